@@ -1,0 +1,19 @@
+"""Files to notes, rubrics, rosters and ratings."""
+
+from nlp.documents.read import READERS, read_document
+from nlp.documents.types import Descriptor, Document, Notes, Person, Rating, Ratings, Roster, Rubric, Unit, Unread
+
+__all__ = [
+    "READERS",
+    "Descriptor",
+    "Document",
+    "Notes",
+    "Person",
+    "Rating",
+    "Ratings",
+    "Roster",
+    "Rubric",
+    "Unit",
+    "Unread",
+    "read_document",
+]

@@ -1,0 +1,76 @@
+"""Office files are zip archives of XML: looked through for bombs before a library opens them."""
+
+import io
+import zipfile
+import zlib
+
+from nlp.errors import UnreadableFile
+from nlp.text.signature import ZIP, signature
+
+_MOST_PARTS = 5_000
+_MOST_UNPACKED = 64 * 2**20
+_MOST_TIMES = 200
+_SMALL = 2**20
+_EXPORT_AGAIN = "Open it in the program it comes from, save it again and hand that in"
+
+
+def check_office_file(source: str, data: bytes, part: str, kind: str) -> None:
+    """Refuse what is no office file, is broken or encrypted, or grows too large when unpacked.
+
+    Args:
+        source: the file's name, for the message.
+        data: the whole file.
+        part: the folder that the archive must hold: "word/" or "xl/".
+        kind: "docx" or "xlsx".
+
+    Raises:
+        UnreadableFile: with what is wrong and what to do.
+    """
+    known = signature(data)
+    if known is not ZIP:
+        problem = f"this is {known.kind}, not {kind}" if known else f"this is no {kind} file"
+        raise UnreadableFile(source, problem, known.remedy if known else _EXPORT_AGAIN)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            _check_parts(source, archive, part, kind)
+    except (
+        zipfile.BadZipFile,
+        zipfile.LargeZipFile,
+        EOFError,
+        NotImplementedError,
+        RuntimeError,
+        OSError,
+        ValueError,
+    ) as error:
+        raise UnreadableFile(source, f"the {kind} is broken or was not downloaded to its end", _EXPORT_AGAIN) from error
+    except zlib.error as error:
+        raise UnreadableFile(source, f"the {kind} is broken", _EXPORT_AGAIN) from error
+
+
+def _check_parts(source: str, archive: zipfile.ZipFile, part: str, kind: str) -> None:
+    entries = archive.infolist()
+    unpacked = sum(entry.file_size for entry in entries if not _is_media(entry.filename))
+    bloated = any(
+        entry.file_size > _SMALL and entry.file_size > _MOST_TIMES * max(1, entry.compress_size) for entry in entries
+    )
+    if len(entries) > _MOST_PARTS or unpacked > _MOST_UNPACKED or bloated:
+        remedy = "Split it, or save it as csv or text, and hand that in"
+        raise UnreadableFile(source, f"the {kind} grows too large when it is unpacked", remedy)
+    if any(entry.flag_bits & 1 for entry in entries):
+        raise UnreadableFile(source, f"the {kind} has a password", "Take off the password and hand it in again")
+    if not any(entry.filename.startswith(part) for entry in entries):
+        raise UnreadableFile(
+            source, f"this is an archive, but no {kind} file", "Check the ending of its name, or unpack it"
+        )
+    for entry in entries:
+        if entry.filename.endswith((".xml", ".rels")) and _declares_entities(archive.read(entry)):
+            raise UnreadableFile(source, f"the {kind} holds XML that no office program writes", _EXPORT_AGAIN)
+
+
+def _is_media(name: str) -> bool:
+    return "/media/" in name or "/embeddings/" in name
+
+
+def _declares_entities(xml: bytes) -> bool:
+    plain = xml.replace(b"\0", b"")
+    return b"<!DOCTYPE" in plain or b"<!ENTITY" in plain

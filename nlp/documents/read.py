@@ -1,0 +1,92 @@
+"""Any file of notes, descriptors, people or ratings to a `Document`. The content decides when the name is wrong."""
+
+from collections.abc import Callable, Collection
+from pathlib import PurePath
+
+from nlp.documents.delimited import looks_like_table, read_delimited
+from nlp.documents.from_tables import read_tables
+from nlp.documents.plain import read_plain
+from nlp.documents.types import Document
+from nlp.documents.word import read_word
+from nlp.documents.workbook import read_workbook
+from nlp.errors import UnreadableFile
+from nlp.text.decode import decode
+from nlp.text.signature import ZIP, signature
+
+Languages = Collection[str] | None
+Reader = Callable[[str, bytes, Languages], Document]
+
+LARGEST_FILE = 50 * 2**20
+
+
+def _read_csv(source: str, data: bytes, languages: Languages) -> Document:
+    return read_tables(source, read_delimited(source, data), languages)
+
+
+def _read_xlsx(source: str, data: bytes, languages: Languages) -> Document:
+    return read_tables(source, read_workbook(source, data), languages)
+
+
+def _read_text(source: str, data: bytes, languages: Languages) -> Document:
+    """Notes, unless the text is a table that was saved or pasted as text."""
+    if looks_like_table(decode(source, data)):
+        return _read_csv(source, data, languages)
+    return read_plain(source, data, languages)
+
+
+READERS: dict[str, Reader] = {
+    ".txt": _read_text,
+    ".text": _read_text,
+    ".md": read_plain,
+    ".markdown": read_plain,
+    ".csv": _read_csv,
+    ".tsv": _read_csv,
+    ".tab": _read_csv,
+    ".xlsx": _read_xlsx,
+    ".xlsm": _read_xlsx,
+    ".docx": read_word,
+    ".docm": read_word,
+}
+"""The reader of every file ending; a zip archive is read as what it holds, whatever its ending."""
+
+_PARTS: tuple[tuple[bytes, Reader], ...] = ((b"word/document", read_word), (b"xl/workbook", _read_xlsx))
+
+
+def read_document(filename: str, data: bytes, languages: Languages = None, largest: int = LARGEST_FILE) -> Document:
+    """Return the notes, the rubric, the roster or the ratings that a file holds.
+
+    Args:
+        filename: its ending chooses the reader, its name appears in messages and as `Unit.source`.
+        data: the whole file.
+        languages: BCP 47 languages of the programme, for telling the language of every unit; None for a common set.
+        largest: the most bytes that are read.
+
+    Raises:
+        UnreadableFile: empty, broken, too large, with a password, or of a kind that is not read.
+        UnknownEncoding: text in no encoding that can be told.
+        MissingColumn: a table without a column that it needs.
+        NothingToAnalyse: readable, but without notes, descriptors, people or ratings.
+    """
+    if len(data) > largest:
+        raise UnreadableFile(
+            filename, f"the file is larger than {largest // 2**20} MB", "Split it and hand in the parts"
+        )
+    if not data:
+        raise UnreadableFile(filename, "the file is empty", "Check that it was saved, and hand it in again")
+    return _reader(filename, data)(filename, data, languages)
+
+
+def _reader(filename: str, data: bytes) -> Reader:
+    ending = PurePath(filename.lower()).suffix
+    known = signature(data)
+    if known is ZIP:
+        return next((reader for part, reader in _PARTS if part in data), READERS.get(ending, _unread_kind))
+    if known is not None:
+        raise UnreadableFile(filename, f"this is {known.kind}", known.remedy)
+    return READERS.get(ending, _unread_kind)
+
+
+def _unread_kind(source: str, data: bytes, languages: Languages) -> Document:  # noqa: ARG001
+    ending = PurePath(source).suffix or "without an ending"
+    endings = ", ".join(sorted(READERS))
+    raise UnreadableFile(source, f"files of this kind ({ending}) are not read", f"Save it as one of {endings}")

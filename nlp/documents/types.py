@@ -1,0 +1,113 @@
+"""What a file becomes when it has been read: notes, a rubric, a roster, or ratings."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """The smallest piece of text that says one thing: a bullet, a sentence, a table cell.
+
+    Attributes:
+        id: stable for the same source, place and text.
+        text: in NFC, without the bullet sign.
+        language: BCP 47 ("en", "bn", "ne", "bn-Latn"), "und" where it cannot be told.
+        source: name of the file.
+        line: line of a text file, paragraph of a docx, row of a table; from 1, header included.
+        start, end: code points into that line, paragraph or cell as it was handed in (before NFC).
+        element: the rubric element that the note speaks of, or None.
+        attributes: team, participant, date, review, role ... with lower-case keys.
+    """
+
+    id: str
+    text: str
+    language: str
+    source: str
+    line: int
+    start: int
+    end: int
+    element: str | None = None
+    attributes: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Descriptor:
+    """One sentence of a rubric: what an element looks like at a level, to one team."""
+
+    id: str
+    element: str
+    level: str
+    text: str
+    language: str
+    source: str
+    line: int
+    team: str
+    version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody on a roster; `aliases` are other spellings under which they appear."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    attributes: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """A level that a team (or one participant) gave to an element in a review."""
+
+    review: str
+    team: str
+    element: str
+    level: str
+    participant: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """What a reader did not understand: how many lines, and a few of them (`line 7: ...`)."""
+
+    lines: int = 0
+    examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """A file of notes, cut into units."""
+
+    name: str
+    units: tuple[Unit, ...]
+    unread: Unread = Unread()
+
+
+@dataclass(frozen=True, slots=True)
+class Rubric:
+    """A file of descriptors of one or more teams, levels in the order of their first appearance."""
+
+    name: str
+    descriptors: tuple[Descriptor, ...]
+    unread: Unread = Unread()
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """A file of people, in its own order (pages keep it)."""
+
+    name: str
+    people: tuple[Person, ...]
+    unread: Unread = Unread()
+
+
+@dataclass(frozen=True, slots=True)
+class Ratings:
+    """A file of ratings."""
+
+    name: str
+    ratings: tuple[Rating, ...]
+    unread: Unread = Unread()
+
+
+Document = Notes | Rubric | Roster | Ratings

@@ -1,0 +1,88 @@
+"""Words and characters in any script: combining marks belong to their word, which the usual `w+` breaks."""
+
+import re
+import sys
+import unicodedata
+from functools import cache
+from importlib import import_module
+
+_VARIATION_SELECTORS = range(0xFE00, 0xFE10)
+_LAST_MARK = 0x1FFFF
+
+
+def _mark_ranges() -> str:
+    """Return every combining mark as ranges of a character class; selectors that only style emoji are left out."""
+    marks = [
+        code
+        for code in range(0x300, min(_LAST_MARK, sys.maxunicode))
+        if unicodedata.category(chr(code))[0] == "M" and code not in _VARIATION_SELECTORS
+    ]
+    ranges: list[list[int]] = []
+    for code in marks:
+        if ranges and code == ranges[-1][1] + 1:
+            ranges[-1][1] = code
+        else:
+            ranges.append([code, code])
+    return "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
+
+
+_MARKS = _mark_ranges()
+_LETTER = r"[^\W_]"
+_LETTERS = rf"{_LETTER}(?:{_LETTER}|[{_MARKS}])*"
+_JOIN = r"[\u200c\u200d]"
+_INNER = rf"(?:{_JOIN}+|['’\-\u2010\u2011]){_JOIN}*"
+
+TOKEN_PATTERN = rf"{_LETTERS}(?:{_INNER}(?:{_LETTER}|[{_MARKS}])+)*{_JOIN}*"
+"""A word in any script, for `re` and for the `token_pattern` of scikit-learn's vectorisers: letters, marks and digits,
+with joiners (ZWJ, ZWNJ), apostrophes and hyphens inside. It has no group. Give it NFC text."""
+
+_WORD = re.compile(TOKEN_PATTERN)
+_CHARACTERS = re.compile(rf"(?:{_LETTER}|[{_MARKS}])+")
+
+_ROMANISED_STOP_WORDS = {
+    "bn-Latn": """
+    ami amra amader amar tumi apni apnar apnara tara tader tar se shey eta ota ei oi sei jeta je ja ki keno
+    kivabe kokhon kothay kothai ar ebong o kintu tobe jodi tahole tai na nai nei noy hoy hoye hobe hoise hoyeche
+    hocche hochhe chilo chhilo ache ase asche kore kori koren kora korte korchi korche korlam korbo jonno jonne
+    theke diye dia niye nia sathe shathe moddhe majhe khub onek ekta ekti ekjon shob sob sobai shobai kichu kisu
+    kono aro ektu te er ke re ra ta ti gulo to ba othoba jate jemon emon eto shudhu sudhu abar ekhon akhon
+    tokhon age pore por
+    """,
+    "ne-Latn": """
+    ma hami hamro hamilai mero malai timi tapai tapaiko tapain uniharu uni usko u yo tyo yi ti yesto tyasto jun
+    je jo ke kina kasari kahile kaha ra tara tarw athawa wa yadi bhane pani ni nai hoina haina ho hun chha cha
+    chhan chhaina chaina chu chhu chhau thiyo thie thiye bhayo bhaye vayo vayeko bhayeko hune huncha hunchha
+    garne garna gareko garyo garera garcha garchha garchhau garnu gari lai le ko ka ki bata sanga sangai sita
+    lagi bhitra madhye dherai ali sabai sab kehi kunai eka euta ek jana haru dekhi samma pachi pachhi aghi matra
+    chahi chahin ahile aba
+    """,
+}
+_SPACY_LISTS = frozenset({"en", "bn", "ne", "hi", "es", "fr", "pt", "ar", "ur"})
+
+
+def words(text: str) -> list[str]:
+    """Return the words of `text` in NFC, in their order, in the case they are written in.
+
+    "আমরা follow-up করি।" gives `["আমরা", "follow-up", "করি"]`.
+    """
+    return _WORD.findall(unicodedata.normalize("NFC", text))
+
+
+def count_characters(text: str) -> int:
+    """Return the number of letters, combining marks and digits of `text` in NFC: the fair length across scripts."""
+    return sum(map(len, _CHARACTERS.findall(unicodedata.normalize("NFC", text))))
+
+
+@cache
+def stop_words(language: str) -> frozenset[str]:
+    """Return words that say nothing about the subject, in NFC and lower case; empty for a language without a list.
+
+    English, Bangla, Nepali, Hindi, Spanish, French, Portuguese, Arabic and Urdu are spaCy's; romanised Bangla and
+    Nepali ("bn-Latn", "ne-Latn") are our own.
+    """
+    if language in _ROMANISED_STOP_WORDS:
+        return frozenset(_ROMANISED_STOP_WORDS[language].split())
+    if language not in _SPACY_LISTS:
+        return frozenset()
+    listed = import_module(f"spacy.lang.{language}.stop_words").STOP_WORDS
+    return frozenset(unicodedata.normalize("NFC", word.lower()) for word in listed)

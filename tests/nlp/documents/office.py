@@ -1,0 +1,47 @@
+"""Real office files for the tests, made with the libraries that write them."""
+
+import io
+from collections.abc import Mapping, Sequence
+
+import docx
+import openpyxl
+from docx.document import Document as WordDocument
+from openpyxl.workbook import Workbook
+
+Cell = object
+
+
+def workbook(sheets: Mapping[str, Sequence[Sequence[Cell]]]) -> Workbook:
+    """Return a workbook with these rows in these sheets."""
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    for title, rows in sheets.items():
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(list(row))
+    return book
+
+
+def xlsx(*rows: Sequence[Cell]) -> bytes:
+    """Return an xlsx file with one sheet."""
+    return saved(workbook({"Sheet1": rows}))
+
+
+def docx_table(document: WordDocument, rows: Sequence[Sequence[str]]) -> None:
+    """Append a table to a docx."""
+    table = document.add_table(rows=len(rows), cols=len(rows[0]))
+    for row, cells in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, cells, strict=True):
+            cell.text = text
+
+
+def new_docx() -> WordDocument:
+    """Return an empty docx."""
+    return docx.Document()
+
+
+def saved(file: Workbook | WordDocument) -> bytes:
+    """Return the bytes of a docx or xlsx."""
+    buffer = io.BytesIO()
+    file.save(buffer)
+    return buffer.getvalue()
