@@ -1,0 +1,124 @@
+"""The JSON form of every result: stable for outsiders, held to JSON Schemas by `tests/nlp/test_json_form.py`."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from nlp.documents.types import Descriptor, Unit
+from nlp.participation.types import Participation
+from nlp.readings.types import ElementReadings, Holding, Interpretation, Member, Reading
+from nlp.rubrics.types import ElementComparison, Match, RubricComparison
+
+Json = dict[str, Any]
+
+
+def unit_to_json(unit: Unit) -> Json:
+    """Return a unit with its attributes beside its own fields; an own field wins over an attribute of the same name."""
+    own = {
+        "id": unit.id,
+        "text": unit.text,
+        "language": unit.language,
+        "source": unit.source,
+        "line": unit.line,
+        "start": unit.start,
+        "end": unit.end,
+        "element": unit.element or "",
+    }
+    return {**unit.attributes, **own}
+
+
+def interpretation_to_json(interpretation: Interpretation) -> Json:
+    """Return `{"model", "by", "elements": [...]}`."""
+    return {
+        "model": interpretation.model,
+        "by": list(interpretation.by),
+        "elements": [_element_to_json(element) for element in interpretation.elements],
+    }
+
+
+def comparison_to_json(comparison: RubricComparison) -> Json:
+    """Return `{"model", "teams", "levels", "threshold", "elements": [...]}`."""
+    return {
+        "model": comparison.model,
+        "teams": list(comparison.teams),
+        "levels": list(comparison.levels),
+        "threshold": comparison.threshold,
+        "elements": [_compared_element_to_json(element) for element in comparison.elements],
+    }
+
+
+def participation_to_json(participation: Participation) -> Json:
+    """Return the fields of `Participation` by their names."""
+    return asdict(participation)
+
+
+def _element_to_json(element: ElementReadings) -> Json:
+    return {
+        "element": element.element,
+        "notes": sum(len(reading.members) for reading in element.readings) + len(element.alone),
+        "language_v_measure": element.language_v_measure,
+        "like_language": list(element.like_language),
+        "common_ground": dict(element.common_ground),
+        "groups": {attribute: dict(counts) for attribute, counts in element.groups.items()},
+        "readings": [_reading_to_json(reading) for reading in element.readings],
+        "alone": [unit_to_json(unit) for unit in element.alone],
+        "questions": [
+            {"text": str(question), "template": question.template, "values": dict(question.values)}
+            for question in element.questions
+        ],
+    }
+
+
+def _reading_to_json(reading: Reading) -> Json:
+    return {
+        "id": reading.id,
+        "label": reading.label,
+        "labels": dict(reading.labels),
+        "words": [asdict(word) for word in reading.words],
+        "gloss": {language: list(words) for language, words in reading.gloss.items()},
+        "stability": reading.stability,
+        "units": [_member_to_json(member) for member in reading.members],
+        "quotes": list(reading.quotes),
+        "held_by": {attribute: _holdings_to_json(held) for attribute, held in reading.held_by.items()},
+        "missing_from": {attribute: list(groups) for attribute, groups in reading.missing_from.items()},
+        "difference": {attribute: asdict(difference) for attribute, difference in reading.difference.items()},
+        "status": dict(reading.status),
+    }
+
+
+def _member_to_json(member: Member) -> Json:
+    return {**unit_to_json(member.unit), "typicality": member.typicality, "also": list(member.also)}
+
+
+def _holdings_to_json(held: Mapping[str, Holding]) -> Json:
+    return {group: {**asdict(holding), "share": holding.share} for group, holding in held.items()}
+
+
+def _compared_element_to_json(element: ElementComparison) -> Json:
+    return {
+        "element": element.element,
+        "matched": [_match_to_json(match) for match in element.matched],
+        "only_in": {
+            team: [_descriptor_to_json(descriptor) for descriptor in descriptors]
+            for team, descriptors in element.only_in.items()
+        },
+    }
+
+
+def _match_to_json(match: Match) -> Json:
+    return {
+        "a": match.a.text,
+        "b": match.b.text,
+        "similarity": match.similarity,
+        "level_a": match.a.level,
+        "level_b": match.b.level,
+        "team_a": match.a.team,
+        "team_b": match.b.team,
+        "language_a": match.a.language,
+        "language_b": match.b.language,
+        "crosses_levels": match.crosses_levels,
+    }
+
+
+def _descriptor_to_json(descriptor: Descriptor) -> Json:
+    return {"text": descriptor.text, "level": descriptor.level, "language": descriptor.language}

@@ -1,0 +1,5 @@
+"""Readings: the different things that people mean by the same element, and who means them."""
+
+from nlp.readings.interpret import interpret
+
+__all__ = ["interpret"]

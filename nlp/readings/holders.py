@@ -1,0 +1,178 @@
+"""Who holds a reading, who lacks it, and whether the groups differ by more than chance."""
+
+from collections import Counter
+from collections.abc import Hashable, Mapping, Sequence
+from math import sqrt
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nlp.documents.types import Unit
+from nlp.readings.types import Difference, Holding
+
+DIFFERS = "differs"
+NO_DIFFERENCE = "no difference seen"
+TOO_FEW = "too few to say"
+SHARED = "shared"
+CONTESTED = "contested"
+ONE_GROUP = "one group"
+
+Key = TypeVar("Key", bound=Hashable)
+
+DRAWS = 4000
+LEVEL = 0.05
+
+
+def attribute_of(unit: Unit, name: str) -> str:
+    """Return a unit's value of an attribute, or ""; in "language" a "bn-Latn" counts as "bn"."""
+    return unit.language.partition("-")[0] if name == "language" else unit.attributes.get(name, "")
+
+
+def wilson(count: int, of: int, z: float = 1.959964) -> tuple[float, float]:
+    """Return the Wilson score interval of count/of, (0, 1) for of = 0 (Wilson 1927, JASA 22, 209-212)."""
+    if not of:
+        return 0.0, 1.0
+    share = count / of
+    centre = share + z * z / (2 * of)
+    spread = z * sqrt(share * (1 - share) / of + z * z / (4 * of * of))
+    scale = 1 + z * z / of
+    return max(0.0, (centre - spread) / scale), min(1.0, (centre + spread) / scale)
+
+
+def count_groups(units: Sequence[Unit], attribute: str) -> dict[str, int]:
+    """Return group -> number of units, in order of first appearance; units without the attribute are left out."""
+    return dict(Counter(value for unit in units if (value := attribute_of(unit, attribute))))
+
+
+def holdings(members: Sequence[Unit], groups: Mapping[str, int], attribute: str) -> dict[str, Holding]:
+    """Return group -> holding for every group that spoke on the element, in the order of `groups`."""
+    inside = count_groups(members, attribute)
+    return {group: Holding(inside.get(group, 0), of, *wilson(inside.get(group, 0), of)) for group, of in groups.items()}
+
+
+def missing(held: Mapping[str, Holding]) -> tuple[str, ...]:
+    """Return the groups that spoke on the element and never in this reading."""
+    return tuple(group for group, holding in held.items() if holding.count == 0)
+
+
+def status(held: Mapping[str, Holding], verdict: str) -> str:
+    """Return "shared", "contested", "one group" or "too few to say".
+
+    Shared: every group holds it and no difference was seen. One group: a single group holds it and at least two spoke.
+    Contested: all other readings on which at least two groups spoke.
+    """
+    holders = sum(holding.count > 0 for holding in held.values())
+    if len(held) < 2 or not holders:
+        return TOO_FEW
+    if holders == 1:
+        return ONE_GROUP
+    return SHARED if holders == len(held) and verdict != DIFFERS else CONTESTED
+
+
+def common_ground(readings: Sequence[Mapping[str, Holding]], groups: Mapping[str, int]) -> float:
+    """Return the geometric mean over groups of the share of their notes in readings that every group holds, 0 to 1.
+
+    A geometric mean, so that one group left out counts, and adding a group like the others changes nothing (the product
+    over groups that Polis uses falls with every group).
+    """
+    if len(groups) < 2:
+        return 1.0
+    shared = [held for held in readings if all(holding.count for holding in held.values())]
+    shares = [sum(held[group].count for held in shared) / of for group, of in groups.items()]
+    return float(np.exp(np.mean(np.log(shares)))) if all(shares) else 0.0
+
+
+def differences(
+    units: Sequence[Unit], labels: NDArray[np.int64], by: Sequence[str], draws: int = DRAWS
+) -> dict[str, dict[int, Difference]]:
+    """Test for every attribute and reading whether its share differs between groups.
+
+    Statistic: chi-squared of (in the reading) x group. Its distribution under no difference comes from permuting the
+    groups among participants, each with all their notes; notes without a participant stand for themselves, and somebody
+    in two groups counts once in each. Holm-corrected over all readings and attributes of the element.
+
+    Args:
+        units: the n notes of one element.
+        labels: (n,) reading numbers from 0, -1 for notes that stand alone.
+        by: attributes.
+        draws: permutations; p = (1 + draws at least as extreme) / (1 + draws) (Phipson and Smyth 2010).
+
+    Returns:
+        attribute -> reading number -> difference.
+    """
+    raw: dict[tuple[str, int], tuple[float | None, float]] = {}
+    for attribute in by:
+        raw |= {(attribute, reading): result for reading, result in _test(units, labels, attribute, draws).items()}
+    corrected = holm({key: p for key, (p, _) in raw.items() if p is not None})
+    return {
+        attribute: {
+            reading: Difference(corrected.get((name, reading)), effect, _verdict(corrected.get((name, reading))))
+            for (name, reading), (_, effect) in raw.items()
+            if name == attribute
+        }
+        for attribute in by
+    }
+
+
+def holm(p_values: Mapping[Key, float]) -> dict[Key, float]:
+    """Return p-values corrected for their number (Holm 1979, Scandinavian Journal of Statistics 6, 65-70)."""
+    corrected: dict[Key, float] = {}
+    largest = 0.0
+    for rank, key in enumerate(sorted(p_values, key=lambda key: p_values[key])):
+        largest = max(largest, min(1.0, (len(p_values) - rank) * p_values[key]))
+        corrected[key] = largest
+    return corrected
+
+
+def _verdict(p_value: float | None) -> str:
+    if p_value is None:
+        return TOO_FEW
+    return DIFFERS if p_value < LEVEL else NO_DIFFERENCE
+
+
+def _test(
+    units: Sequence[Unit], labels: NDArray[np.int64], attribute: str, draws: int
+) -> dict[int, tuple[float | None, float]]:
+    """Return reading number -> (p or None if too few, Cramér's V)."""
+    names = range(int(labels.max()) + 1) if len(labels) else range(0)
+    blocks: dict[tuple[str, str], int] = {}
+    rows = [(row, attribute_of(unit, attribute), unit) for row, unit in enumerate(units)]
+    placed = [
+        (row, blocks.setdefault((group, unit.attributes.get("participant") or f"\0{unit.id}"), len(blocks)))
+        for row, group, unit in rows
+        if group
+    ]
+    groups = list(dict.fromkeys(group for group, _ in blocks))
+    if len(groups) < 2:
+        return dict.fromkeys(names, (None, 0.0))
+    counts = np.zeros((len(blocks), len(names) + 1))
+    for row, block in placed:
+        counts[block, labels[row]] += 1
+    owner = np.array([groups.index(group) for group, _ in blocks])
+    observed = _chi_squared(_tally(counts, owner[None, :], len(groups)))[0]
+    generator = np.random.default_rng(0)
+    shuffled = generator.permuted(np.tile(owner, (draws, 1)), axis=1)
+    drawn = _chi_squared(_tally(counts, shuffled, len(groups)))
+    extreme = (drawn >= observed - 1e-9).sum(axis=0)
+    effect = np.sqrt(observed / counts.sum())
+    enough = np.bincount(owner).min() >= 2 and len(owner) >= 5
+    return {
+        reading: ((1 + extreme[reading]) / (1 + draws) if enough else None, float(effect[reading])) for reading in names
+    }
+
+
+def _tally(counts: NDArray[np.float64], owners: NDArray[np.int64], groups: int) -> NDArray[np.float64]:
+    """Return (draws, groups, readings + 1) note counts for each assignment of blocks to groups."""
+    return np.stack([(owners == group).astype(np.float64) @ counts for group in range(groups)], axis=1)
+
+
+def _chi_squared(table: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return (draws, readings) from tallies whose last column holds the notes that stand alone."""
+    size = table.sum(axis=2, keepdims=True)
+    inside = table[:, :, :-1]
+    total = size.sum(axis=1, keepdims=True)
+    share = inside.sum(axis=1, keepdims=True) / total
+    expected = size * share
+    variance = np.where(share * (1 - share) > 0, size * share * (1 - share), 1.0)
+    return np.asarray((((inside - expected) ** 2) / variance).sum(axis=1))

@@ -1,0 +1,205 @@
+"""`interpret()`: from units to readings, who holds them, and questions for the room."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nlp.documents.types import Unit
+from nlp.embedding.types import Embedder
+from nlp.errors import NothingToAnalyse
+from nlp.readings import holders
+from nlp.readings.labels import distinguishing_words, label_in
+from nlp.readings.language import like_language, v_measure
+from nlp.readings.partition import ALONE, Partition, partition
+from nlp.readings.questions import ask
+from nlp.readings.types import Difference, ElementReadings, Interpretation, Member, Reading, Word
+from nlp.text.words import words
+
+GLOSS_LANGUAGES = ("en", "bn", "ne")
+GLOSS_WORDS = 3
+QUOTES = 3
+
+
+def interpret(
+    units: Sequence[Unit], embedder: Embedder | None = None, by: Sequence[str] = ("team", "language")
+) -> Interpretation:
+    """Find the readings of every element, who holds them and who lacks them.
+
+    The order of the units never changes the result. A text said twice counts twice for its group and once in the
+    clustering.
+
+    Args:
+        units: notes; those without an element form an element of their own, "".
+        embedder: makes the vectors; the bundled model if None.
+        by: attributes to compare; "language" is the language of the unit.
+
+    Raises:
+        NothingToAnalyse: there are no units.
+    """
+    if not units:
+        raise NothingToAnalyse("", "there are no notes", "Hand in at least one note")
+    if embedder is None:
+        from nlp.embedding import load_embedder
+
+        embedder = load_embedder()
+    names = sorted({unit.element or "" for unit in units})
+    elements = (
+        _interpret_element(name, [unit for unit in units if (unit.element or "") == name], embedder, tuple(by))
+        for name in names
+    )
+    return Interpretation(embedder.name, tuple(by), tuple(elements))
+
+
+@dataclass(frozen=True, slots=True)
+class _Element:
+    """One element at work: units in canonical order with their vectors and reading numbers."""
+
+    name: str
+    units: tuple[Unit, ...]
+    vectors: NDArray[np.float64]
+    labels: NDArray[np.int64]
+    also: NDArray[np.bool_]
+    by: tuple[str, ...]
+
+    def members(self, number: int) -> list[Unit]:
+        return [unit for unit, label in zip(self.units, self.labels, strict=True) if label == number]
+
+
+def _interpret_element(name: str, given: Sequence[Unit], embedder: Embedder, by: tuple[str, ...]) -> ElementReadings:
+    units = tuple(
+        sorted(given, key=lambda unit: (unit.text, unit.language, unit.source, unit.line, unit.start, unit.id))
+    )
+    texts = list(dict.fromkeys(unit.text for unit in units))
+    row_of = {text: row for row, text in enumerate(texts)}
+    vectors = np.asarray(embedder.encode(texts), dtype=np.float64)
+    rows = np.array([row_of[unit.text] for unit in units])
+    found = _by_size(_partition_known(vectors, embedder.known(texts)), rows)
+    element = _Element(name, units, vectors[rows], found.labels[rows], found.also[rows], by)
+    readings = _readings(element, found.stability, embedder)
+    alone = tuple(unit for unit, label in zip(units, element.labels, strict=True) if label == ALONE)
+    return ElementReadings(
+        element=name,
+        readings=readings,
+        alone=alone,
+        language_v_measure=v_measure([unit.language for unit in units], element.labels),
+        like_language=tuple(a for a in by if a != "language" and like_language(units, a)),
+        common_ground={a: _common_ground(readings, units, a) for a in by},
+        groups={a: _groups(units, a) for a in by},
+        questions=ask(readings, alone, by[0] if by else None),
+    )
+
+
+def _partition_known(vectors: NDArray[np.float64], known: NDArray[np.bool_]) -> Partition:
+    """Find the readings of the texts that the model knows; what it cannot read stands alone."""
+    found = partition(vectors[known])
+    labels = np.full(len(vectors), ALONE, dtype=np.int64)
+    labels[known] = found.labels
+    also = np.zeros((len(vectors), found.also.shape[1]), dtype=np.bool_)
+    also[known] = found.also
+    return Partition(labels, found.stability, also)
+
+
+def _by_size(found: Partition, rows: NDArray[np.int64]) -> Partition:
+    """Number the readings by how many units they have, largest first; ties keep the canonical order of their texts."""
+    count = len(found.stability)
+    labels = found.labels[rows]
+    sizes = np.array([(labels == number).sum() for number in range(count)], dtype=np.int64)
+    first = np.array([np.flatnonzero(labels == number)[0] for number in range(count)], dtype=np.int64)
+    order = np.lexsort((first, -sizes))
+    new = np.empty(count + 1, dtype=np.int64)
+    new[order] = np.arange(count)
+    new[ALONE] = ALONE
+    return Partition(new[found.labels], found.stability[order], found.also[:, order])
+
+
+def _groups(units: Sequence[Unit], attribute: str) -> dict[str, int]:
+    return dict(sorted(holders.count_groups(units, attribute).items()))
+
+
+def _common_ground(readings: Sequence[Reading], units: Sequence[Unit], attribute: str) -> float:
+    return holders.common_ground([reading.held_by[attribute] for reading in readings], _groups(units, attribute))
+
+
+def _readings(element: _Element, stability: NDArray[np.float64], embedder: Embedder) -> tuple[Reading, ...]:
+    numbers = range(len(stability))
+    groups = [element.members(number) for number in numbers]
+    words = distinguishing_words(groups)
+    tests = holders.differences(element.units, element.labels, element.by)
+    ids = [f"{_slug(element.name)}-{number + 1}" for number in numbers]
+    return tuple(
+        _reading(element, number, ids, words[number], float(stability[number]), tests, embedder) for number in numbers
+    )
+
+
+def _reading(
+    element: _Element,
+    number: int,
+    ids: Sequence[str],
+    strongest: tuple[Word, ...],
+    stability: float,
+    tests: dict[str, dict[int, Difference]],
+    embedder: Embedder,
+) -> Reading:
+    inside = np.flatnonzero(element.labels == number)
+    centre = element.vectors[inside].mean(axis=0)
+    direction = centre - element.vectors.mean(axis=0)
+    members = _members(element, inside, centre, ids)
+    units = [member.unit for member in members]
+    languages = list(holders.count_groups(units, "language"))
+    languages.sort(key=lambda language: -holders.count_groups(units, "language")[language])
+    labels = {language: label_in(language, units, direction, embedder) for language in languages}
+    held = {a: holders.holdings(units, _groups(element.units, a), a) for a in element.by}
+    return Reading(
+        id=ids[number],
+        label=next((label for label in labels.values() if label), units[0].text),
+        labels={language: label for language, label in labels.items() if label},
+        words=strongest,
+        gloss=_gloss(direction, set(languages), embedder),
+        members=members,
+        quotes=_quotes(units, element.by),
+        stability=stability,
+        held_by=held,
+        missing_from={a: holders.missing(held[a]) for a in element.by},
+        difference={a: tests[a][number] for a in element.by},
+        status={a: holders.status(held[a], tests[a][number].verdict) for a in element.by},
+    )
+
+
+def _members(
+    element: _Element, inside: NDArray[np.int64], centre: NDArray[np.float64], ids: Sequence[str]
+) -> tuple[Member, ...]:
+    typicality = element.vectors[inside] @ (centre / max(float(np.linalg.norm(centre)), 1e-9))
+    return tuple(
+        Member(
+            element.units[inside[at]], float(typicality[at]), tuple(np.array(ids)[element.also[inside[at]]].tolist())
+        )
+        for at in np.argsort(-typicality, kind="stable")
+    )
+
+
+def _quotes(units: Sequence[Unit], by: Sequence[str]) -> tuple[str, ...]:
+    """Return the ids of the most typical units, one of each group first."""
+    seen: set[str] = set()
+    first, rest = [], []
+    for unit in units:
+        group = holders.attribute_of(unit, by[0]) if by else ""
+        (rest if group in seen else first).append(unit.id)
+        seen.add(group)
+    return tuple([*first, *rest][:QUOTES])
+
+
+def _gloss(direction: NDArray[np.float64], present: set[str], embedder: Embedder) -> dict[str, tuple[str, ...]]:
+    nearest = getattr(embedder, "nearest_words", None)
+    if nearest is None:
+        return {}
+    return {
+        language: tuple(nearest(direction, language, GLOSS_WORDS))
+        for language in GLOSS_LANGUAGES
+        if language not in present
+    }
+
+
+def _slug(element: str) -> str:
+    return "-".join(words(element)).casefold() or "notes"

@@ -1,0 +1,5 @@
+"""Rubrics: what teams wrote under the same element, compared."""
+
+from nlp.rubrics.compare import compare_rubrics
+
+__all__ = ["compare_rubrics"]

@@ -1,0 +1,55 @@
+"""How similar two descriptors must be to count as saying the same: read from the rubrics themselves."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nlp.documents.types import Descriptor
+
+QUANTILE = 0.98
+FEWEST_PAIRS = 60
+DEFAULT = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Smallest similarities for a match, -1 to 1.
+
+    Attributes:
+        same_level: for descriptors of the same level.
+        across_levels: for descriptors of different levels, never smaller.
+    """
+
+    same_level: float
+    across_levels: float
+
+    def between(self, a: Descriptor, b: Descriptor) -> float:
+        """Return the threshold that holds for two descriptors."""
+        return self.same_level if a.level == b.level else self.across_levels
+
+
+def thresholds(descriptors: Sequence[Descriptor], similarities: NDArray[np.float64]) -> Thresholds:
+    """Read the thresholds from pairs of which we know that they do not say the same.
+
+    Same level: descriptors of different teams *and* elements; `QUANTILE` of these pairs are less similar. Across levels
+    also descriptors of one team, one element and different levels: the team set them apart although they share the
+    subject. With fewer than `FEWEST_PAIRS` such pairs the threshold is `DEFAULT`.
+
+    Args:
+        descriptors: n of them.
+        similarities: (n, n) cosines.
+    """
+    team = np.array([d.team for d in descriptors])
+    element = np.array([d.element for d in descriptors])
+    level = np.array([d.level for d in descriptors])
+    upper = np.triu(np.ones(similarities.shape, dtype=bool), 1)
+    strangers = upper & (team[:, None] != team) & (element[:, None] != element)
+    rungs = upper & (team[:, None] == team) & (element[:, None] == element) & (level[:, None] != level)
+    same = _quantile(similarities[strangers])
+    return Thresholds(same, max(same, _quantile(similarities[rungs])))
+
+
+def _quantile(values: NDArray[np.float64]) -> float:
+    return float(np.quantile(values, QUANTILE)) if len(values) >= FEWEST_PAIRS else DEFAULT

@@ -1,0 +1,132 @@
+"""Who holds a reading: intervals, differences, common ground."""
+
+from itertools import permutations
+from math import isclose
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nlp.documents.types import Unit
+from nlp.readings import holders
+from nlp.readings.types import Holding
+
+
+def note(number: int, team: str, participant: str = "", language: str = "en") -> Unit:
+    attributes = {"team": team} | ({"participant": participant} if participant else {})
+    return Unit(f"n{number}", f"note {number}", language, "notes.csv", number, 0, 6, "Trust", attributes)
+
+
+def test_wilson_matches_the_worked_example():
+    """The interval of 81 of 263 is 0.255 to 0.366 (Newcombe 1998, table I)."""
+    low, high = holders.wilson(81, 263)
+    assert isclose(low, 0.2553, abs_tol=5e-4)
+    assert isclose(high, 0.3662, abs_tol=5e-4)
+
+
+def test_wilson_of_nothing_is_everything():
+    """No notes tell nothing: 0 to 1."""
+    assert holders.wilson(0, 0) == (0.0, 1.0)
+
+
+@given(of=st.integers(1, 500), data=st.data())
+def test_wilson_holds_the_share(of, data):
+    """The interval lies in 0 to 1 and around the share."""
+    count = data.draw(st.integers(0, of))
+    low, high = holders.wilson(count, of)
+    assert 0 <= low <= count / of + 1e-12
+    assert count / of - 1e-12 <= high <= 1
+
+
+def test_missing_are_those_who_spoke_elsewhere():
+    """A group with notes on the element and none in the reading is missing from it."""
+    units = [note(1, "Nepal"), note(2, "Nepal"), note(3, "Bangladesh"), note(4, "")]
+    groups = holders.count_groups(units, "team")
+    held = holders.holdings(units[:2], groups, "team")
+    assert holders.missing(held) == ("Bangladesh",)
+    assert held["Nepal"] == Holding(2, 2, *holders.wilson(2, 2))
+
+
+@pytest.mark.parametrize(
+    ("counts", "verdict", "expected"),
+    [
+        ({"a": 1, "b": 2}, holders.NO_DIFFERENCE, holders.SHARED),
+        ({"a": 1, "b": 2}, holders.DIFFERS, holders.CONTESTED),
+        ({"a": 1, "b": 2, "c": 0}, holders.NO_DIFFERENCE, holders.CONTESTED),
+        ({"a": 3, "b": 0}, holders.TOO_FEW, holders.ONE_GROUP),
+        ({"a": 3}, holders.TOO_FEW, holders.TOO_FEW),
+    ],
+)
+def test_status_says_who_holds_it(counts, verdict, expected):
+    """Shared by all, contested, held by one group, or too few to say."""
+    held = {group: Holding(count, 5, 0.0, 1.0) for group, count in counts.items()}
+    assert holders.status(held, verdict) == expected
+
+
+def test_common_ground_by_hand():
+    """Shares 0.5 and 0.8 in readings that both hold give the geometric mean sqrt(0.4)."""
+    both = {"a": Holding(2, 4, 0, 1), "b": Holding(4, 5, 0, 1)}
+    one = {"a": Holding(2, 4, 0, 1), "b": Holding(0, 5, 0, 1)}
+    assert isclose(holders.common_ground([both, one], {"a": 4, "b": 5}), 0.4**0.5)
+
+
+def test_another_group_of_the_same_kind_leaves_common_ground_alone():
+    """The geometric mean does not fall because there are more groups."""
+    two = {"a": Holding(2, 4, 0, 1), "b": Holding(2, 4, 0, 1)}
+    three = two | {"c": Holding(2, 4, 0, 1)}
+    assert isclose(
+        holders.common_ground([two], {"a": 4, "b": 4}), holders.common_ground([three], {"a": 4, "b": 4, "c": 4})
+    )
+
+
+def test_permutation_p_value_agrees_with_all_permutations():
+    """Eight participants, one note each: the drawn p-value is the exact one within sampling error."""
+    teams = ["a"] * 4 + ["b"] * 4
+    units = [note(number, team, f"P{number}") for number, team in enumerate(teams)]
+    labels = np.array([0, 0, 0, -1, -1, -1, -1, -1])
+    inside = {tuple(order[:4]) for order in permutations(range(8)) if len(set(order[:4]) & {0, 1, 2}) in {0, 3}}
+    exact = len(inside) / len({tuple(order[:4]) for order in permutations(range(8))})
+    found = holders.differences(units, labels, ["team"])["team"][0]
+    assert isclose(found.p_value, exact, abs_tol=0.03)
+    assert isclose(found.effect, np.sqrt(0.6), abs_tol=1e-9)
+
+
+def test_many_notes_of_one_participant_prove_nothing():
+    """Twenty notes of one talkative person are one opinion: a team of two people stays too few to say."""
+    units = [note(number, "a", "P1") for number in range(20)] + [note(20 + n, "b", f"Q{n}") for n in range(2)]
+    labels = np.array([0] * 20 + [-1] * 2)
+    assert holders.differences(units, labels, ["team"])["team"][0].verdict == holders.TOO_FEW
+
+
+def test_a_real_difference_is_found():
+    """A reading that all ten people of one team hold and none of the ten of the other differs."""
+    units = [note(number, "a" if number < 10 else "b", f"P{number}") for number in range(20)]
+    labels = np.array([0] * 10 + [1] * 10)
+    assert holders.differences(units, labels, ["team"])["team"][0].verdict == holders.DIFFERS
+
+
+def test_random_groups_are_rarely_called_different():
+    """With groups drawn at random at most 5 % of the elements show a difference (200 draws, two standard errors)."""
+    generator = np.random.default_rng(7)
+    labels = np.array([0] * 12 + [1] * 10 + [2] * 8)
+    alarms = 0
+    for _ in range(200):
+        teams = generator.choice(["a", "b", "c"], 30)
+        units = [note(number, team, f"P{number // 2}") for number, team in enumerate(teams)]
+        found = holders.differences(units, labels, ["team"], draws=400)["team"]
+        alarms += any(difference.verdict == holders.DIFFERS for difference in found.values())
+    assert alarms / 200 <= 0.05 + 2 * (0.05 * 0.95 / 200) ** 0.5
+
+
+def test_holm_by_hand():
+    """0.01, 0.04, 0.03 become 0.03, 0.06, 0.06."""
+    corrected = holders.holm({"a": 0.01, "b": 0.04, "c": 0.03})
+    assert all(isclose(corrected[key], value) for key, value in {"a": 0.03, "b": 0.06, "c": 0.06}.items())
+
+
+def test_romanised_notes_count_for_their_language():
+    """The attribute language leaves the script out."""
+    assert holders.count_groups([note(1, "a", language="bn-Latn"), note(2, "a", language="bn")], "language") == {
+        "bn": 2
+    }

@@ -1,0 +1,138 @@
+"""`interpret()`: readings, who holds them, who lacks them; invariances."""
+
+from dataclasses import replace
+from unicodedata import normalize
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from nlp import interpret
+from nlp.documents.types import Unit
+from nlp.errors import NothingToAnalyse
+from nlp.json_form import interpretation_to_json
+from tests.embedders import BagOfWords
+
+RISK = ["we dare to take a risk", "a risk is taken and we dare", "taking risk needs daring to risk", "dare risk dare"]
+JOINT = ["joint work with everybody", "work joint work", "joint effort is work together", "everybody does joint work"]
+POWER = ["বিদ্যুৎ নেই ফোন বন্ধ", "ফোন বন্ধ বিদ্যুৎ নেই আজ", "বিদ্যুৎ গেলে ফোন বন্ধ", "আজ বিদ্যুৎ নেই ফোন নেই"]
+
+
+def notes() -> list[Unit]:
+    rows = [(text, "en", team) for text, team in zip(RISK, ["A", "B", "A", "B"], strict=True)]
+    rows += [(text, "en", team) for text, team in zip(JOINT, ["A", "B", "A", "B"], strict=True)]
+    rows += [(text, "bn", "C") for text in POWER]
+    return [
+        Unit(
+            f"n{line}",
+            text,
+            language,
+            "notes.csv",
+            line,
+            0,
+            len(text),
+            "Culture",
+            {"team": team, "participant": f"P{line}"},
+        )
+        for line, (text, language, team) in enumerate(rows, 2)
+    ]
+
+
+def groups(units: list[Unit]) -> set[frozenset[str]]:
+    (element,) = interpret(units, BagOfWords()).elements
+    return {frozenset(member.unit.text for member in reading.members) for reading in element.readings}
+
+
+def test_three_readings_are_found_and_who_holds_them():
+    """Risk and joint work are held by A and B, power cuts by C only."""
+    (element,) = interpret(notes(), BagOfWords()).elements
+    assert {frozenset(m.unit.text for m in r.members) for r in element.readings} == {
+        frozenset(RISK),
+        frozenset(JOINT),
+        frozenset(POWER),
+    }
+    power = next(r for r in element.readings if r.members[0].unit.language == "bn")
+    assert power.status["team"] == "one group"
+    assert power.missing_from["team"] == ("A", "B")
+    assert (power.held_by["team"]["C"].count, power.held_by["team"]["C"].of) == (4, 4)
+    assert element.groups == {"team": {"A": 4, "B": 4, "C": 4}, "language": {"bn": 4, "en": 8}}
+
+
+def test_every_note_is_in_one_place():
+    """Members and notes that stand alone make up the input, nothing twice, nothing lost."""
+    units = [*notes(), replace(notes()[0], id="x", text="🙂🙂")]
+    (element,) = interpret(units, BagOfWords()).elements
+    placed = [i for reading in element.readings for i in reading.unit_ids] + [unit.id for unit in element.alone]
+    assert sorted(placed) == sorted(unit.id for unit in units)
+
+
+def test_a_note_that_the_model_cannot_read_stands_alone():
+    """Two notes of emoji only are not a reading."""
+    units = [*notes(), replace(notes()[0], id="x", text="🙂"), replace(notes()[0], id="y", text="🎉🎉")]
+    (element,) = interpret(units, BagOfWords()).elements
+    assert {unit.id for unit in element.alone} == {"x", "y"}
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(order=st.permutations(range(12)))
+def test_row_order_never_changes_the_result(order):
+    """Any order of the rows gives the same JSON."""
+    units = notes()
+    assert interpretation_to_json(interpret([units[i] for i in order], BagOfWords())) == interpretation_to_json(
+        interpret(units, BagOfWords())
+    )
+
+
+def test_duplicated_rows_do_not_change_the_readings():
+    """A note pasted three times forms no reading of its own and moves no other note."""
+    units = notes()
+    copies = [replace(units[5], id=f"copy{n}") for n in range(3)]
+    assert groups([*units, *copies]) == groups(units)
+
+
+def test_renamed_groups_keep_the_readings():
+    """Other names of the teams, the same readings."""
+    renamed = [
+        replace(unit, attributes={**unit.attributes, "team": f"टोली {unit.attributes['team']}"}) for unit in notes()
+    ]
+    assert groups(renamed) == groups(notes())
+
+
+def test_decomposed_text_gives_the_same_readings():
+    """The model sees NFC and NFD alike: units are NFC by contract, so an NFD source ends in the same groups."""
+    composed = [replace(unit, text=normalize("NFC", normalize("NFD", unit.text))) for unit in notes()]
+    assert groups(composed) == groups(notes())
+
+
+def test_team_like_language_is_said():
+    """Where one team writes one language, the two cannot be told apart."""
+    units = [replace(unit, attributes={"team": "C" if unit.language == "bn" else "A"}) for unit in notes()]
+    (element,) = interpret(units, BagOfWords()).elements
+    assert element.like_language == ("team",)
+
+
+def test_elements_are_kept_apart():
+    """Each element has readings of its own, notes without one form the element without a name."""
+    units = [*notes(), *(replace(unit, id=f"{unit.id}b", element=None) for unit in notes())]
+    assert [element.element for element in interpret(units, BagOfWords()).elements] == ["", "Culture"]
+
+
+def test_three_notes_stand_alone():
+    """With three notes nothing is grouped, and that is a result."""
+    (element,) = interpret(notes()[:3], BagOfWords()).elements
+    assert element.readings == ()
+    assert len(element.alone) == 3
+
+
+def test_no_notes_are_refused():
+    """An empty input is one clear line."""
+    with pytest.raises(NothingToAnalyse, match="there are no notes"):
+        interpret([], BagOfWords())
+
+
+def test_questions_come_from_the_evidence():
+    """The reading that one team holds alone leads to a question about it, at most three in all."""
+    (element,) = interpret(notes(), BagOfWords()).elements
+    assert 1 <= len(element.questions) <= 3
+    assert element.questions[0].values["group"] == "C"
+    assert "C" in str(element.questions[0])
