@@ -1,0 +1,194 @@
+"""The forms of the analyses (`nlp.json_form`), for the OpenAPI description."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Share = Annotated[float, Field(ge=0, le=1)]
+Counts = dict[str, int]
+
+
+class Open(BaseModel):
+    """At least these fields; more may stand beside them."""
+
+    model_config = ConfigDict(extra="allow")
+
+
+class Unit(Open):
+    """A note, with its attributes beside its own fields."""
+
+    id: str
+    text: str
+    language: str
+    source: str
+    line: int
+    start: int
+    end: int
+    element: str
+
+
+class Member(Unit):
+    """A note in a reading."""
+
+    typicality: float
+    also: list[str]
+
+
+class Holding(Open):
+    """How many of a group's notes on the element fall into a reading, with a 95 % interval."""
+
+    count: int
+    of: int
+    share: Share
+    low: float
+    high: float
+
+
+class Difference(Open):
+    """Whether the groups differ in holding a reading beyond chance."""
+
+    p_value: float | None
+    effect: float
+    verdict: str
+
+
+class Word(Open):
+    """A word with its language."""
+
+    text: str
+    language: str
+
+
+class Reading(Open):
+    """Notes that interpret an element in the same way, who holds it and who lacks it."""
+
+    id: str
+    label: str
+    words: list[Word]
+    gloss: dict[str, list[str]]
+    stability: float
+    units: list[Member]
+    quotes: list[str]
+    held_by: dict[str, dict[str, Holding]]
+    missing_from: dict[str, list[str]]
+    difference: dict[str, Difference]
+    status: dict[str, str]
+
+
+class Question(Open):
+    """A question for the room; `template` and `values` are its parts, for other languages."""
+
+    text: str
+    template: str
+    values: dict[str, str]
+
+
+class Element(Open):
+    """The readings of one element."""
+
+    element: str
+    notes: int
+    language_v_measure: float
+    like_language: list[str]
+    common_ground: dict[str, float]
+    groups: dict[str, Counts]
+    readings: list[Reading]
+    alone: list[Unit]
+    questions: list[Question]
+
+
+class Readings(Open):
+    """The readings of all elements."""
+
+    model: str
+    by: list[str]
+    elements: list[Element]
+
+
+class Match(Open):
+    """Two descriptors that say the same."""
+
+    a: str
+    b: str
+    similarity: float
+    level_a: str
+    level_b: str
+    team_a: str
+    team_b: str
+    crosses_levels: bool
+
+
+class Descriptor(Open):
+    """A descriptor that only one team has."""
+
+    text: str
+    level: str
+    language: str
+
+
+class ComparedElement(Open):
+    """One element in the rubrics of several teams."""
+
+    element: str
+    matched: list[Match]
+    only_in: dict[str, list[Descriptor]]
+
+
+class Rubrics(Open):
+    """What the rubrics say alike and what only one says."""
+
+    model: str
+    teams: list[str]
+    levels: list[str]
+    threshold: float
+    elements: list[ComparedElement]
+
+
+class Speaker(Open):
+    """One person's part of a session."""
+
+    name: str
+    seconds: float
+    share: Share
+    characters: float
+    text_share: Share
+    turns: int
+
+
+class Balance(Open):
+    """How evenly the floor was shared among all who were present."""
+
+    gini: float
+    normalised_entropy: float
+    effective_speakers: float
+    dominance: float
+
+
+class Group(Open):
+    """A group of the roster against the room."""
+
+    group: str
+    people: int
+    share: float
+    head_share: float
+    gap: float
+
+
+class Unread(Open):
+    """Lines of a file that were not understood."""
+
+    lines: int
+    examples: list[str]
+
+
+class Participation(Open):
+    """Who was heard in a session, and who was not."""
+
+    timed: bool
+    speakers: list[Speaker]
+    silent: list[str]
+    balance: Balance
+    overlap_seconds: float | None
+    silence_seconds: float | None
+    groups: dict[str, list[Group]]
+    unread: Unread

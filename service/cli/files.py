@@ -1,0 +1,96 @@
+"""Files on this machine: read whole, and written whole or not at all."""
+
+import os
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import IO, TypeVar
+
+from nlp.documents.types import Descriptor, Document, Notes, Person, Ratings, Roster, Rubric, Unit
+from nlp.errors import NothingToAnalyse, UnreadableFile
+
+Kind = TypeVar("Kind", Notes, Rubric, Roster, Ratings)
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the bytes of a file.
+
+    Raises:
+        UnreadableFile: it is not there, or is a folder, or may not be read.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise UnreadableFile(
+            str(path), f"the file cannot be opened ({reason})", "Check the name and try again"
+        ) from error
+
+
+def read_notes(paths: Sequence[Path]) -> tuple[Unit, ...]:
+    """Return the units of all notes among the files, with the attributes of a roster among them.
+
+    Raises:
+        NothingToAnalyse: no file holds notes.
+    """
+    from nlp.documents.roster import with_people
+
+    documents = _read(paths)
+    people = [person for roster in _only(documents, Roster) for person in roster.people]
+    units = [unit for notes in _only(documents, Notes) for unit in notes.units]
+    if not units:
+        raise _nothing(paths, "notes", "a table with a column text, or a text with bullets")
+    return with_people(units, people)
+
+
+def read_descriptors(paths: Sequence[Path]) -> tuple[Descriptor, ...]:
+    """Return the descriptors of all rubrics among the files.
+
+    Raises:
+        NothingToAnalyse: no file holds a rubric.
+    """
+    found = tuple(descriptor for rubric in _only(_read(paths), Rubric) for descriptor in rubric.descriptors)
+    if not found:
+        raise _nothing(paths, "rubric", "a table with the columns element, level, descriptor and team")
+    return found
+
+
+def read_people(path: Path) -> tuple[Person, ...]:
+    """Return the people of a roster.
+
+    Raises:
+        NothingToAnalyse: the file is something else.
+    """
+    rosters = _only(_read([path]), Roster)
+    if not rosters:
+        raise _nothing([path], "roster", "a table with a column name")
+    return rosters[0].people
+
+
+def write_whole(path: Path, write: Callable[[IO[bytes]], object]) -> None:
+    """Write a file so that a crash leaves the old one or the new one, never half of it."""
+    try:
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as stream:
+            try:
+                write(stream.file)
+            except BaseException:
+                os.unlink(stream.name)
+                raise
+        os.replace(stream.name, path)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise UnreadableFile(str(path), f"the file cannot be written ({reason})", "Choose another place") from error
+
+
+def _read(paths: Sequence[Path]) -> list[Document]:
+    from nlp import read_document
+
+    return [read_document(path.name, read_bytes(path)) for path in paths]
+
+
+def _only(documents: Sequence[Document], kind: type[Kind]) -> list[Kind]:
+    return [document for document in documents if isinstance(document, kind)]
+
+
+def _nothing(paths: Sequence[Path], wanted: str, form: str) -> NothingToAnalyse:
+    return NothingToAnalyse(", ".join(path.name for path in paths), f"there is no {wanted} in it", f"Hand in {form}")

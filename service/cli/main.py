@@ -1,0 +1,33 @@
+"""The table of commands, and the one place where a refused input becomes a line on stderr and exit code 1."""
+
+import sys
+
+import typer
+
+from nlp.errors import ManyvoicesError
+from service.cli import commands, serving
+
+app = typer.Typer(
+    name="manyvoices",
+    help="Which readings there are of the same words, and whose voice was heard.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+app.command("demo")(serving.demo)
+app.command("serve")(serving.serve)
+app.command("interpret")(commands.interpret)
+app.command("compare-rubrics")(commands.compare_rubrics)
+app.command("participation")(commands.participation)
+app.command("embed")(commands.embed)
+app.command("evaluate")(commands.evaluate)
+
+
+def main() -> None:
+    """Run the command; exit 0 done, 1 the input was refused, 2 wrong usage."""
+    try:
+        app()
+    except ManyvoicesError as error:
+        sys.stderr.write(f"{error}\n")
+        sys.exit(1)

@@ -1,0 +1,59 @@
+"""The commands that need the store: the demo and the web service."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from service.cli import show
+
+Folder = Annotated[Path, typer.Option(help="Where the demo puts its database and report.")]
+
+
+def demo(
+    folder: Folder = Path("manyvoices-demo"),
+    language: Annotated[str, typer.Option(help="Language of the report: en, bn or ne.")] = "en",
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON for machines.")] = False,
+) -> None:
+    """Load the sample programme, analyse it, write a report, and say where to open it."""
+    from service.cli.files import write_whole
+    from service.report import build_report
+    from service.settings import Settings
+    from service.workspace import Workspace
+
+    folder.mkdir(parents=True, exist_ok=True)
+    database = (folder / "manyvoices.db").resolve()
+    workspace = Workspace.open(Settings(database_url=f"sqlite:///{database}", data_dir=folder))
+    with show.working("Loading the sample programme"):
+        programme = next(iter(workspace.programmes()), None) or workspace.load_sample()
+    with show.working("Finding the readings, comparing the rubrics, measuring the sessions"):
+        report = build_report(workspace, programme.slug, language)
+    path = (folder / "report.html").resolve()
+    write_whole(path, lambda stream: stream.write(report.encode()))
+    findings = {
+        "programme": programme.name,
+        "elements": workspace.readings(programme.slug)["elements"],
+        "sessions": {
+            s.slug: workspace.participation(programme.slug, s.slug) for s in workspace.sessions(programme.slug)
+        },
+        "report": str(path),
+        "database": str(database),
+    }
+    show.json(findings) if as_json else show.demo(findings)
+
+
+def serve(
+    host: Annotated[str | None, typer.Option(help="Address to listen on; 127.0.0.1 if not given.")] = None,
+    port: Annotated[int | None, typer.Option(help="Port to listen on; 8000 if not given.")] = None,
+    database: Annotated[str | None, typer.Option(help="Database URL; SQLite in your data folder if not given.")] = None,
+) -> None:
+    """Serve the pages and the API on this machine."""
+    import uvicorn
+
+    from service.app import create_app
+    from service.settings import Settings
+
+    given = {"host": host, "port": port, "database_url": database}
+    settings = Settings.model_validate({name: value for name, value in given.items() if value is not None})
+    show.line(f"Manyvoices is at http://{settings.host}:{settings.port} (stop with Ctrl+C)")
+    uvicorn.run(create_app(settings), host=settings.host, port=settings.port, log_level="warning")

@@ -1,0 +1,54 @@
+"""Vectors that are made once: an embedder in front of which stand the vectors already known."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+import numpy as np
+
+from nlp.embedding.types import Embedder
+
+PROBE = "trust বিশ্বাস विश्वास"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownVectors:
+    """An embedder that gives the vectors it was handed (text -> float32 (d,)) and asks `embedder` for all others."""
+
+    embedder: Embedder
+    vectors: Mapping[str, np.ndarray]
+
+    @property
+    def name(self) -> str:
+        """Which model."""
+        return self.embedder.name
+
+    @property
+    def dimension(self) -> int:
+        """The length of a vector."""
+        return self.embedder.dimension
+
+    def encode(self, texts: Sequence[str]) -> np.ndarray:
+        """Float32 (n, dimension), rows of unit length, in the order of `texts`."""
+        vectors = {**self.vectors, **encode_new(self.embedder, texts, self.vectors)}
+        return np.array([vectors[text] for text in texts], dtype=np.float32).reshape(-1, self.dimension)
+
+    def known(self, texts: Sequence[str]) -> np.ndarray:
+        """Bool (n,): whether the model knows anything in the text."""
+        return self.embedder.known(texts)
+
+    def __getattr__(self, name: str) -> object:
+        """What else the model can do, such as `nearest_words`."""
+        return getattr(self.embedder, name)
+
+
+def encode_new(embedder: Embedder, texts: Sequence[str], known: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """Return text -> vector (d,) for the texts that are not known yet, each encoded once."""
+    new = [text for text in dict.fromkeys(texts) if text not in known]
+    return dict(zip(new, embedder.encode(new), strict=True)) if new else {}
+
+
+def fingerprint(embedder: Embedder) -> str:
+    """Return the model's name with a hash of what it makes of one text: a new model may have an old name."""
+    vector = np.round(embedder.encode([PROBE])[0], 3).astype("<f4") + np.float32(0)
+    return f"{embedder.name} {sha256(vector.tobytes()).hexdigest()[:12]}"

@@ -1,0 +1,132 @@
+"""`manyvoices evaluate`: how well readings and speaking shares are found on the gold sets."""
+
+import csv
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from corpora import GOLD
+from nlp import interpret, measure_participation, read_document, read_transcript
+from nlp.documents.types import Roster, Unit
+from nlp.embedding.evaluate import cross_language_nearest_neighbour
+from nlp.embedding.types import Embedder
+from nlp.participation.types import Participation
+from nlp.readings.language import v_measure
+from nlp.readings.types import ElementReadings
+
+KINDS = ("notes", "statements")
+
+
+@dataclass(frozen=True, slots=True)
+class GoldSet:
+    """Notes on one element with the reading that a person gave each; "" for those that fit no reading."""
+
+    name: str
+    units: tuple[Unit, ...]
+    readings: tuple[str, ...]
+
+
+def evaluate(embedder: Embedder, folder: Path = GOLD) -> dict[str, Any]:
+    """Return `{"model", "gold": [...], "participation": [...]}`.
+
+    Args:
+        embedder: the model to measure.
+        folder: gold sets as CSV, and `transcripts/` with `*.expected.json` counted by hand.
+    """
+    gold = [measure_readings(load_gold(path), embedder) for path in gold_files(folder)]
+    transcripts = sorted((folder / "transcripts").glob("*.expected.json"))
+    return {
+        "model": embedder.name,
+        "gold": [*gold, *(_mean(kind, gold) for kind in KINDS)],
+        "participation": [measure_shares(path) for path in transcripts],
+    }
+
+
+def gold_files(folder: Path = GOLD) -> list[Path]:
+    """Return the CSV files that hold notes with their readings."""
+    return sorted(path for path in folder.glob("*.csv") if path.name != "readings.csv")
+
+
+def load_gold(path: Path) -> GoldSet:
+    """Return the notes of one gold file (columns id, text, element, language, reading, team, participant)."""
+    with path.open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    return GoldSet(
+        name=path.stem,
+        units=tuple(_unit(path.name, line, row) for line, row in enumerate(rows, 2)),
+        readings=tuple(row["reading"] for row in rows),
+    )
+
+
+def _unit(source: str, line: int, row: dict[str, str]) -> Unit:
+    attributes = {name: row[name] for name in ("team", "participant", "date")}
+    return Unit(row["id"], row["text"], row["language"], source, line, 0, len(row["text"]), row["element"], attributes)
+
+
+def measure_readings(gold: GoldSet, embedder: Embedder) -> dict[str, Any]:
+    """Return the agreement of the readings found with those given; one without a reading counts as its own."""
+    from sklearn.metrics import adjusted_rand_score, v_measure_score
+
+    (element,) = interpret(gold.units, embedder, by=("team", "language")).elements
+    found = found_labels(element, gold.units)
+    languages = [unit.language.partition("-")[0] for unit in gold.units]
+    given = [reading or f"none {unit.id}" for reading, unit in zip(gold.readings, gold.units, strict=True)]
+    read = [row for row, reading in enumerate(gold.readings) if reading]
+    vectors = np.asarray(embedder.encode([gold.units[row].text for row in read]))
+    return {
+        "name": gold.name,
+        "notes": len(gold.units),
+        "readings": len(set(gold.readings) - {""}),
+        "found": len(element.readings),
+        "alone": len(element.alone),
+        "v_measure": float(v_measure_score(given, found)),
+        "adjusted_rand": float(adjusted_rand_score(given, found)),
+        "language_v_measure": v_measure(languages, np.array(found)),
+        "cross_language_nn": cross_language_nearest_neighbour(
+            vectors, [languages[row] for row in read], [gold.readings[row] for row in read]
+        ),
+    }
+
+
+def found_labels(element: ElementReadings, units: Sequence[Unit]) -> list[int]:
+    """Return the number of the reading of each unit; notes that stand alone get numbers of their own."""
+    number = {unit_id: index for index, reading in enumerate(element.readings) for unit_id in reading.unit_ids}
+    number |= {unit.id: len(element.readings) + index for index, unit in enumerate(element.alone)}
+    return [number[unit.id] for unit in units]
+
+
+def _mean(kind: str, gold: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """Return the row of means over one kind of set; anecdotes and statements are never averaged together."""
+    rows = [row for row in gold if row["name"].startswith(kind)]
+    means = {name: float(np.mean([row[name] for row in rows])) for name in rows[0] if isinstance(rows[0][name], float)}
+    totals = {name: sum(row[name] for row in rows) for name in ("notes", "readings", "found", "alone")}
+    return {"name": f"mean of {kind}", **totals, **means}
+
+
+def measure_shares(expected_file: Path) -> dict[str, Any]:
+    """Return the largest error of the speaking shares of one transcript against those counted by hand."""
+    expected = json.loads(expected_file.read_text(encoding="utf-8"))
+    stem = expected_file.name.removesuffix(".expected.json")
+    source = expected_file.parent / expected["file"]
+    roster = read_document(f"{stem}.roster.csv", (expected_file.parent / f"{stem}.roster.csv").read_bytes())
+    people = roster.people if isinstance(roster, Roster) else ()
+    measured = measure_participation(read_transcript(source.name, source.read_bytes()), people)
+    return {
+        "name": stem,
+        "speakers": len(measured.speakers),
+        "silent": len(measured.silent),
+        "silent_right": sorted(measured.silent) == sorted(expected["silent"]),
+        "largest_share_error": _largest_error(measured, expected["speakers"]),
+    }
+
+
+def _largest_error(measured: Participation, expected: Sequence[dict[str, Any]]) -> float:
+    found = {speaker.name: speaker for speaker in measured.speakers}
+    if set(found) != {row["name"] for row in expected}:
+        return 1.0
+    kinds = ("share", "text_share") if measured.timed else ("text_share",)
+    return max(float(abs(getattr(found[row["name"]], kind) - row[kind])) for row in expected for kind in kinds)

@@ -1,0 +1,1 @@
+"""Which address leads to which page."""

@@ -1,0 +1,94 @@
+"""Pages that only show."""
+
+from fastapi import APIRouter
+from fastapi.responses import HTMLResponse, Response
+
+from service.pages.desk import AtDesk
+from service.pages.element import element_view
+from service.pages.programme import programme_view
+from service.pages.rubrics import rubrics_view
+from service.pages.session import people_of, session_view
+from service.pages.session_sentences import session_lead
+from service.pages.strips import dots_caption
+from service.report import build_report, report_view
+
+routes = APIRouter()
+
+
+@routes.get("/")
+def start(desk: AtDesk) -> HTMLResponse:
+    """Show the programmes, or the first steps where there is none."""
+    return desk.page("start.html", programmes=desk.workspace.programmes())
+
+
+@routes.get("/programmes/{slug}")
+def programme(desk: AtDesk, slug: str, review: str | None = None) -> HTMLResponse:
+    """Show where teams understand each other, and where not."""
+    found = desk.workspace.programme(slug)
+    readings = desk.workspace.readings(slug, review or None)
+    ratings = desk.workspace.ratings(slug)
+    view = programme_view(found, readings["elements"], ratings, desk.marks(found), desk.language, review or None)
+    sessions = [
+        (session, session_lead(desk.workspace.participation(slug, session.slug), desk.language)[0])
+        for session in desk.workspace.sessions(slug)
+    ]
+    return desk.programme_page("programme.html", found, "programme", view=view, review=review, sessions=sessions)
+
+
+@routes.get("/programmes/{slug}/elements/{element}")
+def element(desk: AtDesk, slug: str, element: str, review: str | None = None) -> HTMLResponse:
+    """Show what people mean by an element."""
+    found = desk.workspace.programme(slug)
+    readings = desk.workspace.readings(slug, review or None)
+    given = desk.workspace.element(slug, element, review or None)
+    view = element_view(given, desk.marks(found), desk.language)
+    ends = dots_caption(desk.language)
+    return desk.programme_page(
+        "element.html", found, "element", view=view, review=review, model=readings["model"], ends=ends
+    )
+
+
+@routes.get("/programmes/{slug}/rubrics")
+def rubrics(desk: AtDesk, slug: str) -> HTMLResponse:
+    """Show what rubrics of different teams say alike."""
+    found = desk.workspace.programme(slug)
+    given = desk.workspace.rubrics(slug)
+    view = rubrics_view(given, desk.marks(found), desk.language)
+    threshold = desk.language.decimals(float(given["threshold"]))
+    return desk.programme_page("rubrics.html", found, "rubrics", view=view, model=given["model"], threshold=threshold)
+
+
+@routes.get("/programmes/{slug}/sessions")
+def sessions(desk: AtDesk, slug: str) -> HTMLResponse:
+    """Show all sessions with who was heard."""
+    found = desk.workspace.programme(slug)
+    shown = [
+        (session, session_lead(desk.workspace.participation(slug, session.slug), desk.language))
+        for session in desk.workspace.sessions(slug)
+    ]
+    return desk.programme_page("sessions.html", found, "sessions", sessions=shown)
+
+
+@routes.get("/programmes/{slug}/sessions/{session}")
+def session(desk: AtDesk, slug: str, session: str, names: bool = True) -> HTMLResponse:
+    """Show who was heard in a session, by name or by number."""
+    found, meeting = desk.workspace.programme(slug), desk.workspace.session(slug, session)
+    given, roster = desk.workspace.participation(slug, session), desk.workspace.people(slug)
+    people = people_of([given], roster, desk.language, names=names)
+    view = session_view(given, roster, people, desk.marks(found), desk.language)
+    return desk.programme_page("session.html", found, "sessions", view=view, session=meeting, names=names)
+
+
+@routes.get("/programmes/{slug}/report")
+def report(desk: AtDesk, slug: str, names: bool = False) -> HTMLResponse:
+    """Show the report as a page that can be printed."""
+    found = desk.workspace.programme(slug)
+    view = report_view(desk.workspace, slug, desk.language, names=names)
+    return desk.programme_page("report.html", found, "report", view=view, names=names)
+
+
+@routes.get("/programmes/{slug}/report.html")
+def download(desk: AtDesk, slug: str, names: bool = False) -> Response:
+    """Give the report as one file."""
+    html = build_report(desk.workspace, slug, desk.language.code, names=names)
+    return HTMLResponse(html, headers={"content-disposition": 'attachment; filename="report.html"'})

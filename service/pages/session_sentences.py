@@ -1,0 +1,192 @@
+"""Lead sentences and questions about who was heard in a session."""
+
+from markupsafe import Markup
+
+from nlp.json_form import Json
+from nlp.participation.groups import NOT_STATED
+from nlp.participation.suppression import OTHER
+from service.pages.attributes import attribute_name
+from service.pages.i18n import Language
+from service.pages.questions import RoomQuestion, plain
+from service.pages.text import name
+
+FEW_PEOPLE = 3
+POOLED = {OTHER, NOT_STATED}
+
+
+def present(participation: Json) -> int:
+    """Return how many people were in the room, as far as the record and the roster know."""
+    return len(participation["speakers"]) + len(participation["silent"])
+
+
+def half_holders(participation: Json) -> tuple[int, float]:
+    """Return the fewest people who together have at least half of the floor, and their share."""
+    total = 0.0
+    shares = sorted((float(each["share"]) for each in participation["speakers"]), reverse=True)
+    for count, share in enumerate(shares, start=1):
+        total += share
+        if total >= 0.5 - 1e-9:
+            return count, total
+    return len(shares), total
+
+
+def session_lead(participation: Json, language: Language) -> list[Markup]:
+    """Return who was heard and who was not, in two or three sentences."""
+    everybody, silent = present(participation), len(participation["silent"])
+    if not participation["speakers"]:
+        return [language.gettext("Nobody is named as a speaker in this record.")]
+    return [
+        _silence(everybody, silent, language),
+        *_half(participation, everybody, language),
+        *_gap(participation, language),
+    ]
+
+
+def _silence(everybody: int, silent: int, language: Language) -> Markup:
+    if not silent:
+        return language.ngettext("One person spoke.", "All {n} people present spoke.", everybody)
+    return language.ngettext(
+        "{n} of the {everybody} people present said nothing.",
+        "{n} of the {everybody} people present said nothing.",
+        silent,
+        everybody=everybody,
+    )
+
+
+def _half(participation: Json, everybody: int, language: Language) -> list[Markup]:
+    if everybody < FEW_PEOPLE:
+        return []
+    holders, share = half_holders(participation)
+    shown = language.percent(share)
+    if participation["timed"]:
+        return [
+            language.ngettext(
+                "One person had {share} of the speaking time.",
+                "{n} people together had {share} of the speaking time.",
+                holders,
+                share=shown,
+            )
+        ]
+    return [
+        language.ngettext(
+            "One person said {share} of all that was written down.",
+            "{n} people together said {share} of all that was written down.",
+            holders,
+            share=shown,
+        )
+    ]
+
+
+def widest_gap(participation: Json) -> tuple[str, Json] | None:
+    """Return the attribute and group heard least for its size, where the interval leaves out its share of the room."""
+    sure = [
+        (attribute, group)
+        for attribute, groups in participation["groups"].items()
+        for group in groups
+        if group["high"] is not None and group["high"] < group["head_share"] and group["group"] not in POOLED
+    ]
+    return min(sure, key=lambda pair: float(pair[1]["gap"]), default=None)
+
+
+def _gap(participation: Json, language: Language) -> list[Markup]:
+    found = widest_gap(participation)
+    return [group_words(*found, present(participation), language)] if found else []
+
+
+def group_words(attribute: str, group: Json, everybody: int, language: Language) -> Markup:
+    """Return a group's part of the room against its part of the floor."""
+    return language.gettext(
+        "The group {group} ({attribute}) was {people} of the {everybody} people and had {share} of what was said.",
+        attribute=attribute_name(attribute, language),
+        group=group_name(str(group["group"]), language),
+        people=int(group["people"]),
+        everybody=everybody,
+        share=language.percent(float(group["share"])),
+    )
+
+
+def group_name(group: str, language: Language) -> Markup:
+    """Return the name of a group; pools of people in the reader's language."""
+    pools = {OTHER: language.gettext("other"), NOT_STATED: language.gettext("not stated")}
+    return pools.get(group) or name(group)
+
+
+def heads_words(group: Json, everybody: int, language: Language) -> Markup:
+    """Return how many people a group has, and how many of them said nothing."""
+    people = language.ngettext(
+        "{n} of {everybody} people", "{n} of {everybody} people", int(group["people"]), everybody=everybody
+    )
+    silent = int(group["silent"])
+    if not silent:
+        return people
+    return people + "; " + language.ngettext("{n} of them said nothing", "{n} of them said nothing", silent)
+
+
+def group_certainty(group: Json, language: Language) -> Markup:
+    """Return how sure a group's share is, in words."""
+    if group["low"] is None:
+        return language.gettext("Too few people to say.")
+    if float(group["low"]) <= float(group["head_share"]) <= float(group["high"]):
+        return language.gettext("Within what chance would explain.")
+    return language.gettext("Further from an equal share than chance would explain.")
+
+
+def session_questions(participation: Json, language: Language) -> tuple[RoomQuestion, ...]:
+    """Return up to three questions for the next session, from what this one shows."""
+    asked = [
+        *_about_silence(participation, language),
+        *_about_half(participation, language),
+        *_about_gap(participation, language),
+        *_about_first(participation, language),
+    ]
+    return tuple(RoomQuestion(plain(question)) for question in asked[:3])
+
+
+def _about_silence(participation: Json, language: Language) -> list[Markup]:
+    silent = len(participation["silent"])
+    if not silent:
+        return []
+    return [
+        language.ngettext(
+            "One of us said nothing. What would have made it easier to speak: another language, a smaller group, "
+            "or writing first?",
+            "{n} of us said nothing. What would have made it easier to speak: another language, smaller groups, "
+            "or writing first?",
+            silent,
+        )
+    ]
+
+
+def _about_half(participation: Json, language: Language) -> list[Markup]:
+    holders, _ = half_holders(participation)
+    if present(participation) < 2 * holders + 1:
+        return []
+    return [
+        language.ngettext(
+            "One voice filled half of the last session. Who else could open and close the next one?",
+            "{n} voices filled half of the last session. Who else could open and close the next one?",
+            holders,
+        )
+    ]
+
+
+def _about_gap(participation: Json, language: Language) -> list[Markup]:
+    found = widest_gap(participation)
+    if not found:
+        return []
+    return [
+        language.gettext(
+            "The group {group} ({attribute}) said less than its number in the room. What did we not hear because of "
+            "that?",
+            attribute=attribute_name(found[0], language),
+            group=group_name(str(found[1]["group"]), language),
+        )
+    ]
+
+
+def _about_first(participation: Json, language: Language) -> list[Markup]:
+    if present(participation) < FEW_PEOPLE:
+        return []
+    return [
+        language.gettext("Shall the next session begin with one minute for each person, before anyone speaks twice?")
+    ]

@@ -1,0 +1,3 @@
+import "./copy.js";
+import "./dots.js";
+import "./drop.js";

@@ -1,0 +1,62 @@
+"""Fills the templates: everything escaped, every message in the reader's language."""
+
+import hashlib
+from functools import cache
+from pathlib import Path
+from urllib.parse import quote, urlencode
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from service.pages.i18n import Language, language_of
+from service.pages.text import name
+
+HERE = Path(__file__).resolve().parent
+STATIC = HERE / "static"
+
+
+def render(template: str, spoken: Language, **shown: object) -> str:
+    """Return a template filled with what a page shows, in a language."""
+    bound: dict[str, object] = {
+        "_": spoken.gettext,
+        "ngettext": spoken.ngettext,
+        "language": spoken,
+        "language_of": language_of,
+        "name": name,
+        "address": address,
+        "static": static_address,
+    }
+    return templates().get_template(template).render(bound | shown)
+
+
+def address(*path: str, **query: str) -> str:
+    """Return a path of this service, every part quoted."""
+    where = "/" + "/".join(quote(part, safe="") for part in path)
+    return f"{where}?{urlencode(query)}" if query else where
+
+
+def static_address(file: str) -> str:
+    """Return where a file of `static` is, with a stamp that changes when it does."""
+    return f"/static/{file}?v={_stamp(file)}"
+
+
+def stylesheet() -> Markup:
+    """Return the style sheet for a page that must stand alone."""
+    return Markup((STATIC / "manyvoices.css").read_text(encoding="utf-8"))
+
+
+@cache
+def _stamp(file: str) -> str:
+    return hashlib.sha256((STATIC / file).read_bytes()).hexdigest()[:10]
+
+
+@cache
+def templates() -> Environment:
+    """Return the environment of the templates."""
+    return Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

@@ -1,0 +1,122 @@
+"""Files that were kept, with the rows that were read from them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from datetime import datetime
+from hashlib import sha256
+from typing import TypeVar
+
+from sqlalchemy import Table, delete, insert, select
+
+from nlp.documents.types import Descriptor, Person, Rating, Unit, Unread
+from nlp.transcripts.types import Turn
+from service.errors import NotFound
+from service.store import vectors
+from service.store.database import Transaction
+from service.store.tables import descriptors, files, people, ratings, turns, units
+from service.types import KeptFile, Kind, Outline
+
+Row = Unit | Descriptor | Person | Rating | Turn
+AnyRow = TypeVar("AnyRow", Unit, Descriptor, Person, Rating, Turn)
+TABLES: Mapping[type[Row], Table] = {Unit: units, Descriptor: descriptors, Person: people, Rating: ratings, Turn: turns}
+WITH_VECTORS = (units, descriptors)
+
+
+@dataclass(frozen=True, slots=True)
+class NewFile:
+    """A file that was read and can be kept."""
+
+    filename: str
+    kind: Kind
+    content: bytes
+    counts: Mapping[str, int]
+    outline: Outline
+    unread: Unread
+    rows: Sequence[Row]
+
+    @property
+    def sha256(self) -> str:
+        """Hash of its bytes."""
+        return hash_of(self.content)
+
+
+@dataclass(frozen=True, slots=True)
+class FileRow:
+    """A kept file without its bytes and rows."""
+
+    id: int
+    filename: str
+    kind: Kind
+    sha256: str
+    added: datetime
+    counts: Mapping[str, int]
+    outline: Outline
+    unread: Unread
+
+    @property
+    def kept(self) -> KeptFile:
+        """What others see of it."""
+        return KeptFile(self.id, self.filename, self.kind, self.added, self.counts)
+
+
+_COLUMNS = [files.c[field.name] for field in fields(FileRow)]
+
+
+def hash_of(content: bytes) -> str:
+    """Return the SHA-256 of a file in hexadecimal."""
+    return sha256(content).hexdigest()
+
+
+def add(db: Transaction, programme_id: int, file: NewFile, now: datetime) -> int:
+    """Store a file and its rows; return its id."""
+    columns = {
+        "programme_id": programme_id,
+        "filename": file.filename,
+        "kind": file.kind,
+        "sha256": file.sha256,
+        "added": now,
+        "counts": dict(file.counts),
+        "outline": file.outline,
+        "unread": file.unread,
+        "content": file.content,
+    }
+    file_id: int = db.scalars(insert(files).values(**columns).returning(files.c.id)).one()
+    if file.rows:
+        names = [field.name for field in fields(file.rows[0])]
+        rows = [
+            {"file_id": file_id, "position": position, **{name: getattr(row, name) for name in names}}
+            for position, row in enumerate(file.rows)
+        ]
+        db.execute(insert(TABLES[type(file.rows[0])]), rows)
+    return file_id
+
+
+def every(db: Transaction, programme_id: int) -> tuple[FileRow, ...]:
+    """Return the files of a programme in the order in which they were kept."""
+    query = select(*_COLUMNS).where(files.c.programme_id == programme_id).order_by(files.c.id)
+    return tuple(FileRow(**row) for row in db.execute(query).mappings())
+
+
+def rows(db: Transaction, kind: type[AnyRow], file_ids: Sequence[int]) -> tuple[AnyRow, ...]:
+    """Return what was read from files, file by file in their order."""
+    table = TABLES[kind]
+    query = (
+        select(*[table.c[field.name] for field in fields(kind)])
+        .where(table.c.file_id.in_(file_ids))
+        .order_by(table.c.file_id, table.c.position)
+    )
+    return tuple(kind(*row) for row in db.execute(query))
+
+
+def remove(db: Transaction, programme_id: int, file_id: int) -> None:
+    """Remove a file with all its rows and the vectors of its texts.
+
+    Raises:
+        NotFound: the programme has no such file.
+    """
+    here = (files.c.id == file_id, files.c.programme_id == programme_id)
+    if db.scalar(select(files.c.id).where(*here)) is None:
+        raise NotFound("file", file_id)
+    for table in WITH_VECTORS:
+        vectors.remove(db, db.scalars(select(table.c.text).where(table.c.file_id == file_id)))
+    db.execute(delete(files).where(*here))

@@ -1,0 +1,70 @@
+"""Findings: results of analyses together with what is needed to make them again."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+
+from sqlalchemy import delete, select
+
+from service.store.columns import to_json
+from service.store.conflicts import insert_new
+from service.store.database import Transaction
+from service.store.tables import findings
+
+Json = dict[str, Any]
+Parameters = Mapping[str, str | int | Sequence[str] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a finding answers.
+
+    Attributes:
+        kind: "readings", "rubrics" or "participation".
+        parameters: of the analysis.
+        inputs: hash of everything that went in.
+        model: of the embedding, "" where none is used.
+        version: of the program.
+    """
+
+    kind: str
+    parameters: Parameters
+    inputs: str
+    model: str
+    version: str
+
+    @property
+    def key(self) -> str:
+        """The hash under which the answer is stored."""
+        parts = [self.kind, dict(sorted(self.parameters.items())), self.inputs, self.model, self.version]
+        return sha256(to_json(parts).encode()).hexdigest()
+
+
+def find(db: Transaction, programme_id: int, question: Question) -> Json | None:
+    """Return the stored answer, or None."""
+    query = select(findings.c.result).where(findings.c.programme_id == programme_id, findings.c.key == question.key)
+    result: Json | None = db.scalar(query)
+    return result
+
+
+def add(db: Transaction, programme_id: int, question: Question, result: Json, now: datetime) -> None:
+    """Store an answer, unless another request was first."""
+    row = {
+        "programme_id": programme_id,
+        "key": question.key,
+        "kind": question.kind,
+        "parameters": dict(question.parameters),
+        "inputs": question.inputs,
+        "model": question.model,
+        "version": question.version,
+        "created": now,
+        "result": result,
+    }
+    insert_new(db, findings, [row])
+
+
+def remove(db: Transaction, programme_id: int) -> None:
+    """Forget all findings of a programme."""
+    db.execute(delete(findings).where(findings.c.programme_id == programme_id))

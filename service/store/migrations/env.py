@@ -1,0 +1,26 @@
+"""Runs the migrations on the connection that it is handed (`service.store.database.alembic_config`)."""
+
+from typing import Any, Literal
+
+from alembic import context
+from sqlalchemy.types import TypeDecorator
+
+from service.store.tables import metadata
+
+
+def _plain_type(kind: str, item: object, _context: Any) -> str | Literal[False]:  # noqa: ANN401 - alembic's own
+    """Write the database's own type into a new migration: our column types may change, an old migration may not."""
+    if kind == "type" and isinstance(item, TypeDecorator):
+        return f"sa.{type(item.impl_instance).__name__}()"
+    return False
+
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=metadata,
+    render_as_batch=True,
+    compare_type=True,
+    render_item=_plain_type,
+)
+with context.begin_transaction():
+    context.run_migrations()

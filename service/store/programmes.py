@@ -1,0 +1,63 @@
+"""Programmes in the database."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+
+from service.errors import NotFound
+from service.slugs import unique_slug
+from service.store.conflicts import insert_new
+from service.store.database import Transaction
+from service.store.tables import programmes
+from service.types import Outline
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeRow:
+    """A programme as it was created; what its files add is in their own outlines."""
+
+    id: int
+    slug: str
+    name: str
+    description: str
+    outline: Outline
+
+
+_COLUMNS = (
+    programmes.c.id,
+    programmes.c.slug,
+    programmes.c.name,
+    programmes.c.description,
+    programmes.c.outline,
+)
+
+
+def add(db: Transaction, name: str, description: str, outline: Outline, now: datetime) -> ProgrammeRow:
+    """Store a new programme under a slug that no other one has, nor gets while this runs."""
+    taken = set(db.scalars(select(programmes.c.slug)))
+    while True:
+        slug = unique_slug(name, taken)
+        row = {"slug": slug, "name": name, "description": description, "outline": outline, "created": now}
+        if insert_new(db, programmes, [row]):
+            return find(db, slug)
+        taken.add(slug)
+
+
+def every(db: Transaction) -> tuple[ProgrammeRow, ...]:
+    """Return all programmes, oldest first."""
+    rows = db.execute(select(*_COLUMNS).order_by(programmes.c.id)).mappings()
+    return tuple(ProgrammeRow(**row) for row in rows)
+
+
+def find(db: Transaction, slug: str, *, lock: bool = False) -> ProgrammeRow:
+    """Return a programme; with `lock`, nobody else changes its files until the transaction ends.
+
+    Raises:
+        NotFound: there is none with that slug.
+    """
+    query = select(*_COLUMNS).where(programmes.c.slug == slug)
+    row = db.execute(query.with_for_update() if lock else query).mappings().first()
+    if row is None:
+        raise NotFound("programme", slug)
+    return ProgrammeRow(**row)

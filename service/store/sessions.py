@@ -1,0 +1,42 @@
+"""Sessions: what a transcript has beside its turns, and the roster that somebody chose for it."""
+
+from dataclasses import asdict, dataclass, fields
+
+from sqlalchemy import insert, select
+
+from nlp.transcripts.types import Remark
+from service.slugs import unique_slug
+from service.store.database import Transaction
+from service.store.tables import sessions
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRow:
+    """A session; `roster_id` is None unless somebody chose one."""
+
+    file_id: int
+    slug: str
+    title: str
+    date: str
+    form: str
+    shows_overlap: bool
+    attendees: tuple[str, ...]
+    remarks: tuple[Remark, ...]
+    roster_id: int | None
+
+
+def add(db: Transaction, programme_id: int, session: SessionRow) -> None:
+    """Store a session; its slug gets a number if another session of the programme has it."""
+    taken = set(db.scalars(select(sessions.c.slug).where(sessions.c.programme_id == programme_id)))
+    columns = asdict(session) | {"slug": unique_slug(session.slug, taken), "programme_id": programme_id}
+    db.execute(insert(sessions).values(**columns))
+
+
+def every(db: Transaction, programme_id: int) -> tuple[SessionRow, ...]:
+    """Return the sessions of a programme by date, those without a date first, then in the order they were kept."""
+    query = (
+        select(*[sessions.c[field.name] for field in fields(SessionRow)])
+        .where(sessions.c.programme_id == programme_id)
+        .order_by(sessions.c.date, sessions.c.file_id)
+    )
+    return tuple(SessionRow(**row) for row in db.execute(query).mappings())

@@ -1,0 +1,182 @@
+"""The tables. A change here needs a migration (`tests/service/store/test_migrations.py` compares the two)."""
+
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    UniqueConstraint,
+)
+
+from service.store.columns import CleanText, OutlineJson, Remarks, Strings, UnreadLines, UtcTime
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _text(name: str) -> Column[str]:
+    return Column(name, CleanText, nullable=False)
+
+
+def _belongs_to(parent: str) -> Column[int]:
+    name = f"{parent.removesuffix('s')}_id"
+    return Column(name, Integer, ForeignKey(f"{parent}.id", ondelete="CASCADE"), nullable=False)
+
+
+def _rows_of_files(name: str, *columns: Column[Any]) -> Table:
+    """Return a table of what a file was read into; its columns are the fields of the type of `nlp` that it holds."""
+    return Table(
+        name,
+        metadata,
+        Column("file_id", Integer, ForeignKey("files.id", ondelete="CASCADE"), primary_key=True),
+        Column("position", Integer, primary_key=True, autoincrement=False),
+        *columns,
+    )
+
+
+programmes = Table(
+    "programmes",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("slug", CleanText, nullable=False, unique=True),
+    _text("name"),
+    _text("description"),
+    Column("outline", OutlineJson, nullable=False),
+    Column("created", UtcTime, nullable=False),
+)
+
+files = Table(
+    "files",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _belongs_to("programmes"),
+    _text("filename"),
+    _text("kind"),
+    _text("sha256"),
+    Column("added", UtcTime, nullable=False),
+    Column("counts", JSON, nullable=False),
+    Column("outline", OutlineJson, nullable=False),
+    Column("unread", UnreadLines, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    UniqueConstraint("programme_id", "sha256"),
+    UniqueConstraint("programme_id", "filename", name="uq_files_filename"),
+    sqlite_autoincrement=True,
+)
+
+units = _rows_of_files(
+    "units",
+    _text("id"),
+    _text("text"),
+    _text("language"),
+    _text("source"),
+    Column("line", Integer, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("element", CleanText),
+    Column("attributes", JSON, nullable=False),
+)
+descriptors = _rows_of_files(
+    "descriptors",
+    _text("id"),
+    _text("element"),
+    _text("level"),
+    _text("text"),
+    _text("language"),
+    _text("source"),
+    Column("line", Integer, nullable=False),
+    _text("team"),
+    _text("version"),
+)
+people = _rows_of_files(
+    "people",
+    _text("name"),
+    Column("aliases", Strings, nullable=False),
+    Column("attributes", JSON, nullable=False),
+)
+ratings = _rows_of_files(
+    "ratings",
+    _text("review"),
+    _text("team"),
+    _text("element"),
+    _text("level"),
+    _text("participant"),
+    _text("note"),
+)
+turns = _rows_of_files(
+    "turns",
+    Column("speaker", CleanText),
+    Column("start", Float),
+    Column("end", Float),
+    _text("text"),
+    Column("line", Integer, nullable=False),
+)
+
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("file_id", Integer, ForeignKey("files.id", ondelete="CASCADE"), primary_key=True),
+    _belongs_to("programmes"),
+    _text("slug"),
+    _text("title"),
+    _text("date"),
+    _text("form"),
+    Column("shows_overlap", Boolean, nullable=False),
+    Column("attendees", Strings, nullable=False),
+    Column("remarks", Remarks, nullable=False),
+    Column("roster_id", Integer, ForeignKey("files.id", ondelete="SET NULL")),
+    UniqueConstraint("programme_id", "slug"),
+)
+
+vectors = Table(
+    "vectors",
+    metadata,
+    Column("model", CleanText, primary_key=True),
+    Column("text_hash", CleanText, primary_key=True),
+    Column("vector", LargeBinary, nullable=False),
+)
+
+findings = Table(
+    "findings",
+    metadata,
+    Column("programme_id", Integer, ForeignKey("programmes.id", ondelete="CASCADE"), primary_key=True),
+    Column("key", CleanText, primary_key=True),
+    _text("kind"),
+    Column("parameters", JSON, nullable=False),
+    _text("inputs"),
+    _text("model"),
+    _text("version"),
+    Column("created", UtcTime, nullable=False),
+    Column("result", JSON, nullable=False),
+)
+
+uploads = Table(
+    "uploads",
+    metadata,
+    Column("token", CleanText, primary_key=True),
+    _belongs_to("programmes"),
+    Column("created", UtcTime, nullable=False),
+)
+
+upload_files = Table(
+    "upload_files",
+    metadata,
+    Column("token", CleanText, primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    _text("filename"),
+    Column("content", LargeBinary, nullable=False),
+    ForeignKeyConstraint(["token"], ["uploads.token"], ondelete="CASCADE"),
+)

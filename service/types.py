@@ -1,0 +1,123 @@
+"""What the workspace gives to pages, API and command line."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from nlp.documents.types import Unread
+
+Kind = Literal["notes", "rubric", "roster", "ratings", "transcript"]
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """One round of assessment; `date` is ISO 8601 or "" where it is not known."""
+
+    name: str
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The names that a programme or a file speaks of, each in the order of first appearance.
+
+    Attributes:
+        teams: names of teams.
+        languages: team -> language of its texts (BCP 47).
+        elements, levels: of the rubric.
+        reviews: rounds of assessment.
+    """
+
+    teams: tuple[str, ...] = ()
+    languages: Mapping[str, str] = field(default_factory=dict)
+    elements: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
+    reviews: tuple[Review, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """A partnership with everything that its files have named so far.
+
+    Attributes:
+        slug: its name in addresses.
+        teams: in the order of its creation, then of the rosters, then of the other files.
+        languages: team -> language of its texts.
+        elements, levels: in the order of the rubrics, then of ratings and notes.
+        reviews: names, in the order of their dates where known, else of first appearance.
+    """
+
+    slug: str
+    name: str
+    description: str
+    teams: tuple[str, ...]
+    languages: Mapping[str, str]
+    elements: tuple[str, ...]
+    levels: tuple[str, ...]
+    reviews: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFile:
+    """A file of a programme; `counts` as in `FilePreview`."""
+
+    id: int
+    filename: str
+    kind: Kind
+    added: datetime
+    counts: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class FilePreview:
+    """What a file was taken for, before anything is kept.
+
+    Attributes:
+        filename: as it will be shown.
+        kind: None if it cannot be used.
+        counts: of "notes", "descriptors", "people", "ratings", "turns", "speakers"; only those that its kind has.
+        languages: language -> number of texts.
+        people: names on the roster, speakers of the transcript, participants of the notes.
+        elements: that it speaks of.
+        sample: its first texts.
+        unread: lines that were not understood.
+        problem: the one clear line, None if all is well.
+    """
+
+    filename: str
+    kind: Kind | None
+    counts: Mapping[str, int] = field(default_factory=dict)
+    languages: Mapping[str, int] = field(default_factory=dict)
+    people: tuple[str, ...] = ()
+    elements: tuple[str, ...] = ()
+    sample: tuple[str, ...] = ()
+    unread: Unread = Unread()
+    problem: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """Files that wait under `token` for a day until they are kept or discarded."""
+
+    token: str
+    files: tuple[FilePreview, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One meeting.
+
+    Attributes:
+        slug: its name in addresses.
+        title: from the file's name.
+        date: ISO 8601 from the file's name, or "".
+        transcript: the file's name.
+        roster: name of the roster it is measured against, None if there is none.
+    """
+
+    slug: str
+    title: str
+    date: str
+    transcript: str
+    roster: str | None

@@ -1,0 +1,77 @@
+"""A real server on a real database, and a real browser."""
+
+import os
+import shutil
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import uvicorn
+
+from service.app import create_app
+from service.settings import Settings
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Chromium without a window; skipped where there is none."""
+    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    if not found:
+        pytest.skip("no Chromium on this machine: install one, or set CHROMIUM to its path")
+    with sync_api.sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The service in a thread, on a new SQLite file, with the bundled model."""
+    yield from serve(tmp_path_factory.mktemp("data"))
+
+
+def serve(data_dir: Path) -> Iterator[str]:
+    """Run the service until the test is over."""
+    server = uvicorn.Server(uvicorn.Config(create_app(Settings(data_dir=data_dir)), port=0, log_level="warning"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.02)
+    port = server.servers[0].sockets[0].getsockname()[1]
+    yield f"http://127.0.0.1:{port}"
+    server.should_exit = True
+    thread.join(timeout=10)
+
+
+@pytest.fixture
+def open_page(browser):
+    """Open a page of a given width that fails the test on any error in the console."""
+    contexts = []
+
+    def open_one(width: int = 1280, **more: object):
+        context = browser.new_context(viewport={"width": width, "height": 900}, reduced_motion="reduce", **more)
+        contexts.append(context)
+        page = context.new_page()
+        page.errors = []
+        page.on("console", lambda message: page.errors.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: page.errors.append(str(error)))
+        return page
+
+    yield open_one
+    errors = [error for context in contexts for page in context.pages for error in page.errors]
+    for context in contexts:
+        context.close()
+    assert not errors

@@ -1,0 +1,153 @@
+"""The command line as a user types it: what comes back, and the one line when the input is refused."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from corpora import GOLD, SAMPLE
+
+COMMAND = [sys.executable, "-c", "from service.cli import main; main()"]
+
+
+def run(*words: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[3]), "COLUMNS": "120"}
+    return subprocess.run(
+        [*COMMAND, *map(str, words)], capture_output=True, text=True, cwd=cwd, env=environment, timeout=100, check=False
+    )
+
+
+def as_json(*words: str | Path) -> dict:
+    done = run(*words, "--json")
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def refused(*words: str | Path) -> str:
+    done = run(*words)
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert done.stderr.count("\n") == 1
+    return done.stderr
+
+
+def test_interpret_shows_who_holds_what():
+    """Notes and a roster give readings by team and by role."""
+    result = as_json("interpret", SAMPLE / "notes-2026-03-nepal.csv", SAMPLE / "notes-2026-03-bangladesh.csv",
+                     SAMPLE / "roster.csv", "--by", "team,role")  # fmt: skip
+    assert len(result["elements"]) == 7
+    reading = result["elements"][0]["readings"][0]
+    assert set(reading["held_by"]) == {"team", "role"}
+    assert set(reading["held_by"]["team"]) == {"Bangladesh", "Nepal"}
+
+
+def test_interpret_prints_a_readable_table():
+    """Without --json the elements, quotes and questions are there to read."""
+    done = run("interpret", SAMPLE / "notes-2026-09-nepal.csv")
+    assert done.returncode == 0, done.stderr
+    assert "Communications" in done.stdout
+    assert "Language explains" in done.stdout
+
+
+def test_compare_rubrics_of_three_teams():
+    """All seven elements, with matches and with descriptors of one team only."""
+    rubrics = sorted(SAMPLE.glob("rubric-*.csv"))
+    result = as_json("compare-rubrics", *rubrics)
+    assert result["teams"] == ["Bangladesh", "Consortium", "Nepal"]
+    assert len(result["elements"]) == 7
+    assert any(element["matched"] for element in result["elements"])
+    assert any(element["only_in"]["Nepal"] for element in result["elements"])
+
+
+def test_participation_finds_the_silent():
+    """The sample session in March: eleven people spoke, two said nothing."""
+    roster = SAMPLE / "session-2026-03-roster.csv"
+    result = as_json("participation", SAMPLE / "session-2026-03-review.vtt", "--roster", roster, "--by", "gender,team")
+    assert result["timed"]
+    assert result["silent"] == ["Jasim Uddin Mollik", "Morjina Khatun"]
+    assert sum(speaker["share"] for speaker in result["speakers"]) == pytest.approx(1)
+
+
+def test_participation_loads_no_heavy_library():
+    """The quick command imports neither torch, spaCy nor scikit-learn."""
+    code = (
+        "import sys; sys.argv = ['manyvoices', 'participation', sys.argv[1]]\n"
+        "from service.cli import main\n"
+        "try:\n    main()\nexcept SystemExit:\n    pass\n"
+        "print([name for name in ('torch', 'spacy', 'sklearn', 'matplotlib', 'sqlalchemy') if name in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(GOLD / "transcripts" / "plain-en.txt")],
+        capture_output=True,
+        text=True,
+        cwd=Path(__file__).parents[3],
+        check=True,
+    )
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_embed_writes_one_vector_a_line(tmp_path):
+    """Three lines in three scripts give three unit vectors; nothing else is left in the folder."""
+    (tmp_path / "texts.txt").write_text("trust\nবিশ্বাস\nविश्वास\n", encoding="utf-8")
+    assert as_json("embed", tmp_path / "texts.txt", "--out", tmp_path / "vectors.npy")["texts"] == 3
+    vectors = np.load(tmp_path / "vectors.npy")
+    assert vectors.dtype == np.float32
+    assert np.allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-3)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["texts.txt", "vectors.npy"]
+
+
+def test_evaluate_measures_every_gold_set():
+    """A row for each gold set and transcript; the shares counted by hand are met to a thousandth."""
+    result = as_json("evaluate")
+    assert {row["name"] for row in result["gold"]} > {path.stem for path in GOLD.glob("statements-*.csv")}
+    assert len(result["participation"]) == 3
+    assert all(row["largest_share_error"] < 0.015 and row["silent_right"] for row in result["participation"])
+
+
+def test_a_missing_file_is_one_line():
+    """The line names the file and says what to do."""
+    assert "nowhere.csv" in refused("interpret", "nowhere.csv")
+
+
+def test_an_empty_file_is_one_line(tmp_path):
+    """No stack trace, no output."""
+    (tmp_path / "empty.csv").touch()
+    assert "empty" in refused("interpret", tmp_path / "empty.csv")
+
+
+def test_a_transcript_without_speakers_is_refused(tmp_path):
+    """Captions that name nobody cannot show who was heard."""
+    (tmp_path / "captions.srt").write_text("1\n00:00:01,000 --> 00:00:03,000\nhello there\n", encoding="utf-8")
+    assert "captions.srt" in refused("participation", tmp_path / "captions.srt")
+
+
+def test_one_rubric_is_refused():
+    """A comparison needs two teams."""
+    assert "needs two" in refused("compare-rubrics", SAMPLE / "rubric-nepal.csv")
+
+
+def test_a_roster_alone_holds_no_notes():
+    """The line says what would be needed."""
+    assert "there is no notes" in refused("interpret", SAMPLE / "roster.csv").replace("there are", "there is")
+
+
+def test_wrong_usage_exits_with_two():
+    """An unknown option is wrong usage, not a refused input."""
+    assert run("interpret", "--nonsense").returncode == 2
+    assert run("interpret", SAMPLE / "notes-2026-09-nepal.csv", "--by", " , ").returncode == 2
+
+
+def test_demo_makes_the_report(tmp_path):
+    """`manyvoices demo` says where the report is, and the report is one file with all seven elements."""
+    done = run("demo", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    report = (tmp_path / "manyvoices-demo" / "report.html").read_text(encoding="utf-8")
+    assert "report.html" in done.stdout
+    assert "Entrepreneurial culture" in report
+    assert 'lang="bn"' in report
+    assert 'lang="ne"' in report
+    assert "http://" not in report.replace("http://www.w3.org", "")

@@ -1,0 +1,58 @@
+"""Databases and workspaces for the tests of the service."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from service.settings import Settings
+from service.store import Database
+from service.workspace import Workspace
+from tests.embedders import BagOfWords
+from tests.service import postgres
+
+BOTH = ("sqlite", "postgresql")
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[str]:
+    try:
+        with postgres.private_cluster() as url:
+            yield url
+    except postgres.Unavailable as reason:
+        pytest.skip(str(reason))
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Settings on a new SQLite file."""
+    return Settings(data_dir=tmp_path)
+
+
+@pytest.fixture(params=BOTH)
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a new, empty database: a SQLite file, then PostgreSQL."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'manyvoices.db'}"
+    return postgres.empty_database(request.getfixturevalue("cluster"))
+
+
+@pytest.fixture
+def open_workspace() -> Iterator[Callable[..., Workspace]]:
+    """Open workspaces with a small embedder; they are closed at the end."""
+    opened: list[Workspace] = []
+
+    def open_one(settings: Settings, **more: object) -> Workspace:
+        work = Workspace(Database.open(settings.url), settings, **{"load_embedder": lambda _: BagOfWords(), **more})
+        opened.append(work)
+        return work
+
+    yield open_one
+    for work in opened:
+        work.close()
+
+
+@pytest.fixture
+def workspace(url: str, tmp_path: Path, open_workspace: Callable[..., Workspace]) -> Workspace:
+    """An empty workspace, on both databases in turn."""
+    return open_workspace(Settings(data_dir=tmp_path, database_url=url))

@@ -1,0 +1,103 @@
+import pytest
+
+from nlp.json_form import interpretation_to_json
+from nlp.readings.types import Interpretation
+from service.pages.element import FEATURED, element_view
+from service.pages.i18n import language
+from service.pages.marks import marks
+from service.pages.text import label
+from tests.service.pages.fake import ELEMENTS, TEAMS
+
+
+def view(spoken="en", element=0):
+    given = interpretation_to_json(Interpretation("m", ("team", "language"), ELEMENTS))["elements"][element]
+    return element_view(given, marks(TEAMS), language(spoken))
+
+
+def test_readings_are_ordered_by_what_teams_share():
+    """Shared first, then contested, then held by one."""
+    assert [str(band.heading) for band in view().bands] == [
+        "Shared by all teams",
+        "Heard from some teams more than from others",
+        "Held by one team",
+    ]
+
+
+def test_every_note_has_a_dot_and_a_quote():
+    """One dot per note, each leading to its quote; quotes are not shown twice."""
+    for strip in view().strips:
+        anchors = [quote.anchor for quote in (*strip.quotes, *strip.others)]
+        assert sorted(dot.quote.anchor for dot in strip.dots) == sorted(anchors)
+        assert len(anchors) == len(set(anchors))
+
+
+def test_bars_count_the_teams_in_their_order():
+    """Counts worked out by hand from the notes: 2 of 5, 3 of 6, 2 of 5."""
+    bars = view().strips[0].bars
+    assert [(bar.mark.name, str(bar.words)) for bar in bars] == [
+        ("Coordination", "2 of 5 notes"),
+        ("Sylhet", "3 of 6 notes"),
+        ("कर्णाली", "2 of 5 notes"),
+    ]
+    assert all(bar.low <= bar.share <= bar.high for bar in bars)
+
+
+def test_a_missing_team_is_said_in_the_finding():
+    """The text alternative of a strip names who holds it and who does not."""
+    assert view().strips[1].finding.striptags() == "Heard from Coordination and Sylhet, not from कर्णाली."
+
+
+@pytest.mark.parametrize(
+    ("spoken", "shown", "original", "machine"),
+    [
+        ("en", "electricity · online meeting · network", "अनलाइन बैठक बीचमै टुट्छ", True),
+        ("ne", "अनलाइन बैठक बीचमै टुट्छ", "", False),
+    ],
+)
+def test_labels_are_in_the_readers_language_where_they_can_be(spoken, shown, original, machine):
+    """Words of the model are marked and stand beside the original; own words need neither."""
+    found = view(spoken).strips[2].label
+    assert (found.text, found.original, found.machine) == (shown, original, machine)
+
+
+def test_a_label_without_words_in_the_readers_language_stays_as_it_is():
+    """Neither notes nor model have English for it."""
+    given = {"label": "টাকা", "labels": {"bn": "টাকা"}, "gloss": {}, "units": []}
+    assert (label(given, language("en")).text, label(given, language("en")).code) == ("টাকা", "bn")
+
+
+def test_notes_without_a_known_language_say_so_to_the_browser():
+    """`und` becomes an empty `lang`, which is HTML's unknown."""
+    assert [(quote.code, quote.language) for quote in view().alone] == [("bn", "Bangla"), ("", "language not told")]
+
+
+def test_other_attributes_are_tables():
+    """Language is counted for every reading; team is on the strips already."""
+    (table,) = view().tables
+    assert table.attribute == "language"
+    assert table.groups == ("English", "Bangla", "Nepali")
+    assert [str(cell) for cell in table.rows[2][1]] == ["0 of 4", "0 of 6", "3 of 5"]
+
+
+def test_a_short_report_shows_a_few_readings_of_every_kind():
+    """The first of each band, in the order of the page, and what is left out is said."""
+    assert len(view().featured) == FEATURED
+    assert str(view().more) == "Not shown here: 2 notes that stand alone."
+
+
+def test_an_element_without_readings():
+    """Nothing breaks where every note stands alone."""
+    empty = view(element=2)
+    assert (empty.bands, len(empty.alone), len(empty.questions)) == ((), 1, 1)
+
+
+def test_a_large_reading_is_thinned_evenly():
+    """Of 500 notes a page holds 120 and the quotes, says so, and every mark still leads to its note."""
+    given = interpretation_to_json(Interpretation("m", ("team", "language"), ELEMENTS))["elements"][0]
+    reading = given["readings"][0]
+    first = reading["units"][0]
+    reading["units"] = [{**first, "id": f"u{at}", "typicality": 1 - at / 1000} for at in range(500)]
+    reading["quotes"] = ["u1"]
+    shown = element_view(given, marks(TEAMS), language("en")).strips[0]
+    assert str(shown.more) == "121 of 500 notes are shown."
+    assert {dot.quote.anchor for dot in shown.dots} == {quote.anchor for quote in (*shown.quotes, *shown.others)}

@@ -1,0 +1,28 @@
+from nlp.json_form import interpretation_to_json
+from nlp.readings.types import Interpretation
+from service.pages.i18n import language
+from service.pages.questions import of_element
+from tests.service.pages.fake import ELEMENTS
+
+
+def asked(spoken):
+    element = interpretation_to_json(Interpretation("m", ("team", "language"), ELEMENTS))["elements"][0]
+    return of_element(element, language(spoken))
+
+
+def test_a_foreign_label_keeps_its_words_and_gets_a_hint():
+    """What the model has for it stands beside the question, not in it."""
+    first = asked("en")[0]
+    assert first.text.startswith("Only कर्णाली speaks of “अनलाइन बैठक बीचमै टुट्छ”.")
+    assert [hint.text for hint in first.hints] == ["electricity · online meeting · network"]
+
+
+def test_a_reading_has_the_name_that_the_page_gives_it():
+    """Where notes in the reader's language name it, the question does too."""
+    assert "“reasons for them”" in asked("en")[1].text
+    assert asked("en")[1].hints == ()
+
+
+def test_questions_are_asked_in_the_readers_language():
+    """The template is translated, names stay."""
+    assert asked("ne")[0].text.startswith("“अनलाइन बैठक बीचमै टुट्छ” बारे कर्णालीले मात्र भनेको छ।")

@@ -1,0 +1,85 @@
+"""Who may ask, from where, and how much may be sent."""
+
+import pytest
+from fastapi.testclient import TestClient
+
+from service.app import create_app
+from service.settings import Settings
+
+
+@pytest.fixture
+def client(tmp_path, open_workspace):
+    """The service as it listens on this machine, reachable under one more name."""
+    settings = Settings(data_dir=tmp_path, allowed_hosts=("voices.example",), max_upload_mb=1)
+    with TestClient(create_app(settings, open_workspace(settings)), base_url="http://localhost:8000") as client:
+        yield client
+
+
+@pytest.mark.parametrize(
+    "host",
+    ["localhost", "localhost:8000", "LOCALHOST", "127.0.0.1:8000", "192.168.1.7", "[::1]:8000", "voices.example"],
+)
+def test_known_hosts_are_answered(client, host):
+    """Localhost, numeric addresses and the names in the settings."""
+    assert client.get("/api/v1/programmes", headers={"host": host}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "host", ["evil.example", "localhost.evil.example", "127.0.0.1.evil.example", "", "[", "@localhost@evil", "a:b:c"]
+)
+def test_other_hosts_are_refused(client, host):
+    """A name that was made to point here (DNS rebinding) gets nothing."""
+    response = client.get("/api/v1/programmes", headers={"host": host})
+    assert response.status_code == 403
+    assert "address" in response.json()["error"]["problem"]
+
+
+OWN = [{}, {"origin": "http://localhost:8000"}, {"sec-fetch-site": "same-origin", "origin": "null"}]
+FOREIGN = [
+    {"origin": "http://evil.example"},
+    {"origin": "null"},
+    {"origin": "http://localhost:9000"},
+    {"sec-fetch-site": "cross-site"},
+    {"sec-fetch-site": "same-site", "origin": "http://localhost:8000"},
+]
+
+
+@pytest.mark.parametrize("headers", OWN)
+def test_our_own_pages_and_programs_may_change_things(client, headers):
+    """A form on our page, and a program that sends no origin."""
+    assert client.post("/api/v1/programmes", json={"name": "P"}, headers=headers).status_code == 201
+
+
+@pytest.mark.parametrize("headers", FOREIGN)
+@pytest.mark.parametrize("path", ["/api/v1/programmes", "/programmes", "/sample"])
+def test_other_sites_may_not(client, headers, path):
+    """A form on another site, or another port of this machine, changes nothing."""
+    assert client.post(path, json={"name": "P"}, data=None, headers=headers).status_code == 403
+    assert client.get("/api/v1/programmes").json() == []
+
+
+def test_reading_from_a_link_elsewhere_is_fine(client):
+    """A link on another site may open a page of ours."""
+    assert client.get("/api/v1/programmes", headers={"sec-fetch-site": "cross-site"}).status_code == 200
+
+
+def test_an_upload_that_is_too_large_is_not_read(client):
+    """The length is checked before the body is; a body without a length is not taken."""
+    client.post("/api/v1/programmes", json={"name": "P"})
+    large = client.post("/api/v1/programmes/p/files", files={"files": ("a.txt", b"x" * 2_500_000)})
+    assert large.status_code == 413
+    assert "1 MB" in large.json()["error"]["problem"]
+    unknown = client.post("/api/v1/programmes/p/files", content=iter([b"x", b"y"]))
+    assert unknown.status_code == 403
+
+
+@pytest.mark.parametrize("path", ["/", "/api/v1/programmes", "/nowhere", "/api/v1/nowhere"])
+def test_every_answer_carries_the_headers(client, path):
+    """No script from elsewhere, no address to other sites, no copy in a shared browser."""
+    headers = client.get(path).headers
+    policy = headers["content-security-policy"]
+    assert "default-src 'self'" in policy
+    assert "unsafe-inline" not in policy.replace("style-src 'self' 'unsafe-inline'", "")
+    assert headers["referrer-policy"] == "same-origin"
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["cache-control"] == "no-store"
