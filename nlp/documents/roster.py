@@ -12,7 +12,8 @@ def with_people(units: Sequence[Unit], people: Sequence[Person]) -> tuple[Unit, 
 
     A participant is found by name or alias, whatever the case, the Unicode form or the spaces.
     """
-    known = {_key(name): person for person in people for name in (*person.aliases, person.name)}
+    known = {_key(alias): person for person in people for alias in person.aliases}
+    known |= {_key(person.name): person for person in people}
     return tuple(_with_person(unit, known.get(_key(unit.attributes.get("participant", "")))) for unit in units)
 
 

@@ -1,5 +1,5 @@
 """Readings: the different things that people mean by the same element, and who means them."""
 
-from nlp.readings.interpret import interpret
+from nlp.readings.interpretation import interpret
 
 __all__ = ["interpret"]

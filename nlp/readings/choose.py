@@ -1,17 +1,19 @@
 """How many readings there are: the cut of the consensus tree that separates best, without many notes left alone."""
 
+from math import ceil, sqrt
+
 import numpy as np
 from numpy.typing import NDArray
 
 from nlp.readings.consensus import Consensus, cosine_distances
 
-SINGLETON_COST = 0.01
+SINGLETON_COST = 0.03
 MOST_READINGS = 8
 
 
 def most_readings(notes: int) -> int:
-    """Return how many readings a room can talk through: the square root of the notes, 2 to `MOST_READINGS`."""
-    return min(MOST_READINGS, max(2, round(notes**0.5)))
+    """Return how many readings a room can talk through: the square root of the notes, from 2 to `MOST_READINGS`."""
+    return min(MOST_READINGS, max(2, ceil(sqrt(notes))))
 
 
 def choose_cut(consensus: Consensus, points: NDArray[np.float64], most: int) -> NDArray[np.int64]:

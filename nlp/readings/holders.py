@@ -25,8 +25,10 @@ LEVEL = 0.05
 
 
 def attribute_of(unit: Unit, name: str) -> str:
-    """Return a unit's value of an attribute, or ""; in "language" a "bn-Latn" counts as "bn"."""
-    return unit.language.partition("-")[0] if name == "language" else unit.attributes.get(name, "")
+    """Return a unit's value of an attribute, "" if unknown; as a language "bn-Latn" counts as "bn", "und" as ""."""
+    if name == "language":
+        return unit.language.partition("-")[0].replace("und", "")
+    return unit.attributes.get(name, "")
 
 
 def wilson(count: int, of: int, z: float = 1.959964) -> tuple[float, float]:

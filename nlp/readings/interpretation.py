@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from nlp.documents.types import Unit
 from nlp.embedding.types import Embedder
+from nlp.embedding.vocabulary import Vocabulary
 from nlp.errors import NothingToAnalyse
 from nlp.readings import holders
 from nlp.readings.labels import distinguishing_words, label_in
@@ -23,7 +24,10 @@ QUOTES = 3
 
 
 def interpret(
-    units: Sequence[Unit], embedder: Embedder | None = None, by: Sequence[str] = ("team", "language")
+    units: Sequence[Unit],
+    embedder: Embedder | None = None,
+    by: Sequence[str] = ("team", "language"),
+    vocabulary: Vocabulary | None = None,
 ) -> Interpretation:
     """Find the readings of every element, who holds them and who lacks them.
 
@@ -34,6 +38,7 @@ def interpret(
         units: notes; those without an element form an element of their own, "".
         embedder: makes the vectors; the bundled model if None.
         by: attributes to compare; "language" is the language of the unit.
+        vocabulary: words that explain a reading in languages that it has no note in; the bundled lists if None.
 
     Raises:
         NothingToAnalyse: there are no units.
@@ -44,12 +49,21 @@ def interpret(
         from nlp.embedding import load_embedder
 
         embedder = load_embedder()
+    tools = _Tools(embedder, vocabulary or Vocabulary.load(embedder))
     names = sorted({unit.element or "" for unit in units})
     elements = (
-        _interpret_element(name, [unit for unit in units if (unit.element or "") == name], embedder, tuple(by))
+        _interpret_element(name, [unit for unit in units if (unit.element or "") == name], tools, tuple(by))
         for name in names
     )
     return Interpretation(embedder.name, tuple(by), tuple(elements))
+
+
+@dataclass(frozen=True, slots=True)
+class _Tools:
+    """What turns texts into vectors, and vectors into words."""
+
+    embedder: Embedder
+    vocabulary: Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +81,17 @@ class _Element:
         return [unit for unit, label in zip(self.units, self.labels, strict=True) if label == number]
 
 
-def _interpret_element(name: str, given: Sequence[Unit], embedder: Embedder, by: tuple[str, ...]) -> ElementReadings:
+def _interpret_element(name: str, given: Sequence[Unit], tools: _Tools, by: tuple[str, ...]) -> ElementReadings:
     units = tuple(
         sorted(given, key=lambda unit: (unit.text, unit.language, unit.source, unit.line, unit.start, unit.id))
     )
     texts = list(dict.fromkeys(unit.text for unit in units))
     row_of = {text: row for row, text in enumerate(texts)}
-    vectors = np.asarray(embedder.encode(texts), dtype=np.float64)
+    vectors = np.asarray(tools.embedder.encode(texts), dtype=np.float64)
     rows = np.array([row_of[unit.text] for unit in units])
-    found = _by_size(_partition_known(vectors, embedder.known(texts)), rows)
+    found = _by_size(_partition_known(vectors, tools.embedder.known(texts)), rows)
     element = _Element(name, units, vectors[rows], found.labels[rows], found.also[rows], by)
-    readings = _readings(element, found.stability, embedder)
+    readings = _readings(element, found.stability, tools)
     alone = tuple(unit for unit, label in zip(units, element.labels, strict=True) if label == ALONE)
     return ElementReadings(
         element=name,
@@ -122,14 +136,14 @@ def _common_ground(readings: Sequence[Reading], units: Sequence[Unit], attribute
     return holders.common_ground([reading.held_by[attribute] for reading in readings], _groups(units, attribute))
 
 
-def _readings(element: _Element, stability: NDArray[np.float64], embedder: Embedder) -> tuple[Reading, ...]:
+def _readings(element: _Element, stability: NDArray[np.float64], tools: _Tools) -> tuple[Reading, ...]:
     numbers = range(len(stability))
     groups = [element.members(number) for number in numbers]
     words = distinguishing_words(groups)
     tests = holders.differences(element.units, element.labels, element.by)
     ids = [f"{_slug(element.name)}-{number + 1}" for number in numbers]
     return tuple(
-        _reading(element, number, ids, words[number], float(stability[number]), tests, embedder) for number in numbers
+        _reading(element, number, ids, words[number], float(stability[number]), tests, tools) for number in numbers
     )
 
 
@@ -140,7 +154,7 @@ def _reading(
     strongest: tuple[Word, ...],
     stability: float,
     tests: dict[str, dict[int, Difference]],
-    embedder: Embedder,
+    tools: _Tools,
 ) -> Reading:
     inside = np.flatnonzero(element.labels == number)
     centre = element.vectors[inside].mean(axis=0)
@@ -149,14 +163,14 @@ def _reading(
     units = [member.unit for member in members]
     languages = list(holders.count_groups(units, "language"))
     languages.sort(key=lambda language: -holders.count_groups(units, "language")[language])
-    labels = {language: label_in(language, units, direction, embedder) for language in languages}
+    labels = {language: label_in(language, units, direction, tools.embedder) for language in languages}
     held = {a: holders.holdings(units, _groups(element.units, a), a) for a in element.by}
     return Reading(
         id=ids[number],
         label=next((label for label in labels.values() if label), units[0].text),
         labels={language: label for language, label in labels.items() if label},
         words=strongest,
-        gloss=_gloss(direction, set(languages), embedder),
+        gloss=_gloss(direction, set(languages), tools.vocabulary),
         members=members,
         quotes=_quotes(units, element.by),
         stability=stability,
@@ -182,7 +196,8 @@ def _members(
 def _quotes(units: Sequence[Unit], by: Sequence[str]) -> tuple[str, ...]:
     """Return the ids of the most typical units, one of each group first."""
     seen: set[str] = set()
-    first, rest = [], []
+    first: list[str] = []
+    rest: list[str] = []
     for unit in units:
         group = holders.attribute_of(unit, by[0]) if by else ""
         (rest if group in seen else first).append(unit.id)
@@ -190,14 +205,12 @@ def _quotes(units: Sequence[Unit], by: Sequence[str]) -> tuple[str, ...]:
     return tuple([*first, *rest][:QUOTES])
 
 
-def _gloss(direction: NDArray[np.float64], present: set[str], embedder: Embedder) -> dict[str, tuple[str, ...]]:
-    nearest = getattr(embedder, "nearest_words", None)
-    if nearest is None:
-        return {}
+def _gloss(direction: NDArray[np.float64], present: set[str], vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
+    """Return the words nearest to a direction, in the interface languages that the reading has no note in."""
+    absent = [language for language in GLOSS_LANGUAGES if language not in present and language in vocabulary.languages]
     return {
-        language: tuple(nearest(direction, language, GLOSS_WORDS))
-        for language in GLOSS_LANGUAGES
-        if language not in present
+        language: tuple(near.word for near in vocabulary.nearest_words(direction, language, GLOSS_WORDS))
+        for language in absent
     }
 
 

@@ -4,11 +4,11 @@ import json
 
 from jsonschema import Draft202012Validator
 
-from nlp import compare_rubrics, interpret, measure_participation, read_transcript
+from nlp import compare_rubrics, measure_participation, read_transcript
 from nlp.documents.types import Person
 from nlp.json_form import comparison_to_json, interpretation_to_json, participation_to_json
 from tests.embedders import BagOfWords
-from tests.nlp.readings.test_interpret import notes
+from tests.nlp.readings.test_interpret import interpret, notes
 from tests.nlp.rubrics.test_compare import BANGLADESH, NEPAL
 
 SHARE = {"type": "number", "minimum": 0, "maximum": 1}
@@ -128,9 +128,7 @@ def through_json(result: dict) -> dict:
 
 def test_interpretation():
     """Elements, readings, holders, questions."""
-    Draft202012Validator(INTERPRETATION).validate(
-        through_json(interpretation_to_json(interpret(notes(), BagOfWords())))
-    )
+    Draft202012Validator(INTERPRETATION).validate(through_json(interpretation_to_json(interpret(notes()))))
 
 
 def test_comparison():
@@ -151,6 +149,6 @@ def test_participation():
 def test_own_fields_win_over_attributes():
     """A column called line or source does not overwrite where the note stands."""
     unit = notes()[0]
-    (element,) = interpretation_to_json(interpret([unit], BagOfWords()))["elements"]
+    (element,) = interpretation_to_json(interpret([unit]))["elements"]
     assert element["alone"][0]["line"] == unit.line
     assert element["alone"][0]["team"] == "A"

@@ -7,15 +7,24 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from nlp import interpret
+import nlp
 from nlp.documents.types import Unit
+from nlp.embedding.vocabulary import Vocabulary
 from nlp.errors import NothingToAnalyse
 from nlp.json_form import interpretation_to_json
+from nlp.readings.types import Interpretation
 from tests.embedders import BagOfWords
+
+EMBEDDER = BagOfWords()
+WORDS = Vocabulary(EMBEDDER, {"en": ["phone", "electricity", "risk"], "ne": ["बिजुली", "फोन"]})
 
 RISK = ["we dare to take a risk", "a risk is taken and we dare", "taking risk needs daring to risk", "dare risk dare"]
 JOINT = ["joint work with everybody", "work joint work", "joint effort is work together", "everybody does joint work"]
 POWER = ["বিদ্যুৎ নেই ফোন বন্ধ", "ফোন বন্ধ বিদ্যুৎ নেই আজ", "বিদ্যুৎ গেলে ফোন বন্ধ", "আজ বিদ্যুৎ নেই ফোন নেই"]
+
+
+def interpret(units: list[Unit]) -> Interpretation:
+    return nlp.interpret(units, EMBEDDER, vocabulary=WORDS)
 
 
 def notes() -> list[Unit]:
@@ -39,13 +48,13 @@ def notes() -> list[Unit]:
 
 
 def groups(units: list[Unit]) -> set[frozenset[str]]:
-    (element,) = interpret(units, BagOfWords()).elements
+    (element,) = interpret(units).elements
     return {frozenset(member.unit.text for member in reading.members) for reading in element.readings}
 
 
 def test_three_readings_are_found_and_who_holds_them():
     """Risk and joint work are held by A and B, power cuts by C only."""
-    (element,) = interpret(notes(), BagOfWords()).elements
+    (element,) = interpret(notes()).elements
     assert {frozenset(m.unit.text for m in r.members) for r in element.readings} == {
         frozenset(RISK),
         frozenset(JOINT),
@@ -61,7 +70,7 @@ def test_three_readings_are_found_and_who_holds_them():
 def test_every_note_is_in_one_place():
     """Members and notes that stand alone make up the input, nothing twice, nothing lost."""
     units = [*notes(), replace(notes()[0], id="x", text="🙂🙂")]
-    (element,) = interpret(units, BagOfWords()).elements
+    (element,) = interpret(units).elements
     placed = [i for reading in element.readings for i in reading.unit_ids] + [unit.id for unit in element.alone]
     assert sorted(placed) == sorted(unit.id for unit in units)
 
@@ -69,7 +78,7 @@ def test_every_note_is_in_one_place():
 def test_a_note_that_the_model_cannot_read_stands_alone():
     """Two notes of emoji only are not a reading."""
     units = [*notes(), replace(notes()[0], id="x", text="🙂"), replace(notes()[0], id="y", text="🎉🎉")]
-    (element,) = interpret(units, BagOfWords()).elements
+    (element,) = interpret(units).elements
     assert {unit.id for unit in element.alone} == {"x", "y"}
 
 
@@ -78,9 +87,7 @@ def test_a_note_that_the_model_cannot_read_stands_alone():
 def test_row_order_never_changes_the_result(order):
     """Any order of the rows gives the same JSON."""
     units = notes()
-    assert interpretation_to_json(interpret([units[i] for i in order], BagOfWords())) == interpretation_to_json(
-        interpret(units, BagOfWords())
-    )
+    assert interpretation_to_json(interpret([units[i] for i in order])) == interpretation_to_json(interpret(units))
 
 
 def test_duplicated_rows_do_not_change_the_readings():
@@ -107,19 +114,19 @@ def test_decomposed_text_gives_the_same_readings():
 def test_team_like_language_is_said():
     """Where one team writes one language, the two cannot be told apart."""
     units = [replace(unit, attributes={"team": "C" if unit.language == "bn" else "A"}) for unit in notes()]
-    (element,) = interpret(units, BagOfWords()).elements
+    (element,) = interpret(units).elements
     assert element.like_language == ("team",)
 
 
 def test_elements_are_kept_apart():
     """Each element has readings of its own, notes without one form the element without a name."""
     units = [*notes(), *(replace(unit, id=f"{unit.id}b", element=None) for unit in notes())]
-    assert [element.element for element in interpret(units, BagOfWords()).elements] == ["", "Culture"]
+    assert [element.element for element in interpret(units).elements] == ["", "Culture"]
 
 
 def test_three_notes_stand_alone():
     """With three notes nothing is grouped, and that is a result."""
-    (element,) = interpret(notes()[:3], BagOfWords()).elements
+    (element,) = interpret(notes()[:3]).elements
     assert element.readings == ()
     assert len(element.alone) == 3
 
@@ -127,12 +134,21 @@ def test_three_notes_stand_alone():
 def test_no_notes_are_refused():
     """An empty input is one clear line."""
     with pytest.raises(NothingToAnalyse, match="there are no notes"):
-        interpret([], BagOfWords())
+        interpret([])
 
 
 def test_questions_come_from_the_evidence():
     """The reading that one team holds alone leads to a question about it, at most three in all."""
-    (element,) = interpret(notes(), BagOfWords()).elements
+    (element,) = interpret(notes()).elements
     assert 1 <= len(element.questions) <= 3
     assert element.questions[0].values["group"] == "C"
     assert "C" in str(element.questions[0])
+
+
+def test_a_reading_in_one_language_is_explained_in_the_others():
+    """The power cuts of team C have words in English and Nepali, marked apart from the label in Bangla."""
+    (element,) = interpret(notes()).elements
+    power = next(reading for reading in element.readings if reading.members[0].unit.language == "bn")
+    assert set(power.gloss) == {"en", "ne"}
+    assert set(power.gloss["en"]) <= {"phone", "electricity", "risk"}
+    assert set(power.labels) == {"bn"}
