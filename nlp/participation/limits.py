@@ -1,0 +1,108 @@
+"""What a record cannot show, said in plain sentences."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from nlp.participation.labels import is_identifier, is_machine_made
+from nlp.participation.names import Cast
+from nlp.transcripts.types import Remark, Transcript
+
+ONE_SESSION = "One session is described here, not tested: a difference in one meeting is no proof of a pattern."
+NO_TIMES = "The record has no complete times: shares count letters, marks and digits of what was said."
+STARTS_ONLY = "The record says when people began, not when they ended: shares count letters, marks and digits."
+TEXT_LENGTHS = "Text lengths of different languages are made comparable, but only to within about 15 %."
+ONE_VOICE = "This record writes one voice at a time: speaking at once and interruptions cannot be seen in it."
+NO_ROSTER = "Without a roster nobody can be seen who was there and said nothing."
+UNATTRIBUTED = "{share} of the speech has no known speaker and counts for nobody."
+ROOM = "{labels}: a device that several people may have shared; its speech counts for nobody."
+BOTS = "{labels}: software, left out of everything."
+MACHINE_LABELS = (
+    "Software told the voices apart ({labels}). It tends to merge quiet people with others, so fewer voices may be "
+    "shown than there were."
+)
+IDENTIFIERS = "The record names people by account numbers; put the numbers into the roster as aliases."
+UNKNOWN = "{count} speakers are not on the roster: {labels}. Until they are matched, they count as further people."
+WITHHELD = "{attributes}: not compared, because something about fewer than {threshold} people could be worked out."
+NOT_IN_ROSTER = "{attributes}: not compared, because the roster does not say it of anybody."
+ALONE = "Only one person was present, so balance says nothing."
+UNREAD = "{count} lines of the record were not understood and are left out."
+
+
+def find_limits(
+    transcript: Transcript, cast: Cast, has_roster: bool, present: int, unattributed: float
+) -> tuple[Remark, ...]:
+    """Return the sentences that belong beside these figures.
+
+    Args:
+        transcript: the record.
+        cast: who its labels are.
+        has_roster: whether there is a roster.
+        present: number of people present, silent ones included.
+        unattributed: part of all speech without a name, 0 to 1.
+    """
+    labels = [turn.speaker for turn in transcript.turns if turn.speaker]
+    return (
+        *transcript.remarks,
+        *_of_the_record(transcript, has_roster),
+        *_of_the_labels(dict.fromkeys(labels)),
+        *_of_the_cast(cast, unattributed),
+        *((Remark(ALONE),) if present == 1 else ()),
+        Remark(ONE_SESSION),
+    )
+
+
+def _of_the_record(transcript: Transcript, has_roster: bool) -> Iterator[Remark]:
+    if not transcript.timed:
+        yield Remark(STARTS_ONLY if all(turn.start is not None for turn in transcript.turns) else NO_TIMES)
+        if has_several_scripts(turn.text for turn in transcript.turns):
+            yield Remark(TEXT_LENGTHS)
+    elif not transcript.shows_overlap:
+        yield Remark(ONE_VOICE)
+    if not has_roster and not transcript.attendees:
+        yield Remark(NO_ROSTER)
+    if transcript.unread.lines:
+        yield Remark(UNREAD, count=str(transcript.unread.lines))
+
+
+def _of_the_labels(labels: Iterable[str]) -> Iterator[Remark]:
+    machine_made = [label for label in labels if is_machine_made(label)]
+    if machine_made:
+        yield Remark(MACHINE_LABELS, labels=_list(machine_made))
+    if any(is_identifier(label) for label in labels):
+        yield Remark(IDENTIFIERS)
+
+
+def _of_the_cast(cast: Cast, unattributed: float) -> Iterator[Remark]:
+    if unattributed > 0:
+        yield Remark(UNATTRIBUTED, share=f"{max(unattributed, 0.001):.1%}")
+    if cast.rooms:
+        yield Remark(ROOM, labels=_list(cast.rooms))
+    if cast.bots:
+        yield Remark(BOTS, labels=_list(cast.bots))
+    if cast.unknown:
+        yield Remark(UNKNOWN, count=str(len(cast.unknown)), labels=_list(cast.unknown))
+
+
+def find_group_limits(
+    by: Sequence[str], shown: Collection[str], withheld: Sequence[str], threshold: int
+) -> tuple[Remark, ...]:
+    """Return the sentences on attributes of the roster that were asked for and are not compared."""
+    missing = [attribute for attribute in by if attribute not in shown and attribute not in withheld]
+    remarks = [Remark(WITHHELD, attributes=_list(withheld), threshold=str(threshold))] if withheld else []
+    return (*remarks, Remark(NOT_IN_ROSTER, attributes=_list(missing))) if missing else tuple(remarks)
+
+
+def _list(labels: Sequence[str]) -> str:
+    return ", ".join(labels)
+
+
+def has_several_scripts(texts: Iterable[str]) -> bool:
+    """Whether Latin letters and letters of another script both make up a twentieth of the text or more."""
+    latin = other = 0
+    for text in texts:
+        if text.isascii():
+            latin += len(text)
+        else:
+            beyond = sum(sign > "\u036f" for sign in text)
+            other += beyond
+            latin += len(text) - beyond
+    return min(latin, other) * 20 >= latin + other > 0

@@ -1,0 +1,95 @@
+"""From the labels of a record to people."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from nlp.documents.types import Person
+from nlp.participation.labels import Kind, bare_name, fold, kind_of
+from nlp.participation.twins import similarity
+from nlp.participation.types import Proposal
+
+_LEAST_SCORE = 0.5
+_MOST_PROPOSALS = 3
+_MOST_STRANGERS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who the labels of one record are.
+
+    Attributes:
+        person_of: label -> name on the roster, or for people not on it the first label of the same spelling.
+        on_roster: names of the roster, in its order.
+        unknown: people who are not on the roster, by their first label; () without a roster.
+        rooms: labels of shared devices.
+        bots: labels of software.
+        proposals: unknown people (the first 300) who may be somebody on the roster.
+    """
+
+    person_of: Mapping[str, str]
+    on_roster: tuple[str, ...]
+    unknown: tuple[str, ...]
+    rooms: tuple[str, ...]
+    bots: tuple[str, ...]
+    proposals: tuple[Proposal, ...]
+
+
+def match_labels(labels: Iterable[str], roster: Sequence[Person] | None) -> Cast:
+    """Find the person behind every label.
+
+    A label is a roster person's if it is spelled like the name or an alias (after Unicode normalisation, case and
+    spaces), or would be without honorific, organisation and device; and only if no second person fits as well. All
+    else is a proposal that a facilitator decides.
+    """
+    distinct = list(dict.fromkeys(labels))
+    finder = _Finder(roster or ())
+    found = {label: finder.find(label) for label in distinct}
+    kinds = {label: Kind.PERSON if found[label] else kind_of(label) for label in distinct}
+    person_of: dict[str, str] = {}
+    strangers: dict[str, str] = {}
+    for label in distinct:
+        if kinds[label] is Kind.PERSON:
+            person_of[label] = found[label] or strangers.setdefault(fold(label), label)
+    unknown = tuple(strangers.values())
+    return Cast(
+        person_of=person_of,
+        on_roster=tuple(dict.fromkeys(person.name for person in roster or ())),
+        unknown=unknown if roster is not None else (),
+        rooms=tuple(label for label in distinct if kinds[label] is Kind.ROOM),
+        bots=tuple(label for label in distinct if kinds[label] is Kind.BOT),
+        proposals=tuple(proposal for label in unknown[:_MOST_STRANGERS] for proposal in finder.propose(label)),
+    )
+
+
+class _Finder:
+    """Looks up people of a roster by exact spelling, then by bare name."""
+
+    def __init__(self, roster: Sequence[Person]) -> None:
+        self._names = {
+            person.name: tuple(bare_name(name) for name in (person.name, *person.aliases)) for person in roster
+        }
+        self._exact: dict[str, set[str]] = defaultdict(set)
+        self._bare: dict[str, set[str]] = defaultdict(set)
+        for person in roster:
+            for name in (person.name, *person.aliases):
+                self._exact[fold(name)].add(person.name)
+                self._bare[bare_name(name)].add(person.name)
+
+    def find(self, label: str) -> str | None:
+        """Return the one person on the roster with this label, or None."""
+        for index, key in ((self._exact, fold(label)), (self._bare, bare_name(label))):
+            people = index.get(key, set())
+            if people:
+                return next(iter(people)) if len(people) == 1 else None
+        return None
+
+    def propose(self, label: str) -> list[Proposal]:
+        """Return up to three people who may have this label, the likeliest first."""
+        bare = bare_name(label)
+        scored = [
+            Proposal(label, person, round(max(similarity(bare, name) for name in names), 2))
+            for person, names in self._names.items()
+        ]
+        likely = [proposal for proposal in scored if proposal.score >= _LEAST_SCORE]
+        return sorted(likely, key=lambda proposal: -proposal.score)[:_MOST_PROPOSALS]

@@ -1,0 +1,78 @@
+"""Which groups are too small to show, and which could be worked out from those that are shown."""
+
+from collections.abc import Mapping, Sequence
+from itertools import combinations, islice
+from math import comb
+
+import numpy as np
+from numpy.typing import NDArray
+
+OTHER = "other"
+"""Name of the pool of groups that are too small to show on their own."""
+
+Members = Mapping[str, tuple[int, ...]]
+"""Group -> the people in it, counted from 0; every person is in one group."""
+
+_TOLERANCE = 1e-9
+_MOST_SETS = 2_000_000
+_CHUNK = 50_000
+
+
+def pool_small(groups: Members, threshold: int) -> Members | None:
+    """Pool groups below `threshold` people as "other"; None if the attribute cannot be shown at all.
+
+    If the small groups together are still below the threshold, the next smallest groups join them (complementary
+    suppression), since "other" could otherwise be read off, or found by taking the visible groups from the whole.
+    """
+    pooled: list[str] = []
+    people = 0
+    for group, members in sorted(groups.items(), key=lambda item: (len(item[1]), item[0])):
+        if len(members) >= threshold and (not pooled or people >= threshold):
+            break
+        pooled.append(group)
+        people += len(members)
+    if not pooled:
+        return groups if len(groups) > 1 else None
+    pooled += [group for group in groups if group == OTHER and group not in pooled]
+    kept = {group: members for group, members in groups.items() if group not in pooled}
+    if not kept:
+        return None
+    return {**kept, OTHER: tuple(sorted(person for group in pooled for person in groups[group]))}
+
+
+def discloses(shown: Sequence[Members], people: int, threshold: int) -> bool:
+    """Whether the total of fewer than `threshold` people follows from the totals of the groups shown.
+
+    A total can be worked out by adding and subtracting exactly if its indicator vector lies in the row space of the
+    indicator vectors of all groups (linear disclosure, as in the audit of statistical tables: Chin and Ozsoyoglu 1982).
+    People who are in the same group for every attribute cannot be told apart, so unions of such classes are tested. If
+    there are more than two million of them to test, the answer is yes, to be safe.
+    """
+    rows = [members for groups in shown for members in groups.values()]
+    if not rows:
+        return False
+    indicator = np.zeros((len(rows), people))
+    for row, members in enumerate(rows):
+        indicator[row, list(members)] = 1.0
+    _, class_of, sizes = np.unique(indicator.T, axis=0, return_inverse=True, return_counts=True)
+    _, singular, right = np.linalg.svd(indicator, full_matrices=False)
+    basis = right[singular > _TOLERANCE * max(singular.max(), 1.0)] @ np.eye(len(sizes))[class_of.ravel()]
+    return any(_is_any_in_span(basis.T @ basis, sizes, threshold, number) for number in range(1, threshold))
+
+
+def _is_any_in_span(projection: NDArray[np.float64], sizes: NDArray[np.int64], threshold: int, number: int) -> bool:
+    """Whether a union of `number` classes with fewer than `threshold` people lies in the row space.
+
+    A vector v of zeros and ones lies there exactly if v'Pv = v'v; P is the projection, summed over the classes.
+    """
+    small = np.flatnonzero(sizes < threshold).tolist()
+    if comb(len(small), number) > _MOST_SETS:
+        return True
+    unions = combinations(small, number)
+    while chunk := list(islice(unions, _CHUNK)):
+        chosen = np.asarray(chunk)
+        people = sizes[chosen].sum(axis=1)
+        projected = projection[chosen[:, :, None], chosen[:, None, :]].sum(axis=(1, 2))
+        if np.any((people < threshold) & (np.abs(people - projected) < 1e3 * _TOLERANCE)):
+            return True
+    return False

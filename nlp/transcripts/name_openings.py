@@ -1,0 +1,55 @@
+"""Captions in which every cue opens with the speaker's name and no sign after it: `Tim Davis There are several ...`."""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import takewhile
+
+from nlp.transcripts.cues import Cue, Part, unescape
+
+_FEWEST_CUES = 4
+_MOSTLY = 0.75
+_SHORTEST = 2
+_LONGEST = 5
+_JOINING = frozenset({"&", "and", "de", "da", "van", "von", "der", "la", "bin", "al"})
+
+
+def names_without_colon(cues: Sequence[Cue]) -> list[list[Part]]:
+    """Return the parts of cues whose opening words are names, or [] if that is not how the file is made.
+
+    A name is two to five words with capitals that open at least two cues; with a smaller share than three quarters of
+    all cues they may be no names. A name is as long as all cues that begin with the same two words agree.
+    """
+    openings = [unescape(cue.text).split() for cue in cues]
+    counts = Counter(tuple(words[:_SHORTEST]) for words in openings if _is_opening(words))
+    repeated = {pair for pair, count in counts.items() if count > 1}
+    if (
+        len(cues) < _FEWEST_CUES
+        or len(repeated) < _SHORTEST
+        or sum(counts[pair] for pair in repeated) < _MOSTLY * len(cues)
+    ):
+        return []
+    names = {pair: _name([words for words in openings if tuple(words[:_SHORTEST]) == pair]) for pair in repeated}
+    return [[_part(words, names.get(tuple(words[:_SHORTEST]), []))] for words in openings]
+
+
+def _is_opening(words: Sequence[str]) -> bool:
+    return len(words) > _SHORTEST and _is_name_word(words[0]) and (_is_name_word(words[1]) or words[1] in _JOINING)
+
+
+def _is_name_word(word: str) -> bool:
+    return word[0].isupper() and word[-1] not in ".,;:!?" and not word.isupper()
+
+
+def _name(openings: Sequence[Sequence[str]]) -> list[str]:
+    """Return the capitalised words that all cues with the same first two words have in common."""
+    common = list(openings[0][:_LONGEST])
+    for words in openings:
+        same = (ours == theirs for ours, theirs in zip(common, words, strict=False))
+        common = [word for word, _ in zip(common, takewhile(bool, same), strict=False)]
+    while len(common) > _SHORTEST and not _is_name_word(common[-1]):
+        common.pop()
+    return common
+
+
+def _part(words: Sequence[str], name: Sequence[str]) -> Part:
+    return (" ".join(name) or None, " ".join(words[len(name) :]))

@@ -1,0 +1,102 @@
+"""The table of transcript readers; the first one that recognises a file reads it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+
+from nlp.errors import NoSpeakers, NothingToAnalyse, UnreadableFile
+from nlp.transcripts.clan import is_clan, read_clan
+from nlp.transcripts.elan import is_elan, read_elan
+from nlp.transcripts.hansard import is_hansard, read_hansard
+from nlp.transcripts.json_aws import is_aws, read_aws
+from nlp.transcripts.json_recognisers import is_recogniser, read_recogniser
+from nlp.transcripts.json_segments import is_json, read_segments
+from nlp.transcripts.paragraphs import is_meet, is_otter, read_paragraphs
+from nlp.transcripts.rttm import is_rttm, read_rttm
+from nlp.transcripts.source import Source
+from nlp.transcripts.subtitles import is_subrip, is_webvtt, read_subrip, read_webvtt
+from nlp.transcripts.textgrid import is_textgrid, read_textgrid
+from nlp.transcripts.turn_tables import (
+    is_delimited,
+    is_word_list,
+    is_workbook,
+    read_delimited,
+    read_word_list,
+    read_workbook_turns,
+)
+from nlp.transcripts.types import Transcript
+from nlp.transcripts.word_files import is_word_file, read_word_file
+from nlp.transcripts.words import NOBODY
+from nlp.transcripts.zoom_chat import is_zoom_chat, read_zoom_chat
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One kind of record: how it is recognised from its content, and how it is read."""
+
+    kind: str
+    recognise: Callable[[Source], bool]
+    read: Callable[[Source], Transcript]
+
+
+READERS: tuple[Reader, ...] = (
+    Reader("Word file", is_word_file, read_word_file),
+    Reader("workbook", is_workbook, read_workbook_turns),
+    Reader("ELAN", is_elan, read_elan),
+    Reader("CLAN", is_clan, read_clan),
+    Reader("WebVTT", is_webvtt, read_webvtt),
+    Reader("TextGrid", is_textgrid, read_textgrid),
+    Reader("Amazon Transcribe", is_aws, read_aws),
+    Reader("speech recogniser", is_recogniser, read_recogniser),
+    Reader("JSON segments", is_json, read_segments),
+    Reader("RTTM", is_rttm, read_rttm),
+    Reader("Rev word list", is_word_list, read_word_list),
+    Reader("Zoom chat", is_zoom_chat, read_zoom_chat),
+    Reader("SubRip", is_subrip, read_subrip),
+    Reader("Hansard", is_hansard, read_hansard),
+    Reader("table of turns", is_delimited, read_delimited),
+    Reader("Google Meet", is_meet, partial(read_paragraphs, form="google-meet")),
+    Reader("Otter", is_otter, partial(read_paragraphs, form="otter")),
+    Reader("plain text", lambda source: not source.archive, read_paragraphs),
+)
+"""In order of trust: forms that cannot be mistaken first, plain text last."""
+
+
+def read_transcript(filename: str, data: bytes) -> Transcript:
+    """Read a transcript of any kind in `READERS`; the kind is found from the content, not from the file's ending.
+
+    Raises:
+        UnreadableFile: the file is empty, broken, or of no kind that is known.
+        UnknownEncoding: its text is in no encoding that can be told.
+        NothingToAnalyse: it is a transcript but holds no turn.
+        NoSpeakers: no turn says who speaks.
+    """
+    source = Source(filename, data)
+    if not data.strip():
+        raise UnreadableFile(filename, "the file is empty", "Export the transcript again and upload that file")
+    reader = next((reader for reader in READERS if reader.recognise(source)), None)
+    if reader is None:
+        raise UnreadableFile(
+            filename, "this is no kind of transcript that is known", "Save it as text, WebVTT or docx and upload that"
+        )
+    transcript = _leave_open(reader.read(source))
+    if not transcript.turns:
+        raise NothingToAnalyse(
+            filename, "the transcript holds no spoken words", "Check that the right file was exported"
+        )
+    if not any(turn.speaker for turn in transcript.turns):
+        raise NoSpeakers(
+            filename,
+            "no line says who speaks",
+            'Export it with names, or write "Name: " before the first words of each speaker',
+        )
+    return transcript
+
+
+def _leave_open(transcript: Transcript) -> Transcript:
+    """Give the turns of "Unknown Speaker" to nobody."""
+    turns = tuple(
+        replace(turn, speaker=None) if turn.speaker and turn.speaker.casefold() in NOBODY else turn
+        for turn in transcript.turns
+    )
+    return replace(transcript, turns=turns)

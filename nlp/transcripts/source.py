@@ -1,0 +1,64 @@
+"""A file as every reader gets it: its bytes, its text, its lines, its JSON; each made once and only when asked for."""
+
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+from unicodedata import normalize
+
+from nlp.documents.types import Unread
+from nlp.text.decode import decode
+from nlp.text.lines import split_lines
+
+_EXAMPLES = 5
+_EXAMPLE_LENGTH = 80
+
+Line = tuple[int, str]
+"""A line's number, from 1, and its text."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file's name and bytes."""
+
+    name: str
+    data: bytes
+
+    @property
+    def archive(self) -> bool:
+        """Whether it is a zip container, as docx and xlsx are."""
+        return self.data.startswith(b"PK\x03\x04")
+
+    @cached_property
+    def text(self) -> str:
+        """The text in NFC, without a byte order mark, CR CR LF (a file saved twice) as one line end; "" for an archive.
+
+        Raises:
+            UnreadableFile, UnknownEncoding: as `nlp.text.decode.decode` does.
+        """
+        return "" if self.archive else normalize("NFC", decode(self.name, self.data)).replace("\r\r\n", "\n")
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the text, whatever ends them."""
+        return [line.text for line in split_lines(self.text)]
+
+    @cached_property
+    def json(self) -> Any:  # noqa: ANN401 - whatever the file holds
+        """The parsed JSON, or None if the text is not JSON."""
+        if not self.text.lstrip().startswith(("{", "[")):
+            return None
+        try:
+            return json.loads(self.text)
+        except (ValueError, RecursionError):
+            return None
+
+
+def unread(lines: list[Line]) -> Unread:
+    """Count lines that were not understood and keep the first few as `line 7: ...`."""
+    return Unread(len(lines), tuple(f"line {number}: {_shorten(text)}" for number, text in lines[:_EXAMPLES]))
+
+
+def _shorten(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _EXAMPLE_LENGTH else text[: _EXAMPLE_LENGTH - 1] + "…"

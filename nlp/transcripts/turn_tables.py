@@ -1,0 +1,179 @@
+"""Tables with a row for each turn: xlsx, csv, tsv, and the word lists (`.nlp`) of Rev."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from nlp.errors import NoSpeakers
+from nlp.transcripts.json_access import seconds
+from nlp.transcripts.labels import clean_label
+from nlp.transcripts.overlap import has_overlap
+from nlp.transcripts.source import Line, Source, unread
+from nlp.transcripts.spoken_words import Word, join_words
+from nlp.transcripts.types import Remark, Transcript, Turn
+from nlp.transcripts.words import phrases
+
+Row = tuple[int, Sequence[str]]
+"""A row's number, from 1, and its cells."""
+
+_COLUMNS = {
+    "speaker": phrases("speaker|speaker name|name|participant|who|speaker label|said by|from|বক্তা|নাম|কে|वक्ता|नाम|को"),
+    "text": phrases(
+        """text|sentence|sentences|utterance|transcript|transcription|content|words|speech|what was said|said|message
+        কথা|বক্তব্য|পাঠ|भनाइ|भनाई|पाठ|कुरा"""
+    ),
+    "start": phrases("start|start time|start_time|starttime|begin|start (s)|start_ms|start (ms)|শুরু|सुरु"),
+    "end": phrases("end|end time|end_time|endtime|stop|finish|end (s)|end_ms|end (ms)|শেষ|अन्त्य"),
+    "timestamp": phrases("timestamp|time|time stamp|timecode|time code|সময়|समय"),
+}
+_HIGHEST_HEADER = 25
+_DELIMITERS = "\t,;|"
+_MILLISECONDS = 1000
+_WORD_LIST = ("token", "speaker", "ts", "endts")
+_MOSTLY = 0.5
+_LONG_ROWS = 500
+_LONGEST_NUMBER = 12
+_CARRIED = "The table names a speaker only at a change; rows without a name were given to the speaker before."
+
+
+def is_word_list(source: Source) -> bool:
+    """Whether the first line is the header of Rev's word lists."""
+    header = source.lines[0].casefold().split("|") if source.lines else []
+    return tuple(header[:4]) == _WORD_LIST
+
+
+def read_word_list(source: Source) -> Transcript:
+    """Read `token|speaker|ts|endTs|punctuation|...`; the times may be empty."""
+    header = source.lines[0].casefold().split("|")
+    missed: list[Line] = []
+    turns = join_words(_listed_words(source.lines, header, missed))
+    return Transcript(
+        name=source.name, form="rev-nlp", turns=turns, shows_overlap=has_overlap(turns), unread=unread(missed)
+    )
+
+
+def _listed_words(lines: Sequence[str], header: Sequence[str], missed: list[Line]) -> Iterator[Word]:
+    for number, line in enumerate(lines[1:], start=2):
+        cells = dict(zip(header, line.split("|"), strict=False))
+        if len(cells) < len(_WORD_LIST):
+            if line.strip():
+                missed.append((number, line))
+            continue
+        who = cells["speaker"].strip()
+        text = cells["token"] + cells.get("punctuation", "")
+        yield Word(f"Speaker {who}" if who else None, seconds(cells["ts"]), seconds(cells["endts"]), text, number)
+
+
+def is_delimited(source: Source) -> bool:
+    """Whether the text is a delimited table with columns for the speaker and the words."""
+    head = source.lines[:_HIGHEST_HEADER]
+    return any(_find_columns(row) is not None for delimiter in _DELIMITERS for _, row in _split(head, delimiter))
+
+
+def read_delimited(source: Source) -> Transcript:
+    """Read a csv or tsv table of turns."""
+    head = source.lines[:_HIGHEST_HEADER]
+    delimiter = next(
+        sign for sign in _DELIMITERS if any(_find_columns(row) is not None for _, row in _split(head, sign))
+    )
+    return turns_from_rows(source.name, list(_split(source.lines, delimiter)), form="table")
+
+
+def _split(lines: Sequence[str], delimiter: str) -> Iterator[Row]:
+    try:
+        rows = csv.reader(io.StringIO("\n".join(lines)), delimiter=delimiter)
+        yield from ((rows.line_num, row) for row in rows)
+    except csv.Error:
+        return
+
+
+def is_workbook(source: Source) -> bool:
+    """Whether the file is a zip archive with the main part of a workbook."""
+    return source.archive and b"xl/workbook.xml" in source.data
+
+
+def read_workbook_turns(source: Source) -> Transcript:
+    """Read the first sheet of an xlsx that has columns for the speaker and the words.
+
+    Raises:
+        UnreadableFile: the xlsx is broken, has a password, or grows too large when unpacked.
+        NoSpeakers: no sheet has such columns.
+    """
+    from nlp.documents.workbook import read_workbook
+
+    for grid in read_workbook(source.name, source.data):
+        rows = [(row.number, row.cells) for row in grid.rows]
+        if has_turns(rows):
+            return turns_from_rows(source.name, rows, form="xlsx")
+    raise NoSpeakers(
+        source.name, "no sheet has columns for the speaker and the words", "Name two columns Speaker and Text"
+    )
+
+
+def has_turns(rows: Sequence[Row]) -> bool:
+    """Whether one of the first rows is a header with columns for the speaker and the words."""
+    return any(_find_columns(row) is not None for _, row in rows[:_HIGHEST_HEADER])
+
+
+def turns_from_rows(name: str, rows: Sequence[Row], form: str) -> Transcript:
+    """Read a table of turns whose header is among the first rows.
+
+    Times are clocks or seconds; milliseconds if the header says so, or if starts are whole numbers over 500 apart.
+    Rows without words are left out; rows without a speaker belong to nobody, unless most rows have none.
+    """
+    header = next(index for index, (_, row) in enumerate(rows) if _find_columns(row) is not None)
+    columns = _find_columns(rows[header][1]) or {}
+    body = [(number, cells) for number, cells in rows[header + 1 :] if any(cell.strip() for cell in cells)]
+    per_second = _per_second(rows[header][1], body, columns)
+    turns = [_turn(number, cells, columns, per_second) for number, cells in body]
+    named = sum(turn.speaker is not None for turn in turns)
+    carried = 0 < named < _MOSTLY * len(turns)
+    kept = tuple(turn for turn in (_carry(turns) if carried else turns) if turn.text)
+    return Transcript(
+        name=name,
+        form=form,
+        turns=kept,
+        shows_overlap=has_overlap(kept),
+        unread=unread([(turn.line, turn.speaker or "") for turn in turns if turn.speaker and not turn.text]),
+        remarks=(Remark(_CARRIED),) if carried else (),
+    )
+
+
+def _find_columns(row: Sequence[str]) -> dict[str, int] | None:
+    cells = [" ".join(cell.split()).casefold().strip(":") for cell in row]
+    found = {
+        meaning: next(index for index, cell in enumerate(cells) if cell in names)
+        for meaning, names in _COLUMNS.items()
+        if any(cell in names for cell in cells)
+    }
+    return found if {"speaker", "text"} <= found.keys() else None
+
+
+def _per_second(header: Sequence[str], body: Sequence[Row], columns: Mapping[str, int]) -> int:
+    if "start" not in columns or "end" not in columns:
+        return 1
+    if "ms" in re.split(r"[^a-z]+", header[columns["start"]].casefold()):
+        return _MILLISECONDS
+    starts = [_cell(cells, columns["start"]) for _, cells in body]
+    whole = len(starts) > 1 and all(start.isdecimal() and len(start) < _LONGEST_NUMBER for start in starts)
+    return _MILLISECONDS if whole and int(starts[-1]) > _LONG_ROWS * len(starts) else 1
+
+
+def _cell(cells: Sequence[str], column: int | None) -> str:
+    return cells[column].strip() if column is not None and column < len(cells) else ""
+
+
+def _turn(number: int, cells: Sequence[str], columns: Mapping[str, int], per_second: int) -> Turn:
+    start = seconds(_cell(cells, columns.get("start", columns.get("timestamp"))), per_second)
+    end = seconds(_cell(cells, columns.get("end")), per_second)
+    speaker = clean_label(_cell(cells, columns["speaker"]).rstrip(":："))
+    text = " ".join(_cell(cells, columns["text"]).split())
+    return Turn(speaker or None, start, None if start is None or end is None else max(start, end), text, number)
+
+
+def _carry(turns: Sequence[Turn]) -> Iterator[Turn]:
+    speaker: str | None = None
+    for turn in turns:
+        speaker = turn.speaker or speaker
+        yield Turn(speaker, turn.start, turn.end, turn.text, turn.line)

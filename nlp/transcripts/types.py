@@ -1,0 +1,71 @@
+"""A record of who spoke: turns with a speaker, times where the record has them, and words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from nlp.documents.types import Unread
+
+
+class Remark(str):
+    """A plain English sentence that also keeps its parts, so that pages can say it in any language.
+
+    Attributes:
+        template: English text with {places}, also the gettext message id.
+        values: what stands in the places.
+    """
+
+    template: str
+    values: Mapping[str, str]
+
+    def __new__(cls, template: str, **values: str) -> "Remark":
+        """Fill the places of `template`; without values the template is taken as it is."""
+        remark = super().__new__(cls, template.format(**values) if values else template)
+        remark.template = template
+        remark.values = values
+        return remark
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One stretch of speech by one speaker.
+
+    Attributes:
+        speaker: the label as the record has it, or None where the record leaves it open.
+        start, end: seconds from the start of the record, None where it has no times.
+        text: what was said, "" where the record has only times.
+        line: line of the file on which it begins, from 1; row of a table; in JSON and tiers number of the segment.
+    """
+
+    speaker: str | None
+    start: float | None
+    end: float | None
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """The turns of one session in the order of the record.
+
+    Attributes:
+        name: the file's name.
+        form: the reader that understood it ("teams-vtt", "zoom-vtt", "srt", "plain", ...).
+        turns: one per cue or paragraph; joining them into floor holdings is `participation`'s work.
+        shows_overlap: whether this form of record can show two people speaking at once.
+        attendees: people whom the record itself lists as present (may be empty).
+        unread: lines that were not understood.
+        remarks: what had to be assumed in reading, in plain sentences.
+    """
+
+    name: str
+    form: str
+    turns: tuple[Turn, ...]
+    shows_overlap: bool
+    attendees: tuple[str, ...] = ()
+    unread: Unread = Unread()
+    remarks: tuple[Remark, ...] = ()
+
+    @property
+    def timed(self) -> bool:
+        """Whether every turn has a start and an end."""
+        return all(turn.start is not None and turn.end is not None for turn in self.turns)

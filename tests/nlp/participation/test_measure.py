@@ -1,0 +1,180 @@
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nlp.documents.types import Person, Unread
+from nlp.errors import NothingToAnalyse
+from nlp.participation import measure_participation
+from nlp.transcripts.types import Transcript, Turn
+
+TURNS = (
+    Turn("Helen", 0.0, 10.0, "Shall we begin?", 1),
+    Turn("Rafiq (Char)", 8.0, 12.0, "জি", 2),
+    Turn("Helen", 12.0, 16.0, "Good", 3),
+    Turn(None, 16.0, 18.0, "mm", 4),
+    Turn("Conference Room B", 20.0, 21.0, "yes", 5),
+    Turn("Fireflies Notetaker", 21.0, 99.0, "This is recorded", 6),
+    Turn("Guest", 22.0, 23.0, "কেন?”", 7),
+)
+ROSTER = (
+    Person("Shirin", (), {"gender": "woman"}),
+    Person("Rafiq", (), {"gender": "man"}),
+    Person("Helen", (), {"gender": "woman"}),
+)
+
+
+def transcript(turns, *, shows_overlap=True, **fields):
+    return Transcript("s.vtt", "teams-vtt", tuple(turns), shows_overlap, **fields)
+
+
+def untimed(turns):
+    return [replace(turn, start=None, end=None) for turn in turns]
+
+
+def test_a_session_worked_by_hand():
+    """Helen 14 s, Rafiq 4 s, Guest 1 s of 19; overlap 8 to 10; silence 18 to 20 and 21 to 22 of 23 s."""
+    result = measure_participation(transcript(TURNS), ROSTER)
+    assert [(share.name, share.seconds, share.turns, share.questions) for share in result.speakers] == [
+        ("Rafiq", 4, 1, 0),
+        ("Helen", 14, 2, 1),
+        ("Guest", 1, 1, 1),
+    ]
+    assert [share.share for share in result.speakers] == [pytest.approx(n / 19) for n in (4, 14, 1)]
+    assert [share.labels for share in result.speakers] == [("Rafiq (Char)",), ("Helen",), ("Guest",)]
+    assert [share.on_roster for share in result.speakers] == [True, True, False]
+    assert (result.silent, result.unknown) == (("Shirin",), ("Guest",))
+    assert result.machines == ("Fireflies Notetaker", "Conference Room B")
+    assert (result.overlap_seconds, result.silence_seconds, result.duration_seconds) == (2, 3, 23)
+    assert (result.unattributed_seconds, result.unattributed_characters) == (3, 5)
+    assert (result.first_voice, result.last_voice) == ("Helen", "Guest")
+    assert (result.speakers[1].longest_seconds, result.speakers[1].median_seconds) == (10, 7)
+    assert result.balance.unit == "seconds"
+    assert result.balance.dominance == pytest.approx(14 / 19 * 4)
+    assert [(follow.before, follow.after) for follow in result.follows] == [("Helen", "Rafiq"), ("Rafiq", "Helen")]
+    assert [floor.speaker for floor in result.timeline] == ["Helen", "Rafiq", "Helen", "Guest"]
+
+
+def test_the_limits_name_what_the_record_cannot_show():
+    """Open speech, rooms, software, strangers, unread lines, and that one session proves nothing."""
+    limits = measure_participation(transcript(TURNS, unread=Unread(2, ("line 9: x",))), ROSTER).limits
+    joined = "\n".join(limits)
+    for part in (
+        "13.6%",
+        "Conference Room B: a device",
+        "Fireflies Notetaker: software",
+        "Guest",
+        "2 lines",
+        "not tested",
+    ):
+        assert part in joined
+    groups = measure_participation(transcript(TURNS), ROSTER, by=("gender", "age")).limits[-2:]
+    assert groups[0].startswith("gender: not compared, because something about fewer than 3 people")
+    assert groups[1].startswith("age: not compared, because the roster does not say it")
+    assert "one voice" in "\n".join(measure_participation(transcript(TURNS, shows_overlap=False)).limits)
+    assert "Without a roster" in "\n".join(measure_participation(transcript(TURNS)).limits)
+
+
+def test_without_times_shares_count_text():
+    """12 letters of Helen's, 2 / 1.01 of Rafiq's."""
+    result = measure_participation(transcript(untimed(TURNS[:2])), ROSTER)
+    assert not result.timed
+    assert (result.overlap_seconds, result.silence_seconds, result.duration_seconds) == (None, None, None)
+    rafiq, helen = result.speakers
+    assert helen.share == helen.text_share == pytest.approx(12 / (12 + 2 / 1.01))
+    assert (rafiq.seconds, rafiq.longest_seconds, rafiq.median_seconds) == (0, None, None)
+    assert result.balance.unit == "characters"
+    assert "no complete times" in result.limits[0]
+    starts = measure_participation(transcript([replace(turn, end=None) for turn in TURNS]))
+    assert "not when they ended" in starts.limits[0]
+
+
+def test_overlap_is_not_measured_where_the_record_cannot_show_it():
+    """None, not 0."""
+    assert measure_participation(transcript(TURNS, shows_overlap=False)).overlap_seconds is None
+
+
+def test_people_the_record_lists_as_present_are_silent_without_a_roster():
+    """Bots and those who speak under a longer label are not."""
+    result = measure_participation(transcript(TURNS, attendees=("Helen", "Rafiq", "Mina", "read.ai meeting notes")))
+    assert result.silent == ("Mina",)
+
+
+def test_two_labels_of_one_person_are_added_up():
+    """The union of their intervals, not the sum."""
+    turns = (Turn("Rafiq", 0.0, 5.0, "a", 1), Turn("Rafiq (Char)", 4.0, 6.0, "b", 2), Turn("Helen", 7.0, 8.0, "c", 3))
+    rafiq = measure_participation(transcript(turns), ROSTER).speakers[0]
+    assert (rafiq.seconds, rafiq.labels, rafiq.turns) == (6, ("Rafiq", "Rafiq (Char)"), 1)
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [(), (Turn(None, 0.0, 5.0, "a", 1),), (Turn("Otter.ai", 0.0, 5.0, "a", 1),), (Turn("A B", 1.0, 1.0, "a", 1),)],
+)
+def test_a_record_in_which_no_person_speaks_is_refused(turns):
+    """Nothing can be shared out."""
+    with pytest.raises(NothingToAnalyse, match=r"^s\.vtt: "):
+        measure_participation(transcript(turns))
+
+
+SPOKEN = st.lists(
+    st.builds(
+        lambda speaker, start, long, text: Turn(speaker, float(start), float(start + long), text, 1),
+        st.sampled_from(["Helen", "রহিমা", "राम", "Dr Ana", None]),
+        st.integers(0, 300),
+        st.integers(1, 20),
+        st.text(alphabet="ab ?কাि", min_size=1, max_size=8),
+    ),
+    min_size=1,
+    max_size=25,
+).filter(lambda turns: any(turn.speaker for turn in turns))
+
+
+@given(SPOKEN)
+def test_shares_sum_to_one_and_time_adds_up(turns):
+    """Speaking time less overlap never exceeds the session; turns are those of the timeline."""
+    result = measure_participation(transcript(turns), ROSTER)
+    assert sum(share.share for share in result.speakers) == pytest.approx(1)
+    assert sum(share.text_share for share in result.speakers) in (pytest.approx(1), 0)
+    assert max(share.seconds for share in result.speakers) <= result.duration_seconds
+    assert result.silence_seconds + sum(share.seconds for share in result.speakers) + result.unattributed_seconds >= (
+        result.duration_seconds - 1e-9
+    )
+    assert sum(share.turns for share in result.speakers) == len(result.timeline)
+    assert sum(follow.count for follow in result.follows) <= len(result.timeline) - 1
+
+
+@given(SPOKEN, st.randoms())
+def test_the_order_of_cues_in_the_file_does_not_matter(turns, random):
+    """Cues at the very same time aside, which have no order but the file's."""
+    turns = list({(turn.start, turn.end): turn for turn in turns}.values())
+    if not any(turn.speaker for turn in turns):
+        return
+    shuffled = random.sample(turns, len(turns))
+    assert measure_participation(transcript(turns)) == measure_participation(transcript(shuffled))
+
+
+@given(SPOKEN)
+def test_names_do_not_matter(turns):
+    """Other names, the same figures."""
+    names = {"Helen": "Zeenat", "রহিমা": "কামাল", "राम": "Bo", "Dr Ana": "Al", None: None}
+    renamed = [replace(turn, speaker=names[turn.speaker]) for turn in turns]
+    ours, theirs = measure_participation(transcript(turns)), measure_participation(transcript(renamed))
+    assert [share.share for share in ours.speakers] == [share.share for share in theirs.speakers]
+    assert ours.balance == theirs.balance
+    assert [names[share.name] for share in ours.speakers] == [share.name for share in theirs.speakers]
+
+
+def test_no_heavy_library_is_loaded_on_this_path():
+    """A laptop should answer at once."""
+    script = (
+        "import sys; from nlp.transcripts import read_transcript; from nlp.participation import measure_participation;"
+        "measure_participation(read_transcript('x.txt', b'Ana: one\\nBo: two\\nAna: three'));"
+        "heavy = ('torch', 'spacy', 'sklearn', 'scipy', 'py3langid', 'docx', 'openpyxl');"
+        "print([name for name in heavy if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

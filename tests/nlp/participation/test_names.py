@@ -1,0 +1,159 @@
+import pytest
+
+from nlp.documents.types import Person
+from nlp.participation.labels import Kind, bare_name, is_identifier, is_machine_made, kind_of
+from nlp.participation.names import match_labels
+from nlp.participation.twins import similarity, skeleton
+
+ROSTER = [
+    Person("Rafiqul Islam", ("Rafiq bhai",)),
+    Person("Shahnaz Parveen Lipi", ("শাহনাজ পারভীন লিপি",)),
+    Person("Anjali Chaudhary"),
+    Person("Ram Kumari Yadav", ("राम कुमारी यादव",)),
+    Person("Saurabh Swaroop"),
+]
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("Rafiqul Islam", "Rafiqul Islam"),
+        ("  RAFIQUL   ISLAM ", "Rafiqul Islam"),
+        ("Rafiqul Islam (Char Alo)", "Rafiqul Islam"),
+        ("Rafiqul Islam（Char Alo）", "Rafiqul Islam"),
+        ("Rafiqul Islam | Char Alo", "Rafiqul Islam"),
+        ("Rafiqul Islam - Char Alo", "Rafiqul Islam"),
+        ("Rafiqul Islam / Char Alo", "Rafiqul Islam"),
+        ("Mr. Rafiqul Islam", "Rafiqul Islam"),
+        ("Prof. Dr Rafiqul Islam", "Rafiqul Islam"),
+        ("RAFIQ BHAI", "Rafiqul Islam"),
+        ("Rafiq", "Rafiqul Islam"),
+        ("Saurabh Swaroop’s iPad", "Saurabh Swaroop"),
+        ("iPhone of Saurabh Swaroop", "Saurabh Swaroop"),
+        ("Saurabh Swaroop's iPhone (2)", "Saurabh Swaroop"),
+        ("শাহনাজ পারভীন লিপি", "Shahnaz Parveen Lipi"),
+        ("অধ্যাপক ড. শাহনাজ পারভীন লিপি আপা", "Shahnaz Parveen Lipi"),
+        ("জনাব শাহনাজ পারভীন লিপি", "Shahnaz Parveen Lipi"),
+        ("श्रीमती राम कुमारी यादव ज्यू", "Ram Kumari Yadav"),
+    ],
+)
+def test_a_label_that_is_the_name_but_for_its_trimmings_is_the_person(label, name):
+    """Case, spaces, organisation, device, honorifics and forms of address in three scripts."""
+    assert match_labels([label], ROSTER).person_of == {label: name}
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("Anjoli Chowdhury", "Anjali Chaudhary"),
+        ("অঞ্জলি চৌধুরী", "Anjali Chaudhary"),
+        ("अञ्जली चौधरी", "Anjali Chaudhary"),
+        ("R. Islam", "Rafiqul Islam"),
+        ("Md Rafiqul Islam", "Rafiqul Islam"),
+        ("Rafikul Islam", "Rafiqul Islam"),
+        ("Anjali", "Anjali Chaudhary"),
+        ("Saurabh's iPad", "Saurabh Swaroop"),
+    ],
+)
+def test_a_spelling_twin_is_proposed_and_never_merged(label, name):
+    """Until a facilitator confirms it, the label is somebody unknown."""
+    cast = match_labels([label], ROSTER)
+    assert cast.unknown == (label,)
+    assert cast.proposals[0].name == name
+    assert 0.5 <= cast.proposals[0].score < 1
+
+
+@pytest.mark.parametrize("label", ["Peter Nolan", "SPEAKER_00", "Q", "🙂", "মঈন"])
+def test_a_stranger_gets_no_proposal(label):
+    """Nothing speaks for anybody on the roster."""
+    cast = match_labels([label], ROSTER)
+    assert (cast.unknown, cast.proposals) == ((label,), ())
+
+
+def test_a_label_that_fits_two_people_is_nobodys_yet():
+    """Both are proposed."""
+    twins = [Person("Sumi Rani Das", ("Sumi",)), Person("Sumi Akter", ("Sumi",))]
+    cast = match_labels(["Sumi"], twins)
+    assert cast.unknown == ("Sumi",)
+    assert {proposal.name for proposal in cast.proposals} == {"Sumi Rani Das", "Sumi Akter"}
+
+
+def test_without_a_roster_spellings_that_differ_in_case_are_one_person():
+    """Labels that differ more stay apart: nobody says that they are one."""
+    cast = match_labels(["Interviewer", "interviewer:"[:-1], "Interviewer (A)"], None)
+    assert cast.person_of == {
+        "Interviewer": "Interviewer",
+        "interviewer": "Interviewer",
+        "Interviewer (A)": "Interviewer (A)",
+    }
+    assert cast.unknown == ()
+
+
+@pytest.mark.parametrize(
+    ("label", "kind"),
+    [
+        ("Fireflies.ai Notetaker Michel", Kind.BOT),
+        ("read.ai meeting notes", Kind.BOT),
+        ("Otter.ai", Kind.BOT),
+        ("Harry Rook's Presentation", Kind.BOT),
+        ("Meeting Note Taker", Kind.BOT),
+        ("Conference Room B", Kind.ROOM),
+        ("Dhaka Meeting Room", Kind.ROOM),
+        ("সভাকক্ষ ২", Kind.ROOM),
+        ("iPad", Kind.ROOM),
+        ("Galaxy A12", Kind.ROOM),
+        ("Rafiqul Islam", Kind.PERSON),
+        ("Abbott", Kind.PERSON),
+        ("Hallam", Kind.PERSON),
+        ("রুমি", Kind.PERSON),
+    ],
+)
+def test_software_and_shared_devices_are_told_from_people(label, kind):
+    """By the words that products and rooms carry."""
+    assert kind_of(label) is kind
+
+
+def test_a_roster_name_wins_over_what_it_looks_like():
+    """Somebody may really be called Teams."""
+    assert match_labels(["Teams"], [Person("Teams")]).person_of == {"Teams": "Teams"}
+
+
+@pytest.mark.parametrize("label", ["SPEAKER_00", "Speaker 3", "spk_1", "A", "2", "ch_0"])
+def test_labels_of_diarisation_are_known(label):
+    """And names are not taken for them."""
+    assert is_machine_made(label)
+    assert not is_machine_made("Anna")
+
+
+def test_account_numbers_are_known():
+    """As older Teams records have them."""
+    assert is_identifier("68f0e9b4-d6de-4cad-9c2a-9b587e97837f@72f988bf-86f1-41af-91ab-2d7cd011db47")
+    assert not is_identifier("Anna")
+
+
+@pytest.mark.parametrize(
+    "spellings",
+    [
+        ("Chowdhury", "Chaudhary", "চৌধুরী", "चौधरी"),
+        ("Anjali", "Anjoli", "অঞ্জলি", "अञ्जली"),
+        ("Rafiqul", "Rofikul", "রফিকুল"),
+        ("Bishnu", "Vishnu", "विष्णु", "বিষ্ণু"),
+        ("Phulmaya", "Fulmaya", "फूलमाया"),
+    ],
+)
+def test_spellings_of_one_name_sound_alike(spellings):
+    """In Latin, Bengali and Devanagari script."""
+    assert len({skeleton(spelling) for spelling in spellings}) == 1
+
+
+def test_nothing_speaks_for_two_different_names():
+    """Similarity is 0, and 0 too where there is no name at all."""
+    assert similarity("anjali rai", "peter nolan") == 0
+    assert similarity("", "peter") == 0
+
+
+def test_a_name_of_nothing_but_trimmings_stays():
+    """`Dr` alone or `(guest)` must not become empty."""
+    assert bare_name("Dr") == "dr"
+    assert bare_name("(guest)") == "(guest)"
+    assert bare_name("@ritz") == "@ritz"

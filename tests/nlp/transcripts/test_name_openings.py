@@ -1,0 +1,33 @@
+from nlp.transcripts.cues import Cue
+from nlp.transcripts.name_openings import names_without_colon
+
+
+def cues(*texts):
+    return [Cue("", float(n), n + 1.0, ((1, text),), 1) for n, text in enumerate(texts)]
+
+
+def test_names_that_open_every_cue_are_speakers():
+    """Also of more than two words, and cut where the sentences begin to differ."""
+    found = names_without_colon(
+        cues(
+            "Tim Davis There are several things",
+            "Tim Davis First is the model",
+            "John & Marie McKinney We joined",
+            "John & Marie McKinney the network",
+            "Tim Davis Secondly, we have",
+        )
+    )
+    assert [part[0] for part in found] == [
+        ("Tim Davis", "There are several things"),
+        ("Tim Davis", "First is the model"),
+        ("John & Marie McKinney", "We joined"),
+        ("John & Marie McKinney", "the network"),
+        ("Tim Davis", "Secondly, we have"),
+    ]
+
+
+def test_captions_with_capitals_here_and_there_name_nobody():
+    """Too few cues open with two capitals that recur."""
+    assert (
+        names_without_colon(cues("New York is big", "It is", "New York again", "So it goes", "On Monday", "then")) == []
+    )

@@ -1,0 +1,80 @@
+import copy
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nlp.errors import InputError, ManyvoicesError, NoSpeakers, NothingToAnalyse, UnreadableFile
+from nlp.transcripts import Remark, read_transcript
+
+SIGNS = st.text(alphabet='Ab: \n\r\t-[]#*>০কা:ঃीर\u200d🙂<v/>0123,.{}"|', max_size=200)
+
+
+def read_or_refuse(data):
+    """Return the transcript, or None if it was refused with one line; any other error comes through."""
+    try:
+        return read_transcript("x", data)
+    except ManyvoicesError as error:
+        refusal = str(error)
+    assert "\n" not in refusal
+    return None
+
+
+@pytest.mark.parametrize("data", [b"", b"  \n", b"\xef\xbb\xbf"])
+def test_an_empty_file_is_refused(data):
+    """With one line that names the file and says what to do."""
+    with pytest.raises(UnreadableFile, match=r"^a\.vtt: .*(empty|no text)\. .*\.$"):
+        read_transcript("a.vtt", data)
+
+
+def test_captions_without_speakers_are_refused():
+    """A false label in one cue makes no speaker."""
+    cues = "\n".join(f"{n}\n00:00:{n:02d},000 --> 00:00:{n:02d},900\nGood evening {n}.\n" for n in range(30))
+    with pytest.raises(NoSpeakers, match=r"^a\.srt: no line says who speaks\. .*\.$"):
+        read_transcript("a.srt", cues.replace("evening 7", "evening. All the myths: gone").encode())
+
+
+def test_a_record_without_a_cue_is_refused():
+    """Zoom writes only the header if nobody spoke."""
+    with pytest.raises(NothingToAnalyse, match=r"^a\.vtt: "):
+        read_transcript("a.vtt", b"WEBVTT\r\n\r\n")
+
+
+@pytest.mark.parametrize("data", [b"%PDF-1.7\n...", b"PK\x03\x04broken", b"\x00\x01\x02\x03" * 50, b"RIFF1234WAVE"])
+def test_other_kinds_of_file_are_refused(data):
+    """PDF, broken archives, sound and other binary data."""
+    with pytest.raises(InputError, match=r"^a\.bin: .*\. .*\.$"):
+        read_transcript("a.bin", data)
+
+
+def test_ordinary_prose_is_refused():
+    """A report with a few colons is no transcript."""
+    prose = "\n\n".join(f"In part {n} of the report we describe what was done: many things." for n in range(12))
+    with pytest.raises(NoSpeakers):
+        read_transcript("report.txt", prose.encode())
+
+
+@given(SIGNS)
+def test_any_text_is_read_or_refused_in_one_line(text):
+    """No input leads to another error, no turn ends before it begins, somebody speaks."""
+    transcript = read_or_refuse(text.encode())
+    if transcript is None:
+        return
+    assert any(turn.speaker for turn in transcript.turns)
+    assert all(turn.end >= turn.start for turn in transcript.turns if turn.start is not None and turn.end is not None)
+    assert all(1 <= turn.line <= len(text) + 1 for turn in transcript.turns)
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_read_or_refused(data):
+    """Only errors of the tree come out."""
+    read_or_refuse(data)
+
+
+def test_a_remark_is_a_sentence_with_its_parts():
+    """It can be copied, compared and shown like any string; braces in a value do no harm."""
+    remark = Remark("{count} lines of {name}", count="3", name="{odd}")
+    assert remark == "3 lines of {odd}"
+    assert copy.deepcopy(remark) == remark
+    assert copy.deepcopy(remark).values == {"count": "3", "name": "{odd}"}
+    assert Remark("100 % {").template == "100 % {"

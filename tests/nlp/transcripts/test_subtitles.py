@@ -1,0 +1,136 @@
+import pytest
+
+from nlp.transcripts import read_transcript
+
+
+def read(text, name="session.vtt"):
+    return read_transcript(name, text.encode())
+
+
+def said(transcript):
+    return [(turn.speaker, turn.text) for turn in transcript.turns]
+
+
+TEAMS = """WEBVTT
+
+5b1d6c0e-24f7-4c39-9d0a-7e61f3a2b8c4/32-0
+00:00:28.600 --> 00:00:41.000
+<v Sarita Thapa>हामीले सात भन्यौँ, but the donor
+template had no box</v>
+
+5b1d6c0e-24f7-4c39-9d0a-7e61f3a2b8c4/32-1
+00:00:40.600 --> 00:00:46.500
+<v Sarita Thapa>as if we did &amp; did not.</v>
+
+5b1d6c0e-24f7-4c39-9d0a-7e61f3a2b8c4/35-0
+00:00:45.300 --> 00:00:53.800
+<v Nolan, Peter>Sorry to jump in</v>
+"""
+
+
+def test_teams_names_words_and_overlap_are_read():
+    """Text over lines is joined, entities are resolved, overlap is real."""
+    transcript = read(TEAMS)
+    assert said(transcript) == [
+        ("Sarita Thapa", "हामीले सात भन्यौँ, but the donor template had no box"),
+        ("Sarita Thapa", "as if we did & did not."),
+        ("Nolan, Peter", "Sorry to jump in"),
+    ]
+    assert (transcript.form, transcript.shows_overlap, transcript.timed) == ("teams-vtt", True, True)
+    assert [turn.line for turn in transcript.turns] == [4, 9, 13]
+
+
+def test_old_teams_times_are_read_as_milliseconds():
+    """`0:0:42.80` is 42.08 s, or the cue would end before it begins."""
+    who = "68f0e9b4-d6de-4cad-9c2a-9b587e97837f@72f988bf-86f1-41af-91ab-2d7cd011db47"
+    text = f"WEBVTT\n\n0:0:42.80 --> 0:0:42.790\n<v {who}>Ja.</v>\n\n0:1:3.0 --> 0:1:4.90\n<v {who}>No.</v>\n"
+    turns = read(text.replace("\n", "\r\n")).turns
+    assert [(turn.start, turn.end) for turn in turns] == [(42.08, 42.79), (63.0, 64.09)]
+    assert {turn.speaker for turn in turns} == {who}
+
+
+def test_zoom_names_are_read_and_cues_without_a_name_stay_open():
+    """Where nearly every cue has a name, one without is nobody's: it cannot be told whose."""
+    text = (
+        "WEBVTT\r\n\r\n1\r\n00:00:01.000 --> 00:00:02.000\r\nFarhana Akter: আমরা শুরু করি: এক\r\n\r\n"
+        "2\r\n00:00:02.000 --> 00:00:03.000\r\nand then this: it broke\r\n\r\n"
+        "3\r\n00:00:03.000 --> 00:00:04.000\r\nChris - Base: hi\r\n\r\n"
+        "4\r\n00:00:04.000 --> 00:00:05.000\r\nFarhana Akter: জি\r\n"
+    )
+    transcript = read(text)
+    assert said(transcript) == [
+        ("Farhana Akter", "আমরা শুরু করি: এক"),
+        (None, "and then this: it broke"),
+        ("Chris - Base", "hi"),
+        ("Farhana Akter", "জি"),
+    ]
+    assert (transcript.form, transcript.shows_overlap) == ("zoom-vtt", False)
+
+
+def test_voices_without_a_closing_tag_are_read():
+    """Hosted records never close the tag; classes on it do not matter."""
+    text = (
+        "WEBVTT\n\n00:00.000 --> 00:02.760\n<v Sarah>In today's\n\n00:03.760 --> 00:06.090\n<v.a Gil Ian>Hi &lt;all&gt;"
+    )
+    assert said(read(text)) == [("Sarah", "In today's"), ("Gil Ian", "Hi <all>")]
+
+
+def test_a_cue_of_two_voices_is_divided_by_the_length_of_what_they_said():
+    """No overlap is invented; the assumption is stated."""
+    transcript = read("WEBVTT\n\n00:00.000 --> 00:10.000\n<v A B>abcdef</v> <v C D>abcd</v>\n")
+    assert [(turn.speaker, turn.start, turn.end) for turn in transcript.turns] == [("A B", 0, 6), ("C D", 6, 10)]
+    assert [remark.values for remark in transcript.remarks] == [{"count": "1"}]
+
+
+def test_subrip_names_at_a_change_carry_on():
+    """Cues without a name belong to the speaker before; the assumption is stated."""
+    names = {1: "Anna: ", 9: "রহিমা: ", 15: "Anna: ", 20: "রহিমা: "}
+    cues = [f"{n}\n00:00:{n:02d},000 --> 00:00:{n:02d},900\n{names.get(n, '')}words {n}\n" for n in range(1, 31)]
+    transcript = read("\n".join(cues), "x.srt")
+    speakers = [turn.speaker for turn in transcript.turns]
+    assert speakers == ["Anna"] * 8 + ["রহিমা"] * 6 + ["Anna"] * 5 + ["রহিমা"] * 11
+    assert "only at a change" in str(transcript.remarks[0])
+
+
+def test_two_names_in_one_subrip_cue_are_two_turns():
+    """Each line with a label begins a part."""
+    text = "1\n00:00:00,000 --> 00:00:04,000\nAnna: yes\nBela: nay\n\n2\n00:00:05,000 --> 00:00:06,000\nAnna: so\nBela:"
+    assert said(read(text)) == [("Anna", "yes"), ("Bela", "nay"), ("Anna", "so")]
+
+
+def test_times_name_and_words_on_lines_of_their_own():
+    """What a Teams document leaves when it is saved as text."""
+    text = "\n".join(
+        f"0:0:{n}.0 --> 0:0:{n}.900\n{name}\nwords {n}\n" for n, name in enumerate(["Anna L", "Bela K"] * 3)
+    )
+    assert said(read(text, "x.txt"))[:2] == [("Anna L", "words 0"), ("Bela K", "words 1")]
+
+
+def test_overlap_in_a_plain_record_is_believed_only_beyond_rounding():
+    """Half a second of overlap is what clocks of recognisers produce."""
+    cues = "WEBVTT\n\n00:00.000 --> 00:05.{}\n<v A>x\n\n00:05.000 --> 00:09.000\n<v B>y\n"
+    assert not read(cues.format("400")).shows_overlap
+    assert read(cues.format("900")).shows_overlap
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r", "\r\r\n"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_line_ends_and_encodings_do_not_matter(ending, encoding):
+    """The same turns come out of every way of saving."""
+    transcript = read_transcript("x.vtt", TEAMS.replace("\n", ending).encode(encoding))
+    assert said(transcript) == said(read(TEAMS))
+
+
+def test_webex_writes_the_name_into_the_id():
+    """`1 "Anna Lund" (3452)`."""
+    text = (
+        'WEBVTT\n\n1 "Anna Lund" (3452)\n00:00:01.000 --> 00:00:02.000\nHello: all\n\n'
+        '2 "শিরীন" (12)\n00:00:02.000 --> 00:00:03.000\nজি\n'
+    )
+    assert said(read(text)) == [("Anna Lund", "Hello: all"), ("শিরীন", "জি")]
+
+
+def test_a_sound_in_angle_brackets_is_no_voice():
+    """`<vocalising>` begins like a voice tag."""
+    text = "WEBVTT\n\n1\n00:01.000 --> 00:02.000\nAnna: <vocalising>\n\n2\n00:02.000 --> 00:03.000\nBo: yes\n"
+    assert said(read(text)) == [("Anna", "<vocalising>"), ("Bo", "yes")]

@@ -1,0 +1,105 @@
+import io
+
+import openpyxl
+import pytest
+
+from nlp.errors import ManyvoicesError, NoSpeakers
+from nlp.transcripts import read_transcript
+
+
+def said(transcript):
+    return [(turn.speaker, turn.start, turn.end, turn.text, turn.line) for turn in transcript.turns]
+
+
+def workbook(*rows, sheets=1):
+    book = openpyxl.Workbook()
+    for _ in range(sheets - 1):
+        book.create_sheet(index=0).append(["nothing here"])
+    for row in rows:
+        book.worksheets[-1].append(row)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def test_a_workbook_of_turns():
+    """The header may have other columns around it and stand below a title, on any sheet; empty times are none."""
+    data = workbook(
+        ("Boats 1",),
+        (None, "TimeStamp", "Turn", "Speaker", "Sentence", "Tag"),
+        (0, None, 1, "T", "Good morning!", None),
+        (1, None, 2, "মেরিনা", "জি", "x"),
+        (2, None, 3, None, "?", None),
+        (3, None, 3, "Sam", None, None),
+        sheets=2,
+    )
+    transcript = read_transcript("boats.xlsx", data)
+    assert said(transcript) == [
+        ("T", None, None, "Good morning!", 3),
+        ("মেরিনা", None, None, "জি", 4),
+        (None, None, None, "?", 5),
+    ]
+    assert transcript.unread.examples == ("line 6: Sam",)
+
+
+def test_a_workbook_without_such_columns_is_refused():
+    """The line says which columns are needed."""
+    with pytest.raises(NoSpeakers, match="Speaker and Text"):
+        read_transcript("a.xlsx", workbook(("name", "age"), ("Anna", 3)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "start\tend\tspeaker\ttext\n0\t2780\tA B\thello\n2780\t5080\tC\tyes, so\n",
+        'Start (ms),End (ms),Speaker,Text\n0,2780,A B,hello\n2780,5080,C,"yes, so"\n',
+        "Start;End;Speaker:;Utterance\n0:00;0:02.780;A B;hello\n0:02.780;0:05.080;C;yes, so\n",
+        "start|end|who|said\n0.0|2.78|A B|hello\n2.78|5.08|C|yes, so\n",
+    ],
+)
+def test_delimited_tables_of_turns(text):
+    """Tabs, commas, semicolons and bars; milliseconds, clocks and seconds."""
+    assert said(read_transcript("a.csv", text.encode())) == [
+        ("A B", 0, 2.78, "hello", 2),
+        ("C", 2.78, 5.08, "yes, so", 3),
+    ]
+
+
+def test_a_name_only_at_a_change_carries_on():
+    """If most rows have no name."""
+    rows = "".join(f"{'Anna' if n == 0 else 'বেলা' if n == 4 else ''},words {n}\n" for n in range(9))
+    transcript = read_transcript("a.csv", f"speaker,text\n{rows}".encode())
+    assert [turn.speaker for turn in transcript.turns] == ["Anna"] * 4 + ["বেলা"] * 5
+    assert len(transcript.remarks) == 1
+
+
+def test_whispers_table_has_no_speakers():
+    """It is refused."""
+    with pytest.raises(NoSpeakers):
+        read_transcript("a.tsv", b"start\tend\ttext\n0\t2780\tand used\n2780\t5080\twhich is\n")
+
+
+def test_revs_word_lists():
+    """Words of one speaker are joined with their punctuation; broken lines are reported; times may be missing."""
+    text = (
+        "token|speaker|ts|endTs|punctuation|case|tags\r\n"
+        "Good|1|3.24|3.37|||\r\nmorning|1|3.37|3.63|,||\r\nYes|2|4|4.5|.||\r\nbroken\r\n"
+    )
+    transcript = read_transcript("a.nlp", text.encode())
+    assert said(transcript) == [("Speaker 1", 3.24, 3.63, "Good morning,", 2), ("Speaker 2", 4, 4.5, "Yes.", 4)]
+    assert transcript.unread.examples == ("line 5: broken",)
+    untimed = read_transcript("a.nlp", b"token|speaker|ts|endTs|punctuation|case|tags|wer_tags\nGood|0||||UC|[]|[]\n")
+    assert not untimed.timed
+
+
+@pytest.mark.parametrize("cut", [30, 400, 2000])
+def test_a_broken_workbook_is_refused(cut):
+    """Cut off anywhere."""
+    with pytest.raises(ManyvoicesError, match=r"^a\.xlsx: "):
+        read_transcript("a.xlsx", workbook(("speaker", "text"), ("Anna", "hi"))[:cut])
+
+
+def test_numbers_beyond_reason_are_no_times():
+    """Thousands of digits must not stop the reader."""
+    transcript = read_transcript("a.csv", f"start,end,speaker,text\n{'9' * 5000},1,A,x\n1,{'9' * 5000},A,y\n".encode())
+    assert [(turn.start, turn.end) for turn in transcript.turns] == [(None, None), (1, None)]
