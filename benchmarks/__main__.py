@@ -1,0 +1,19 @@
+"""`python -m benchmarks [name ...]`: run all benchmarks, or those named."""
+
+import os
+import platform
+import sys
+
+from benchmarks import embedding, participation, readings
+
+BENCHMARKS = {"embedding": embedding.run, "readings": readings.run, "participation": participation.run}
+
+
+def main() -> None:
+    """Print what was run on, then a line for each measurement."""
+    print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}")
+    for name in sys.argv[1:] or BENCHMARKS:
+        BENCHMARKS[name]()
+
+
+main()

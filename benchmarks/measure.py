@@ -1,0 +1,30 @@
+"""Wall seconds of a call, and peak memory of a call in a process of its own."""
+
+import resource
+import subprocess
+import sys
+from collections.abc import Callable
+from time import perf_counter
+
+
+def seconds(call: Callable[[], object], repeats: int = 3) -> float:
+    """Return the shortest wall time of some repeats, in seconds."""
+    best = float("inf")
+    for _ in range(repeats):
+        start = perf_counter()
+        call()
+        best = min(best, perf_counter() - start)
+    return best
+
+
+def in_new_process(code: str) -> tuple[float, float]:
+    """Return wall seconds and peak resident MiB of a fresh Python that runs some code."""
+    report = "import resource as _r; print(_r.getrusage(_r.RUSAGE_SELF).ru_maxrss / 1024)"
+    start = perf_counter()
+    done = subprocess.run([sys.executable, "-c", f"{code}\n{report}"], capture_output=True, text=True, check=True)
+    return perf_counter() - start, float(done.stdout.strip().splitlines()[-1])
+
+
+def peak_mib() -> float:
+    """Return the peak resident memory of this process in MiB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
