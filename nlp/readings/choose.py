@@ -1,13 +1,14 @@
-"""How many readings there are: the cut of the consensus tree that separates best, without many notes left alone."""
+"""How many readings there are: the cut of the consensus tree that separates best, kept few enough to talk about."""
 
-from math import ceil, sqrt
+from math import ceil, log, sqrt
 
 import numpy as np
 from numpy.typing import NDArray
 
-from nlp.readings.consensus import Consensus, cosine_distances
+from nlp.readings.consensus import Consensus
 
 SINGLETON_COST = 0.03
+READING_COST = 0.06
 MOST_READINGS = 8
 
 
@@ -16,26 +17,27 @@ def most_readings(notes: int) -> int:
     return min(MOST_READINGS, max(2, ceil(sqrt(notes))))
 
 
-def choose_cut(consensus: Consensus, points: NDArray[np.float64], most: int) -> NDArray[np.int64]:
-    """Return (n,) labels from 0 of the cut with the highest silhouette less a cost for every note left alone.
+def choose_cut(consensus: Consensus, most: int) -> NDArray[np.int64]:
+    """Return (n,) labels from 0 of the cut with the highest silhouette, less what each reading and lone note costs.
 
-    Silhouette (Rousseeuw 1987) on the cosine distances of the notes: the consensus proposes the cuts, the notes judge
-    them.
+    Silhouette (Rousseeuw 1987) on the co-association distances, less `SINGLETON_COST` for every note left alone and
+    `READING_COST` times the logarithm of the number of readings and one.
 
     Args:
         consensus: of n notes.
-        points: (n, d) rows of unit length, the notes of the consensus.
         most: clusters with two or more notes at the most.
     """
-    distances = cosine_distances(points)
+    distances = 1.0 - consensus.association
     best = np.zeros(len(distances), dtype=np.int64)
     highest = -np.inf
     for clusters in range(2, len(distances)):
         labels = consensus.cut(clusters)
         sizes = np.bincount(labels)
-        if (sizes > 1).sum() > most:
+        readings = int((sizes > 1).sum())
+        if readings > most:
             break
-        value = silhouette(distances, labels) - SINGLETON_COST * int((sizes == 1).sum())
+        cost = SINGLETON_COST * int((sizes == 1).sum()) + READING_COST * log(readings + 1)
+        value = silhouette(distances, labels) - cost
         if value > highest:
             best, highest = labels, value
     return best
@@ -46,10 +48,12 @@ def silhouette(distances: NDArray[np.float64], labels: NDArray[np.int64]) -> flo
 
     Args:
         distances: (n, n), symmetric, diagonal 0.
-        labels: (n,) from 0, at least two different ones.
+        labels: (n,) from 0; 0 if they are all the same.
     """
     member = np.eye(int(labels.max()) + 1)[labels]
     sizes = member.sum(axis=0)
+    if len(sizes) < 2:
+        return 0.0
     sums = distances @ member
     own = sums[np.arange(len(labels)), labels] / np.maximum(sizes[labels] - 1, 1)
     others = np.where(member > 0, np.inf, sums / np.maximum(sizes, 1))

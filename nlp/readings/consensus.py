@@ -100,7 +100,11 @@ def cosine_distances(points: Floats) -> Floats:
 def _means_agreement(points: Floats, generator: np.random.Generator) -> Floats:
     """Return (m, m): how often k-means puts two rows together, scaled to the weight of the linkages."""
     total = np.zeros((len(points), len(points)))
-    wanted = [clusters for clusters in MEANS if clusters < len(points)] or [2]
+    _, place = np.unique(points.round(6), axis=0, return_inverse=True)
+    distinct = int(place.max()) + 1
+    wanted = [clusters for clusters in MEANS if clusters < distinct] or ([2] if distinct > 2 else [])
+    if not wanted:
+        return np.asarray(2.0 * (place[:, None] == place[None, :]))
     for clusters in wanted:
         with catch_warnings():
             simplefilter("ignore", UserWarning)  # an empty cluster is no harm here

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
 from math import sqrt
 from typing import TypeVar
 
@@ -22,6 +23,7 @@ Key = TypeVar("Key", bound=Hashable)
 
 DRAWS = 4000
 LEVEL = 0.05
+ENOUGH_NOTES = 3
 
 
 def attribute_of(unit: Unit, name: str) -> str:
@@ -29,6 +31,11 @@ def attribute_of(unit: Unit, name: str) -> str:
     if name == "language":
         return unit.language.partition("-")[0].replace("und", "")
     return unit.attributes.get(name, "")
+
+
+def speaker_of(unit: Unit) -> str:
+    """Return whose note it is; a note without a participant is somebody's own."""
+    return unit.attributes.get("participant") or f"\0{unit.id}"
 
 
 def wilson(count: int, of: int, z: float = 1.959964) -> tuple[float, float]:
@@ -58,30 +65,37 @@ def missing(held: Mapping[str, Holding]) -> tuple[str, ...]:
     return tuple(group for group, holding in held.items() if holding.count == 0)
 
 
+def heard(groups: Mapping[str, int]) -> tuple[str, ...]:
+    """Return the groups with `ENOUGH_NOTES` notes: the silence of the others tells nothing."""
+    return tuple(group for group, of in groups.items() if of >= ENOUGH_NOTES)
+
+
 def status(held: Mapping[str, Holding], verdict: str) -> str:
     """Return "shared", "contested", "one group" or "too few to say".
 
-    Shared: every group holds it and no difference was seen. One group: a single group holds it and at least two spoke.
-    Contested: all other readings on which at least two groups spoke.
+    Of the groups that were heard (`ENOUGH_NOTES`) there must be two. Shared: all of them hold it and no difference was
+    seen. One group: a single group holds it. Contested: all other readings.
     """
-    holders = sum(holding.count > 0 for holding in held.values())
-    if len(held) < 2 or not holders:
+    of = heard({group: holding.of for group, holding in held.items()})
+    holders = [group for group, holding in held.items() if holding.count]
+    if len(of) < 2 or not holders:
         return TOO_FEW
-    if holders == 1:
+    if len(holders) == 1:
         return ONE_GROUP
-    return SHARED if holders == len(held) and verdict != DIFFERS else CONTESTED
+    return SHARED if set(of) <= set(holders) and verdict != DIFFERS else CONTESTED
 
 
 def common_ground(readings: Sequence[Mapping[str, Holding]], groups: Mapping[str, int]) -> float:
     """Return the geometric mean over groups of the share of their notes in readings that every group holds, 0 to 1.
 
     A geometric mean, so that one group left out counts, and adding a group like the others changes nothing (the product
-    over groups that Polis uses falls with every group).
+    over groups that Polis uses falls with every group). Only groups that were heard count; one agrees with itself.
     """
-    if len(groups) < 2:
+    names = heard(groups)
+    if len(names) < 2:
         return 1.0
-    shared = [held for held in readings if all(holding.count for holding in held.values())]
-    shares = [sum(held[group].count for held in shared) / of for group, of in groups.items()]
+    shared = [held for held in readings if all(held[group].count for group in names)]
+    shares = [sum(held[group].count for held in shared) / groups[group] for group in names]
     return float(np.exp(np.mean(np.log(shares)))) if all(shares) else 0.0
 
 
@@ -92,7 +106,8 @@ def differences(
 
     Statistic: chi-squared of (in the reading) x group. Its distribution under no difference comes from permuting the
     groups among participants, each with all their notes; notes without a participant stand for themselves, and somebody
-    in two groups counts once in each. Holm-corrected over all readings and attributes of the element.
+    in two groups counts once in each. Holm-corrected over all readings and attributes of the element that could show a
+    difference at all (`testable`).
 
     Args:
         units: the n notes of one element.
@@ -103,18 +118,33 @@ def differences(
     Returns:
         attribute -> reading number -> difference.
     """
-    raw: dict[tuple[str, int], tuple[float | None, float]] = {}
-    for attribute in by:
-        raw |= {(attribute, reading): result for reading, result in _test(units, labels, attribute, draws).items()}
-    corrected = holm({key: p for key, (p, _) in raw.items() if p is not None})
+    found = {(name, reading): each for name in by for reading, each in _test(units, labels, name, draws).items()}
+    tried = testable({key: each.smallest for key, each in found.items()})
+    corrected = holm({key: each.p_value for key, each in found.items() if key in tried})
     return {
         attribute: {
-            reading: Difference(corrected.get((name, reading)), effect, _verdict(corrected.get((name, reading))))
-            for (name, reading), (_, effect) in raw.items()
+            reading: Difference(corrected.get((name, reading)), each.effect, _verdict(corrected.get((name, reading))))
+            for (name, reading), each in found.items()
             if name == attribute
         }
         for attribute in by
     }
+
+
+def testable(smallest: Mapping[Key, float]) -> set[Key]:
+    """Return the tests that could show a difference after correction, were it as large as it can be.
+
+    The largest set whose smallest possible p-values are all below `LEVEL` / k, with at most k tests in it (Tarone 1990,
+    Biometrics 46, 515-522). The others are too few to say; they are not tests, so nothing is corrected for them.
+
+    Args:
+        smallest: the smallest p-value that each test can give.
+    """
+    for count in range(1, len(smallest) + 1):
+        kept = {key for key, p_value in smallest.items() if p_value < LEVEL / count}
+        if len(kept) <= count:
+            return kept
+    return set()
 
 
 def holm(p_values: Mapping[Key, float]) -> dict[Key, float]:
@@ -133,35 +163,43 @@ def _verdict(p_value: float | None) -> str:
     return DIFFERS if p_value < LEVEL else NO_DIFFERENCE
 
 
-def _test(
-    units: Sequence[Unit], labels: NDArray[np.int64], attribute: str, draws: int
-) -> dict[int, tuple[float | None, float]]:
-    """Return reading number -> (p or None if too few, Cramér's V)."""
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """The p-value of a test, the smallest that it can give with these notes, and Cramér's V."""
+
+    p_value: float
+    smallest: float
+    effect: float
+
+
+def _test(units: Sequence[Unit], labels: NDArray[np.int64], attribute: str, draws: int) -> dict[int, _Evidence]:
+    """Return reading number -> evidence."""
     names = range(int(labels.max()) + 1) if len(labels) else range(0)
     blocks: dict[tuple[str, str], int] = {}
-    rows = [(row, attribute_of(unit, attribute), unit) for row, unit in enumerate(units)]
     placed = [
-        (row, blocks.setdefault((group, unit.attributes.get("participant") or f"\0{unit.id}"), len(blocks)))
-        for row, group, unit in rows
-        if group
+        (row, blocks.setdefault((group, speaker_of(unit)), len(blocks)))
+        for row, unit in enumerate(units)
+        if (group := attribute_of(unit, attribute))
     ]
     groups = list(dict.fromkeys(group for group, _ in blocks))
     if len(groups) < 2:
-        return dict.fromkeys(names, (None, 0.0))
+        return dict.fromkeys(names, _Evidence(1.0, 1.0, 0.0))
     counts = np.zeros((len(blocks), len(names) + 1))
     for row, block in placed:
         counts[block, labels[row]] += 1
     owner = np.array([groups.index(group) for group, _ in blocks])
     observed = _chi_squared(_tally(counts, owner[None, :], len(groups)))[0]
-    generator = np.random.default_rng(0)
-    shuffled = generator.permuted(np.tile(owner, (draws, 1)), axis=1)
+    shuffled = np.random.default_rng(0).permuted(np.tile(owner, (draws, 1)), axis=1)
     drawn = _chi_squared(_tally(counts, shuffled, len(groups)))
-    extreme = (drawn >= observed - 1e-9).sum(axis=0)
-    effect = np.sqrt(observed / counts.sum())
-    enough = np.bincount(owner).min() >= 2 and len(owner) >= 5
-    return {
-        reading: ((1 + extreme[reading]) / (1 + draws) if enough else None, float(effect[reading])) for reading in names
-    }
+    p_values = _share_above(drawn, observed)
+    smallest = _share_above(drawn, np.maximum(drawn.max(axis=0), observed))
+    effects = np.sqrt(observed / counts.sum())
+    return {name: _Evidence(float(p_values[name]), float(smallest[name]), float(effects[name])) for name in names}
+
+
+def _share_above(drawn: NDArray[np.float64], limit: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return (readings,) (1 + draws at or above the limit) / (1 + draws)."""
+    return np.asarray((1 + (drawn >= limit - 1e-9).sum(axis=0)) / (1 + len(drawn)))
 
 
 def _tally(counts: NDArray[np.float64], owners: NDArray[np.int64], groups: int) -> NDArray[np.float64]:

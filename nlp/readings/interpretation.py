@@ -1,6 +1,7 @@
 """`interpret()`: from units to readings, who holds them, and questions for the room."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,6 +21,7 @@ from nlp.text.words import words
 
 GLOSS_LANGUAGES = ("en", "bn", "ne")
 GLOSS_WORDS = 3
+LABEL_FITS = 0.35
 QUOTES = 3
 
 
@@ -31,8 +33,9 @@ def interpret(
 ) -> Interpretation:
     """Find the readings of every element, who holds them and who lacks them.
 
-    The order of the units never changes the result. A text said twice counts twice for its group and once in the
-    clustering.
+    The order of the units never changes the result. Words said twice, in whatever case and punctuation, count twice for
+    their group and once in the clustering; said by several people they are a reading even where nothing else is like
+    them.
 
     Args:
         units: notes; those without an element form an element of their own, "".
@@ -82,14 +85,17 @@ class _Element:
 
 
 def _interpret_element(name: str, given: Sequence[Unit], tools: _Tools, by: tuple[str, ...]) -> ElementReadings:
-    units = tuple(
-        sorted(given, key=lambda unit: (unit.text, unit.language, unit.source, unit.line, unit.start, unit.id))
-    )
-    texts = list(dict.fromkeys(unit.text for unit in units))
-    row_of = {text: row for row, text in enumerate(texts)}
+    units = tuple(sorted(given, key=_place))
+    said = [_wording(unit.text) for unit in units]
+    row_of = {wording: row for row, wording in enumerate(dict.fromkeys(said))}
+    rows = np.array([row_of[wording] for wording in said])
+    texts = [units[row].text for row in np.unique(rows, return_index=True)[1]]
     vectors = np.asarray(tools.embedder.encode(texts), dtype=np.float64)
-    rows = np.array([row_of[unit.text] for unit in units])
-    found = _by_size(_partition_known(vectors, tools.embedder.known(texts)), rows)
+    people = Counter(
+        row for row, _ in {(row, holders.speaker_of(unit)) for row, unit in zip(rows.tolist(), units, strict=True)}
+    )
+    several = np.array([people[row] > 1 for row in range(len(texts))])
+    found = _by_size(_partition_known(vectors, tools.embedder.known(texts), several), rows)
     element = _Element(name, units, vectors[rows], found.labels[rows], found.also[rows], by)
     readings = _readings(element, found.stability, tools)
     alone = tuple(unit for unit, label in zip(units, element.labels, strict=True) if label == ALONE)
@@ -99,20 +105,37 @@ def _interpret_element(name: str, given: Sequence[Unit], tools: _Tools, by: tupl
         alone=alone,
         language_v_measure=v_measure([unit.language for unit in units], element.labels),
         like_language=tuple(a for a in by if a != "language" and like_language(units, a)),
-        common_ground={a: _common_ground(readings, units, a) for a in by},
+        common_ground={a: _common_ground(readings, units, a) for a in by if len(holders.heard(_groups(units, a))) > 1},
         groups={a: _groups(units, a) for a in by},
         questions=ask(readings, alone, by[0] if by else None),
     )
 
 
-def _partition_known(vectors: NDArray[np.float64], known: NDArray[np.bool_]) -> Partition:
-    """Find the readings of the texts that the model knows; what it cannot read stands alone."""
+def _place(unit: Unit) -> tuple[object, ...]:
+    """Return what tells any two units apart, so that their order does not depend on the user's."""
+    own = (unit.text, unit.language, unit.source, unit.line, unit.start, unit.id)
+    return (*own, sorted(unit.attributes.items()))
+
+
+def _wording(text: str) -> str:
+    """Return the words without case and punctuation, or a text without words as it is."""
+    return " ".join(words(text)).casefold() or text
+
+
+def _partition_known(vectors: NDArray[np.float64], known: NDArray[np.bool_], several: NDArray[np.bool_]) -> Partition:
+    """Find the readings of the texts that the model knows; what it cannot read stands alone.
+
+    A known text that fits nowhere and that several people said is a reading of its own, found again in any resample.
+    """
     found = partition(vectors[known])
     labels = np.full(len(vectors), ALONE, dtype=np.int64)
     labels[known] = found.labels
-    also = np.zeros((len(vectors), found.also.shape[1]), dtype=np.bool_)
-    also[known] = found.also
-    return Partition(labels, found.stability, also)
+    count = len(found.stability)
+    own = np.flatnonzero(known & several & (labels == ALONE))
+    labels[own] = count + np.arange(len(own))
+    also = np.zeros((len(vectors), count + len(own)), dtype=np.bool_)
+    also[known, :count] = found.also
+    return Partition(labels, np.append(found.stability, np.ones(len(own))), also)
 
 
 def _by_size(found: Partition, rows: NDArray[np.int64]) -> Partition:
@@ -158,19 +181,17 @@ def _reading(
 ) -> Reading:
     inside = np.flatnonzero(element.labels == number)
     centre = element.vectors[inside].mean(axis=0)
-    direction = centre - element.vectors.mean(axis=0)
+    direction = _apart(centre, element.vectors.mean(axis=0))
     members = _members(element, inside, centre, ids)
     units = [member.unit for member in members]
-    languages = list(holders.count_groups(units, "language"))
-    languages.sort(key=lambda language: -holders.count_groups(units, "language")[language])
-    labels = {language: label_in(language, units, direction, tools.embedder) for language in languages}
+    labels = _labels(units, direction, tools.embedder)
     held = {a: holders.holdings(units, _groups(element.units, a), a) for a in element.by}
     return Reading(
         id=ids[number],
-        label=next((label for label in labels.values() if label), units[0].text),
-        labels={language: label for language, label in labels.items() if label},
+        label=next(iter(labels.values()), units[0].text),
+        labels=labels,
         words=strongest,
-        gloss=_gloss(direction, set(languages), tools.vocabulary),
+        gloss=_gloss(direction, labels, tools.vocabulary),
         members=members,
         quotes=_quotes(units, element.by),
         stability=stability,
@@ -179,6 +200,12 @@ def _reading(
         difference={a: tests[a][number] for a in element.by},
         status={a: holders.status(held[a], tests[a][number].verdict) for a in element.by},
     )
+
+
+def _apart(centre: NDArray[np.float64], everything: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return what a reading says that the element does not; its own centre where it is all that was said."""
+    difference = centre - everything
+    return difference if np.linalg.norm(difference) > 1e-6 else centre
 
 
 def _members(
@@ -205,9 +232,22 @@ def _quotes(units: Sequence[Unit], by: Sequence[str]) -> tuple[str, ...]:
     return tuple([*first, *rest][:QUOTES])
 
 
-def _gloss(direction: NDArray[np.float64], present: set[str], vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
-    """Return the words nearest to a direction, in the interface languages that the reading has no note in."""
-    absent = [language for language in GLOSS_LANGUAGES if language not in present and language in vocabulary.languages]
+def _labels(units: Sequence[Unit], direction: NDArray[np.float64], embedder: Embedder) -> dict[str, str]:
+    """Return language -> label, the language with the most notes first; elsewhere only a label that fits."""
+    counts = holders.count_groups(units, "language")
+    languages = sorted(counts, key=lambda language: (-counts[language], language))
+    labels = {
+        language: label_in(language, units, direction, embedder, at_least=LABEL_FITS if place else -1.0)
+        for place, language in enumerate(languages)
+    }
+    return {language: label for language, label in labels.items() if label}
+
+
+def _gloss(
+    direction: NDArray[np.float64], labels: Mapping[str, str], vocabulary: Vocabulary
+) -> dict[str, tuple[str, ...]]:
+    """Return the words nearest to a direction, in the interface languages that the reading has no label in."""
+    absent = [language for language in GLOSS_LANGUAGES if language not in labels and language in vocabulary.languages]
     return {
         language: tuple(near.word for near in vocabulary.nearest_words(direction, language, GLOSS_WORDS))
         for language in absent

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +13,8 @@ from nlp.readings.types import Word
 from nlp.text.words import TOKEN_PATTERN, stop_words, words
 
 LONGEST_PHRASE = 4
+LONGEST_CLAUSE = 7
+WHOLE_END = 0.05
 WORDS = 5
 _JOINED = re.compile(r"[\s\-‐’'/&]+")
 _TOKEN = re.compile(TOKEN_PATTERN)
@@ -63,31 +65,63 @@ def phrases(unit: Unit) -> list[str]:
 
     A run has no punctuation inside and no stop word at its ends; a note of a single word gives that word.
     """
-    tokens = list(_TOKEN.finditer(unit.text))
+    return [phrase for phrase, _ in _runs(unit)]
+
+
+def clauses(unit: Unit) -> list[str]:
+    """Return the stretches between punctuation of two to seven words, whole: in Bangla and Nepali "not" stands last."""
+    found = [clause for clause in _clauses(unit) if 2 <= len(clause) <= LONGEST_CLAUSE]
+    return [unit.text[clause[0].start() : clause[-1].end()] for clause in found]
+
+
+def _runs(unit: Unit) -> Iterator[tuple[str, int]]:
+    """Yield phrases, and how many of their two ends are ends of a clause."""
     stops = stop_words(unit.language)
-    found = []
-    for first in range(len(tokens)):
-        for last in range(first, min(first + LONGEST_PHRASE, len(tokens))):
-            if last > first and not _JOINED.fullmatch(unit.text, tokens[last - 1].end(), tokens[last].start()):
-                break
-            ends = {tokens[first].group().casefold(), tokens[last].group().casefold()}
-            if (last > first or len(tokens) == 1) and not ends & stops:
-                found.append(unit.text[tokens[first].start() : tokens[last].end()])
+    parts = _clauses(unit)
+    single = sum(map(len, parts)) == 1
+    for part in parts:
+        for first in range(len(part)):
+            for last in range(first if single else first + 1, min(first + LONGEST_PHRASE, len(part))):
+                if not {part[first].group().casefold(), part[last].group().casefold()} & stops:
+                    ends = (first == 0) + (last == len(part) - 1)
+                    yield unit.text[part[first].start() : part[last].end()], ends
+
+
+def _clauses(unit: Unit) -> list[list[re.Match[str]]]:
+    """Return the words of a note, a list for every stretch without punctuation inside."""
+    found: list[list[re.Match[str]]] = []
+    for token in _TOKEN.finditer(unit.text):
+        if found and _JOINED.fullmatch(unit.text, found[-1][-1].end(), token.start()):
+            found[-1].append(token)
+        else:
+            found.append([token])
     return found
 
 
-def label_in(language: str, units: Sequence[Unit], direction: Floats, embedder: Embedder) -> str:
-    """Return the phrase of the units in that language that lies closest to a direction, "" if there is none.
+def label_in(
+    language: str, units: Sequence[Unit], direction: Floats, embedder: Embedder, at_least: float = -1.0
+) -> str:
+    """Return the phrase or clause of the units in that language that lies closest to a direction, "" if there is none.
+
+    Every end that is the end of a clause counts `WHOLE_END` of cosine: what is cut out of a clause reads badly and can
+    lose its negation.
 
     Args:
         language: of the units to take it from.
         units: of one reading.
         direction: (d,) what the reading says that the others do not.
         embedder: of the model that made the direction.
+        at_least: cosine below which a phrase says something else.
     """
-    candidates = sorted({phrase for unit in units if unit.language == language for phrase in phrases(unit)})
+    ends: dict[str, int] = {}
+    for unit in units:
+        if unit.language == language:
+            for phrase, whole in (*_runs(unit), *((clause, 2) for clause in clauses(unit))):
+                ends[phrase] = max(whole, ends.get(phrase, 0))
+    candidates = sorted(ends)
     if not candidates:
         return ""
-    closeness = np.nan_to_num(embedder.encode(candidates)) @ direction
-    best = int(np.argmax(closeness))
-    return candidates[best]
+    length = max(float(np.linalg.norm(direction)), 1e-9)
+    closeness = np.nan_to_num(embedder.encode(candidates)) @ direction / length
+    best = int(np.argmax(closeness + WHOLE_END * np.array([ends[phrase] for phrase in candidates])))
+    return candidates[best] if closeness[best] >= at_least else ""

@@ -13,9 +13,10 @@ FEWEST = 4
 MOST_TRIED = 10
 COMPRESS_ABOVE = 1000
 MICRO_CLUSTERS = 500
+CENTRE_PRIOR = 10
 LOOSE = 0.0
-ALSO_OF_OWN = 0.5
-ALSO_AT_LEAST = 0.25
+ALSO_OF_OWN = 0.75
+ALSO_AT_LEAST = 0.15
 
 Labels = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -57,21 +58,25 @@ def partition(vectors: NDArray[np.floating]) -> Partition:
 
 
 def centre(vectors: NDArray[np.floating]) -> Floats:
-    """Return (n, d) unit rows less what all texts share, which is the element and tells nothing."""
-    moved = np.asarray(vectors, dtype=np.float64) - np.mean(vectors, axis=0, dtype=np.float64)
+    """Return (n, d) unit rows less what all texts share, which is the element and tells nothing.
+
+    Of a few texts the mean is mostly the largest reading itself, so only n / (n + `CENTRE_PRIOR`) of it is taken away.
+    """
+    share = len(vectors) / (len(vectors) + CENTRE_PRIOR)
+    moved = np.asarray(vectors, dtype=np.float64) - share * np.mean(vectors, axis=0, dtype=np.float64)
     length = np.linalg.norm(moved, axis=1, keepdims=True)
     return np.asarray(moved / np.maximum(length, 1e-9))
 
 
 def _partition_points(points: Floats) -> Partition:
     consensus = pool(points, most=min(MOST_TRIED, len(points) - 1))
-    cut = choose_cut(consensus, points, most_readings(len(points)))
+    cut = choose_cut(consensus, most_readings(len(points)))
     steady = stability(consensus, cut)
     fitting = np.where(closeness(points, cut) >= LOOSE, cut, ALONE)
     names, sizes = np.unique(fitting[fitting >= 0], return_counts=True)
     kept = [int(name) for name, size in zip(names, sizes, strict=True) if size > 1]
     labels = np.array([kept.index(name) if name in kept else ALONE for name in fitting.tolist()], dtype=np.int64)
-    return Partition(labels, np.array([steady[name] for name in kept]), _also(consensus.association, labels, len(kept)))
+    return Partition(labels, np.array([steady[name] for name in kept]), _also(points, labels, len(kept)))
 
 
 def closeness(points: Floats, labels: Labels) -> Floats:
@@ -82,15 +87,17 @@ def closeness(points: Floats, labels: Labels) -> Floats:
     return np.asarray(np.where(length > 1e-9, (others * points).sum(axis=1) / np.maximum(length, 1e-9), -1.0))
 
 
-def _also(association: Floats, labels: Labels, readings: int) -> NDArray[np.bool_]:
-    """Return (n, readings): the mean association with another reading comes close to that with the own one."""
+def _also(points: Floats, labels: Labels, readings: int) -> NDArray[np.bool_]:
+    """Return (n, readings): the note is almost as close to another reading as to the rest of its own."""
     member = (labels[:, None] == np.arange(readings)[None, :]).astype(np.float64)
-    others = np.maximum(member.sum(axis=0)[None, :] - member, 1.0)
-    closeness = (association @ member - member) / others
-    own = (closeness * member).sum(axis=1, keepdims=True)
-    return np.asarray(
-        (closeness >= np.maximum(ALSO_OF_OWN * own, ALSO_AT_LEAST)) & (member == 0) & (labels[:, None] >= 0)
-    )
+    similarity = np.zeros(member.shape)
+    for reading in range(readings):
+        rest = (member[:, reading] @ points)[None, :] - member[:, [reading]] * points
+        length = np.maximum(np.linalg.norm(rest, axis=1), 1e-9)
+        similarity[:, reading] = (rest * points).sum(axis=1) / length
+    own = (similarity * member).sum(axis=1, keepdims=True)
+    near = similarity >= np.maximum(ALSO_OF_OWN * own, ALSO_AT_LEAST)
+    return np.asarray(near & (member == 0) & (labels[:, None] >= 0))
 
 
 def _compress(points: Floats) -> tuple[Labels, Floats]:

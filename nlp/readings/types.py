@@ -55,7 +55,8 @@ class Difference:
     """Whether groups of one attribute differ in holding a reading.
 
     Attributes:
-        p_value: permutation test, a participant's notes kept together, Holm-corrected in the element; None if too few.
+        p_value: permutation test, a participant's notes kept together, Holm-corrected in the element; None if no
+            difference, however large, could have been seen with these notes.
         effect: Cramér's V of reading x group, 0 to 1.
         verdict: "differs", "no difference seen" or "too few to say".
     """
@@ -72,14 +73,14 @@ class Reading:
     Attributes:
         id: "<element slug>-<number>", numbers by size, largest first.
         label: a phrase of its notes, in the language most of them are in.
-        labels: language -> a phrase of its notes in that language, for every language it has notes in.
+        labels: language -> a phrase of its notes in that language that fits the whole reading, most notes first.
         words: its strongest words by class TF-IDF, with their languages.
-        gloss: language -> nearest words by the model, for English, Bangla and Nepali where it has no note of its own.
+        gloss: language -> nearest words by the model, for English, Bangla and Nepali where `labels` has none.
         members: most typical first.
         quotes: ids of units that show it best, groups taken in turn.
         stability: mean Jaccard with the closest cluster in resamples of the notes, 0 to 1 (Hennig 2007).
-        held_by: attribute -> group -> holding; groups in the order of the input.
-        missing_from: attribute -> groups that spoke on the element and not in this reading.
+        held_by: attribute -> group -> holding; groups in alphabetical order.
+        missing_from: attribute -> groups that spoke on the element and not in this reading, however little they said.
         difference: attribute -> whether the groups differ beyond chance.
         status: attribute -> "shared", "contested", "one group" or "too few to say".
     """
@@ -130,7 +131,8 @@ class ElementReadings:
         alone: notes that fit nowhere.
         language_v_measure: V-measure of the readings against the language of the notes, 0 to 1.
         like_language: attributes that coincide with language so closely that the two cannot be told apart.
-        common_ground: attribute -> geometric mean over groups of the share of notes in readings shared by all, 0 to 1.
+        common_ground: attribute -> geometric mean over groups of the share of notes in readings shared by all, 0 to 1;
+            only where at least two groups have notes enough to be compared.
         groups: attribute -> group -> number of notes on the element.
         questions: two or three for the room.
     """
@@ -147,7 +149,7 @@ class ElementReadings:
 
 @dataclass(frozen=True, slots=True)
 class Interpretation:
-    """All elements, in the order of the input.
+    """All elements, in alphabetical order.
 
     Attributes:
         model: name of the embedding model.

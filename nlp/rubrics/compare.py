@@ -10,8 +10,11 @@ from scipy.optimize import linear_sum_assignment
 from nlp.documents.types import Descriptor
 from nlp.embedding.types import Embedder
 from nlp.errors import NothingToAnalyse
+from nlp.readings.partition import centre
 from nlp.rubrics.thresholds import Thresholds, thresholds
 from nlp.rubrics.types import ElementComparison, Match, RubricComparison
+
+CENTRED_FROM = 30
 
 Floats = NDArray[np.float64]
 
@@ -40,31 +43,60 @@ def compare_rubrics(descriptors: Sequence[Descriptor], embedder: Embedder | None
         from nlp.embedding import load_embedder
 
         embedder = load_embedder()
-    vectors = np.asarray(embedder.encode([descriptor.text for descriptor in descriptors]), dtype=np.float64)
-    similarities = np.nan_to_num(vectors @ vectors.T)
+    similarities = _similarities([descriptor.text for descriptor in descriptors], embedder)
     limits = thresholds(descriptors, similarities)
     elements = dict.fromkeys(descriptor.element for descriptor in descriptors)
+    levels = tuple(dict.fromkeys(descriptor.level for descriptor in descriptors))
+    far = {levels[0], levels[-1]} if len(levels) > 2 else set()
     return RubricComparison(
         model=embedder.name,
         teams=teams,
-        levels=tuple(dict.fromkeys(descriptor.level for descriptor in descriptors)),
+        levels=levels,
         threshold=limits.same_level,
-        elements=tuple(_compare_element(name, teams, descriptors, similarities, limits) for name in elements),
+        elements=tuple(_compare_element(name, teams, descriptors, similarities, limits, far) for name in elements),
     )
 
 
+def _similarities(texts: Sequence[str], embedder: Embedder) -> Floats:
+    """Return (n, n) cosines; -1 for what the model cannot read, which is like nothing.
+
+    From `CENTRED_FROM` texts on, less what all of them share: they speak of one partnership in one tone. With fewer the
+    mean would take away what two of them have in common.
+    """
+    vectors = np.array(embedder.encode(texts), dtype=np.float64)
+    known = np.asarray(embedder.known(texts), dtype=np.bool_)
+    if known.sum() >= CENTRED_FROM:
+        vectors[known] = centre(vectors[known])
+    return np.where(known[:, None] & known[None, :], vectors @ vectors.T, -1.0)
+
+
 def _compare_element(
-    name: str, teams: Sequence[str], descriptors: Sequence[Descriptor], similarities: Floats, limits: Thresholds
+    name: str,
+    teams: Sequence[str],
+    descriptors: Sequence[Descriptor],
+    similarities: Floats,
+    limits: Thresholds,
+    far: set[str],
 ) -> ElementComparison:
     rows = {team: [row for row, d in enumerate(descriptors) if d.element == name and d.team == team] for team in teams}
     pairs = [
         pair for a, b in combinations(teams, 2) for pair in _match(descriptors, rows[a], rows[b], similarities, limits)
     ]
     matched = {row for pair in pairs for row in pair}
-    matches = [Match(descriptors[a], descriptors[b], float(similarities[a, b])) for a, b in pairs]
+    matches = [
+        Match(
+            descriptors[a],
+            descriptors[b],
+            float(similarities[a, b]),
+            {descriptors[a].level, descriptors[b].level} == far,
+        )
+        for a, b in pairs
+    ]
     return ElementComparison(
         element=name,
-        matched=tuple(sorted(matches, key=lambda match: (not match.crosses_levels, -match.similarity))),
+        matched=tuple(
+            sorted(matches, key=lambda match: (not match.crosses_levels, match.opposite_ends, -match.similarity))
+        ),
         only_in={team: tuple(descriptors[row] for row in rows[team] if row not in matched) for team in teams},
     )
 

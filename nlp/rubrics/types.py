@@ -12,12 +12,15 @@ class Match:
 
     Attributes:
         a, b: the descriptors; a's team comes first in the input.
-        similarity: cosine of their vectors, -1 to 1.
+        similarity: cosine of their vectors, -1 to 1; in larger rubrics less what all descriptors share.
+        opposite_ends: they stand on the first and the last of three levels or more. Vectors tell what is spoken of, not
+            whether it is affirmed, so here one may well say the opposite of the other.
     """
 
     a: Descriptor
     b: Descriptor
     similarity: float
+    opposite_ends: bool = False
 
     @property
     def crosses_levels(self) -> bool:

@@ -76,5 +76,5 @@ def test_stability_of_certain_and_uncertain_groups():
 def test_choice_never_exceeds_the_most():
     """The number of readings with two or more notes respects the limit."""
     points, _ = blobs([4] * 9, 0.3)
-    labels = choose_cut(pool(points, most=10), points, most=5)
+    labels = choose_cut(pool(points, most=10), most=5)
     assert (np.bincount(labels) > 1).sum() <= 5

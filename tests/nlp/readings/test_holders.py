@@ -1,6 +1,6 @@
 """Who holds a reading: intervals, differences, common ground."""
 
-from itertools import permutations
+from itertools import combinations
 from math import isclose
 
 import numpy as np
@@ -64,6 +64,20 @@ def test_status_says_who_holds_it(counts, verdict, expected):
     assert holders.status(held, verdict) == expected
 
 
+def test_silence_of_a_group_with_one_note_tells_nothing():
+    """Who had one note could not hold every reading: neither "one group" nor "contested" follows from it."""
+    held = {"a": Holding(4, 9, 0, 1), "b": Holding(3, 8, 0, 1), "visitor": Holding(0, 1, 0, 1)}
+    assert holders.status(held, holders.NO_DIFFERENCE) == holders.SHARED
+    assert holders.status({"a": held["a"], "visitor": held["visitor"]}, holders.TOO_FEW) == holders.TOO_FEW
+    assert holders.status(held | {"b": Holding(0, 8, 0, 1)}, holders.TOO_FEW) == holders.ONE_GROUP
+
+
+def test_a_group_with_one_note_does_not_end_the_common_ground():
+    """Two teams share all they say; a visitor's single note about something else changes nothing."""
+    held = {"a": Holding(4, 4, 0, 1), "b": Holding(5, 5, 0, 1), "visitor": Holding(0, 1, 0, 1)}
+    assert holders.common_ground([held], {"a": 4, "b": 5, "visitor": 1}) == 1.0
+
+
 def test_common_ground_by_hand():
     """Shares 0.5 and 0.8 in readings that both hold give the geometric mean sqrt(0.4)."""
     both = {"a": Holding(2, 4, 0, 1), "b": Holding(4, 5, 0, 1)}
@@ -81,15 +95,37 @@ def test_another_group_of_the_same_kind_leaves_common_ground_alone():
 
 
 def test_permutation_p_value_agrees_with_all_permutations():
-    """Eight participants, one note each: the drawn p-value is the exact one within sampling error."""
-    teams = ["a"] * 4 + ["b"] * 4
-    units = [note(number, team, f"P{number}") for number, team in enumerate(teams)]
-    labels = np.array([0, 0, 0, -1, -1, -1, -1, -1])
-    inside = {tuple(order[:4]) for order in permutations(range(8)) if len(set(order[:4]) & {0, 1, 2}) in {0, 3}}
-    exact = len(inside) / len({tuple(order[:4]) for order in permutations(range(8))})
+    """Ten participants, one note each: the drawn p-value is the exact one within sampling error."""
+    units = [note(number, "a" if number < 5 else "b", f"P{number}") for number in range(10)]
+    labels = np.array([0, 0, 0, 0, -1, -1, -1, -1, -1, -1])
+    divisions = list(combinations(range(10), 5))
+    exact = sum(len({0, 1, 2, 3} & set(first)) in {0, 4} for first in divisions) / len(divisions)
     found = holders.differences(units, labels, ["team"])["team"][0]
-    assert isclose(found.p_value, exact, abs_tol=0.03)
-    assert isclose(found.effect, np.sqrt(0.6), abs_tol=1e-9)
+    assert isclose(found.p_value, exact, abs_tol=0.01)
+    assert isclose(found.effect, np.sqrt(2 / 3), abs_tol=1e-9)
+
+
+@pytest.mark.parametrize(("holding", "verdict"), [(3, holders.TOO_FEW), (4, holders.DIFFERS)])
+def test_what_could_not_differ_is_too_few_to_say(holding, verdict):
+    """All holders in one of two teams of five: with three of them p is 1/6 at best, with four 1/21."""
+    units = [note(number, "a" if number < 5 else "b", f"P{number}") for number in range(10)]
+    labels = np.array([0] * holding + [-1] * (10 - holding))
+    assert holders.differences(units, labels, ["team"])["team"][0].verdict == verdict
+
+
+def test_a_group_of_one_leaves_the_others_comparable():
+    """A visitor with one note does not turn a clear difference between two teams into too few to say."""
+    units = [note(n, "a" if n < 10 else "b", f"P{n}") for n in range(20)] + [note(20, "visitor", "V")]
+    labels = np.array([0] * 10 + [1] * 11)
+    assert holders.differences(units, labels, ["team"])["team"][0].verdict == holders.DIFFERS
+
+
+def test_tests_that_cannot_succeed_cost_the_others_nothing():
+    """Tarone's rule: at 0.05 two tests of 0.04 cannot both be tried, and 0.001 is corrected for itself alone."""
+    assert holders.testable({"a": 0.04}) == {"a"}
+    assert holders.testable({"a": 0.001, "b": 0.04, "c": 0.3}) == {"a"}
+    assert holders.testable({"a": 0.001, "b": 0.02}) == {"a", "b"}
+    assert holders.testable({}) == set()
 
 
 def test_many_notes_of_one_participant_prove_nothing():

@@ -97,6 +97,35 @@ def test_duplicated_rows_do_not_change_the_readings():
     assert groups([*units, *copies]) == groups(units)
 
 
+def test_the_order_of_like_rows_tells_nothing():
+    """Two files of one name with the same note on the same line, by different teams: still one result in any order."""
+    twins = [replace(notes()[0], attributes={"team": team}) for team in ("B", "A")]
+    there, back = [*notes(), *twins], [*reversed(twins), *notes()]
+    assert interpretation_to_json(interpret(there)) == interpretation_to_json(interpret(back))
+
+
+def test_what_several_people_say_in_the_same_words_is_a_reading():
+    """Three people hand in one word that nobody else uses; case and punctuation do not matter."""
+    said = [
+        replace(notes()[0], id=f"t{n}", text=text, attributes={"team": "A", "participant": f"Q{n}"})
+        for n, text in enumerate(["Patience", "patience!", "PATIENCE"])
+    ]
+    assert {"Patience", "patience!", "PATIENCE"} in groups([*notes(), *said])
+    assert groups(said) == {frozenset({"Patience", "patience!", "PATIENCE"})}
+
+
+def test_a_single_reading_has_a_label():
+    """Where everybody says the same, the reading is described by itself and not by its difference from the rest."""
+    said = [
+        replace(notes()[0], id=f"t{n}", text="joint work", attributes={"team": "A", "participant": f"Q{n}"})
+        for n in range(5)
+    ]
+    (element,) = interpret(said).elements
+    (reading,) = element.readings
+    assert reading.label == "joint work"
+    assert reading.gloss["ne"]
+
+
 def test_renamed_groups_keep_the_readings():
     """Other names of the teams, the same readings."""
     renamed = [

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from nlp.documents.types import Unit
-from nlp.readings.labels import class_tf_idf, distinguishing_words, label_in, phrases
+from nlp.readings.labels import class_tf_idf, clauses, distinguishing_words, label_in, phrases
 from tests.embedders import BagOfWords
 
 
@@ -57,3 +57,33 @@ def test_a_label_speaks_the_language_asked_for():
     assert label_in("en", units, direction, embedder) == "mobile data"
     assert "মোবাইল" in label_in("bn", units, direction, embedder)
     assert label_in("ne", units, direction, embedder) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "whole"),
+    [
+        ("ফোনে-মেইলে তা দশ দিনেও হয় না। সামনে বসলে হয়", "bn", "ফোনে-মেইলে তা দশ দিনেও হয় না"),
+        ("तोकिएको सङ्ख्या समयमा पुग्दैन, हामी के गरौँ", "ne", "तोकिएको सङ्ख्या समयमा पुग्दैन"),
+        ("nobody was told off for failing", "en", "nobody was told off for failing"),
+    ],
+)
+def test_a_label_keeps_the_not_of_its_clause(text, language, whole):
+    """A label nearest to the words of a clause is the clause, not a part of it that says the opposite."""
+    embedder = BagOfWords()
+    assert whole in clauses(unit(text, language))
+    (direction,) = embedder.encode([whole])
+    assert label_in(language, [unit(text, language)], direction, embedder) == whole
+
+
+def test_a_phrase_that_ends_with_its_clause_is_preferred():
+    """Of two phrases as close to the direction, the one cut at the punctuation stands."""
+    embedder = BagOfWords()
+    said = unit("the big river market stays closed all of the long monsoon, river market", "en")
+    (direction,) = embedder.encode(["river market boat"])
+    cut = unit("market river we saw nobody there today at all", "en")
+    assert label_in("en", [said, cut], direction, embedder) == "river market"
+
+
+def test_long_clauses_are_no_labels():
+    """Nobody reads a heading of more than seven words."""
+    assert clauses(unit("we went to the market by boat and came back late", "en")) == []

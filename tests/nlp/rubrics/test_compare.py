@@ -1,6 +1,12 @@
 """Rubrics of several teams: same, same on another level, only here."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from nlp import compare_rubrics
 from nlp.documents.types import Descriptor
@@ -54,6 +60,44 @@ def test_three_teams_are_compared_in_pairs():
     assert not any(element.only_in.values())
 
 
+def test_what_the_model_cannot_read_is_like_nothing():
+    """Two descriptors of emoji only have the same vector and are no match."""
+    smile, rocket = descriptor("Nepal", "emerging", "🙂"), descriptor("Bangladesh", "emerging", "🚀")
+    (element,) = compare_rubrics([*NEPAL, smile, *BANGLADESH, rocket], BagOfWords()).elements
+    assert not {"🙂", "🚀"} & {text for match in element.matched for text in (match.a.text, match.b.text)}
+
+
+@given(order=st.permutations([*NEPAL, *BANGLADESH]))
+def test_the_order_of_the_descriptors_does_not_change_the_matches(order):
+    """Any order of the rows gives the same pairs."""
+    (element,) = compare_rubrics(order, BagOfWords()).elements
+    assert [{match.a.text, match.b.text} for match in element.matched] == [{NEPAL[0].text, BANGLADESH[0].text}]
+    assert sorted(d.text for found in element.only_in.values() for d in found) == [
+        "Load shedding is planned for",
+        "Nobody reads long emails",
+    ]
+
+
+class OneTone(BagOfWords):
+    """Adds the same direction to every text, as the vectors of texts on one subject have."""
+
+    def encode(self, texts: Sequence[str]) -> np.ndarray:
+        """Return float32 (n, 64)."""
+        vectors = super().encode(texts) + 2.0 * np.eye(1, self.dimension, dtype=np.float32)
+        return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+
+
+def test_what_all_descriptors_share_makes_no_two_alike():
+    """Forty unlike sentences in one tone: the one that both teams have is the nearest, and the threshold is low."""
+    said = [" ".join(f"{stem}{n}" for stem in ("river", "boat", "market", "school")) for n in range(40)]
+    teams = ("Nepal", "Bangladesh")
+    rows = [descriptor(teams[n % 2], "emerging", text, element=f"Element {n // 4}") for n, text in enumerate(said)]
+    result = compare_rubrics([*rows, replace(rows[0], team="Bangladesh")], OneTone())
+    best = max((match for element in result.elements for match in element.matched), key=lambda match: match.similarity)
+    assert (best.a.text, best.b.text) == (said[0], said[0])
+    assert result.threshold < 0.5
+
+
 def test_elements_are_not_mixed():
     """The same sentence under another element is no match."""
     other = descriptor("Bangladesh", "emerging", "Load shedding is planned for", element="Adaptability")
@@ -65,3 +109,21 @@ def test_one_team_is_refused():
     """A comparison needs two teams, and the line says so."""
     with pytest.raises(NothingToAnalyse, match="needs two"):
         compare_rubrics(NEPAL, BagOfWords())
+
+
+def test_the_two_ends_may_be_opposites():
+    """Feeling heard on the first level and not feeling heard on the last are marked, not claimed to be the same."""
+    rows = [
+        descriptor("Nepal", "well-functioning", "Smaller partners feel heard"),
+        descriptor("Nepal", "emerging", "Somebody takes minutes"),
+        descriptor("Bangladesh", "needs help", "Smaller partners do not feel heard"),
+    ]
+    (element,) = compare_rubrics(rows, BagOfWords()).elements
+    (match,) = element.matched
+    assert match.opposite_ends
+
+
+def test_neighbouring_levels_are_no_opposites():
+    """One step apart the same sentence is the same sentence."""
+    (element,) = compare_rubrics([*NEPAL, *BANGLADESH], BagOfWords()).elements
+    assert not element.matched[0].opposite_ends

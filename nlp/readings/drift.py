@@ -1,0 +1,185 @@
+"""What became of the readings of an element from one review to the next.
+
+The readings are those of all reviews together, so a reading keeps its name and nothing has to be matched afterwards;
+what changes is how many of a review's notes it has. The transitions are those of MONIC (Spiliopoulou et al. 2006, KDD,
+706-711) for clusters that keep their identity: emerging, disappearing, growing, shrinking, unchanged.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from nlp.documents.types import Unit
+from nlp.readings.holders import DRAWS, LEVEL, TOO_FEW, attribute_of, count_groups, differences, holdings
+from nlp.readings.types import Difference, ElementReadings, Holding, Interpretation, Reading
+
+REVIEW = "review"
+NEW, BACK, GONE, NOT_HEARD = "new", "back", "gone", "not heard"
+GROWN, FADED, KEPT = "grown", "faded", "kept"
+FEWEST_NOTES = 5
+HEARD = 2
+
+_UNTESTED = Difference(None, 0.0, TOO_FEW)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One reading from one review to the next.
+
+    Attributes:
+        before, after: the reviews.
+        change: share of the notes after less share before, -1 to 1.
+        p_value: of a difference in share, as in `holders.differences`, Holm-corrected over the readings of the element
+            that could show one; None if no difference, however large, could have been seen.
+        effect: Cramér's V of reading x review, 0 to 1.
+        verdict: "new", "back", "gone", "grown", "faded", "kept", "not heard" or "too few to say".
+    """
+
+    before: str
+    after: str
+    change: float
+    p_value: float | None
+    effect: float
+    verdict: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingDrift:
+    """One reading through the reviews.
+
+    Attributes:
+        reading: found over all reviews together.
+        held: review -> how many of its notes on the element the reading has; oldest first.
+        steps: between consecutive reviews, oldest first.
+    """
+
+    reading: Reading
+    held: Mapping[str, Holding]
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ElementDrift:
+    """One element through the reviews.
+
+    Attributes:
+        element: its name, or "" if the notes name none.
+        notes: review -> its notes on the element; reviews without any are left out; oldest first.
+        unplaced: notes on the element of no review, or of none that was asked for.
+        readings: in the order of the interpretation.
+    """
+
+    element: str
+    notes: Mapping[str, int]
+    unplaced: int
+    readings: tuple[ReadingDrift, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """All elements through the reviews, in the order of the interpretation.
+
+    Attributes:
+        model: name of the embedding model.
+        attribute: of the notes that names their review.
+        order: the reviews, oldest first.
+    """
+
+    model: str
+    attribute: str
+    order: tuple[str, ...]
+    elements: tuple[ElementDrift, ...]
+
+
+def follow(interpretation: Interpretation, order: Sequence[str], attribute: str = REVIEW, draws: int = DRAWS) -> Drift:
+    """Follow the readings of every element through the reviews.
+
+    Between two consecutive reviews with notes on the element, a reading with a of A notes before and b of B after is
+
+    - not heard: a = b = 0;
+    - too few to say: A or B below `FEWEST_NOTES`, or a + b below `HEARD`;
+    - new: a = 0; but back, if an earlier review has heard it; gone: b = 0;
+    - too few to say: no difference, however large, could have been seen with these notes;
+    - grown or faded: p below `LEVEL`, and b/B above or below a/A;
+    - kept: all others.
+
+    The first that holds counts. New and gone say what was written; whether that is more than chance, the p-value says.
+
+    Args:
+        interpretation: of the notes of all reviews together.
+        order: the reviews, oldest first; repeated names count once.
+        attribute: of the notes that names their review.
+        draws: permutations of each test.
+    """
+    reviews = tuple(dict.fromkeys(order))
+    elements = tuple(follow_element(element, reviews, attribute, draws) for element in interpretation.elements)
+    return Drift(interpretation.model, attribute, reviews, elements)
+
+
+def follow_element(
+    element: ElementReadings, order: Sequence[str], attribute: str = REVIEW, draws: int = DRAWS
+) -> ElementDrift:
+    """Follow the readings of one element; the arguments are those of `follow`."""
+    placed = _placed(element)
+    counted = count_groups([unit for unit, _ in placed], attribute)
+    notes = {review: counted[review] for review in dict.fromkeys(order) if review in counted}
+    held = [holdings([member.unit for member in each.members], notes, attribute) for each in element.readings]
+    tests = {pair: _test(placed, pair, attribute, draws) for pair in pairwise(notes)}
+    return ElementDrift(
+        element=element.element,
+        notes=notes,
+        unplaced=len(placed) - sum(notes.values()),
+        readings=tuple(
+            ReadingDrift(reading, held[number], _steps(held[number], number, tests))
+            for number, reading in enumerate(element.readings)
+        ),
+    )
+
+
+def _placed(element: ElementReadings) -> list[tuple[Unit, int]]:
+    """Return the notes in an order that only they decide, each with the number of its reading, -1 for none."""
+    inside = [(member.unit, number) for number, each in enumerate(element.readings) for member in each.members]
+    alone = [(unit, -1) for unit in element.alone]
+    return sorted(inside + alone, key=lambda pair: (pair[0].text, pair[0].source, pair[0].line, pair[0].id))
+
+
+def _test(
+    placed: Sequence[tuple[Unit, int]], pair: tuple[str, str], attribute: str, draws: int
+) -> dict[int, Difference]:
+    """Return reading number -> whether the two reviews differ; a reading heard in neither may be left out."""
+    both = [(unit, number) for unit, number in placed if attribute_of(unit, attribute) in pair]
+    labels = np.array([number for _, number in both], dtype=np.int64)
+    return differences([unit for unit, _ in both], labels, [attribute], draws)[attribute]
+
+
+def _steps(
+    held: Mapping[str, Holding], number: int, tests: Mapping[tuple[str, str], Mapping[int, Difference]]
+) -> tuple[Step, ...]:
+    steps: list[Step] = []
+    earlier = 0
+    for (before, after), found in tests.items():
+        test = found.get(number, _UNTESTED)
+        earlier += held[before].count
+        verdict = _verdict(held[before], held[after], earlier, test.p_value)
+        change = held[after].share - held[before].share
+        steps.append(Step(before, after, change, test.p_value, test.effect, verdict))
+    return tuple(steps)
+
+
+def _verdict(before: Holding, after: Holding, earlier: int, p_value: float | None) -> str:
+    heard = before.count + after.count
+    if not heard:
+        return NOT_HEARD
+    if heard < HEARD or min(before.of, after.of) < FEWEST_NOTES:
+        return TOO_FEW
+    if not before.count:
+        return BACK if earlier else NEW
+    if not after.count:
+        return GONE
+    if p_value is None:
+        return TOO_FEW
+    if p_value >= LEVEL:
+        return KEPT
+    return GROWN if after.share > before.share else FADED
