@@ -1,0 +1,1 @@
+"""The recipe of the bundled model: `python -m models.training build --help`."""

@@ -1,0 +1,34 @@
+"""Texts as vectors: the bundled model by default, any sentence-transformers model on demand."""
+
+from pathlib import Path
+
+from nlp import errors
+from nlp.embedding.static import StaticEmbedder, is_static
+from nlp.embedding.types import Embedder, Embeddings
+
+__all__ = ["Embedder", "Embeddings", "StaticEmbedder", "load_embedder"]
+
+
+def load_embedder(name_or_path: str | Path | None = None) -> Embedder:
+    """The bundled model, or the one in a folder, or the one with this hub id.
+
+    A folder that holds only a StaticEmbedding is read without torch; anything else goes through sentence-transformers
+    (the extra `manyvoices[transformers]`).
+
+    Raises:
+        EmbeddingError: a folder is missing or broken, a hub id cannot be fetched, or the extra is not installed.
+    """
+    if name_or_path is None:
+        from models import bundled_model
+
+        return StaticEmbedder.load(bundled_model())
+    folder = Path(name_or_path)
+    if folder.is_dir() and is_static(folder):
+        return StaticEmbedder.load(folder)
+    if not folder.is_dir() and (folder.is_absolute() or str(name_or_path).startswith(".")):
+        raise errors.EmbeddingError(
+            f"{folder}: there is no such folder. Give a model folder, a hub id, or nothing for the bundled model."
+        )
+    from nlp.embedding.transformer import TransformerEmbedder
+
+    return TransformerEmbedder.load(str(name_or_path))

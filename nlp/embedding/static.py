@@ -1,0 +1,183 @@
+"""The bundled model without torch: tokenizers, safetensors and NumPy give the vectors that sentence-transformers gives.
+
+A static embedding has one vector per token; a text is the mean of its tokens' vectors, at unit length.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from nlp import errors
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
+
+BATCH = 2048
+UNKNOWN = "[UNK]"
+
+
+@dataclass(frozen=True, slots=True)
+class TokenVectors:
+    """One vector for each token, kept as small as the file keeps them.
+
+    Attributes:
+        rows: (v, d) of int8, float16 or float32.
+        scales: float32 (v,): what each row is multiplied by.
+    """
+
+    rows: np.ndarray
+    scales: np.ndarray
+
+    @property
+    def dimension(self) -> int:
+        """The length of a vector."""
+        return int(self.rows.shape[1])
+
+    def mean(self, ids: np.ndarray, starts: np.ndarray) -> np.ndarray:
+        """Float32 (n, d): the means of the slices of `ids` (m,) that begin at `starts` (n,), none of them empty."""
+        vectors = self.rows[ids].astype(np.float32)
+        vectors *= self.scales[ids, None]
+        lengths = np.diff(starts, append=len(ids))
+        means: np.ndarray = np.add.reduceat(vectors, starts, axis=0) / lengths[:, None].astype(np.float32)
+        return means
+
+
+class StaticEmbedder:
+    """A `StaticEmbedding` folder. Texts of any length; every row has unit length.
+
+    A text in which no token is known (empty, only punctuation, a script that the model never met) gets
+    `unknown_direction`: a fixed vector whose similarity to ordinary texts is near zero. Two such texts are alike only
+    in being unknown, so leave them out by `known` before comparing.
+    """
+
+    def __init__(self, name: str, folder: Path, tokenizer: "Tokenizer", vectors: TokenVectors) -> None:
+        """Takes the parts; `load` reads them from a folder."""
+        self.name = name
+        self.folder = folder
+        self._tokenizer = tokenizer
+        self._vectors = vectors
+        self._unknown_id = tokenizer.token_to_id(UNKNOWN)
+        self.unknown_direction = _unknown_direction(vectors, self._unknown_id)
+
+    @property
+    def dimension(self) -> int:
+        """The length of a vector."""
+        return self._vectors.dimension
+
+    @classmethod
+    def load(cls, folder: Path) -> "StaticEmbedder":
+        """Reads the folder; `EmbeddingError` says which file is missing or broken."""
+        from tokenizers import Tokenizer
+
+        module = folder / static_module(folder)
+        for path in (module / "tokenizer.json", module / "model.safetensors"):
+            if not path.is_file():
+                raise errors.EmbeddingError(f"{folder}: {path.name} is missing. Copy the whole model folder again.")
+        try:
+            tokenizer = Tokenizer.from_file(str(module / "tokenizer.json"))
+        except Exception as error:  # tokenizers raises the bare class
+            raise errors.EmbeddingError(
+                f"{folder}: tokenizer.json cannot be read ({error}). Copy the model folder again."
+            ) from error
+        tokenizer.no_padding()
+        tokenizer.no_truncation()
+        vectors = _read_vectors(module / "model.safetensors")
+        if len(vectors.scales) < tokenizer.get_vocab_size():
+            raise errors.EmbeddingError(
+                f"{folder}: {tokenizer.get_vocab_size()} tokens but {len(vectors.scales)} vectors. "
+                "Copy the model folder again."
+            )
+        return cls(folder.name, folder, tokenizer, vectors)
+
+    def encode(self, texts: Sequence[str]) -> np.ndarray:
+        """Float32 (n, dimension), rows of unit length."""
+        vectors = np.empty((len(texts), self.dimension), dtype=np.float32)
+        for start in range(0, len(texts), BATCH):
+            vectors[start : start + BATCH] = self._encode(texts[start : start + BATCH])
+        return vectors
+
+    def known(self, texts: Sequence[str]) -> np.ndarray:
+        """Bool (n,): whether any token of the text is known."""
+        return np.array([any(token != self._unknown_id for token in ids) for ids in self._token_ids(texts)], dtype=bool)
+
+    def _token_ids(self, texts: Sequence[str]) -> list[list[int]]:
+        return [encoding.ids for encoding in self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)]
+
+    def _encode(self, texts: Sequence[str]) -> np.ndarray:
+        token_ids = self._token_ids(texts)
+        filled = [row for row, ids in enumerate(token_ids) if ids]
+        vectors = np.tile(self.unknown_direction, (len(texts), 1))
+        if filled:
+            lengths = np.array([len(token_ids[row]) for row in filled])
+            starts = np.cumsum(lengths) - lengths
+            means = self._vectors.mean(np.concatenate([token_ids[row] for row in filled]), starts)
+            norms = np.linalg.norm(means, axis=1, keepdims=True)
+            vectors[filled] = np.where(norms > 0, means / np.where(norms > 0, norms, 1), self.unknown_direction)
+        return vectors
+
+
+def static_module(folder: Path) -> str:
+    """The subfolder of the StaticEmbedding ("" for the folder itself); `EmbeddingError` when it is something else."""
+    modules = _read_modules(folder)
+    kinds = [str(module["type"]).rsplit(".", 1)[-1] for module in modules]
+    if kinds not in (["StaticEmbedding"], ["StaticEmbedding", "Normalize"]):
+        raise errors.EmbeddingError(
+            f"{folder} is not a static model but {' + '.join(kinds)}. Load it through load_embedder."
+        )
+    return str(modules[0]["path"])
+
+
+def is_static(folder: Path) -> bool:
+    """Whether the folder holds a static embedding and nothing else that changes its vectors."""
+    try:
+        static_module(folder)
+    except errors.EmbeddingError:
+        return False
+    return True
+
+
+def _read_modules(folder: Path) -> list[dict[str, object]]:
+    path = folder / "modules.json"
+    if not path.is_file():
+        raise errors.EmbeddingError(f"{folder}: modules.json is missing. Give a folder saved by sentence-transformers.")
+    try:
+        modules: list[dict[str, object]] = json.loads(path.read_text(encoding="utf-8"))
+        return [{"type": module["type"], "path": module["path"]} for module in modules]
+    except (ValueError, KeyError, TypeError) as error:
+        raise errors.EmbeddingError(
+            f"{folder}: modules.json cannot be read ({error}). Copy the model folder again."
+        ) from error
+
+
+def _read_vectors(path: Path) -> TokenVectors:
+    from safetensors import SafetensorError
+    from safetensors.numpy import load_file
+
+    try:
+        arrays = load_file(path)
+    except (SafetensorError, OSError) as error:
+        raise errors.EmbeddingError(
+            f"{path}: the weights cannot be read ({error}). Copy the model folder again."
+        ) from error
+    rows = arrays.get("embedding.weight", arrays.get("embeddings"))
+    if rows is None or rows.ndim != 2:
+        raise errors.EmbeddingError(f"{path}: no table of token vectors in it. Give a folder with a StaticEmbedding.")
+    if "mapping" in arrays:
+        rows = rows[arrays["mapping"]]
+    scales = arrays.get("weights", np.ones(len(rows), dtype=np.float32))
+    return TokenVectors(rows, scales.astype(np.float32))
+
+
+def _unknown_direction(vectors: TokenVectors, unknown_id: int | None) -> np.ndarray:
+    """The unknown token's own direction, which the recipe puts where texts vary least; else the last axis."""
+    direction = np.zeros(vectors.dimension, dtype=np.float32)
+    direction[-1] = 1
+    if unknown_id is not None:
+        own = vectors.rows[unknown_id].astype(np.float32)
+        if (length := float(np.linalg.norm(own))) > 0:
+            direction = own / np.float32(length)
+    return direction

@@ -1,0 +1,79 @@
+"""Any other model of sentence-transformers, by folder or hub id, with the prompt that its own configuration names."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from nlp import errors
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+BATCH = 32
+PROMPTS = ("clustering", "Clustering", "similarity", "sts", "STS", "query")
+E5_PROMPT = "query: "
+
+
+class TransformerEmbedder:
+    """A sentence-transformers model; needs the extra `manyvoices[transformers]`. It cuts texts at its own limit."""
+
+    def __init__(self, name: str, model: "SentenceTransformer") -> None:
+        """Takes a loaded model; `load` finds it by folder or hub id."""
+        self.name = name
+        self._model = model
+        self.prompt = choose_prompt(
+            name, {key: str(text) for key, text in (model.prompts or {}).items()}, model.default_prompt_name
+        )
+
+    @property
+    def dimension(self) -> int:
+        """The length of a vector."""
+        return int(self._model.get_embedding_dimension() or 0)
+
+    @classmethod
+    def load(cls, name_or_path: str) -> "TransformerEmbedder":
+        """Loads a folder or a hub id; `EmbeddingError` when the extra or the model is missing."""
+        try:
+            from sentence_transformers import SentenceTransformer
+        except ImportError as error:
+            raise errors.EmbeddingError(
+                f"{name_or_path} needs sentence-transformers, which is not installed. "
+                "Run: pip install 'manyvoices[transformers]', or leave the model out to use the bundled one."
+            ) from error
+        try:
+            model = SentenceTransformer(name_or_path)
+        except Exception as error:  # the hub client, torch and transformers raise dozens of kinds
+            reason = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
+            raise errors.EmbeddingError(
+                f"{name_or_path} cannot be loaded as a sentence-transformers model: {reason}. "
+                "Give an existing folder, or a hub id while the network is up."
+            ) from error
+        return cls(Path(name_or_path).name if Path(name_or_path).is_dir() else name_or_path, model)
+
+    def encode(self, texts: Sequence[str]) -> np.ndarray:
+        """Float32 (n, dimension), rows of unit length."""
+        if not texts:
+            return np.empty((0, self.dimension), dtype=np.float32)
+        vectors = self._model.encode(
+            list(texts), batch_size=BATCH, prompt=self.prompt, normalize_embeddings=True, show_progress_bar=False
+        )
+        return np.asarray(vectors, dtype=np.float32)
+
+    def known(self, texts: Sequence[str]) -> np.ndarray:
+        """Bool (n,): whether the text is more than spaces. A transformer answers everything else, somehow."""
+        return np.array([bool(text.strip()) for text in texts], dtype=bool)
+
+
+def choose_prompt(name: str, prompts: dict[str, str], default: str | None) -> str:
+    """The prompt for comparing notes with each other.
+
+    The configuration's default comes first, then its prompts for clustering, similarity and queries. E5 models, whose
+    older folders name no prompt, were trained with "query: " before every text of a symmetric task.
+    """
+    for key in (default, *PROMPTS):
+        if key is not None and prompts.get(key):
+            return prompts[key]
+    is_e5 = "e5-" in name.lower() and "instruct" not in name.lower()
+    return E5_PROMPT if is_e5 else ""
