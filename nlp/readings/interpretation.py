@@ -12,7 +12,7 @@ from nlp.embedding.types import Embedder
 from nlp.embedding.vocabulary import Vocabulary
 from nlp.errors import NothingToAnalyse
 from nlp.readings import holders
-from nlp.readings.labels import distinguishing_words, label_in
+from nlp.readings.labels import different_words, distinguishing_words, label_in
 from nlp.readings.language import like_language, v_measure
 from nlp.readings.partition import ALONE, Partition, partition
 from nlp.readings.questions import ask
@@ -21,7 +21,8 @@ from nlp.text.words import words
 
 GLOSS_LANGUAGES = ("en", "bn", "ne")
 GLOSS_WORDS = 3
-LABEL_FITS = 0.35
+LABEL_FITS = 0.3
+GLOSS_LOOKED_AT = 12
 QUOTES = 3
 
 
@@ -249,7 +250,9 @@ def _gloss(
     """Return the words nearest to a direction, in the interface languages that the reading has no label in."""
     absent = [language for language in GLOSS_LANGUAGES if language not in labels and language in vocabulary.languages]
     return {
-        language: tuple(near.word for near in vocabulary.nearest_words(direction, language, GLOSS_WORDS))
+        language: different_words(
+            [near.word for near in vocabulary.nearest_words(direction, language, GLOSS_LOOKED_AT)], GLOSS_WORDS
+        )
         for language in absent
     }
 

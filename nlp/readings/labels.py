@@ -60,6 +60,23 @@ def _count(units: Sequence[Unit]) -> Counter[tuple[str, str]]:
     )
 
 
+def different_words(words: Sequence[str], most: int) -> tuple[str, ...]:
+    """Return the first words of a list that are not forms of one another ("target", "targets").
+
+    Two words count as forms of one where they share the first two thirds of the shorter one.
+    """
+    chosen: list[str] = []
+    for word in words:
+        if len(chosen) < most and not any(_same_stem(word, other) for other in chosen):
+            chosen.append(word)
+    return tuple(chosen)
+
+
+def _same_stem(a: str, b: str) -> bool:
+    shortest = min(len(a), len(b))
+    return a[: -(-2 * shortest // 3)] == b[: -(-2 * shortest // 3)]
+
+
 def phrases(unit: Unit) -> list[str]:
     """Return the runs of two to four words of a note that could stand as a label, as they are written there.
 

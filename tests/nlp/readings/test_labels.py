@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from nlp.documents.types import Unit
-from nlp.readings.labels import class_tf_idf, clauses, distinguishing_words, label_in, phrases
+from nlp.readings.labels import class_tf_idf, clauses, different_words, distinguishing_words, label_in, phrases
 from tests.embedders import BagOfWords
 
 
@@ -87,3 +87,10 @@ def test_a_phrase_that_ends_with_its_clause_is_preferred():
 def test_long_clauses_are_no_labels():
     """Nobody reads a heading of more than seven words."""
     assert clauses(unit("we went to the market by boat and came back late", "en")) == []
+
+
+def test_forms_of_a_word_stand_once():
+    """A gloss does not say "target, targets": the same holds for Bangla and Nepali endings."""
+    assert different_words(["target", "targets", "reaching", "say", "said", "goal"], 3) == ("target", "reaching", "say")
+    assert different_words(["ঝুঁকি", "ঝুঁকির", "বিপদ"], 3) == ("ঝুঁকি", "বিপদ")
+    assert different_words(["जोखिम", "जोखिममा", "खतरा"], 2) == ("जोखिम", "खतरा")
