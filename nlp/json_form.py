@@ -6,6 +6,7 @@ from typing import Any
 
 from nlp.documents.types import Descriptor, Unit
 from nlp.participation.types import Participation
+from nlp.readings.drift import Drift, ElementDrift, ReadingDrift
 from nlp.readings.types import ElementReadings, Holding, Interpretation, Member, Reading
 from nlp.rubrics.types import ElementComparison, Match, RubricComparison
 
@@ -33,6 +34,16 @@ def interpretation_to_json(interpretation: Interpretation) -> Json:
         "model": interpretation.model,
         "by": list(interpretation.by),
         "elements": [_element_to_json(element) for element in interpretation.elements],
+    }
+
+
+def drift_to_json(drift: Drift) -> Json:
+    """Return `{"model", "attribute", "order", "elements": [...]}`; readings keep the ids of the interpretation."""
+    return {
+        "model": drift.model,
+        "attribute": drift.attribute,
+        "order": list(drift.order),
+        "elements": [_drifting_element_to_json(element) for element in drift.elements],
     }
 
 
@@ -94,6 +105,26 @@ def _holdings_to_json(held: Mapping[str, Holding]) -> Json:
     return {group: {**asdict(holding), "share": holding.share} for group, holding in held.items()}
 
 
+def _drifting_element_to_json(element: ElementDrift) -> Json:
+    return {
+        "element": element.element,
+        "notes": dict(element.notes),
+        "unplaced": element.unplaced,
+        "readings": [_drifting_reading_to_json(each) for each in element.readings],
+    }
+
+
+def _drifting_reading_to_json(drift: ReadingDrift) -> Json:
+    return {
+        "id": drift.reading.id,
+        "label": drift.reading.label,
+        "labels": dict(drift.reading.labels),
+        "gloss": {language: list(words) for language, words in drift.reading.gloss.items()},
+        "held": _holdings_to_json(drift.held),
+        "steps": [asdict(step) for step in drift.steps],
+    }
+
+
 def _compared_element_to_json(element: ElementComparison) -> Json:
     return {
         "element": element.element,
@@ -117,6 +148,7 @@ def _match_to_json(match: Match) -> Json:
         "language_a": match.a.language,
         "language_b": match.b.language,
         "crosses_levels": match.crosses_levels,
+        "opposite_ends": match.opposite_ends,
     }
 
 

@@ -19,7 +19,9 @@ import nlp
 from nlp.documents.roster import with_people
 from nlp.documents.types import Descriptor, Notes, Person, Rating, Ratings, Roster, Rubric, Unit
 from nlp.embedding.types import Embedder
-from nlp.json_form import Json, comparison_to_json, interpretation_to_json, participation_to_json
+from nlp.from_json import interpretation_from_json
+from nlp.json_form import Json, comparison_to_json, drift_to_json, interpretation_to_json, participation_to_json
+from nlp.readings.drift import follow
 from nlp.readings.types import ElementReadings, Interpretation
 from nlp.rubrics.types import RubricComparison
 from nlp.transcripts.types import Transcript
@@ -86,6 +88,12 @@ def empty_element(name: str) -> Json:
     nothing = ElementReadings(name, (), (), 0.0, (), {}, {}, ())
     element: Json = interpretation_to_json(Interpretation("", (), (nothing,)))["elements"][0]
     return element
+
+
+def follow_readings(readings: Json, outline: Outline) -> Json:
+    """Readings of all reviews together -> what became of each from one review of the programme to the next."""
+    order = [review.name for review in outline.reviews]
+    return drift_to_json(follow(interpretation_from_json(readings), order))
 
 
 def compare_rubrics(descriptors: Sequence[Descriptor], embedder: Embedder) -> Json:

@@ -241,6 +241,16 @@ class Workspace:
                 return pipeline.empty_element(name)
         raise NotFound("element", element_slug)
 
+    def drift(self, slug: str) -> Json:
+        """Return `nlp.json_form.drift_to_json` of all notes; the ids of readings are those that `readings` gives."""
+        with self._database.reading() as db:
+            state = State.load(db, slug)
+            used = state.of_kind("notes") + state.of_kind("roster")
+            question = self._answers.question("drift", {}, state.hash_of(used))
+            if (answer := findings.find(db, state.id, question)) is not None:
+                return answer
+        return self._answers.keep(slug, used, question, pipeline.follow_readings(self.readings(slug), state.outline))
+
     def rubrics(self, slug: str) -> Json:
         """Return `nlp.json_form.comparison_to_json` of the rubrics; no elements while there are rubrics of one team."""
         with self._database.reading() as db:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from nlp.transcripts.bare_voices import bare_voices
 from nlp.transcripts.cues import Cue, CueFile, Part, has_cues, read_cues, unescape
 from nlp.transcripts.labels import Labelled, accept_labels, clean_label, looks_like_name, split_label
 from nlp.transcripts.name_openings import names_without_colon
@@ -19,6 +20,7 @@ _FEWEST_REPEATS = 2
 
 BACKWARD = "{count} cues end before they begin; they count as having no length."
 SHARED = "{count} cues hold the words of several people; their time was divided by the length of what each said."
+WORDLESS = "The record says who spoke and when, not what was said."
 CARRIED = "The record names a speaker only at a change; cues without a name were given to the speaker before."
 
 
@@ -44,8 +46,10 @@ def read_subrip(source: Source) -> Transcript:
 
 def _read(source: Source, *, webvtt: bool) -> Transcript:
     file = read_cues(source.lines)
-    parts, carried = _name_parts(file.cues)
-    turns = tuple(_turns(file.cues, parts))
+    named, carried = _name_parts(file.cues)
+    bare = bare_voices(file.cues)
+    parts = [bare.get(place, pieces) for place, pieces in enumerate(named)]
+    turns = tuple(turn for turn in _turns(file.cues, parts) if turn.text or bare)
     form = _form(source.text, file.cues, turns) if webvtt else "srt"
     return Transcript(
         name=source.name,
@@ -53,7 +57,7 @@ def _read(source: Source, *, webvtt: bool) -> Transcript:
         turns=turns,
         shows_overlap=form == "teams-vtt" or has_overlap(turns),
         unread=unread(file.unread),
-        remarks=_remarks(file, parts, carried=carried),
+        remarks=(*_remarks(file, parts, carried=carried), *((Remark(WORDLESS),) if bare else ())),
     )
 
 
@@ -153,8 +157,7 @@ def _turns(cues: Sequence[Cue], parts: Sequence[Sequence[Part]]) -> Iterable[Tur
         for index, (speaker, text) in enumerate(pieces):
             last = index == len(pieces) - 1
             end = cue.end if last else min(cue.end, start + (cue.end - cue.start) * len(text) / total)
-            if text:
-                yield Turn(speaker, start, end, text, cue.line)
+            yield Turn(speaker, start, end, text, cue.line)
             start = end
 
 

@@ -1,6 +1,6 @@
 """The forms of the analyses (`nlp.json_form`), for the OpenAPI description."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -105,6 +105,50 @@ class Readings(Open):
     elements: list[Element]
 
 
+class Step(Open):
+    """One reading from one review to the next; `change` is its share of the notes after less that before.
+
+    "new", "back" and "gone" say what was written; `p_value` says whether it is more than chance, null where nobody can
+    tell. "grown" and "faded" are beyond chance.
+    """
+
+    before: str
+    after: str
+    change: Annotated[float, Field(ge=-1, le=1)]
+    p_value: float | None
+    effect: float
+    verdict: Literal["new", "back", "gone", "grown", "faded", "kept", "not heard", "too few to say"]
+
+
+class FollowedReading(Open):
+    """One reading through the reviews: how many of each review's notes it has, and what became of it."""
+
+    id: str
+    label: str
+    labels: dict[str, str]
+    gloss: dict[str, list[str]]
+    held: dict[str, Holding]
+    steps: list[Step]
+
+
+class FollowedElement(Open):
+    """One element through the reviews: its notes in each, those of no review, and its readings."""
+
+    element: str
+    notes: Counts
+    unplaced: int
+    readings: list[FollowedReading]
+
+
+class Drift(Open):
+    """What became of the readings of every element; `order` is the reviews, oldest first."""
+
+    model: str
+    attribute: str
+    order: list[str]
+    elements: list[FollowedElement]
+
+
 class Match(Open):
     """Two descriptors that say the same."""
 
@@ -116,6 +160,7 @@ class Match(Open):
     team_a: str
     team_b: str
     crosses_levels: bool
+    opposite_ends: bool
 
 
 class Descriptor(Open):

@@ -87,6 +87,12 @@ def get_element(
     return work.element(slug, element, review, tuple(by))
 
 
+@one.get("/drift", response_model=analyses.Drift)
+def follow_readings(work: Work, slug: Slug) -> Json:
+    """What became of every reading from one review to the next: new, back, gone, grown, faded, kept."""
+    return work.drift(slug)
+
+
 @one.get("/rubrics", response_model=analyses.Rubrics)
 def compare_rubrics(work: Work, slug: Slug) -> Json:
     """What the rubrics of the teams say alike, and what only one says."""

@@ -101,11 +101,11 @@ def comparison(result: RubricComparison) -> None:
 
 def _compared(console: Console, element: ElementComparison) -> None:
     for match in element.matched:
-        levels = (
-            f"{match.a.team} calls {match.a.level} what {match.b.team} calls {match.b.level}"
-            if match.crosses_levels
-            else f"{match.a.team} and {match.b.team}, {match.a.level}"
-        )
+        levels = f"{match.a.team} and {match.b.team}, {match.a.level}"
+        if match.crosses_levels:
+            levels = f"{match.a.team} calls {match.a.level} what {match.b.team} calls {match.b.level}"
+        if match.opposite_ends:
+            levels = f"{match.a.team}, {match.a.level}, and {match.b.team}, {match.b.level}: the same, or its opposite?"
         console.print(Padding(Text(f"{levels} ({match.similarity:.2f})", style="cyan"), (0, 0, 0, 2)))
         console.print(Padding(Text(f"“{match.a.text}”\n“{match.b.text}”"), (0, 0, 0, 4)))
     for team, descriptors in element.only_in.items():

@@ -8,6 +8,7 @@ from nlp.json_form import Json
 from nlp.readings.holders import CONTESTED, ONE_GROUP, SHARED, TOO_FEW
 from service.pages.attributes import attribute_name
 from service.pages.cautions import TEAM, language_caution
+from service.pages.drift import history
 from service.pages.i18n import Language
 from service.pages.marks import Marks
 from service.pages.questions import RoomQuestion, of_element
@@ -65,13 +66,13 @@ class ElementView:
         return tuple(strip for strip in self.strips if strip in chosen)
 
 
-def element_view(element: Json, marks: Marks, language: Language) -> ElementView:
-    """Turn one element of the JSON form into what its page shows."""
+def element_view(element: Json, marks: Marks, language: Language, drift: Json | None = None) -> ElementView:
+    """Turn one element of the JSON form into what its page shows; with `drift`, every reading has its history."""
     teller = Teller(element, marks, language)
     axis = scale([unit["typicality"] for reading in element["readings"] for unit in reading["units"]])
     compared = len(element["groups"].get(TEAM, {})) > 1
     bands = tuple(
-        Band(heading, tuple(strip(reading, teller, axis) for reading in readings))
+        Band(heading, tuple(strip(each, teller, axis, history(drift, element, each, language)) for each in readings))
         for heading, status in _bands(language, compared=compared)
         if (readings := teller.with_status(status))
     )

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from nlp.documents.types import Rating
 from nlp.json_form import Json
 from service.pages.cautions import TEAM
+from service.pages.drift import DriftView, drift_view
 from service.pages.i18n import Language
 from service.pages.marks import Mark, Marks
 from service.pages.questions import RoomQuestion, of_element
@@ -67,6 +68,7 @@ class ProgrammeView:
     marks: tuple[Mark, ...]
     rows: tuple[Row, ...]
     rated_in: str
+    drift: DriftView | None
     changed: Markup | None
     changes: tuple[ElementChanges, ...]
 
@@ -78,8 +80,9 @@ def programme_view(
     marks: Marks,
     language: Language,
     review: str | None = None,
+    drift: Json | None = None,
 ) -> ProgrammeView:
-    """Turn the readings of all elements and the ratings into the grid."""
+    """Turn the readings of all elements, the ratings and what changed into the page."""
     ordered = in_order(programme, elements)
     rated = [name for name in programme.reviews if any(rating.review == name for rating in ratings)]
     latest = review or (rated[-1] if rated else "")
@@ -92,6 +95,7 @@ def programme_view(
         marks=marks.teams,
         rows=tuple(_row(element, marks, given, language) for element in ordered),
         rated_in=latest if given else "",
+        drift=drift_view(drift, language),
         changed=_changed(ratings, rated, language),
         changes=tuple(_changes(programme, ratings, rated)),
     )

@@ -55,10 +55,10 @@ def report_view(workspace: Workspace, slug: str, language: Language, *, names: b
     signs = marks(programme.teams)
     readings = workspace.readings(slug)
     elements = [_masked(element, people) for element in in_order(programme, readings["elements"])]
-    comparison = _masked(workspace.rubrics(slug), people)
+    comparison, drift = (_masked(found, people) for found in (workspace.rubrics(slug), workspace.drift(slug)))
     return ReportView(
         programme=programme,
-        grid=programme_view(programme, elements, workspace.ratings(slug), signs, language),
+        grid=programme_view(programme, elements, workspace.ratings(slug), signs, language, drift=drift),
         elements=tuple(element_view(element, signs, language) for element in elements if element["notes"]),
         rubrics=rubrics_view(comparison, signs, language),
         sessions=tuple((session, session_view(given, roster, people, signs, language)) for session, given in meetings),

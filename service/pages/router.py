@@ -6,7 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request
 
 from service.pages.desk import Desk, speak
-from service.pages.routes import changing, reading, static
+from service.pages.routes import changing, reading, static, tally
 from service.workspace import Workspace
 
 
@@ -24,4 +24,5 @@ def router(workspace: Callable[..., Workspace]) -> APIRouter:
     routes.include_router(static.routes)
     routes.include_router(reading.routes, dependencies=[Depends(set_desk)])
     routes.include_router(changing.routes, dependencies=[Depends(set_desk)])
+    routes.include_router(tally.routes, dependencies=[Depends(set_desk)])
     return routes

@@ -77,23 +77,25 @@ def rubrics_view(comparison: Json, marks: Marks, language: Language) -> RubricsV
     teams = marks.in_order(comparison["teams"])
     elements = tuple(_element(element, teams, comparison["levels"], language) for element in comparison["elements"])
     crossings = [match for element in comparison["elements"] for match in element["matched"] if match["crosses_levels"]]
+    crossings.sort(key=lambda match: (bool(match["opposite_ends"]), -float(match["similarity"])))
     return RubricsView(
         lead=tuple(_lead(comparison, crossings, language)),
-        questions=tuple(_question(match, language) for match in crossings[:MOST_QUESTIONS]),
+        questions=tuple(
+            _question(match, language) for match in crossings[:MOST_QUESTIONS] if not match["opposite_ends"]
+        ),
         marks=tuple(teams),
         elements=elements,
     )
 
 
 def crossing_words(match: Json, language: Language) -> Markup:
-    """Return what a level-crossing match means: what one team calls this, another calls that."""
-    return language.gettext(
-        "What {team_a} calls {level_a}, {team_b} calls {level_b}.",
-        team_a=name(match["team_a"]),
-        level_a=name(match["level_a"]),
-        team_b=name(match["team_b"]),
-        level_b=name(match["level_b"]),
-    )
+    """Return what a level-crossing match means: one thing under two words, or at the ends perhaps its opposite."""
+    places = {place: name(match[place]) for place in ("team_a", "level_a", "team_b", "level_b")}
+    if match["opposite_ends"]:
+        return language.gettext(
+            "Under {level_a} for {team_a}, under {level_b} for {team_b}: the same thing, or its opposite?", **places
+        )
+    return language.gettext("What {team_a} calls {level_a}, {team_b} calls {level_b}.", **places)
 
 
 def _lead(comparison: Json, crossings: Sequence[Json], language: Language) -> list[Markup]:

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from nlp.json_form import Json
 from service.pages.cautions import TEAM, amount, certainty, steadiness
+from service.pages.drift import History
 from service.pages.i18n import Language
 from service.pages.marks import Mark, Marks
 from service.pages.questions import plain
@@ -44,7 +45,7 @@ class Bar:
 
 @dataclass(frozen=True)
 class Strip:
-    """One reading: its label, its dots, who holds it, its quotes."""
+    """One reading: its label, its dots, who holds it, its quotes, its way through the reviews."""
 
     id: str
     label: Label
@@ -58,9 +59,10 @@ class Strip:
     certainty: Markup | None
     quotes: tuple[Quote, ...]
     others: tuple[Quote, ...]
+    history: History | None
 
 
-def strip(reading: Json, teller: Teller, axis: Scale) -> Strip:
+def strip(reading: Json, teller: Teller, axis: Scale, history: History | None = None) -> Strip:
     """Turn one reading of the JSON form into its strip."""
     language, marks = teller.language, teller.marks
     drawn = _drawn(reading)
@@ -84,6 +86,7 @@ def strip(reading: Json, teller: Teller, axis: Scale) -> Strip:
         certainty=certainty(language, str(verdict)) if verdict and reading["missing_from"].get(TEAM) else None,
         quotes=tuple(shown),
         others=tuple(each for each in quotes.values() if each not in shown),
+        history=history,
     )
 
 

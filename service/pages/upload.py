@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from markupsafe import Markup
 
 from service.pages.i18n import Language
+from service.slugs import slugify
 from service.types import FilePreview, KeptFile, Preview
 
 SHOWN_PEOPLE = 12
@@ -24,6 +26,7 @@ class PreviewedFile:
         unread, examples: what was not understood.
         problem: the one clear line, "" if the file can be used.
         is_transcript: whether a roster can be chosen for it.
+        roster: the roster that came with it under its name, "" if none did.
     """
 
     filename: str
@@ -38,6 +41,7 @@ class PreviewedFile:
     examples: tuple[str, ...]
     problem: str
     is_transcript: bool
+    roster: str
 
 
 @dataclass(frozen=True)
@@ -64,9 +68,9 @@ class KeptView:
 
 def preview_view(preview: Preview, kept: Sequence[KeptFile], language: Language) -> PreviewView:
     """Turn a preview into what the page shows."""
-    files = tuple(_file(file, language) for file in preview.files)
-    usable = sum(not file.problem for file in files)
     waiting = [file.filename for file in preview.files if file.kind == "roster"]
+    files = tuple(_file(file, waiting, language) for file in preview.files)
+    usable = sum(not file.problem for file in files)
     rosters = dict.fromkeys([*waiting, *(file.filename for file in kept if file.kind == "roster")])
     return PreviewView(preview.token, _lead(usable, len(files), language), files, usable, tuple(rosters))
 
@@ -99,7 +103,7 @@ def _lead(usable: int, total: int, language: Language) -> Markup:
     return language.gettext("{usable} of {n} files were understood. Nothing is kept yet.", usable=usable, n=total)
 
 
-def _file(file: FilePreview, language: Language) -> PreviewedFile:
+def _file(file: FilePreview, waiting: Sequence[str], language: Language) -> PreviewedFile:
     lines = file.unread.lines
     return PreviewedFile(
         filename=file.filename,
@@ -116,7 +120,15 @@ def _file(file: FilePreview, language: Language) -> PreviewedFile:
         examples=file.unread.examples,
         problem=file.problem or "",
         is_transcript=file.kind == "transcript",
+        roster=_own_roster(file.filename, waiting),
     )
+
+
+def _own_roster(transcript: str, rosters: Sequence[str]) -> str:
+    """Return the one roster whose name goes on from the transcript's ("May 4.vtt", "May 4 roster.csv"), else ""."""
+    begins = slugify(PurePosixPath(transcript).stem) + "-"
+    own = [roster for roster in rosters if slugify(PurePosixPath(roster).stem).startswith(begins)]
+    return own[0] if len(own) == 1 else ""
 
 
 def _languages(counts: Mapping[str, int], language: Language) -> Markup:

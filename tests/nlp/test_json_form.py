@@ -6,7 +6,8 @@ from jsonschema import Draft202012Validator
 
 from nlp import compare_rubrics, measure_participation, read_transcript
 from nlp.documents.types import Person
-from nlp.json_form import comparison_to_json, interpretation_to_json, participation_to_json
+from nlp.json_form import comparison_to_json, drift_to_json, interpretation_to_json, participation_to_json
+from nlp.readings.drift import follow
 from tests.embedders import BagOfWords
 from tests.nlp.readings.test_interpret import interpret, notes
 from tests.nlp.rubrics.test_compare import BANGLADESH, NEPAL
@@ -29,13 +30,24 @@ def keyed(value: dict) -> dict:
 
 
 UNIT = record({"id": TEXT, "text": TEXT, "language": TEXT, "source": TEXT, "line": COUNT})
+HOLDING = record({"count": COUNT, "share": SHARE, "of": COUNT, "low": SHARE, "high": SHARE})
+STEP = record(
+    {
+        "before": TEXT,
+        "after": TEXT,
+        "change": {"type": "number", "minimum": -1, "maximum": 1},
+        "p_value": {"type": ["number", "null"]},
+        "effect": SHARE,
+        "verdict": {"enum": ["new", "back", "gone", "grown", "faded", "kept", "not heard", "too few to say"]},
+    }
+)
 READING = record(
     {
         "id": TEXT,
         "label": TEXT,
         "stability": SHARE,
         "units": rows(UNIT),
-        "held_by": keyed(keyed(record({"count": COUNT, "share": SHARE, "of": COUNT, "low": SHARE, "high": SHARE}))),
+        "held_by": keyed(keyed(HOLDING)),
         "missing_from": keyed(rows(TEXT)),
         "status": keyed({"enum": ["shared", "contested", "one group", "too few to say"]}),
     }
@@ -51,6 +63,34 @@ INTERPRETATION = record(
                     "readings": rows(READING),
                     "alone": rows(UNIT),
                     "questions": rows(record({"text": TEXT, "template": TEXT, "values": keyed(TEXT)})),
+                }
+            )
+        ),
+    }
+)
+DRIFT = record(
+    {
+        "model": TEXT,
+        "attribute": TEXT,
+        "order": rows(TEXT),
+        "elements": rows(
+            record(
+                {
+                    "element": TEXT,
+                    "notes": keyed(COUNT),
+                    "unplaced": COUNT,
+                    "readings": rows(
+                        record(
+                            {
+                                "id": TEXT,
+                                "label": TEXT,
+                                "labels": keyed(TEXT),
+                                "gloss": keyed(rows(TEXT)),
+                                "held": keyed(HOLDING),
+                                "steps": rows(STEP),
+                            }
+                        )
+                    ),
                 }
             )
         ),
@@ -129,6 +169,14 @@ def through_json(result: dict) -> dict:
 def test_interpretation():
     """Elements, readings, holders, questions."""
     Draft202012Validator(INTERPRETATION).validate(through_json(interpretation_to_json(interpret(notes()))))
+
+
+def test_drift():
+    """Counts of every reading in every review, and what became of it."""
+    result = follow(interpret(notes()), ("A", "B"), attribute="team")
+    form = through_json(drift_to_json(result))
+    Draft202012Validator(DRIFT).validate(form)
+    assert form["elements"][0]["readings"][0]["steps"]
 
 
 def test_comparison():

@@ -486,3 +486,42 @@ def test_the_sample_is_loaded_once(workspace):
     }
     rosters = {session.date: session.roster for session in workspace.sessions(sample.slug)}
     assert rosters == {"2026-03": "session-2026-03-roster.csv", "2026-09": "session-2026-09-roster.csv"}
+
+
+MARCH_AND_SEPTEMBER = "text,element,team,participant,review\n" + "".join(
+    f"{text} {number},Communications,North,P{review}{number},{review} 2026\n"
+    for review, number, text in [
+        *(("March", number, "we call each other on the phone") for number in range(6)),
+        *(("September", number, "খবর সময়মতো আসে না আমাদের কাছে") for number in range(6)),
+    ]
+)
+
+
+def test_readings_are_followed_from_review_to_review(workspace, programme):
+    """What one review says and the other does not is gone and new; ids are those of the readings."""
+    workspace.add_files(programme, [("notes.csv", MARCH_AND_SEPTEMBER.encode())])
+    found = workspace.drift(programme)
+    assert found["order"] == ["March 2026", "September 2026"]
+    (element,) = found["elements"]
+    assert element["notes"] == {"March 2026": 6, "September 2026": 6}
+    assert sorted(reading["steps"][0]["verdict"] for reading in element["readings"]) == ["gone", "new"]
+    (read,) = workspace.readings(programme)["elements"]
+    assert [reading["id"] for reading in element["readings"]] == [reading["id"] for reading in read["readings"]]
+
+
+def test_drift_is_made_once_and_again_with_new_notes(workspace, programme):
+    """It is a finding like the others."""
+    workspace.add_files(programme, [("notes.csv", MARCH_AND_SEPTEMBER.encode())])
+    first = workspace.drift(programme)
+    kept = rows(workspace, "findings")
+    assert workspace.drift(programme) == first
+    assert rows(workspace, "findings") == kept
+    workspace.add_files(programme, [("more.csv", MARCH_AND_SEPTEMBER.replace("September", "December").encode())])
+    assert workspace.drift(programme)["order"] == ["March 2026", "September 2026", "December 2026"]
+
+
+def test_drift_of_an_empty_programme(workspace, programme):
+    """No notes, nothing to follow."""
+    assert workspace.drift(programme)["elements"] == []
+    with pytest.raises(NotFound):
+        workspace.drift("nowhere")

@@ -27,7 +27,9 @@ def programme(desk: AtDesk, slug: str, review: str | None = None) -> HTMLRespons
     found = desk.workspace.programme(slug)
     readings = desk.workspace.readings(slug, review or None)
     ratings = desk.workspace.ratings(slug)
-    view = programme_view(found, readings["elements"], ratings, desk.marks(found), desk.language, review or None)
+    drift = None if review else desk.workspace.drift(slug)
+    signs = desk.marks(found)
+    view = programme_view(found, readings["elements"], ratings, signs, desk.language, review or None, drift)
     sessions = [
         (session, session_lead(desk.workspace.participation(slug, session.slug), desk.language)[0])
         for session in desk.workspace.sessions(slug)
@@ -41,7 +43,8 @@ def element(desk: AtDesk, slug: str, element: str, review: str | None = None) ->
     found = desk.workspace.programme(slug)
     readings = desk.workspace.readings(slug, review or None)
     given = desk.workspace.element(slug, element, review or None)
-    view = element_view(given, desk.marks(found), desk.language)
+    drift = None if review else desk.workspace.drift(slug)
+    view = element_view(given, desk.marks(found), desk.language, drift)
     ends = dots_caption(desk.language)
     return desk.programme_page(
         "element.html", found, "element", view=view, review=review, model=readings["model"], ends=ends

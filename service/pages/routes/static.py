@@ -14,6 +14,9 @@ TYPES = {
     ".txt": "text/plain; charset=utf-8",
 }
 
+WORKER = "tally-worker.js"
+WORKER_SCOPE = "/programmes/"
+
 FILES = {path.name: path for path in STATIC.iterdir() if path.suffix in TYPES}
 
 routes = APIRouter()
@@ -25,4 +28,6 @@ def static(name: str) -> Response:
     if name not in FILES:
         return PlainTextResponse("not here", 404)
     headers = {"cache-control": f"public, max-age={A_DAY}"}
+    if name == WORKER:
+        headers["service-worker-allowed"] = WORKER_SCOPE
     return FileResponse(FILES[name], media_type=TYPES[FILES[name].suffix], headers=headers)

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from nlp.documents.types import Descriptor, Person, Rating, Unit, Unread
-from nlp.json_form import Json, comparison_to_json, interpretation_to_json, participation_to_json
+from nlp.json_form import Json, comparison_to_json, drift_to_json, interpretation_to_json, participation_to_json
 from nlp.participation.types import Balance, Floor, Follow, GroupShare, Participation, SpeakerShare
+from nlp.readings.drift import follow
 from nlp.readings.holders import common_ground, count_groups, holdings, missing, status
 from nlp.readings.questions import ask
 from nlp.readings.types import Difference, ElementReadings, Interpretation, Member, Reading
@@ -33,6 +34,7 @@ POWER = [
     ("कर्णाली", "ne", "मोबाइल डाटा महँगो छ, दुई घण्टाको बैठकमा सबै सकिन्छ"),
     ("कर्णाली", "ne", "वर्षामा नेटवर्क नै हुँदैन, हामी हराएको ठानिन्छौं"),
 ]
+IN_SEPTEMBER = {text for _, _, text in [*POWER, *CALLS[:4]]}
 LATE = [
     ("Coordination", "en", "Decisions travel faster than the reasons for them"),
     ("Coordination", "en", "The minutes come after the next meeting"),
@@ -42,7 +44,8 @@ LATE = [
 
 
 def _unit(number: int, team: str, language: str, text: str, element: str) -> Unit:
-    return Unit(f"u{number}", text, language, "notes.csv", number + 2, 0, len(text), element, {"team": team})
+    attributes = {"team": team, "review": "September" if text in IN_SEPTEMBER else "March"}
+    return Unit(f"u{number}", text, language, "notes.csv", number + 2, 0, len(text), element, attributes)
 
 
 def _element(name: str, groups: Sequence[tuple[str, dict[str, str], Sequence[tuple[str, str, str]]]], alone=()):
@@ -254,6 +257,11 @@ class FakeWorkspace:
             if slugify(element["element"]) == element_slug:
                 return element
         raise NotFound("element", element_slug)
+
+    def drift(self, slug) -> Json:
+        """What became of the elements of this file."""
+        elements = () if self.empty else ELEMENTS
+        return drift_to_json(follow(Interpretation("manyvoices-static-1", (), elements), self.made.reviews))
 
     def rubrics(self, slug) -> Json:
         """The comparison of this file."""

@@ -24,6 +24,7 @@ PAGES = [
     f"{HOME}/sessions/session-1",
     f"{HOME}/sessions/session-1?names=0",
     f"{HOME}/upload",
+    f"{HOME}/tally",
     f"{HOME}/report",
     f"{HOME}/report.html",
 ]

@@ -39,6 +39,14 @@ def test_a_transcript_can_choose_among_new_and_kept_rosters():
     assert view.rosters == ("new.csv", "old.csv")
 
 
+def test_a_roster_that_came_with_a_transcript_under_its_name_is_chosen():
+    """Not one that came under another name, even if it begins alike."""
+    names = ("May 1.vtt", "May 1 roster.csv", "May 10 roster.csv", "May 2.vtt")
+    kinds = ("transcript", "roster", "roster", "transcript")
+    view = preview_view(Preview("t", tuple(map(FilePreview, names, kinds))), (), EN)
+    assert [file.roster for file in view.files if file.is_transcript] == ["May 1 roster.csv", ""]
+
+
 def test_kept_files_are_listed_newest_first():
     """With the day on which they came."""
     days = [datetime(2026, 3, day, tzinfo=UTC) for day in (1, 2)]
