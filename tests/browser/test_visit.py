@@ -49,7 +49,7 @@ def test_from_the_sample_to_the_words_behind_a_finding(sample, open_page):
     page = open_page()
     page.goto(sample + HOME)
     assert page.locator(".lead").inner_text()
-    page.get_by_role("link", name="Communications", exact=True).click()
+    page.get_by_role("table").get_by_role("link", name="Communications", exact=True).click()
     assert "Communications" in page.locator("h1").inner_text()
     strip = page.locator(".strip").first
     dot = strip.locator("a.dot").first
