@@ -24,7 +24,7 @@ def show(console: Console, findings: Mapping[str, Any]) -> None:
         silent = ", ".join(result["silent"]) or "nobody"
         console.print(Text(f"\n{session}: {len(result['speakers'])} people spoke; said nothing: {silent}"))
     console.print(Text(f"\nThe report: {findings['report']}", style="bold"))
-    console.print(Text("Open it in a browser. For the pages and your own files: manyvoices serve", style="dim"))
+    console.print(Text("Open it in a browser. For the pages, the tally and your own files: make serve", style="dim"))
 
 
 def _only(element: Mapping[str, Any]) -> str:
