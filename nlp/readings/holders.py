@@ -24,6 +24,7 @@ Key = TypeVar("Key", bound=Hashable)
 DRAWS = 4000
 LEVEL = 0.05
 ENOUGH_NOTES = 3
+ENOUGH_TO_SHARE = 2
 
 
 def attribute_of(unit: Unit, name: str) -> str:
@@ -73,8 +74,9 @@ def heard(groups: Mapping[str, int]) -> tuple[str, ...]:
 def status(held: Mapping[str, Holding], verdict: str) -> str:
     """Return "shared", "contested", "one group" or "too few to say".
 
-    Of the groups that were heard (`ENOUGH_NOTES`) there must be two. Shared: all of them hold it and no difference was
-    seen. One group: a single group holds it. Contested: all other readings.
+    Of the groups that were heard (`ENOUGH_NOTES`) there must be two. Shared: all of them say it with `ENOUGH_TO_SHARE`
+    notes or more and no difference was seen; one note may be one person's. One group: nobody else says it at all.
+    Contested: all other readings.
     """
     of = heard({group: holding.of for group, holding in held.items()})
     holders = [group for group, holding in held.items() if holding.count]
@@ -82,7 +84,8 @@ def status(held: Mapping[str, Holding], verdict: str) -> str:
         return TOO_FEW
     if len(holders) == 1:
         return ONE_GROUP
-    return SHARED if set(of) <= set(holders) and verdict != DIFFERS else CONTESTED
+    firm = all(held[group].count >= ENOUGH_TO_SHARE for group in of)
+    return SHARED if firm and verdict != DIFFERS else CONTESTED
 
 
 def common_ground(readings: Sequence[Mapping[str, Holding]], groups: Mapping[str, int]) -> float:

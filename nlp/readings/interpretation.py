@@ -234,13 +234,22 @@ def _quotes(units: Sequence[Unit], by: Sequence[str]) -> tuple[str, ...]:
 
 
 def _labels(units: Sequence[Unit], direction: NDArray[np.float64], embedder: Embedder) -> dict[str, str]:
-    """Return language -> label, the language with the most notes first; elsewhere only a label that fits."""
+    """Return language -> label, the language with the most notes first.
+
+    They come from the more typical half of the notes, so that a note at the edge names nothing, and are at least
+    `LABEL_FITS` close to what the reading says, unless nothing is.
+
+    Args:
+        units: of the reading, most typical first.
+        direction: (d,) what the reading says that the others do not.
+        embedder: of the model that made the direction.
+    """
     counts = holders.count_groups(units, "language")
     languages = sorted(counts, key=lambda language: (-counts[language], language))
-    labels = {
-        language: label_in(language, units, direction, embedder, at_least=LABEL_FITS if place else -1.0)
-        for place, language in enumerate(languages)
-    }
+    typical = units[: max(2, -(-len(units) // 2))]
+    labels = {language: label_in(language, typical, direction, embedder, at_least=LABEL_FITS) for language in languages}
+    if languages and not any(labels.values()):
+        labels = {languages[0]: label_in(languages[0], units, direction, embedder)}
     return {language: label for language, label in labels.items() if label}
 
 

@@ -12,7 +12,7 @@ from nlp.readings.types import Question, Reading
 
 ONLY_ONE = "Only {group} speaks of “{label}”. What do the others know about it, and what has it cost {group}?"
 NOT_SAID = "{holders} speak of “{label}”, {missing} did not. Does it matter less there, or was there no room to say it?"
-SAME_WORDS = "Everyone speaks of “{label}”. Do you mean the same thing, and how would a newcomer notice?"
+SAME_WORDS = "“{label}” comes up in every group. Do you mean the same thing, and how would a newcomer notice?"
 STANDS_ALONE = "This note stands alone: “{quote}”. Who else recognises this?"
 TWO_READINGS = "Some say “{first}”, others “{second}”. Can both be true at once in this partnership?"
 ONE_VIEW = "All notes point the same way: “{label}”. What is nobody saying?"

@@ -14,6 +14,7 @@ from nlp.readings.partition import centre
 from nlp.rubrics.thresholds import Thresholds, thresholds
 from nlp.rubrics.types import ElementComparison, Match, RubricComparison
 
+OPPOSITE_MARGIN = 0.2
 CENTRED_FROM = 30
 
 Floats = NDArray[np.float64]
@@ -80,7 +81,9 @@ def _compare_element(
 ) -> ElementComparison:
     rows = {team: [row for row, d in enumerate(descriptors) if d.element == name and d.team == team] for team in teams}
     pairs = [
-        pair for a, b in combinations(teams, 2) for pair in _match(descriptors, rows[a], rows[b], similarities, limits)
+        pair
+        for a, b in combinations(teams, 2)
+        for pair in _match(descriptors, rows[a], rows[b], similarities, limits, far)
     ]
     matched = {row for pair in pairs for row in pair}
     matches = [
@@ -102,12 +105,19 @@ def _compare_element(
 
 
 def _match(
-    descriptors: Sequence[Descriptor], a: list[int], b: list[int], similarities: Floats, limits: Thresholds
+    descriptors: Sequence[Descriptor],
+    a: list[int],
+    b: list[int],
+    similarities: Floats,
+    limits: Thresholds,
+    far: set[str],
 ) -> list[tuple[int, int]]:
     """Return pairs of rows; a pair below its threshold gains nothing and is dropped."""
     if not a or not b:
         return []
     needed = np.array([[limits.between(descriptors[i], descriptors[j]) for j in b] for i in a])
+    opposite = np.array([[{descriptors[i].level, descriptors[j].level} == far for j in b] for i in a])
+    needed += np.where(opposite, OPPOSITE_MARGIN, 0.0)
     gain = np.maximum(similarities[np.ix_(a, b)] - needed, 0.0)
     left, right = linear_sum_assignment(gain, maximize=True)
     return [(a[i], b[j]) for i, j in zip(left, right, strict=True) if gain[i, j] > 0]

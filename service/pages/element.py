@@ -17,7 +17,7 @@ from service.pages.strips import Strip, strip
 from service.pages.swarm import MOST, scale
 from service.pages.text import Label, Quote, label, quote
 
-FEATURED = 3
+FEATURED = 2
 
 
 @dataclass(frozen=True)

@@ -51,8 +51,9 @@ def test_missing_are_those_who_spoke_elsewhere():
 @pytest.mark.parametrize(
     ("counts", "verdict", "expected"),
     [
-        ({"a": 1, "b": 2}, holders.NO_DIFFERENCE, holders.SHARED),
-        ({"a": 1, "b": 2}, holders.DIFFERS, holders.CONTESTED),
+        ({"a": 2, "b": 3}, holders.NO_DIFFERENCE, holders.SHARED),
+        ({"a": 1, "b": 3}, holders.NO_DIFFERENCE, holders.CONTESTED),
+        ({"a": 2, "b": 3}, holders.DIFFERS, holders.CONTESTED),
         ({"a": 1, "b": 2, "c": 0}, holders.NO_DIFFERENCE, holders.CONTESTED),
         ({"a": 3, "b": 0}, holders.TOO_FEW, holders.ONE_GROUP),
         ({"a": 3}, holders.TOO_FEW, holders.TOO_FEW),
