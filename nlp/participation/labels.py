@@ -4,22 +4,7 @@ import re
 import unicodedata
 from enum import Enum
 
-from nlp.transcripts.words import phrases
-
-HONORIFICS = phrases(
-    """mr|mrs|ms|miss|mx|dr|doctor|prof|professor|sir|madam|madame|ma'am|hon|honourable|honorable|rev|fr|sr|eng|engr|adv
-    advocate|shri|shree|sri|shrimati|smt|sushri|janab
-    জনাব|জনাবা|ডা|ডাঃ|ড|ডঃ|ডক্টর|অধ্যাপক|প্রফেসর|মিস্টার|মিসেস|মিস|ইঞ্জিনিয়ার|স্যার|ম্যাডাম|মাননীয়|শ্রী|শ্রীমতী
-    श्री|श्रीमती|सुश्री|डा|डाः|डॉ|डाक्टर|प्रा|प्रो|प्राध्यापक|माननीय|सर|म्याडम|म्याम|मिस"""
-)
-"""Words before a name that are no part of it, folded, without their full stop."""
-
-ADDRESSES = phrases(
-    """sir|madam|ma'am|bhai|bhaiya|apa|apu|didi|dada|da|dai|bahini|ji|jee|jyu|jiu|saheb|sahib|bhau
-    ভাই|ভাইয়া|আপা|আপু|দিদি|দাদা|দা|স্যার|ম্যাডাম|সাহেব|জি
-    दाइ|दाजु|भाइ|दिदी|बहिनी|ज्यू|जी|जि|सर|म्याडम|म्याम|म्यामज्यू|साहेब"""
-)
-"""Words after a name by which people are addressed, folded."""
+from nlp.transcripts.words import ADDRESSES, HONORIFICS
 
 _BRACKETS = re.compile(r"\s*[(\[【][^()\[\]【】]*[)\]】]\s*")
 _ORGANISATION = re.compile(r"\s+(?:[|/@•·]|[-–—])\s*\S.*$|[|/@]\s*\S.*$")
@@ -35,7 +20,9 @@ _OWNED_DEVICE = (
     re.compile(r"^(.+?)को\s+(?:फोन|मोबाइल|ल्यापटप)$"),
 )
 _BARE_DEVICE = re.compile(
-    rf"^(?:{_DEVICE_WORD}|(?:samsung|redmi|oppo|vivo|xiaomi|realme|nokia|huawei)(?:\s.*)?|sm-\w+|dell|hp|lenovo)$"
+    rf"^(?:{_DEVICE_WORD}|iphone(?: (?:\d+\w*|pro|max|mini|plus|se|x[rs]?))+|ipad (?:pro|air|mini)"
+    r"|(?:samsung|redmi|oppo|vivo|xiaomi|realme|nokia|huawei|itel|tecno|infinix|oneplus|poco)(?:\s.*)?|sm-\w+|dell|hp"
+    r"|lenovo)(?:\s*\(\d+\))?$"
 )
 _BOT = re.compile(
     r"\bnote\s?-?taker\b|\bnotetaking\b|\bfireflies\b|\botter(?:pilot|\.ai)\b|\bread\.ai\b|\bmeeting notes?\b"
@@ -63,13 +50,21 @@ class Kind(Enum):
 
 
 def kind_of(label: str) -> Kind:
-    """Tell a person's label from a bot ("Fireflies Notetaker") and a shared device ("Conference Room B", "iPad")."""
+    """Tell a person's label from a bot ("Fireflies Notetaker") and a room ("Conference Room B").
+
+    A phone or laptop without a name ("iPhone (2)", "Galaxy A12") is a person's: one unknown person speaks through it.
+    """
     folded = fold(label)
     if _BOT.search(folded):
         return Kind.BOT
-    if _ROOM.search(folded) or _BARE_DEVICE.match(folded):
+    if _ROOM.search(folded):
         return Kind.ROOM
     return Kind.PERSON
+
+
+def is_device(label: str) -> bool:
+    """Whether the label is a phone's or computer's alone ("iPhone (2)", "Redmi Note 9") and says nothing of whose."""
+    return _BARE_DEVICE.match(fold(label)) is not None
 
 
 def is_machine_made(label: str) -> bool:

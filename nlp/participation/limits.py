@@ -21,6 +21,11 @@ MACHINE_LABELS = (
 )
 IDENTIFIERS = "The record names people by account numbers; put the numbers into the roster as aliases."
 UNKNOWN = "{count} speakers are not on the roster: {labels}. Until they are matched, they count as further people."
+ONE_UNKNOWN = "One speaker is not on the roster: {labels}. Until matched, this speaker counts as a further person."
+SILENT_OR_UNMATCHED = (
+    "Speakers not matched to the roster: {unmatched}; people listed as silent: {silent}. "
+    "Some of those listed as silent may be among the unmatched speakers."
+)
 WITHHELD = "{attributes}: not compared, because something about fewer than {threshold} people could be worked out."
 NOT_IN_ROSTER = "{attributes}: not compared, because the roster does not say it of anybody."
 ALONE = "Only one person was present, so balance says nothing."
@@ -78,8 +83,13 @@ def _of_the_cast(cast: Cast, unattributed: float) -> Iterator[Remark]:
         yield Remark(ROOM, labels=_list(cast.rooms))
     if cast.bots:
         yield Remark(BOTS, labels=_list(cast.bots))
-    if cast.unknown:
+    if len(cast.unknown) == 1:
+        yield Remark(ONE_UNKNOWN, labels=_list(cast.unknown))
+    elif cast.unknown:
         yield Remark(UNKNOWN, count=str(len(cast.unknown)), labels=_list(cast.unknown))
+    silent = set(cast.on_roster).difference(cast.person_of.values())
+    if cast.unknown and silent:
+        yield Remark(SILENT_OR_UNMATCHED, unmatched=str(len(cast.unknown)), silent=str(len(silent)))
 
 
 def find_group_limits(

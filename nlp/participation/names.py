@@ -5,11 +5,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from nlp.documents.types import Person
-from nlp.participation.labels import Kind, bare_name, fold, kind_of
-from nlp.participation.twins import similarity
+from nlp.participation.labels import Kind, bare_name, fold, is_device, kind_of
+from nlp.participation.twins import similarity, skeleton
 from nlp.participation.types import Proposal
+from nlp.transcripts.words import phrases
 
 _LEAST_SCORE = 0.5
+_ONLY_FIRST_NAME = 0.75
+_SHORTEST_SOUND = 2
+_BEFORE_FIRST_NAMES = phrases("md|mohd|mohammad|mohammed|muhammad|mst|mosammat|মো|মোঃ|মোহাম্মদ|মোছা|মোছাঃ|মোসা|মোসাঃ")
 _MOST_PROPOSALS = 3
 _MOST_STRANGERS = 300
 
@@ -39,8 +43,8 @@ def match_labels(labels: Iterable[str], roster: Sequence[Person] | None) -> Cast
     """Find the person behind every label.
 
     A label is a roster person's if it is spelled like the name or an alias (after Unicode normalisation, case and
-    spaces), or would be without honorific, organisation and device; and only if no second person fits as well. All
-    else is a proposal that a facilitator decides.
+    spaces), or would be without honorific, organisation and device; and only if no second person fits as well. A
+    device alone is nobody's unless it is spelled like an alias. All else is a proposal that a facilitator decides.
     """
     distinct = list(dict.fromkeys(labels))
     finder = _Finder(roster or ())
@@ -69,6 +73,7 @@ class _Finder:
         self._names = {
             person.name: tuple(bare_name(name) for name in (person.name, *person.aliases)) for person in roster
         }
+        self._first = {person: {_first_name(name) for name in names} for person, names in self._names.items()}
         self._exact: dict[str, set[str]] = defaultdict(set)
         self._bare: dict[str, set[str]] = defaultdict(set)
         for person in roster:
@@ -78,7 +83,10 @@ class _Finder:
 
     def find(self, label: str) -> str | None:
         """Return the one person on the roster with this label, or None."""
-        for index, key in ((self._exact, fold(label)), (self._bare, bare_name(label))):
+        indexes = [(self._exact, fold(label))]
+        if not is_device(label):
+            indexes.append((self._bare, bare_name(label)))
+        for index, key in indexes:
             people = index.get(key, set())
             if people:
                 return next(iter(people)) if len(people) == 1 else None
@@ -86,10 +94,34 @@ class _Finder:
 
     def propose(self, label: str) -> list[Proposal]:
         """Return up to three people who may have this label, the likeliest first."""
+        if is_device(label):
+            return []
         bare = bare_name(label)
-        scored = [
-            Proposal(label, person, round(max(similarity(bare, name) for name in names), 2))
-            for person, names in self._names.items()
-        ]
+        only = self._only_first_name(label, bare)
+        scores = {person: max(similarity(bare, name) for name in names) for person, names in self._names.items()}
+        if only:
+            scores[only] = max(scores[only], _ONLY_FIRST_NAME)
+        scored = [Proposal(label, person, round(score, 2)) for person, score in scores.items()]
         likely = [proposal for proposal in scored if proposal.score >= _LEAST_SCORE]
         return sorted(likely, key=lambda proposal: -proposal.score)[:_MOST_PROPOSALS]
+
+    def _only_first_name(self, label: str, bare: str) -> str | None:
+        """Return the one person with this first name, if the label is a first name with a form of address."""
+        if " " in bare or bare == fold(label):
+            return None
+        same = [person for person, firsts in self._first.items() if bare in firsts]
+        if not same:
+            same = [p for p, firsts in self._first.items() if any(_sound_alike(bare, first) for first in firsts)]
+        return same[0] if len(same) == 1 else None
+
+
+def _sound_alike(one: str, other: str) -> bool:
+    """Whether two words sound alike; one consonant is enough only where two scripts leave nothing else to compare."""
+    sound = skeleton(one)
+    shortest = _SHORTEST_SOUND if one.isascii() == other.isascii() else 1
+    return len(sound) >= shortest and sound == skeleton(other)
+
+
+def _first_name(bare: str) -> str:
+    words = bare.split()
+    return next((word for word in words if word.rstrip(".") not in _BEFORE_FIRST_NAMES), words[0])

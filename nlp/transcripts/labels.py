@@ -4,8 +4,19 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from unicodedata import normalize
 
-from nlp.transcripts.words import ATTENDEES, FURNITURE, NAME_PARTICLES, VISARGA_ABBREVIATIONS
+from nlp.transcripts.words import (
+    ADDRESSES,
+    ATTENDEES,
+    DEVICE_BRANDS,
+    FURNITURE,
+    HONORIFICS,
+    NAME_PARTICLES,
+    SENTENCE_WORDS,
+    TITLE_ABBREVIATIONS,
+    VISARGA_ABBREVIATIONS,
+)
 
 _LONGEST = 60
 _MOST_WORDS = 8
@@ -23,6 +34,7 @@ _NEVER = re.compile(r"[:：]|https?$|[\"“”;<>{}=]|[?!।॥]|,.*,")
 _FULL_STOP = re.compile(r"(\w[\w\u0300-\u036f\u0900-\u0dff]*)\.(?=\s)")
 _LINK = re.compile(r"https?://\S+$")
 _LONGEST_ABBREVIATION = 5
+_SMALL_NAME_WORDS = HONORIFICS | ADDRESSES | DEVICE_BRANDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,31 +98,58 @@ def possible(label: str) -> bool:
 
 def _ends_sentence(word: str) -> bool:
     """Whether a full stop after this word is no sign of abbreviation, as after `Mr` or `Prof`."""
+    if word.casefold() in TITLE_ABBREVIATIONS:
+        return False
     return len(word) > _LONGEST_ABBREVIATION or (len(word) > 1 and word[0].islower())
 
 
 def looks_like_name(label: str) -> bool:
-    """Whether every word of a label starts with a capital, a digit, or a letter of a script without capitals."""
-    words = [word.strip("()[]|/@,.'’") for word in label.split()]
-    words = [word for word in words if word and word.casefold() not in NAME_PARTICLES]
-    return 0 < len(words) <= _NAME_WORDS and not any(word[0].islower() for word in words)
+    """Whether every word of a label starts with a capital, a digit, or a letter of a script without capitals.
+
+    Forms of address ("Rina apa", "didi") and devices ("iPhone (2)") are written small and are names all the same.
+    """
+    words = _words(label)
+    names = [word for word in words if _is_small_name(word) or word.casefold() not in NAME_PARTICLES]
+    return 0 < len(names) <= _NAME_WORDS and all(_is_small_name(word) or not word[0].islower() for word in names)
 
 
-def accept_labels(seen: Iterable[Labelled], places: int) -> frozenset[str]:
+def _words(label: str) -> list[str]:
+    words = (word.strip("()[]|/@,.'’") for word in normalize("NFC", label).split())
+    return [word for word in words if word]
+
+
+def _is_small_name(word: str) -> bool:
+    return word.casefold() in _SMALL_NAME_WORDS
+
+
+def _is_phrase(label: str) -> bool:
+    """Whether a label is words of a sentence ("and then this") or one such word with a capital ("Question")."""
+    words = _words(label)
+    if len(words) > 1 and looks_like_name(label):
+        words = [word for word in words if not word[0].isupper()]
+    return any(word.casefold() in SENTENCE_WORDS for word in words)
+
+
+def accept_labels(seen: Iterable[Labelled], places: int, *, cues: bool = False) -> frozenset[str]:
     """Choose the labels (case-folded) that are speakers, from all seen and the number of places where one could stand.
 
     A label is accepted if it recurs and looks like a name, or recurs often. A label seen once is accepted if it looks
     like a name and labels stand at half of the places or more: in a record without speakers `All the myths:` is
-    a sentence, in a Zoom record `Fredrik:` is somebody who spoke once. A label before a bare link never counts.
+    a sentence, in a Zoom record `Fredrik:` is somebody who spoke once, and `Question:` is nobody. A label before a bare
+    link never counts.
+
+    Where the places are cues (`cues`), tools write the name as people typed it: there `rina akter:` is a speaker too,
+    in a record in which labels stand at half of the cues or more; words of a sentence (`and then this:`) are none.
     """
     labels = [labelled.label for labelled in seen if not _LINK.match(labelled.text)]
     counts = Counter(label.casefold() for label in labels)
     names = {label.casefold() for label in labels if looks_like_name(label)}
     recurring = {key for key, count in counts.items() if count > 1 and (key in names or _is_common(count, places))}
-    labelled = sum(count for key, count in counts.items() if key in recurring or _may_speak_once(key, names))
+    once = {label.casefold() for label in labels if _may_speak_once(label, cues=cues)}
+    labelled = sum(count for key, count in counts.items() if key in recurring | once)
     accepted = recurring
     if places and labelled / places >= _MOSTLY:
-        accepted = recurring | {key for key in counts if _may_speak_once(key, names)}
+        accepted = recurring | once
     elif recurring:
         accepted = recurring | {label.casefold() for label in labels if _is_full_name(label)} & names
     return frozenset(accepted)
@@ -120,9 +159,11 @@ def _is_common(count: int, places: int) -> bool:
     return count >= _OFTEN and count / max(places, 1) >= _COMMONLY
 
 
-def _may_speak_once(key: str, names: Iterable[str]) -> bool:
-    return key in names or " " not in key
+def _may_speak_once(label: str, *, cues: bool) -> bool:
+    if _is_phrase(label):
+        return False
+    return looks_like_name(label) or " " not in label or (cues and len(label.split()) <= _NAME_WORDS)
 
 
 def _is_full_name(label: str) -> bool:
-    return label[0].isupper() and " " in label
+    return " " in label and (label[0].isupper() or label.split()[0].casefold() in DEVICE_BRANDS)

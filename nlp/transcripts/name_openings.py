@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from nlp.transcripts.cues import Cue, Part, unescape
+from nlp.transcripts.words import ADDRESSES
 
 _FEWEST_CUES = 4
 _MOSTLY = 0.75
@@ -33,7 +34,9 @@ def names_without_colon(cues: Sequence[Cue]) -> list[list[Part]]:
 
 
 def _is_opening(words: Sequence[str]) -> bool:
-    return len(words) > _SHORTEST and _is_name_word(words[0]) and (_is_name_word(words[1]) or words[1] in _JOINING)
+    if len(words) <= _SHORTEST or not _is_name_word(words[0]):
+        return False
+    return _is_name_word(words[1]) or words[1] in _JOINING or words[1] in ADDRESSES
 
 
 def _is_name_word(word: str) -> bool:
@@ -46,7 +49,7 @@ def _name(openings: Sequence[Sequence[str]]) -> list[str]:
     for words in openings:
         same = (ours == theirs for ours, theirs in zip(common, words, strict=False))
         common = [word for word, _ in zip(common, takewhile(bool, same), strict=False)]
-    while len(common) > _SHORTEST and not _is_name_word(common[-1]):
+    while len(common) > _SHORTEST and not _is_name_word(common[-1]) and common[-1] not in ADDRESSES:
         common.pop()
     return common
 

@@ -68,7 +68,7 @@ def _name_parts(cues: Sequence[Cue]) -> tuple[list[list[Part]], bool]:
     if in_ids := _names_in_ids(cues):
         return in_ids, False
     lines = [[(text, split_label(text)) for text in (unescape(line) for _, line in cue.payload)] for cue in cues]
-    accepted = accept_labels([labelled for cue in lines for _, labelled in cue if labelled], len(cues))
+    accepted = accept_labels([labelled for cue in lines for _, labelled in cue if labelled], len(cues), cues=True)
     parts = [_labelled_parts(cue, accepted) for cue in lines]
     if not accepted:
         parts = _names_on_own_line(cues) or names_without_colon(cues) or parts

@@ -100,15 +100,16 @@ def test_without_a_roster_spellings_that_differ_in_case_are_one_person():
         ("Conference Room B", Kind.ROOM),
         ("Dhaka Meeting Room", Kind.ROOM),
         ("সভাকক্ষ ২", Kind.ROOM),
-        ("iPad", Kind.ROOM),
-        ("Galaxy A12", Kind.ROOM),
+        ("iPad", Kind.PERSON),
+        ("Galaxy A12", Kind.PERSON),
+        ("iPhone (2)", Kind.PERSON),
         ("Rafiqul Islam", Kind.PERSON),
         ("Abbott", Kind.PERSON),
         ("Hallam", Kind.PERSON),
         ("রুমি", Kind.PERSON),
     ],
 )
-def test_software_and_shared_devices_are_told_from_people(label, kind):
+def test_software_and_rooms_are_told_from_people(label, kind):
     """By the words that products and rooms carry."""
     assert kind_of(label) is kind
 
@@ -157,3 +158,47 @@ def test_a_name_of_nothing_but_trimmings_stays():
     assert bare_name("Dr") == "dr"
     assert bare_name("(guest)") == "(guest)"
     assert bare_name("@ritz") == "@ritz"
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("Rina apa", "Rina Akter"),
+        ("রিনা আপা", "Rina Akter"),
+        ("Karim vai", "Md. Karim Uddin"),
+        ("Om dai", "Om Thapa"),
+        ("Sita di", "Sita Rai"),
+        ("सीता दिदी", "Sita Rai"),
+        ("हरि दाइ", "Hari Shah"),
+    ],
+)
+def test_a_first_name_with_a_form_of_address_is_proposed(label, name):
+    """In whichever script, if exactly one person of the roster has that first name."""
+    names = ("Rina Akter", "Md. Karim Uddin", "Om Thapa", "Sita Rai", "Hari Shah")
+    roster = [Person(name) for name in names]
+    cast = match_labels([label], roster)
+    assert cast.unknown == (label,)
+    assert [(proposal.name, proposal.score) for proposal in cast.proposals][:1] == [(name, 0.75)]
+
+
+def test_a_first_name_of_two_people_singles_out_neither():
+    """Both are proposed, alike."""
+    cast = match_labels(["Rina apa"], [Person("Rina Akter"), Person("Rina Das")])
+    assert {(proposal.name, proposal.score) for proposal in cast.proposals} == {("Rina Akter", 0.6), ("Rina Das", 0.6)}
+
+
+def test_an_alias_with_a_form_of_address_is_the_person():
+    """As people appear on Zoom."""
+    assert match_labels(["Rina apa"], [Person("Rina Akter", ("Rina apa",))]).person_of == {"Rina apa": "Rina Akter"}
+
+
+@pytest.mark.parametrize("label", ["iPhone (2)", "iPhone 13 Pro", "Redmi Note 9", "Galaxy A12"])
+def test_a_device_alone_is_an_unknown_speaker(label):
+    """Another's device is nobody's alias, and nothing speaks for anybody."""
+    cast = match_labels([label], [Person("Rina Akter", ("iPhone (3)", "Galaxy A13")), Person("Afan")])
+    assert (cast.unknown, cast.proposals, cast.rooms, cast.bots) == ((label,), (), (), ())
+
+
+def test_a_device_that_the_roster_names_is_the_person():
+    """Spelled like the alias, with its number."""
+    assert match_labels(["iphone (2)"], [Person("Rina", ("iPhone (2)",))]).person_of == {"iphone (2)": "Rina"}

@@ -92,3 +92,39 @@ def test_names_look_like_names(label):
 def test_phrases_do_not_look_like_names(label):
     """A small letter begins a word that is no particle, or there are too many words."""
     assert not looks_like_name(label)
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        *("Rina apa", "Karim bhai", "Hari dai", "Sita di", "didi", "sir", "Rahim vai", "রিনা আপা", "हरि दाइ"),
+        *("iPhone (2)", "Redmi Note 9", "Galaxy A12", "vivo 1904", "Rina's iPhone"),
+    ],
+)
+def test_forms_of_address_and_devices_are_parts_of_names(label):
+    """Though they are written small; one such label is a speaker wherever most places have one."""
+    assert looks_like_name(label)
+    assert label.casefold() in accept_labels(seen("Anna", "Anna", "Bela", label), 4)
+
+
+@pytest.mark.parametrize("label", ["rina akter", "field office dhaka", "md rahim uddin", "@anna / Anna Lund"])
+def test_in_cues_a_short_label_seen_once_is_a_speaker(label):
+    """If most cues have a label; in other records it may be a sentence."""
+    labels = seen("Anna", "Anna", "Bela", label)
+    assert label.casefold() in accept_labels(labels, 5, cues=True)
+    assert label.casefold() not in accept_labels(labels, 5)
+    assert label.casefold() not in accept_labels(labels, 50, cues=True)
+
+
+@pytest.mark.parametrize(
+    "label", ["and then this", "All the myths", "Question", "so", "the main point", "मेरो कुरा", "আমার মতে", "যেমন"]
+)
+def test_words_of_a_sentence_are_no_speaker_seen_once(label):
+    """Neither in cues nor elsewhere."""
+    labels = seen("Anna", "Anna", "Bela", "Bela", label)
+    assert accept_labels(labels, 5, cues=True) == accept_labels(labels, 5) == {"anna", "bela"}
+
+
+def test_a_full_stop_after_a_small_title_ends_no_sentence():
+    """`dr. Rahim`."""
+    assert split_label("dr. Rahim: yes") == Labelled("dr. Rahim", "yes")

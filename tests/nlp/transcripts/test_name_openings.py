@@ -31,3 +31,11 @@ def test_captions_with_capitals_here_and_there_name_nobody():
     assert (
         names_without_colon(cues("New York is big", "It is", "New York again", "So it goes", "On Monday", "then")) == []
     )
+
+
+def test_a_form_of_address_is_part_of_the_name():
+    """`Rina apa` opens her cues."""
+    found = names_without_colon(
+        cues("Rina apa We begin", "Rina apa Then we go", "Karim bhai No", "Karim bhai It is late")
+    )
+    assert [part[0] for part in found][1:3] == [("Rina apa", "Then we go"), ("Karim bhai", "No")]

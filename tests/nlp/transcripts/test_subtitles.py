@@ -134,3 +134,12 @@ def test_a_sound_in_angle_brackets_is_no_voice():
     """`<vocalising>` begins like a voice tag."""
     text = "WEBVTT\n\n1\n00:01.000 --> 00:02.000\nAnna: <vocalising>\n\n2\n00:02.000 --> 00:03.000\nBo: yes\n"
     assert said(read(text)) == [("Anna", "<vocalising>"), ("Bo", "yes")]
+
+
+def test_people_who_appear_as_apa_or_as_a_phone_are_speakers():
+    """Each speaks once; the name does not stay in the speech."""
+    said_once = ["Rina apa", "iPhone (2)", "Redmi Note 9", "rina akter", "didi", "হরি দাদা", "sir"]
+    labels = ["Helen Roy", *said_once, "Helen Roy"]
+    cues = "\n".join(f"{n}\n00:00:0{n}.000 --> 00:00:0{n}.900\n{who}: yes {n}\n" for n, who in enumerate(labels, 1))
+    transcript = read("WEBVTT\n\n" + cues)
+    assert said(transcript) == [(who, f"yes {n}") for n, who in enumerate(labels, 1)]
