@@ -32,6 +32,11 @@ _NAMES: dict[str, str] = {
     "review": "review; review round; round; period; after action review; aar; পর্যালোচনা; রিভিউ; पुनरावलोकन; समीक्षा",
     "version": "version; ver; সংস্করণ; संस्करण",
 }
+_ATTRIBUTES: dict[str, str] = {
+    "organisation": "org; organization; organisation name; organization name; সংস্থা; संस्था",
+    "gender": "sex",
+    "role": "designation; position; পদবি; पद",
+}
 _LEVELS = """
     well-functioning; well functioning; functioning well; functioning; strong; good; established;
     thriving; mature; advanced; emerging; developing; in progress; growing; moderate; needs help;
@@ -71,6 +76,7 @@ def _spellings(table: dict[str, str]) -> dict[str, str]:
 
 
 _MEANING = _spellings(_NAMES)
+_ATTRIBUTE = _spellings(_ATTRIBUTES)
 _LEVEL_NAMES = frozenset(plain_name(name) for name in _LEVELS.split(";"))
 _LANGUAGE_OF_NAME = _spellings(_LANGUAGES)
 
@@ -94,6 +100,18 @@ def find_columns(header: Sequence[str]) -> dict[str, int]:
         if found is not None:
             columns.setdefault(found, column)
     return columns
+
+
+def attribute_names(header: Sequence[str]) -> list[str]:
+    """Return the attribute of every column: "organisation" for Org or সংস্থা, other headers as `plain_name` has them.
+
+    A name that another column has already is not given twice.
+    """
+    names = [plain_name(name) for name in header]
+    for column, name in enumerate(names):
+        known = _ATTRIBUTE.get(name, name)
+        names[column] = name if known in names else known
+    return names
 
 
 def language_tag(name: str) -> str | None:

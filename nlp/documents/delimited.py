@@ -74,4 +74,4 @@ def _grid(source: str, text: str, delimiter: str) -> Grid:
         ]
     finally:
         csv.field_size_limit(limit)
-    return Grid("", tuple(rows))
+    return Grid("", tuple(rows), delimiter)

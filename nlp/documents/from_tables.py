@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from nlp.documents.fit import fit_rows
 from nlp.documents.note_tables import read_notes_tables
 from nlp.documents.people_tables import read_ratings, read_roster
 from nlp.documents.rubric_tables import element_column, level_columns, read_long_rubric, read_wide_rubric
@@ -36,9 +37,9 @@ def read_tables(
 
     Raises:
         MissingColumn: no table has the columns of notes, of a rubric, a roster or ratings.
-        NothingToAnalyse: a header without rows.
+        NothingToAnalyse: a header without rows, or without rows that fit.
     """
-    found = [table for grid in grids if (table := find_table(grid)) is not None]
+    found = [fit_rows(table, grid.delimiter) for grid in grids if (table := find_table(grid)) is not None]
     tables = [replace(table, settings={**settings, **table.settings}) for table in found]
     if not tables:
         raise NothingToAnalyse(source, "the table is empty", "Fill it in and hand it in again")
@@ -47,6 +48,10 @@ def read_tables(
     if kind is None:
         raise _missing(source, tables[0])
     chosen = [table for table, own in zip(tables, kinds, strict=True) if own is kind]
+    if not any(table.rows for table in chosen) and any(table.unread for table in chosen):
+        raise NothingToAnalyse(
+            source, "every row has more cells than the header", 'Write " around a cell that holds the delimiter'
+        )
     return kind.read(source, chosen if len(chosen) > 1 else [replace(chosen[0], sheet="")], languages)
 
 

@@ -12,7 +12,7 @@ from nlp.text.segment import Piece, segment
 
 def read_notes_tables(source: str, tables: Sequence[Table], languages: Collection[str] | None) -> Notes:
     """Return the notes of tables with a column of text."""
-    unread = UnreadRows()
+    unread = UnreadRows(tables)
     found: list[tuple[Table, Row, Piece]] = []
     for table in tables:
         column = _text_column(table)

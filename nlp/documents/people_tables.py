@@ -12,7 +12,7 @@ from nlp.text.segment import tidy
 def read_roster(source: str, tables: Sequence[Table], languages: Collection[str] | None) -> Roster:  # noqa: ARG001
     """Return the people of a roster; aliases stand in one cell, parted by `;`, `|` or line ends."""
     people: list[Person] = []
-    unread = UnreadRows()
+    unread = UnreadRows(tables)
     for table in tables:
         columns = {table.columns["participant"], table.columns.get("aliases", -1)}
         for row in table.rows:
@@ -30,7 +30,7 @@ def read_roster(source: str, tables: Sequence[Table], languages: Collection[str]
 def read_ratings(source: str, tables: Sequence[Table], languages: Collection[str] | None) -> Ratings:  # noqa: ARG001
     """Return the ratings that have a review, a team, an element and a level."""
     ratings: list[Rating] = []
-    unread = UnreadRows()
+    unread = UnreadRows(tables)
     for table in tables:
         for row in table.rows:
             review, team, element, level = (

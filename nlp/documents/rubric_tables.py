@@ -57,7 +57,7 @@ class _Said:
 def read_long_rubric(source: str, tables: Sequence[Table], languages: Collection[str] | None) -> Rubric:
     """Return a rubric that has one descriptor a row; an empty element repeats the one above."""
     said: list[_Said] = []
-    unread = UnreadRows()
+    unread = UnreadRows(tables)
     for table in tables:
         column = table.columns.get("descriptor", table.columns.get("text"))
         element = level = ""
@@ -76,7 +76,7 @@ def read_long_rubric(source: str, tables: Sequence[Table], languages: Collection
 def read_wide_rubric(source: str, tables: Sequence[Table], languages: Collection[str] | None) -> Rubric:
     """Return a rubric with a column for every level; the lines, bullets or long sentences of a cell are descriptors."""
     said: list[_Said] = []
-    unread = UnreadRows()
+    unread = UnreadRows(tables)
     for table in tables:
         element = ""
         for row in table.rows:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from nlp.documents.columns import find_columns, is_level, meaning, plain_name
+from nlp.documents.columns import attribute_names, find_columns, is_level, meaning
 from nlp.documents.types import Unread
 from nlp.text.segment import tidy
 
@@ -32,10 +32,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The rows of a file or of one sheet, before it is known where its table begins."""
+    """The rows of a file or of one sheet, before it is known where its table begins.
+
+    Attributes:
+        delimiter: what parts the cells of a text file, "" for a sheet.
+    """
 
     name: str
     rows: tuple[Row, ...]
+    delimiter: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,7 @@ class Table:
         sheet: name of the sheet, "" where the file has only one table.
         columns: meaning ("text", "element" ...) to column.
         settings: `Key: value` cells that stand above the header, by meaning.
+        unread: rows that do not fit below the header, and why.
     """
 
     sheet: str
@@ -53,6 +59,7 @@ class Table:
     rows: tuple[Row, ...]
     columns: Mapping[str, int]
     settings: Mapping[str, str] = field(default_factory=dict)
+    unread: tuple[tuple[Row, str], ...] = ()
 
 
 def find_table(grid: Grid) -> Table | None:
@@ -104,11 +111,14 @@ def _settings(rows: Sequence[Row]) -> list[tuple[str, str]]:
 
 
 class UnreadRows:
-    """Counts the rows that were left out, with a few examples."""
+    """Counts the rows that were not read, or not wholly, with a few examples; begins with those that did not fit."""
 
-    def __init__(self) -> None:
+    def __init__(self, tables: Sequence[Table]) -> None:
         self.lines = 0
         self.examples: list[str] = []
+        for table in tables:
+            for row, why in table.unread:
+                self.add(row, why)
 
     def add(self, row: Row, why: str) -> None:
         """Count a row and say why."""
@@ -126,12 +136,13 @@ def attributes_of(table: Table, row: Row, without: Collection[int]) -> dict[str,
     attributes = dict(table.settings)
     if table.sheet:
         attributes["sheet"] = table.sheet
+    names = attribute_names(table.header.cells)
     for column, header in enumerate(table.header.cells):
         value = tidy(row.cell(column))
         if value and header.strip() and column not in without:
             name = meaning(header)
             own = name is not None and table.columns[name] == column
-            attributes[name if name is not None and own else plain_name(header)] = value
+            attributes[name if name is not None and own else names[column]] = value
     return attributes
 
 

@@ -18,12 +18,15 @@ def interpret(files: Files, by: By = "team,language", model: Model = None, as_js
     from nlp import load_embedder
     from nlp.json_form import interpretation_to_json
     from service.cli import show
+    from service.cli.compared import attributes_to_compare
     from service.cli.files import read_notes
 
+    asked = _split(by)
     with show.working("Reading the notes"):
         units = read_notes(files)
+    attributes = attributes_to_compare(files, units, asked)
     with show.working(f"Finding the readings of {len(units)} notes"):
-        result = find_readings(units, load_embedder(model), by=_split(by))
+        result = find_readings(units, load_embedder(model), by=attributes)
     show.json(interpretation_to_json(result)) if as_json else show.interpretation(result)
 
 
@@ -49,10 +52,12 @@ def participation(
     from nlp import measure_participation, read_transcript
     from nlp.json_form import participation_to_json
     from service.cli import show
+    from service.cli.compared import common_names
     from service.cli.files import read_bytes, read_people
 
     people = read_people(roster) if roster else None
-    result = measure_participation(read_transcript(transcript.name, read_bytes(transcript)), people, by=_split(by))
+    attributes = common_names(_split(by), {name for person in people or () for name in person.attributes})
+    result = measure_participation(read_transcript(transcript.name, read_bytes(transcript)), people, by=attributes)
     show.json(participation_to_json(result)) if as_json else show.participation(result)
 
 

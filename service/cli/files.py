@@ -39,7 +39,7 @@ def read_notes(paths: Sequence[Path]) -> tuple[Unit, ...]:
     people = [person for roster in _only(documents, Roster) for person in roster.people]
     units = [unit for notes in _only(documents, Notes) for unit in notes.units]
     if not units:
-        raise _nothing(paths, "notes", "a table with a column text, or a text with bullets")
+        raise _nothing(paths, "are no notes", "a table with a column text, or a text with bullets")
     return with_people(units, people)
 
 
@@ -51,7 +51,7 @@ def read_descriptors(paths: Sequence[Path]) -> tuple[Descriptor, ...]:
     """
     found = tuple(descriptor for rubric in _only(_read(paths), Rubric) for descriptor in rubric.descriptors)
     if not found:
-        raise _nothing(paths, "rubric", "a table with the columns element, level, descriptor and team")
+        raise _nothing(paths, "is no rubric", "a table with the columns element, level, descriptor and team")
     return found
 
 
@@ -63,7 +63,7 @@ def read_people(path: Path) -> tuple[Person, ...]:
     """
     rosters = _only(_read([path]), Roster)
     if not rosters:
-        raise _nothing([path], "roster", "a table with a column name")
+        raise _nothing([path], "is no roster", "a table with a column name")
     return rosters[0].people
 
 
@@ -92,5 +92,5 @@ def _only(documents: Sequence[Document], kind: type[Kind]) -> list[Kind]:
     return [document for document in documents if isinstance(document, kind)]
 
 
-def _nothing(paths: Sequence[Path], wanted: str, form: str) -> NothingToAnalyse:
-    return NothingToAnalyse(", ".join(path.name for path in paths), f"there is no {wanted} in it", f"Hand in {form}")
+def _nothing(paths: Sequence[Path], lacking: str, form: str) -> NothingToAnalyse:
+    return NothingToAnalyse(", ".join(path.name for path in paths), f"there {lacking} in it", f"Hand in {form}")

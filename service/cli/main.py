@@ -1,11 +1,13 @@
 """The table of commands, and the one place where a refused input becomes a line on stderr and exit code 1."""
 
 import sys
+from importlib.metadata import version
+from typing import Annotated
 
 import typer
 
 from nlp.errors import ManyvoicesError
-from service.cli import commands, serving
+from service.cli import commands, serving, show
 
 app = typer.Typer(
     name="manyvoices",
@@ -14,6 +16,22 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        show.line(f"manyvoices {version('manyvoices')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    asked: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    pass
+
 
 app.command("demo")(serving.demo)
 app.command("serve")(serving.serve)

@@ -17,13 +17,13 @@ def demo(
 ) -> None:
     """Load the sample programme, analyse it, write a report, and say where to open it."""
     from service.cli.files import write_whole
+    from service.cli.given_settings import given_settings
     from service.report import build_report
-    from service.settings import Settings
     from service.workspace import Workspace
 
     folder.mkdir(parents=True, exist_ok=True)
     database = (folder / "manyvoices.db").resolve()
-    workspace = Workspace.open(Settings(database_url=f"sqlite:///{database}", data_dir=folder))
+    workspace = Workspace.open(given_settings({"database_url": f"sqlite:///{database}", "data_dir": folder}))
     with show.working("Loading the sample programme"):
         programme = next(iter(workspace.programmes()), None) or workspace.load_sample()
     with show.working("Finding the readings, comparing the rubrics, measuring the sessions"):
@@ -48,12 +48,7 @@ def serve(
     database: Annotated[str | None, typer.Option(help="Database URL; SQLite in your data folder if not given.")] = None,
 ) -> None:
     """Serve the pages and the API on this machine."""
-    import uvicorn
+    from service.cli.given_settings import given_settings
+    from service.cli.server import run
 
-    from service.app import create_app
-    from service.settings import Settings
-
-    given = {"host": host, "port": port, "database_url": database}
-    settings = Settings.model_validate({name: value for name, value in given.items() if value is not None})
-    show.line(f"Manyvoices is at http://{settings.host}:{settings.port} (stop with Ctrl+C)")
-    uvicorn.run(create_app(settings), host=settings.host, port=settings.port, log_level="warning")
+    run(given_settings({"host": host, "port": port, "database_url": database}))

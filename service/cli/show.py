@@ -1,10 +1,11 @@
 """Results on a terminal: a sentence, then the table, then the words that prove it."""
 
 import json as _json
+import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, NoReturn
 
 from rich.console import Console
 from rich.padding import Padding
@@ -19,8 +20,13 @@ from service.cli import summary
 PIPED_WIDTH = 120
 
 
+class _Console(Console):
+    def on_broken_pipe(self) -> NoReturn:
+        _nobody_reads()
+
+
 def _console() -> Console:
-    return Console(highlight=False, width=None if sys.stdout.isatty() else PIPED_WIDTH)
+    return _Console(highlight=False, width=None if sys.stdout.isatty() else PIPED_WIDTH)
 
 
 @contextmanager
@@ -37,12 +43,22 @@ def _nothing() -> Iterator[None]:
 
 def json(result: Mapping[str, Any]) -> None:
     """Print a result as JSON, its text as it is written."""
-    sys.stdout.write(_json.dumps(result, ensure_ascii=False, indent=2) + "\n")
+    line(_json.dumps(result, ensure_ascii=False, indent=2))
 
 
 def line(text: str) -> None:
     """Print one line."""
-    sys.stdout.write(text + "\n")
+    try:
+        sys.stdout.write(text + "\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _nobody_reads()
+
+
+def _nobody_reads() -> NoReturn:
+    """End well: `| head` has seen enough. What is still to be flushed goes nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    raise SystemExit(0)
 
 
 def interpretation(result: Interpretation) -> None:
@@ -72,8 +88,10 @@ def _element(console: Console, element: ElementReadings, by: tuple[str, ...]) ->
 
 def _reading(console: Console, reading: Reading, by: tuple[str, ...]) -> None:
     console.print()
-    title = Text(f"{reading.label}", style="bold cyan")
-    gloss = "; ".join(", ".join(words) for words in reading.gloss.values() if words)
+    title = Text(reading.label, style="bold cyan")
+    english = reading.labels.get("en", reading.label)
+    title.append(f" — {english}" if english != reading.label else "")
+    gloss = ", ".join(reading.gloss.get("en", ()))
     title.append(f"  ({gloss}: by machine)" if gloss else "", style="dim")
     console.print(Padding(title, (0, 0, 0, 2)))
     console.print(Padding(f"{_count(len(reading.members), 'note')}, stability {reading.stability:.2f}", (0, 0, 0, 4)))

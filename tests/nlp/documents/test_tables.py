@@ -147,6 +147,26 @@ def test_a_roster():
     assert roster.unread.lines == 1
 
 
+@pytest.mark.parametrize(
+    ("header", "attribute"),
+    [("Org", "organisation"), ("Organization", "organisation"), ("Organisation name", "organisation"),
+     ("সংস্থা", "organisation"), ("संस्था", "organisation"), ("Sex", "gender"), ("Designation", "role"),
+     ("Position", "role"), ("পদবি", "role"), ("पद", "role"), ("Age group", "age group")],
+)  # fmt: skip
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_attributes_that_have_many_names(header: str, attribute: str, form: str):
+    """Organisation, gender and role are found under the names people give them; other attributes keep theirs."""
+    roster = read(Roster, unicodedata.normalize(form, f"Name,{header}\nMaya,x\n"))
+    assert roster.people[0].attributes == {attribute: "x"}
+
+
+@pytest.mark.parametrize("header", ["Role,Position", "Position,Role"])
+def test_two_columns_for_one_attribute(header: str):
+    """The one called so is it, in whatever order; the other keeps its name, and no cell is lost."""
+    roster = read(Roster, f"Name,{header}\nMaya,{header.lower()}\n")
+    assert roster.people[0].attributes == {"role": "role", "position": "position"}
+
+
 def test_ratings():
     """With and without participant and note; rows that lack something are counted."""
     ratings = read(

@@ -2,9 +2,12 @@
 
 import json
 import os
+import socket
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
+from urllib.request import urlopen
 
 import numpy as np
 import pytest
@@ -132,7 +135,82 @@ def test_one_rubric_is_refused():
 
 def test_a_roster_alone_holds_no_notes():
     """The line says what would be needed."""
-    assert "there is no notes" in refused("interpret", SAMPLE / "roster.csv").replace("there are", "there is")
+    assert "there are no notes in it" in refused("interpret", SAMPLE / "roster.csv")
+    assert "there is no rubric in it" in refused("compare-rubrics", SAMPLE / "roster.csv")
+    transcript = SAMPLE / "session-2026-03-review.vtt"
+    line = refused("participation", transcript, "--roster", SAMPLE / "rubric-nepal.csv")
+    assert "there is no roster in it" in line
+
+
+def test_attributes_that_no_note_has():
+    """None there: refused, with those that are. Some there: a line on stderr, and on with the rest."""
+    notes = SAMPLE / "notes-2026-09-nepal.csv"
+    line = refused("interpret", notes, "--by", "colour")
+    assert "no note has the attribute colour" in line
+    assert "language" in line.split("that are there:")[1]
+    done = run("interpret", notes, "--by", "colour,language", "--json")
+    assert done.returncode == 0
+    assert done.stderr == "No note has the attribute colour; compared by language.\n"
+    assert set(json.loads(done.stdout)["elements"][0]["readings"][0]["held_by"]) == {"language"}
+
+
+def test_a_port_beyond_all_ports_is_wrong_usage():
+    """One line in our own words."""
+    done = run("serve", "--port", "99999")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "The setting port cannot be 99999: it may be 65535 at most.\n"
+
+
+@pytest.mark.parametrize(("name", "value"), [("THRESHOLD", "few"), ("THRESHOLD", "0"), ("ALLOWED_HOSTS", "a,b")])
+def test_bad_settings_in_the_environment(monkeypatch, name: str, value: str):
+    """One line that names the setting, exit code 2."""
+    monkeypatch.setenv(f"MANYVOICES_{name}", value)
+    done = run("serve", "--port", "0")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert name in done.stderr.upper()
+    assert "pydantic" not in done.stderr
+
+
+def test_a_port_in_use_is_one_line(tmp_path):
+    """Nothing is announced that is not there."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        line = refused("serve", "--port", port, "--database", f"sqlite:///{tmp_path}/m.db")
+    assert f"Port {port} of 127.0.0.1 is in use" in line
+
+
+def test_serve_announces_what_answers(tmp_path):
+    """The address that is printed answers at once."""
+    words = ["serve", "--port", "0", "--database", f"sqlite:///{tmp_path}/m.db"]
+    with subprocess.Popen(
+        [*COMMAND, *words], stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[3]
+    ) as served:
+        try:
+            assert served.stdout is not None
+            address = served.stdout.readline().split()[3]
+            with urlopen(f"{address}/api/v1/openapi.json", timeout=20) as answer:
+                assert answer.status == 200
+        finally:
+            served.terminate()
+
+
+def test_the_version():
+    """That of the installed package."""
+    assert run("--version").stdout == f"manyvoices {version('manyvoices')}\n"
+
+
+@pytest.mark.parametrize("form", [[], ["--json"]])
+def test_a_closed_pipe_ends_quietly(form: list[str]):
+    """`| head` is no error: exit code 0 and nothing on stderr."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    transcript = str(SAMPLE / "session-2026-03-review.vtt")
+    with os.fdopen(writing, "wb") as closed:
+        done = subprocess.run(
+            [*COMMAND, "participation", transcript, *form],
+            stdout=closed, stderr=subprocess.PIPE, cwd=Path(__file__).parents[3], timeout=100, check=False,
+        )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, b"")
 
 
 def test_wrong_usage_exits_with_two():
