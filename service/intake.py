@@ -16,7 +16,7 @@ from service.outlines import Content
 from service.settings import Settings
 from service.slugs import slugify
 from service.state import State
-from service.store import Transaction, files, sessions
+from service.store import Transaction, files, findings, sessions
 from service.types import FilePreview, KeptFile, Outline
 from service.uploads import describe, display_name, unique_name
 
@@ -95,13 +95,16 @@ def keep(
 ) -> tuple[KeptFile, ...]:
     """Store files that were read, with their rows and sessions.
 
-    A file with bytes that the programme has is not stored again; one with a name that it has gets a number.
+    A file with bytes that the programme has is not stored again. A roster with the name of a kept roster replaces it;
+    any other file with a name that the programme has gets a number.
 
     Raises:
         NotFound: `rosters` (transcript -> roster, by name) names a roster that is not there.
     """
-    ids = {file.sha256: file.id for file in state.files}
-    taken = {file.filename for file in state.files}
+    successors = _remove_replaced(db, state, read_files)
+    staying = [file for file in state.files if file.id not in successors]
+    ids = {file.sha256: file.id for file in staying}
+    taken = {file.filename for file in staying}
     new = []
     for each in read_files:
         if each.sha256 not in ids:
@@ -117,7 +120,46 @@ def keep(
         if isinstance(each.content, Transcript):
             roster_id = _chosen(rosters.get(each.given), roster_ids)
             sessions.add(db, state.id, _session(ids[each.sha256], each.content, roster_id))
+    names = {each.given for each in new}
+    choices = {
+        ids[each.sha256]: _chosen(rosters.get(each.given), roster_ids)
+        for each in read_files
+        if isinstance(each.content, Transcript) and each.given not in names
+    }
+    _choose_again(db, state, choices, {old: ids[sha256] for old, sha256 in successors.items()})
     return tuple(kept[file_id].kept for file_id in dict.fromkeys(ids[each.sha256] for each in read_files))
+
+
+def _choose_again(
+    db: Transaction, state: State, choices: Mapping[int, int | None], successors: Mapping[int, int]
+) -> None:
+    """Give sessions that were kept before the roster that is chosen for them now, else the successor of theirs.
+
+    Args:
+        db: the transaction.
+        state: the programme before.
+        choices: id of a transcript -> id of a roster; None leaves it as it is.
+        successors: id of a replaced roster -> id of the new one.
+    """
+    for session in state.sessions:
+        roster_id = choices.get(session.file_id) or successors.get(session.roster_id or 0)
+        if roster_id is not None:
+            sessions.choose_roster(db, session.file_id, roster_id)
+
+
+def _remove_replaced(db: Transaction, state: State, read_files: Sequence[ReadFile]) -> dict[int, str]:
+    """Remove kept rosters of which another version came, and all findings; return id -> hash of the new version."""
+    came = {each.filename: each.sha256 for each in read_files if isinstance(each.content, Roster)}
+    replaced = {
+        roster.id: came[roster.filename]
+        for roster in state.of_kind("roster")
+        if came.get(roster.filename, roster.sha256) != roster.sha256
+    }
+    for roster_id in replaced:
+        files.remove(db, state.id, roster_id)
+    if replaced:
+        findings.remove(db, state.id)
+    return replaced
 
 
 def _under_a_free_name(each: ReadFile, taken: set[str], outline: Outline) -> ReadFile:

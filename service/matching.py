@@ -1,37 +1,60 @@
 """Which roster belongs to a session, what people of several rosters add up to, and which review a note belongs to."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
+from types import MappingProxyType
 from unicodedata import normalize
 
 from nlp.documents.types import Person, Unit
+from nlp.participation.labels import bare_name
+from nlp.participation.names import match_labels
 from service.slugs import slugify
 from service.types import Review
 
 _DATE = re.compile(r"(?<!\d)(20\d\d)[-_.]?(0[1-9]|1[0-2])(?:[-_.]?(0[1-9]|[12]\d|3[01]))?(?!\d)")
 SAME_REVIEW_DAYS = 45
+NOT_READ: Mapping[str, int] = MappingProxyType({})
 
 
-def choose_roster(transcript: str, rosters: Sequence[str], transcripts: Collection[str] = ()) -> str | None:
-    """Return the roster of a transcript by its file name.
+def choose_roster(
+    transcript: str, rosters: Sequence[str], transcripts: Collection[str] = (), held: Mapping[str, int] = NOT_READ
+) -> str | None:
+    """Return the roster of a transcript.
 
-    It is the one that shares the most leading words with it ("session-1.vtt", "session-1-roster.csv"), unless another
-    transcript shares more with that roster; if none stands out, the only roster that shares no word with any session.
+    It is the one that holds the most of its speakers. Among several of them it is the one that shares the most leading
+    words with the transcript ("session-1.vtt", "session-1-roster.csv"), unless another transcript shares more with that
+    roster; if none stands out, the only roster that shares no word with any session; else the newest of them.
 
     Args:
         transcript: file name.
-        rosters: file names.
+        rosters: file names, oldest first.
         transcripts: file names of all sessions.
+        held: roster -> how many speakers of the transcript it holds (`speakers_held`); empty if that is not known, and
+            then a choice that the names leave open is None.
     """
+    most = max(held.values(), default=0)
+    fullest = [roster for roster in rosters if held.get(roster, 0) == most]
+    chosen = _chosen_by_name(transcript, fullest, transcripts) or (fullest if most else [])
+    return chosen[-1] if len(chosen) == 1 or (held and chosen) else None
+
+
+def speakers_held(speakers: Iterable[str], roster: Sequence[Person]) -> int:
+    """Return how many speakers of a transcript stand on a roster, by name or alias."""
+    names = {bare_name(name) for person in roster for name in (person.name, *person.aliases)}
+    alike = [speaker for speaker in speakers if bare_name(speaker) in names]  # proposals for strangers take long
+    cast = match_labels(alike, roster)
+    return sum(person in cast.on_roster for person in cast.person_of.values())
+
+
+def _chosen_by_name(transcript: str, rosters: Sequence[str], transcripts: Collection[str]) -> list[str]:
     everyone = {transcript, *transcripts}
     claims = {roster: max(_shared_words(each, roster) for each in everyone) for roster in rosters}
     own = {roster: shared for roster in rosters if (shared := _shared_words(transcript, roster)) == claims[roster] > 0}
     best = [roster for roster, shared in own.items() if shared == max(own.values())]
-    chosen = best or [roster for roster, claim in claims.items() if claim == 0]
-    return chosen[0] if len(chosen) == 1 else None
+    return best or [roster for roster, claim in claims.items() if claim == 0]
 
 
 def _shared_words(a: str, b: str) -> int:
@@ -52,7 +75,10 @@ def title_and_date(filename: str) -> tuple[str, str]:
 
 
 def merge_people(rosters: Iterable[Sequence[Person]]) -> tuple[Person, ...]:
-    """Return the people of several rosters, each once; what an earlier roster says of a person wins."""
+    """Return the people of several rosters, each once.
+
+    What a later roster says of a person wins; what it leaves empty stays, and so do the aliases and the first spelling.
+    """
     merged: dict[str, Person] = {}
     for person in (person for people in rosters for person in people):
         key = normalize("NFC", " ".join(person.name.casefold().split()))
@@ -60,9 +86,13 @@ def merge_people(rosters: Iterable[Sequence[Person]]) -> tuple[Person, ...]:
         merged[key] = replace(
             known,
             aliases=tuple(dict.fromkeys((*known.aliases, *person.aliases))),
-            attributes={**person.attributes, **{name: value for name, value in known.attributes.items() if value}},
+            attributes={**person.attributes, **known.attributes, **_stated(person)},
         )
     return tuple(merged.values())
+
+
+def _stated(person: Person) -> dict[str, str]:
+    return {name: value for name, value in person.attributes.items() if value}
 
 
 def with_review(unit: Unit, reviews: Sequence[Review]) -> Unit:

@@ -1,12 +1,13 @@
 """One programme as the store has it at one moment."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 
+from nlp.documents.types import Person
 from nlp.errors import InputError
 from service.errors import NotFound
-from service.matching import choose_roster
+from service.matching import choose_roster, speakers_held
 from service.outlines import distinct, merged
 from service.slugs import slugify
 from service.store import Transaction, files, programmes, sessions
@@ -21,12 +22,16 @@ LONGEST_NAME = 200
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A programme with its files and sessions, and the outline that they add up to."""
+    """A programme with its files and sessions, and the outline that they add up to.
+
+    `held` is, for a session for which nobody chose a roster: id of its file -> roster -> how many speakers it holds.
+    """
 
     row: ProgrammeRow
     files: tuple[FileRow, ...]
     sessions: tuple[SessionRow, ...]
     outline: Outline
+    held: Mapping[int, Mapping[str, int]]
 
     @classmethod
     def load(cls, db: Transaction, slug: str, *, lock: bool = False) -> "State":
@@ -38,7 +43,8 @@ class State:
         """Return the state of a programme."""
         kept = files.every(db, row.id)
         outline = merged(row.outline, [(file.kind, file.outline) for file in kept])
-        return cls(row, kept, sessions.every(db, row.id), outline)
+        meetings = sessions.every(db, row.id)
+        return cls(row, kept, meetings, outline, _held(db, kept, meetings))
 
     @property
     def id(self) -> int:
@@ -75,12 +81,17 @@ class State:
         return found
 
     def roster_of(self, session: SessionRow) -> FileRow | None:
-        """Return the roster that was chosen for a session, else the one that its name speaks for."""
+        """Return the roster that was chosen for a session, else the one that its speakers and its name speak for."""
         rosters = self.of_kind("roster")
         if session.roster_id is not None:
             return self.file(session.roster_id)
         transcripts = [file.filename for file in self.of_kind("transcript")]
-        name = choose_roster(self.file(session.file_id).filename, [roster.filename for roster in rosters], transcripts)
+        name = choose_roster(
+            self.file(session.file_id).filename,
+            [roster.filename for roster in rosters],
+            transcripts,
+            self.held[session.file_id],
+        )
         return next((roster for roster in rosters if roster.filename == name), None)
 
     def session(self, row: SessionRow) -> Session:
@@ -102,6 +113,18 @@ class State:
         """Return a hash that changes when one of these files, or what the programme's names are, changes."""
         used = [[file.kind, file.filename, file.sha256] for file in inputs]
         return sha256(to_json([asdict(self.outline), used]).encode()).hexdigest()
+
+
+def _held(db: Transaction, kept: Sequence[FileRow], meetings: Sequence[SessionRow]) -> dict[int, dict[str, int]]:
+    undecided = [session.file_id for session in meetings if session.roster_id is None]
+    if not undecided:
+        return {}
+    rosters = {file.filename: files.rows(db, Person, [file.id]) for file in kept if file.kind == "roster"}
+    speakers = files.speakers(db, undecided) if rosters else {}
+    return {
+        file_id: {name: speakers_held(speakers.get(file_id, ()), people) for name, people in rosters.items()}
+        for file_id in undecided
+    }
 
 
 def new_outline(name: str, teams: Collection[str]) -> Outline:

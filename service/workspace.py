@@ -118,10 +118,12 @@ class Workspace:
         Args:
             slug: of the programme.
             token: of the preview.
-            rosters: transcript -> roster, by file name; where nothing is said, the names decide (`choose_roster`).
+            rosters: transcript -> roster, by file name, also for transcripts that the programme has already; where
+                nothing is said, `choose_roster` decides.
 
         Returns:
-            The files as they are kept now; for bytes that the programme had before, the file that it had.
+            The files as they are kept now; for bytes that the programme had before, the file that it had. A roster with
+            the name of a kept roster has replaced it, also where that was chosen for a session.
 
         Raises:
             Expired: the preview is a day old, or was kept or discarded.

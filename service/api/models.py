@@ -7,8 +7,8 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from service.types import Kind
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=5_000)]
-Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+Text = Annotated[str, StringConstraints(max_length=5_000)]
+Name = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 
 
 class Line(BaseModel):

@@ -27,6 +27,7 @@ class PreviewedFile:
         problem: the one clear line, "" if the file can be used.
         is_transcript: whether a roster can be chosen for it.
         roster: the roster that came with it under its name, "" if none did.
+        replaces: whether it takes the place of the roster of the same name that the programme has.
     """
 
     filename: str
@@ -42,6 +43,7 @@ class PreviewedFile:
     problem: str
     is_transcript: bool
     roster: str
+    replaces: bool
 
 
 @dataclass(frozen=True)
@@ -69,9 +71,10 @@ class KeptView:
 def preview_view(preview: Preview, kept: Sequence[KeptFile], language: Language) -> PreviewView:
     """Turn a preview into what the page shows."""
     waiting = [file.filename for file in preview.files if file.kind == "roster"]
-    files = tuple(_file(file, waiting, language) for file in preview.files)
+    kept_rosters = [file.filename for file in kept if file.kind == "roster"]
+    files = tuple(_file(file, waiting, kept_rosters, language) for file in preview.files)
     usable = sum(not file.problem for file in files)
-    rosters = dict.fromkeys([*waiting, *(file.filename for file in kept if file.kind == "roster")])
+    rosters = dict.fromkeys([*waiting, *kept_rosters])
     return PreviewView(preview.token, _lead(usable, len(files), language), files, usable, tuple(rosters))
 
 
@@ -103,7 +106,7 @@ def _lead(usable: int, total: int, language: Language) -> Markup:
     return language.gettext("{usable} of {n} files were understood. Nothing is kept yet.", usable=usable, n=total)
 
 
-def _file(file: FilePreview, waiting: Sequence[str], language: Language) -> PreviewedFile:
+def _file(file: FilePreview, waiting: Sequence[str], kept_rosters: Sequence[str], language: Language) -> PreviewedFile:
     lines = file.unread.lines
     return PreviewedFile(
         filename=file.filename,
@@ -121,6 +124,7 @@ def _file(file: FilePreview, waiting: Sequence[str], language: Language) -> Prev
         problem=file.problem or "",
         is_transcript=file.kind == "transcript",
         roster=_own_roster(file.filename, waiting),
+        replaces=file.kind == "roster" and file.filename in kept_rosters,
     )
 
 

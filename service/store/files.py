@@ -108,6 +108,19 @@ def rows(db: Transaction, kind: type[AnyRow], file_ids: Sequence[int]) -> tuple[
     return tuple(kind(*row) for row in db.execute(query))
 
 
+def speakers(db: Transaction, file_ids: Sequence[int]) -> dict[int, list[str]]:
+    """Return the speakers of transcripts, each once, by the id of the file."""
+    found: dict[int, list[str]] = {}
+    query = (
+        select(turns.c.file_id, turns.c.speaker)
+        .where(turns.c.file_id.in_(file_ids), turns.c.speaker.is_not(None))
+        .distinct()
+    )
+    for file_id, speaker in db.execute(query):
+        found.setdefault(file_id, []).append(speaker)
+    return found
+
+
 def remove(db: Transaction, programme_id: int, file_id: int) -> None:
     """Remove a file with all its rows and the vectors of its texts.
 

@@ -2,7 +2,7 @@
 
 from dataclasses import asdict, dataclass, fields
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 
 from nlp.transcripts.types import Remark
 from service.slugs import unique_slug
@@ -30,6 +30,11 @@ def add(db: Transaction, programme_id: int, session: SessionRow) -> None:
     taken = set(db.scalars(select(sessions.c.slug).where(sessions.c.programme_id == programme_id)))
     columns = asdict(session) | {"slug": unique_slug(session.slug, taken), "programme_id": programme_id}
     db.execute(insert(sessions).values(**columns))
+
+
+def choose_roster(db: Transaction, file_id: int, roster_id: int) -> None:
+    """Measure the session of a transcript against another roster."""
+    db.execute(update(sessions).where(sessions.c.file_id == file_id).values(roster_id=roster_id))
 
 
 def every(db: Transaction, programme_id: int) -> tuple[SessionRow, ...]:

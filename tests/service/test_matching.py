@@ -3,7 +3,7 @@
 import pytest
 
 from nlp.documents.types import Person, Unit
-from service.matching import choose_roster, merge_people, spelled, title_and_date, with_review
+from service.matching import choose_roster, merge_people, speakers_held, spelled, title_and_date, with_review
 from service.types import Review
 
 
@@ -33,6 +33,36 @@ def test_the_roster_of_a_session(transcript, rosters, transcripts, expected):
 
 
 @pytest.mark.parametrize(
+    ("rosters", "transcripts", "held", "expected"),
+    [
+        (["who is here.csv", "who is here (2).csv"], [], {"who is here.csv": 1, "who is here (2).csv": 3}, 1),
+        (["session-1-roster.csv", "all.csv"], [], {"session-1-roster.csv": 2, "all.csv": 3}, 1),
+        (["session-1-roster.csv", "all.csv"], [], {"session-1-roster.csv": 3, "all.csv": 3}, 0),
+        (["session-2-roster.csv"], ["session-1.vtt", "session-2.vtt"], {"session-2-roster.csv": 1}, 0),
+        (["a.csv", "b.csv", "c.csv"], [], {"a.csv": 2, "b.csv": 2, "c.csv": 1}, 1),
+        (["a.csv", "b.csv"], [], {"a.csv": 0, "b.csv": 0}, 1),
+    ],
+)
+def test_the_roster_that_holds_most_speakers(rosters, transcripts, held, expected):
+    """Before any name; then the name, and then the newest, never none where one would have done."""
+    assert choose_roster("session-1.vtt", rosters, transcripts, held) == rosters[expected]
+
+
+def test_a_roster_of_other_people_is_no_roster():
+    """A roster that has another session's name and nobody who spoke here."""
+    names = ["session-1.vtt", "session-2.vtt"]
+    assert choose_roster("session-1.vtt", ["session-2-roster.csv"], names, {"session-2-roster.csv": 0}) is None
+
+
+def test_speakers_are_held_by_name_or_alias():
+    """Each label counts; rooms and strangers do not."""
+    roster = [Person("Asha Rai", ("আশা রাই",), {}), Person("Tom Bell", (), {})]
+    assert speakers_held(["asha  RAI", "আশা রাই", "Rina", "Meeting Room 1"], roster) == 2
+    assert speakers_held([], roster) == 0
+    assert speakers_held(["Asha"], []) == 0
+
+
+@pytest.mark.parametrize(
     ("filename", "expected"),
     [
         ("session-2026-03-review.vtt", ("Session review", "2026-03")),
@@ -49,11 +79,11 @@ def test_title_and_date_of_a_session(filename, expected):
 
 
 def test_people_of_several_rosters_are_merged():
-    """The same name in another case or spacing is the same person; gaps are filled, nothing is overwritten."""
-    first = [Person("Asha Rai", ("Asha",), {"team": "North", "role": ""}), Person("Tom", (), {})]
-    second = [Person("ASHA  rai", ("A.",), {"team": "South", "role": "director"})]
+    """The same name in another case or spacing is the same person; what the newer one states wins, the rest stays."""
+    first = [Person("Asha Rai", ("Asha",), {"team": "North", "role": "", "age": "40"}), Person("Tom", (), {})]
+    second = [Person("ASHA  rai", ("A.",), {"team": "South", "role": "director", "age": ""})]
     assert merge_people([first, second]) == (
-        Person("Asha Rai", ("Asha", "A."), {"team": "North", "role": "director"}),
+        Person("Asha Rai", ("Asha", "A."), {"team": "South", "role": "director", "age": "40"}),
         Person("Tom", (), {}),
     )
 

@@ -325,6 +325,68 @@ def test_a_roster_can_be_chosen(workspace, programme):
     assert len(workspace.participation(programme, "s1")["silent"]) == 2
 
 
+FIRST = b"name,gender\nAsha Rai,woman\nThomas Bell,man\nHari Lama,man\n"
+CORRECTED = b"name,aliases,gender\nAsha Rai,,woman\nThomas Bell,Tom Bell,man\nHari Lama,,woman\n"
+
+
+@pytest.mark.parametrize("rosters", [{}, {"session.vtt": "who is here.csv"}])
+def test_a_corrected_roster_replaces_the_one_of_its_name(workspace, programme, rosters):
+    """Its sessions, chosen or found, its people and the findings are those of the new one; the old one is gone."""
+    workspace.add_files(programme, [("session.vtt", TRANSCRIPT), ("who is here.csv", FIRST)], rosters)
+    before = workspace.participation(programme, "session")
+    assert set(before["silent"]) == {"Thomas Bell", "Hari Lama"}
+    preview = workspace.preview(programme, [("who is here.csv", CORRECTED)])
+    (kept,) = workspace.keep(programme, preview.token)
+    assert kept.filename == "who is here.csv"
+    assert rows(workspace, "files", "findings") == {"files": 2, "findings": 0}
+    assert workspace.session(programme, "session").roster == "who is here.csv"
+    assert list(workspace.participation(programme, "session")["silent"]) == ["Hari Lama"]
+    people = {person.name: person for person in workspace.people(programme)}
+    assert people["Thomas Bell"].aliases == ("Tom Bell",)
+    assert people["Hari Lama"].attributes["gender"] == "woman"
+    with workspace._database.reading() as db:
+        chosen = [row.roster_id for row in sessions.every(db, 1)]
+    assert chosen == [kept.id if rosters else None]
+
+
+def test_only_rosters_are_replaced(workspace, programme):
+    """Notes of a kept name get a number, and so does a roster that comes under the name of notes."""
+    workspace.add_files(programme, [("notes.csv", NOTES), ("who.csv", FIRST)])
+    workspace.add_files(programme, [("notes.csv", NOTES + b"More,Communications,North,Asha Rai,2026-09-16\n")])
+    workspace.add_files(programme, [("notes.csv", CORRECTED)])
+    names = [file.filename for file in workspace.files(programme)]
+    assert names == ["notes.csv", "who.csv", "notes (2).csv", "notes (3).csv"]
+
+
+def test_two_rosters_can_change_names(workspace, programme):
+    """The bytes of each come under the name of the other."""
+    workspace.add_files(programme, [("a.csv", FIRST), ("b.csv", CORRECTED)])
+    kept = workspace.add_files(programme, [("a.csv", CORRECTED), ("b.csv", FIRST)])
+    assert workspace.files(programme) == kept
+    assert [file.filename for file in kept] == ["a.csv", "b.csv"]
+
+
+def test_a_session_keeps_a_roster_when_another_one_comes(workspace, programme):
+    """Two rosters whose names say nothing: the one with the speakers, whichever came first."""
+    workspace.add_files(programme, [("session.vtt", TRANSCRIPT), ("people.csv", ROSTER)])
+    workspace.add_files(programme, [("others.csv", b"name,gender\nRam,man\nSita,woman\n")])
+    assert workspace.session(programme, "session").roster == "people.csv"
+
+
+def test_a_roster_can_be_chosen_for_a_known_transcript(workspace, programme):
+    """The transcript is not stored again; without a choice the one made before stays."""
+    workspace.add_files(programme, [("session.vtt", TRANSCRIPT), ("people.csv", ROSTER), ("first.csv", FIRST)])
+    assert workspace.session(programme, "session").roster == "people.csv"
+    assert len(workspace.participation(programme, "session")["silent"]) == 2
+    again = workspace.preview(programme, [("once more.vtt", TRANSCRIPT)])
+    workspace.keep(programme, again.token, {"once more.vtt": "first.csv"})
+    assert workspace.session(programme, "session").roster == "first.csv"
+    assert set(workspace.participation(programme, "session")["silent"]) == {"Thomas Bell", "Hari Lama"}
+    workspace.add_files(programme, [("session.vtt", TRANSCRIPT)])
+    assert workspace.session(programme, "session").roster == "first.csv"
+    assert len(workspace.files(programme)) == 3
+
+
 def test_ratings_and_people(workspace, full):
     """Ratings as uploaded; people of all rosters once each."""
     assert [(rating.team, rating.level) for rating in workspace.ratings(full)][:2] == [

@@ -82,7 +82,7 @@ def test_other_attributes_are_tables():
 def test_a_short_report_shows_a_few_readings_of_every_kind():
     """The first of each band, in the order of the page, and what is left out is said."""
     assert len(view().featured) == FEATURED
-    assert str(view().more) == "Not shown here: 2 notes that stand alone."
+    assert str(view().more) == "Not shown here: 1 more reading and 2 notes that stand alone."
 
 
 def test_an_element_without_readings():

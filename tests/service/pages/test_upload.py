@@ -39,6 +39,15 @@ def test_a_transcript_can_choose_among_new_and_kept_rosters():
     assert view.rosters == ("new.csv", "old.csv")
 
 
+def test_a_roster_of_a_kept_name_says_that_it_replaces_it():
+    """Only rosters replace each other."""
+    added = datetime(2026, 3, 1, tzinfo=UTC)
+    kept = (KeptFile(1, "old.csv", "roster", added, {}), KeptFile(2, "notes.csv", "notes", added, {}))
+    names = (("old.csv", "roster"), ("new.csv", "roster"), ("notes.csv", "roster"), ("old.csv", "notes"))
+    view = preview_view(Preview("t", tuple(FilePreview(*each) for each in names)), kept, EN)
+    assert [file.replaces for file in view.files] == [True, False, False, False]
+
+
 def test_a_roster_that_came_with_a_transcript_under_its_name_is_chosen():
     """Not one that came under another name, even if it begins alike."""
     names = ("May 1.vtt", "May 1 roster.csv", "May 10 roster.csv", "May 2.vtt")
