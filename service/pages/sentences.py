@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from nlp.json_form import Json
-from nlp.readings.holders import CONTESTED, ONE_GROUP, TOO_FEW
+from nlp.readings.holders import CONTESTED, DIFFERS, ONE_GROUP, SHARED, TOO_FEW
 from service.pages.cautions import TEAM
 from service.pages.i18n import Language
 from service.pages.marks import Marks
@@ -60,8 +60,12 @@ class Teller:
 
     @property
     def shared(self) -> int:
-        """The number of readings that all teams hold."""
-        return sum(self.held_by_all(reading) for reading in self.element["readings"])
+        """The number of readings that every team holds with more than a single note, none clearly more than another."""
+        return len(self.with_status(SHARED))
+
+    def differs(self, reading: Json) -> bool:
+        """Return whether teams hold a reading to different degrees, beyond chance."""
+        return bool(reading["difference"].get(TEAM, {}).get("verdict") == DIFFERS)
 
     def holders(self, reading: Json) -> list[str]:
         """Return the teams that hold a reading, in the programme's order."""
@@ -79,7 +83,7 @@ class Teller:
         if not holders:
             return tell.ngettext("{n} note, without a team.", "{n} notes, without a team.", len(reading["units"]))
         if self.held_by_all(reading):
-            if reading["status"][TEAM] == CONTESTED:
+            if self.differs(reading):
                 return tell.gettext("Heard from all teams, from some clearly more often.")
             return tell.gettext("Heard from all teams.")
         if not missing:
@@ -163,7 +167,7 @@ class Teller:
 
     def _not_heard(self) -> list[Markup]:
         """Return a sentence on the largest reading that some teams hold and others lack or hold less."""
-        contested = self.with_status(CONTESTED)
+        contested = [each for each in self.with_status(CONTESTED) if self.missing(each) or self.differs(each)]
         if not contested:
             return []
         first = contested[0]

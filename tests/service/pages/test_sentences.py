@@ -29,6 +29,7 @@ def reading(label="trust", **held):
         "held_by": {"team": {team: {"count": count, "of": of} for team, (count, of) in held.items()}},
         "missing_from": {"team": [team for team, (count, _) in held.items() if not count]},
         "status": {"team": status},
+        "difference": {"team": {"verdict": "no difference seen"}},
     }
 
 
@@ -112,11 +113,21 @@ def test_contested_readings_that_all_hold_say_that_teams_differ_in_how_often():
     """Nobody is missing, and still the teams differ."""
     uneven = reading("time", A=(15, 20), B=(1, 20))
     uneven["status"]["team"] = "contested"
+    uneven["difference"]["team"]["verdict"] = "differs"
     said = lead(element(uneven, reading("x", A=(5, 20), B=(5, 20))))
-    assert said.startswith("Each of the 2 readings of Trust is shared by all teams.")
+    assert said.startswith("1 of the 2 readings of Trust is shared by all teams.")
     assert said.endswith("Some teams speak of time clearly more often than others.")
     found = Teller(element(uneven), marks(("A", "B")), EN).finding(uneven)
     assert found == "Heard from all teams, from some clearly more often."
+
+
+def test_a_single_note_of_a_team_is_neither_shared_nor_a_difference():
+    """One note of B makes the reading no common ground, and proves no difference either."""
+    thin = reading("time", A=(5, 20), B=(1, 20))
+    thin["status"]["team"] = "contested"
+    said = lead(element(thin, reading("x", A=(5, 20), B=(5, 20))))
+    assert said == "1 of the 2 readings of Trust is shared by all teams."
+    assert Teller(element(thin), marks(("A", "B")), EN).finding(thin) == "Heard from all teams."
 
 
 def test_few_notes_of_a_team_are_said():
@@ -176,7 +187,7 @@ def test_the_most_different_element_has_most_readings_apart():
 def test_programme_lead():
     """Shared readings over all elements, then where teams differ most and how."""
     said = [sentence.striptags() for sentence in programme_lead(elements(), SIGNS, EN)]
-    assert said[:2] == ["2 of 4 readings are shared by all teams.", "Teams differ most on Communications."]
+    assert said[:2] == ["1 of 4 readings are shared by all teams.", "Teams differ most on Communications."]
     assert said[2].startswith("One, ")
 
 
