@@ -1,20 +1,17 @@
 """Many different notes, made by joining halves of the gold notes of one reading."""
 
-import csv
 import random
 
-from corpora import GOLD
 from nlp.documents.types import Unit
+from service.evaluation import gold_files, load_gold
 
 
 def made_notes(count: int, seed: int = 0) -> tuple[list[Unit], list[str]]:
     """Return `count` units on one element and the reading of each."""
     by_reading: dict[str, list[tuple[str, str]]] = {}
-    for path in sorted(GOLD.glob("*.csv")):
-        if path.name != "readings.csv":
-            with path.open(encoding="utf-8", newline="") as stream:
-                for row in csv.DictReader(stream):
-                    by_reading.setdefault(row["reading"], []).append((row["text"], row["language"]))
+    for gold in map(load_gold, gold_files()):
+        for unit, reading in zip(gold.units, gold.readings, strict=True):
+            by_reading.setdefault(reading, []).append((unit.text, unit.language))
     choose = random.Random(seed)
     readings = [choose.choice(sorted(by_reading)) for _ in range(count)]
     units = []

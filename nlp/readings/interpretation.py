@@ -1,7 +1,7 @@
 """`interpret()`: from units to readings, who holds them, and questions for the room."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,17 +12,14 @@ from nlp.embedding.types import Embedder
 from nlp.embedding.vocabulary import Vocabulary
 from nlp.errors import NothingToAnalyse
 from nlp.readings import holders
-from nlp.readings.labels import different_words, distinguishing_words, label_in
+from nlp.readings.labels import distinguishing_words
 from nlp.readings.language import like_language, v_measure
+from nlp.readings.naming import find_gloss, find_labels
 from nlp.readings.partition import ALONE, Partition, partition
 from nlp.readings.questions import ask
 from nlp.readings.types import Difference, ElementReadings, Interpretation, Member, Reading, Word
 from nlp.text.words import words
 
-GLOSS_LANGUAGES = ("en", "bn", "ne")
-GLOSS_WORDS = 3
-LABEL_FITS = 0.3
-GLOSS_LOOKED_AT = 12
 QUOTES = 3
 
 
@@ -72,17 +69,21 @@ class _Tools:
 
 @dataclass(frozen=True, slots=True)
 class _Element:
-    """One element at work: units in canonical order with their vectors and reading numbers."""
+    """One element at work: units in canonical order with their vectors and reading numbers.
+
+    `centre` is the mean of the vectors, `groups` counts the units of every group by attribute.
+    """
 
     name: str
     units: tuple[Unit, ...]
     vectors: NDArray[np.float64]
-    labels: NDArray[np.int64]
+    centre: NDArray[np.float64]
+    numbers: NDArray[np.int64]
     also: NDArray[np.bool_]
-    by: tuple[str, ...]
+    groups: dict[str, dict[str, int]]
 
     def members(self, number: int) -> list[Unit]:
-        return [unit for unit, label in zip(self.units, self.labels, strict=True) if label == number]
+        return [unit for unit, own in zip(self.units, self.numbers, strict=True) if own == number]
 
 
 def _interpret_element(name: str, given: Sequence[Unit], tools: _Tools, by: tuple[str, ...]) -> ElementReadings:
@@ -97,17 +98,23 @@ def _interpret_element(name: str, given: Sequence[Unit], tools: _Tools, by: tupl
     )
     several = np.array([people[row] > 1 for row in range(len(texts))])
     found = _by_size(_partition_known(vectors, tools.embedder.known(texts), several), rows)
-    element = _Element(name, units, vectors[rows], found.labels[rows], found.also[rows], by)
+    groups = {a: dict(sorted(holders.count_groups(units, a).items())) for a in by}
+    own = vectors[rows]
+    element = _Element(name, units, own, own.mean(axis=0), found.labels[rows], found.also[rows], groups)
     readings = _readings(element, found.stability, tools)
-    alone = tuple(unit for unit, label in zip(units, element.labels, strict=True) if label == ALONE)
+    alone = tuple(element.members(ALONE))
     return ElementReadings(
         element=name,
         readings=readings,
         alone=alone,
-        language_v_measure=v_measure([unit.language for unit in units], element.labels),
+        language_v_measure=v_measure([unit.language for unit in units], element.numbers),
         like_language=tuple(a for a in by if a != "language" and like_language(units, a)),
-        common_ground={a: _common_ground(readings, units, a) for a in by if len(holders.heard(_groups(units, a))) > 1},
-        groups={a: _groups(units, a) for a in by},
+        common_ground={
+            a: holders.common_ground([reading.held_by[a] for reading in readings], groups[a])
+            for a in by
+            if len(holders.heard(groups[a])) > 1
+        },
+        groups=groups,
         questions=ask(readings, alone, by[0] if by else None),
     )
 
@@ -152,22 +159,13 @@ def _by_size(found: Partition, rows: NDArray[np.int64]) -> Partition:
     return Partition(new[found.labels], found.stability[order], found.also[:, order])
 
 
-def _groups(units: Sequence[Unit], attribute: str) -> dict[str, int]:
-    return dict(sorted(holders.count_groups(units, attribute).items()))
-
-
-def _common_ground(readings: Sequence[Reading], units: Sequence[Unit], attribute: str) -> float:
-    return holders.common_ground([reading.held_by[attribute] for reading in readings], _groups(units, attribute))
-
-
 def _readings(element: _Element, stability: NDArray[np.float64], tools: _Tools) -> tuple[Reading, ...]:
     numbers = range(len(stability))
-    groups = [element.members(number) for number in numbers]
-    words = distinguishing_words(groups)
-    tests = holders.differences(element.units, element.labels, element.by)
+    strongest = distinguishing_words([element.members(number) for number in numbers])
+    tests = holders.differences(element.units, element.numbers, tuple(element.groups))
     ids = [f"{_slug(element.name)}-{number + 1}" for number in numbers]
     return tuple(
-        _reading(element, number, ids, words[number], float(stability[number]), tests, tools) for number in numbers
+        _reading(element, number, ids, strongest[number], float(stability[number]), tests, tools) for number in numbers
     )
 
 
@@ -180,26 +178,26 @@ def _reading(
     tests: dict[str, dict[int, Difference]],
     tools: _Tools,
 ) -> Reading:
-    inside = np.flatnonzero(element.labels == number)
+    inside = np.flatnonzero(element.numbers == number)
     centre = element.vectors[inside].mean(axis=0)
-    direction = _apart(centre, element.vectors.mean(axis=0))
+    direction = _apart(centre, element.centre)
     members = _members(element, inside, centre, ids)
     units = [member.unit for member in members]
-    labels = _labels(units, direction, tools.embedder)
-    held = {a: holders.holdings(units, _groups(element.units, a), a) for a in element.by}
+    labels = find_labels(units, direction, tools.embedder)
+    held = {a: holders.holdings(units, groups, a) for a, groups in element.groups.items()}
     return Reading(
         id=ids[number],
         label=next(iter(labels.values()), units[0].text),
         labels=labels,
         words=strongest,
-        gloss=_gloss(direction, labels, tools.vocabulary),
+        gloss=find_gloss(direction, labels, tools.vocabulary),
         members=members,
-        quotes=_quotes(units, element.by),
+        quotes=_quotes(units, tuple(element.groups)),
         stability=stability,
         held_by=held,
-        missing_from={a: holders.missing(held[a]) for a in element.by},
-        difference={a: tests[a][number] for a in element.by},
-        status={a: holders.status(held[a], tests[a][number].verdict) for a in element.by},
+        missing_from={a: holders.missing(own) for a, own in held.items()},
+        difference={a: tests[a][number] for a in held},
+        status={a: holders.status(own, tests[a][number].verdict) for a, own in held.items()},
     )
 
 
@@ -213,10 +211,9 @@ def _members(
     element: _Element, inside: NDArray[np.int64], centre: NDArray[np.float64], ids: Sequence[str]
 ) -> tuple[Member, ...]:
     typicality = element.vectors[inside] @ (centre / max(float(np.linalg.norm(centre)), 1e-9))
+    names = np.array(ids)
     return tuple(
-        Member(
-            element.units[inside[at]], float(typicality[at]), tuple(np.array(ids)[element.also[inside[at]]].tolist())
-        )
+        Member(element.units[inside[at]], float(typicality[at]), tuple(names[element.also[inside[at]]].tolist()))
         for at in np.argsort(-typicality, kind="stable")
     )
 
@@ -231,39 +228,6 @@ def _quotes(units: Sequence[Unit], by: Sequence[str]) -> tuple[str, ...]:
         (rest if group in seen else first).append(unit.id)
         seen.add(group)
     return tuple([*first, *rest][:QUOTES])
-
-
-def _labels(units: Sequence[Unit], direction: NDArray[np.float64], embedder: Embedder) -> dict[str, str]:
-    """Return language -> label, the language with the most notes first.
-
-    They come from the more typical half of the notes, so that a note at the edge names nothing, and are at least
-    `LABEL_FITS` close to what the reading says, unless nothing is.
-
-    Args:
-        units: of the reading, most typical first.
-        direction: (d,) what the reading says that the others do not.
-        embedder: of the model that made the direction.
-    """
-    counts = holders.count_groups(units, "language")
-    languages = sorted(counts, key=lambda language: (-counts[language], language))
-    typical = units[: max(2, -(-len(units) // 2))]
-    labels = {language: label_in(language, typical, direction, embedder, at_least=LABEL_FITS) for language in languages}
-    if languages and not any(labels.values()):
-        labels = {languages[0]: label_in(languages[0], units, direction, embedder)}
-    return {language: label for language, label in labels.items() if label}
-
-
-def _gloss(
-    direction: NDArray[np.float64], labels: Mapping[str, str], vocabulary: Vocabulary
-) -> dict[str, tuple[str, ...]]:
-    """Return the words nearest to a direction, in the interface languages that the reading has no label in."""
-    absent = [language for language in GLOSS_LANGUAGES if language not in labels and language in vocabulary.languages]
-    return {
-        language: different_words(
-            [near.word for near in vocabulary.nearest_words(direction, language, GLOSS_LOOKED_AT)], GLOSS_WORDS
-        )
-        for language in absent
-    }
 
 
 def _slug(element: str) -> str:
