@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from nlp.text.segment import tidy
 
@@ -65,6 +66,7 @@ _TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _HINT = re.compile(r"\s*[(\[].*?[)\]]\s*$")
 
 
+@lru_cache(maxsize=4096)
 def plain_name(name: str) -> str:
     """Return a header as it is compared: NFC, lower case, without underscores, closing signs and hints in brackets."""
     spaced = tidy(name.replace("_", " ").replace("\ufeff", "")).casefold().strip(" :*#?.")

@@ -17,6 +17,8 @@ Languages = Collection[str] | None
 Reader = Callable[[str, bytes, Languages], Document]
 
 LARGEST_FILE = 50 * 2**20
+MOST_LINES = 1_500_000
+"""Every line may become a unit of half a kilobyte in memory."""
 
 
 def _read_csv(source: str, data: bytes, languages: Languages) -> Document:
@@ -71,6 +73,10 @@ def read_document(filename: str, data: bytes, languages: Languages = None, large
         raise UnreadableFile(
             filename, f"the file is larger than {largest // 2**20} MB", "Split it and hand in the parts"
         )
+    lines = 0 if signature(data) is ZIP else max(data.count(b"\n"), data.count(b"\r"))
+    if lines > MOST_LINES:
+        problem = f"the file has {lines:,} lines, more than {MOST_LINES:,}"
+        raise UnreadableFile(filename, problem, "Split it and hand in the parts")
     if not data:
         raise UnreadableFile(filename, "the file is empty", "Check that it was saved, and hand it in again")
     return _reader(filename, data)(filename, data, languages)

@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
@@ -24,6 +24,7 @@ _SMOOTHING = 0.1
 _FEWEST_WORDS = 3
 _MARGIN = 3.0
 _MOST_ACCENTED = 0.05
+_MOST_KEPT = 2**15
 _NOT_LETTERS = re.compile(r"[^a-z]+")
 
 
@@ -35,16 +36,26 @@ class RomanisedClassifier:
         languages: the classes; those that end in "-Latn" are the romanised ones.
         rows: letter sequence to row of `weights`.
         weights: float32 (sequences, classes), natural logarithms.
+        seen: words met before, with the rows of their sequences.
     """
 
     languages: tuple[str, ...]
     rows: Mapping[str, int]
     weights: NDArray[np.float32]
+    seen: dict[str, tuple[int, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def scores(self, text: str) -> NDArray[np.float32]:
         """Return the log likelihood of `text` under every class, float32 (classes,), up to a constant."""
-        known = [self.rows[sequence] for sequence in _sequences(text) if sequence in self.rows]
+        known = sorted(set().union(*map(self._known, _plain_words(text))))
         return np.asarray(self.weights[known].sum(axis=0, dtype=np.float32))
+
+    def _known(self, word: str) -> tuple[int, ...]:
+        """Return the rows of the sequences of a word; words come again and again, so they are kept for a while."""
+        if word not in self.seen:
+            if len(self.seen) >= _MOST_KEPT:
+                self.seen.clear()
+            self.seen[word] = tuple(self.rows[each] for each in _sequences_of(word) if each in self.rows)
+        return self.seen[word]
 
 
 def identify_romanised(words: Sequence[str], languages: Collection[str]) -> str | None:
@@ -99,11 +110,20 @@ def _is_answer(language: str, wanted: Collection[str]) -> bool:
 
 
 def _sequences(text: str) -> set[str]:
-    """Return the sequences of one to four letters inside the words of `text`, word edges as spaces, accents dropped."""
-    plain = "".join(sign for sign in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(sign))
-    found: set[str] = set()
-    for word in _NOT_LETTERS.sub(" ", plain).split():
-        padded = f" {word} "
-        for length in range(1, _LONGEST + 1):
-            found.update(padded[start : start + length] for start in range(len(padded) - length + 1))
-    return found
+    return set().union(*map(_sequences_of, _plain_words(text)))
+
+
+def _plain_words(text: str) -> list[str]:
+    """Return the words of `text` in the letters a to z, accents dropped."""
+    lower = text.lower()
+    if not lower.isascii():
+        lower = "".join(sign for sign in unicodedata.normalize("NFD", lower) if not unicodedata.combining(sign))
+    return _NOT_LETTERS.sub(" ", lower).split()
+
+
+def _sequences_of(word: str) -> set[str]:
+    """Return the sequences of one to four letters inside a word, its edges as spaces."""
+    padded = f" {word} "
+    return {
+        padded[start : start + length] for length in range(1, _LONGEST + 1) for start in range(len(padded) - length + 1)
+    }

@@ -3,8 +3,11 @@
 import re
 import sys
 import unicodedata
-from functools import cache
-from importlib import import_module
+from collections.abc import Collection
+from functools import cache, lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+from runpy import run_path
 
 _VARIATION_SELECTORS = range(0xFE00, 0xFE10)
 _LAST_MARK = 0x1FFFF
@@ -37,6 +40,7 @@ TOKEN_PATTERN = rf"{_LETTERS}(?:{_INNER}(?:{_LETTER}|[{_MARKS}])+)*{_JOIN}*"
 with joiners (ZWJ, ZWNJ), apostrophes and hyphens inside. It has no group. Give it NFC text."""
 
 _WORD = re.compile(TOKEN_PATTERN)
+_NO_JOINERS = {0x200C: None, 0x200D: None}
 _CHARACTERS = re.compile(rf"(?:{_LETTER}|[{_MARKS}])+")
 
 _ROMANISED_STOP_WORDS = {
@@ -68,6 +72,30 @@ def words(text: str) -> list[str]:
     return _WORD.findall(unicodedata.normalize("NFC", text))
 
 
+def wording(text: str) -> str:
+    """Return the words of `text` without case and punctuation; a text without words in NFC, as it is."""
+    return " ".join(words(text)).casefold() or unicodedata.normalize("NFC", text)
+
+
+def content_words(text: str, language: str) -> list[str]:
+    """Return the words of `text` that may speak of its subject, in lower case.
+
+    Stop words of its language, with joiners (ZWJ, ZWNJ) or without, numbers and single letters are left out.
+    """
+    return [word for word in map(str.casefold, words(text)) if _is_content(word, language)]
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_content(word: str, language: str) -> bool:
+    bare = without_joiners(word)
+    return bare not in stop_words(language) and len(bare) > 1 and not bare.isdigit()
+
+
+def without_joiners(word: str) -> str:
+    """Return a word without ZWJ and ZWNJ, which style its letters and are typed or left out at will."""
+    return word.translate(_NO_JOINERS)
+
+
 def count_characters(text: str) -> int:
     """Return the number of letters, combining marks and digits of `text` in NFC: the fair length across scripts."""
     return sum(map(len, _CHARACTERS.findall(unicodedata.normalize("NFC", text))))
@@ -84,5 +112,14 @@ def stop_words(language: str) -> frozenset[str]:
         return frozenset(_ROMANISED_STOP_WORDS[language].split())
     if language not in _SPACY_LISTS:
         return frozenset()
-    listed = import_module(f"spacy.lang.{language}.stop_words").STOP_WORDS
-    return frozenset(unicodedata.normalize("NFC", word.lower()) for word in listed)
+    return frozenset(unicodedata.normalize("NFC", word.lower()) for word in _spacy_list(language))
+
+
+def _spacy_list(language: str) -> Collection[str]:
+    """Return spaCy's stop words by running that one file of it: importing spaCy costs a second and 200 MB."""
+    package = find_spec("spacy")
+    if package is None or not package.submodule_search_locations:
+        raise ModuleNotFoundError("spaCy is not installed", name="spacy")
+    file = Path(package.submodule_search_locations[0], "lang", language, "stop_words.py")
+    listed: Collection[str] = run_path(str(file))["STOP_WORDS"]
+    return listed

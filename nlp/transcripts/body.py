@@ -12,10 +12,13 @@ from nlp.transcripts.words import ATTENDEES, FURNITURE
 _BARE_CLOCK = re.compile(rf"^\W*{CLOCK}\W*$")
 _FURNITURE_LINE = re.compile(
     r"^\W*(?:transcribed by|transcription is provided by|this editable transcript was computer generated"
-    r"|(?:meeting|transcription) ended after)"
+    r"|(?:meeting|transcription) ended after"
+    r"|(?:end of transcript|transcript of conference held|transcript, started) at)"
+    r"|^<[^<>]{1,20}>\s.{1,60}\s(?:joined the conference|left the conference|raised (?:their|his|her) hand)$"
     r"|^.{0,60}\b(?:started|stopped) transcription$|^-{3,}$|^\*{3,}$|^_{3,}$|^={3,}$",
     re.IGNORECASE,
 )
+_PRESENT_AT = re.compile(rf"^Initial people present at {CLOCK}")
 _LATEST_LIST = 40
 _LIST_SIGN = re.compile(r"^(?:[-–—•*]|\d{1,3}[.)])\s+")
 _LIST_SEPARATOR = re.compile(r"\s*[,;،、]\s*")
@@ -58,6 +61,8 @@ def _front_matter(lines: Sequence[str]) -> int:
 
 def _attendee_heading(text: str) -> str | None:
     """Return what follows `Attendees:` on its line, or None if the line is no such heading."""
+    if _PRESENT_AT.match(text):
+        return ""
     heading, _, rest = re.sub(r"[*#_]", "", text).strip().replace("：", ":").partition(":")
     return rest.strip() if heading.strip().casefold() in ATTENDEES else None
 

@@ -4,6 +4,7 @@ import re
 from codecs import BOM_UTF8
 from collections.abc import Iterator, Sequence
 
+from nlp.text.decode import decode
 from nlp.transcripts.overlap import has_overlap
 from nlp.transcripts.source import Line, Source, unread
 from nlp.transcripts.types import Transcript, Turn
@@ -25,7 +26,8 @@ def read_clan(source: Source) -> Transcript:
 
     A speaker is called by the name that the participants line has, or else by the code (`CHI`).
     """
-    source = Source(source.name, source.data.replace(b"\x15", _TIME_SIGN.encode()))
+    text = decode(source.name, source.data.replace(b"\x15", b"\x1c"))
+    source = Source(source.name, text.replace("\x1c", _TIME_SIGN).encode())
     missed: list[Line] = []
     names: dict[str, str] = {}
     turns = []

@@ -9,7 +9,10 @@ from itertools import pairwise
 from nlp.transcripts.clock import CLOCK, is_unpadded, to_seconds
 from nlp.transcripts.source import Line
 
-TIME_LINE = re.compile(rf"^\s*({CLOCK})\s*(?:-{{1,2}}|[–—])>\s*({CLOCK})(?:\s.*)?$")
+TIME_LINE = re.compile(
+    rf"^\s*({CLOCK})\s*(?:-{{1,2}}|[–—])>\s*({CLOCK})(?:\s.*)?$|^\s*(\d+:\d+:\d+\.\d+),(\d+:\d+:\d+\.\d+)\s*$"
+)
+"""`00:01.000 --> 00:02.000` of WebVTT and SubRip, `0:00:01.000,0:00:02.000` of SBV (YouTube, Google Meet)."""
 
 _ARROW = "-->"
 _COMMENT = re.compile(r"^(?:NOTE|STYLE|REGION)(?:\s|$)")
@@ -52,7 +55,15 @@ class CueFile:
 
 def has_cues(lines: Sequence[str]) -> bool:
     """Whether any line is a cue's time line."""
-    return any(TIME_LINE.match(line) for line in lines if ">" in line)
+    return any(_time_line(line) for line in lines)
+
+
+def _time_line(line: str) -> tuple[str, str] | None:
+    """Return start and end as they are written, or None if this is no time line."""
+    if ">" not in line and (":" not in line[:9] or "," not in line):
+        return None
+    match = TIME_LINE.match(line)
+    return (match[1] or match[3], match[2] or match[4]) if match else None
 
 
 def read_cues(lines: Sequence[str]) -> CueFile:
@@ -61,17 +72,17 @@ def read_cues(lines: Sequence[str]) -> CueFile:
     A payload ends at the next time line (less that cue's id), not at a blank line, so that a blank line inside a cue
     loses no words. Lines below a time line that is missing or cannot be read are reported, not given to the cue before.
     """
-    times = [index for index, line in enumerate(lines) if ">" in line and (TIME_LINE.match(line) or _ARROW in line)]
+    times = [index for index, line in enumerate(lines) if _time_line(line) or _ARROW in line]
     milliseconds = any(is_unpadded(clock) for clock in _clocks(lines, times))
     missed = list(_header_lines(lines, times[0] if times else len(lines)))
     cues, backward = [], 0
     for index, following in pairwise([*times, len(lines)]):
         payload = _payload(lines, index + 1, following)
-        match = TIME_LINE.match(lines[index])
-        if match is None:
+        clocks = _time_line(lines[index])
+        if clocks is None:
             missed += [(index + 1, lines[index]), *payload]
             continue
-        start, end = (to_seconds(clock, short_fraction_counts_milliseconds=milliseconds) for clock in match.groups())
+        start, end = (to_seconds(clock, short_fraction_counts_milliseconds=milliseconds) for clock in clocks)
         backward += end < start
         own, lost = _without_next(payload, _id(lines, index), lines)
         missed += lost
@@ -82,9 +93,7 @@ def read_cues(lines: Sequence[str]) -> CueFile:
 
 def _clocks(lines: Sequence[str], times: Sequence[int]) -> Iterator[str]:
     for index in times:
-        match = TIME_LINE.match(lines[index])
-        if match:
-            yield from match.groups()
+        yield from _time_line(lines[index]) or ()
 
 
 def _has_id(lines: Sequence[str], time_line: int) -> bool:

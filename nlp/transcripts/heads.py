@@ -5,12 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from nlp.transcripts.clock import CLOCK, to_seconds
+from nlp.transcripts.clock import CLOCK, HALF_OF_DAY, time_of_day, to_seconds
 from nlp.transcripts.labels import clean_label, looks_like_name, possible, split_label
 from nlp.transcripts.words import NOBODY
 
-_RANGE = rf"({CLOCK})(?:\s*(?:-+>?|[–—]+>?|to)\s*({CLOCK}))?"
-_LEADING_CLOCK = re.compile(rf"^[*_]*(?:\[\s*{_RANGE}\s*\]|\(\s*{_RANGE}\s*\)|{_RANGE}(?=\s|$))[*_]*\s*[-–—:]?\s*(.*)$")
+_TIME = rf"{CLOCK}{HALF_OF_DAY}?"
+_RANGE = rf"({_TIME})(?:\s*(?:-+>?|[–—]+>?|to)\s*({_TIME}))?"
+_DATED = rf"(?:\d{{4}}-\d\d-\d\d[T ])?{_RANGE}"
+_LEADING_CLOCK = re.compile(
+    rf"^[*_]*(?:\[\s*{_DATED}\s*\]|\(\s*{_DATED}\s*\)|<{_DATED}>|#({CLOCK}(?:-\d{{1,3}})?)()#|{_RANGE}(?=[\s*_]|$))[*_]*\s*[-–—:]?\s*(.*)$"
+)
 _LEADING_SECONDS = re.compile(
     r"^[\[(]?(\d{1,6}\.\d{1,6})s?\s*(?:-+>?|[–—]|to)\s*(\d{1,6}\.\d{1,6})s?[\])]?\s*[-–—:]?\s*(.*)$"
 )
@@ -80,14 +84,14 @@ def _clock_first(line: str) -> Head | None:
     head = next((head for grammar in _AFTER_CLOCK if (head := grammar(rest))), None)
     if head:
         kind = Kind.CLOCK if head.kind is Kind.BARE_LINE else Kind.COLON if head.kind is Kind.DASH else head.kind
-        return replace(head, kind=kind, start=start, end=end)
+        return replace(head, kind=kind, start=start, end=end) if head.start is None else replace(head, kind=kind)
     return None
 
 
 def _label_and_clock(line: str) -> Head | None:
     """`Name  0:12`, `Name (0:12): text`, `Speaker 0: 00:00:01`."""
     match = _LABEL_CLOCK.match(line)
-    if match is None or not possible(label := clean_label(match[1].rstrip(":： "))):
+    if match is None or match[1].endswith(",") or not possible(label := clean_label(match[1].rstrip(":： "))):
         return None
     start, end = _times(match.groups()[1:3])
     return Head(label, match[4] or "", Kind.CLOCK, start, end)
@@ -152,5 +156,9 @@ def without_clock(line: str) -> str:
 
 
 def _times(clocks: Sequence[str | None]) -> tuple[float | None, float | None]:
-    start, end, *_ = [*(to_seconds(clock) if clock else None for clock in clocks), None, None]
+    start, end, *_ = [*(_seconds(clock) if clock else None for clock in clocks), None, None]
     return start, None if start is None or end is None else max(start, end)
+
+
+def _seconds(clock: str) -> float:
+    return to_seconds(clock.replace("-", ".")) if clock[-1].isdecimal() else time_of_day(clock)

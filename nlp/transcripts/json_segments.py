@@ -2,26 +2,55 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from nlp.errors import UnreadableFile
-from nlp.transcripts.json_access import JsonObject, label, objects, seconds, words
+from nlp.transcripts.json_access import JsonObject, follow, label, objects, seconds, words
 from nlp.transcripts.overlap import has_overlap
 from nlp.transcripts.source import Source
 from nlp.transcripts.types import Transcript, Turn
 
+Path = tuple[str | int, ...]
+"""Keys and indices that lead to a value."""
+
 _SPEAKER = (
     "speaker",
+    "participant",
     "speaker_label",
     "speakerLabel",
     "speaker_name",
     "speakerName",
+    "voice",
     "speaker_id",
     "speakerId",
-    "voice",
+    "speaker_tag",
+    "speakerTag",
 )
 _TEXT = ("text", "body", "content", "transcript", "sentence", "utterance")
-_START = (("start_ms", 1000), ("start", 1), ("startTime", 1), ("start_time", 1), ("begin", 1))
-_END = (("end_ms", 1000), ("end", 1), ("endTime", 1), ("end_time", 1))
+_START: tuple[tuple[Path, int], ...] = (
+    (("start_ms",), 1000),
+    (("start",), 1),
+    (("startTime",), 1),
+    (("start_time",), 1),
+    (("start_timestamp",), 1),
+    (("start_seconds",), 1),
+    (("begin",), 1),
+    (("offsets", "from"), 1000),
+    (("timestamp", 0), 1),
+    (("timestamp",), 1),
+)
+_END: tuple[tuple[Path, int], ...] = (
+    (("end_ms",), 1000),
+    (("end",), 1),
+    (("endTime",), 1),
+    (("end_time",), 1),
+    (("end_timestamp",), 1),
+    (("end_seconds",), 1),
+    (("offsets", "to"), 1000),
+    (("timestamp", 1), 1),
+)
+_SLOWEST_SPEECH = 0.2
+"""Signs a second on average, below which the times must be milliseconds."""
 _DEEPEST = 4
 _MOSTLY = 0.5
 
@@ -44,8 +73,26 @@ def read_segments(source: Source) -> Transcript:
         raise UnreadableFile(
             source.name, "this JSON holds no transcript of a known form", "Export the transcript as WebVTT or text"
         )
-    turns = tuple(turn for number, segment in enumerate(segments, start=1) if (turn := _turn(segment, number)).text)
+    found = (_turn(segment, number) for number, segment in enumerate(segments, start=1))
+    turns = _in_seconds([turn for turn in found if turn.text])
     return Transcript(name=source.name, form="json", turns=turns, shows_overlap=has_overlap(turns))
+
+
+def _in_seconds(turns: Sequence[Turn]) -> tuple[Turn, ...]:
+    """Divide times by a thousand if all are whole numbers and nobody could speak so slowly."""
+    timed = [(turn.start, turn.end, turn) for turn in turns if turn.start is not None and turn.end is not None]
+    length = sum(end - start for start, end, _ in timed)
+    whole = all(start.is_integer() and end.is_integer() for start, end, _ in timed)
+    if not whole or sum(len(turn.text) for _, _, turn in timed) >= _SLOWEST_SPEECH * length:
+        return tuple(turns)
+    return tuple(
+        replace(
+            turn,
+            start=None if turn.start is None else turn.start / 1000,
+            end=None if turn.end is None else turn.end / 1000,
+        )
+        for turn in turns
+    )
 
 
 def _segment_lists(value: object, depth: int) -> Iterator[Sequence[JsonObject]]:
@@ -62,8 +109,8 @@ def _segment_lists(value: object, depth: int) -> Iterator[Sequence[JsonObject]]:
 
 
 def _is_segment(item: JsonObject) -> bool:
-    has_text = any(isinstance(item.get(key), str) for key in _TEXT)
-    return has_text and (any(key in item for key in _SPEAKER) or any(key in item for key, _ in _START))
+    has_text = any(isinstance(item.get(key), str) for key in _TEXT) or isinstance(item.get("words"), list)
+    return has_text and (any(key in item for key in _SPEAKER) or any(path[0] in item for path, _ in _START))
 
 
 def _clips(value: object) -> Sequence[JsonObject]:
@@ -79,16 +126,27 @@ def _clips(value: object) -> Sequence[JsonObject]:
 
 
 def _turn(segment: JsonObject, number: int) -> Turn:
-    start = next((time for key, unit in _START if (time := seconds(segment.get(key), unit)) is not None), None)
-    end = next((time for key, unit in _END if (time := seconds(segment.get(key), unit)) is not None), None)
-    text = next((found for key in _TEXT if (found := words(segment.get(key)))), "")
+    spoken = objects(segment, "words")
+    start = _time((segment, *spoken[:1]), _START)
+    end = _time((segment, *spoken[-1:]), _END)
+    text = _text(segment) or " ".join(found for word in spoken if (found := _text(word) or words(word.get("word"))))
     return Turn(_speaker(segment), start, None if start is None or end is None else max(start, end), text, number)
 
 
+def _time(items: Sequence[JsonObject], paths: Sequence[tuple[Path, int]]) -> float | None:
+    """Return the time of the first item that has one."""
+    found = (seconds(follow(item, *path), unit) for item in items for path, unit in paths)
+    return next((time for time in found if time is not None), None)
+
+
+def _text(item: JsonObject) -> str:
+    return next((found for key in _TEXT if (found := words(item.get(key)))), "")
+
+
 def _speaker(segment: JsonObject) -> str | None:
-    """Return the segment's speaker; where whisperX gives one only to words, the one most words have."""
-    named = next((found for key in _SPEAKER if (found := label(segment.get(key)))), None)
+    """Return the segment's speaker, a name rather than a number; in whisperX it may be the one most words have."""
+    named = {key: found for key in _SPEAKER if (found := label(segment.get(key)))}
     if named:
-        return named
+        return next((found for key, found in named.items() if found == words(segment[key])), next(iter(named.values())))
     counts = Counter(found for word in objects(segment, "words") if (found := label(word.get("speaker"))))
     return counts.most_common(1)[0][0] if counts else None

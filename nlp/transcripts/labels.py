@@ -30,7 +30,10 @@ _VISARGA = re.compile(r"[\u0983\u0903]\s*[-–—]?(?:\s+|$)")
 _CLOCK_COLON = re.compile(r"\d\s*[:：]\d")
 _LEAD = re.compile(r"^(?:>>+|[-–—•*]\s|\d{1,3}[.)]\s)\s*")
 _EMPHASIS = re.compile(r"\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)")
+_HIDDEN_DIGITS = re.compile(r"\d\*{2,}\d")
 _NEVER = re.compile(r"[:：]|https?$|[\"“”;<>{}=]|[?!।॥]|,.*,")
+_NEVER_IN_CUE = re.compile(r"[:：]|https?$|[<>{}]|[।॥]")
+_PHONE = re.compile(r"^(?:\+[\d*() .-]{7,24}|[\d*]{7,16}|\+?\d{1,4}[\d* -]*\*+[\d* -]*)$")
 _FULL_STOP = re.compile(r"(\w[\w\u0300-\u036f\u0900-\u0dff]*)\.(?=\s)")
 _LINK = re.compile(r"https?://\S+$")
 _LONGEST_ABBREVIATION = 5
@@ -45,8 +48,11 @@ class Labelled:
     text: str
 
 
-def split_label(line: str) -> Labelled | None:
+def split_label(line: str, *, from_tool: bool = False) -> Labelled | None:
     """Split `Name: text` (also `**Name:** text`, `[Name]: text`, `Name：text`, `Name :- text`) at its first colon.
+
+    With `from_tool` the label was written by a tool that takes over what people call themselves: "Robert "Bob" Smith",
+    "Lund, Anna, MD", a single emoji.
 
     In hand-typed Bangla and Nepali a visarga before a space often stands for the colon (`রহিমাঃ আমি`); it is read so
     unless it ends an abbreviation such as `মোঃ`.
@@ -54,7 +60,7 @@ def split_label(line: str) -> Labelled | None:
     bare = _LEAD.sub("", _strip_emphasis(line).strip(), count=1)
     for separator in (*_first(_COLON, bare), *_visargas(bare)):
         label = clean_label(bare[: separator.start()])
-        if not _CLOCK_COLON.match(bare, max(0, separator.start() - 1)) and possible(label):
+        if not _CLOCK_COLON.match(bare, max(0, separator.start() - 1)) and possible(label, from_tool=from_tool):
             return Labelled(label, bare[separator.end() :].strip())
     return None
 
@@ -73,7 +79,9 @@ def _visargas(line: str) -> tuple[re.Match[str], ...]:
 
 
 def _strip_emphasis(line: str) -> str:
-    return _EMPHASIS.sub("", line) if "*" in line or "_" in line else line
+    if "*" not in line and "_" not in line:
+        return line
+    return line if _HIDDEN_DIGITS.search(line) else _EMPHASIS.sub("", line)
 
 
 def clean_label(label: str) -> str:
@@ -85,10 +93,14 @@ def clean_label(label: str) -> str:
     return label
 
 
-def possible(label: str) -> bool:
-    """Whether a label could be a person's: short, with a letter, no sentence, no heading such as "Date"."""
+def possible(label: str, *, from_tool: bool = False) -> bool:
+    """Whether a label could be a person's: short, with a letter, no sentence, no heading such as "Date"; or a phone."""
     if not 0 < len(label) <= _LONGEST or len(label.split()) > _MOST_WORDS:
         return False
+    if _PHONE.match(label):
+        return True
+    if from_tool:
+        return not _NEVER_IN_CUE.search(label) and not label.isdecimal() and not label.isspace()
     if _NEVER.search(label) or not any(sign.isalpha() for sign in label):
         return False
     if any(_ends_sentence(match[1]) for match in _FULL_STOP.finditer(label)):
@@ -141,17 +153,19 @@ def accept_labels(seen: Iterable[Labelled], places: int, *, cues: bool = False) 
     Where the places are cues (`cues`), tools write the name as people typed it: there `rina akter:` is a speaker too,
     in a record in which labels stand at half of the cues or more; words of a sentence (`and then this:`) are none.
     """
-    labels = [labelled.label for labelled in seen if not _LINK.match(labelled.text)]
-    counts = Counter(label.casefold() for label in labels)
-    names = {label.casefold() for label in labels if looks_like_name(label)}
+    spoken = Counter(labelled.label for labelled in seen if not _LINK.match(labelled.text))
+    counts: Counter[str] = Counter()
+    for label, count in spoken.items():
+        counts[label.casefold()] += count
+    names = {label.casefold() for label in spoken if looks_like_name(label)}
     recurring = {key for key, count in counts.items() if count > 1 and (key in names or _is_common(count, places))}
-    once = {label.casefold() for label in labels if _may_speak_once(label, cues=cues)}
+    once = {label.casefold() for label in spoken if _may_speak_once(label, cues=cues)}
     labelled = sum(count for key, count in counts.items() if key in recurring | once)
     accepted = recurring
     if places and labelled / places >= _MOSTLY:
         accepted = recurring | once
     elif recurring:
-        accepted = recurring | {label.casefold() for label in labels if _is_full_name(label)} & names
+        accepted = recurring | {label.casefold() for label in spoken if _is_full_name(label)} & names
     return frozenset(accepted)
 
 

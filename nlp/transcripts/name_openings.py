@@ -1,12 +1,15 @@
-"""Captions in which every cue opens with the speaker's name and no sign after it: `Tim Davis There are several ...`."""
+"""Captions in which every cue opens with a name but no colon: `Tim Davis There are ...`, `(Anna) There are ...`."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile
 
 from nlp.transcripts.cues import Cue, Part, unescape
+from nlp.transcripts.labels import clean_label, looks_like_name, possible
 from nlp.transcripts.words import ADDRESSES
 
+_BRACKETS = re.compile(r"^(?:[-–—]\s*)?(?:\[([^\[\]]{1,40})\]|\(([^()]{1,40})\))\s*(\S.*)$")
 _FEWEST_CUES = 4
 _MOSTLY = 0.75
 _SHORTEST = 2
@@ -31,6 +34,24 @@ def names_without_colon(cues: Sequence[Cue]) -> list[list[Part]]:
         return []
     names = {pair: _name([words for words in openings if tuple(words[:_SHORTEST]) == pair]) for pair in repeated}
     return [[_part(words, names.get(tuple(words[:_SHORTEST]), []))] for words in openings]
+
+
+def names_in_brackets(cues: Sequence[Cue]) -> list[list[Part]]:
+    """Return the parts of cues that begin with a name in brackets, or [] if fewer than half of them do.
+
+    `(music)` and `[laughs]` are no names: they are written small.
+    """
+    texts = [unescape(cue.text) for cue in cues]
+    found = [_BRACKETS.match(text) for text in texts]
+    labels = [clean_label(match[1] or match[2]) if match else "" for match in found]
+    names = [label if possible(label) and looks_like_name(label) else "" for label in labels]
+    counts = Counter(name for name in names if name)
+    if len(counts) < _SHORTEST or counts.total() * 2 < len(cues) or counts.most_common(1)[0][1] < _SHORTEST:
+        return []
+    return [
+        [(name, match[3]) if match and name else (None, text)]
+        for name, match, text in zip(names, found, texts, strict=True)
+    ]
 
 
 def _is_opening(words: Sequence[str]) -> bool:

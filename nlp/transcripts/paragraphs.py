@@ -1,16 +1,19 @@
 """Plain text and Markdown: `Name: text`, `**Name:** text`, `Name  0:12`, `[00:01] Name: text`, `### Name`."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from nlp.transcripts.accepted_heads import accept_heads
 from nlp.transcripts.body import find_body, is_header_line, lists_people, split_names
 from nlp.transcripts.heads import HEADING, Head, find_head, without_clock
 from nlp.transcripts.overlap import has_overlap
 from nlp.transcripts.source import Line, Source, unread
+from nlp.transcripts.time_marks import with_time_marks
 from nlp.transcripts.types import Remark, Transcript, Turn
 
 _MEET = ("computer generated and might contain errors", "Meeting ended after", "Transcription ended after")
+_LONGEST_NOTICE = 100
+_SENTENCE_ENDS = (".", "?", "!", "।", "…")
 _LONG_OPENING = 0.2
 _LONG_OPENING_SIGNS = 400
 
@@ -53,22 +56,22 @@ def read_paragraphs(source: Source, form: str = "plain") -> Transcript:
     body = find_body(source.lines)
     heads = {line[0]: head for line in body.lines if line and (head := find_head(line[1]))}
     accepted = accept_heads(heads, body.lines)
-    drafts, opening, is_open = _assemble(body.lines, accepted)
-    turns = tuple(draft.turn() for draft in drafts)
+    turns, opening, is_open = _assemble(body.lines, accepted)
     speakers = {head.label.casefold() for head in accepted.values()}
-    listed = [] if body.attendees else [line for line in opening if lists_people(line[1], speakers)]
+    turns = list(with_time_marks(_without_notice(turns, speakers)))
+    listed = {} if body.attendees else dict(line for line in opening if lists_people(line[1], speakers))
     return Transcript(
         name=source.name,
         form=form,
         turns=tuple(turn for turn in turns if turn.text),
         shows_overlap=has_overlap(turns),
-        attendees=body.attendees or tuple(name for line in listed for name in split_names(line[1])),
-        unread=unread([line for line in opening if line not in listed]),
+        attendees=body.attendees or tuple(name for text in listed.values() for name in split_names(text)),
+        unread=unread([line for line in opening if line[0] not in listed]),
         remarks=(Remark(OPEN_PARAGRAPHS),) if is_open else (),
     )
 
 
-def _assemble(lines: Sequence[Line | None], heads: dict[int, Head]) -> tuple[list[_Draft], list[Line], bool]:
+def _assemble(lines: Sequence[Line | None], heads: dict[int, Head]) -> tuple[list[Turn], list[Line], bool]:
     """Return the turns, the lines before the first label if they are no speech, and whether they are speech."""
     first = min(heads, default=0)
     opening = [line for line in lines if line and line[0] < first and not _is_title(line[1])]
@@ -76,8 +79,18 @@ def _assemble(lines: Sequence[Line | None], heads: dict[int, Head]) -> tuple[lis
     share = length / max(sum(len(line[1]) for line in lines if line), 1)
     is_open = bool(heads) and share > _LONG_OPENING and length > _LONG_OPENING_SIGNS
     kept = lines if is_open else [line for line in lines if line is None or line[0] >= first]
-    drafts = list(_drafts(kept, heads, is_open=is_open))
-    return drafts, [] if is_open else opening, is_open
+    turns = [draft.turn() for draft in _drafts(kept, heads, is_open=is_open)]
+    return turns, [] if is_open else opening, is_open
+
+
+def _without_notice(turns: list[Turn], speakers: Collection[str]) -> list[Turn]:
+    """Take away Teams' last line, `Anna Lund stopped transcription`, whatever its language."""
+    words, _, last = turns[-1].text.rpartition("\n") if turns and turns[-1].start is not None else ("", "", "")
+    if not words or len(last) > _LONGEST_NOTICE or last.endswith(_SENTENCE_ENDS):
+        return turns
+    if any(" " in name and last.casefold().startswith(f"{name} ") for name in speakers):
+        return [*turns[:-1], replace(turns[-1], text=words)]
+    return turns
 
 
 def _is_title(text: str) -> bool:

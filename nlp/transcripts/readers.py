@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from nlp.errors import NoSpeakers, NothingToAnalyse, UnreadableFile
+from nlp.transcripts.chat_archive import is_chat_archive, read_chat_archive
 from nlp.transcripts.clan import is_clan, read_clan
 from nlp.transcripts.elan import is_elan, read_elan
 from nlp.transcripts.hansard import is_hansard, read_hansard
 from nlp.transcripts.json_aws import is_aws, read_aws
+from nlp.transcripts.json_others import is_otranscribe, is_telegram, read_otranscribe, read_telegram
 from nlp.transcripts.json_recognisers import is_recogniser, read_recogniser
 from nlp.transcripts.json_segments import is_json, read_segments
 from nlp.transcripts.paragraphs import is_meet, is_otter, read_paragraphs
@@ -16,6 +18,7 @@ from nlp.transcripts.rttm import is_rttm, read_rttm
 from nlp.transcripts.source import Source
 from nlp.transcripts.subtitles import is_subrip, is_webvtt, read_subrip, read_webvtt
 from nlp.transcripts.textgrid import is_textgrid, read_textgrid
+from nlp.transcripts.timed_lines import is_timed_lines, read_timed_lines
 from nlp.transcripts.turn_tables import (
     is_delimited,
     is_word_list,
@@ -25,9 +28,12 @@ from nlp.transcripts.turn_tables import (
     read_workbook_turns,
 )
 from nlp.transcripts.types import Transcript
+from nlp.transcripts.whatsapp import is_whatsapp, read_whatsapp
 from nlp.transcripts.word_files import is_word_file, read_word_file
 from nlp.transcripts.words import NOBODY
 from nlp.transcripts.zoom_chat import is_zoom_chat, read_zoom_chat
+
+LARGEST_FILE = 50 * 2**20
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +48,24 @@ class Reader:
 READERS: tuple[Reader, ...] = (
     Reader("Word file", is_word_file, read_word_file),
     Reader("workbook", is_workbook, read_workbook_turns),
+    Reader("chat archive", is_chat_archive, read_chat_archive),
     Reader("ELAN", is_elan, read_elan),
     Reader("CLAN", is_clan, read_clan),
     Reader("WebVTT", is_webvtt, read_webvtt),
     Reader("TextGrid", is_textgrid, read_textgrid),
     Reader("Amazon Transcribe", is_aws, read_aws),
     Reader("speech recogniser", is_recogniser, read_recogniser),
+    Reader("Telegram", is_telegram, read_telegram),
+    Reader("oTranscribe", is_otranscribe, read_otranscribe),
     Reader("JSON segments", is_json, read_segments),
     Reader("RTTM", is_rttm, read_rttm),
     Reader("Rev word list", is_word_list, read_word_list),
+    Reader("WhatsApp", is_whatsapp, read_whatsapp),
     Reader("Zoom chat", is_zoom_chat, read_zoom_chat),
     Reader("SubRip", is_subrip, read_subrip),
     Reader("Hansard", is_hansard, read_hansard),
     Reader("table of turns", is_delimited, read_delimited),
+    Reader("timed lines", is_timed_lines, read_timed_lines),
     Reader("Google Meet", is_meet, partial(read_paragraphs, form="google-meet")),
     Reader("Otter", is_otter, partial(read_paragraphs, form="otter")),
     Reader("plain text", lambda source: not source.archive, read_paragraphs),
@@ -66,7 +77,7 @@ def read_transcript(filename: str, data: bytes) -> Transcript:
     """Read a transcript of any kind in `READERS`; the kind is found from the content, not from the file's ending.
 
     Raises:
-        UnreadableFile: the file is empty, broken, or of no kind that is known.
+        UnreadableFile: the file is empty, broken, too large, or of no kind that is known.
         UnknownEncoding: its text is in no encoding that can be told.
         NothingToAnalyse: it is a transcript but holds no turn.
         NoSpeakers: no turn says who speaks.
@@ -74,6 +85,9 @@ def read_transcript(filename: str, data: bytes) -> Transcript:
     source = Source(filename, data)
     if not data.strip():
         raise UnreadableFile(filename, "the file is empty", "Export the transcript again and upload that file")
+    if len(data) > LARGEST_FILE:
+        problem = f"the file is larger than {LARGEST_FILE // 2**20} MB"
+        raise UnreadableFile(filename, problem, "Hand in each session as a file of its own")
     reader = next((reader for reader in READERS if reader.recognise(source)), None)
     if reader is None:
         raise UnreadableFile(

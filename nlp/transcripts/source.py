@@ -7,8 +7,12 @@ from typing import Any
 from unicodedata import normalize
 
 from nlp.documents.types import Unread
+from nlp.errors import UnreadableFile
 from nlp.text.decode import decode
-from nlp.text.lines import split_lines
+from nlp.text.lines import line_texts
+
+MOST_LINES = 500_000
+"""Ten times what the longest session has; a Python object for each line and turn keeps memory below half a gigabyte."""
 
 _EXAMPLES = 5
 _EXAMPLE_LENGTH = 80
@@ -40,8 +44,16 @@ class Source:
 
     @cached_property
     def lines(self) -> list[str]:
-        """The lines of the text, whatever ends them."""
-        return [line.text for line in split_lines(self.text)]
+        """The lines of the text, whatever ends them.
+
+        Raises:
+            UnreadableFile: there are more than `MOST_LINES`.
+        """
+        lines = line_texts(self.text)
+        if len(lines) > MOST_LINES:
+            problem = f"the text has {len(lines):,} lines, more than {MOST_LINES:,}"
+            raise UnreadableFile(self.name, problem, "Hand in each session as a file of its own")
+        return lines
 
     @cached_property
     def json(self) -> Any:  # noqa: ANN401 - whatever the file holds

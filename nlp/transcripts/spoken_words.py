@@ -37,7 +37,7 @@ def join_words(words: Iterable[Word]) -> tuple[Turn, ...]:
             groups[-1].append(word)
         else:
             groups.append([word])
-    return tuple(_turn(group) for group in groups if any(word.text for word in group))
+    return tuple(_turn(group) for group in groups if any(word.text.strip() for word in group))
 
 
 def _continues(group: Sequence[Word], word: Word) -> bool:

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Sequence
 from nlp.transcripts.bare_voices import bare_voices
 from nlp.transcripts.cues import Cue, CueFile, Part, has_cues, read_cues, unescape
 from nlp.transcripts.labels import Labelled, accept_labels, clean_label, looks_like_name, split_label
-from nlp.transcripts.name_openings import names_without_colon
+from nlp.transcripts.name_openings import names_in_brackets, names_without_colon
 from nlp.transcripts.overlap import has_overlap
+from nlp.transcripts.segments import segments_in_notes
 from nlp.transcripts.source import Source, unread
+from nlp.transcripts.typed_names import typed_names
 from nlp.transcripts.types import Remark, Transcript, Turn
 
 _VOICE = re.compile(r"<v(?:\.[^\s<>]*)?(?:\s+([^<>]*))?>|(</v>)")
@@ -18,8 +20,8 @@ _NAMED_ID = re.compile(r'^\d+\s+"([^"]+)"(?:\s+\(\d+\))?$')
 _MOSTLY = 0.5
 _FEWEST_REPEATS = 2
 
-BACKWARD = "{count} cues end before they begin; they count as having no length."
-SHARED = "{count} cues hold the words of several people; their time was divided by the length of what each said."
+BACKWARD = "Cues that end before they begin count as having no length ({count})."
+SHARED = "Cues that hold the words of several people were divided by the length of what each said ({count})."
 WORDLESS = "The record says who spoke and when, not what was said."
 CARRIED = "The record names a speaker only at a change; cues without a name were given to the speaker before."
 
@@ -58,6 +60,7 @@ def _read(source: Source, *, webvtt: bool) -> Transcript:
         shows_overlap=form == "teams-vtt" or has_overlap(turns),
         unread=unread(file.unread),
         remarks=(*_remarks(file, parts, carried=carried), *((Remark(WORDLESS),) if bare else ())),
+        segments=segments_in_notes(source.lines) if webvtt else (),
     )
 
 
@@ -67,15 +70,20 @@ def _name_parts(cues: Sequence[Cue]) -> tuple[list[list[Part]], bool]:
         return [_voices(cue.text) for cue in cues], False
     if in_ids := _names_in_ids(cues):
         return in_ids, False
-    lines = [[(text, split_label(text)) for text in (unescape(line) for _, line in cue.payload)] for cue in cues]
-    accepted = accept_labels([labelled for cue in lines for _, labelled in cue if labelled], len(cues), cues=True)
-    parts = [_labelled_parts(cue, accepted) for cue in lines]
-    if not accepted:
-        parts = _names_on_own_line(cues) or names_without_colon(cues) or parts
+    parts = typed_names(cues) or names_before_colon(cues)
+    if not any(label for part in parts for label, _ in part):
+        parts = _names_on_own_line(cues) or names_in_brackets(cues) or names_without_colon(cues) or parts
     named = sum(part[0][0] is not None for part in parts if part)
     if 0 < named < _MOSTLY * len(cues):
         return _carry(parts), True
     return parts, False
+
+
+def names_before_colon(cues: Sequence[Cue]) -> list[list[Part]]:
+    """Return the parts of every cue, `Name: text` split where the label is a speaker's."""
+    lines = [[(text, split_label(text)) for text in (unescape(line) for _, line in cue.payload)] for cue in cues]
+    accepted = accept_labels([labelled for cue in lines for _, labelled in cue if labelled], len(cues), cues=True)
+    return [_labelled_parts(cue, accepted) for cue in lines]
 
 
 def _names_in_ids(cues: Sequence[Cue]) -> list[list[Part]]:

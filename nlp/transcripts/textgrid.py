@@ -1,4 +1,4 @@
-"""Praat TextGrid, long and short form: interval tiers with a speaker's name."""
+"""Praat TextGrid, long, short and chronological form: interval tiers with a speaker's name."""
 
 import re
 from collections.abc import Iterator
@@ -8,14 +8,12 @@ from nlp.errors import UnreadableFile
 from nlp.transcripts.json_access import seconds
 from nlp.transcripts.source import Source
 from nlp.transcripts.types import Remark, Transcript, Turn
-from nlp.transcripts.words import phrases
+from nlp.transcripts.words import NO_SPEAKER_TIERS, phrases
 
 _TOKEN = re.compile(r'"(?:[^"]|"")*"|<exists>|(?<!\S)[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?(?!\S)')
+_CHRONOLOGICAL = '"Praat chronological TextGrid text file"'
+_COMMENT = re.compile(r'^\s*!.*$|(?<=\d)\s+![^"\n]*$', re.MULTILINE)
 _SILENCE = phrases("|sil|<sil>|sp|spn|#|...|silence|<p:>|_")
-_NO_SPEAKER = phrases(
-    "|word|words|phone|phones|phoneme|phonemes|phrase|phrases|syllable|syllables|sentence|sentences|note|notes|comment"
-    "|comments|silences|segments|utterance|utterances|text|gloss|translation|pos"
-)
 _FINER_TIER = re.compile(r"^(.*\S)\s+-\s+(words|phones)$", re.IGNORECASE)
 
 TIERS_LEFT_OUT = "Tiers that name no speaker are left out: {tiers}."
@@ -24,7 +22,11 @@ TIERS_LEFT_OUT = "Tiers that name no speaker are left out: {tiers}."
 def is_textgrid(source: Source) -> bool:
     """Whether the text begins as Praat's text files do and holds a TextGrid."""
     head = source.text[:400]
-    return "ooTextFile" in head and "TextGrid" in head
+    return ("ooTextFile" in head and "TextGrid" in head) or _is_chronological(source.text)
+
+
+def _is_chronological(text: str) -> bool:
+    return text[:100].lstrip().startswith(_CHRONOLOGICAL)
 
 
 def read_textgrid(source: Source) -> Transcript:
@@ -35,13 +37,15 @@ def read_textgrid(source: Source) -> Transcript:
     Raises:
         UnreadableFile: the file ends too early or holds words where a number should be.
     """
-    tokens = (match[0] for match in _TOKEN.finditer(source.text))
+    chronological = _is_chronological(source.text)
+    text = _COMMENT.sub("", source.text) if chronological else source.text
+    tokens = (match[0] for match in _TOKEN.finditer(text))
     try:
-        tiers = list(_tiers(tokens))
+        tiers = _mixed_tiers(tokens) if chronological else list(_tiers(tokens))
     except (ValueError, OverflowError, StopIteration, RuntimeError) as error:
         raise UnreadableFile(source.name, "the TextGrid is cut off or broken", "Save it again in Praat") from error
-    spoken = [(name, turns) for name, turns in tiers if name.casefold() not in _NO_SPEAKER]
-    left_out = [name or "(no name)" for name, _ in tiers if name.casefold() in _NO_SPEAKER]
+    spoken = [(name, turns) for name, turns in tiers if name.casefold() not in NO_SPEAKER_TIERS]
+    left_out = [name or "(no name)" for name, _ in tiers if name.casefold() in NO_SPEAKER_TIERS]
     turns = sorted(
         (turn for _, turns in spoken for turn in turns), key=lambda turn: (turn.start or 0.0, turn.end or 0.0)
     )
@@ -55,7 +59,7 @@ def _tiers(tokens: Iterator[str]) -> Iterator[tuple[str, list[Turn]]]:
     """Yield the name and the turns of each interval tier."""
     list(islice(tokens, 5))
     for _ in range(_count(next(tokens))):
-        kind, name = _string(next(tokens)), _string(next(tokens)).strip().strip('"').strip()
+        kind, name = _string(next(tokens)), " ".join(_string(next(tokens)).strip(' "').split())
         list(islice(tokens, 2))
         size = _count(next(tokens))
         finer = _FINER_TIER.match(name)
@@ -63,6 +67,26 @@ def _tiers(tokens: Iterator[str]) -> Iterator[tuple[str, list[Turn]]]:
         if kind == "IntervalTier" and not (finer and finer[2].casefold() == "phones"):
             label = finer[1] if finer else name
             yield label, [turn for number, row in enumerate(rows, start=1) if (turn := _turn(label, row, number))]
+
+
+def _mixed_tiers(tokens: Iterator[str]) -> list[tuple[str, list[Turn]]]:
+    """Return the tiers of the chronological form, in which each interval begins with the number of its tier."""
+    list(islice(tokens, 3))
+    kinds, names = [], []
+    for _ in range(_count(next(tokens))):
+        kinds.append(_string(next(tokens)))
+        names.append(" ".join(_string(next(tokens)).split()))
+        list(islice(tokens, 2))
+    turns: list[list[Turn]] = [[] for _ in names]
+    for number, token in enumerate(tokens, start=1):
+        tier = _count(token) - 1
+        if not 0 <= tier < len(names):
+            message = f"there is no tier {token}"
+            raise ValueError(message)
+        row = [next(tokens) for _ in range(3 if kinds[tier] == "IntervalTier" else 2)]
+        if kinds[tier] == "IntervalTier" and (turn := _turn(names[tier], row, number)):
+            turns[tier].append(turn)
+    return [(name, found) for kind, name, found in zip(kinds, names, turns, strict=True) if kind == "IntervalTier"]
 
 
 def _turn(label: str, row: list[str], number: int) -> Turn | None:

@@ -1,16 +1,19 @@
 """Tables with a row for each turn: xlsx, csv, tsv, and the word lists (`.nlp`) of Rev."""
 
 import csv
-import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 
-from nlp.errors import NoSpeakers
+from nlp.errors import NoSpeakers, UnreadableFile
+from nlp.transcripts.cues import Cue
 from nlp.transcripts.json_access import seconds
 from nlp.transcripts.labels import clean_label
 from nlp.transcripts.overlap import has_overlap
+from nlp.transcripts.segments import segments_in_column
 from nlp.transcripts.source import Line, Source, unread
 from nlp.transcripts.spoken_words import Word, join_words
+from nlp.transcripts.subtitles import names_before_colon
 from nlp.transcripts.types import Remark, Transcript, Turn
 from nlp.transcripts.words import phrases
 
@@ -25,16 +28,19 @@ _COLUMNS = {
     ),
     "start": phrases("start|start time|start_time|starttime|begin|start (s)|start_ms|start (ms)|শুরু|सुरु"),
     "end": phrases("end|end time|end_time|endtime|stop|finish|end (s)|end_ms|end (ms)|শেষ|अन्त्य"),
-    "timestamp": phrases("timestamp|time|time stamp|timecode|time code|সময়|समय"),
+    "segment": phrases("segment|topic|agenda|agenda item|part|আলোচ্য বিষয়|পর্ব|विषय|खण्ड"),
+    "timestamp": phrases("timestamp|timestamps|time|time stamp|timespan|time span|timecode|time code|সময়|समय"),
 }
 _HIGHEST_HEADER = 25
 _DELIMITERS = "\t,;|"
+_UNCLOSED = ("unexpected end of data", "field larger than field limit")
 _MILLISECONDS = 1000
 _WORD_LIST = ("token", "speaker", "ts", "endts")
 _MOSTLY = 0.5
 _LONG_ROWS = 500
 _LONGEST_NUMBER = 12
-_CARRIED = "The table names a speaker only at a change; rows without a name were given to the speaker before."
+
+CARRIED_ROWS = "The table names a speaker only at a change; rows without a name were given to the speaker before."
 
 
 def is_word_list(source: Source) -> bool:
@@ -66,26 +72,46 @@ def _listed_words(lines: Sequence[str], header: Sequence[str], missed: list[Line
 
 
 def is_delimited(source: Source) -> bool:
-    """Whether the text is a delimited table with columns for the speaker and the words."""
-    head = source.lines[:_HIGHEST_HEADER]
-    return any(_find_columns(row) is not None for delimiter in _DELIMITERS for _, row in _split(head, delimiter))
+    """Whether the text is a delimited table with columns for the words and for the speaker or for two times."""
+    return _delimiter(source) is not None
 
 
 def read_delimited(source: Source) -> Transcript:
-    """Read a csv or tsv table of turns."""
-    head = source.lines[:_HIGHEST_HEADER]
-    delimiter = next(
-        sign for sign in _DELIMITERS if any(_find_columns(row) is not None for _, row in _split(head, sign))
-    )
-    return turns_from_rows(source.name, list(_split(source.lines, delimiter)), form="table")
+    """Read a csv or tsv table of turns.
+
+    Raises:
+        UnreadableFile: a quotation mark is never closed, so that the rows below it cannot be told apart.
+    """
+    return turns_from_rows(source.name, _rows(source, _delimiter(source) or ","), form="table")
 
 
-def _split(lines: Sequence[str], delimiter: str) -> Iterator[Row]:
+def _rows(source: Source, delimiter: str) -> list[Row]:
+    """Return all rows; quotation marks inside a cell are taken as they are if the file does not double them."""
     try:
-        rows = csv.reader(io.StringIO("\n".join(lines)), delimiter=delimiter)
-        yield from ((rows.line_num, row) for row in rows)
-    except csv.Error:
-        return
+        return list(_split(source.lines, delimiter, strict=True))
+    except csv.Error as error:
+        if str(error).startswith(_UNCLOSED):
+            remedy = 'Close it, or write "" for " inside a cell'
+            raise UnreadableFile(source.name, "a quotation mark is never closed", remedy) from error
+    try:
+        return list(_split(source.lines, delimiter))
+    except csv.Error as error:
+        raise UnreadableFile(source.name, "the table is broken", "Save it again as csv") from error
+
+
+def _split(lines: Sequence[str], delimiter: str, *, strict: bool = False) -> Iterator[Row]:
+    rows = csv.reader((f"{line}\n" for line in lines), delimiter=delimiter, strict=strict)
+    yield from ((rows.line_num, row) for row in rows)
+
+
+def _delimiter(source: Source) -> str | None:
+    """Return the sign that gives one of the first rows the headers of a table of turns."""
+    head = source.lines[:_HIGHEST_HEADER]
+    for sign in _DELIMITERS:
+        with suppress(csv.Error):
+            if has_turns(list(_split(head, sign))):
+                return sign
+    return None
 
 
 def is_workbook(source: Source) -> bool:
@@ -112,7 +138,7 @@ def read_workbook_turns(source: Source) -> Transcript:
 
 
 def has_turns(rows: Sequence[Row]) -> bool:
-    """Whether one of the first rows is a header with columns for the speaker and the words."""
+    """Whether one of the first rows is a header with columns for the words and for the speaker or for two times."""
     return any(_find_columns(row) is not None for _, row in rows[:_HIGHEST_HEADER])
 
 
@@ -127,6 +153,9 @@ def turns_from_rows(name: str, rows: Sequence[Row], form: str) -> Transcript:
     body = [(number, cells) for number, cells in rows[header + 1 :] if any(cell.strip() for cell in cells)]
     per_second = _per_second(rows[header][1], body, columns)
     turns = [_turn(number, cells, columns, per_second) for number, cells in body]
+    if "speaker" not in columns:
+        turns = _names_in_words(turns)
+    topics = [_cell(cells, columns.get("segment")) for _, cells in body]
     named = sum(turn.speaker is not None for turn in turns)
     carried = 0 < named < _MOSTLY * len(turns)
     kept = tuple(turn for turn in (_carry(turns) if carried else turns) if turn.text)
@@ -136,7 +165,8 @@ def turns_from_rows(name: str, rows: Sequence[Row], form: str) -> Transcript:
         turns=kept,
         shows_overlap=has_overlap(kept),
         unread=unread([(turn.line, turn.speaker or "") for turn in turns if turn.speaker and not turn.text]),
-        remarks=(Remark(_CARRIED),) if carried else (),
+        remarks=(Remark(CARRIED_ROWS),) if carried else (),
+        segments=segments_in_column(zip(topics, turns, strict=True)),
     )
 
 
@@ -147,7 +177,7 @@ def _find_columns(row: Sequence[str]) -> dict[str, int] | None:
         for meaning, names in _COLUMNS.items()
         if any(cell in names for cell in cells)
     }
-    return found if {"speaker", "text"} <= found.keys() else None
+    return found if {"speaker", "text"} <= found.keys() or {"start", "end", "text"} <= found.keys() else None
 
 
 def _per_second(header: Sequence[str], body: Sequence[Row], columns: Mapping[str, int]) -> int:
@@ -165,11 +195,22 @@ def _cell(cells: Sequence[str], column: int | None) -> str:
 
 
 def _turn(number: int, cells: Sequence[str], columns: Mapping[str, int], per_second: int) -> Turn:
-    start = seconds(_cell(cells, columns.get("start", columns.get("timestamp"))), per_second)
-    end = seconds(_cell(cells, columns.get("end")), per_second)
-    speaker = clean_label(_cell(cells, columns["speaker"]).rstrip(":："))
+    first, _, last = _cell(cells, columns.get("timestamp")).partition(" - ")
+    start = seconds(_cell(cells, columns.get("start")) or first.strip("[] "), per_second)
+    end = seconds(_cell(cells, columns.get("end")) or last.strip("[] "), per_second)
+    speaker = clean_label(_cell(cells, columns.get("speaker")).rstrip(":："))
     text = " ".join(_cell(cells, columns["text"]).split())
     return Turn(speaker or None, start, None if start is None or end is None else max(start, end), text, number)
+
+
+def _names_in_words(turns: Sequence[Turn]) -> list[Turn]:
+    """Read `[SPEAKER_00]: words` in the rows of Whisper's tsv as it is read in subtitles."""
+    cues = [Cue("", turn.start or 0.0, turn.end or 0.0, ((turn.line, turn.text),), turn.line) for turn in turns]
+    return [
+        Turn(speaker, turn.start, turn.end, text, turn.line)
+        for turn, parts in zip(turns, names_before_colon(cues), strict=True)
+        for speaker, text in parts
+    ]
 
 
 def _carry(turns: Sequence[Turn]) -> Iterator[Turn]:

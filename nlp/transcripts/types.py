@@ -44,6 +44,23 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
+class Segment:
+    """A part of the agenda.
+
+    Attributes:
+        name: its title.
+        start: second at which it begins, None in a record without times.
+        end: second at which it ends; None: where the next one begins, or with the record.
+        line: line or row of the file at which it begins.
+    """
+
+    name: str
+    start: float | None
+    end: float | None = None
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Transcript:
     """The turns of one session in the order of the record.
 
@@ -55,6 +72,7 @@ class Transcript:
         attendees: people whom the record itself lists as present (may be empty).
         unread: lines that were not understood.
         remarks: what had to be assumed in reading, in plain sentences.
+        segments: parts of the agenda that the record names (may be empty).
     """
 
     name: str
@@ -64,6 +82,7 @@ class Transcript:
     attendees: tuple[str, ...] = ()
     unread: Unread = Unread()
     remarks: tuple[Remark, ...] = ()
+    segments: tuple[Segment, ...] = ()
 
     @property
     def timed(self) -> bool:

@@ -74,3 +74,21 @@ NOBODY = phrases(
     inaudible|অজানা|অজানা বক্তা|अज्ञात|अज्ञात वक्ता"""
 )
 """Labels that say that the speaker is not known."""
+
+CHAT_FROM = phrases("from|de|von|da|van|fra|från|od|dari|từ|от")
+"""The word before the sender in a saved chat, folded."""
+
+CHAT_TO = phrases("to|à|an|a|para|naar|aan|til|till|do|ke|kepada|đến|кому")
+"""The word before those to whom a message was sent, folded."""
+
+DELETED_MESSAGE = phrases(
+    """this message was deleted|you deleted this message|null|এই মেসেজটি মুছে ফেলা হয়েছে|আপনি এই মেসেজটি মুছে ফেলেছেন
+    यो सन्देश मेटाइयो|तपाईंले यो सन्देश मेटाउनुभयो|यह मैसेज हटा दिया गया था|आपने यह मैसेज हटा दिया"""
+)
+"""What WhatsApp shows in place of a deleted message, folded, without a full stop."""
+
+NO_SPEAKER_TIERS = phrases(
+    "|word|words|phone|phones|phoneme|phonemes|phrase|phrases|syllable|syllables|sentence|sentences|note|notes|comment"
+    "|comments|silences|segments|utterance|utterances|text|gloss|translation|pos|gesture|gestures|gaze|phons|default|transcription"
+)
+"""Names of tiers that say what kind of thing is in them, not who spoke, folded."""

@@ -1,7 +1,9 @@
 """Real office files for the tests, made with the libraries that write them."""
 
 import io
+import zipfile
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 import docx
 import openpyxl
@@ -44,4 +46,32 @@ def saved(file: Workbook | WordDocument) -> bytes:
     """Return the bytes of a docx or xlsx."""
     buffer = io.BytesIO()
     file.save(buffer)
+    return buffer.getvalue()
+
+
+def docx_of_xml(xml: bytes) -> bytes:
+    """Return a docx whose main part is exactly `xml`."""
+    return _with_part(_empty_docx(), "word/document.xml", xml)
+
+
+def xlsx_of_xml(xml: bytes) -> bytes:
+    """Return an xlsx whose only sheet is exactly `xml`."""
+    return _with_part(_empty_xlsx(), "xl/worksheets/sheet1.xml", xml)
+
+
+@cache
+def _empty_docx() -> bytes:
+    return saved(new_docx())
+
+
+@cache
+def _empty_xlsx() -> bytes:
+    return xlsx(["a"])
+
+
+def _with_part(file: bytes, part: str, content: bytes) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(file)) as old, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, content if name == part else old.read(name))
     return buffer.getvalue()

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.text.lines import split_lines
+from nlp.text.lines import line_texts, split_lines
 
 
 def test_every_line_end_counts():
@@ -22,3 +22,9 @@ def test_places_lead_back_to_the_text(text: str):
         assert set(text[end : line.start]) <= set("\r\n\u2028")
         end = line.end
     assert set(text[end:]) <= set("\r\n\u2028")
+
+
+@given(st.text("ab\n\r\v\f\x85\u2028\u2029", max_size=30))
+def test_texts_alone_are_those_of_the_lines(text):
+    """With every kind of line end."""
+    assert line_texts(text) == [line.text for line in split_lines(text)]

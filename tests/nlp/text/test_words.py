@@ -1,6 +1,8 @@
 """Words and characters in any script."""
 
 import re
+import subprocess
+import sys
 import unicodedata
 
 import pytest
@@ -84,3 +86,10 @@ def test_stop_words(language: str, word: str):
 def test_a_language_without_a_list_has_no_stop_words():
     """Swahili, unknown, and names that are no language."""
     assert stop_words("sw") == stop_words("und") == stop_words("../en") == frozenset()
+
+
+def test_stop_words_do_not_load_spacy():
+    """The list alone is read: a facilitator does not wait for a second of imports."""
+    code = "import sys; from nlp.text.words import stop_words; print('the' in stop_words('en'), 'spacy' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "True False"

@@ -17,3 +17,10 @@ def test_speech_lines_with_their_times():
     ]
     assert transcript.unread.examples == ("line 9: odd line",)
     assert transcript.form == "clan"
+
+
+def test_times_are_found_in_a_file_of_an_old_encoding():
+    """The sign around them does not depend on how the letters are written."""
+    text = "@Begin\n*ANN:\tçava être très bien . \x150_1200\x15\n*BEL:\toui . \x151200_2000\x15\n@End\n"
+    turns = read_transcript("a.cha", text.encode("cp1252")).turns
+    assert [(turn.start, turn.end, turn.text) for turn in turns] == [(0, 1.2, "çava être très bien"), (1.2, 2, "oui")]

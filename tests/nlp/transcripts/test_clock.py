@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.transcripts.clock import is_unpadded, to_seconds
+from nlp.transcripts.clock import is_unpadded, time_of_day, to_seconds
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,29 @@ def test_a_time_written_in_full_comes_back_to_the_millisecond(milliseconds):
     whole, fraction = divmod(milliseconds, 1000)
     clock = f"{whole // 3600:02d}:{whole // 60 % 60:02d}:{whole % 60:02d}.{fraction:03d}"
     assert round(to_seconds(clock) * 1000) == milliseconds
+
+
+@pytest.mark.parametrize(
+    ("clock", "hour"),
+    [
+        *(
+            ("14:05", 14),
+            ("2:05 PM", 14),
+            ("2:05\u202fp.\u00a0m.", 14),
+            ("12:05 AM", 0),
+            ("12:05 PM", 12),
+            ("2:05 am", 2),
+        ),
+        *(("২:০৫ PM", 14), ("২:০৫ অপরাহ্ণ", 14), ("রাত ১:০৫", 1), ("রাত ৯:০৫", 21), ("রাত ১২:০৫", 0), ("अपराह्न २:०५", 14)),
+        *(("下午2:05", 14), ("14.05", 14)),
+    ],
+)
+def test_times_of_day(clock, hour):
+    """Halves of the day in several languages and digits."""
+    assert time_of_day(clock) == hour * 3600 + 5 * 60
+
+
+def test_no_time_of_day():
+    """Words without a time are refused."""
+    with pytest.raises(ValueError, match="no time of day"):
+        time_of_day("noon")

@@ -1,6 +1,6 @@
 import pytest
 
-from nlp.errors import UnreadableFile
+from nlp.errors import NoSpeakers, UnreadableFile
 from nlp.transcripts import read_transcript
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<ANNOTATION_DOCUMENT VERSION="3.0"><TIME_ORDER>'
@@ -53,4 +53,13 @@ def test_a_participant_of_several_tiers_gives_way_to_the_tiers_names():
 def test_broken_xml_and_entities_are_refused(data):
     """Entities may grow without end."""
     with pytest.raises(UnreadableFile, match=r"^a\.eaf: "):
+        read_transcript("a.eaf", data)
+
+
+def test_tiers_that_only_say_what_is_in_them_name_nobody():
+    """`gestures` and `text` are no people."""
+    data = document(
+        *(f'<TIER TIER_ID="{name}">{annotation(1, "ts1", "ts2", "x")}</TIER>' for name in ("text", "Gestures"))
+    )
+    with pytest.raises(NoSpeakers):
         read_transcript("a.eaf", data)

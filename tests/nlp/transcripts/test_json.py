@@ -185,3 +185,133 @@ def test_json_nested_beyond_reason_is_refused():
     """No recursion error."""
     with pytest.raises(ManyvoicesError):
         read_transcript("deep.json", b"[" * 200_000)
+
+
+def test_whisper_cpp_and_transformers_write_times_in_places_of_their_own():
+    """Offsets in milliseconds, or a pair of seconds."""
+    offsets = [{"offsets": {"from": 0, "to": 2500}, "text": " Hi", "speaker": "0"}]
+    assert said({"transcription": offsets}) == [("Speaker 0", 0, 2.5, "Hi")]
+    assert said({"speakers": [{"speaker": "S1", "timestamp": [0.5, 2.5], "text": " Hi"}]}) == [("S1", 0.5, 2.5, "Hi")]
+
+
+def test_whole_numbers_that_nobody_could_speak_so_slowly_are_milliseconds():
+    """AssemblyAI without its header; seconds that are whole numbers stay seconds."""
+    turns = [{"speaker": "A", "start": 250, "end": 12000, "text": "Hello there everyone and welcome to this"}]
+    assert said({"utterances": turns}) == [("A", 0.25, 12, "Hello there everyone and welcome to this")]
+    assert said({"utterances": [{**turns[0], "start": 1, "end": 12}]})[0][1:3] == (1, 12)
+
+
+def test_meeting_bots_write_words_under_a_participant():
+    """Recall.ai: names in an object, times relative to the start."""
+    words = [
+        {"text": "Hi", "start_timestamp": {"relative": 1.0}, "end_timestamp": {"relative": 1.5}},
+        {"text": "all", "start_timestamp": {"relative": 1.6}, "end_timestamp": {"relative": 1.9}},
+    ]
+    assert said([{"participant": {"id": 1, "name": "Anna"}, "words": words}]) == [("Anna", 1, 1.9, "Hi all")]
+
+
+def test_a_name_is_taken_before_a_number():
+    """Fireflies and Podlove give both."""
+    segment = {"start_time": 1, "end_time": 2, "text": "Hi", "speaker": "1", "speaker_name": "Anna"}
+    assert said({"sentences": [segment]})[0][0] == "Anna"
+    assert said({"sentences": [{**segment, "speaker_name": None}]})[0][0] == "Speaker 1"
+
+
+def test_azure_phrases_with_ticks_or_durations():
+    """The best guess, its speaker, seconds."""
+    phrases = [
+        {"speaker": 1, "offsetInTicks": 1_000_000, "durationInTicks": 14_000_000, "nBest": [{"display": "Hi."}]},
+        {"speaker": 2, "offset": "PT1M1.6S", "duration": "PT0.9S", "nBest": [{"lexical": "yes"}]},
+        {"speaker": 2, "offset": "P1D", "nBest": [{"display": "so"}]},
+    ]
+    found = said({"recognizedPhrases": phrases})
+    assert [turn[0] for turn in found] == ["Speaker 1", "Speaker 2"]
+    assert found[0][1:] == (pytest.approx(0.1), pytest.approx(1.5), "Hi.")
+    assert found[1][1:3] == (pytest.approx(61.6), pytest.approx(62.5))
+
+
+def test_speechmatics_new_and_old():
+    """Words with a speaker each, punctuation glued on; or words and a list of who spoke when."""
+    items = [
+        {"type": "word", "start_time": 0.1, "end_time": 0.5, "alternatives": [{"content": "Hi", "speaker": "S1"}]},
+        {
+            "type": "punctuation",
+            "start_time": 0.5,
+            "end_time": 0.5,
+            "alternatives": [{"content": ".", "speaker": "S1"}],
+        },
+        {"type": "word", "start_time": 1.1, "end_time": 1.5, "alternatives": [{"content": "Yes", "speaker": "UU"}]},
+    ]
+    assert said({"results": items}) == [("S1", 0.1, 0.5, "Hi."), (None, 1.1, 1.5, "Yes")]
+    speakers = [{"name": "F4", "time": "1.0", "duration": "2.0"}, {"name": "M1", "time": "3.0", "duration": "2.0"}]
+    words = [
+        {"name": "Hi", "time": "1.1", "duration": "0.4"},
+        {"name": ".", "time": "1.5", "duration": "0"},
+        {"name": "Yes", "time": "3.5", "duration": "0.5"},
+    ]
+    assert said({"speakers": speakers, "words": words}) == [("F4", 1.1, 1.5, "Hi."), ("M1", 3.5, 4, "Yes")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        [
+            {"start_time": {"seconds": "1", "nanos": 100_000_000}, "end_time": "2s", "word": "hi", "speaker_tag": 1},
+            {"start_time": {"seconds": 3}, "end_time": {"seconds": 4}, "word": "yes", "speaker_tag": 2},
+        ],
+        [
+            {"startOffset": "1.100s", "endOffset": "2s", "word": "hi", "speakerLabel": "1"},
+            {"startOffset": "3s", "endOffset": "4s", "word": "yes", "speakerLabel": "2"},
+        ],
+    ],
+)
+def test_google_in_both_versions_and_spellings(words):
+    """Also as the result of a batch, under the name of the recording."""
+    expected = [("Speaker 1", 1.1, 2, "hi"), ("Speaker 2", 3, 4, "yes")]
+    results = [{"alternatives": [{"words": words}]}]
+    assert said({"results": results}) == expected
+    assert said({"results": {"gs://a/b.wav": {"transcript": {"results": results}}}}) == expected
+
+
+def test_every_phrase_of_google_with_labels_counts():
+    """Labels of the second version stand in every result; only tags of the first are repeated in the last."""
+    word = {"startOffset": "1s", "endOffset": "2s", "word": "hi", "speakerLabel": "1"}
+    results = [{"alternatives": [{"words": [{**word, "word": text}]}]} for text in ("one", "two")]
+    assert [turn[3] for turn in said({"results": results})] == ["one two"]
+
+
+def test_deepgram_without_single_words():
+    """Utterances, or else the sentences of paragraphs."""
+    utterance = {"start": 0.1, "end": 1.5, "transcript": "Hi.", "speaker": 0}
+    channel = {"alternatives": [{"transcript": "Hi."}]}
+    assert said({"results": {"channels": [channel], "utterances": [utterance]}}) == [("Speaker 0", 0.1, 1.5, "Hi.")]
+    paragraph = {"speaker": 1, "sentences": [{"text": "Yes.", "start": 1.6, "end": 2.5}]}
+    channel = {"alternatives": [{"paragraphs": {"paragraphs": [paragraph]}}]}
+    assert said({"results": {"channels": [channel]}}) == [("Speaker 1", 1.6, 2.5, "Yes.")]
+
+
+def test_a_chat_of_telegram():
+    """Messages are turns without an end; notices and files are counted."""
+    messages = [
+        {"type": "service", "date_unixtime": "1709287200", "actor": "Anna", "text": ""},
+        {"type": "message", "date_unixtime": "1709287203", "from": "Anna", "from_id": "user1", "text": "Hello"},
+        {"type": "message", "date_unixtime": "1709287213", "from": "রিনা", "text": ["see ", {"text": "a.org"}, " ok"]},
+        {"type": "message", "date_unixtime": "1709287214", "from": "Carl", "photo": "a.jpg", "text": ""},
+    ]
+    chat = read({"name": "Group", "messages": messages})
+    assert [(turn.speaker, turn.start, turn.end, turn.text) for turn in chat.turns] == [
+        ("Anna", 3, None, "Hello"),
+        ("রিনা", 13, None, "see a.org ok"),
+    ]
+    assert chat.attendees == ("Anna", "রিনা", "Carl")
+    assert [remark.values for remark in chat.remarks] == [{}, {"count": "1"}, {"count": "1"}]
+
+
+def test_a_file_of_otranscribe():
+    """Typed HTML with time marks becomes a plain transcript."""
+    typed = (
+        '<p><span class="timestamp" data-timestamp="3.17">00:03</span> Anna: Hello&nbsp;there</p>'
+        '<p><span class="timestamp" data-timestamp="9.5">00:09</span> Bela: A &amp; B<br></p><p>Anna: So</p>'
+    )
+    found = said({"text": typed, "media": "a.mp3", "media-time": 12.3})
+    assert found == [("Anna", 3, None, "Hello there"), ("Bela", 9, None, "A & B"), ("Anna", None, None, "So")]

@@ -229,3 +229,55 @@ def test_a_line_of_names_before_the_first_speaker_lists_those_present():
     transcript = read(text)
     assert transcript.attendees == ("Anna L", "Anna L's Presentation", "Bo K", "Mia")
     assert transcript.unread.lines == 1
+
+
+def test_a_transcript_of_jitsi():
+    """Who was there, times of the day, and no words for coming and going."""
+    text = (
+        "Transcript of conference held at 12 Aug, 2018 in room weekly\nInitial people present at 7:35:13 AM:\n"
+        "Anna Lund\nBela\n\nTranscript, started at 7:35:13 AM:\n________________\n"
+        "<7:35:15 AM> Anna Lund: Hello\n\t\tand welcome\n<7:35:20 AM> Chitra joined the conference\n"
+        "<7:35:26 PM> Bela: नमस्ते\n________________\n\nEnd of transcript at 12 Aug, 2018 7:36:22 AM\n"
+    )
+    record = read_transcript("jitsi.txt", text.encode())
+    assert [(turn.speaker, turn.start, turn.text) for turn in record.turns] == [
+        ("Anna Lund", 27_315, "Hello\nand welcome"),
+        ("Bela", 70_526, "नमस्ते"),
+    ]
+    assert record.attendees == ("Anna Lund", "Bela")
+    assert record.unread.lines == 0
+
+
+@pytest.mark.parametrize(
+    ("begun", "ended"),
+    [
+        ("Anna Lund started transcription", "Bela K stopped transcription"),
+        ("Anna Lund hat die Transkription gestartet", "Bela K hat die Transkription beendet"),
+        ("Anna Lund a démarré la transcription", "Bela K a arrêté la transcription"),
+    ],
+)
+def test_the_notices_of_teams_are_nobodys_words(begun, ended):
+    """The last line begins with a name and ends without a full stop."""
+    said = "Anna Lund   0:03\nHello.\n\nBela K   0:09\nFine.\n\nAnna Lund   0:10\nSo.\n\nBela K   0:11\nBye."
+    text = f"Weekly\n1. März 2024, 10:00AM\n\n{begun}\n\n{said}\n\n{ended}\n"
+    turns = read_transcript("teams.txt", text.encode()).turns
+    assert [(turn.speaker, turn.text) for turn in turns] == [
+        ("Anna Lund", "Hello."),
+        ("Bela K", "Fine."),
+        ("Anna Lund", "So."),
+        ("Bela K", "Bye."),
+    ]
+
+
+def test_times_in_bold_and_a_second_time_before_the_name():
+    """oTranscribe's Markdown; a time in front of each line of an Otter export is not the turn's."""
+    text = "**00:03** Anna: Hello\n\n**00:09** Bela: Fine\n\n**00:10** Anna: So\n"
+    assert [turn.start for turn in read_transcript("a.md", text.encode()).turns] == [3, 9, 10]
+    text = "0:00 Brian Oak  53:14\n0:00 You know\n0:00 Mia Ken  53:25\n0:00 Yeah\n0:00 Brian Oak  53:30\n0:00 So\n"
+    assert [turn.start for turn in read_transcript("a.txt", text.encode()).turns] == [3194, 3205, 3210]
+
+
+def test_odd_times_of_day_before_a_name():
+    """One digit for the minutes, fractions, hours beyond any day."""
+    text = "[10:6 AM] Anna: hi\n<0:0:0.0 AM> Bela: yes\n[100:61:61 PM] Anna: so\n"
+    assert [turn.speaker for turn in read_transcript("a.txt", text.encode()).turns] == ["Anna", "Bela", "Anna"]

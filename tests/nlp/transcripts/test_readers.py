@@ -78,3 +78,16 @@ def test_a_remark_is_a_sentence_with_its_parts():
     assert copy.deepcopy(remark) == remark
     assert copy.deepcopy(remark).values == {"count": "3", "name": "{odd}"}
     assert Remark("100 % {").template == "100 % {"
+
+
+@pytest.mark.parametrize("unit", ["a\n", "Anna: b\n", "0:01 --> 0:02\n", "\n", "a,b\n", "00:00:01\tA:\tb\n"])
+def test_more_lines_than_any_session_has_are_refused_at_once(unit):
+    """Or else a small file of tiny lines would fill the memory."""
+    with pytest.raises(UnreadableFile, match=r"600,00\d lines"):
+        read_transcript("a.txt", b"Anna: hi\n" + unit.encode() * 600_000)
+
+
+def test_a_file_beyond_fifty_megabytes_is_refused():
+    """Before anything is done with it."""
+    with pytest.raises(UnreadableFile, match="larger than 50 MB"):
+        read_transcript("a.txt", bytes(51 * 2**20).replace(b"\0", b"a"))

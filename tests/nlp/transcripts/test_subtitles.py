@@ -143,3 +143,27 @@ def test_people_who_appear_as_apa_or_as_a_phone_are_speakers():
     cues = "\n".join(f"{n}\n00:00:0{n}.000 --> 00:00:0{n}.900\n{who}: yes {n}\n" for n, who in enumerate(labels, 1))
     transcript = read("WEBVTT\n\n" + cues)
     assert said(transcript) == [(who, f"yes {n}") for n, who in enumerate(labels, 1)]
+
+
+def test_the_sbv_of_google_meet_and_youtube():
+    """Two times with a comma between them, names before the words."""
+    text = (
+        "0:00:01.000,0:00:04.000\nAnna: Hi\n\n0:00:04.500,0:00:06.000\nBela: Yes\n\n"
+        "0:00:06.5,0:00:09.0\nAnna: so\nit is\n"
+    )
+    turns = read_transcript("meet.sbv", text.encode()).turns
+    assert [(turn.speaker, turn.start, turn.end, turn.text) for turn in turns] == [
+        ("Anna", 1, 4, "Hi"),
+        ("Bela", 4.5, 6, "Yes"),
+        ("Anna", 6.5, 9, "so it is"),
+    ]
+
+
+@pytest.mark.parametrize("form", ["({}) {}", "[{}] {}", "- [{}] {}"])
+def test_names_in_brackets(form):
+    """At the beginning of most cues; sounds are written small and are no names."""
+    said = [("Anna Lund", "Hi"), ("Bela", "Yes"), ("music", "la"), ("Anna Lund", "so"), ("Bela", "no")]
+    cues = [f"{n}\n00:00:0{n},000 --> 00:00:0{n},900\n{form.format(*line)}\n" for n, line in enumerate(said, start=1)]
+    turns = read_transcript("a.srt", "\n".join(cues).encode()).turns
+    assert [turn.speaker for turn in turns] == ["Anna Lund", "Bela", None, "Anna Lund", "Bela"]
+    assert turns[0].text == "Hi"

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.errors import ManyvoicesError, NoSpeakers, UnreadableFile
+from nlp.errors import InputError, ManyvoicesError, NoSpeakers, UnreadableFile
 from nlp.transcripts import read_transcript
 
 SHORT = '''File type = "ooTextFile"
@@ -118,3 +118,47 @@ def test_any_tokens_are_read_or_refused(tokens):
         said(('File type = "ooTextFile"\nObject class = "TextGrid"\n0 9 <exists> ' + " ".join(tokens)).encode())
     except ManyvoicesError:
         return
+
+
+CHRONOLOGICAL = """"Praat chronological TextGrid text file"
+0 2.3   ! Time domain.
+3   ! Number of tiers.
+"IntervalTier" "Mary" 0 2.3
+"IntervalTier" "রিনা" 0 2.3
+"TextTier" "bell" 0 2.3
+
+! Mary:
+1 0 1.0
+"hello"
+
+2 0 0.8
+""
+3 0.7
+"ding"
+2 0.8 2.3
+"yes ""so"" ! no"
+1 1.0 2.3
+""
+"""
+
+
+def test_the_chronological_form():
+    """Intervals of all tiers in the order of time; comments and points are passed over."""
+    turns = read_transcript("a.TextGrid", CHRONOLOGICAL.encode()).turns
+    assert [(turn.speaker, turn.start, turn.end, turn.text) for turn in turns] == [
+        ("Mary", 0, 1.0, "hello"),
+        ("রিনা", 0.8, 2.3, 'yes "so" ! no'),
+    ]
+
+
+@pytest.mark.parametrize("broken", [CHRONOLOGICAL[:150], CHRONOLOGICAL.replace("\n2 0.8", "\n7 0.8")])
+def test_a_broken_chronological_file_is_refused(broken):
+    """Cut off, or with an interval of a tier that there is not."""
+    with pytest.raises(InputError):
+        read_transcript("a.TextGrid", broken.encode())
+
+
+def test_the_name_of_a_tier_is_one_line():
+    """Line ends inside the quotation marks are spaces."""
+    text = CHRONOLOGICAL.replace('"Mary"', '"Mary\nAnn"')
+    assert read_transcript("a.TextGrid", text.encode()).turns[0].speaker == "Mary Ann"

@@ -3,7 +3,7 @@ import io
 import openpyxl
 import pytest
 
-from nlp.errors import ManyvoicesError, NoSpeakers
+from nlp.errors import ManyvoicesError, NoSpeakers, UnreadableFile
 from nlp.transcripts import read_transcript
 
 
@@ -103,3 +103,42 @@ def test_numbers_beyond_reason_are_no_times():
     """Thousands of digits must not stop the reader."""
     transcript = read_transcript("a.csv", f"start,end,speaker,text\n{'9' * 5000},1,A,x\n1,{'9' * 5000},A,y\n".encode())
     assert [(turn.start, turn.end) for turn in transcript.turns] == [(None, None), (1, None)]
+
+
+def test_the_tsv_of_whisper_with_names_in_the_words():
+    """Times in milliseconds, the speaker before the words."""
+    text = (
+        "start\tend\ttext\n0\t2500\t[SPEAKER_00]: Hello\n2500\t4000\t[SPEAKER_01]: Yes\n4000\t5000\t[SPEAKER_00]: so\n"
+    )
+    turns = read_transcript("a.tsv", text.encode()).turns
+    assert [(turn.speaker, turn.start, turn.end, turn.text) for turn in turns] == [
+        ("SPEAKER_00", 0, 2.5, "Hello"),
+        ("SPEAKER_01", 2.5, 4, "Yes"),
+        ("SPEAKER_00", 4, 5, "so"),
+    ]
+
+
+def test_the_time_span_of_nvivo():
+    """Start and end in one cell."""
+    text = "Timespan\tContent\tSpeaker\n0:00.0 - 0:15.3\tHello\tAnna\n0:15.3 - 0:17.0\tYes\tBela\n"
+    turns = read_transcript("a.txt", text.encode()).turns
+    assert [(turn.speaker, turn.start, turn.end) for turn in turns] == [("Anna", 0, 15.3), ("Bela", 15.3, 17)]
+
+
+def test_a_quotation_mark_that_is_never_closed_is_refused():
+    """Or else the rows below it would be somebody's words, or be lost."""
+    rows = "".join(f"Bela,yes {n}\n" for n in range(20_000))
+    for text in (f'speaker,text\nAnna,"hi\n{rows}', 'speaker,text\nAnna,"hi\nBela,yes\n'):
+        with pytest.raises(UnreadableFile, match="never closed"):
+            read_transcript("a.csv", text.encode())
+
+
+def test_quotation_marks_inside_a_cell_are_words():
+    """`"Yes" she said` is not what a spreadsheet writes, and can be told all the same."""
+    text = 'speaker,text\nAnna,"Yes" she said\nBela,"a, ""b"""\nAnna,so\n'
+    turns = read_transcript("a.csv", text.encode()).turns
+    assert [(turn.speaker, turn.text) for turn in turns] == [
+        ("Anna", "Yes she said"),
+        ("Bela", 'a, "b"'),
+        ("Anna", "so"),
+    ]

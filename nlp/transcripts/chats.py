@@ -1,0 +1,56 @@
+"""What all saved chats have in common: messages with a sender and a time, reactions, files, and notices of the app."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from nlp.transcripts.source import Line, unread
+from nlp.transcripts.types import Remark, Transcript, Turn
+
+CHAT = "This is a chat: it shows who wrote, and how much, not who spoke."
+REACTIONS = "Left out: reactions to messages of others ({count})."
+FILES = "Left out: pictures, voice messages and other files ({count})."
+NOTICES = "Left out: notices that the app wrote ({count})."
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Who sent something, and when.
+
+    Attributes:
+        sender: as the chat names them.
+        start: seconds, None where the file has no time that can be understood.
+        line: on which it begins, from 1.
+    """
+
+    sender: str
+    start: float | None
+    line: int
+
+
+def chat_transcript(
+    name: str,
+    form: str,
+    messages: Sequence[tuple[Message, str]],
+    missed: list[Line],
+    left_out: Iterable[tuple[str, int]],
+) -> Transcript:
+    """Return a turn without an end for every message with words; everybody who sent anything was present.
+
+    Args:
+        name: the file's name.
+        form: the kind of chat.
+        messages: every message with the words in it, "" for one that is only a reaction or a file.
+        missed: lines that were not understood.
+        left_out: remark templates with a count each.
+    """
+    remarks = (Remark(template, count=str(count)) for template, count in left_out if count)
+    turns = (Turn(message.sender, message.start, None, text, message.line) for message, text in messages if text)
+    return Transcript(
+        name=name,
+        form=form,
+        turns=tuple(turns),
+        shows_overlap=False,
+        attendees=tuple(dict.fromkeys(message.sender for message, _ in messages)),
+        unread=unread(missed),
+        remarks=(Remark(CHAT), *remarks),
+    )
