@@ -1,27 +1,78 @@
-"""Notes to readings, from ten notes to two hundred thousand, text to result."""
+"""Notes to readings, from ten notes to two hundred thousand: the time of each size, the quality, and the memory."""
 
-from benchmarks.measure import peak_mib, seconds
-from benchmarks.texts import made_notes
+import sys
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import process_time
+
+from benchmarks.measure import in_new_process, seconds
+from benchmarks.texts import made_notes, write_table
 from nlp import interpret, load_embedder
+from nlp.documents.types import Unit
+from nlp.embedding.types import Embedder
+from nlp.readings.types import Interpretation
 
 SIZES = (10, 100, 1_000, 10_000, 200_000)
+ELEMENTS = (1, 5)
 
 
 def run() -> None:
-    """Print seconds and V-measure by size; the model is loaded before."""
+    """Print a line for each size and number of elements: vectors included, the model loaded before."""
+    embedder = load_embedder()
+    interpret(made_notes(20)[0], embedder)
+    for elements in ELEMENTS:
+        for size in SIZES:
+            _in_this_process(size, elements, embedder)
+    for size in SIZES:
+        _command(size)
+
+
+def _in_this_process(size: int, elements: int, embedder: Embedder) -> None:
+    units, truth = made_notes(size, elements=elements)
+    results: list[Interpretation] = []
+    before, repeats = process_time(), 3 if size < 2000 else 1
+    taken = seconds(partial(_keep, units, embedder, results), repeats)
+    cpu = (process_time() - before) / repeats
+    found = results[0]
+    print(
+        f"readings      {size:>7,} notes on {elements} elements {taken:8.2f} s, CPU {cpu:8.2f} s, "
+        f"{1e6 * taken / size:9,.0f} µs a note; {len(found.readings)} readings, "
+        f"V-measure {_quality(found, units, truth):.2f}",
+        flush=True,
+    )
+
+
+def _keep(units: Sequence[Unit], embedder: Embedder, results: list[Interpretation]) -> None:
+    results.append(interpret(units, embedder))
+
+
+def _quality(found: Interpretation, units: Sequence[Unit], truth: Sequence[str]) -> float:
+    """Return the mean V-measure of the elements; a note that stands alone counts as a reading of its own."""
     from sklearn.metrics import v_measure_score
 
-    embedder = load_embedder()
-    for size in SIZES:
-        units, truth = made_notes(size)
-        results = []
-        taken = seconds(
-            lambda units=units, results=results: results.append(interpret(units, embedder)), 3 if size < 2000 else 1
+    number = {unit_id: reading.id for reading in found.readings for unit_id in reading.unit_ids}
+    scores = []
+    for element in found.elements:
+        rows = [row for row, unit in enumerate(units) if unit.element == element.element]
+        labels = [number.get(units[row].id, units[row].id) for row in rows]
+        scores.append(v_measure_score([truth[row] for row in rows], labels))
+    return float(sum(scores) / len(scores))
+
+
+def _command(size: int) -> None:
+    """Print time and memory of `manyvoices interpret FILE --json`, languages told, in a process of its own."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "made.csv")
+        write_table(made_notes(size)[0], path)
+        code = (
+            "import contextlib, io, sys\n"
+            "from service.cli import main\n"
+            f"sys.argv = ['manyvoices', 'interpret', {str(path)!r}, '--json']\n"
+            "with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit):\n"
+            "    main()"
         )
-        (element,) = results[0].elements
-        label = {unit_id: number for number, reading in enumerate(element.readings) for unit_id in reading.unit_ids}
-        found = [label.get(unit.id, -1) for unit in units]
-        print(
-            f"readings      {size:>7,} notes {taken:8.2f} s  {len(element.readings)} readings, "
-            f"V-measure {v_measure_score(truth, found):.2f}, peak {peak_mib():.0f} MiB"
-        )
+        wall, peak = in_new_process(code)
+    print(f"readings      {size:>7,} notes, manyvoices interpret FILE {wall:8.2f} s, peak {peak:,.0f} MiB")
+    sys.stdout.flush()

@@ -1,10 +1,25 @@
 """Results back from their JSON form, so that a stored result can be analysed further."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import fields
 
 from nlp.documents.types import Unit
 from nlp.json_form import Json
-from nlp.readings.types import Difference, ElementReadings, Holding, Interpretation, Member, Question, Reading, Word
+from nlp.participation.over_types import SessionShares
+from nlp.readings.edit_types import Outcome
+from nlp.readings.types import (
+    Difference,
+    DistinctiveWord,
+    ElementReadings,
+    GroupWords,
+    Holding,
+    Interpretation,
+    Member,
+    Question,
+    Reading,
+    Smallest,
+    Word,
+)
 
 _OWN = {"id", "text", "language", "source", "line", "start", "end", "element"}
 _OF_MEMBER = {"typicality", "also"}
@@ -19,7 +34,17 @@ def interpretation_from_json(form: Json) -> Interpretation:
         KeyError: a field is missing.
     """
     elements = tuple(_element(element) for element in form["elements"])
-    return Interpretation(form["model"], tuple(form["by"]), elements)
+    return Interpretation(
+        model=form["model"],
+        by=tuple(form["by"]),
+        elements=elements,
+        edits=tuple(map(_outcome, form["edits"])),
+        smallest=Smallest(**form["smallest"]),
+    )
+
+
+def _outcome(form: Json) -> Outcome:
+    return Outcome(**{each.name: form[each.name] for each in fields(Outcome)})
 
 
 def _element(form: Json) -> ElementReadings:
@@ -32,7 +57,16 @@ def _element(form: Json) -> ElementReadings:
         common_ground=form["common_ground"],
         groups=form["groups"],
         questions=tuple(Question(question["template"], question["values"]) for question in form["questions"]),
+        separation=form["separation"],
+        faint=form["faint"],
+        nameless=form["nameless"],
+        withheld=tuple(form["withheld"]),
+        distinctive={name: tuple(map(_group_words, groups)) for name, groups in form["distinctive"].items()},
     )
+
+
+def _group_words(form: Json) -> GroupWords:
+    return GroupWords(**{**form, "words": tuple(DistinctiveWord(**word) for word in form["words"])})
 
 
 def _reading(form: Json) -> Reading:
@@ -49,6 +83,8 @@ def _reading(form: Json) -> Reading:
         missing_from=_tuples(form["missing_from"]),
         difference={attribute: Difference(**found) for attribute, found in form["difference"].items()},
         status=form["status"],
+        given=form["given"],
+        stability_measured=form["stability_measured"],
     )
 
 
@@ -67,3 +103,13 @@ def _holdings(form: Json) -> dict[str, Holding]:
 
 def _tuples(form: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
     return {name: tuple(values) for name, values in form.items()}
+
+
+def session_shares_from_json(session: str, form: Json) -> SessionShares:
+    """Return who was present in a session and each one's share, from what `participation_to_json` gave.
+
+    Raises:
+        KeyError: a field is missing.
+    """
+    spoken = {str(speaker["name"]): float(speaker["share"]) for speaker in form["speakers"]}
+    return SessionShares(session, bool(form["timed"]), spoken | {str(name): 0.0 for name in form["silent"]})

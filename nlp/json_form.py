@@ -5,10 +5,14 @@ from dataclasses import asdict
 from typing import Any
 
 from nlp.documents.types import Descriptor, Unit
+from nlp.participation.observers import ObserversView
+from nlp.participation.over_types import OverSessions
 from nlp.participation.types import Participation
 from nlp.readings.drift import Drift, ElementDrift, ReadingDrift
+from nlp.readings.edit_types import Outcome
+from nlp.readings.holders import contrasts
 from nlp.readings.types import ElementReadings, Holding, Interpretation, Member, Reading
-from nlp.rubrics.types import ElementComparison, Match, RubricComparison
+from nlp.rubrics.types import DescriptorChange, ElementComparison, Match, RubricComparison, VersionChanges
 
 Json = dict[str, Any]
 
@@ -29,11 +33,13 @@ def unit_to_json(unit: Unit) -> Json:
 
 
 def interpretation_to_json(interpretation: Interpretation) -> Json:
-    """Return `{"model", "by", "elements": [...]}`."""
+    """Return `{"model", "by", "smallest", "elements": [...], "edits": [...]}`."""
     return {
         "model": interpretation.model,
         "by": list(interpretation.by),
+        "smallest": asdict(interpretation.smallest),
         "elements": [_element_to_json(element) for element in interpretation.elements],
+        "edits": [_outcome_to_json(outcome) for outcome in interpretation.edits],
     }
 
 
@@ -48,19 +54,53 @@ def drift_to_json(drift: Drift) -> Json:
 
 
 def comparison_to_json(comparison: RubricComparison) -> Json:
-    """Return `{"model", "teams", "levels", "threshold", "elements": [...]}`."""
+    """Return `{"model", "teams", "levels", "threshold", "versions", "elements": [...], "changes": [...]}`."""
     return {
         "model": comparison.model,
         "teams": list(comparison.teams),
         "levels": list(comparison.levels),
         "threshold": comparison.threshold,
+        "versions": dict(comparison.versions),
         "elements": [_compared_element_to_json(element) for element in comparison.elements],
+        "changes": [_changes_to_json(changes) for changes in comparison.changes],
     }
 
 
 def participation_to_json(participation: Participation) -> Json:
     """Return the fields of `Participation` by their names."""
     return asdict(participation)
+
+
+def over_sessions_to_json(result: OverSessions) -> Json:
+    """Return the fields of `OverSessions` by their names."""
+    return asdict(result)
+
+
+def observers_to_json(view: ObserversView) -> Json:
+    """Return `{"answers", "waiting", "items": [...], "missing", "questions": [...]}`."""
+    return {
+        "answers": view.answers,
+        "waiting": view.waiting,
+        "items": [
+            {
+                "item": item.item,
+                "counts": list(item.counts),
+                "answers": item.answers,
+                "agree": item.agree,
+                "disagree": item.disagree,
+            }
+            for item in view.items
+        ],
+        "missing": list(view.missing),
+        "questions": [
+            {"text": str(question), "template": question.template, "values": dict(question.values)}
+            for question in view.questions
+        ],
+    }
+
+
+def _outcome_to_json(outcome: Outcome) -> Json:
+    return {**asdict(outcome), "applied": not outcome.why_not, "text": str(outcome)}
 
 
 def _element_to_json(element: ElementReadings) -> Json:
@@ -77,6 +117,13 @@ def _element_to_json(element: ElementReadings) -> Json:
             {"text": str(question), "template": question.template, "values": dict(question.values)}
             for question in element.questions
         ],
+        "separation": element.separation,
+        "faint": element.faint,
+        "nameless": element.nameless,
+        "withheld": list(element.withheld),
+        "distinctive": {
+            attribute: [asdict(group) for group in groups] for attribute, groups in element.distinctive.items()
+        },
     }
 
 
@@ -84,14 +131,20 @@ def _reading_to_json(reading: Reading) -> Json:
     return {
         "id": reading.id,
         "label": reading.label,
+        "given": reading.given,
         "labels": dict(reading.labels),
         "words": [asdict(word) for word in reading.words],
         "gloss": {language: list(words) for language, words in reading.gloss.items()},
         "stability": reading.stability,
+        "stability_measured": reading.stability_measured,
         "units": [_member_to_json(member) for member in reading.members],
         "quotes": list(reading.quotes),
         "held_by": {attribute: _holdings_to_json(held) for attribute, held in reading.held_by.items()},
         "missing_from": {attribute: list(groups) for attribute, groups in reading.missing_from.items()},
+        "beside_others": {
+            attribute: {group: asdict(contrast) for group, contrast in contrasts(held).items()}
+            for attribute, held in reading.held_by.items()
+        },
         "difference": {attribute: asdict(difference) for attribute, difference in reading.difference.items()},
         "status": dict(reading.status),
     }
@@ -118,6 +171,7 @@ def _drifting_reading_to_json(drift: ReadingDrift) -> Json:
     return {
         "id": drift.reading.id,
         "label": drift.reading.label,
+        "given": drift.reading.given,
         "labels": dict(drift.reading.labels),
         "gloss": {language: list(words) for language, words in drift.reading.gloss.items()},
         "held": _holdings_to_json(drift.held),
@@ -149,6 +203,29 @@ def _match_to_json(match: Match) -> Json:
         "language_b": match.b.language,
         "crosses_levels": match.crosses_levels,
         "opposite_ends": match.opposite_ends,
+    }
+
+
+def _changes_to_json(changes: VersionChanges) -> Json:
+    return {
+        "team": changes.team,
+        "before": changes.before,
+        "after": changes.after,
+        "threshold": changes.threshold,
+        "elements": [
+            {"element": element.element, "changes": [_change_to_json(change) for change in element.changes]}
+            for element in changes.elements
+        ],
+    }
+
+
+def _change_to_json(change: DescriptorChange) -> Json:
+    return {
+        "change": change.kind,
+        "before": _descriptor_to_json(change.before) if change.before else None,
+        "after": _descriptor_to_json(change.after) if change.after else None,
+        "similarity": change.similarity,
+        "opposite_ends": change.opposite_ends,
     }
 
 

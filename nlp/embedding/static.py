@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 BATCH = 2048
+BEGINNING = 40
 UNKNOWN = "[UNK]"
 
 
@@ -101,8 +102,16 @@ class StaticEmbedder:
         return vectors
 
     def known(self, texts: Sequence[str]) -> np.ndarray:
-        """Bool (n,): whether any token of the text is known."""
-        return np.array([any(token != self._unknown_id for token in ids) for ids in self._token_ids(texts)], dtype=bool)
+        """Bool (n,): whether any token of the text is known. Mostly the first words tell, and the rest is not cut."""
+        known = self._any_known([text[:BEGINNING].rpartition(" ")[0] for text in texts])
+        doubtful = np.flatnonzero(~known)
+        known[doubtful] = self._any_known([texts[row] for row in doubtful.tolist()])
+        return known
+
+    def _any_known(self, texts: Sequence[str]) -> np.ndarray:
+        parts = (self._token_ids(texts[start : start + BATCH]) for start in range(0, len(texts), BATCH))
+        known = (any(token != self._unknown_id for token in ids) for part in parts for ids in part)
+        return np.fromiter(known, dtype=bool, count=len(texts))
 
     def _token_ids(self, texts: Sequence[str]) -> list[list[int]]:
         return [encoding.ids for encoding in self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)]

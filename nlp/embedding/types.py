@@ -18,6 +18,9 @@ class Embedder(Protocol):
     def dimension(self) -> int:
         """The length of a vector."""
 
+    def __hash__(self) -> int:
+        """By identity, so that what was made with a model can be kept beside it."""
+
     def encode(self, texts: Sequence[str]) -> np.ndarray:
         """Float32 (n, dimension), rows of unit length, in the order of `texts`."""
 

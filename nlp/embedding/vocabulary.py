@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -68,6 +68,12 @@ class Vocabulary:
         similarities = self._vectors[language] @ direction
         rows = np.argsort(-similarities, kind="stable")[:k]
         return [(int(row), float(similarities[row])) for row in rows]
+
+
+@lru_cache(maxsize=2)
+def bundled_vocabulary(embedder: Embedder) -> Vocabulary:
+    """The bundled word lists with an embedder's vectors, kept for the next question to the same embedder."""
+    return Vocabulary.load(embedder)
 
 
 def read_words(path: Path) -> dict[str, list[str]]:

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from nlp.readings.consensus import Consensus
 
 SINGLETON_COST = 0.03
-READING_COST = 0.06
+READING_COST = 0.1
 MOST_READINGS = 8
 
 
@@ -17,17 +17,19 @@ def most_readings(notes: int) -> int:
     return min(MOST_READINGS, max(2, ceil(sqrt(notes))))
 
 
-def choose_cut(consensus: Consensus, most: int) -> NDArray[np.int64]:
-    """Return (n,) labels from 0 of the cut with the highest silhouette, less what each reading and lone note costs.
+def choose_cut(consensus: Consensus, distances: NDArray[np.float64], most: int) -> NDArray[np.int64]:
+    """Return (n,) labels from 0 of the cut that separates best, less what each reading and lone note costs.
 
-    Silhouette (Rousseeuw 1987) on the co-association distances, less `SINGLETON_COST` for every note left alone and
+    Silhouette (Rousseeuw 1987) of the cut in the co-association distances, where readings stand out, plus that in the
+    notes' own distances, where one tight reading is not cut in two; less `SINGLETON_COST` for every note left alone and
     `READING_COST` times the logarithm of the number of readings and one.
 
     Args:
         consensus: of n notes.
+        distances: (n, n) cosine distances of the notes.
         most: clusters with two or more notes at the most.
     """
-    distances = 1.0 - consensus.association
+    apart = 1.0 - consensus.association
     best = np.zeros(len(distances), dtype=np.int64)
     highest = -np.inf
     for clusters in range(2, len(distances)):
@@ -37,7 +39,7 @@ def choose_cut(consensus: Consensus, most: int) -> NDArray[np.int64]:
         if readings > most:
             break
         cost = SINGLETON_COST * int((sizes == 1).sum()) + READING_COST * log(readings + 1)
-        value = silhouette(distances, labels) - cost
+        value = silhouette(apart, labels) + silhouette(distances, labels) - cost
         if value > highest:
             best, highest = labels, value
     return best

@@ -5,13 +5,13 @@ matrix instead (Fred and Jain 2005, IEEE TPAMI 27(6), 835-850).
 """
 
 from dataclasses import dataclass
-from warnings import catch_warnings, simplefilter
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.cluster.hierarchy import fcluster, linkage
-from scipy.cluster.vq import kmeans2
+from scipy.cluster.hierarchy import linkage
 from scipy.spatial.distance import squareform
+
+from nlp.readings.means import kernel_means
 
 SAMPLE_SHARE = 0.8
 RESAMPLES = 60
@@ -51,8 +51,22 @@ class Consensus:
     runs: tuple[BaseRun, ...]
 
     def cut(self, clusters: int) -> Labels:
-        """Return (n,) labels from 0 for that many clusters, or fewer where ties forbid it."""
-        return np.asarray(fcluster(self.tree, clusters, "maxclust"), dtype=np.int64) - 1
+        """Return (n,) labels from 0 for that many clusters, at most n."""
+        return cut(self.tree, clusters)
+
+
+def cut(tree: Floats, clusters: int) -> Labels:
+    """Return (n,) labels from 0: the tree (n-1, 4) after all merges but the last `clusters` - 1.
+
+    Unlike SciPy's `fcluster` it gives that many clusters also where merges lie at the same height.
+    """
+    count = len(tree) + 1
+    merges = tree[: max(count - clusters, 0), :2].astype(np.int64).tolist()
+    names = list(range(count + len(merges)))
+    for step in range(len(merges) - 1, -1, -1):
+        for child in merges[step]:
+            names[child] = names[count + step]
+    return np.unique(names[:count], return_inverse=True)[1].astype(np.int64)
 
 
 def pool(vectors: NDArray[np.floating], most: int, seed: int = 0) -> Consensus:
@@ -83,7 +97,7 @@ def pool(vectors: NDArray[np.floating], most: int, seed: int = 0) -> Consensus:
             labels = _cut_everywhere(_tree(between[np.ix_(rows, rows)], method), min(most, size - 1))
             together[np.ix_(rows, rows)] += _agreement(labels) / len(labels)
             runs.append(BaseRun(rows, labels))
-        together[np.ix_(rows, rows)] += _means_agreement(points[rows], generator)
+        together[np.ix_(rows, rows)] += _means_agreement(1.0 - cosine[np.ix_(rows, rows)], generator)
         seen[np.ix_(rows, rows)] += 2 * len(distances)
     association = np.divide(together, seen, out=np.zeros_like(together), where=seen > 0)
     np.fill_diagonal(association, 1.0)
@@ -97,18 +111,12 @@ def cosine_distances(points: Floats) -> Floats:
     return np.asarray(distances)
 
 
-def _means_agreement(points: Floats, generator: np.random.Generator) -> Floats:
+def _means_agreement(cosines: Floats, generator: np.random.Generator) -> Floats:
     """Return (m, m): how often k-means puts two rows together, scaled to the weight of the linkages."""
-    total = np.zeros((len(points), len(points)))
-    _, place = np.unique(points.round(6), axis=0, return_inverse=True)
-    distinct = int(place.max()) + 1
-    wanted = [clusters for clusters in MEANS if clusters < distinct] or ([2] if distinct > 2 else [])
-    if not wanted:
-        return np.asarray(2.0 * (place[:, None] == place[None, :]))
+    wanted = [clusters for clusters in MEANS if clusters < len(cosines)] or [2]
+    total = np.zeros(cosines.shape)
     for clusters in wanted:
-        with catch_warnings():
-            simplefilter("ignore", UserWarning)  # an empty cluster is no harm here
-            labels = kmeans2(points, clusters, iter=20, minit="++", rng=generator)[1]
+        labels = kernel_means(cosines, clusters, generator)
         total += labels[:, None] == labels[None, :]
     return 2.0 * total / len(wanted)
 
@@ -118,7 +126,7 @@ def _tree(distances: Floats, method: str) -> Floats:
 
 
 def _cut_everywhere(tree: Floats, most: int) -> dict[int, Labels]:
-    return {k: np.asarray(fcluster(tree, k, "maxclust"), dtype=np.int64) for k in range(2, most + 1)}
+    return {k: cut(tree, k) for k in range(2, most + 1)}
 
 
 def _agreement(labels: dict[int, Labels]) -> Floats:

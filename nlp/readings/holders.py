@@ -1,16 +1,17 @@
 """Who holds a reading, who lacks it, and whether the groups differ by more than chance."""
 
 from collections import Counter
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import sqrt
-from typing import TypeVar
+from math import hypot, sqrt
 
 import numpy as np
 from numpy.typing import NDArray
 
 from nlp.documents.types import Unit
-from nlp.readings.types import Difference, Holding
+from nlp.readings.chance import chance_tallies, tally
+from nlp.readings.types import Contrast, Difference, Holding
+from nlp.significance import LEVEL, holm, testable
 
 DIFFERS = "differs"
 NO_DIFFERENCE = "no difference seen"
@@ -19,10 +20,7 @@ SHARED = "shared"
 CONTESTED = "contested"
 ONE_GROUP = "one group"
 
-Key = TypeVar("Key", bound=Hashable)
-
 DRAWS = 4000
-LEVEL = 0.05
 ENOUGH_NOTES = 3
 ENOUGH_TO_SHARE = 2
 
@@ -59,6 +57,26 @@ def holdings(members: Sequence[Unit], groups: Mapping[str, int], attribute: str)
     """Return group -> holding for every group that spoke on the element, in the order of `groups`."""
     inside = count_groups(members, attribute)
     return {group: Holding(inside.get(group, 0), of, *wilson(inside.get(group, 0), of)) for group, of in groups.items()}
+
+
+def contrasts(held: Mapping[str, Holding]) -> dict[str, Contrast]:
+    """Return group -> its share less that of all other groups together; nothing where there are no others.
+
+    The interval is the hybrid score interval, method 10 of Newcombe (1998, Statistics in Medicine 17, 873-890), built
+    from the Wilson intervals of the two shares. Like these it takes notes as independent; the test does not.
+    """
+    found = {}
+    for group, own in held.items():
+        count = sum(other.count for name, other in held.items() if name != group)
+        of = sum(other.of for name, other in held.items() if name != group)
+        if not of or not own.of:
+            continue
+        low, high = wilson(count, of)
+        rest = count / of
+        below, above = hypot(own.share - own.low, high - rest), hypot(own.high - own.share, rest - low)
+        difference = own.share - rest
+        found[group] = Contrast(difference, max(-1.0, difference - below), min(1.0, difference + above))
+    return found
 
 
 def missing(held: Mapping[str, Holding]) -> tuple[str, ...]:
@@ -134,32 +152,6 @@ def differences(
     }
 
 
-def testable(smallest: Mapping[Key, float]) -> set[Key]:
-    """Return the tests that could show a difference after correction, were it as large as it can be.
-
-    The largest set whose smallest possible p-values are all below `LEVEL` / k, with at most k tests in it (Tarone 1990,
-    Biometrics 46, 515-522). The others are too few to say; they are not tests, so nothing is corrected for them.
-
-    Args:
-        smallest: the smallest p-value that each test can give.
-    """
-    for count in range(1, len(smallest) + 1):
-        kept = {key for key, p_value in smallest.items() if p_value < LEVEL / count}
-        if len(kept) <= count:
-            return kept
-    return set()
-
-
-def holm(p_values: Mapping[Key, float]) -> dict[Key, float]:
-    """Return p-values corrected for their number (Holm 1979, Scandinavian Journal of Statistics 6, 65-70)."""
-    corrected: dict[Key, float] = {}
-    largest = 0.0
-    for rank, key in enumerate(sorted(p_values, key=lambda key: p_values[key])):
-        largest = max(largest, min(1.0, (len(p_values) - rank) * p_values[key]))
-        corrected[key] = largest
-    return corrected
-
-
 def _verdict(p_value: float | None) -> str:
     if p_value is None:
         return TOO_FEW
@@ -178,22 +170,22 @@ class _Evidence:
 def _test(units: Sequence[Unit], labels: NDArray[np.int64], attribute: str, draws: int) -> dict[int, _Evidence]:
     """Return reading number -> evidence."""
     names = range(int(labels.max()) + 1) if len(labels) else range(0)
-    blocks: dict[tuple[str, str], int] = {}
+    groups: dict[str, int] = {}
+    blocks: dict[tuple[int, str], int] = {}
     placed = [
-        (row, blocks.setdefault((group, speaker_of(unit)), len(blocks)))
-        for row, unit in enumerate(units)
+        (label, blocks.setdefault((groups.setdefault(group, len(groups)), speaker_of(unit)), len(blocks)))
+        for label, unit in zip(labels.tolist(), units, strict=True)
         if (group := attribute_of(unit, attribute))
     ]
-    groups = list(dict.fromkeys(group for group, _ in blocks))
     if len(groups) < 2:
         return dict.fromkeys(names, _Evidence(1.0, 1.0, 0.0))
-    counts = np.zeros((len(blocks), len(names) + 1))
-    for row, block in placed:
-        counts[block, labels[row]] += 1
-    owner = np.array([groups.index(group) for group, _ in blocks])
-    observed = _chi_squared(_tally(counts, owner[None, :], len(groups)))[0]
-    shuffled = np.random.default_rng(0).permuted(np.tile(owner, (draws, 1)), axis=1)
-    drawn = _chi_squared(_tally(counts, shuffled, len(groups)))
+    label, block = np.array(placed).T
+    width = len(names) + 1
+    cells = block * width + label % width
+    counts = np.bincount(cells, minlength=len(blocks) * width).reshape(-1, width).astype(np.float64)
+    owner = np.array([group for group, _ in blocks], dtype=np.int64)
+    observed = _chi_squared(tally(counts, owner[None, :], len(groups)))[0]
+    drawn = _chi_squared(chance_tallies(counts, owner, len(groups), draws))
     p_values = _share_above(drawn, observed)
     smallest = _share_above(drawn, np.maximum(drawn.max(axis=0), observed))
     effects = np.sqrt(observed / counts.sum())
@@ -203,11 +195,6 @@ def _test(units: Sequence[Unit], labels: NDArray[np.int64], attribute: str, draw
 def _share_above(drawn: NDArray[np.float64], limit: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return (readings,) (1 + draws at or above the limit) / (1 + draws)."""
     return np.asarray((1 + (drawn >= limit - 1e-9).sum(axis=0)) / (1 + len(drawn)))
-
-
-def _tally(counts: NDArray[np.float64], owners: NDArray[np.int64], groups: int) -> NDArray[np.float64]:
-    """Return (draws, groups, readings + 1) note counts for each assignment of blocks to groups."""
-    return np.stack([(owners == group).astype(np.float64) @ counts for group in range(groups)], axis=1)
 
 
 def _chi_squared(table: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -1,6 +1,7 @@
 """How much of what was found is only the language it was said in."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,18 +15,29 @@ COINCIDES = 0.8
 def v_measure(names: Sequence[str], labels: NDArray[np.int64]) -> float:
     """Return the V-measure of a grouping against the readings, 0 to 1; notes that stand alone are left out.
 
-    Harmonic mean of homogeneity and completeness (Rosenberg and Hirschberg 2007, EMNLP-CoNLL, 410-420).
+    Harmonic mean of homogeneity and completeness (Rosenberg and Hirschberg 2007, EMNLP-CoNLL, 410-420), which is twice
+    the mutual information over the sum of the entropies. Counted here and not by scikit-learn, which takes longer to
+    import than a workshop to analyse.
 
     Args:
         names: (n,) languages, or any other grouping.
         labels: (n,) readings, negative for notes that stand alone.
     """
-    from sklearn.metrics import v_measure_score
+    pairs = Counter((name, label) for name, label in zip(names, labels.tolist(), strict=True) if label >= 0)
+    of_name, of_label = Counter[str](), Counter[int]()
+    for (name, label), count in pairs.items():
+        of_name[name] += count
+        of_label[label] += count
+    apart = _entropy(of_name.values()) + _entropy(of_label.values())
+    shared = apart - _entropy(pairs.values())
+    return min(1.0, max(0.0, 2 * shared / apart)) if len(of_name) > 1 and len(of_label) > 1 else 0.0
 
-    inside = [(name, label) for name, label in zip(names, labels.tolist(), strict=True) if label >= 0]
-    if len({name for name, _ in inside}) < 2 or len({label for _, label in inside}) < 2:
-        return 0.0
-    return float(v_measure_score([name for name, _ in inside], [label for _, label in inside]))
+
+def _entropy(counts: Iterable[int]) -> float:
+    """Return the entropy of counts in nats; sorted, so that their order does not change the last digit."""
+    sizes = np.sort(np.array(list(counts), dtype=np.float64))
+    shares = sizes / sizes.sum() if len(sizes) else sizes
+    return float(-(shares * np.log(shares)).sum())
 
 
 def like_language(units: Sequence[Unit], attribute: str) -> bool:

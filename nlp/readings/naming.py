@@ -17,7 +17,7 @@ GLOSS_LOOKED_AT = 12
 LABEL_FITS = 0.3
 
 
-def find_labels(units: Sequence[Unit], direction: NDArray[np.float64], embedder: Embedder) -> dict[str, str]:
+def find_labels(units: Sequence[Unit], direction: NDArray[np.floating], embedder: Embedder) -> dict[str, str]:
     """Return language -> label, the language with the most notes first.
 
     They come from the more typical half of the notes, so that a note at the edge names nothing, and are at least
@@ -38,7 +38,7 @@ def find_labels(units: Sequence[Unit], direction: NDArray[np.float64], embedder:
 
 
 def find_gloss(
-    direction: NDArray[np.float64], labels: Mapping[str, str], vocabulary: Vocabulary
+    direction: NDArray[np.floating], labels: Mapping[str, str], vocabulary: Vocabulary
 ) -> dict[str, tuple[str, ...]]:
     """Return the words nearest to a direction, in the interface languages that the reading has no label in."""
     absent = [language for language in GLOSS_LANGUAGES if language not in labels and language in vocabulary.languages]

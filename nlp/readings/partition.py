@@ -1,22 +1,25 @@
 """From vectors to readings: the same kind of result for six notes and for two hundred thousand."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from nlp.readings.choose import choose_cut, most_readings
-from nlp.readings.consensus import pool, stability
+from nlp.readings.compress import fit, micro_clusters
+from nlp.readings.consensus import cosine_distances, pool, stability
+from nlp.readings.shift import mean_shift
 
 ALONE = -1
 FEWEST = 4
 MOST_TRIED = 10
-COMPRESS_ABOVE = 1000
-MICRO_CLUSTERS = 500
+COMPRESS_ABOVE = 400
 CENTRE_PRIOR = 10
 LOOSE = 0.0
-ALSO_OF_OWN = 0.75
-ALSO_AT_LEAST = 0.15
+FAINT = 0.25
+ALSO_OF_OWN = 0.7
+ALSO_AT_LEAST = 0.05
 
 Labels = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -40,8 +43,9 @@ class Partition:
 def partition(vectors: NDArray[np.floating]) -> Partition:
     """Find the readings among n different texts.
 
-    Up to `COMPRESS_ABOVE` texts the consensus works on the texts themselves, above on `MICRO_CLUSTERS` centres of
-    k-means, so that the cost grows linearly with n. Fewer than `FEWEST` texts all stand alone: they form no groups.
+    Up to `COMPRESS_ABOVE` texts the consensus works on the texts themselves, above on centres of k-means
+    (`compress.py`), so that the cost grows linearly with n. Fewer than `FEWEST` texts all stand alone: they form no
+    groups.
 
     Args:
         vectors: (n, d) rows of unit length, in an order that does not depend on the user's.
@@ -49,12 +53,9 @@ def partition(vectors: NDArray[np.floating]) -> Partition:
     count = len(vectors)
     if count < FEWEST:
         return Partition(np.full(count, ALONE), np.zeros(0), np.zeros((count, 0), dtype=np.bool_))
-    centred = centre(vectors)
     if count <= COMPRESS_ABOVE:
-        return _partition_points(centred)
-    owner, centres = _compress(centred)
-    coarse = _partition_points(centres)
-    return Partition(coarse.labels[owner], coarse.stability, coarse.also[owner])
+        return _partition_points(centre(vectors))
+    return _partition_many(_centred(vectors, np.dtype(np.float32)))
 
 
 def centre(vectors: NDArray[np.floating]) -> Floats:
@@ -62,15 +63,21 @@ def centre(vectors: NDArray[np.floating]) -> Floats:
 
     Of a few texts the mean is mostly the largest reading itself, so only n / (n + `CENTRE_PRIOR`) of it is taken away.
     """
+    return _centred(vectors, np.dtype(np.float64))
+
+
+def _centred(vectors: NDArray[np.floating], dtype: np.dtype[Any]) -> NDArray[Any]:
     share = len(vectors) / (len(vectors) + CENTRE_PRIOR)
-    moved = np.asarray(vectors, dtype=np.float64) - share * np.mean(vectors, axis=0, dtype=np.float64)
-    length = np.linalg.norm(moved, axis=1, keepdims=True)
-    return np.asarray(moved / np.maximum(length, 1e-9))
+    mean = share * np.mean(vectors, axis=0, dtype=np.float64)
+    moved = vectors.astype(dtype)
+    moved -= mean.astype(dtype)
+    moved /= np.maximum(np.linalg.norm(moved, axis=1, keepdims=True), 1e-9)
+    return moved
 
 
 def _partition_points(points: Floats) -> Partition:
-    consensus = pool(points, most=min(MOST_TRIED, len(points) - 1))
-    cut = choose_cut(consensus, most_readings(len(points)))
+    consensus = pool(mean_shift(points), most=min(MOST_TRIED, len(points) - 1))
+    cut = choose_cut(consensus, cosine_distances(points), most_readings(len(points)))
     steady = stability(consensus, cut)
     fitting = np.where(closeness(points, cut) >= LOOSE, cut, ALONE)
     names, sizes = np.unique(fitting[fitting >= 0], return_counts=True)
@@ -100,11 +107,28 @@ def _also(points: Floats, labels: Labels, readings: int) -> NDArray[np.bool_]:
     return np.asarray(near & (member == 0) & (labels[:, None] >= 0))
 
 
-def _compress(points: Floats) -> tuple[Labels, Floats]:
-    """Return (n,) owners and (m, d) centres of unit length by mini-batch k-means."""
-    from sklearn.cluster import MiniBatchKMeans
+def _partition_many(points: NDArray[np.float32]) -> Partition:
+    """Find the readings of micro-clusters and place their points; those of one that stands alone go where they fit.
 
-    model = MiniBatchKMeans(MICRO_CLUSTERS, batch_size=4096, n_init=1, max_iter=20, random_state=0).fit(points)
-    used, owner = np.unique(model.labels_, return_inverse=True)
-    centres = model.cluster_centers_[used]
-    return owner.astype(np.int64), centres / np.maximum(np.linalg.norm(centres, axis=1, keepdims=True), 1e-9)
+    Alone stay the points that point away from their reading, and those that fit it less than `FAINT` times as well as
+    its middle point does: among many notes one that fits nowhere still has a nearest reading.
+    """
+    owner, centres = micro_clusters(points)
+    if len(centres) < FEWEST:
+        return Partition(np.zeros(len(points), dtype=np.int64), np.ones(1), np.zeros((len(points), 1), dtype=np.bool_))
+    coarse = _partition_points(centres.astype(np.float64))
+    labels = coarse.labels[owner]
+    if not len(coarse.stability):
+        return Partition(labels, coarse.stability, coarse.also[owner])
+    close = fit(points, labels, len(coarse.stability))
+    labels = np.where(labels >= 0, labels, close.argmax(axis=1))
+    own = close[np.arange(len(labels)), labels]
+    usual = np.array([np.median(own[labels == reading]) for reading in range(close.shape[1])])
+    labels = np.where(own >= np.maximum(LOOSE, FAINT * usual[labels]), labels, ALONE)
+    sizes = np.bincount(labels[labels >= 0], minlength=close.shape[1])
+    kept = np.flatnonzero(sizes > 1)
+    new = np.full(len(sizes) + 1, ALONE)
+    new[kept] = np.arange(len(kept))
+    also = close >= np.maximum(ALSO_OF_OWN * own, ALSO_AT_LEAST)[:, None]
+    also &= (labels[:, None] != np.arange(len(sizes))) & (labels >= 0)[:, None]
+    return Partition(new[labels], coarse.stability[kept], also[:, kept])

@@ -1,9 +1,23 @@
 """What `interpret()` gives back: readings, who holds them, who lacks them, and how sure that is."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from nlp.documents.types import Unit
+from nlp.readings.edit_types import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Smallest:
+    """Fewest people of a group that is shown.
+
+    Attributes:
+        personal: of groups of persons, such as a gender, a role or an age.
+        collective: of partners: teams and organisations.
+    """
+
+    personal: int = 3
+    collective: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +39,20 @@ class Holding:
     def share(self) -> float:
         """count / of, 0 to 1."""
         return self.count / self.of if self.of else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """One group beside all others.
+
+    Attributes:
+        difference: share of its notes in a reading less the share of theirs, -1 to 1.
+        low, high: 95 % interval of it.
+    """
+
+    difference: float
+    low: float
+    high: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +95,49 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
+class DistinctiveWord:
+    """A word that people of one group use more than others who write in the same language.
+
+    Attributes:
+        text: in lower case, as it is most often written.
+        people, notes: of the group that use it; somebody who repeats it counts once.
+        other_people: of all other groups who use it.
+        z: weighted log-odds-ratio of the group against the others, in standard deviations.
+        p_value: hypergeometric test on people, corrected over all words, languages and groups of the element.
+    """
+
+    text: str
+    people: int
+    notes: int
+    other_people: int
+    z: float
+    p_value: float
+
+
+@dataclass(frozen=True, slots=True)
+class GroupWords:
+    """What sets the words of one group apart, in one of the languages that it writes in.
+
+    Attributes:
+        group: its name.
+        language: of the words ("bn-Latn" is a language of its own here).
+        people, notes: of the group in this language; notes without a participant count as a person each.
+        other_people: of other groups who write in this language.
+        words: most distinctive first.
+        verdict: "differs" if there are words, "no difference seen", "too few to say", or "nobody else" if no other
+            group writes in this language.
+    """
+
+    group: str
+    language: str
+    people: int
+    notes: int
+    other_people: int
+    words: tuple[DistinctiveWord, ...]
+    verdict: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """A cluster of notes that interpret an element in the same way.
 
@@ -78,11 +149,14 @@ class Reading:
         gloss: language -> nearest words by the model, for English, Bangla and Nepali where `labels` has none.
         members: most typical first.
         quotes: ids of units that show it best, groups taken in turn.
-        stability: mean Jaccard with the closest cluster in resamples of the notes, 0 to 1 (Hennig 2007).
+        stability: mean Jaccard with the closest cluster in resamples of the notes, 0 to 1 (Hennig 2007); where a person
+            moved notes, the mean of that of the readings that its notes were found in, notes found alone counting 0.
         held_by: attribute -> group -> holding; groups in alphabetical order.
         missing_from: attribute -> groups that spoke on the element and not in this reading, however little they said.
         difference: attribute -> whether the groups differ beyond chance.
         status: attribute -> "shared", "contested", "one group" or "too few to say".
+        given: the name that a person gave it, which is then its `label`; "" if nobody did.
+        stability_measured: False where a person moved notes: then no resample was asked for this group of notes.
     """
 
     id: str
@@ -97,6 +171,13 @@ class Reading:
     missing_from: Mapping[str, tuple[str, ...]]
     difference: Mapping[str, Difference]
     status: Mapping[str, str]
+    given: str = ""
+    stability_measured: bool = True
+
+    @property
+    def found_label(self) -> str:
+        """The label out of its own notes, also where a person gave it another name."""
+        return next(iter(self.labels.values()), self.members[0].unit.text)
 
     @property
     def unit_ids(self) -> tuple[str, ...]:
@@ -135,6 +216,12 @@ class ElementReadings:
             only where at least two groups have notes enough to be compared.
         groups: attribute -> group -> number of notes on the element.
         questions: two or three for the room.
+        separation: mean silhouette of the notes in their readings, -1 to 1; None if there is nothing to tell apart.
+        faint: whether that is hardly more than where there are no readings at all.
+        nameless: notes without a participant; each counts as somebody's own.
+        withheld: attributes that are not compared, because something about too few people could be worked out.
+        distinctive: attribute -> what sets the words of its groups apart, groups in alphabetical order; language has
+            none. It belongs to the notes, not to where they are placed.
     """
 
     element: str
@@ -145,6 +232,11 @@ class ElementReadings:
     common_ground: Mapping[str, float]
     groups: Mapping[str, Mapping[str, int]]
     questions: tuple[Question, ...]
+    separation: float | None = None
+    faint: bool = False
+    nameless: int = 0
+    withheld: tuple[str, ...] = ()
+    distinctive: Mapping[str, tuple[GroupWords, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +246,15 @@ class Interpretation:
     Attributes:
         model: name of the embedding model.
         by: the attributes that were compared.
+        edits: what became of the changes that a person made, in the order in which they were made.
+        smallest: fewest people of a group that is shown.
     """
 
     model: str
     by: tuple[str, ...]
     elements: tuple[ElementReadings, ...]
+    edits: tuple[Outcome, ...] = ()
+    smallest: Smallest = Smallest()
 
     @property
     def readings(self) -> tuple[Reading, ...]:

@@ -1,9 +1,11 @@
 """What `compare_rubrics()` gives back."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from nlp.documents.types import Descriptor
+
+KEPT, REWORDED, MOVED, NEW, DROPPED = "kept", "reworded", "moved", "new", "dropped"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +46,63 @@ class ElementComparison:
 
 
 @dataclass(frozen=True, slots=True)
+class DescriptorChange:
+    """What became of one descriptor from one version of a rubric to the next.
+
+    Attributes:
+        kind: "kept" (same words, same level), "reworded" (same meaning, same level), "moved" (same words or meaning,
+            another level), "new" or "dropped".
+        before: None if it is new.
+        after: None if it is dropped.
+        similarity: cosine of their vectors, 1 for the same words; None if it is new or dropped.
+        opposite_ends: it was found by its meaning and moved between the first and the last of three levels or more, so
+            one may say the opposite of the other.
+    """
+
+    kind: str
+    before: Descriptor | None = None
+    after: Descriptor | None = None
+    similarity: float | None = None
+    opposite_ends: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ElementChanges:
+    """One element in two versions: what moved, was reworded, is new, was dropped, was kept; in this order."""
+
+    element: str
+    changes: tuple[DescriptorChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VersionChanges:
+    """Two versions of one team's rubric that follow each other.
+
+    Attributes:
+        team: whose rubric it is.
+        before, after: the versions; "" for one without a name.
+        threshold: similarity from which two descriptors of a level count as meaning the same.
+        elements: in the order of the input.
+    """
+
+    team: str
+    before: str
+    after: str
+    threshold: float
+    elements: tuple[ElementChanges, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RubricComparison:
-    """All elements, in the order of the first rubric.
+    """All elements, in the order of the first rubric; none if there is one team only.
 
     Attributes:
         model: name of the embedding model.
         teams: in the order of the input.
         levels: in the order of the input.
         threshold: similarity from which two descriptors count as saying the same.
+        versions: team -> the version that was compared, its newest; "" for one without a name.
+        changes: of every team with several versions, from each to the next.
     """
 
     model: str
@@ -59,3 +110,5 @@ class RubricComparison:
     levels: tuple[str, ...]
     threshold: float
     elements: tuple[ElementComparison, ...]
+    versions: Mapping[str, str] = field(default_factory=dict)
+    changes: tuple[VersionChanges, ...] = ()

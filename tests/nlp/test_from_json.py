@@ -23,6 +23,18 @@ def test_an_interpretation_goes_there_and_back():
     assert interpretation_from_json(json.loads(json.dumps(interpretation_to_json(found)))) == found
 
 
+def test_distinctive_words_go_there_and_back():
+    """Also where a group has words of its own."""
+    more = [
+        replace(unit, text=text, attributes={"team": team, "participant": f"{team}{n}"})
+        for team, text in (("B", "boats leak"), ("C", "roads flood"))
+        for n, unit in enumerate(notes()[:8])
+    ]
+    found = interpret(more)
+    assert [word.text for word in found.elements[0].distinctive["team"][0].words] == ["boats", "leak"]
+    assert interpretation_from_json(json.loads(json.dumps(interpretation_to_json(found)))) == found
+
+
 def test_a_field_that_is_missing_is_named():
     """What is no interpretation is refused."""
     with pytest.raises(KeyError, match="elements"):

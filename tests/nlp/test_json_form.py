@@ -1,13 +1,26 @@
 """The JSON form of every result holds to its schema."""
 
 import json
+from dataclasses import replace
 
 from jsonschema import Draft202012Validator
 
 from nlp import compare_rubrics, measure_participation, read_transcript
 from nlp.documents.types import Person
-from nlp.json_form import comparison_to_json, drift_to_json, interpretation_to_json, participation_to_json
+from nlp.json_form import (
+    comparison_to_json,
+    drift_to_json,
+    interpretation_to_json,
+    over_sessions_to_json,
+    participation_to_json,
+)
+from nlp.participation.over_sessions import measure_over_sessions
+from nlp.participation.over_types import SessionShares
+from nlp.readings.align import keys_of, notes_of
 from nlp.readings.drift import follow
+from nlp.readings.edit_types import Merge, Rename, Seen, note_keys
+from nlp.readings.edits import apply_edits
+from nlp.transcripts.types import Segment
 from tests.embedders import BagOfWords
 from tests.nlp.readings.test_interpret import interpret, notes
 from tests.nlp.rubrics.test_compare import BANGLADESH, NEPAL
@@ -15,6 +28,7 @@ from tests.nlp.rubrics.test_compare import BANGLADESH, NEPAL
 SHARE = {"type": "number", "minimum": 0, "maximum": 1}
 TEXT = {"type": "string"}
 COUNT = {"type": "integer", "minimum": 0}
+NUMBERS = {"type": "array", "items": {"type": "number", "minimum": 0}}
 
 
 def record(required: dict, **rest) -> dict:
@@ -45,16 +59,55 @@ READING = record(
     {
         "id": TEXT,
         "label": TEXT,
+        "given": TEXT,
         "stability": SHARE,
+        "stability_measured": {"type": "boolean"},
         "units": rows(UNIT),
         "held_by": keyed(keyed(HOLDING)),
         "missing_from": keyed(rows(TEXT)),
         "status": keyed({"enum": ["shared", "contested", "one group", "too few to say"]}),
     }
 )
+DISTINCTIVE = record(
+    {
+        "group": TEXT,
+        "language": TEXT,
+        "people": COUNT,
+        "notes": COUNT,
+        "other_people": COUNT,
+        "words": rows(
+            record(
+                {
+                    "text": TEXT,
+                    "people": COUNT,
+                    "notes": COUNT,
+                    "other_people": COUNT,
+                    "z": {"type": "number"},
+                    "p_value": SHARE,
+                }
+            )
+        ),
+        "verdict": {"enum": ["differs", "no difference seen", "too few to say", "nobody else"]},
+    }
+)
+OUTCOME = record(
+    {
+        "id": TEXT,
+        "kind": {"enum": ["rename", "merge", "split", "move", "dismiss"]},
+        "element": TEXT,
+        "text": TEXT,
+        "template": TEXT,
+        "values": keyed(TEXT),
+        "applied": {"type": "boolean"},
+        "why_not": TEXT,
+        "made": TEXT,
+        "by": TEXT,
+    }
+)
 INTERPRETATION = record(
     {
         "model": TEXT,
+        "edits": rows(OUTCOME),
         "elements": rows(
             record(
                 {
@@ -63,6 +116,7 @@ INTERPRETATION = record(
                     "readings": rows(READING),
                     "alone": rows(UNIT),
                     "questions": rows(record({"text": TEXT, "template": TEXT, "values": keyed(TEXT)})),
+                    "distinctive": keyed(rows(DISTINCTIVE)),
                 }
             )
         ),
@@ -96,8 +150,29 @@ DRIFT = record(
         ),
     }
 )
+STATED = {"anyOf": [{"type": "null"}, record({"text": TEXT, "level": TEXT, "language": TEXT})]}
+CHANGE = record(
+    {
+        "change": {"enum": ["kept", "reworded", "moved", "new", "dropped"]},
+        "before": STATED,
+        "after": STATED,
+        "similarity": {"type": ["number", "null"]},
+        "opposite_ends": {"type": "boolean"},
+    }
+)
+CHANGES = record(
+    {
+        "team": TEXT,
+        "before": TEXT,
+        "after": TEXT,
+        "threshold": {"type": "number"},
+        "elements": rows(record({"element": TEXT, "changes": rows(CHANGE)})),
+    }
+)
 COMPARISON = record(
     {
+        "versions": keyed(TEXT),
+        "changes": rows(CHANGES),
         "elements": rows(
             record(
                 {
@@ -140,10 +215,78 @@ PARTICIPATION = record(
         "silence_seconds": {"type": ["number", "null"]},
         "groups": keyed(
             rows(
-                record({"group": TEXT, "people": COUNT, "share": SHARE, "head_share": SHARE, "gap": {"type": "number"}})
+                record(
+                    {
+                        "group": TEXT,
+                        "people": COUNT,
+                        "share": SHARE,
+                        "head_share": SHARE,
+                        "expected_share": SHARE,
+                        "gap": {"type": "number"},
+                    }
+                )
             )
         ),
+        "crosstalk": {
+            "anyOf": [
+                {"type": "null"},
+                record(
+                    {
+                        "interruptions": rows(
+                            record(
+                                {"by": TEXT, "of": TEXT, "at": {"type": "number"}, "took_floor": {"type": "boolean"}}
+                            )
+                        ),
+                        "backchannels": keyed(COUNT),
+                        "short_overlaps": COUNT,
+                        "median_gap_seconds": {"type": ["number", "null"]},
+                    }
+                ),
+            ]
+        },
+        "windows": {
+            "anyOf": [
+                {"type": "null"},
+                record(
+                    {
+                        "width": {"type": "number"},
+                        "step": {"type": "number"},
+                        "starts": NUMBERS,
+                        "people": keyed(NUMBERS),
+                        "held_by": rows({"type": ["string", "null"]}),
+                        "groups": keyed(keyed(NUMBERS)),
+                    }
+                ),
+            ]
+        },
+        "segments": rows(record({"name": TEXT, "people": keyed(SHARE), "groups": keyed(keyed(SHARE))})),
         "unread": record({"lines": COUNT, "examples": rows(TEXT)}),
+    }
+)
+POOLED = record(
+    {
+        "group": TEXT,
+        "people": COUNT,
+        "sessions": rows(record({"session": TEXT, "people": COUNT, "share": SHARE, "head_share": SHARE})),
+        "share": SHARE,
+        "head_share": SHARE,
+        "expected_share": SHARE,
+        "gap": {"type": "number", "minimum": -1, "maximum": 1},
+        "gap_low": {"type": ["number", "null"]},
+        "gap_high": {"type": ["number", "null"]},
+        "p_value": {"type": ["number", "null"]},
+        "verdict": {"enum": ["differs", "no difference seen", "too few to say", "one session"]},
+    }
+)
+OVER_SESSIONS = record(
+    {
+        "sessions": rows(TEXT),
+        "people": rows(
+            record({"name": TEXT, "sessions": rows(TEXT), "silent": rows(TEXT), "share": SHARE, "equal_share": SHARE})
+        ),
+        "groups": keyed(rows(POOLED)),
+        "withheld": rows(TEXT),
+        "limits": rows(TEXT),
     }
 )
 VTT = """WEBVTT
@@ -171,6 +314,22 @@ def test_interpretation():
     Draft202012Validator(INTERPRETATION).validate(through_json(interpretation_to_json(interpret(notes()))))
 
 
+def test_edited_readings():
+    """The same form, with what became of every edit."""
+    found = interpret(notes())
+    (element,) = found.elements
+    first, second, *_ = (Seen(each.label, keys_of(each)) for each in element.readings)
+    common = {"element": "Culture", "known": note_keys(notes_of(element)), "made": "2026-03-18", "by": "আশা"}
+    made = [
+        Merge(id="a", reading=first, into=second, **common),
+        Rename(id="b", reading=second, name="कामको नाम", **common),
+    ]
+    form = through_json(interpretation_to_json(apply_edits(found, made, BagOfWords())))
+    Draft202012Validator(INTERPRETATION).validate(form)
+    assert [outcome["applied"] for outcome in form["edits"]] == [True, False]
+    assert form["edits"][1]["text"].endswith(form["edits"][1]["why_not"])
+
+
 def test_drift():
     """Counts of every reading in every review, and what became of it."""
     result = follow(interpret(notes()), ("A", "B"), attribute="team")
@@ -185,6 +344,15 @@ def test_comparison():
     Draft202012Validator(COMPARISON).validate(through_json(comparison_to_json(result)))
 
 
+def test_changes_of_a_rubric():
+    """What became of every descriptor from one version to the next."""
+    newer = [replace(descriptor, version="2", level="emerging") for descriptor in NEPAL]
+    result = compare_rubrics([*(replace(each, version="1") for each in NEPAL), *newer], BagOfWords())
+    form = through_json(comparison_to_json(result))
+    Draft202012Validator(COMPARISON).validate(form)
+    assert [change["change"] for change in form["changes"][0]["elements"][0]["changes"]] == ["moved", "kept"]
+
+
 def test_participation():
     """Speakers, silent people, balance, groups."""
     roster = [Person(name, (), {"gender": gender}) for name, gender in [("Maya", "w"), ("Bishnu", "m"), ("Rita", "w")]]
@@ -192,6 +360,29 @@ def test_participation():
     form = through_json(participation_to_json(result))
     Draft202012Validator(PARTICIPATION).validate(form)
     assert form["silent"] == ["Rita"]
+
+
+def test_participation_of_a_record_of_voices():
+    """With interruptions, windows and agenda segments."""
+    rttm = "".join(f"SPEAKER s 1 {n * 20} 22 <NA> <NA> {'AB'[n % 2]} <NA> <NA>\n" for n in range(20))
+    agenda = (Segment("Opening", 0.0), Segment("Budget", 100.0))
+    form = through_json(
+        participation_to_json(measure_participation(read_transcript("s.rttm", rttm.encode()), segments=agenda))
+    )
+    Draft202012Validator(PARTICIPATION).validate(form)
+    assert len(form["crosstalk"]["interruptions"]) == 19
+    assert form["windows"]["starts"]
+    assert [part["name"] for part in form["segments"]] == ["Opening", "Budget"]
+
+
+def test_over_sessions():
+    """People and groups pooled over two sessions."""
+    names = "ABCDEF"
+    roster = [Person(name, (), {"gender": "w" if name < "D" else "m"}) for name in names]
+    shares = [SessionShares(when, True, dict.fromkeys(names, 1 / 6)) for when in ("March", "September")]
+    form = through_json(over_sessions_to_json(measure_over_sessions(shares, roster)))
+    Draft202012Validator(OVER_SESSIONS).validate(form)
+    assert [group["group"] for group in form["groups"]["gender"]] == ["w", "m"]
 
 
 def test_own_fields_win_over_attributes():

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from nlp.embedding import load_embedder
-from nlp.embedding.vocabulary import Vocabulary, read_words
+from nlp.embedding.vocabulary import Vocabulary, bundled_vocabulary, read_words
 from nlp.errors import EmbeddingError
 
 
@@ -48,6 +48,11 @@ def test_a_broken_list_names_its_line(tmp_path, text):
     (tmp_path / "words.tsv").write_text("en\ttrust\n" + text)
     with pytest.raises(EmbeddingError, match="line 2"):
         read_words(tmp_path / "words.tsv")
+
+
+def test_the_bundled_words_are_read_once_for_an_embedder(bundled):
+    """The second question to the same embedder reads and encodes nothing again."""
+    assert bundled_vocabulary(bundled.embedder) is bundled_vocabulary(bundled.embedder)
 
 
 def test_a_missing_list_is_named(tmp_path):

@@ -1,10 +1,11 @@
 """Consensus clustering and the choice of the number of readings."""
 
 import numpy as np
+from scipy.cluster.hierarchy import fcluster, linkage
 from sklearn.metrics import adjusted_rand_score, silhouette_score
 
 from nlp.readings.choose import choose_cut, silhouette
-from nlp.readings.consensus import pool, stability
+from nlp.readings.consensus import cosine_distances, cut, pool, stability
 from nlp.readings.partition import ALONE, centre, partition
 
 
@@ -76,5 +77,13 @@ def test_stability_of_certain_and_uncertain_groups():
 def test_choice_never_exceeds_the_most():
     """The number of readings with two or more notes respects the limit."""
     points, _ = blobs([4] * 9, 0.3)
-    labels = choose_cut(pool(points, most=10), most=5)
+    labels = choose_cut(pool(points, most=10), cosine_distances(points), most=5)
     assert (np.bincount(labels) > 1).sum() <= 5
+
+
+def test_a_cut_is_that_of_scipy():
+    """Where no two merges are equally high, the cut has the clusters of SciPy's fcluster."""
+    tree = linkage(np.random.default_rng(4).normal(size=(21, 5)), "average")
+    for clusters in range(1, 22):
+        assert adjusted_rand_score(fcluster(tree, clusters, "maxclust"), cut(tree, clusters)) == 1.0
+        assert set(cut(tree, clusters).tolist()) == set(range(clusters))

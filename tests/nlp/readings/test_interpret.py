@@ -12,7 +12,7 @@ from nlp.documents.types import Unit
 from nlp.embedding.vocabulary import Vocabulary
 from nlp.errors import NothingToAnalyse
 from nlp.json_form import interpretation_to_json
-from nlp.readings.types import Interpretation
+from nlp.readings.types import Interpretation, Smallest
 from tests.embedders import BagOfWords
 
 EMBEDDER = BagOfWords()
@@ -65,6 +65,25 @@ def test_three_readings_are_found_and_who_holds_them():
     assert power.missing_from["team"] == ("A", "B")
     assert (power.held_by["team"]["C"].count, power.held_by["team"]["C"].of) == (4, 4)
     assert element.groups == {"team": {"A": 4, "B": 4, "C": 4}, "language": {"bn": 4, "en": 8}}
+
+
+def test_a_personal_group_of_two_is_not_shown_and_its_voice_is_not_lost():
+    """Two people of a third gender join "other" with the next smallest group; every note still counts."""
+    genders = ["woman"] * 6 + ["man"] * 4 + ["x"] * 2
+    units = [replace(u, attributes={**u.attributes, "gender": g}) for u, g in zip(notes(), genders, strict=True)]
+    (element,) = nlp.interpret(units, EMBEDDER, ("gender",), WORDS).elements
+    assert element.groups["gender"] == {"other": 6, "woman": 6}
+    assert element.withheld == ()
+    assert all(set(reading.held_by["gender"]) <= {"other", "woman"} for reading in element.readings)
+    assert sum(reading.held_by["gender"]["other"].count for reading in element.readings) == 6
+    (strict,) = nlp.interpret(units, EMBEDDER, ("gender",), WORDS, smallest=Smallest(personal=7)).elements
+    assert (strict.groups["gender"], strict.withheld) == ({}, ("gender",))
+
+
+def test_notes_without_an_author_are_counted():
+    """How many notes count as somebody's own."""
+    units = [replace(unit, attributes={"team": "A"}) if at < 5 else unit for at, unit in enumerate(notes())]
+    assert interpret(units).elements[0].nameless == 5
 
 
 def test_every_note_is_in_one_place():

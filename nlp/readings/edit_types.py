@@ -1,0 +1,178 @@
+"""What a person changed about the readings, in a form that finds its readings again in later runs.
+
+An edit never speaks of "trust-2": the next run may number readings otherwise. It carries the notes that it speaks of,
+each as a hash of its wording, and all notes that the element had when it was made, so that notes that came later count
+neither for nor against what it looks for. Notes of the same wording are one note here, as they are in the clustering.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from typing import ClassVar
+
+from nlp.documents.types import Unit
+from nlp.text.words import wording
+
+RENAMED = "“{reading}” is called “{name}”."
+MERGED = "Put together: “{reading}” and “{into}”."
+SPLIT = "A reading of its own: “{notes}”."
+SPLIT_NAMED = "A reading of its own, “{name}”: “{notes}”."
+MOVED = "Moved to “{reading}”: “{notes}”."
+SET_APART = "Stands alone: “{notes}”."
+DISMISSED = "Not a reading: “{reading}”."
+
+GONE = "None of the notes that it speaks of is here."
+TOO_FEW = "Too few of the notes that it speaks of are here."
+APART = "The notes that it speaks of do not form one reading here."
+WHY_NOT = (GONE, TOO_FEW, APART)
+
+Keys = frozenset[str]
+
+
+def text_key(text: str) -> str:
+    """Return 16 hexadecimal digits that stand for the wording of a note, whatever its file, case and punctuation."""
+    return sha256(wording(text).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def note_key(unit: Unit) -> str:
+    """Return `text_key` of a note."""
+    return text_key(unit.text)
+
+
+def note_keys(units: Iterable[Unit]) -> Keys:
+    """Return the keys of notes, each once."""
+    return frozenset(map(note_key, units))
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A reading as somebody saw it: its notes tell which it is; the label is for people and finds nothing."""
+
+    label: str
+    notes: Keys
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Edit:
+    """What all edits have.
+
+    Attributes:
+        id: tells it from all others.
+        element: whose readings it changes, "" for notes of no element.
+        known: the keys of all notes on the element when it was made.
+        made: ISO 8601, "" if nobody knows.
+        by: who made it, "" if they did not say.
+    """
+
+    kind: ClassVar[str]
+    id: str
+    element: str
+    known: Keys
+    made: str = ""
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rename(_Edit):
+    """A reading gets a name."""
+
+    kind: ClassVar[str] = "rename"
+    template: ClassVar[str] = RENAMED
+    reading: Seen
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merge(_Edit):
+    """A reading becomes part of another one, which keeps its id, and its name if a person gave it one."""
+
+    kind: ClassVar[str] = "merge"
+    template: ClassVar[str] = MERGED
+    reading: Seen
+    into: Seen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Split(_Edit):
+    """Some notes become a reading of their own, with a name or, for "", with a label out of its notes."""
+
+    kind: ClassVar[str] = "split"
+    notes: Keys
+    name: str = ""
+
+    @property
+    def template(self) -> str:
+        """The sentence that says it."""
+        return SPLIT_NAMED if self.name else SPLIT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move(_Edit):
+    """Some notes go to another reading, or to those that stand alone (None)."""
+
+    kind: ClassVar[str] = "move"
+    notes: Keys
+    to: Seen | None
+
+    @property
+    def template(self) -> str:
+        """The sentence that says it."""
+        return MOVED if self.to else SET_APART
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dismiss(_Edit):
+    """What was found is not a reading: its notes stand alone."""
+
+    kind: ClassVar[str] = "dismiss"
+    template: ClassVar[str] = DISMISSED
+    reading: Seen
+
+
+Edit = Rename | Merge | Split | Move | Dismiss
+KINDS: Mapping[str, type[Edit]] = {each.kind: each for each in (Rename, Merge, Split, Move, Dismiss)}
+TEMPLATES = (RENAMED, MERGED, SPLIT, SPLIT_NAMED, MOVED, SET_APART, DISMISSED, *WHY_NOT)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of an edit in one interpretation.
+
+    Attributes:
+        id, kind, element: of the edit.
+        template: English text with {places} that says the edit, also the gettext message id.
+        values: what stands in the places; "…" for notes that are not here.
+        why_not: one of `WHY_NOT` if it could not be applied, "" if it was.
+        made, by: of the edit.
+    """
+
+    id: str
+    kind: str
+    element: str
+    template: str
+    values: Mapping[str, str] = field(default_factory=dict)
+    why_not: str = ""
+    made: str = ""
+    by: str = ""
+
+    def __str__(self) -> str:
+        """`“Calls” is called “Phone”.`, with the reason behind it where it could not be applied."""
+        said = self.template.format(**self.values)
+        return f"{said} Not applied: {self.why_not}" if self.why_not else said
+
+
+def without_labels(edit: Edit) -> Edit:
+    """Return an edit without the labels that its readings had: words of notes, which may have to go."""
+    match edit:
+        case Rename() | Dismiss():
+            return replace(edit, reading=_nameless(edit.reading))
+        case Merge():
+            return replace(edit, reading=_nameless(edit.reading), into=_nameless(edit.into))
+        case Move():
+            return replace(edit, to=edit.to and _nameless(edit.to))
+        case Split():
+            return edit
+
+
+def _nameless(seen: Seen) -> Seen:
+    return replace(seen, label="")

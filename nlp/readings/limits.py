@@ -1,0 +1,28 @@
+"""What the notes cannot show, said in plain sentences."""
+
+from nlp.transcripts.types import Remark
+
+NAMELESS = (
+    "{count} of {notes} notes name no author; they are counted as different people, so differences are easier to find "
+    "than they should be."
+)
+ONE_NAMELESS = "One of {notes} notes names no author and is counted as a further person."
+
+FAINT = (
+    "These notes hardly fall into readings: sorted in another way they might tell as much. "
+    "Read the notes themselves first."
+)
+
+
+def find_limits(nameless: int, notes: int) -> tuple[Remark, ...]:
+    """Return the sentences that belong beside comparisons of groups.
+
+    Args:
+        nameless: notes without a participant.
+        notes: all of them.
+    """
+    if not nameless:
+        return ()
+    if nameless == 1:
+        return (Remark(ONE_NAMELESS, notes=str(notes)),)
+    return (Remark(NAMELESS, count=str(nameless), notes=str(notes)),)

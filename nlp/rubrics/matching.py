@@ -1,0 +1,74 @@
+"""Which descriptors say the same: one partner each, only where two are similar enough."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import linear_sum_assignment
+
+from nlp.documents.types import Descriptor
+from nlp.embedding.types import Embedder
+from nlp.readings.partition import centre
+from nlp.rubrics.thresholds import Thresholds, thresholds
+
+OPPOSITE_MARGIN = 0.2
+CENTRED_FROM = 30
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """n descriptors with what is needed to match them.
+
+    Attributes:
+        descriptors: n of them.
+        similarities: (n, n) cosines; -1 for what the model cannot read, which is like nothing.
+        limits: smallest similarities for a match.
+        far: the first and the last of three levels or more, else empty.
+    """
+
+    descriptors: Sequence[Descriptor]
+    similarities: Floats
+    limits: Thresholds
+    far: frozenset[str]
+
+    @classmethod
+    def of(cls, descriptors: Sequence[Descriptor], embedder: Embedder) -> "Matcher":
+        """Compare all descriptors; those of one team are not expected to say the same."""
+        similarities = _similarities([descriptor.text for descriptor in descriptors], embedder)
+        levels = list(dict.fromkeys(descriptor.level for descriptor in descriptors))
+        far = frozenset({levels[0], levels[-1]}) if len(levels) > 2 else frozenset[str]()
+        return cls(descriptors, similarities, thresholds(descriptors, similarities), far)
+
+    def are_opposite(self, a: int, b: int) -> bool:
+        """Return whether two rows stand on the first and the last level."""
+        return {self.descriptors[a].level, self.descriptors[b].level} == self.far
+
+    def match(self, a: Sequence[int], b: Sequence[int]) -> list[tuple[int, int]]:
+        """Return pairs of rows with the largest sum of similarities above their thresholds (Hungarian method).
+
+        A pair below its threshold gains nothing and is dropped; at opposite ends the threshold is `OPPOSITE_MARGIN`
+        higher.
+        """
+        if not a or not b:
+            return []
+        needed = np.array([[self.limits.between(self.descriptors[i], self.descriptors[j]) for j in b] for i in a])
+        needed += np.where([[self.are_opposite(i, j) for j in b] for i in a], OPPOSITE_MARGIN, 0.0)
+        gain = np.maximum(self.similarities[np.ix_(a, b)] - needed, 0.0)
+        left, right = linear_sum_assignment(gain, maximize=True)
+        return [(a[i], b[j]) for i, j in zip(left, right, strict=True) if gain[i, j] > 0]
+
+
+def _similarities(texts: Sequence[str], embedder: Embedder) -> Floats:
+    """Return (n, n) cosines.
+
+    From `CENTRED_FROM` texts on, less what all of them share: they speak of one partnership in one tone. With fewer the
+    mean would take away what two of them have in common.
+    """
+    vectors = np.array(embedder.encode(texts), dtype=np.float64)
+    known = np.asarray(embedder.known(texts), dtype=np.bool_)
+    if known.sum() >= CENTRED_FROM:
+        vectors[known] = centre(vectors[known])
+    return np.where(known[:, None] & known[None, :], vectors @ vectors.T, -1.0)

@@ -1,0 +1,126 @@
+"""`compare_versions()`: what became of a rubric from one version to the next."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from nlp.documents.types import Descriptor
+from nlp.embedding.types import Embedder
+from nlp.rubrics.matching import Matcher
+from nlp.rubrics.types import (
+    DROPPED,
+    KEPT,
+    MOVED,
+    NEW,
+    REWORDED,
+    DescriptorChange,
+    ElementChanges,
+    VersionChanges,
+)
+from nlp.text.words import wording
+
+ORDER = (MOVED, REWORDED, NEW, DROPPED, KEPT)
+
+_NUMBER = re.compile(r"\d+")
+
+
+def versions(descriptors: Sequence[Descriptor]) -> dict[str, tuple[str, ...]]:
+    """Return team -> its versions, oldest first; "" is a version without a name and comes first.
+
+    Versions that differ in their numbers only ("2", "version 10", "2026-03", "সংস্করণ ২") follow these, all others the
+    order of the input.
+    """
+    found: dict[str, dict[str, None]] = {}
+    for descriptor in descriptors:
+        found.setdefault(descriptor.team, {})[descriptor.version] = None
+    return {team: tuple(_in_order(list(own))) for team, own in found.items()}
+
+
+def with_versions(descriptors: Sequence[Descriptor]) -> tuple[Descriptor, ...]:
+    """Return descriptors in which a version that a table names once counts for all of its rows of that team."""
+    named: dict[tuple[str, str], set[str]] = {}
+    for descriptor in descriptors:
+        if descriptor.version:
+            named.setdefault((descriptor.source, descriptor.team), set()).add(descriptor.version)
+    only = {place: min(found) for place, found in named.items() if len(found) == 1}
+    return tuple(replace(each, version=each.version or only.get((each.source, each.team), "")) for each in descriptors)
+
+
+def newest(descriptors: Sequence[Descriptor]) -> tuple[Descriptor, ...]:
+    """Return the descriptors of the newest version of every team."""
+    last = {team: own[-1] for team, own in versions(descriptors).items()}
+    return tuple(descriptor for descriptor in descriptors if descriptor.version == last[descriptor.team])
+
+
+def compare_versions(descriptors: Sequence[Descriptor], embedder: Embedder) -> tuple[VersionChanges, ...]:
+    """Follow the descriptors of every team from each of its versions to the next, element by element.
+
+    A descriptor with the same words (whatever their case and punctuation) is kept, or moved if it stands on another
+    level. Of those left, the matching of `compare_rubrics` finds the ones that mean the same: reworded on the same
+    level, moved on another. The thresholds are read from descriptors of different elements in the two versions. All
+    others are dropped or new. A descriptor that went to another element is dropped in one and new in the other.
+
+    Args:
+        descriptors: of any number of teams; a team with one version is left out.
+        embedder: makes the vectors.
+    """
+    return tuple(
+        _changes(team, [each for each in descriptors if each.team == team], before, after, embedder)
+        for team, own in versions(descriptors).items()
+        for before, after in pairwise(own)
+    )
+
+
+def _in_order(names: list[str]) -> list[str]:
+    named = [name for name in names if name]
+    if len({_NUMBER.sub("#", name.casefold()) for name in named}) == 1:
+        named.sort(key=lambda name: [int(number) for number in _NUMBER.findall(name)])
+    return [""] * ("" in names) + named
+
+
+def _changes(team: str, own: Sequence[Descriptor], before: str, after: str, embedder: Embedder) -> VersionChanges:
+    both = [descriptor for descriptor in own if descriptor.version in (before, after)]
+    matcher = Matcher.of([replace(descriptor, team=descriptor.version) for descriptor in both], embedder)
+    elements = dict.fromkeys(descriptor.element for descriptor in both)
+    found = []
+    for name in elements:
+        old, new = (
+            [row for row, each in enumerate(both) if each.element == name and each.version == version]
+            for version in (before, after)
+        )
+        changes = sorted(_of_element(both, old, new, matcher), key=lambda change: ORDER.index(change.kind))
+        found.append(ElementChanges(name, tuple(changes)))
+    return VersionChanges(team, before, after, matcher.limits.same_level, tuple(found))
+
+
+def _of_element(
+    rows: Sequence[Descriptor], old: list[int], new: list[int], matcher: Matcher
+) -> Iterator[DescriptorChange]:
+    same = _same_words(rows, old, new)
+    left = [row for row in old if row not in {a for a, _ in same}]
+    added = [row for row in new if row not in {b for _, b in same}]
+    alike = matcher.match(left, added)
+    for a, b in same:
+        kind = KEPT if rows[a].level == rows[b].level else MOVED
+        yield DescriptorChange(kind, rows[a], rows[b], 1.0)
+    for a, b in alike:
+        kind = REWORDED if rows[a].level == rows[b].level else MOVED
+        yield DescriptorChange(kind, rows[a], rows[b], float(matcher.similarities[a, b]), matcher.are_opposite(a, b))
+    for row in left:
+        if row not in {a for a, _ in alike}:
+            yield DescriptorChange(DROPPED, before=rows[row])
+    for row in added:
+        if row not in {b for _, b in alike}:
+            yield DescriptorChange(NEW, after=rows[row])
+
+
+def _same_words(rows: Sequence[Descriptor], old: Sequence[int], new: Sequence[int]) -> list[tuple[int, int]]:
+    """Return pairs with the same words, one partner each, those on the same level first."""
+    pairs = [(a, b) for a in old for b in new if wording(rows[a].text) == wording(rows[b].text)]
+    pairs.sort(key=lambda pair: rows[pair[0]].level != rows[pair[1]].level)
+    found: dict[int, int] = {}
+    for a, b in pairs:
+        if a not in found and b not in found.values():
+            found[a] = b
+    return list(found.items())
