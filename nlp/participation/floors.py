@@ -5,11 +5,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
+from math import sqrt
 
 from nlp.participation.intervals import Interval, length
 from nlp.participation.length import fair_length
 from nlp.participation.types import Floor, Follow
 from nlp.transcripts.types import Turn
+
+_CLEARLY = 3.0
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,8 @@ def find_holdings(voices: Iterable[Voice]) -> list[Holding]:
     """Join turns into holdings of the floor: maximal runs of one person's turns, in order of their start.
 
     The rule is that of zoomGroupStats and team_comm_tools: a pause does not end a holding, another voice does, however
-    short (a backchannel too). Speech of nobody known ends a holding as well.
+    short; backchannels too, unless they were left out before, as `measure_participation` does where they can be told.
+    Speech of nobody known ends a holding as well.
     """
     holdings: list[Holding] = []
     for voice in voices:
@@ -108,3 +112,8 @@ def count_follows(holdings: Sequence[Holding]) -> tuple[Follow, ...]:
         Follow(before, after, count, handed[before] * held[after] / (total - held[before]))
         for (before, after), count in sorted(pairs.items(), key=lambda item: (-item[1], item[0]))
     )
+
+
+def is_clear(count: int, expected: float) -> bool:
+    """Whether a count of handovers stands out: 3 standard deviations of a Poisson variable above what chance gives."""
+    return count - expected >= _CLEARLY * sqrt(max(expected, 1.0))

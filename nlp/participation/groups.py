@@ -1,13 +1,15 @@
 """Groups of the roster against the room."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
 
 from nlp.documents.types import Person
-from nlp.participation.suppression import Members, discloses, pool_small
+from nlp.participation.expected import Expected, expected_parts, fold
+from nlp.participation.suppression import OTHER, Members, discloses, pool_small
 from nlp.participation.types import GroupShare
 
 NOT_STATED = "not stated"
@@ -20,7 +22,11 @@ _PERCENTILES = (2.5, 97.5)
 
 
 def compare_by(
-    by: Sequence[str], roster: Sequence[Person], amounts: Mapping[str, float], threshold: int
+    by: Sequence[str],
+    roster: Sequence[Person],
+    amounts: Mapping[str, float],
+    threshold: int,
+    expected: Expected = MappingProxyType({}),
 ) -> tuple[dict[str, tuple[GroupShare, ...]], tuple[str, ...]]:
     """Compare the groups of each attribute of the roster, and name the attributes that cannot be shown.
 
@@ -31,12 +37,13 @@ def compare_by(
         roster: may be empty; then there are no groups.
         amounts: seconds or characters of every person present, 0 for the silent.
         threshold: fewest people of whom a total may be shown or worked out.
+        expected: shares that the facilitator set for groups; all others are measured against their heads.
     """
-    attributes = {person.name: person.attributes for person in roster}
     shown: dict[str, Members] = {}
     withheld: list[str] = []
-    for attribute in dict.fromkeys(by) if roster else ():
-        members = find_groups([attributes.get(name, {}).get(attribute, "") for name in amounts])
+    stated = {attribute: values_of(attribute, roster, amounts) for attribute in by} if roster else {}
+    for attribute, values in stated.items():
+        members = find_groups(values)
         if members.keys() == {NOT_STATED}:
             continue
         pooled = pool_small(members, threshold)
@@ -44,8 +51,35 @@ def compare_by(
             withheld.append(attribute)
         else:
             shown[attribute] = pooled
-    values = list(amounts.values())
-    return {attribute: compare_groups(members, values) for attribute, members in shown.items()}, tuple(withheld)
+    said = list(amounts.values())
+    return {
+        attribute: compare_groups(members, said, expected_parts(stated[attribute], expected))
+        for attribute, members in shown.items()
+    }, tuple(withheld)
+
+
+def values_of(attribute: str, roster: Sequence[Person], names: Iterable[str]) -> list[str]:
+    """Return what the roster says of each name, "" where it says nothing."""
+    attributes = {person.name: person.attributes for person in roster}
+    return [attributes.get(name, {}).get(attribute, "") for name in names]
+
+
+def members_of(
+    groups: Mapping[str, Sequence[GroupShare]], roster: Sequence[Person], names: Collection[str]
+) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Return attribute -> group -> names of the people in it, for groups that `compare_by` shows."""
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for attribute, shown in groups.items():
+        own = {fold(group.group): group.group for group in shown}
+        rest = OTHER if any(group.group == OTHER for group in shown) else NOT_STATED
+        group_of = {
+            name: own.get(fold(value) or NOT_STATED, rest)
+            for name, value in zip(names, values_of(attribute, roster, names), strict=True)
+        }
+        found[attribute] = {
+            group.group: tuple(name for name in names if group_of[name] == group.group) for group in shown
+        }
+    return found
 
 
 def find_groups(values: Sequence[str]) -> Members:
@@ -58,16 +92,20 @@ def find_groups(values: Sequence[str]) -> Members:
     return {group: tuple(people) for group, people in groups.items()}
 
 
-def compare_groups(groups: Members, amounts: Sequence[float]) -> tuple[GroupShare, ...]:
-    """Compare each group's share of the floor with its share of the heads.
+def compare_groups(
+    groups: Members, amounts: Sequence[float], expected: Sequence[float] | None = None
+) -> tuple[GroupShare, ...]:
+    """Compare each group's share of the floor with its share of the heads, or with a share that was set for it.
 
     Args:
         groups: of one attribute, covering every person present once.
         amounts: seconds or characters of each person, 0 for the silent.
+        expected: part of the floor expected of each person, adding up to 1; None: 1 / n of everybody.
 
-    share = sum over the group / sum over all; head_share = people in the group / all present; gap = share - head_share;
-    ratio = share / head_share. low and high: percentile bootstrap (Efron and Tibshirani 1993) that draws people, not
-    turns, 2,000 times with a fixed seed: what the share could have been with other people of the same kind.
+    share = sum over the group / sum over all; head_share = people in the group / all present; expected_share = sum of
+    `expected` over the group; gap = share - expected_share; ratio = share / expected_share. low and high: percentile
+    bootstrap (Efron and Tibshirani 1993) that draws people, not turns, 2,000 times with a fixed seed: what the share
+    could have been with other people of the same kind.
     """
     values = np.asarray(amounts, dtype=np.float64)
     total = float(values.sum())
@@ -76,33 +114,23 @@ def compare_groups(groups: Members, amounts: Sequence[float]) -> tuple[GroupShar
     for column, members in enumerate(groups.values()):
         membership[list(members), column] = 1.0
     lows, highs = _intervals(values, membership)
+    heads = membership.sum(axis=0) / n
+    wanted = np.asarray(expected) @ membership if expected is not None else heads
+    shares = values @ membership / total
     return tuple(
-        _group_share(group, members, values, total, low, high)
-        for (group, members), low, high in zip(groups.items(), lows, highs, strict=True)
-    )
-
-
-def _group_share(
-    group: str,
-    members: tuple[int, ...],
-    values: NDArray[np.float64],
-    total: float,
-    low: float | None,
-    high: float | None,
-) -> GroupShare:
-    own = values[list(members)]
-    share = float(own.sum()) / total
-    head_share = len(members) / len(values)
-    return GroupShare(
-        group=group,
-        people=len(members),
-        share=share,
-        head_share=head_share,
-        gap=share - head_share,
-        ratio=share / head_share,
-        low=low,
-        high=high,
-        silent=int((own == 0).sum()),
+        GroupShare(
+            group=group,
+            people=len(members),
+            share=float(shares[column]),
+            head_share=float(heads[column]),
+            expected_share=float(wanted[column]),
+            gap=float(shares[column] - wanted[column]),
+            ratio=float(shares[column] / wanted[column]) if wanted[column] else None,
+            low=lows[column],
+            high=highs[column],
+            silent=int((values[list(members)] == 0).sum()),
+        )
+        for column, (group, members) in enumerate(groups.items())
     )
 
 

@@ -1,6 +1,9 @@
 """Arithmetic of intervals of time."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Mapping
+from typing import TypeVar
+
+Name = TypeVar("Name", bound=Hashable)
 
 Interval = tuple[float, float]
 """Start and end in seconds."""
@@ -36,4 +39,29 @@ def overlap(people: Iterable[Iterable[Interval]]) -> float:
             seconds += time - before
         active += step
         before = time
+    return seconds
+
+
+def alone(people: Mapping[Name, Iterable[Interval]]) -> dict[Name, float]:
+    """Return the seconds in which each person is the only one active; each person's intervals are merged first."""
+    steps = sorted(
+        (
+            (time, is_start, person)
+            for person, intervals in people.items()
+            for start, end in union(intervals)
+            for time, is_start in ((start, True), (end, False))
+        ),
+        key=lambda step: step[:2],
+    )
+    seconds: dict[Name, float] = dict.fromkeys(people, 0.0)
+    active: set[Name] = set()
+    before = 0.0
+    for time, is_start, person in steps:
+        if len(active) == 1:
+            seconds[next(iter(active))] += time - before
+        before = time
+        if is_start:
+            active.add(person)
+        else:
+            active.discard(person)
     return seconds

@@ -1,9 +1,13 @@
 """What a record cannot show, said in plain sentences."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from nlp.participation.labels import is_identifier, is_machine_made
+from nlp.participation.crosstalk import SUBTITLES
+from nlp.participation.labels import is_device, is_identifier, is_machine_made
+from nlp.participation.length import has_several_scripts
 from nlp.participation.names import Cast
+from nlp.participation.over_types import GroupOverSessions, SessionShares
+from nlp.participation.shares import count_questions
 from nlp.transcripts.types import Remark, Transcript
 
 ONE_SESSION = "One session is described here, not tested: a difference in one meeting is no proof of a pattern."
@@ -11,6 +15,7 @@ NO_TIMES = "The record has no complete times: shares count letters, marks and di
 STARTS_ONLY = "The record says when people began, not when they ended: shares count letters, marks and digits."
 TEXT_LENGTHS = "Text lengths of different languages are made comparable, but only to within about 15 %."
 ONE_VOICE = "This record writes one voice at a time: speaking at once and interruptions cannot be seen in it."
+ROUGH_TIMES = "The times of subtitles are too rough to tell who interrupted whom."
 NO_ROSTER = "Without a roster nobody can be seen who was there and said nothing."
 UNATTRIBUTED = "{share} of the speech has no known speaker and counts for nobody."
 ROOM = "{labels}: a device that several people may have shared; its speech counts for nobody."
@@ -19,6 +24,8 @@ MACHINE_LABELS = (
     "Software told the voices apart ({labels}). It tends to merge quiet people with others, so fewer voices may be "
     "shown than there were."
 )
+DEVICES = "{labels}: a device without a name. Several people who appeared under it count as one person here."
+NO_QUESTION_MARKS = "No question mark stands in this record, so questions cannot be counted."
 IDENTIFIERS = "The record names people by account numbers; put the numbers into the roster as aliases."
 UNKNOWN = "{count} speakers are not on the roster: {labels}. Until they are matched, they count as further people."
 ONE_UNKNOWN = "One speaker is not on the roster: {labels}. Until matched, this speaker counts as a further person."
@@ -29,7 +36,11 @@ SILENT_OR_UNMATCHED = (
 WITHHELD = "{attributes}: not compared, because something about fewer than {threshold} people could be worked out."
 NOT_IN_ROSTER = "{attributes}: not compared, because the roster does not say it of anybody."
 ALONE = "Only one person was present, so balance says nothing."
-UNREAD = "{count} lines of the record were not understood and are left out."
+UNREAD = "Left out: lines of the record that were not understood ({count})."
+EACH_ONCE = "Every session counts once, however long it was."
+MIXED = "Some sessions are measured in time, others by the length of what was written down."
+SOME_SESSIONS = "{attributes}: not compared in every session, because a group was absent or too small to show there."
+EXCHANGED = "Too few people attended the same sessions, so the test takes it that groups do not decide who attends."
 
 
 def find_limits(
@@ -48,7 +59,7 @@ def find_limits(
     return (
         *transcript.remarks,
         *_of_the_record(transcript, has_roster),
-        *_of_the_labels(dict.fromkeys(labels)),
+        *_of_the_labels(dict.fromkeys(labels), cast),
         *_of_the_cast(cast, unattributed),
         *((Remark(ALONE),) if present == 1 else ()),
         Remark(ONE_SESSION),
@@ -62,13 +73,20 @@ def _of_the_record(transcript: Transcript, has_roster: bool) -> Iterator[Remark]
             yield Remark(TEXT_LENGTHS)
     elif not transcript.shows_overlap:
         yield Remark(ONE_VOICE)
+    elif transcript.form in SUBTITLES:
+        yield Remark(ROUGH_TIMES)
     if not has_roster and not transcript.attendees:
         yield Remark(NO_ROSTER)
+    if any(turn.text for turn in transcript.turns) and not any(count_questions(turn.text) for turn in transcript.turns):
+        yield Remark(NO_QUESTION_MARKS)
     if transcript.unread.lines:
         yield Remark(UNREAD, count=str(transcript.unread.lines))
 
 
-def _of_the_labels(labels: Iterable[str]) -> Iterator[Remark]:
+def _of_the_labels(labels: Collection[str], cast: Cast) -> Iterator[Remark]:
+    devices = [label for label in labels if is_device(label) and cast.person_of.get(label) not in cast.on_roster]
+    if devices:
+        yield Remark(DEVICES, labels=_list(devices))
     machine_made = [label for label in labels if is_machine_made(label)]
     if machine_made:
         yield Remark(MACHINE_LABELS, labels=_list(machine_made))
@@ -101,18 +119,25 @@ def find_group_limits(
     return (*remarks, Remark(NOT_IN_ROSTER, attributes=_list(missing))) if missing else tuple(remarks)
 
 
+def find_limits_over_sessions(
+    sessions: Sequence[SessionShares],
+    groups: Mapping[str, Sequence[GroupOverSessions]],
+    withheld: Sequence[str],
+    threshold: int,
+) -> tuple[Remark, ...]:
+    """Return the sentences that belong beside figures pooled over sessions."""
+    partly = [name for name, found in groups.items() if any(len(each.sessions) < len(sessions) for each in found)]
+    tested = [each for found in groups.values() for each in found if each.p_value is not None]
+    remarks: tuple[tuple[str, bool, dict[str, str]], ...] = (
+        (ONE_SESSION, len(sessions) == 1, {}),
+        (EACH_ONCE, len(sessions) > 1, {}),
+        (MIXED, len({session.timed for session in sessions}) > 1, {}),
+        (SOME_SESSIONS, bool(partly), {"attributes": _list(partly)}),
+        (WITHHELD, bool(withheld), {"attributes": _list(withheld), "threshold": str(threshold)}),
+        (EXCHANGED, not all(each.within_attendance for each in tested), {}),
+    )
+    return tuple(Remark(template, **values) for template, holds, values in remarks if holds)
+
+
 def _list(labels: Sequence[str]) -> str:
     return ", ".join(labels)
-
-
-def has_several_scripts(texts: Iterable[str]) -> bool:
-    """Whether Latin letters and letters of another script both make up a twentieth of the text or more."""
-    latin = other = 0
-    for text in texts:
-        if text.isascii():
-            latin += len(text)
-        else:
-            beyond = sum(sign > "\u036f" for sign in text)
-            other += beyond
-            latin += len(text) - beyond
-    return min(latin, other) * 20 >= latin + other > 0

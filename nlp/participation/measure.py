@@ -2,19 +2,25 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from nlp.documents.types import Person
 from nlp.errors import NothingToAnalyse
+from nlp.participation.agenda import measure_segments
 from nlp.participation.balance import measure_balance
+from nlp.participation.crosstalk import SUBTITLES, measure_crosstalk, without_backchannels
+from nlp.participation.expected import Expected, check_expected
 from nlp.participation.floors import Holding, Voice, count_follows, find_holdings, in_order, to_timeline
-from nlp.participation.groups import compare_by
-from nlp.participation.intervals import length, overlap
+from nlp.participation.groups import compare_by, members_of
+from nlp.participation.intervals import Interval, alone, length, overlap
 from nlp.participation.labels import Kind, bare_name, kind_of
+from nlp.participation.length import has_comparable_words
 from nlp.participation.limits import find_group_limits, find_limits
 from nlp.participation.names import Cast, match_labels
 from nlp.participation.shares import Talk, gather_talks, share_out
 from nlp.participation.types import Participation
-from nlp.transcripts.types import Transcript
+from nlp.participation.windows import slide_windows
+from nlp.transcripts.types import Segment, Transcript
 
 
 def measure_participation(
@@ -22,6 +28,8 @@ def measure_participation(
     roster: Sequence[Person] | None = None,
     by: Sequence[str] = ("gender",),
     threshold: int = 3,
+    expected: Expected = MappingProxyType({}),
+    segments: Sequence[Segment] | None = None,
 ) -> Participation:
     """Measure shares, balance, groups and the order of the floor in one session.
 
@@ -29,29 +37,50 @@ def measure_participation(
     every speaker who is not on it; their number is n. The measures and where they are defined:
     - share of time: a person's seconds (union of their intervals) / sum of all people's seconds; of two people at once
       both count. Share of text: letters, marks and digits, made comparable across scripts as
-      `nlp.participation.length` says, / sum over all people; without times it also stands for the share.
-    - turns, longest and median turn, timeline, who follows whom: `nlp.participation.floors`.
+      `nlp.participation.length` says, / sum over all people; without times it also stands for the share. Share of
+      words: only within one script.
+    - turns, longest and median turn, timeline, who follows whom: `nlp.participation.floors`; where interruptions are
+      seen, backchannels are no turns.
     - Gini, entropy, effective speakers, dominance, over n: `nlp.participation.balance`.
     - groups against the room, intervals, suppression: `nlp.participation.groups`.
+    - floor share: seconds in which somebody alone speaks / sum over all people; only where overlaps are seen.
+    - windows: `nlp.participation.windows`; agenda segments: `nlp.participation.agenda`.
+    - interruptions, backchannels, gaps between speakers: `nlp.participation.crosstalk`; only where the record shows
+      when each person began and ended, so not in subtitles.
     - overlap: seconds in which two people or more speak; None where the form of record cannot show it.
     - silence: seconds from first start to last end in which nobody, named or not, speaks.
-    - questions: cues or paragraphs that end in a question mark; speech recognisers often leave it out, in Bangla and
-      Nepali above all.
+    - questions: sentences that end in a question mark of any script; speech recognisers often leave it out, in Bangla
+      and Nepali above all, so the number is a lower bound. Question words are not counted: কি and के also ask nothing.
 
     Args:
         transcript: the record; in one with times the order of the cues does not matter.
         roster: the people who were present, in the order in which results should show them.
         by: attributes of the roster to compare groups by; an earlier one is kept if two together disclose too much.
         threshold: no total of fewer people than this is shown, nor can be worked out from the groups shown.
+        expected: group -> share of the floor that the facilitator sets; other groups are measured against their heads.
+        segments: of the agenda; None: those that the record names.
 
     Raises:
         NothingToAnalyse: no person says anything in the record.
+        InputError: `expected` names no group of the roster, or shares that cannot be.
     """
+    if expected:
+        check_expected(expected, roster or (), by)
     session = _listen(transcript, roster)
-    groups, withheld = compare_by(by, roster or (), session.amounts, threshold)
+    groups, withheld = compare_by(by, roster or (), session.amounts, threshold, expected)
     measured = _measure(transcript, session, has_roster=roster is not None)
-    limits = (*measured.limits, *find_group_limits(by if roster else (), groups, withheld, threshold))
-    return replace(measured, groups=groups, withheld=withheld, limits=limits)
+    members = members_of(groups, roster or (), session.amounts)
+    span = _span(session)
+    return replace(
+        measured,
+        groups=groups,
+        withheld=withheld,
+        windows=slide_windows({name: session.talks[name].intervals for name in session.order}, members, span)
+        if span
+        else None,
+        segments=measure_segments(transcript.segments if segments is None else segments, session.voices, members, span),
+        limits=(*measured.limits, *find_group_limits(by if roster else (), groups, withheld, threshold)),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +88,7 @@ class _Session:
     """A transcript with people in place of labels.
 
     Attributes:
+        shows_turns: whether the record shows when each person began and ended.
         voices: turns of people and of nobody known, in order; turns of software are left out.
         order: people who spoke, as results show them.
         silent: people present who did not.
@@ -67,6 +97,7 @@ class _Session:
 
     cast: Cast
     timed: bool
+    shows_turns: bool
     voices: tuple[Voice, ...]
     holdings: tuple[Holding, ...]
     talks: dict[str, Talk]
@@ -89,8 +120,11 @@ def _listen(transcript: Transcript, roster: Sequence[Person] | None) -> _Session
         raise NothingToAnalyse(
             transcript.name, "no person says anything in it", "Check the names and times in the file"
         )
-    holdings = tuple(find_holdings(voices))
-    return _Session(cast, timed, tuple(voices), holdings, talks, order, silent, amounts | dict.fromkeys(silent, 0.0))
+    shows_turns = timed and transcript.shows_overlap and transcript.form not in SUBTITLES
+    holdings = tuple(find_holdings(without_backchannels(voices) if shows_turns else voices))
+    return _Session(
+        cast, timed, shows_turns, tuple(voices), holdings, talks, order, silent, amounts | dict.fromkeys(silent, 0.0)
+    )
 
 
 def _silent(cast: Cast, talks: dict[str, Talk], attendees: Sequence[str]) -> tuple[str, ...]:
@@ -106,25 +140,38 @@ def _measure(transcript: Transcript, session: _Session, *, has_roster: bool) -> 
     open_seconds, open_characters = _unattributed(session)
     open_amount = open_seconds if session.timed else open_characters
     unattributed = open_amount / (open_amount + sum(session.amounts.values()))
-    duration, silence = _span(session)
+    span = _span(session)
+    duration = span[1] - span[0] if span else None
+    shows_overlap = session.timed and transcript.shows_overlap
     return Participation(
         source=transcript.name,
         form=transcript.form,
         timed=session.timed,
-        speakers=share_out(session.order, session.talks, session.holdings, people, timed=session.timed),
+        speakers=share_out(
+            session.order,
+            session.talks,
+            session.holdings,
+            people,
+            _alone(session.voices) if shows_overlap else None,
+            timed=session.timed,
+            one_script=has_comparable_words(turn.text for turn in transcript.turns),
+        ),
         silent=session.silent,
         unknown=session.cast.unknown,
         machines=(*session.cast.bots, *session.cast.rooms),
         balance=measure_balance(list(session.amounts.values()), "seconds" if session.timed else "characters"),
         unattributed_seconds=open_seconds,
         unattributed_characters=open_characters,
-        overlap_seconds=_overlap(session, transcript),
-        silence_seconds=silence,
+        overlap_seconds=overlap(talk.intervals for talk in session.talks.values()) if shows_overlap else None,
+        crosstalk=measure_crosstalk(session.voices) if session.shows_turns else None,
+        silence_seconds=_silence(session, duration),
         duration_seconds=duration,
         groups={},
         withheld=(),
         follows=count_follows(session.holdings),
         timeline=to_timeline(session.holdings),
+        windows=None,
+        segments=(),
         first_voice=named[0],
         last_voice=named[-1],
         limits=find_limits(transcript, session.cast, has_roster, len(session.amounts), unattributed),
@@ -140,16 +187,24 @@ def _unattributed(session: _Session) -> tuple[float, float]:
     return seconds, sum(voice.characters for voice in nobody)
 
 
-def _span(session: _Session) -> tuple[float | None, float | None]:
-    """Return duration and silence in seconds, None without times."""
+def _span(session: _Session) -> Interval | None:
+    """Return first start and last end in seconds, None without times."""
     if not session.timed:
-        return None, None
-    intervals = [voice.interval for voice in session.voices if voice.interval]
-    duration = max(end for _, end in intervals) - min(start for start, _ in intervals)
-    return duration, max(0.0, duration - length(intervals))
-
-
-def _overlap(session: _Session, transcript: Transcript) -> float | None:
-    if not session.timed or not transcript.shows_overlap:
         return None
-    return overlap(talk.intervals for talk in session.talks.values())
+    intervals = [voice.interval for voice in session.voices if voice.interval]
+    return min(start for start, _ in intervals), max(end for _, end in intervals)
+
+
+def _silence(session: _Session, duration: float | None) -> float | None:
+    if duration is None:
+        return None
+    return max(0.0, duration - length(voice.interval for voice in session.voices if voice.interval))
+
+
+def _alone(voices: Sequence[Voice]) -> dict[str | None, float]:
+    """Return the seconds in which each person, or somebody unknown (None), spoke alone."""
+    spoken: dict[str | None, list[Interval]] = {}
+    for voice in voices:
+        if voice.interval:
+            spoken.setdefault(voice.person, []).append(voice.interval)
+    return alone(spoken)

@@ -1,5 +1,6 @@
 """What each person said: time, text, turns, questions."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,8 +10,10 @@ from nlp.participation.floors import Holding, Voice
 from nlp.participation.intervals import Interval, length
 from nlp.participation.types import SpeakerShare
 
-_QUESTION_MARKS = ("?", "？", "؟", "⁇", "⁈", "՞", ";")
 _CLOSING = "\"'”’»)]*_! "
+_MARK = re.compile(r"[?⁇⁈⁉؟፧⸮꘏？՞;]")
+_QUESTION = re.compile(r"[?⁇⁈⁉؟፧⸮꘏]+(?![^\W_])|？+|՞|(?<=[\u0370-\u03ff\u1f00-\u1fff]);")
+"""Question marks of all scripts; one inside a word (an address) is none, a Greek one is a semicolon in NFC."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +25,15 @@ class Talk:
         intervals: start and end of each turn in seconds; () in a record without times.
         seconds: length of the union of the intervals.
         characters: fair length of the text.
-        questions: turns of the record (cues, paragraphs) that end in a question mark of any script.
+        words: runs between spaces.
+        questions: sentences that end in a question mark of any script.
     """
 
     labels: tuple[str, ...]
     intervals: tuple[Interval, ...]
     seconds: float
     characters: float
+    words: int
     questions: int
 
 
@@ -48,13 +53,20 @@ def _talk(voices: Sequence[Voice]) -> Talk:
         intervals=intervals,
         seconds=length(intervals),
         characters=sum(voice.characters for voice in voices),
-        questions=sum(is_question(voice.turn.text) for voice in voices),
+        words=sum(len(voice.turn.text.split()) for voice in voices),
+        questions=sum(count_questions(voice.turn.text) for voice in voices),
     )
+
+
+def count_questions(text: str) -> int:
+    """Return how many sentences of a text end in a question mark; `??` and `?!` count once."""
+    return len(_QUESTION.findall(text)) if _MARK.search(text) else 0
 
 
 def is_question(text: str) -> bool:
     """Whether a text ends in a question mark, closing quotes and brackets aside."""
-    return text.rstrip(_CLOSING).endswith(_QUESTION_MARKS)
+    ending = text.rstrip(_CLOSING)
+    return any(match.end() == len(ending) for match in _QUESTION.finditer(ending))
 
 
 def share_out(
@@ -62,16 +74,29 @@ def share_out(
     talks: Mapping[str, Talk],
     holdings: Iterable[Holding],
     roster: frozenset[str] | None,
+    alone: Mapping[str | None, float] | None,
     *,
     timed: bool,
+    one_script: bool,
 ) -> tuple[SpeakerShare, ...]:
     """Return each person's part of the session, in the given order.
+
+    Args:
+        order: names.
+        talks: what each said.
+        holdings: of the floor.
+        roster: names on it, None without one.
+        alone: seconds in which each person, or nobody known (None), spoke alone; None where that cannot be seen.
+        timed: whether the record has times.
+        one_script: whether the text is in one script that parts words by spaces, so that words can be compared.
 
     share: seconds (0 to 1 of the sum over all people, so that two people at once both count); without times characters.
     turns, longest_seconds, median_seconds: of the person's holdings of the floor, pauses left out.
     """
     seconds = sum(talk.seconds for talk in talks.values()) if timed else 0.0
     characters = sum(talk.characters for talk in talks.values())
+    solo = sum(each for person, each in alone.items() if person is not None) if alone is not None else 0.0
+    words = sum(talk.words for talk in talks.values()) if one_script else 0
     held: dict[str | None, list[float]] = defaultdict(list)
     for holding in holdings:
         held[holding.person].append(holding.seconds)
@@ -87,9 +112,11 @@ def share_out(
                 share=_part(talk.seconds, seconds) if timed else text_share,
                 characters=talk.characters,
                 text_share=text_share,
+                word_share=talk.words / words if words else None,
+                floor_share=_part(alone[name], solo) if alone is not None else None,
                 turns=len(held[name]),
-                longest_seconds=max(held[name]) if timed else None,
-                median_seconds=median(held[name]) if timed else None,
+                longest_seconds=max(held[name]) if timed and held[name] else None,
+                median_seconds=median(held[name]) if timed and held[name] else None,
                 questions=talk.questions,
                 on_roster=roster is None or name in roster,
             )

@@ -40,28 +40,55 @@ def pool_small(groups: Members, threshold: int) -> Members | None:
     return {**kept, OTHER: tuple(sorted(person for group in pooled for person in groups[group]))}
 
 
-def discloses(shown: Sequence[Members], people: int, threshold: int) -> bool:
+def discloses(shown: Sequence[Members], people: int, threshold: int, known: Sequence[Members] = ()) -> bool:
     """Whether the total of fewer than `threshold` people follows from the totals of the groups shown.
 
     A total can be worked out by adding and subtracting exactly if its indicator vector lies in the row space of the
     indicator vectors of all groups (linear disclosure, as in the audit of statistical tables: Chin and Ozsoyoglu 1982).
     People who are in the same group for every attribute cannot be told apart, so unions of such classes are tested. If
     there are more than two million of them to test, the answer is yes, to be safe.
+
+    Args:
+        shown: attributes, each as its groups.
+        people: number of people.
+        threshold: fewest people of whom a total may be worked out.
+        known: groups that everybody may see whatever their size; what follows from them alone is not counted.
     """
-    rows = [members for groups in shown for members in groups.values()]
+    rows = [members for groups in (*known, *shown) for members in groups.values()]
     if not rows:
         return False
-    indicator = np.zeros((len(rows), people))
+    indicator = np.zeros((len(rows), people), dtype=np.bool_)
     for row, members in enumerate(rows):
-        indicator[row, list(members)] = 1.0
-    _, class_of, sizes = np.unique(indicator.T, axis=0, return_inverse=True, return_counts=True)
-    _, singular, right = np.linalg.svd(indicator, full_matrices=False)
-    basis = right[singular > _TOLERANCE * max(singular.max(), 1.0)] @ np.eye(len(sizes))[class_of.ravel()]
-    return any(_is_any_in_span(basis.T @ basis, sizes, threshold, number) for number in range(1, threshold))
+        indicator[row, list(members)] = True
+    classes, sizes = np.unique(indicator, axis=1, return_counts=True)
+    before = sum(map(len, known))
+    spans = (_projection(classes, sizes), _projection(classes[:before], sizes))
+    return any(_is_any_in_span(*spans, sizes, threshold, number) for number in range(1, threshold))
 
 
-def _is_any_in_span(projection: NDArray[np.float64], sizes: NDArray[np.int64], threshold: int, number: int) -> bool:
-    """Whether a union of `number` classes with fewer than `threshold` people lies in the row space.
+def _projection(classes: NDArray[np.bool_], sizes: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Return (classes, classes) the projection onto the row space, summed over the people of each class.
+
+    Args:
+        classes: (groups, classes) whether the people of a class are in a group.
+        sizes: (classes,) how many people it has.
+    """
+    if not len(classes):
+        return np.zeros((len(sizes), len(sizes)))
+    weight = np.sqrt(sizes)
+    _, singular, right = np.linalg.svd(classes * weight, full_matrices=False)
+    basis = right[singular > _TOLERANCE * max(singular.max(), 1.0)] * weight
+    return np.asarray(basis.T @ basis)
+
+
+def _is_any_in_span(
+    everything: NDArray[np.float64],
+    known: NDArray[np.float64],
+    sizes: NDArray[np.int64],
+    threshold: int,
+    number: int,
+) -> bool:
+    """Whether a union of `number` classes with fewer than `threshold` people lies in the row space, and not in `known`.
 
     A vector v of zeros and ones lies there exactly if v'Pv = v'v; P is the projection, summed over the classes.
     """
@@ -72,7 +99,14 @@ def _is_any_in_span(projection: NDArray[np.float64], sizes: NDArray[np.int64], t
     while chunk := list(islice(unions, _CHUNK)):
         chosen = np.asarray(chunk)
         people = sizes[chosen].sum(axis=1)
-        projected = projection[chosen[:, :, None], chosen[:, None, :]].sum(axis=(1, 2))
-        if np.any((people < threshold) & (np.abs(people - projected) < 1e3 * _TOLERANCE)):
+        follows = _lies_in(everything, chosen, people) & ~_lies_in(known, chosen, people)
+        if np.any((people < threshold) & follows):
             return True
     return False
+
+
+def _lies_in(
+    projection: NDArray[np.float64], chosen: NDArray[np.int64], people: NDArray[np.int64]
+) -> NDArray[np.bool_]:
+    projected = projection[chosen[:, :, None], chosen[:, None, :]].sum(axis=(1, 2))
+    return np.asarray(np.abs(people - projected) < 1e3 * _TOLERANCE)

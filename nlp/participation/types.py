@@ -33,9 +33,13 @@ class SpeakerShare:
         share: seconds / sum of all seconds; equals text_share in a record without times.
         characters: letters, marks and digits, divided by the language's length factor (English 1).
         text_share: characters / sum of all characters.
-        turns: how often they took the floor.
-        longest_seconds, median_seconds: of their floor holdings, None without times.
-        questions: turns that end in a question mark of any script.
+        word_share: words (runs between spaces) / sum of all words; None where the record has no words or several
+            scripts, since words of two languages do not say equally much.
+        floor_share: seconds in which nobody else spoke / sum of these over all people; None where the record cannot
+            show who speaks at once.
+        turns: how often they took the floor; 0 for somebody who only said "mhm" while others spoke.
+        longest_seconds, median_seconds: of their floor holdings, None without times or turns.
+        questions: sentences that end in a question mark of any script.
         on_roster: whether the roster has them; True if there is no roster.
     """
 
@@ -45,6 +49,8 @@ class SpeakerShare:
     share: float
     characters: float
     text_share: float
+    word_share: float | None
+    floor_share: float | None
     turns: int
     longest_seconds: float | None
     median_seconds: float | None
@@ -82,8 +88,9 @@ class GroupShare:
         people: how many were present, silent ones included.
         share: their part of the floor, 0 to 1.
         head_share: people / all present.
-        gap: share - head_share.
-        ratio: share / head_share.
+        expected_share: head_share, or what the facilitator set.
+        gap: share - expected_share.
+        ratio: share / expected_share; None if that is 0.
         low, high: 95 % interval of share, bootstrap over people; None if fewer than 4 people are present.
         silent: how many of them said nothing.
     """
@@ -92,8 +99,9 @@ class GroupShare:
     people: int
     share: float
     head_share: float
+    expected_share: float
     gap: float
-    ratio: float
+    ratio: float | None
     low: float | None
     high: float | None
     silent: int
@@ -107,6 +115,84 @@ class Follow:
     after: str
     count: int
     expected: float
+
+
+@dataclass(frozen=True, slots=True)
+class Interruption:
+    """Somebody began while another spoke, and both went on for a second or more.
+
+    Attributes:
+        by: who began.
+        of: who was speaking.
+        at: second of the record.
+        seconds: for how long both spoke.
+        took_floor: whether the other ended first.
+    """
+
+    by: str
+    of: str
+    at: float
+    seconds: float
+    took_floor: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Crosstalk:
+    """Speaking at once, as `nlp.participation.crosstalk` defines it.
+
+    Attributes:
+        interruptions: in order of time.
+        backchannels: person -> how often they said "mhm" or the like inside another's speech; none of these counts
+            as an interruption.
+        short_overlaps: beginnings over another's speech of less than a second.
+        median_gap_seconds: from the end of a turn to the start of another person's, negative if they overlap; None if
+            nobody followed anybody.
+    """
+
+    interruptions: tuple[Interruption, ...]
+    backchannels: Mapping[str, int]
+    short_overlaps: int
+    median_gap_seconds: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Windows:
+    """Seconds of talk in windows that slide over the session.
+
+    Attributes:
+        width, step: seconds that a window is wide, and from one to the next.
+        starts: of each window, seconds of the record.
+        people: speaker -> seconds in each window.
+        held_by: who has more than 0.6 of the talk in each window, None where nobody has.
+        groups: attribute -> group -> seconds in each window; the groups of `Participation.groups`.
+    """
+
+    width: float
+    step: float
+    starts: tuple[float, ...]
+    people: Mapping[str, tuple[float, ...]]
+    held_by: tuple[str | None, ...]
+    groups: Mapping[str, Mapping[str, tuple[float, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentShares:
+    """A part of the agenda and who was heard in it.
+
+    Attributes:
+        name: its title.
+        start, end: seconds, None in a record without times.
+        amount: seconds of talk of all people in it, without times characters.
+        people: who spoke in it -> share of that, 0 to 1.
+        groups: attribute -> group -> share; the groups of `Participation.groups`.
+    """
+
+    name: str
+    start: float | None
+    end: float | None
+    amount: float
+    people: Mapping[str, float]
+    groups: Mapping[str, Mapping[str, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,12 +217,15 @@ class Participation:
         machines: labels that are not people ("Fireflies Notetaker", "Conference Room B").
         unattributed_seconds, unattributed_characters: speech whose speaker the record leaves open.
         overlap_seconds: time with at least two active speakers; None if this form of record cannot show it.
+        crosstalk: interruptions and backchannels; None where the record does not show when each person began and ended.
         silence_seconds: time between first start and last end in which nobody speaks; None without times.
         duration_seconds: first start to last end; None without times.
         groups: attribute -> groups; an attribute that cannot be shown safely is in `withheld` instead.
         withheld: attributes that are not shown because groups are too small.
         follows: pairs with at least one handover, most frequent first.
         timeline: floor holdings in order.
+        windows: talk in sliding windows; None without times.
+        segments: parts of the agenda, where they are known, in order.
         first_voice, last_voice: names.
         limits: plain sentences: what this record cannot show.
         proposals: name matches to be confirmed.
@@ -154,12 +243,15 @@ class Participation:
     unattributed_seconds: float
     unattributed_characters: float
     overlap_seconds: float | None
+    crosstalk: Crosstalk | None
     silence_seconds: float | None
     duration_seconds: float | None
     groups: Mapping[str, tuple[GroupShare, ...]]
     withheld: tuple[str, ...]
     follows: tuple[Follow, ...]
     timeline: tuple[Floor, ...]
+    windows: Windows | None
+    segments: tuple[SegmentShares, ...]
     first_voice: str
     last_voice: str
     limits: tuple[str, ...]

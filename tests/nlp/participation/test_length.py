@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.participation.length import fair_length
+from nlp.participation.length import fair_length, has_comparable_words, has_several_scripts
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,35 @@ def test_the_unicode_form_does_not_matter(text):
     """NFC and NFD are equally long."""
     nfc, nfd = (unicodedata.normalize(form, text) for form in ("NFC", "NFD"))
     assert fair_length(nfc) == fair_length(nfd) == fair_length(text)
+
+
+@pytest.mark.parametrize(
+    ("texts", "comparable"),
+    [
+        (["we agree", "so do we"], True),
+        (["আমরা একমত", "বাজেট"], True),
+        (["हामी सहमत छौँ"], True),
+        (["we agree", "আমরা একমত"], False),
+        (["我们同意这个预算"], False),
+        ([""], False),
+    ],
+)
+def test_words_are_compared_within_one_script_only(texts, comparable):
+    """Words of two languages do not say equally much, and Chinese has no spaces between them."""
+    assert has_comparable_words(texts) is comparable
+
+
+@pytest.mark.parametrize(
+    ("texts", "several"),
+    [
+        (["আমরা একমত, বাজেট নিয়ে।"], False),
+        (["हामी सहमत छौँ, १२ जना।"], False),
+        (["we agree 100 %", "so do we"], False),
+        (["we agree", "আমরা একমত"], True),
+        (["ami bhalo achi 🙂"], False),
+        ([], False),
+    ],
+)
+def test_spaces_digits_and_emoji_are_of_no_script(texts, several):
+    """A text in Bangla alone is in one script."""
+    assert has_several_scripts(texts) is several

@@ -30,3 +30,29 @@ def test_one_stranger_and_several_are_said_in_good_grammar():
     """`1 speakers are` is none."""
     assert "One speaker is not on the roster: Zoe. Until" in "".join(limits(["Helen", "Zoe"], ["Helen"]))
     assert "2 speakers are not on the roster: Zoe, Max. Until" in "".join(limits(["Helen", "Zoe", "Max"], ["Helen"]))
+
+
+def test_a_device_without_a_name_may_be_several_people():
+    """Unless the roster says whose it is."""
+    said = "iPhone: a device without a name. Several people who appeared under it count as one person here."
+    assert said in limits(["Helen", "iPhone", "iPhone"], None)
+    assert said in limits(["Helen", "iPhone"], ["Helen"])
+    assert said not in limits(["Helen", "iPhone"], ["Helen", "iPhone"])
+
+
+def test_subtitles_with_overlapping_times_do_not_tell_interruptions():
+    """They show that two spoke at once, not who broke in."""
+    said = "The times of subtitles are too rough to tell who interrupted whom."
+    cast = match_labels(["Helen"], None)
+    turns = (Turn("Helen", 0.0, 1.0, "yes?", 1),)
+    for form, shows, expected in (("teams-vtt", True, True), ("rttm", True, False), ("zoom-vtt", False, False)):
+        assert (said in find_limits(Transcript("s", form, turns, shows), cast, False, 4, 0.0)) is expected
+
+
+def test_a_record_without_question_marks_cannot_show_questions():
+    """Half the recognisers write none."""
+    said = "No question mark stands in this record, so questions cannot be counted."
+    assert said in limits(["Helen"], None)
+    turns = (Turn("Helen", 0.0, 1.0, "কেন?", 1),)
+    record = Transcript("s.vtt", "zoom-vtt", turns, False)
+    assert said not in find_limits(record, match_labels(["Helen"], None), False, 4, 0.0)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nlp.documents.types import Person, Unread
-from nlp.errors import NothingToAnalyse
+from nlp.errors import InputError, NothingToAnalyse
 from nlp.participation import measure_participation
 from nlp.transcripts.types import Transcript, Turn
 
@@ -67,7 +67,7 @@ def test_the_limits_name_what_the_record_cannot_show():
         "Conference Room B: a device",
         "Fireflies Notetaker: software",
         "Guest",
-        "2 lines",
+        "not understood (2)",
         "not tested",
     ):
         assert part in joined
@@ -95,6 +95,73 @@ def test_without_times_shares_count_text():
 def test_overlap_is_not_measured_where_the_record_cannot_show_it():
     """None, not 0."""
     assert measure_participation(transcript(TURNS, shows_overlap=False)).overlap_seconds is None
+
+
+def test_the_floor_is_what_somebody_has_alone():
+    """Helen alone 8 + 4 s, Rafiq 2 s, Guest 1 s of 15; not where one voice at a time is written."""
+    shares = {each.name: each.floor_share for each in measure_participation(transcript(TURNS), ROSTER).speakers}
+    assert shares == pytest.approx({"Helen": 12 / 15, "Rafiq": 2 / 15, "Guest": 1 / 15})
+    one_voice = measure_participation(transcript(TURNS, shows_overlap=False), ROSTER)
+    assert {each.floor_share for each in one_voice.speakers} == {None}
+
+
+def test_words_are_shared_within_one_script_only():
+    """Helen has 4 of 5 words; with Rafiq's Bangla there is nothing to compare."""
+    turns = (Turn("Helen", 0.0, 4.0, "Shall we begin now", 1), Turn("Rafiq", 4.0, 5.0, "Yes", 2))
+    shares = {each.name: each.word_share for each in measure_participation(transcript(turns), ROSTER).speakers}
+    assert shares == pytest.approx({"Helen": 0.8, "Rafiq": 0.2})
+    mixed = (turns[0], replace(turns[1], text="জি হ্যাঁ"))
+    assert {each.word_share for each in measure_participation(transcript(mixed), ROSTER).speakers} == {None}
+
+
+def test_interruptions_are_measured_where_the_record_shows_them():
+    """In RTTM; not in the subtitles of Teams, though their cues overlap."""
+    turns = (Turn("A", 0.0, 10.0, "", 1), Turn("B", 6.0, 12.0, "", 2), Turn("A", 12.0, 13.0, "", 3))
+    shown = measure_participation(replace(transcript(turns), form="rttm")).crosstalk
+    assert [(each.by, each.of, each.seconds) for each in shown.interruptions] == [("B", "A", 4)]
+    assert measure_participation(transcript(turns)).crosstalk is None
+    assert measure_participation(replace(transcript(turns, shows_overlap=False), form="rttm")).crosstalk is None
+
+
+def test_signs_of_listening_are_no_turns_where_they_can_be_told():
+    """A's speech is one turn over B's two; B took none, and nobody follows anybody."""
+    turns = (
+        Turn("A", 0.0, 10.0, "we went to the field", 1),
+        Turn("B", 3.0, 3.5, "mhm", 2),
+        Turn("A", 10.4, 15.0, "and then home", 3),
+        Turn("B", 12.0, 12.6, "হ্যাঁ", 4),
+    )
+    told = measure_participation(replace(transcript(turns), form="elan"))
+    assert [(each.name, each.turns, each.longest_seconds) for each in told.speakers] == [
+        ("A", 1, pytest.approx(14.6)),
+        ("B", 0, None),
+    ]
+    assert (told.follows, told.last_voice, told.crosstalk.backchannels) == ((), "A", {"B": 2})
+    assert [each.turns for each in measure_participation(transcript(turns)).speakers] == [2, 2]
+
+
+def test_windows_go_over_the_whole_session_and_add_up_by_group():
+    """Ten minutes of one woman and two men, groups of three each."""
+    people = [Person(name, (), {"gender": "woman" if name < "D" else "man"}) for name in "ABCDEF"]
+    turns = tuple(Turn("ADE"[n % 3], n * 10.0, n * 10 + 10.0, "a", n) for n in range(60))
+    windows = measure_participation(transcript(turns), people).windows
+    assert windows.starts == tuple(30.0 * n for n in range(15))
+    assert windows.people["A"][0] == 50
+    assert windows.groups["gender"]["woman"] == windows.people["A"]
+    assert windows.groups["gender"]["man"][0] == 100
+    assert windows.held_by[0] is None
+    assert measure_participation(transcript(untimed(turns))).windows is None
+
+
+def test_a_share_that_the_facilitator_sets_is_what_groups_are_measured_against():
+    """And one that names nobody is refused."""
+    people = [Person(name, (), {"gender": "woman" if name < "D" else "man"}) for name in "ABCDEF"]
+    turns = (Turn("A", 0.0, 4.0, "a", 1), Turn("D", 4.0, 10.0, "a", 2))
+    women, men = measure_participation(transcript(turns), people, expected={"woman": 0.6}).groups["gender"]
+    assert (women.expected_share, women.gap) == (pytest.approx(0.6), pytest.approx(-0.2))
+    assert (men.expected_share, men.head_share) == (pytest.approx(0.4), 0.5)
+    with pytest.raises(InputError, match="nobody on the roster is girl"):
+        measure_participation(transcript(turns), people, expected={"girl": 0.6})
 
 
 def test_people_the_record_lists_as_present_are_silent_without_a_roster():

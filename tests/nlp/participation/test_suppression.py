@@ -96,3 +96,33 @@ def test_a_room_of_a_hundred_with_many_attributes_is_tested_in_time():
     shown = [find_groups([f"{value}" for value in random.integers(0, 5, 100)]) for _ in range(4)]
     assert not discloses(shown[:1], 100, 5)
     assert discloses([*shown, find_groups([str(person // 99) for person in range(100)])], 100, 5)
+
+
+def test_what_is_known_anyway_is_no_disclosure():
+    """A team of two is seen by all; with it, women less that team are one woman, which nobody knew."""
+    team = {"visitors": (0, 1), "hosts": (2, 3, 4, 5, 6, 7)}
+    assert discloses([team], 8, 3)
+    assert not discloses([], 8, 3, known=[team])
+    women = {"woman": (0, 1, 2), "man": (3, 4, 5, 6, 7)}
+    assert discloses([women], 8, 3, known=[team])
+    mixed = {"woman": (0, 2, 3, 4), "man": (1, 5, 6, 7)}
+    assert not discloses([mixed], 8, 3, known=[team])
+
+
+@given(st.lists(st.tuples(st.integers(0, 2), st.integers(0, 2)), min_size=2, max_size=8), st.integers(2, 3))
+def test_known_groups_agree_with_solving_for_every_small_total(people, threshold):
+    """A total is disclosed if least squares gives it from all groups and not from the known ones alone."""
+    known, shown = ({str(v): tuple(n for n, p in enumerate(people) if p[a] == v) for v in range(3)} for a in (0, 1))
+    known, shown = ({name: own for name, own in groups.items() if own} for groups in (known, shown))
+
+    def follows(groups, chosen):
+        rows = np.array([[person in members for person in range(len(people))] for members in groups], dtype=float)
+        wanted = np.isin(np.arange(len(people)), chosen).astype(float)
+        solution = np.linalg.lstsq(rows.T, wanted, rcond=None)[0]
+        return np.allclose(solution @ rows, wanted)
+
+    small = [each for size in range(1, threshold) for each in combinations(range(len(people)), size)]
+    expected = any(
+        follows([*known.values(), *shown.values()], each) and not follows(known.values(), each) for each in small
+    )
+    assert discloses([shown], len(people), threshold, known=[known]) == expected
