@@ -32,7 +32,7 @@ def build(
     seed: Annotated[int, typer.Option(help="The same data and seed give the same model.")] = 1,
     steps: Annotated[int | None, typer.Option(help="Training batches, if not the usual number.")] = None,
 ) -> None:
-    """Tokenizer, lexicons, teacher, training, folder, card and figures; about an hour on two cores."""
+    """Tokenizer, lexicons, teacher, training, folder, card and figures; an hour and a half on two cores."""
     from .build import build as build_model
     from .teacher import MiniLM
 

@@ -73,7 +73,7 @@ def build(
     export.save(out, tokenizer, vectors)
     words.save_words(out / "words.tsv", list_words(tokenizer, corpus))
     say("measuring")
-    dev = development.prepare(folder / "dev", work / "dev", corpus.held_out, teacher)
+    dev = development.prepare(folder / "dev", work / "development", corpus.held_out, teacher)
     card.write(out, dev, settings)
 
 

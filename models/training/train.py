@@ -32,7 +32,7 @@ class Schedule:
         agreement: weight of the comparison between a text and its translation.
     """
 
-    steps: int = 30_000
+    steps: int = 60_000
     batch: int = 512
     rate: float = 0.05
     temperature: float = 0.1

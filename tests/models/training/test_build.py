@@ -1,5 +1,6 @@
 """The whole recipe on a toy world, in seconds."""
 
+import tarfile
 from dataclasses import replace
 
 import numpy as np
@@ -66,6 +67,18 @@ def test_a_second_run_in_the_same_place_reads_nothing_again(built, toy_data, toy
     """The work folder holds what the teacher said; no text is read twice."""
     run(toy_data, built, built.parent / "work", toy_teacher)
     assert toy_teacher.read == 0
+
+
+def test_the_two_archives_do_as_well_as_their_folders(built, toy_data, toy_teacher, tmp_path):
+    """Data that comes packed gives the same model; what was unpacked is left alone."""
+    packed = {"parallel.tar.xz": ("parallel",), "mono_and_dev.tar.xz": ("mono", "dev")}
+    (tmp_path / "packed").mkdir()
+    for name, folders in packed.items():
+        with tarfile.open(tmp_path / "packed" / name, "w:xz") as archive:
+            for folder in folders:
+                archive.add(toy_data / folder, folder)
+    run(tmp_path / "packed", tmp_path / "toy", tmp_path / "work", toy_teacher)
+    assert (tmp_path / "toy" / "README.md").read_bytes() == (built / "README.md").read_bytes()
 
 
 def test_another_seed_gives_another_model(built, toy_data, toy_teacher, tmp_path):
