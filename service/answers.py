@@ -34,9 +34,36 @@ class Answers:
         embedder = self._load_embedder()
         return embedder, fingerprint(embedder)
 
-    def question(self, kind: str, parameters: Parameters, inputs: str, *, embedded: bool = True) -> Question:
-        """Return the question that a finding answers; `embedded`: whether the model takes part in the answer."""
-        return Question(kind, parameters, inputs, self._embedder[1] if embedded else "", analysis_version())
+    def once(
+        self,
+        state: State,
+        kind: str,
+        parameters: Parameters,
+        used: Sequence[FileRow],
+        make: Callable[[], Json],
+        *,
+        embedded: bool = True,
+    ) -> Json:
+        """Return the stored answer to a question, else make it and store it.
+
+        Args:
+            state: of the programme that is asked about.
+            kind: of the question.
+            parameters: of the question.
+            used: the files that go into the answer.
+            make: makes it.
+            embedded: whether the model takes part in it.
+        """
+        model = self._embedder[1] if embedded else ""
+        question = Question(kind, parameters, state.hash_of(used), model, analysis_version())
+        with self._database.reading() as db:
+            answer = findings.find(db, state.id, question)
+        return self._keep(state.row.slug, used, question, make()) if answer is None else answer
+
+    def latest(self, state: State, kind: str, parameters: Parameters) -> Json | None:
+        """Return what was answered to a question last, whatever files went into it; None if nothing is stored."""
+        with self._database.reading() as db:
+            return findings.latest(db, state.id, kind, parameters)
 
     def embedder(self, slug: str, used: Iterable[FileRow], texts: Sequence[str]) -> Embedder:
         """Return the embedder with the vectors of these texts from `used` files, each encoded once and then stored."""
@@ -49,7 +76,7 @@ class Answers:
                     vectors.add(db, model, new)
         return KnownVectors(embedder, {**known, **new})
 
-    def keep(self, slug: str, used: Iterable[FileRow], question: Question, answer: Json) -> Json:
+    def _keep(self, slug: str, used: Iterable[FileRow], question: Question, answer: Json) -> Json:
         """Store an answer made from `used` files and return it as it will be read again."""
         with self._database.writing() as db:
             state = State.load(db, slug, lock=True)

@@ -1,7 +1,7 @@
 """Vectors that are made once: an embedder in front of which stand the vectors already known."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 
 import numpy as np
@@ -16,7 +16,7 @@ class KnownVectors:
     """An embedder that gives the vectors it was handed (text -> float32 (d,)) and asks `embedder` for all others."""
 
     embedder: Embedder
-    vectors: Mapping[str, np.ndarray]
+    vectors: Mapping[str, np.ndarray] = field(compare=False)
 
     @property
     def name(self) -> str:

@@ -6,6 +6,7 @@ nlp.errors.ManyvoicesError
 │   └── ServiceError            a request that cannot be met
 │       ├── NotFound            a programme, element, session, review or file that is not there
 │       ├── Expired             an upload that waited too long or was already kept or discarded
+│       ├── Closed              a form that takes no answers now
 │       ├── TooLarge            more bytes or files than the settings allow
 │       └── Refused             a request from where, or of a form, that is not let in
 └── StoreError                  a database that cannot be reached, written, or is newer than the program
@@ -31,6 +32,13 @@ class Expired(ServiceError):
 
     def __init__(self) -> None:
         super().__init__("", "this upload is no longer waiting", "Upload the files again")
+
+
+class Closed(ServiceError):
+    """A form that takes no answers now."""
+
+    def __init__(self) -> None:
+        super().__init__("", "this form is closed", "Ask the facilitator to open it again")
 
 
 class TooLarge(ServiceError):

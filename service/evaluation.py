@@ -1,9 +1,9 @@
-"""`manyvoices evaluate`: how well readings and speaking shares are found on the gold sets."""
+"""`manyvoices evaluate`: how well readings and speaking shares are found on the gold sets, and how good a model is."""
 
 import csv
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +12,12 @@ import numpy as np
 from corpora import GOLD
 from nlp import interpret, measure_participation, read_document, read_transcript
 from nlp.documents.types import Roster, Unit
-from nlp.embedding.evaluate import cross_language_nearest_neighbour
+from nlp.embedding.evaluate import cross_language_nearest_neighbour, evaluate_embedder
 from nlp.embedding.types import Embedder
+from nlp.errors import MissingColumn
 from nlp.participation.types import Participation
 from nlp.readings.language import v_measure
+from nlp.readings.steadiness import subsample_agreement
 from nlp.readings.types import ElementReadings
 
 KINDS = ("notes", "statements")
@@ -30,20 +32,49 @@ class GoldSet:
     readings: tuple[str, ...]
 
 
-def evaluate(embedder: Embedder, folder: Path = GOLD) -> dict[str, Any]:
-    """Return `{"model", "gold": [...], "participation": [...]}`.
+def evaluate(
+    embedder: Embedder, folder: Path = GOLD, dev: Path | None = None, notes: Sequence[Unit] = ()
+) -> dict[str, Any]:
+    """Return `{"model", "gold": [...], "participation": [...]}`, and "notes" and "development" if they are asked for.
 
     Args:
         embedder: the model to measure.
         folder: gold sets as CSV, and `transcripts/` with `*.expected.json` counted by hand.
+        dev: development sets, in the folders that `nlp.embedding.evaluate.evaluate_embedder` reads.
+        notes: the user's own, each with the attribute `reading`; measured like the gold sets, element by element.
+
+    Raises:
+        MissingColumn: there are notes, and none has a reading.
     """
+    own = own_sets(notes) if notes else []
     gold = [measure_readings(load_gold(path), embedder) for path in gold_files(folder)]
     transcripts = sorted((folder / "transcripts").glob("*.expected.json"))
-    return {
+    result = {
         "model": embedder.name,
         "gold": [*gold, *(_mean(kind, gold) for kind in KINDS)],
         "participation": [measure_shares(path) for path in transcripts],
     }
+    if own:
+        result["notes"] = [measure_readings(notes_of_one, embedder) for notes_of_one in own]
+    if dev is not None:
+        result["development"] = [asdict(figure) for figure in evaluate_embedder(embedder, dev)]
+    return result
+
+
+def own_sets(notes: Sequence[Unit]) -> list[GoldSet]:
+    """Return the user's notes by element, with the readings in their column `reading`.
+
+    Raises:
+        MissingColumn: no note has a reading.
+    """
+    if not any(unit.attributes.get("reading") for unit in notes):
+        raise MissingColumn(notes[0].source, "no note has a reading", "Add a column reading, filled in by hand")
+    elements = dict.fromkeys(unit.element or "" for unit in notes)
+    sets = []
+    for element in elements:
+        units = tuple(unit for unit in notes if (unit.element or "") == element)
+        sets.append(GoldSet(element, units, tuple(unit.attributes.get("reading", "") for unit in units)))
+    return sets
 
 
 def gold_files(folder: Path = GOLD) -> list[Path]:
@@ -76,7 +107,7 @@ def measure_readings(gold: GoldSet, embedder: Embedder) -> dict[str, Any]:
     languages = [unit.language.partition("-")[0] for unit in gold.units]
     given = [reading or f"none {unit.id}" for reading, unit in zip(gold.readings, gold.units, strict=True)]
     read = [row for row, reading in enumerate(gold.readings) if reading]
-    vectors = np.asarray(embedder.encode([gold.units[row].text for row in read]))
+    vectors = np.asarray(embedder.encode([unit.text for unit in gold.units]))
     return {
         "name": gold.name,
         "notes": len(gold.units),
@@ -86,8 +117,9 @@ def measure_readings(gold: GoldSet, embedder: Embedder) -> dict[str, Any]:
         "v_measure": float(v_measure_score(given, found)),
         "adjusted_rand": float(adjusted_rand_score(given, found)),
         "language_v_measure": v_measure(languages, np.array(found)),
+        "stability": subsample_agreement(vectors[np.argsort([unit.text for unit in gold.units])]),
         "cross_language_nn": cross_language_nearest_neighbour(
-            vectors, [languages[row] for row in read], [gold.readings[row] for row in read]
+            vectors[read], [languages[row] for row in read], [gold.readings[row] for row in read]
         ),
     }
 

@@ -16,6 +16,7 @@ from service.settings import Settings
 _HOST = re.compile(r"(\[[0-9a-f:.]+\]|[^\s:@/\[\]]+)(?::\d+)?")
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 FORM_OVERHEAD = 1_000_000
+OPEN_TO_PHONES = ("/f/", "/static/")
 HEADERS = {
     "Content-Security-Policy": "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
     "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
@@ -32,7 +33,8 @@ class Guard:
 
     The service listens on the reader's own machine without a password, so a hostile page could try to post to it, or to
     read from it under a name of its own that suddenly points here (DNS rebinding). Numeric addresses cannot be
-    rebound; names must be known.
+    rebound; names must be known. With `Settings.phones` other devices may open the forms for those present and nothing
+    else.
     """
 
     def __init__(self, app: ASGIApp, settings: Settings, answer: Callable[[Request, ServiceError], Response]) -> None:
@@ -47,7 +49,10 @@ class Guard:
             await self._app(scope, receive, send)
             return
         try:
-            self._check(scope["method"], Headers(scope=scope))
+            headers = Headers(scope=scope)
+            self._check(scope["method"], headers)
+            if self._settings.phones and not _is_from_here(scope, headers):
+                _check_open_to_phones(scope["path"])
         except ServiceError as error:
             await self._answer(Request(scope), error)(scope, receive, _with_headers(send))
         else:
@@ -72,6 +77,21 @@ class Guard:
         found = _HOST.fullmatch(host.lower())
         name = found[1].strip("[]") if found else ""
         return name in self._names or _is_numeric(name)
+
+
+def _is_from_here(scope: Scope, headers: Headers) -> bool:
+    """Whether a request comes from this machine itself, not through a proxy on it."""
+    client = scope.get("client")
+    if client is None or "x-forwarded-for" in headers or "forwarded" in headers:
+        return False
+    return _is_numeric(client[0]) and ipaddress.ip_address(client[0]).is_loopback
+
+
+def _check_open_to_phones(path: str) -> None:
+    if not path.startswith(OPEN_TO_PHONES):
+        raise Refused(
+            "", "only the form is open to other devices", "Use the address that the facilitator shows, as it stands"
+        )
 
 
 def _is_numeric(name: str) -> bool:

@@ -187,5 +187,6 @@ def _session(file_id: int, transcript: Transcript, roster_id: int | None) -> ses
         shows_overlap=transcript.shows_overlap,
         attendees=transcript.attendees,
         remarks=transcript.remarks,
+        segments=transcript.segments,
         roster_id=roster_id,
     )

@@ -13,21 +13,37 @@ from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
 import nlp
 from nlp.documents.roster import with_people
 from nlp.documents.types import Descriptor, Notes, Person, Rating, Ratings, Roster, Rubric, Unit
+from nlp.edits_form import edits_to_json
 from nlp.embedding.types import Embedder
-from nlp.from_json import interpretation_from_json
-from nlp.json_form import Json, comparison_to_json, drift_to_json, interpretation_to_json, participation_to_json
+from nlp.from_json import interpretation_from_json, session_shares_from_json
+from nlp.json_form import (
+    Json,
+    comparison_to_json,
+    drift_to_json,
+    interpretation_to_json,
+    over_sessions_to_json,
+    participation_to_json,
+)
+from nlp.participation.over_sessions import measure_over_sessions
+from nlp.participation.over_types import OverSessions
+from nlp.readings.align import keep_names
 from nlp.readings.drift import follow
-from nlp.readings.types import ElementReadings, Interpretation
+from nlp.readings.edit_types import Edit
+from nlp.readings.edits import apply_edits
+from nlp.readings.types import ElementReadings, Interpretation, Smallest
 from nlp.rubrics.types import RubricComparison
+from nlp.rubrics.versions import versions, with_versions
 from nlp.transcripts.types import Transcript
 from service import uploads
 from service.matching import spelled, with_review
 from service.outlines import Content, outline_of
+from service.store.columns import to_json
 from service.store.files import NewFile, Row
 from service.types import Outline
 
@@ -73,14 +89,44 @@ def prepare_ratings(ratings: Sequence[Rating], outline: Outline) -> tuple[Rating
     return tuple(replace(_spelled_row(each, outline), review=spelled(each.review, reviews)) for each in ratings)
 
 
-def find_readings(units: Sequence[Unit], embedder: Embedder, by: Sequence[str], outline: Outline) -> Json:
-    """Units, Embeddings -> Readings, elements in the order of the programme; no units, no elements."""
+def find_readings(
+    units: Sequence[Unit],
+    embedder: Embedder,
+    by: Sequence[str],
+    outline: Outline,
+    threshold: int,
+    before: Json | None = None,
+) -> Json:
+    """Units, Embeddings -> Readings, elements in the order of the programme; no units, no elements.
+
+    Groups of persons of fewer than `threshold` people are not shown. Ids and labels stay as they were `before`.
+    """
+    smallest = Smallest(personal=threshold)
     if not units:
-        return interpretation_to_json(Interpretation(embedder.name, tuple(by), ()))
-    found = nlp.interpret(units, embedder=embedder, by=by)
+        return interpretation_to_json(Interpretation(embedder.name, tuple(by), (), smallest=smallest))
+    found = nlp.interpret(units, embedder=embedder, by=by, smallest=smallest)
+    if before is not None:
+        found = keep_names(found, interpretation_from_json(before))
     places = _places(outline.elements)
     elements = sorted(found.elements, key=lambda element: places[element.element])
     return interpretation_to_json(replace(found, elements=tuple(elements)))
+
+
+def edit_readings(readings: Json, edits: Sequence[Edit], embedder: Embedder) -> Json:
+    """Readings, edits, Embeddings -> the readings as facilitators want them."""
+    return interpretation_to_json(apply_edits(interpretation_from_json(readings), edits, embedder))
+
+
+def hash_of_edits(edits: Sequence[Edit]) -> str:
+    """Return a hash that changes when an edit comes, goes or changes its place."""
+    return sha256(to_json(edits_to_json(edits)).encode()).hexdigest()
+
+
+def every_note(readings: Json) -> list[Json]:
+    """Return the notes of readings, in them or alone."""
+    elements = readings["elements"]
+    inside = [unit for element in elements for reading in element["readings"] for unit in reading["units"]]
+    return [*inside, *(unit for element in elements for unit in element["alone"])]
 
 
 def empty_element(name: str) -> Json:
@@ -97,19 +143,40 @@ def follow_readings(readings: Json, outline: Outline) -> Json:
 
 
 def compare_rubrics(descriptors: Sequence[Descriptor], embedder: Embedder) -> Json:
-    """Descriptors, Embeddings -> what teams say alike and what only one says; one team alone has no elements."""
+    """Descriptors, Embeddings -> what teams say alike, what only one says, what changed from version to version.
+
+    One team alone has no elements.
+    """
     teams = tuple(dict.fromkeys(descriptor.team for descriptor in descriptors))
-    if len(teams) < 2:
+    if len(teams) < 2 and all(len(own) < 2 for own in versions(with_versions(descriptors)).values()):
         levels = tuple(dict.fromkeys(descriptor.level for descriptor in descriptors))
         return comparison_to_json(RubricComparison(embedder.name, teams, levels, 0.0, ()))
     return comparison_to_json(nlp.compare_rubrics(descriptors, embedder=embedder))
 
 
 def measure_participation(
-    transcript: Transcript, roster: Sequence[Person] | None, by: Sequence[str], threshold: int
+    transcript: Transcript,
+    roster: Sequence[Person] | None,
+    by: Sequence[str],
+    threshold: int,
+    expected: Mapping[str, float] = MappingProxyType({}),
 ) -> Json:
     """Turns -> Participation against the roster."""
-    return participation_to_json(nlp.measure_participation(transcript, roster=roster, by=by, threshold=threshold))
+    measured = nlp.measure_participation(transcript, roster, by, threshold, expected)
+    return participation_to_json(measured)
+
+
+def measure_over_time(
+    participations: Mapping[str, Json], roster: Sequence[Person], by: Sequence[str], threshold: int
+) -> Json:
+    """Participation of several sessions, oldest first -> people and groups over all of them.
+
+    Beside the fields of `nlp.json_form.over_sessions_to_json` stand "shares": session -> person -> share.
+    """
+    sessions = [session_shares_from_json(session, given) for session, given in participations.items()]
+    shares = {each.session: dict(each.shares) for each in sessions}
+    found = measure_over_sessions(sessions, roster, by, threshold) if sessions else OverSessions((), (), {}, (), ())
+    return {**over_sessions_to_json(found), "shares": shares}
 
 
 @cache

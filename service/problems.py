@@ -9,12 +9,13 @@ from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
 from nlp.errors import InputError, ManyvoicesError
-from service.errors import Expired, NotFound, Refused, StoreError, TooLarge
+from service.errors import Closed, Expired, NotFound, Refused, StoreError, TooLarge
 from service.pages.errors import error_page
 
 STATUS: Mapping[type[Exception], HTTPStatus] = {
     NotFound: HTTPStatus.NOT_FOUND,
     Expired: HTTPStatus.GONE,
+    Closed: HTTPStatus.CONFLICT,
     TooLarge: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     Refused: HTTPStatus.FORBIDDEN,
     InputError: HTTPStatus.UNPROCESSABLE_ENTITY,

@@ -17,6 +17,7 @@ class Settings(BaseSettings):
         max_upload_mb: megabytes of one upload, all its files together.
         max_files: files of one upload.
         host, port: where the web service listens.
+        phones: whether other devices on the network may open the forms for those present, and nothing else.
         allowed_hosts: names under which browsers may reach it; addresses in numbers and localhost always may.
         threshold: groups with fewer people are not shown.
     """
@@ -30,6 +31,7 @@ class Settings(BaseSettings):
     max_files: int = Field(default=50, ge=1)
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=0, le=65535)
+    phones: bool = False
     allowed_hosts: tuple[str, ...] = ()
     threshold: int = Field(default=3, ge=1)
 

@@ -1,36 +1,34 @@
 """The workspace: programmes, their files and their findings; the one class that pages, API and command line ask."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from types import MappingProxyType
 
 import nlp
-from nlp.documents.types import Descriptor, Person, Rating, Unit
+from nlp.documents.types import Person, Rating
 from nlp.embedding.types import Embedder
-from nlp.json_form import Json
-from nlp.transcripts.types import Transcript, Turn
 from service import intake, pipeline
+from service.analyses import PARTICIPATION_BY, READINGS_BY, Analyses
 from service.answers import Answers
+from service.editing import Editing
 from service.errors import NotFound
+from service.identities import Identities
 from service.intake import Upload
-from service.matching import merge_people
+from service.observers import Observers
 from service.sample import read_sample
 from service.settings import Settings
-from service.slugs import slugify
 from service.state import State, new_outline
-from service.store import Database, Transaction, files, findings, programmes
+from service.store import Database, edits, files, findings, programmes, sessions
 from service.store import uploads as waiting
-from service.store.files import FileRow
-from service.store.findings import Parameters
 from service.types import KeptFile, Outline, Preview, Programme, Session
 
-READINGS_BY = ("team", "language", "role")
-PARTICIPATION_BY = ("gender", "organisation", "team")
+__all__ = ["PARTICIPATION_BY", "READINGS_BY", "Workspace"]
+
 NO_ROSTERS: Mapping[str, str] = MappingProxyType({})
 
 
-class Workspace:
-    """Everything that one installation holds.
+class Workspace(Analyses):
+    """Everything that one installation holds; `Analyses` adds what was found in it.
 
     Every change is one transaction: it happens whole or not at all. Findings are stored with what went into them and
     made again only when that has changed. Methods that take the slug of a programme raise `NotFound` if there is none.
@@ -43,10 +41,11 @@ class Workspace:
         load_embedder: Callable[[str | None], Embedder] = nlp.load_embedder,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
-        self._database = database
-        self._settings = settings
+        super().__init__(database, settings, Answers(database, lambda: load_embedder(settings.model), clock))
         self._clock = clock
-        self._answers = Answers(database, lambda: load_embedder(settings.model), clock)
+        self.editing = Editing(database, self.element, clock)
+        self.observers = Observers(database, settings, self.participation)
+        self.identities = Identities(database, self.people, self.participation)
 
     @classmethod
     def open(cls, settings: Settings) -> "Workspace":
@@ -93,10 +92,6 @@ class Workspace:
         with self._database.writing() as db:
             row = programmes.add(db, " ".join(name.split()), description.strip(), outline, self._clock())
             return State.of(db, row).programme
-
-    def _state(self, slug: str) -> State:
-        with self._database.reading() as db:
-            return State.load(db, slug)
 
     # files
 
@@ -175,19 +170,18 @@ class Workspace:
             state = State.load(db, slug, lock=True)
             files.remove(db, state.id, id)
             findings.remove(db, state.id)
+            edits.forget_labels(db, state.id)
 
     # what the files say
 
     def people(self, slug: str) -> tuple[Person, ...]:
         """Return everybody on the rosters of a programme, once each."""
-        with self._database.reading() as db:
-            return _people(db, State.load(db, slug))
+        return self._people(self._state(slug))
 
     def ratings(self, slug: str) -> tuple[Rating, ...]:
         """Return the ratings of a programme, names spelled as the programme spells them."""
-        with self._database.reading() as db:
-            state = State.load(db, slug)
-            return pipeline.prepare_ratings(_rows(db, Rating, state.of_kind("ratings")), state.outline)
+        state = self._state(slug)
+        return pipeline.prepare_ratings(self._rows(Rating, state.of_kind("ratings")), state.outline)
 
     def sessions(self, slug: str) -> tuple[Session, ...]:
         """Return the sessions of a programme, oldest first."""
@@ -203,96 +197,18 @@ class Workspace:
         state = self._state(slug)
         return state.session(state.session_row(session_slug))
 
-    # findings
-
-    def readings(self, slug: str, review: str | None = None, by: Sequence[str] = READINGS_BY) -> Json:
-        """Return `nlp.json_form.interpretation_to_json` of the notes, elements in the order of the programme.
-
-        Args:
-            slug: of the programme.
-            review: only notes of this review; None is all notes.
-            by: attributes to compare, of the notes or of their participants on the roster.
+    def choose_roster(self, slug: str, session_slug: str, roster: str | None) -> Session:
+        """Measure a session against a kept roster; None is the one that its speakers and its name speak for.
 
         Raises:
-            NotFound: the programme has no such review.
+            NotFound: the programme has no such session or roster.
         """
-        with self._database.reading() as db:
-            state = State.load(db, slug)
-            notes, rosters = state.of_kind("notes"), state.of_kind("roster")
-            review = state.review(review)
-            used = notes + rosters
-            question = self._answers.question("readings", {"review": review, "by": tuple(by)}, state.hash_of(used))
-            if (answer := findings.find(db, state.id, question)) is not None:
-                return answer
-            units = pipeline.prepare_units(_rows(db, Unit, notes), _people(db, state), state.outline)
-        units = tuple(unit for unit in units if review is None or unit.attributes.get("review") == review)
-        embedder = self._answers.embedder(slug, notes, [unit.text for unit in units])
-        return self._answers.keep(slug, used, question, pipeline.find_readings(units, embedder, by, state.outline))
-
-    def element(self, slug: str, element_slug: str, review: str | None = None, by: Sequence[str] = READINGS_BY) -> Json:
-        """Return one element of `readings`; an element of the rubrics on which there are no notes is empty.
-
-        Raises:
-            NotFound: the programme has no such element or review.
-        """
-        for element in self.readings(slug, review, by)["elements"]:
-            if slugify(element["element"]) == element_slug:
-                return dict(element)
-        for name in self.programme(slug).elements:
-            if slugify(name) == element_slug:
-                return pipeline.empty_element(name)
-        raise NotFound("element", element_slug)
-
-    def drift(self, slug: str) -> Json:
-        """Return `nlp.json_form.drift_to_json` of all notes; the ids of readings are those that `readings` gives."""
-        with self._database.reading() as db:
-            state = State.load(db, slug)
-            used = state.of_kind("notes") + state.of_kind("roster")
-            question = self._answers.question("drift", {}, state.hash_of(used))
-            if (answer := findings.find(db, state.id, question)) is not None:
-                return answer
-        return self._answers.keep(slug, used, question, pipeline.follow_readings(self.readings(slug), state.outline))
-
-    def rubrics(self, slug: str) -> Json:
-        """Return `nlp.json_form.comparison_to_json` of the rubrics; no elements while there are rubrics of one team."""
-        with self._database.reading() as db:
-            state = State.load(db, slug)
-            rubrics = state.of_kind("rubric")
-            question = self._answers.question("rubrics", {}, state.hash_of(rubrics))
-            if (answer := findings.find(db, state.id, question)) is not None:
-                return answer
-            descriptors = pipeline.prepare_descriptors(_rows(db, Descriptor, rubrics), state.outline)
-        embedder = self._answers.embedder(slug, rubrics, [descriptor.text for descriptor in descriptors])
-        return self._answers.keep(slug, rubrics, question, pipeline.compare_rubrics(descriptors, embedder))
-
-    def participation(self, slug: str, session_slug: str, by: Sequence[str] = PARTICIPATION_BY) -> Json:
-        """Return `nlp.json_form.participation_to_json` of a session, measured against its roster.
-
-        Raises:
-            NotFound: the programme has no such session.
-        """
-        with self._database.reading() as db:
-            state = State.load(db, slug)
+        with self._database.writing() as db:
+            state = State.load(db, slug, lock=True)
             row = state.session_row(session_slug)
-            used = tuple(file for file in (state.file(row.file_id), state.roster_of(row)) if file)
-            threshold = self._settings.threshold
-            parameters: Parameters = {"session": row.slug, "by": tuple(by), "threshold": threshold}
-            question = self._answers.question("participation", parameters, state.hash_of(used), embedded=False)
-            if (answer := findings.find(db, state.id, question)) is not None:
-                return answer
-            transcript, *rosters = used
-            turns = _rows(db, Turn, [transcript])
-            people = _rows(db, Person, rosters)
-        record = Transcript(
-            transcript.filename, row.form, turns, row.shows_overlap, row.attendees, transcript.unread, row.remarks
-        )
-        measured = pipeline.measure_participation(record, people if rosters else None, by, threshold)
-        return self._answers.keep(slug, used, question, measured)
-
-
-def _rows(db: Transaction, kind: type[files.AnyRow], of_files: Iterable[FileRow]) -> tuple[files.AnyRow, ...]:
-    return files.rows(db, kind, [file.id for file in of_files])
-
-
-def _people(db: Transaction, state: State) -> tuple[Person, ...]:
-    return merge_people(_rows(db, Person, [roster]) for roster in state.of_kind("roster"))
+            found = next((file.id for file in state.of_kind("roster") if file.filename == roster), None)
+            if roster is not None and found is None:
+                raise NotFound("roster", roster)
+            sessions.choose_roster(db, row.file_id, found)
+            state = State.load(db, slug)
+            return state.session(state.session_row(session_slug))

@@ -2,16 +2,13 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
+
+from service.api.open_form import Open
+from service.api.word_forms import GroupWords
 
 Share = Annotated[float, Field(ge=0, le=1)]
 Counts = dict[str, int]
-
-
-class Open(BaseModel):
-    """At least these fields; more may stand beside them."""
-
-    model_config = ConfigDict(extra="allow")
 
 
 class Unit(Open):
@@ -44,6 +41,14 @@ class Holding(Open):
     high: float
 
 
+class Contrast(Open):
+    """A group's share less that of all other groups together, with a 95 % interval."""
+
+    difference: float
+    low: float
+    high: float
+
+
 class Difference(Open):
     """Whether the groups differ in holding a reading beyond chance."""
 
@@ -60,17 +65,24 @@ class Word(Open):
 
 
 class Reading(Open):
-    """Notes that interpret an element in the same way, who holds it and who lacks it."""
+    """Notes that interpret an element in the same way, who holds it and who lacks it.
+
+    `given` is the name that a person gave it, "" if nobody did. Where `stability_measured` is false a person moved
+    notes, and `stability` is the mean of that of the readings that the notes were found in.
+    """
 
     id: str
     label: str
+    given: str
     words: list[Word]
     gloss: dict[str, list[str]]
     stability: float
+    stability_measured: bool
     units: list[Member]
     quotes: list[str]
     held_by: dict[str, dict[str, Holding]]
     missing_from: dict[str, list[str]]
+    beside_others: dict[str, dict[str, Contrast]]
     difference: dict[str, Difference]
     status: dict[str, str]
 
@@ -95,14 +107,35 @@ class Element(Open):
     readings: list[Reading]
     alone: list[Unit]
     questions: list[Question]
+    separation: float | None
+    faint: bool
+    nameless: int
+    withheld: list[str]
+    distinctive: dict[str, list[GroupWords]]
+
+
+class Outcome(Open):
+    """What became of a change that a person made; `why_not` is "" where it was applied."""
+
+    id: str
+    kind: str
+    element: str
+    text: str
+    template: str
+    values: dict[str, str]
+    applied: bool
+    why_not: str
+    made: str
+    by: str
 
 
 class Readings(Open):
-    """The readings of all elements."""
+    """The readings of all elements, and what became of the changes that people made to them."""
 
     model: str
     by: list[str]
     elements: list[Element]
+    edits: list[Outcome]
 
 
 class Step(Open):
@@ -125,6 +158,7 @@ class FollowedReading(Open):
 
     id: str
     label: str
+    given: str
     labels: dict[str, str]
     gloss: dict[str, list[str]]
     held: dict[str, Holding]
@@ -147,46 +181,6 @@ class Drift(Open):
     attribute: str
     order: list[str]
     elements: list[FollowedElement]
-
-
-class Match(Open):
-    """Two descriptors that say the same."""
-
-    a: str
-    b: str
-    similarity: float
-    level_a: str
-    level_b: str
-    team_a: str
-    team_b: str
-    crosses_levels: bool
-    opposite_ends: bool
-
-
-class Descriptor(Open):
-    """A descriptor that only one team has."""
-
-    text: str
-    level: str
-    language: str
-
-
-class ComparedElement(Open):
-    """One element in the rubrics of several teams."""
-
-    element: str
-    matched: list[Match]
-    only_in: dict[str, list[Descriptor]]
-
-
-class Rubrics(Open):
-    """What the rubrics say alike and what only one says."""
-
-    model: str
-    teams: list[str]
-    levels: list[str]
-    threshold: float
-    elements: list[ComparedElement]
 
 
 class Speaker(Open):
@@ -216,6 +210,7 @@ class Group(Open):
     people: int
     share: float
     head_share: float
+    expected_share: float
     gap: float
 
 
@@ -237,3 +232,51 @@ class Participation(Open):
     silence_seconds: float | None
     groups: dict[str, list[Group]]
     unread: Unread
+
+
+class PersonOverTime(Open):
+    """One person over the sessions that they attended, and in which of them they said nothing."""
+
+    name: str
+    sessions: list[str]
+    silent: list[str]
+    share: Share
+    equal_share: Share
+
+
+class GroupInSession(Open):
+    """A group in one session in which it can be shown; `low` and `high` are a 95 % interval of its share."""
+
+    session: str
+    people: int
+    share: Share
+    head_share: Share
+    low: float | None
+    high: float | None
+    silent: int
+
+
+class GroupOverTime(Open):
+    """A group over the sessions in which it can be shown; every session counts once."""
+
+    group: str
+    people: int
+    sessions: list[GroupInSession]
+    share: Share
+    head_share: Share
+    gap: float
+    gap_low: float | None
+    gap_high: float | None
+    p_value: float | None
+    verdict: Literal["differs", "no difference seen", "too few to say", "one session"]
+
+
+class OverTime(Open):
+    """Who was heard over all sessions; `shares` is session -> person -> share of what was said."""
+
+    sessions: list[str]
+    people: list[PersonOverTime]
+    groups: dict[str, list[GroupOverTime]]
+    withheld: list[str]
+    limits: list[str]
+    shares: dict[str, dict[str, float]]

@@ -121,6 +121,13 @@ class Session(BaseModel):
     roster: str | None
 
 
+class RosterChoice(BaseModel):
+    """The file name of a kept roster; null is the one that fits best."""
+
+    model_config = ConfigDict(json_schema_extra={"example": {"roster": "session-2026-03-roster.csv"}})
+    roster: str | None
+
+
 class Rating(BaseModel):
     """A level that a team, or one participant, gave to an element in a review."""
 

@@ -7,32 +7,24 @@ from fastapi import APIRouter, Depends, File, Path, Query, Request, UploadFile
 
 from nlp.documents.types import Rating
 from nlp.json_form import Json
-from service.api import analyses, models
+from service.api import analyses, edits, forms, models, names, rubric_forms
+from service.api.given import SessionSlug, Slug, Work, problems
+from service.expected import shares_to_expect
 from service.types import KeptFile, Programme, Session
 from service.workspace import PARTICIPATION_BY, READINGS_BY, Workspace
 
-Answers = dict[int | str, dict[str, Any]]
-Slug = Annotated[str, Path(description="The programme's name in addresses.", examples=["both-banks"])]
 ElementSlug = Annotated[str, Path(description="The element's name in addresses.", examples=["communications"])]
-SessionSlug = Annotated[str, Path(description="The session's name in addresses.", examples=["session-2026-03-review"])]
 FileId = Annotated[int, Path(ge=1, le=2**31 - 1)]
 Review = Annotated[str | None, Query(max_length=200, description="Only notes of this review.", examples=["March 2026"])]
 Attribute = Annotated[str, Query(max_length=60)]
+Expected = Annotated[
+    str, Query(max_length=500, description="Shares to expect of groups in place of their heads: `woman=0.5`.")
+]
 By = Annotated[list[Attribute], Query(max_length=6, description="Attributes to compare.")]
 
 
-def _problems(*statuses: int) -> Answers:
-    return {status: {"model": models.Problem} for status in (403, *statuses)}
-
-
-def _workspace(request: Request) -> Workspace:
-    workspace: Workspace = request.state.workspace
-    return workspace
-
-
-Work = Annotated[Workspace, Depends(_workspace)]
 routes = APIRouter(tags=["programmes"])
-one = APIRouter(prefix="/programmes/{slug}", responses=_problems(404, 422), tags=["programme"])
+one = APIRouter(prefix="/programmes/{slug}", responses=problems(404, 422), tags=["programme"])
 
 
 def router(workspace: Callable[..., Any]) -> APIRouter:
@@ -48,6 +40,9 @@ def router(workspace: Callable[..., Any]) -> APIRouter:
     api = APIRouter(prefix="/api/v1", dependencies=[Depends(hand_over)])
     api.include_router(routes)
     api.include_router(one)
+    api.include_router(edits.routes)
+    api.include_router(forms.routes)
+    api.include_router(names.routes)
     return api
 
 
@@ -57,7 +52,7 @@ def list_programmes(work: Work) -> Sequence[Programme]:
     return work.programmes()
 
 
-@routes.post("/programmes", response_model=models.Programme, status_code=201, responses=_problems(400, 413, 422))
+@routes.post("/programmes", response_model=models.Programme, status_code=201, responses=problems(400, 413, 422))
 def create_programme(work: Work, new: models.NewProgramme) -> Programme:
     """Make a programme."""
     return work.create_programme(new.name, new.teams, new.description)
@@ -93,7 +88,7 @@ def follow_readings(work: Work, slug: Slug) -> Json:
     return work.drift(slug)
 
 
-@one.get("/rubrics", response_model=analyses.Rubrics)
+@one.get("/rubrics", response_model=rubric_forms.Rubrics)
 def compare_rubrics(work: Work, slug: Slug) -> Json:
     """What the rubrics of the teams say alike, and what only one says."""
     return work.rubrics(slug)
@@ -111,9 +106,26 @@ def measure_participation(
     slug: Slug,
     session: SessionSlug,
     by: By = list(PARTICIPATION_BY),  # noqa: B006
+    expected: Expected = "",
 ) -> Json:
     """Who was heard in a session, and who was not."""
-    return work.participation(slug, session, tuple(by))
+    return work.participation(slug, session, tuple(by), shares_to_expect(expected))
+
+
+@one.get("/over-time", response_model=analyses.OverTime)
+def measure_over_time(
+    work: Work,
+    slug: Slug,
+    by: By = list(PARTICIPATION_BY),  # noqa: B006
+) -> Json:
+    """Who was heard over all sessions: people and groups, with how sure that is."""
+    return work.over_time(slug, tuple(by))
+
+
+@one.put("/sessions/{session}/roster", response_model=models.Session, responses=problems(400))
+def choose_roster(work: Work, slug: Slug, session: SessionSlug, choice: models.RosterChoice) -> Session:
+    """Measure a session against another roster."""
+    return work.choose_roster(slug, session, choice.roster)
 
 
 @one.get("/ratings", response_model=list[models.Rating])
@@ -128,7 +140,7 @@ def list_files(work: Work, slug: Slug) -> Sequence[KeptFile]:
     return work.files(slug)
 
 
-@one.post("/files", response_model=list[models.KeptFile], status_code=201, responses=_problems(400, 413))
+@one.post("/files", response_model=list[models.KeptFile], status_code=201, responses=problems(400, 413))
 def add_files(work: Work, slug: Slug, files: Annotated[list[UploadFile], File(min_length=1)]) -> Sequence[KeptFile]:
     """Keep files; what each of them is, its content says. If one cannot be used, none is kept."""
     return work.add_files(slug, [(file.filename or "", file.file.read()) for file in files])

@@ -12,53 +12,99 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")
 Model = Annotated[str | None, typer.Option(help="Folder or hub id of another sentence-transformers model.")]
 
 
-def interpret(files: Files, by: By = "team,language", model: Model = None, as_json: AsJson = False) -> None:
+def interpret(
+    files: Files,
+    by: By = "team,language",
+    threshold: Annotated[int, typer.Option(min=1, help="Fewest people of a gender, role ... that is shown.")] = 3,
+    edits: Annotated[Path | None, typer.Option(help="Changes made by people, as the pages export them.")] = None,
+    model: Model = None,
+    as_json: AsJson = False,
+) -> None:
     """Show the readings of every element and who holds them; give a roster as well to compare its attributes."""
     from nlp import interpret as find_readings
     from nlp import load_embedder
     from nlp.json_form import interpretation_to_json
+    from nlp.readings.types import Smallest
     from service.cli import show
     from service.cli.compared import attributes_to_compare
+    from service.cli.edited import read_edits, with_edits
     from service.cli.files import read_notes
 
-    asked = _split(by)
+    asked, changes = _split(by), read_edits(edits)
     with show.working("Reading the notes"):
         units = read_notes(files)
     attributes = attributes_to_compare(files, units, asked)
-    with show.working(f"Finding the readings of {len(units)} notes"):
-        result = find_readings(units, load_embedder(model), by=attributes)
+    with show.progress(f"Finding the readings of {len(units):,} notes") as progress:
+        embedder = load_embedder(model)
+        smallest = Smallest(personal=threshold)
+        found = find_readings(units, embedder, by=attributes, smallest=smallest, progress=progress)
+        result = with_edits(found, changes, embedder)
     show.json(interpretation_to_json(result)) if as_json else show.interpretation(result)
 
 
-def compare_rubrics(files: Files, model: Model = None, as_json: AsJson = False) -> None:
-    """Show which descriptors of different teams say the same, on the same level or on another."""
+def compare_rubrics(
+    files: Files,
+    versions: Annotated[
+        bool, typer.Option("--versions", help="The files are versions of one team's rubric, oldest first.")
+    ] = False,
+    model: Model = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show which descriptors of different teams say the same, and what changed between versions of one rubric."""
     from nlp import compare_rubrics as compare
     from nlp import load_embedder
     from nlp.json_form import comparison_to_json
     from service.cli import show
-    from service.cli.files import read_descriptors
+    from service.cli.files import read_descriptors, read_versions
 
-    result = compare(read_descriptors(files), load_embedder(model))
+    descriptors = read_versions(files) if versions else read_descriptors(files)
+    result = compare(descriptors, load_embedder(model))
     show.json(comparison_to_json(result)) if as_json else show.comparison(result)
 
 
 def participation(
-    transcript: Annotated[Path, typer.Argument(help="A transcript of the session.", show_default=False)],
-    roster: Annotated[Path | None, typer.Option(help="Table of the people who were present.")] = None,
+    transcripts: Annotated[
+        list[Path], typer.Argument(help="A transcript, or several in order of time.", show_default=False)
+    ],
+    roster: Annotated[
+        list[Path] | None, typer.Option(help="Table of the people who were present; one, or one for each transcript.")
+    ] = None,
     by: By = "gender",
+    expected: Annotated[
+        str, typer.Option(help='Shares to expect of groups in place of their heads: "woman=0.5".', show_default=False)
+    ] = "",
+    segments: Annotated[Path | None, typer.Option(help="Table of the agenda: start, end, name.")] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Show who spoke how much, and who did not."""
+    """Show who spoke how much, and who did not; with several transcripts, whether there is a pattern."""
     from nlp import measure_participation, read_transcript
-    from nlp.json_form import participation_to_json
+    from nlp.json_form import over_sessions_to_json, participation_to_json
+    from nlp.participation.over_sessions import measure_over_sessions
+    from nlp.participation.over_types import SessionShares
+    from nlp.transcripts import read_segments
     from service.cli import show
     from service.cli.compared import common_names
-    from service.cli.files import read_bytes, read_people
+    from service.cli.files import read_bytes, rosters_of
+    from service.expected import shares_to_expect
+    from service.matching import merge_people
 
-    people = read_people(roster) if roster else None
-    attributes = common_names(_split(by), {name for person in people or () for name in person.attributes})
-    result = measure_participation(read_transcript(transcript.name, read_bytes(transcript)), people, by=attributes)
-    show.json(participation_to_json(result)) if as_json else show.participation(result)
+    rosters = rosters_of(transcripts, roster or [])
+    people = merge_people(each for each in rosters if each)
+    attributes = common_names(_split(by), {name for person in people for name in person.attributes})
+    shares = shares_to_expect(expected)
+    agenda = read_segments(segments.name, read_bytes(segments)) if segments else None
+    measured = [
+        measure_participation(
+            read_transcript(path.name, read_bytes(path)), present, attributes, expected=shares, segments=agenda
+        )
+        for path, present in zip(transcripts, rosters, strict=True)
+    ]
+    if len(measured) == 1:
+        show.json(participation_to_json(measured[0])) if as_json else show.participation(measured[0])
+        return
+    sessions = [SessionShares.of(str(path), each) for path, each in zip(transcripts, measured, strict=True)]
+    result = measure_over_sessions(sessions, people, attributes, expected=shares)
+    show.json(over_sessions_to_json(result)) if as_json else show.over_sessions(result)
 
 
 def embed(
@@ -84,14 +130,25 @@ def embed(
     show.json(summary) if as_json else show.line(f"{len(texts)} vectors of {vectors.shape[1]} numbers in {out}")
 
 
-def evaluate(model: Model = None, as_json: AsJson = False) -> None:
-    """Measure readings and participation on the gold sets."""
+def evaluate(
+    model: Model = None,
+    notes: Annotated[
+        list[Path] | None, typer.Option(help="Your own notes, with a column reading filled in by hand.")
+    ] = None,
+    dev: Annotated[
+        Path | None, typer.Option(help="Folder of development sets for models.", exists=True, file_okay=False)
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Measure readings and participation on the gold sets, on your own notes, and a model on development sets."""
     from nlp import load_embedder
     from service.cli import show
+    from service.cli.files import read_notes
     from service.evaluation import evaluate as run
 
-    with show.working("Measuring on the gold sets"):
-        result = run(load_embedder(model))
+    own = read_notes(notes) if notes else ()
+    with show.working("Measuring"):
+        result = run(load_embedder(model), dev=dev, notes=own)
     show.json(result) if as_json else show.evaluation(result)
 
 

@@ -3,11 +3,12 @@
 import os
 import tempfile
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import IO, TypeVar
 
 from nlp.documents.types import Descriptor, Document, Notes, Person, Ratings, Roster, Rubric, Unit
-from nlp.errors import NothingToAnalyse, UnreadableFile
+from nlp.errors import InputError, NothingToAnalyse, UnreadableFile
 
 Kind = TypeVar("Kind", Notes, Rubric, Roster, Ratings)
 
@@ -55,6 +56,25 @@ def read_descriptors(paths: Sequence[Path]) -> tuple[Descriptor, ...]:
     return found
 
 
+def read_versions(paths: Sequence[Path]) -> tuple[Descriptor, ...]:
+    """Return the descriptors of files that are versions of one team's rubric, in their order, named by their files.
+
+    Where each file is of one team, all are of the team of the last: file names often carry the year.
+
+    Raises:
+        NothingToAnalyse: a file holds no rubric.
+    """
+    read = {path: read_descriptors([path]) for path in paths}
+    teams = [{descriptor.team for descriptor in found} for found in read.values()]
+    team = min(teams[-1]) if all(len(own) == 1 for own in teams) else None
+    names = {path: path.stem if len({other.stem for other in paths}) == len(read) else str(path) for path in paths}
+    return tuple(
+        replace(descriptor, team=team or descriptor.team, version=names[path])
+        for path, found in read.items()
+        for descriptor in found
+    )
+
+
 def read_people(path: Path) -> tuple[Person, ...]:
     """Return the people of a roster.
 
@@ -94,3 +114,16 @@ def _only(documents: Sequence[Document], kind: type[Kind]) -> list[Kind]:
 
 def _nothing(paths: Sequence[Path], lacking: str, form: str) -> NothingToAnalyse:
     return NothingToAnalyse(", ".join(path.name for path in paths), f"there {lacking} in it", f"Hand in {form}")
+
+
+def rosters_of(transcripts: Sequence[Path], rosters: Sequence[Path]) -> list[tuple[Person, ...] | None]:
+    """Return who was present at each transcript's session: one roster stands for all sessions, none for None.
+
+    Raises:
+        InputError: there are several rosters, and not one for each transcript.
+    """
+    if len(rosters) > 1 and len(rosters) != len(transcripts):
+        problem = f"there are {len(transcripts)} transcripts and {len(rosters)} rosters"
+        raise InputError("", problem, "Give one roster, or one for each transcript in the same order")
+    people = [read_people(path) for path in rosters]
+    return [people[at] if len(people) > 1 else people[0] if people else None for at in range(len(transcripts))]

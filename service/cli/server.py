@@ -19,6 +19,7 @@ class _Server(uvicorn.Server):
         await super().startup(sockets)
         if self.started and sockets:
             host, port = sockets[0].getsockname()[:2]
+            host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
             address = f"[{host}]" if ":" in host else host
             show.line(f"Manyvoices is at http://{address}:{port} (stop with Ctrl+C)")
 

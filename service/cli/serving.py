@@ -7,6 +7,7 @@ import typer
 
 from service.cli import show
 
+ANYWHERE = "0.0.0.0"
 Folder = Annotated[Path, typer.Option(help="Where the demo puts its database and report.")]
 
 
@@ -46,9 +47,14 @@ def serve(
     host: Annotated[str | None, typer.Option(help="Address to listen on; 127.0.0.1 if not given.")] = None,
     port: Annotated[int | None, typer.Option(help="Port to listen on; 8000 if not given.")] = None,
     database: Annotated[str | None, typer.Option(help="Database URL; SQLite in your data folder if not given.")] = None,
+    phones: Annotated[
+        bool, typer.Option("--phones", help="Let phones on your network open the forms for those present, only these.")
+    ] = False,
 ) -> None:
     """Serve the pages and the API on this machine."""
     from service.cli.given_settings import given_settings
     from service.cli.server import run
 
-    run(given_settings({"host": host, "port": port, "database_url": database}))
+    if phones:
+        host = host or ANYWHERE
+    run(given_settings({"host": host, "port": port, "database_url": database, "phones": phones or None}))

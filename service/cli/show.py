@@ -3,7 +3,7 @@
 import json as _json
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, NoReturn
 
@@ -12,10 +12,13 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from nlp.participation.types import GroupShare, Participation
-from nlp.readings.types import ElementReadings, Holding, Interpretation, Reading
-from nlp.rubrics.types import ElementComparison, RubricComparison
-from service.cli import summary
+from nlp.participation.over_types import OverSessions
+from nlp.participation.types import Participation
+from nlp.readings.holders import DIFFERS, contrasts
+from nlp.readings.limits import FAINT, find_limits
+from nlp.readings.types import ElementReadings, GroupWords, Holding, Interpretation, Reading
+from nlp.rubrics.types import RubricComparison
+from service.cli import heard, rubrics, summary
 
 PIPED_WIDTH = 120
 
@@ -34,6 +37,20 @@ def working(what: str) -> Iterator[None]:
     """Say on a terminal what takes its time; say nothing when piped."""
     with Console(stderr=True).status(f"{what} …") if sys.stderr.isatty() else _nothing():
         yield
+
+
+@contextmanager
+def progress(what: str) -> Iterator[Callable[[float], None]]:
+    """Show a bar on a terminal, nothing when piped; what is yielded takes the part that is done, 0 to 1."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn()
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what, total=1.0)
+        yield lambda part: bar.update(task, completed=part)
 
 
 @contextmanager
@@ -66,6 +83,11 @@ def interpretation(result: Interpretation) -> None:
     console = _console()
     for element in result.elements:
         _element(console, element, result.by)
+    changes = [outcome for outcome in result.edits if not outcome.why_not]
+    if changes:
+        console.print(Text("\nChanged by people", style="bold"))
+    for outcome in changes:
+        console.print(Padding(Text(f"{outcome.element or 'Notes'}: {outcome}"), (0, 0, 0, 2)))
 
 
 def _element(console: Console, element: ElementReadings, by: tuple[str, ...]) -> None:
@@ -76,14 +98,26 @@ def _element(console: Console, element: ElementReadings, by: tuple[str, ...]) ->
         f"{_count(notes, 'note')}, {_count(len(element.readings), 'reading')}, {len(element.alone)} standing alone. "
         f"Language explains {element.language_v_measure:.0%} of the readings."
     )
-    for attribute in element.like_language:
-        console.print(f"Here {attribute} and language coincide: the two cannot be told apart.")
+    for limit in _limits(element, notes):
+        console.print(Text(limit))
     for reading in element.readings:
         _reading(console, reading, by)
+    for group in (group for groups in element.distinctive.values() for group in groups if group.words):
+        console.print(Padding(Text(words_of(group)), (0, 0, 0, 2)))
     for unit in element.alone:
         console.print(Padding(Text(f"alone: {unit.text}  [{unit.language}]"), (0, 0, 0, 2)))
     for question in element.questions:
         console.print(Padding(Text(f"? {question}", style="italic"), (0, 0, 0, 2)))
+
+
+def _limits(element: ElementReadings, notes: int) -> Iterator[str]:
+    if element.faint:
+        yield FAINT
+    for attribute in element.like_language:
+        yield f"Here {attribute} and language coincide: the two cannot be told apart."
+    for attribute in element.withheld:
+        yield f"{attribute} is not compared: groups this small would show single people."
+    yield from find_limits(element.nameless, notes)
 
 
 def _reading(console: Console, reading: Reading, by: tuple[str, ...]) -> None:
@@ -91,17 +125,39 @@ def _reading(console: Console, reading: Reading, by: tuple[str, ...]) -> None:
     title = Text(reading.label, style="bold cyan")
     english = reading.labels.get("en", reading.label)
     title.append(f" — {english}" if english != reading.label else "")
+    title.append("  (named by a person)" if reading.given else "", style="dim")
     gloss = ", ".join(reading.gloss.get("en", ()))
     title.append(f"  ({gloss}: by machine)" if gloss else "", style="dim")
     console.print(Padding(title, (0, 0, 0, 2)))
-    console.print(Padding(f"{_count(len(reading.members), 'note')}, stability {reading.stability:.2f}", (0, 0, 0, 4)))
+    steady = f"stability {reading.stability:.2f}" if reading.stability_measured else "put together by a person"
+    console.print(Padding(f"{_count(len(reading.members), 'note')}, {steady}", (0, 0, 0, 4)))
     for attribute in by:
         held = ", ".join(f"{group} {_of(holding)}" for group, holding in reading.held_by[attribute].items())
         if held:
-            console.print(Padding(Text(f"{attribute}: {held} — {reading.status[attribute]}"), (0, 0, 0, 4)))
+            line = f"{attribute}: {held} — {reading.status[attribute]}{_furthest(reading, attribute)}"
+            console.print(Padding(Text(line), (0, 0, 0, 4)))
     texts = {member.unit.id: member.unit for member in reading.members}
     for quote in reading.quotes:
         console.print(Padding(Text(f"“{texts[quote].text}”  [{texts[quote].language}]"), (0, 0, 0, 4)))
+
+
+def _furthest(reading: Reading, attribute: str) -> str:
+    """Return which group stands out where groups differ beyond chance, with its 95 % interval."""
+    if reading.difference[attribute].verdict != DIFFERS:
+        return ""
+    found = contrasts(reading.held_by[attribute])
+    group = max(found, key=lambda group: abs(found[group].difference))
+    points = (100 * found[group].difference, 100 * found[group].low, 100 * found[group].high)
+    return f"; {group} {points[0]:+.0f} points beside the others ({points[1]:+.0f} to {points[2]:+.0f})"
+
+
+def words_of(group: GroupWords) -> str:
+    """Return the words that set a group apart as a sentence."""
+    said = ", ".join(
+        f"{word.text} ({word.people} of {group.people} people, others {word.other_people} of {group.other_people})"
+        for word in group.words
+    )
+    return f"words of {group.group} [{group.language}], beside the others: {said}"
 
 
 def _of(holding: Holding) -> str:
@@ -109,67 +165,18 @@ def _of(holding: Holding) -> str:
 
 
 def comparison(result: RubricComparison) -> None:
-    """Print every element: the same on another level first, then the same, then what one team alone has."""
-    console = _console()
-    for element in result.elements:
-        console.print()
-        console.print(Text(element.element, style="bold"))
-        _compared(console, element)
-
-
-def _compared(console: Console, element: ElementComparison) -> None:
-    for match in element.matched:
-        levels = f"{match.a.team} and {match.b.team}, {match.a.level}"
-        if match.crosses_levels:
-            levels = f"{match.a.team} calls {match.a.level} what {match.b.team} calls {match.b.level}"
-        if match.opposite_ends:
-            levels = f"{match.a.team}, {match.a.level}, and {match.b.team}, {match.b.level}: the same, or its opposite?"
-        console.print(Padding(Text(f"{levels} ({match.similarity:.2f})", style="cyan"), (0, 0, 0, 2)))
-        console.print(Padding(Text(f"“{match.a.text}”\n“{match.b.text}”"), (0, 0, 0, 4)))
-    for team, descriptors in element.only_in.items():
-        for descriptor in descriptors:
-            console.print(Padding(Text(f"only {team}, {descriptor.level}: “{descriptor.text}”"), (0, 0, 0, 2)))
+    """Print what the rubrics say alike, what only one says, and what changed from version to version."""
+    rubrics.show(_console(), result)
 
 
 def participation(result: Participation) -> None:
     """Print who spoke how much, who said nothing, and the groups against the room."""
-    console = _console()
-    table = Table(box=None, pad_edge=False)
-    for name in ("", "time", "share", "of the text", "turns"):
-        table.add_column(name, justify="left" if not name else "right")
-    for speaker in result.speakers:
-        time = f"{speaker.seconds:.0f} s" if result.timed else "–"
-        table.add_row(speaker.name, time, f"{speaker.share:.1%}", f"{speaker.text_share:.1%}", str(speaker.turns))
-    console.print(table)
-    if result.silent:
-        console.print(Text(f"Said nothing: {', '.join(result.silent)}"))
-    console.print(
-        f"Evenness {result.balance.normalised_entropy:.2f} of 1, Gini {result.balance.gini:.2f} of at most "
-        f"{result.balance.gini_maximum:.2f}, as if {result.balance.effective_speakers:.1f} people had spoken."
-    )
-    for attribute, groups in result.groups.items():
-        console.print(_groups(attribute, groups))
-    for limit in result.limits:
-        console.print(Text(limit, style="dim"))
-    if result.unread.lines:
-        console.print(Text(f"Not understood: {_count(result.unread.lines, 'line')}", style="yellow"))
-        for example in result.unread.examples:
-            console.print(Padding(Text(example, style="dim"), (0, 0, 0, 2)))
+    heard.show(_console(), result)
 
 
-def _groups(attribute: str, groups: tuple[GroupShare, ...]) -> Table:
-    table = Table(box=None, pad_edge=False)
-    for name in (attribute, "people", "share of the room", "share of the floor", "gap"):
-        table.add_column(name, justify="left" if name == attribute else "right")
-    for group in groups:
-        table.add_row(
-            group.group,
-            str(group.people),
-            f"{group.head_share:.1%}",
-            f"{group.share:.1%}",
-            f"{100 * group.gap:+.1f} points",
-        )
-    return table
+def over_sessions(result: OverSessions) -> None:
+    """Print people and groups over several sessions."""
+    heard.show_over_sessions(_console(), result)
 
 
 def evaluation(result: Mapping[str, Any]) -> None:

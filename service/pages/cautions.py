@@ -4,7 +4,11 @@ from markupsafe import Markup
 
 from nlp.json_form import Json
 from nlp.readings.holders import DIFFERS, NO_DIFFERENCE
+from nlp.readings.limits import FAINT, find_limits
+from nlp.transcripts.types import Remark
 from service.pages.i18n import Language
+from service.pages.remarks import translate
+from service.pages.text import name
 
 TEAM = "team"
 COUNTED_BELOW = 20
@@ -18,8 +22,10 @@ def amount(language: Language, count: int, of: int) -> Markup:
     return counted if of < COUNTED_BELOW else counted + f" ({language.percent(count / of)})"
 
 
-def steadiness(language: Language, stability: float) -> Markup:
-    """Return how well a reading survives when some notes are left out (bounds: Hennig 2007)."""
+def steadiness(language: Language, stability: float, *, measured: bool = True) -> Markup:
+    """Return how well a reading survives when some notes are left out (bounds: Hennig 2007), if that was measured."""
+    if not measured:
+        return language.gettext("Put together by a person; how steady it is was not measured.")
     if stability >= STEADY:
         return language.gettext("Steady: it stays together when some notes are left out.")
     if stability >= LOOSE:
@@ -34,6 +40,32 @@ def certainty(language: Language, verdict: str) -> Markup:
         NO_DIFFERENCE: language.gettext("The difference between teams is no larger than chance would make it."),
     }
     return sentences.get(verdict, language.gettext("Too few notes to say whether the difference is more than chance."))
+
+
+def furthest(language: Language, reading: Json) -> Markup | None:
+    """Return which team stands out, in counts of both sides; None where teams do not differ beyond chance."""
+    if reading["difference"].get(TEAM, {}).get("verdict") != DIFFERS:
+        return None
+    held, contrasts = reading["held_by"][TEAM], reading["beside_others"][TEAM]
+    team = max(contrasts, key=lambda team: abs(float(contrasts[team]["difference"])))
+    count, of = (sum(int(each[key]) for name, each in held.items() if name != team) for key in ("count", "of"))
+    own = amount(language, int(held[team]["count"]), int(held[team]["of"]))
+    return language.gettext(
+        "Furthest from the others is {team}: {own}, the others {rest}.",
+        team=name(team),
+        own=own,
+        rest=amount(language, count, of),
+    )
+
+
+def nameless_caution(language: Language, nameless: int, notes: int) -> list[Markup]:
+    """Return what must be said where notes do not say who wrote them."""
+    return [translate(remark, language) for remark in find_limits(nameless, notes)]
+
+
+def faint_caution(language: Language, element: Json) -> list[Markup]:
+    """Return what must be said where the readings lie hardly apart."""
+    return [translate(Remark(FAINT), language)] if element["faint"] else []
 
 
 def language_caution(language: Language, element: Json) -> list[Markup]:

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from nlp.json_form import Json
+from nlp.participation.suppression import OTHER
 from nlp.readings.holders import CONTESTED, ONE_GROUP, SHARED, TOO_FEW
 from service.pages.attributes import attribute_name
-from service.pages.cautions import TEAM, language_caution
+from service.pages.cautions import TEAM, faint_caution, language_caution, nameless_caution
+from service.pages.crossings import Crossings, crossings
+from service.pages.distinctive import Apart, words_apart
 from service.pages.drift import history
 from service.pages.i18n import Language
 from service.pages.marks import Marks
@@ -48,9 +51,12 @@ class ElementView:
     alone: tuple[Quote, ...]
     questions: tuple[RoomQuestion, ...]
     cautions: tuple[Markup, ...]
+    limits: tuple[Markup, ...]
     tables: tuple[Table, ...]
     notes: int
     more: Markup | None
+    apart: Apart
+    crossings: Crossings
 
     @property
     def strips(self) -> tuple[Strip, ...]:
@@ -83,10 +89,28 @@ def element_view(element: Json, marks: Marks, language: Language, drift: Json | 
         alone=tuple(quote(unit, marks, language) for unit in element["alone"][:MOST]),
         questions=of_element(element, language),
         cautions=tuple(language_caution(language, element)),
+        limits=tuple(_limits(element, language)),
         tables=tuple(_table(attribute, element, language) for attribute in _further_attributes(element)),
         notes=int(element["notes"]),
         more=_more(len(element["readings"]) - FEATURED, len(element["alone"]), language),
+        apart=words_apart(element, language),
+        crossings=crossings(element, marks, language),
     )
+
+
+def _limits(element: Json, language: Language) -> list[Markup]:
+    """Return what the notes cannot show of groups."""
+    said = faint_caution(language, element)
+    said += nameless_caution(language, int(element["nameless"]), int(element["notes"]))
+    if not element["withheld"]:
+        return said
+    hidden = language.list([attribute_name(attribute, language) for attribute in element["withheld"]])
+    return [
+        *said,
+        language.gettext(
+            "Not shown, because groups this small would show single people: {attributes}.", attributes=hidden
+        ),
+    ]
 
 
 def _more(readings: int, alone: int, language: Language) -> Markup | None:
@@ -121,9 +145,15 @@ def _table(attribute: str, element: Json, language: Language) -> Table:
         (label(reading, language), tuple(_cell(reading["held_by"][attribute].get(group), language) for group in groups))
         for reading in element["readings"]
     )
-    shown = tuple(language.language_name(group) if attribute == "language" else group for group in groups)
+    shown = tuple(_heading(attribute, group, language) for group in groups)
     title = attribute_name(attribute, language)
     return Table(attribute, language.gettext("Who holds which reading, by {attribute}", attribute=title), shown, rows_)
+
+
+def _heading(attribute: str, group: str, language: Language) -> str:
+    if attribute == "language":
+        return language.language_name(group)
+    return str(language.gettext("other")) if group == OTHER else group
 
 
 def _cell(holding: Json | None, language: Language) -> Markup:

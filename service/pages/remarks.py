@@ -9,22 +9,24 @@ from types import ModuleType
 from markupsafe import Markup, escape
 
 import nlp.transcripts
-from nlp.participation import limits
-from nlp.readings import questions
+from nlp.participation import limits, observers
+from nlp.readings import edit_types, questions
+from nlp.readings import limits as of_readings
 from nlp.transcripts.types import Remark
 from service.pages.i18n import Language
 
 
 def messages() -> tuple[str, ...]:
     """Return every sentence of the analysis that the catalogues must have, with its {places}."""
-    return (*questions.TEMPLATES, *templates())
+    return (*questions.TEMPLATES, *observers.TEMPLATES, *edit_types.TEMPLATES, *templates())
 
 
 @cache
 def templates() -> tuple[str, ...]:
     """Return the sentences with which the readers and the measures say what a record cannot show."""
     readers = (import_module(each.name) for each in iter_modules(nlp.transcripts.__path__, "nlp.transcripts."))
-    return tuple(dict.fromkeys(sentence for module in (limits, *readers) for sentence in _sentences(module)))
+    told = (limits, of_readings, *readers)
+    return tuple(dict.fromkeys(sentence for module in told for sentence in _sentences(module)))
 
 
 def translate(sentence: str, language: Language) -> Markup:

@@ -1,23 +1,28 @@
 """What the report says: what we heard, where we differ, who was heard, what we agreed, and how this was made."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
 
 from nlp.json_form import Json
+from service.pages.cautions import nameless_caution
+from service.pages.edits import Change, changes
 from service.pages.element import ElementView, element_view
 from service.pages.i18n import Language
 from service.pages.marks import marks
+from service.pages.observers import AnswersView
+from service.pages.over_time import OverTimeView, over_time_view
 from service.pages.people import People
 from service.pages.programme import ProgrammeView, in_order, programme_view
 from service.pages.rubrics import RubricsView, rubrics_view
 from service.pages.session import SessionView, people_of, session_view
+from service.pages.session_answers import session_answers
 from service.types import Programme, Session
 from service.workspace import Workspace
 
-MASKED = {"text", "label", "labels", "gloss", "values", "a", "b"}
+MASKED = {"text", "label", "labels", "given", "gloss", "values", "a", "b"}
 
 
 @dataclass(frozen=True)
@@ -31,9 +36,13 @@ class ReportView:
         rubrics: the comparison.
         sessions: each with who was heard.
         numbers: what went into it, in words.
+        limits: what the notes cannot show of groups.
         model: that placed the notes.
         named: whether people are named.
+        observed: slug of a session -> what those present say of it, None where they were not asked.
+        over_time: all sessions together.
         made: when, as the reader's language writes it.
+        changes: what people changed about the readings.
     """
 
     programme: Programme
@@ -42,9 +51,13 @@ class ReportView:
     rubrics: RubricsView
     sessions: tuple[tuple[Session, SessionView], ...]
     numbers: Markup
+    limits: tuple[Markup, ...]
     model: str
     named: bool
+    observed: Mapping[str, AnswersView | None]
+    over_time: OverTimeView
     made: str
+    changes: tuple[Change, ...]
 
 
 def report_view(workspace: Workspace, slug: str, language: Language, *, names: bool = False) -> ReportView:
@@ -63,9 +76,16 @@ def report_view(workspace: Workspace, slug: str, language: Language, *, names: b
         rubrics=rubrics_view(comparison, signs, language),
         sessions=tuple((session, session_view(given, roster, people, signs, language)) for session, given in meetings),
         numbers=_numbers(elements, meetings, language),
+        limits=tuple(nameless_caution(language, _sum(elements, "nameless"), _sum(elements, "notes"))),
         model=str(readings["model"]),
         named=names,
+        over_time=over_time_view(workspace.over_time(slug), [session for session, _ in meetings], people, language),
+        observed={
+            session.slug: session_answers(workspace, slug, session.slug, given, people, language)
+            for session, given in meetings
+        },
         made=language.date(date.today().isoformat()),
+        changes=changes([_masked(outcome, people) for outcome in readings["edits"]], language),
     )
 
 
@@ -83,7 +103,7 @@ def _mask(value: object, people: People, *, inside: bool) -> object:
 
 
 def _numbers(elements: Sequence[Json], meetings: Sequence[object], language: Language) -> Markup:
-    notes = sum(int(element["notes"]) for element in elements)
+    notes = _sum(elements, "notes")
     readings = sum(len(element["readings"]) for element in elements)
     return language.list(
         [
@@ -93,3 +113,7 @@ def _numbers(elements: Sequence[Json], meetings: Sequence[object], language: Lan
             language.ngettext("{n} session", "{n} sessions", len(meetings)),
         ]
     )
+
+
+def _sum(elements: Sequence[Json], field: str) -> int:
+    return sum(int(element[field]) for element in elements)

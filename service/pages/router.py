@@ -6,7 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request
 
 from service.pages.desk import Desk, speak
-from service.pages.routes import changing, reading, static, tally
+from service.pages.routes import changing, edits, names, observers, over_time, reading, static, tally
 from service.workspace import Workspace
 
 
@@ -25,4 +25,8 @@ def router(workspace: Callable[..., Workspace]) -> APIRouter:
     routes.include_router(reading.routes, dependencies=[Depends(set_desk)])
     routes.include_router(changing.routes, dependencies=[Depends(set_desk)])
     routes.include_router(tally.routes, dependencies=[Depends(set_desk)])
+    routes.include_router(edits.routes, dependencies=[Depends(set_desk)])
+    routes.include_router(names.routes, dependencies=[Depends(set_desk)])
+    routes.include_router(observers.routes, dependencies=[Depends(set_desk)])
+    routes.include_router(over_time.routes, dependencies=[Depends(set_desk)])
     return routes

@@ -9,6 +9,7 @@ from nlp.json_form import Json
 from service.pages.i18n import Language
 from service.pages.marks import Mark, Marks
 from service.pages.questions import RoomQuestion, plain
+from service.pages.rubric_changes import ChangedRubric, changed_rubrics
 from service.pages.text import name
 from service.slugs import slugify
 
@@ -70,6 +71,7 @@ class RubricsView:
     questions: tuple[RoomQuestion, ...]
     marks: tuple[Mark, ...]
     elements: tuple[ComparedElement, ...]
+    changes: tuple[ChangedRubric, ...]
 
 
 def rubrics_view(comparison: Json, marks: Marks, language: Language) -> RubricsView:
@@ -78,13 +80,16 @@ def rubrics_view(comparison: Json, marks: Marks, language: Language) -> RubricsV
     elements = tuple(_element(element, teams, comparison["levels"], language) for element in comparison["elements"])
     crossings = [match for element in comparison["elements"] for match in element["matched"] if match["crosses_levels"]]
     crossings.sort(key=lambda match: (bool(match["opposite_ends"]), -float(match["similarity"])))
+    changes = changed_rubrics(comparison, marks, language)
+    asked = [_question(match, language) for match in crossings[:MOST_QUESTIONS] if not match["opposite_ends"]]
     return RubricsView(
-        lead=tuple(_lead(comparison, crossings, language)),
-        questions=tuple(
-            _question(match, language) for match in crossings[:MOST_QUESTIONS] if not match["opposite_ends"]
-        ),
+        lead=tuple(each.lead for each in changes)
+        if changes and not elements
+        else tuple(_lead(comparison, crossings, language)),
+        questions=tuple([*asked, *(question for each in changes for question in each.questions)][:MOST_QUESTIONS]),
         marks=tuple(teams),
         elements=elements,
+        changes=changes,
     )
 
 

@@ -1,6 +1,5 @@
 """The page of one session: who was heard, and who was not."""
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -8,17 +7,19 @@ from markupsafe import Markup
 
 from nlp.documents.types import Person
 from nlp.json_form import Json
+from nlp.participation.floors import is_clear
 from service.pages.attributes import attribute_name
 from service.pages.i18n import Language
 from service.pages.marks import Mark, Marks
 from service.pages.people import People, named, numbered
 from service.pages.questions import RoomQuestion
 from service.pages.remarks import translate
+from service.pages.session_agenda import Band, agenda_sentences, bands
 from service.pages.session_groups import Grouping, groupings
+from service.pages.session_measures import measures
 from service.pages.session_sentences import present, session_lead, session_questions
 
 SHOWN_FOLLOWS = 5
-CLEARLY = 3.0
 
 
 @dataclass(frozen=True)
@@ -57,8 +58,9 @@ class SessionView:
     follows: tuple[Markup, ...]
     scale: tuple[Markup, Markup]
     limits: tuple[Markup, ...]
-    proposals: tuple[Markup, ...]
-    facts: tuple[Markup, ...]
+    measures: tuple[Markup, ...]
+    bands: tuple[Band, ...]
+    agenda: tuple[Markup, ...]
 
 
 @dataclass(frozen=True)
@@ -101,8 +103,9 @@ def session_view(
         follows=tuple(_follows(room)),
         scale=_scale(participation, language),
         limits=tuple(translate(people.mask(each), language) for each in participation["limits"]),
-        proposals=tuple(_proposals(room)),
-        facts=tuple(_facts(participation, language)),
+        measures=measures(participation, people, language),
+        bands=bands(participation, people, language),
+        agenda=agenda_sentences(participation, people, language),
     )
 
 
@@ -137,9 +140,9 @@ def _bar(person: str, speaker: Json | None, longest: float, room: _Room) -> Pers
     if room.participation["timed"]:
         words = language.gettext("{time}, {share}", time=language.duration(float(speaker["seconds"])), share=share)
     turns = language.ngettext("spoke once", "spoke {n} times", int(speaker["turns"]))
-    detail = turns
+    detail = turns if speaker["turns"] else language.gettext("only signs of listening, such as “mhm”")
     if not speaker["on_roster"]:
-        detail = turns + " · " + language.gettext("not on the roster")
+        detail += " · " + language.gettext("not on the roster")
     width = round(100 * float(speaker["share"]) / longest, 2)
     return PersonBar(shown, mark, width, words, detail, silent=False, blocks=_blocks(person, room.participation))
 
@@ -171,7 +174,7 @@ def _scale(participation: Json, language: Language) -> tuple[Markup, Markup]:
 
 
 def _follows(room: _Room) -> list[Markup]:
-    often = [each for each in room.participation["follows"] if _is_clear(each["count"], each["expected"])]
+    often = [each for each in room.participation["follows"] if is_clear(each["count"], each["expected"])]
     return [
         room.language.gettext(
             "After {before}, {after} took the floor {n} times; by chance it would be about {expected}.",
@@ -182,34 +185,3 @@ def _follows(room: _Room) -> list[Markup]:
         )
         for each in often[:SHOWN_FOLLOWS]
     ]
-
-
-def _is_clear(count: int, expected: float) -> bool:
-    """Whether a count is at least three standard deviations of a Poisson variable above what chance would give."""
-    return count - expected >= CLEARLY * math.sqrt(max(expected, 1.0))
-
-
-def _proposals(room: _Room) -> list[Markup]:
-    return [
-        room.language.gettext(
-            "“{label}” may be {name}. If so, add it to the roster under aliases.",
-            label=room.people.mask(str(each["label"])),
-            name=room.people.call(str(each["name"])),
-        )
-        for each in room.participation["proposals"]
-    ]
-
-
-def _facts(participation: Json, language: Language) -> list[Markup]:
-    said = []
-    if participation["silence_seconds"]:
-        said.append(
-            language.gettext("Pauses add up to {time}.", time=language.duration(participation["silence_seconds"]))
-        )
-    if participation["overlap_seconds"]:
-        said.append(
-            language.gettext(
-                "Two or more spoke at once for {time}.", time=language.duration(participation["overlap_seconds"])
-            )
-        )
-    return said

@@ -7,17 +7,28 @@ from markupsafe import Markup
 from nlp.json_form import Json
 from service.pages.attributes import attribute_name
 from service.pages.i18n import Language
-from service.pages.session_sentences import group_certainty, group_name, heads_words, present
+from service.pages.session_sentences import POOLED, group_certainty, group_name, heads_words, is_set, present
+
+FEWEST_WINDOWS = 3
 
 
 @dataclass(frozen=True)
 class GroupBar:
-    """One group's part of the room and of the floor; all shares 0 to 100."""
+    """One group's part of the room and of the floor; all shares 0 to 100.
+
+    Attributes:
+        value: the group as the roster has it, "" for a pool of people.
+        expected: the share that was set for it, None where its part of the room is what it is measured against.
+        flow: its share of the talk in windows over the session, as points of a line in a box of 100 x 100; "" without.
+    """
 
     name: Markup
+    value: str
     words: Markup
     head: float
     share: float
+    expected: float | None
+    flow: str
     low: float | None
     high: float | None
     certainty: Markup
@@ -37,23 +48,39 @@ def groupings(participation: Json, language: Language) -> list[Grouping]:
     return [
         Grouping(
             attribute_name(attribute, language),
-            tuple(_group(group, everybody, language) for group in groups),
+            tuple(_group(group, everybody, _flow(participation, attribute, group), language) for group in groups),
         )
         for attribute, groups in participation["groups"].items()
         if len(groups) > 1
     ]
 
 
-def _group(group: Json, everybody: int, language: Language) -> GroupBar:
+def _group(group: Json, everybody: int, flow: str, language: Language) -> GroupBar:
     return GroupBar(
         name=group_name(str(group["group"]), language),
+        value="" if group["group"] in POOLED else str(group["group"]),
         words=heads_words(group, everybody, language),
         head=_hundred(group["head_share"]),
         share=_hundred(group["share"]),
+        expected=_hundred(group["expected_share"]) if is_set(group) else None,
+        flow=flow,
         low=None if group["low"] is None else _hundred(group["low"]),
         high=None if group["high"] is None else _hundred(group["high"]),
         certainty=group_certainty(group, language),
     )
+
+
+def _flow(participation: Json, attribute: str, group: Json) -> str:
+    """Return the group's share of each window as points; a window in which nobody speaks goes on as the one before."""
+    windows = participation["windows"]
+    if not windows or len(windows["starts"]) < FEWEST_WINDOWS:
+        return ""
+    totals = [sum(seconds) for seconds in zip(*windows["people"].values(), strict=True)]
+    points, share = [], float(group["share"])
+    for number, (own, total) in enumerate(zip(windows["groups"][attribute][group["group"]], totals, strict=True)):
+        share = own / total if total else share
+        points.append(f"{100 * number / (len(totals) - 1):.1f},{100 - _hundred(share):.1f}")
+    return " ".join(points)
 
 
 def _hundred(share: float) -> float:

@@ -11,6 +11,7 @@ from service.pages.questions import RoomQuestion, plain
 from service.pages.text import name
 
 FEW_PEOPLE = 3
+SAME_SHARE = 1e-9
 POOLED = {OTHER, NOT_STATED}
 
 
@@ -78,12 +79,12 @@ def _half(participation: Json, everybody: int, language: Language) -> list[Marku
 
 
 def widest_gap(participation: Json) -> tuple[str, Json] | None:
-    """Return the attribute and group heard least for its size, where the interval leaves out its share of the room."""
+    """Return the attribute and group furthest below what is expected of it, where the interval leaves that out."""
     sure = [
         (attribute, group)
         for attribute, groups in participation["groups"].items()
         for group in groups
-        if group["high"] is not None and group["high"] < group["head_share"] and group["group"] not in POOLED
+        if group["high"] is not None and group["high"] < group["expected_share"] and group["group"] not in POOLED
     ]
     return min(sure, key=lambda pair: float(pair[1]["gap"]), default=None)
 
@@ -122,12 +123,19 @@ def heads_words(group: Json, everybody: int, language: Language) -> Markup:
     return people + "; " + language.ngettext("{n} of them said nothing", "{n} of them said nothing", silent)
 
 
+def is_set(group: Json) -> bool:
+    """Whether a group is measured against a share that the facilitator set, not against its part of the room."""
+    return abs(float(group["expected_share"]) - float(group["head_share"])) > SAME_SHARE
+
+
 def group_certainty(group: Json, language: Language) -> Markup:
     """Return how sure a group's share is, in words."""
     if group["low"] is None:
         return language.gettext("Too few people to say.")
-    if float(group["low"]) <= float(group["head_share"]) <= float(group["high"]):
+    if float(group["low"]) <= float(group["expected_share"]) <= float(group["high"]):
         return language.gettext("Within what chance would explain.")
+    if is_set(group):
+        return language.gettext("Further from the share that was set than chance would explain.")
     return language.gettext("Further from an equal share than chance would explain.")
 
 

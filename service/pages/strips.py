@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from nlp.json_form import Json
-from service.pages.cautions import TEAM, amount, certainty, steadiness
+from service.pages.cautions import TEAM, amount, certainty, furthest, steadiness
 from service.pages.drift import History
 from service.pages.i18n import Language
 from service.pages.marks import Mark, Marks
@@ -69,7 +69,6 @@ def strip(reading: Json, teller: Teller, axis: Scale, history: History | None = 
     quotes = {unit["id"]: quote(unit, marks, language) for unit in drawn}
     shown = [quotes[each] for each in reading["quotes"][:LARGEST_QUOTES] if each in quotes]
     dots = _dots(drawn, quotes, axis)
-    verdict = reading["difference"].get(TEAM, {}).get("verdict")
     units = len(reading["units"])
     return Strip(
         id=str(reading["id"]),
@@ -82,12 +81,19 @@ def strip(reading: Json, teller: Teller, axis: Scale, history: History | None = 
         if units > len(drawn)
         else None,
         bars=_bars(reading["held_by"].get(TEAM, {}), marks, language),
-        steadiness=steadiness(language, float(reading["stability"])),
-        certainty=certainty(language, str(verdict)) if verdict and reading["missing_from"].get(TEAM) else None,
+        steadiness=steadiness(language, float(reading["stability"]), measured=bool(reading["stability_measured"])),
+        certainty=_certainty(reading, language),
         quotes=tuple(shown),
         others=tuple(each for each in quotes.values() if each not in shown),
         history=history,
     )
+
+
+def _certainty(reading: Json, language: Language) -> Markup | None:
+    """Return whether teams differ beyond chance where some of them are missing, and who differs most."""
+    verdict = reading["difference"].get(TEAM, {}).get("verdict")
+    chance = certainty(language, str(verdict)) if verdict and reading["missing_from"].get(TEAM) else None
+    return Markup(" ").join(filter(None, (chance, furthest(language, reading)))) or None
 
 
 def _drawn(reading: Json) -> list[Json]:

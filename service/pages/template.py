@@ -41,8 +41,8 @@ def static_address(file: str) -> str:
 
 
 def stylesheet() -> Markup:
-    """Return the style sheet for a page that must stand alone."""
-    return Markup((STATIC / "manyvoices.css").read_text(encoding="utf-8"))
+    """Return the style sheets for a page that must stand alone."""
+    return Markup("".join((STATIC / name).read_text(encoding="utf-8") for name in ("manyvoices.css", "sessions.css")))
 
 
 @cache

@@ -36,6 +36,7 @@ class Label:
         text, code: in the reader's language where the notes or the model give it, else in the original.
         original, original_code: in the words of the notes; "" where `text` already is.
         machine: whether `text` was made by the model.
+        given: whether a person gave it this name.
     """
 
     text: str
@@ -43,6 +44,7 @@ class Label:
     original: str = ""
     original_code: str = ""
     machine: bool = False
+    given: bool = False
 
     @property
     def name(self) -> Markup:
@@ -67,8 +69,11 @@ def quote(unit: Json, marks: Marks, language: Language) -> Quote:
 def label(reading: Json, language: Language) -> Label:
     """Return what a reading is called for this reader: words of its notes in their language, else what the model has.
 
-    Where neither is there, the label stays as the notes have it.
+    Where neither is there, the label stays as the notes have it. A name that a person gave goes before all.
     """
+    if given := str(reading.get("given", "")):
+        found = next(iter(reading["labels"].items()), ("", ""))
+        return Label(given, language_of(given), str(found[1]), str(found[0]), given=True)
     original, code = str(reading["label"]), _label_code(reading)
     if own := reading["labels"].get(language.code):
         return Label(str(own), language.code)

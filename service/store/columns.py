@@ -9,7 +9,7 @@ from sqlalchemy import JSON, DateTime, Dialect, Text
 from sqlalchemy.types import TypeDecorator
 
 from nlp.documents.types import Unread
-from nlp.transcripts.types import Remark
+from nlp.transcripts.types import Remark, Segment
 from service.types import Outline, Review
 
 UNSTORABLE = dict.fromkeys([0, *range(0xD800, 0xE000)], "\ufffd")
@@ -95,6 +95,21 @@ class Remarks(TypeDecorator[tuple[Remark, ...]]):
     def process_result_value(self, value: list[Any] | None, dialect: Dialect) -> tuple[Remark, ...]:  # noqa: ARG002
         """Turn back."""
         return tuple(Remark(template, **values) for template, values in value or ())
+
+
+class Segments(TypeDecorator[tuple[Segment, ...]]):
+    """Parts of an agenda, as JSON."""
+
+    impl = JSON
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[Segment, ...] | None, dialect: Dialect) -> list[Any]:  # noqa: ARG002
+        """Turn into dicts."""
+        return [asdict(segment) for segment in value or ()]
+
+    def process_result_value(self, value: list[Any] | None, dialect: Dialect) -> tuple[Segment, ...]:  # noqa: ARG002
+        """Turn back."""
+        return tuple(Segment(**segment) for segment in value or ())
 
 
 def outline_from_json(value: dict[str, Any]) -> Outline:

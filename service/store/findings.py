@@ -1,12 +1,13 @@
 """Findings: results of analyses together with what is needed to make them again."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, true
 
 from service.store.columns import to_json
 from service.store.conflicts import insert_new
@@ -22,7 +23,7 @@ class Question:
     """What a finding answers.
 
     Attributes:
-        kind: "readings", "rubrics" or "participation".
+        kind: "readings", "edited readings", "drift", "rubrics" or "participation".
         parameters: of the analysis.
         inputs: hash of everything that went in.
         model: of the embedding, "" where none is used.
@@ -49,6 +50,21 @@ def find(db: Transaction, programme_id: int, question: Question) -> Json | None:
     return result
 
 
+def latest(db: Transaction, programme_id: int, kind: str, parameters: Parameters) -> Json | None:
+    """Return the newest stored answer of a kind and with these parameters, whatever went into it, or None."""
+    query = (
+        select(findings.c.key, findings.c.parameters)
+        .where(findings.c.programme_id == programme_id, findings.c.kind == kind)
+        .order_by(findings.c.created.desc(), findings.c.key)
+    )
+    same = json.loads(to_json(dict(parameters)))
+    key = next((key for key, found in db.execute(query) if found == same), None)
+    result: Json | None = db.scalar(
+        select(findings.c.result).where(findings.c.programme_id == programme_id, findings.c.key == key)
+    )
+    return result
+
+
 def add(db: Transaction, programme_id: int, question: Question, result: Json, now: datetime) -> None:
     """Store an answer, unless another request was first."""
     row = {
@@ -65,6 +81,7 @@ def add(db: Transaction, programme_id: int, question: Question, result: Json, no
     insert_new(db, findings, [row])
 
 
-def remove(db: Transaction, programme_id: int) -> None:
-    """Forget all findings of a programme."""
-    db.execute(delete(findings).where(findings.c.programme_id == programme_id))
+def remove(db: Transaction, programme_id: int, kinds: Sequence[str] = ()) -> None:
+    """Forget the findings of a programme, of all kinds where none is named."""
+    of_kind = findings.c.kind.in_(kinds) if kinds else true()
+    db.execute(delete(findings).where(findings.c.programme_id == programme_id, of_kind))

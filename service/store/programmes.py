@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from service.errors import NotFound
 from service.slugs import unique_slug
-from service.store.conflicts import insert_new
+from service.store.conflicts import is_new
 from service.store.database import Transaction
 from service.store.tables import programmes
 from service.types import Outline
@@ -39,7 +39,7 @@ def add(db: Transaction, name: str, description: str, outline: Outline, now: dat
     while True:
         slug = unique_slug(name, taken)
         row = {"slug": slug, "name": name, "description": description, "outline": outline, "created": now}
-        if insert_new(db, programmes, [row]):
+        if is_new(db, programmes, row):
             return find(db, slug)
         taken.add(slug)
 

@@ -1,10 +1,10 @@
 """Sessions: what a transcript has beside its turns, and the roster that somebody chose for it."""
 
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 
 from sqlalchemy import insert, select, update
 
-from nlp.transcripts.types import Remark
+from nlp.transcripts.types import Remark, Segment
 from service.slugs import unique_slug
 from service.store.database import Transaction
 from service.store.tables import sessions
@@ -22,18 +22,20 @@ class SessionRow:
     shows_overlap: bool
     attendees: tuple[str, ...]
     remarks: tuple[Remark, ...]
+    segments: tuple[Segment, ...]
     roster_id: int | None
 
 
 def add(db: Transaction, programme_id: int, session: SessionRow) -> None:
     """Store a session; its slug gets a number if another session of the programme has it."""
     taken = set(db.scalars(select(sessions.c.slug).where(sessions.c.programme_id == programme_id)))
-    columns = asdict(session) | {"slug": unique_slug(session.slug, taken), "programme_id": programme_id}
+    own = {field.name: getattr(session, field.name) for field in fields(session)}
+    columns = own | {"slug": unique_slug(session.slug, taken), "programme_id": programme_id}
     db.execute(insert(sessions).values(**columns))
 
 
-def choose_roster(db: Transaction, file_id: int, roster_id: int) -> None:
-    """Measure the session of a transcript against another roster."""
+def choose_roster(db: Transaction, file_id: int, roster_id: int | None) -> None:
+    """Measure the session of a transcript against another roster; None is the one that fits best."""
     db.execute(update(sessions).where(sessions.c.file_id == file_id).values(roster_id=roster_id))
 
 

@@ -16,7 +16,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from service.store.columns import CleanText, OutlineJson, Remarks, Strings, UnreadLines, UtcTime
+from service.store.columns import CleanText, OutlineJson, Remarks, Segments, Strings, UnreadLines, UtcTime
 
 metadata = MetaData(
     naming_convention={
@@ -137,8 +137,55 @@ sessions = Table(
     Column("shows_overlap", Boolean, nullable=False),
     Column("attendees", Strings, nullable=False),
     Column("remarks", Remarks, nullable=False),
+    Column("segments", Segments, nullable=False, server_default="[]"),
     Column("roster_id", Integer, ForeignKey("files.id", ondelete="SET NULL")),
     UniqueConstraint("programme_id", "slug"),
+)
+
+forms = Table(
+    "forms",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _belongs_to("programmes"),
+    Column("file_id", Integer, ForeignKey("sessions.file_id", ondelete="SET NULL"), unique=True),
+    Column("code", CleanText, nullable=False, unique=True),
+    _text("title"),
+    Column("opening", Integer, nullable=False),
+    Column("is_open", Boolean, nullable=False),
+)
+
+observations = Table(
+    "observations",
+    metadata,
+    Column("token", CleanText, primary_key=True),
+    _belongs_to("forms"),
+    Column("opening", Integer, nullable=False),
+    Column("voice", Integer),
+    Column("language", Integer),
+    Column("heard", Integer),
+    _text("missing"),
+    sqlite_with_rowid=False,  # rows lie in the order of their random tokens, not in that in which they came
+)
+
+identities = Table(
+    "identities",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _belongs_to("programmes"),
+    Column("file_id", Integer, ForeignKey("sessions.file_id", ondelete="CASCADE")),
+    _text("label"),
+    _text("kind"),
+    _text("name"),
+)
+
+edits = Table(
+    "edits",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _belongs_to("programmes"),
+    _text("key"),
+    Column("content", JSON, nullable=False),
+    UniqueConstraint("programme_id", "key"),
 )
 
 vectors = Table(

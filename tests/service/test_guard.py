@@ -83,3 +83,30 @@ def test_every_answer_carries_the_headers(client, path):
     assert headers["referrer-policy"] == "same-origin"
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["cache-control"] == "no-store"
+
+
+@pytest.fixture
+def from_device(tmp_path, open_workspace):
+    """Ask the service that is open to phones from a device with a given address."""
+    settings = Settings(data_dir=tmp_path, phones=True)
+    app = create_app(settings, open_workspace(settings))
+    return lambda device: TestClient(app, base_url="http://192.168.1.20:8000", client=(device, 50000))
+
+
+@pytest.mark.parametrize("path", ["/", "/api/v1/programmes", "/programmes/p", "/programmes/p/forms", "/f", "/faq"])
+def test_phones_see_nothing_but_the_forms(from_device, path):
+    """Everything else is refused to other devices, and is there on the machine itself."""
+    assert from_device("192.168.1.31").get(path).status_code == 403
+    assert from_device("192.168.1.31").post(path).status_code == 403
+    assert from_device("127.0.0.1").get(path).status_code != 403
+
+
+@pytest.mark.parametrize("path", ["/f/abcdef", "/static/manyvoices.css"])
+def test_phones_see_the_forms(from_device, path):
+    """A code that is not there is not there; the style sheet is."""
+    assert from_device("192.168.1.31").get(path).status_code in {200, 404}
+
+
+def test_a_proxy_on_this_machine_does_not_make_a_phone_local(from_device):
+    """What a proxy passes on comes from elsewhere."""
+    assert from_device("127.0.0.1").get("/", headers={"x-forwarded-for": "192.168.1.31"}).status_code == 403

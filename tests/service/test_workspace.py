@@ -312,6 +312,25 @@ def test_a_session_is_measured_against_its_roster(workspace, full):
     assert set(result["silent"]) == {"Rina Das", "Hari Lama"}
 
 
+def test_the_parts_of_an_agenda_are_kept_with_the_session(workspace, programme):
+    """A tally's topics come back with who was heard in each."""
+    topics = "WEBVTT\n\nNOTE Topic 1 from 00:00:00.000: বাজেট\n\nNOTE Topic 2 from 00:00:30.000"
+    tally = TRANSCRIPT.replace(b"WEBVTT", topics.encode())
+    workspace.add_files(programme, [("tally.vtt", tally)])
+    first, second = workspace.participation(programme, "tally")["segments"]
+    assert (first["name"], first["start"], first["people"]) == ("বাজেট", 0, {"Asha Rai": 1.0})
+    assert (second["name"], sorted(second["people"])) == ("Topic 2", ["Asha Rai", "Tom Bell"])
+
+
+def test_a_share_to_expect_changes_what_groups_are_measured_against_and_stores_nothing(workspace, full):
+    """Nobody can fill the store by asking."""
+    (session,) = workspace.sessions(full)
+    with pytest.raises(InputError, match="nobody on the roster is boss"):
+        workspace.participation(full, session.slug, expected={"boss": 0.5})
+    assert workspace.participation(full, session.slug, expected={"woman": 0.7})["speakers"]
+    assert rows(workspace, "findings") == {"findings": 0}
+
+
 def test_a_roster_can_be_chosen(workspace, programme):
     """What the facilitator says goes before what the names say."""
     small = b"name,gender\nAsha Rai,woman\nTom Bell,man\n"

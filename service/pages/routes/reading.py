@@ -1,16 +1,22 @@
 """Pages that only show."""
 
-from fastapi import APIRouter
+from typing import Annotated
+
+from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse, Response
 
 from service.pages.desk import AtDesk
 from service.pages.element import element_view
+from service.pages.names import names_view
 from service.pages.programme import programme_view
 from service.pages.rubrics import rubrics_view
 from service.pages.session import people_of, session_view
+from service.pages.session_answers import session_answers
 from service.pages.session_sentences import session_lead
 from service.pages.strips import dots_caption
 from service.report import build_report, report_view
+
+Percent = Annotated[int, Query(ge=0, le=100)]
 
 routes = APIRouter()
 
@@ -47,7 +53,7 @@ def element(desk: AtDesk, slug: str, element: str, review: str | None = None) ->
     view = element_view(given, desk.marks(found), desk.language, drift)
     ends = dots_caption(desk.language)
     return desk.programme_page(
-        "element.html", found, "element", view=view, review=review, model=readings["model"], ends=ends
+        "element.html", found, "element", view=view, slug=element, review=review, model=readings["model"], ends=ends
     )
 
 
@@ -73,13 +79,30 @@ def sessions(desk: AtDesk, slug: str) -> HTMLResponse:
 
 
 @routes.get("/programmes/{slug}/sessions/{session}")
-def session(desk: AtDesk, slug: str, session: str, names: bool = True) -> HTMLResponse:
-    """Show who was heard in a session, by name or by number."""
+def session(
+    desk: AtDesk, slug: str, session: str, names: bool = True, group: str = "", percent: Percent = 0
+) -> HTMLResponse:
+    """Show who was heard in a session, by name or by number; a group may be measured against a share that is set."""
     found, meeting = desk.workspace.programme(slug), desk.workspace.session(slug, session)
-    given, roster = desk.workspace.participation(slug, session), desk.workspace.people(slug)
+    expected = {group: percent / 100} if group else {}
+    given = desk.workspace.participation(slug, session, expected=expected)
+    roster = desk.workspace.people(slug)
     people = people_of([given], roster, desk.language, names=names)
     view = session_view(given, roster, people, desk.marks(found), desk.language)
-    return desk.programme_page("session.html", found, "sessions", view=view, session=meeting, names=names)
+    observed = session_answers(desk.workspace, slug, session, given, people, desk.language)
+    whose = names_view(desk.workspace.identities.of(slug, session), roster, desk.language) if names else None
+    rosters = [file.filename for file in desk.workspace.files(slug) if file.kind == "roster"]
+    return desk.programme_page(
+        "session.html",
+        found,
+        "sessions",
+        view=view,
+        session=meeting,
+        names=names,
+        observed=observed,
+        whose=whose,
+        rosters=rosters,
+    )
 
 
 @routes.get("/programmes/{slug}/report")

@@ -63,6 +63,10 @@ def test_the_analyses(client, full):
     participation = client.get(f"{full}/sessions/{session['slug']}").json()
     assert participation["speakers"][0]["name"] == "Asha Rai"
     assert "Hari Lama" in participation["silent"]
+    expected = {"by": "gender", "expected": "man=0.2"}
+    refused = client.get(f"{full}/sessions/{session['slug']}", params=expected | {"expected": "boss=0.2"})
+    assert (refused.status_code // 100, "nobody on the roster is boss" in refused.text) == (4, True)
+    assert client.get(f"{full}/sessions/{session['slug']}", params=expected).status_code == 200
     assert len(client.get(f"{full}/ratings").json()) == 3
 
 

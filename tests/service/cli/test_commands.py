@@ -75,13 +75,46 @@ def test_participation_finds_the_silent():
     assert sum(speaker["share"] for speaker in result["speakers"]) == pytest.approx(1)
 
 
+def test_several_transcripts_are_pooled_and_tested():
+    """Each with its own roster; the juniors of both sessions said far less than their number."""
+    transcripts = [SAMPLE / f"session-2026-{month}-review.vtt" for month in ("03", "09")]
+    rosters = [part for month in ("03", "09") for part in ("--roster", SAMPLE / f"session-2026-{month}-roster.csv")]
+    result = as_json("participation", *transcripts, *rosters, "--by", "seniority")
+    assert result["sessions"] == [str(path) for path in transcripts]
+    verdicts = {group["group"]: group["verdict"] for group in result["groups"]["seniority"]}
+    assert verdicts["junior"] == "differs"
+    assert "differs from its number" in run("participation", *transcripts, *rosters, "--by", "seniority").stdout
+
+
+def test_participation_measures_against_a_share_that_is_set_and_by_the_agenda(tmp_path):
+    """Women are measured against a half; the agenda's two parts have shares of their own."""
+    agenda = tmp_path / "agenda.csv"
+    agenda.write_text("start,end,name\n0:00,10:00,Opening\n10:00,,Budget\n", encoding="utf-8")
+    roster = SAMPLE / "session-2026-03-roster.csv"
+    asked = ("participation", SAMPLE / "session-2026-03-review.vtt", "--roster", roster, "--segments", agenda)
+    result = as_json(*asked, "--expected", "woman=50%")
+    assert result["groups"]["gender"][0]["expected_share"] == pytest.approx(0.5)
+    assert [part["name"] for part in result["segments"]] == ["Opening", "Budget"]
+    assert "Opening" in run(*asked).stdout
+
+
+def test_participation_refuses_what_cannot_be_in_one_line(tmp_path):
+    """A share that is none, a group that nobody is in, rosters that do not fit the transcripts."""
+    transcript, roster = SAMPLE / "session-2026-03-review.vtt", SAMPLE / "session-2026-03-roster.csv"
+    known = ("participation", transcript, "--roster", roster)
+    assert "Write it as woman=0.5" in refused(*known, "--expected", "woman")
+    assert "nobody on the roster is girl. Groups are man, woman." in refused(*known, "--expected", "girl=0.5")
+    assert "1 transcripts and 2 rosters" in refused(*known, "--roster", roster)
+
+
 def test_participation_loads_no_heavy_library():
     """The quick command imports neither torch, spaCy nor scikit-learn."""
     code = (
         "import sys; sys.argv = ['manyvoices', 'participation', sys.argv[1]]\n"
         "from service.cli import main\n"
         "try:\n    main()\nexcept SystemExit:\n    pass\n"
-        "print([name for name in ('torch', 'spacy', 'sklearn', 'matplotlib', 'sqlalchemy') if name in sys.modules])"
+        "heavy = ('torch', 'spacy', 'scipy', 'sklearn', 'matplotlib', 'sqlalchemy')\n"
+        "print([name for name in heavy if name in sys.modules])"
     )
     done = subprocess.run(
         [sys.executable, "-c", code, str(GOLD / "transcripts" / "plain-en.txt")],
@@ -111,6 +144,37 @@ def test_evaluate_measures_every_gold_set():
     assert all(row["largest_share_error"] < 0.015 and row["silent_right"] for row in result["participation"])
 
 
+OWN_NOTES = """text,element,language,team,reading
+We trust each other,Trust,en,Nepal,trusting
+আমরা একে অপরকে বিশ্বাস করি,Trust,bn,Bangladesh,trusting
+हामी एकअर्कालाई विश्वास गर्छौं,Trust,ne,Nepal,trusting
+The money is open to everybody,Trust,en,Bangladesh,open books
+টাকার হিসাব সবাই দেখতে পারে,Trust,bn,Bangladesh,open books
+पैसाको हिसाब सबैले हेर्न पाउँछन्,Trust,ne,Nepal,open books
+Weather,Trust,en,Nepal,
+"""
+
+
+def test_evaluate_measures_own_notes_and_development_sets(tmp_path):
+    """Notes with a column reading are measured like a gold set; every development file gives a row."""
+    (tmp_path / "own.csv").write_text(OWN_NOTES, encoding="utf-8")
+    (tmp_path / "dev" / "tatoeba").mkdir(parents=True)
+    pairs = "I read a book.\tআমি একটি বই পড়ি।\nThe water is cold.\tপানি ঠান্ডা।\n"
+    (tmp_path / "dev" / "tatoeba" / "bn.tsv").write_text(pairs, encoding="utf-8")
+    result = as_json("evaluate", "--notes", tmp_path / "own.csv", "--dev", tmp_path / "dev")
+    (own,) = result["notes"]
+    assert (own["name"], own["notes"], own["readings"], own["cross_language_nn"]) == ("Trust", 7, 2, 1.0)
+    assert result["development"] == [
+        {"task": "retrieval", "dataset": "tatoeba", "language": "bn", "value": 1.0, "texts": 2}
+    ]
+
+
+def test_evaluate_refuses_notes_without_readings(tmp_path):
+    """One line says which column is missing."""
+    (tmp_path / "plain.csv").write_text("text,team\nWe trust each other,Nepal\n", encoding="utf-8")
+    assert "reading" in refused("evaluate", "--notes", tmp_path / "plain.csv")
+
+
 def test_a_missing_file_is_one_line():
     """The line names the file and says what to do."""
     assert "nowhere.csv" in refused("interpret", "nowhere.csv")
@@ -126,6 +190,22 @@ def test_a_transcript_without_speakers_is_refused(tmp_path):
     """Captions that name nobody cannot show who was heard."""
     (tmp_path / "captions.srt").write_text("1\n00:00:01,000 --> 00:00:03,000\nhello there\n", encoding="utf-8")
     assert "captions.srt" in refused("participation", tmp_path / "captions.srt")
+
+
+def test_compare_rubrics_of_one_team_in_two_versions(tmp_path):
+    """A column version, or files that are versions: what moved, was reworded, is new, was dropped, was kept."""
+    rows = ["emerging,সবাই জানে,1", "emerging,we ring,1", "well-functioning,সবাই জানে,2"]
+    table = "\n".join(["level,descriptor,version,element,team", *(f"{row},Trust,Delta" for row in rows)])
+    (tmp_path / "rubric.csv").write_text(table, encoding="utf-8")
+    (changes,) = as_json("compare-rubrics", tmp_path / "rubric.csv")["changes"]
+    assert [each["change"] for each in changes["elements"][0]["changes"]] == ["moved", "dropped"]
+    for year, text in ((2025, "we ring"), (2026, "we write letters")):
+        table = f"element,level,descriptor\nTrust,emerging,{text}\n"
+        (tmp_path / f"rubric-delta-{year}.csv").write_text(table, encoding="utf-8")
+    done = run("compare-rubrics", "--versions", tmp_path / "rubric-delta-2025.csv", tmp_path / "rubric-delta-2026.csv")
+    assert done.returncode == 0, done.stderr
+    assert "delta-2026: rubric-delta-2025 → rubric-delta-2026" in " ".join(done.stdout.split())
+    assert "new, emerging: “we write letters”" in done.stdout
 
 
 def test_one_rubric_is_refused():

@@ -6,7 +6,15 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from nlp.documents.types import Descriptor, Person, Rating, Unit, Unread
-from nlp.json_form import Json, comparison_to_json, drift_to_json, interpretation_to_json, participation_to_json
+from nlp.json_form import (
+    Json,
+    comparison_to_json,
+    drift_to_json,
+    interpretation_to_json,
+    observers_to_json,
+    participation_to_json,
+)
+from nlp.participation.observers import Measured, Observation, observe
 from nlp.participation.types import Balance, Floor, Follow, GroupShare, Participation, SpeakerShare
 from nlp.readings.drift import follow
 from nlp.readings.holders import common_ground, count_groups, holdings, missing, status
@@ -14,6 +22,9 @@ from nlp.readings.questions import ask
 from nlp.readings.types import Difference, ElementReadings, Interpretation, Member, Reading
 from nlp.rubrics.types import ElementComparison, Match, RubricComparison
 from service.errors import Expired, NotFound
+from service.identities import OpenLabel, SessionNames, Told
+from service.observers import Form
+from service.pipeline import measure_over_time
 from service.slugs import slugify
 from service.types import FilePreview, KeptFile, Preview, Programme, Session
 
@@ -175,7 +186,19 @@ FLOORS = (
 
 def _share(name: str, seconds: float, turns: int) -> SpeakerShare:
     return SpeakerShare(
-        name, (name,), seconds, seconds / 825, seconds * 10, seconds / 825, turns, seconds / turns, 30, 0, True
+        name,
+        (name,),
+        seconds,
+        seconds / 825,
+        seconds * 10,
+        seconds / 825,
+        None,
+        None,
+        turns,
+        seconds / turns,
+        30,
+        0,
+        True,
     )
 
 
@@ -196,23 +219,71 @@ PARTICIPATION = Participation(
     unattributed_seconds=0.0,
     unattributed_characters=0.0,
     overlap_seconds=None,
+    crosstalk=None,
     silence_seconds=5.0,
     duration_seconds=830.0,
     groups={
         "gender": (
-            GroupShare("woman", 3, 0.776, 0.5, 0.276, 1.55, 0.2, 0.95, 1),
-            GroupShare("man", 3, 0.224, 0.5, -0.276, 0.45, 0.05, 0.44, 1),
+            GroupShare("woman", 3, 0.776, 0.5, 0.5, 0.276, 1.55, 0.2, 0.95, 1),
+            GroupShare("man", 3, 0.224, 0.5, 0.5, -0.276, 0.45, 0.05, 0.44, 1),
         )
     },
     withheld=("organisation",),
     follows=(Follow("Anika Rahman", "Clara Boyd", 4, 1.5),),
     timeline=tuple(Floor(name, start, end, int((end - start) * 10)) for name, start, end in FLOORS),
+    windows=None,
+    segments=(),
     first_voice="Clara Boyd",
     last_voice="Anika Rahman",
     limits=(),
     proposals=(),
     unread=Unread(),
 )
+
+
+OBSERVED = observe(
+    [[Observation(5, 4, 5), Observation(4, 5, 4, "रात्री पाले"), Observation(4, 1, 4), Observation(2, 2, 5)]],
+    Measured(6, 2, 2.1),
+)
+
+
+class FakeObservers:
+    """One closed form about the one session."""
+
+    phones = False
+    listens_beyond = False
+
+    def __init__(self) -> None:
+        self.made = Form("k7mq2x", "Day one", is_open=False, received=4, session="session-1")
+
+    def forms(self, slug):
+        """The one form."""
+        return (self.made,)
+
+    def form(self, slug, code):
+        """The one form."""
+        return self.made
+
+    def form_of(self, slug, session):
+        """The one form."""
+        return self.made
+
+    def open_form(self, code):
+        """Its title, and that it is open for those present."""
+        return self.made.title, True
+
+    def results(self, slug, code):
+        """What was answered."""
+        return observers_to_json(OBSERVED)
+
+
+class FakeIdentities:
+    """A label that may be somebody, and one that was told."""
+
+    def of(self, slug, session):
+        """The labels of the one session."""
+        asked = (OpenLabel("Bikram's iPad", ("Bikram Shahi",)), OpenLabel("SPEAKER_07", ()), OpenLabel("चोमोलुङ्मा", ()))
+        return SessionNames(asked, (Told("आनिका (S)", "person", "Anika Rahman", everywhere=True),))
 
 
 class FakeWorkspace:
@@ -227,6 +298,8 @@ class FakeWorkspace:
             "two-rivers", name, "Learning together.", TEAMS, languages, elements, levels, ("March", "September")
         )
         self.waiting: dict[str, Preview] = {}
+        self.observers = FakeObservers()
+        self.identities = FakeIdentities()
 
     def programmes(self):
         """The one programme, or none."""
@@ -275,7 +348,12 @@ class FakeWorkspace:
         """The one session."""
         return self.sessions(slug)[0]
 
-    def participation(self, slug, session_slug, by=()) -> Json:
+    def over_time(self, slug, by=()) -> Json:
+        """The one session."""
+        given = self.participation(slug, "session-1")
+        return measure_over_time({} if self.empty else {"session-1": given}, ROSTER, ("gender",), 3)
+
+    def participation(self, slug, session_slug, by=(), expected=None) -> Json:
         """Who was heard in it."""
         return participation_to_json(PARTICIPATION)
 

@@ -62,7 +62,7 @@ def test_labels_are_in_the_readers_language_where_they_can_be(spoken, shown, ori
 
 def test_a_label_without_words_in_the_readers_language_stays_as_it_is():
     """Neither notes nor model have English for it."""
-    given = {"label": "টাকা", "labels": {"bn": "টাকা"}, "gloss": {}, "units": []}
+    given = {"label": "টাকা", "labels": {"bn": "টাকা"}, "given": "", "gloss": {}, "units": []}
     assert (label(given, language("en")).text, label(given, language("en")).code) == ("টাকা", "bn")
 
 
@@ -101,3 +101,56 @@ def test_a_large_reading_is_thinned_evenly():
     shown = element_view(given, marks(TEAMS), language("en")).strips[0]
     assert str(shown.more) == "121 of 500 notes are shown."
     assert {dot.quote.anchor for dot in shown.dots} == {quote.anchor for quote in (*shown.quotes, *shown.others)}
+
+
+def made(**changed):
+    given = interpretation_to_json(Interpretation("m", ("team", "language"), ELEMENTS))["elements"][0]
+    return given | changed
+
+
+def test_notes_without_an_author_are_said_in_the_readers_language():
+    """They count as different people; with none of them nothing is said."""
+    shown = element_view(made(nameless=3), marks(TEAMS), language("bn"))
+    (limit,) = shown.limits
+    assert limit.startswith("১৬টি নোটের মধ্যে ৩টিতে কে লিখেছেন তা নেই")
+    assert element_view(made(nameless=0), marks(TEAMS), language("bn")).limits == ()
+
+
+def test_faint_readings_come_with_a_warning():
+    """Where notes hardly fall into readings the page says so, in the reader's language."""
+    (limit,) = element_view(made(nameless=0, faint=True), marks(TEAMS), language("ne")).limits
+    assert limit.startswith("यी नोट छुट्टाछुट्टै बुझाइमा")
+
+
+def test_attributes_that_would_show_single_people_are_named():
+    """What is missing from the page, and why."""
+    shown = element_view(made(nameless=0, withheld=["gender"]), marks(TEAMS), language("en"))
+    assert shown.limits == ("Not shown, because groups this small would show single people: gender.",)
+
+
+def test_a_pool_of_small_groups_is_named_in_the_readers_language():
+    """Nobody gave the group "other" its name."""
+    given = made()
+    given["groups"]["role"] = {"facilitator": 8, "other": 8}
+    for reading in given["readings"]:
+        reading["held_by"]["role"] = {}
+    table = next(each for each in element_view(given, marks(TEAMS), language("bn")).tables if each.attribute == "role")
+    assert table.groups == ("facilitator", "অন্যান্য")
+
+
+def test_teams_that_differ_are_set_beside_the_others_in_counts():
+    """Which team stands out, counted on both sides; where no difference was seen nobody stands out."""
+    given = made()
+    before = element_view(given, marks(TEAMS), language("en")).strips
+    assert all("Furthest" not in str(strip.certainty) for strip in before)
+    given["readings"][2]["difference"]["team"]["verdict"] = "differs"
+    last = element_view(given, marks(TEAMS), language("en")).strips[2]
+    assert last.certainty.striptags().endswith(
+        "Furthest from the others is कर्णाली: 3 of 5 notes, the others 0 of 11 notes."
+    )
+
+
+def test_teams_with_languages_of_their_own_are_cautioned():
+    """A difference between teams may be one between languages: this stands among the first sentences."""
+    shown = element_view(made(like_language=["team"]), marks(TEAMS), language("en"))
+    assert str(shown.cautions[0]).startswith("Here each team writes in its own language")

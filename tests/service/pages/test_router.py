@@ -27,6 +27,12 @@ PAGES = [
     f"{HOME}/tally",
     f"{HOME}/report",
     f"{HOME}/report.html",
+    f"{HOME}/over-time",
+    f"{HOME}/over-time?names=0",
+    f"{HOME}/forms",
+    f"{HOME}/forms/k7mq2x",
+    "/f/k7mq2x",
+    "/f/k7mq2x?sent=once",
 ]
 HOSTILE = '<script>alert("x")</script>'
 

@@ -30,6 +30,7 @@ def group(**changed):
         "people": 4,
         "share": 0.2,
         "head_share": 0.5,
+        "expected_share": 0.5,
         "gap": -0.3,
         "low": 0.1,
         "high": 0.4,

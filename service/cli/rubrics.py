@@ -1,0 +1,74 @@
+"""Rubrics on a terminal: what teams say alike, and what changed from version to version."""
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from nlp.rubrics.types import (
+    DROPPED,
+    KEPT,
+    MOVED,
+    NEW,
+    REWORDED,
+    DescriptorChange,
+    ElementComparison,
+    RubricComparison,
+    VersionChanges,
+)
+
+
+def show(console: Console, result: RubricComparison) -> None:
+    """Print every element: the same on another level first, then the same, then what one team alone has.
+
+    Then what changed in the rubric of every team with several versions.
+    """
+    for element in result.elements:
+        console.print()
+        console.print(Text(element.element, style="bold"))
+        _compared(console, element)
+    for changes in result.changes:
+        _changed(console, changes)
+
+
+def _compared(console: Console, element: ElementComparison) -> None:
+    for match in element.matched:
+        levels = f"{match.a.team} and {match.b.team}, {match.a.level}"
+        if match.crosses_levels:
+            levels = f"{match.a.team} calls {match.a.level} what {match.b.team} calls {match.b.level}"
+        if match.opposite_ends:
+            levels = f"{match.a.team}, {match.a.level}, and {match.b.team}, {match.b.level}: the same, or its opposite?"
+        console.print(Padding(Text(f"{levels} ({match.similarity:.2f})", style="cyan"), (0, 0, 0, 2)))
+        console.print(Padding(Text(f"“{match.a.text}”\n“{match.b.text}”"), (0, 0, 0, 4)))
+    for team, descriptors in element.only_in.items():
+        for descriptor in descriptors:
+            console.print(Padding(Text(f"only {team}, {descriptor.level}: “{descriptor.text}”"), (0, 0, 0, 2)))
+
+
+def _changed(console: Console, changes: VersionChanges) -> None:
+    every = [change for element in changes.elements for change in element.changes]
+    counts = ", ".join(
+        f"{sum(change.kind == kind for change in every)} {kind}" for kind in (MOVED, REWORDED, NEW, DROPPED, KEPT)
+    )
+    console.print()
+    title = f"{changes.team}: {changes.before or 'without version'} → {changes.after or 'without version'}"
+    console.print(Text(title, style="bold"))
+    console.print(Text(counts))
+    for element in changes.elements:
+        said = [change for change in element.changes if change.kind != KEPT]
+        if said:
+            console.print(Padding(Text(element.element, style="bold"), (0, 0, 0, 2)))
+        for change in said:
+            console.print(Padding(Text(change_words(change)), (0, 0, 0, 4)))
+
+
+def change_words(change: DescriptorChange) -> str:
+    """Return what became of a descriptor in one line, two where its words changed."""
+    before, after = change.before, change.after
+    if before is None or after is None:
+        stated = before or after
+        return f"{change.kind}, {stated.level}: “{stated.text}”" if stated else change.kind
+    where = f"{before.level} → {after.level}" if change.kind == MOVED else before.level
+    doubt = " — the same, or its opposite?" if change.opposite_ends else ""
+    alike = "" if before.text == after.text else f" ({change.similarity:.2f})"
+    texts = f"“{after.text}”" if before.text == after.text else f"“{before.text}”\n→ “{after.text}”"
+    return f"{change.kind}, {where}{alike}{doubt}: {texts}"
