@@ -1,6 +1,5 @@
 """Wall seconds of a call, and peak memory of a call in a process of its own."""
 
-import resource
 import subprocess
 import sys
 from collections.abc import Callable
@@ -23,8 +22,3 @@ def in_new_process(code: str) -> tuple[float, float]:
     start = perf_counter()
     done = subprocess.run([sys.executable, "-c", f"{code}\n{report}"], capture_output=True, text=True, check=True)
     return perf_counter() - start, float(done.stdout.strip().splitlines()[-1])
-
-
-def peak_mib() -> float:
-    """Return the peak resident memory of this process in MiB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

@@ -13,6 +13,7 @@ from nlp import interpret, load_embedder
 from nlp.documents.types import Unit
 from nlp.embedding.types import Embedder
 from nlp.readings.types import Interpretation
+from service.evaluation import found_labels
 
 SIZES = (10, 100, 1_000, 10_000, 200_000)
 ELEMENTS = (1, 5)
@@ -52,12 +53,11 @@ def _quality(found: Interpretation, units: Sequence[Unit], truth: Sequence[str])
     """Return the mean V-measure of the elements; a note that stands alone counts as a reading of its own."""
     from sklearn.metrics import v_measure_score
 
-    number = {unit_id: reading.id for reading in found.readings for unit_id in reading.unit_ids}
     scores = []
     for element in found.elements:
-        rows = [row for row, unit in enumerate(units) if unit.element == element.element]
-        labels = [number.get(units[row].id, units[row].id) for row in rows]
-        scores.append(v_measure_score([truth[row] for row in rows], labels))
+        own = [(unit, given) for unit, given in zip(units, truth, strict=True) if unit.element == element.element]
+        labels = found_labels(element, [unit for unit, _ in own])
+        scores.append(v_measure_score([given for _, given in own], labels))
     return float(sum(scores) / len(scores))
 
 

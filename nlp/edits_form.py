@@ -9,12 +9,13 @@ from typing import Any
 
 from nlp.errors import InputError, UnreadableFile
 from nlp.json_form import Json
-from nlp.readings.edit_types import KINDS, Edit, Keys, Seen
+from nlp.readings.edit_types import KINDS, Edit, Keys, Rename, Seen
 
 VERSION = 1
 LONGEST_NAME = 200
 _KEY = re.compile(r"[0-9a-f]{16}")
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
+_HALF_SIGN = re.compile("[\ud800-\udfff]")
 
 
 def edits_to_json(edits: Sequence[Edit]) -> Json:
@@ -90,7 +91,10 @@ class _Reader:
         kind = KINDS.get(str(form.get("kind"))) if isinstance(form, dict) else None
         if kind is None or not isinstance(form, dict):
             raise self._refuse(f"its kind is none of {', '.join(KINDS)}")
-        return kind(**{each.name: self._field(each.name, form) for each in fields(kind)})
+        edit = kind(**{each.name: self._field(each.name, form) for each in fields(kind)})
+        if isinstance(edit, Rename) and not edit.name:
+            raise self._refuse("“name” is empty")
+        return edit
 
     def _field(self, name: str, form: Mapping[str, object]) -> Any:  # noqa: ANN401 - as the field has it
         if name not in form:
@@ -98,8 +102,8 @@ class _Reader:
         return _FIELDS[name](self, name, form[name])
 
     def text(self, name: str, value: object) -> str:
-        if not isinstance(value, str) or len(value) > LONGEST_NAME * 5:
-            raise self._refuse(f"“{name}” is no text, or too long")
+        if not isinstance(value, str) or _HALF_SIGN.search(value):
+            raise self._refuse(f"“{name}” is no text")
         return unicodedata.normalize("NFC", value)
 
     def id(self, name: str, value: object) -> str:
@@ -108,7 +112,10 @@ class _Reader:
         return value
 
     def name(self, name: str, value: object) -> str:
-        return clean_name(self.text(name, value))
+        cleaned = clean_name(self.text(name, value))
+        if len(cleaned) > LONGEST_NAME:
+            raise self._refuse(f"“{name}” is longer than {LONGEST_NAME} letters")
+        return cleaned
 
     def keys(self, name: str, value: object) -> Keys:
         if not isinstance(value, list) or not all(isinstance(each, str) and _KEY.fullmatch(each) for each in value):

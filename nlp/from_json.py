@@ -112,4 +112,6 @@ def session_shares_from_json(session: str, form: Json) -> SessionShares:
         KeyError: a field is missing.
     """
     spoken = {str(speaker["name"]): float(speaker["share"]) for speaker in form["speakers"]}
-    return SessionShares(session, bool(form["timed"]), spoken | {str(name): 0.0 for name in form["silent"]})
+    shares = spoken | {str(name): 0.0 for name in form["silent"]}
+    unmeasured = frozenset(name for name, share in spoken.items() if not share)
+    return SessionShares(session, bool(form["timed"]), shares, unmeasured=unmeasured)

@@ -11,8 +11,9 @@ from nlp.participation.types import Participation
 from nlp.readings.drift import Drift, ElementDrift, ReadingDrift
 from nlp.readings.edit_types import Outcome
 from nlp.readings.holders import contrasts
-from nlp.readings.types import ElementReadings, Holding, Interpretation, Member, Reading
+from nlp.readings.types import ElementReadings, Holding, Interpretation, Member, Question, Reading
 from nlp.rubrics.types import DescriptorChange, ElementComparison, Match, RubricComparison, VersionChanges
+from nlp.transcripts.types import Remark
 
 Json = dict[str, Any]
 
@@ -92,15 +93,16 @@ def observers_to_json(view: ObserversView) -> Json:
             for item in view.items
         ],
         "missing": list(view.missing),
-        "questions": [
-            {"text": str(question), "template": question.template, "values": dict(question.values)}
-            for question in view.questions
-        ],
+        "questions": [_question_to_json(question) for question in view.questions],
     }
 
 
 def _outcome_to_json(outcome: Outcome) -> Json:
     return {**asdict(outcome), "applied": not outcome.why_not, "text": str(outcome)}
+
+
+def _question_to_json(question: Question | Remark) -> Json:
+    return {"text": str(question), "template": question.template, "values": dict(question.values)}
 
 
 def _element_to_json(element: ElementReadings) -> Json:
@@ -113,10 +115,7 @@ def _element_to_json(element: ElementReadings) -> Json:
         "groups": {attribute: dict(counts) for attribute, counts in element.groups.items()},
         "readings": [_reading_to_json(reading) for reading in element.readings],
         "alone": [unit_to_json(unit) for unit in element.alone],
-        "questions": [
-            {"text": str(question), "template": question.template, "values": dict(question.values)}
-            for question in element.questions
-        ],
+        "questions": [_question_to_json(question) for question in element.questions],
         "separation": element.separation,
         "faint": element.faint,
         "nameless": element.nameless,

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from nlp import errors
 from nlp.embedding.static import StaticEmbedder, is_static
-from nlp.embedding.types import Embedder, Embeddings
+from nlp.embedding.types import Embedder
 
-__all__ = ["Embedder", "Embeddings", "StaticEmbedder", "load_embedder"]
+__all__ = ["Embedder", "StaticEmbedder", "load_embedder"]
 
 
 def load_embedder(name_or_path: str | Path | None = None) -> Embedder:

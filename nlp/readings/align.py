@@ -24,7 +24,8 @@ def keep_names(found: Interpretation, before: Interpretation) -> Interpretation:
     """Return an interpretation whose readings have the ids and labels that they had before.
 
     A reading is the one from before if it is so (`same`) among the notes that both runs know. A label stays while a
-    note of the reading has its words; a reading that was not there before gets a number that none had.
+    note of the reading has its words, and the first stays first; a reading that was not there before gets a number that
+    none had.
 
     Args:
         found: a new run, without edits.
@@ -72,7 +73,8 @@ def _named(reading: Reading, ids: Mapping[str, str], before: Reading | None) -> 
     if before is None:
         return moved
     stay = {language: label for language, label in before.labels.items() if _says(reading, language, label)}
-    labels = stay | {language: label for language, label in reading.labels.items() if language not in stay}
+    first = stay if next(iter(before.labels), "") in stay else {}
+    labels = {**first, **reading.labels, **stay}
     gloss = {language: words for language, words in reading.gloss.items() if language not in labels}
     return replace(moved, label=next(iter(labels.values()), reading.label), labels=labels, gloss=gloss)
 

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 PERMUTED_UP_TO = 2000
 SHUFFLES_PER_DRAW = 20
 AT_ONCE = 2_000_000
+COMPARED_UP_TO = 12
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -38,7 +39,14 @@ def chance_tallies(counts: Floats, owner: Ints, groups: int, draws: int, seed: i
 
 def tally(counts: Floats, owners: NDArray[np.integer], groups: int) -> Floats:
     """Return (draws, groups, columns) sums of `counts` for each assignment of people to groups, (draws, people)."""
-    return np.stack([(owners == group).astype(np.float64) @ counts for group in range(groups)], axis=1)
+    if groups <= COMPARED_UP_TO:
+        return np.stack([(owners == group).astype(np.float64) @ counts for group in range(groups)], axis=1)
+    draws = len(owners)
+    cells = (np.arange(draws)[:, None] * groups + owners).ravel()
+    tallies = np.empty((draws * groups, counts.shape[1]))
+    for column, of_people in enumerate(counts.T):
+        tallies[:, column] = np.bincount(cells, np.tile(of_people, draws), draws * groups)
+    return tallies.reshape(draws, groups, -1)
 
 
 def _permuted(counts: Floats, owner: Ints, groups: int, draws: int, generator: np.random.Generator) -> Iterator[Floats]:

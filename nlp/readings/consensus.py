@@ -12,6 +12,7 @@ from scipy.cluster.hierarchy import linkage
 from scipy.spatial.distance import squareform
 
 from nlp.readings.means import kernel_means
+from nlp.readings.sphere import cosine_distances
 
 SAMPLE_SHARE = 0.8
 RESAMPLES = 60
@@ -102,13 +103,6 @@ def pool(vectors: NDArray[np.floating], most: int, seed: int = 0) -> Consensus:
     association = np.divide(together, seen, out=np.zeros_like(together), where=seen > 0)
     np.fill_diagonal(association, 1.0)
     return Consensus(association, _tree(1.0 - association, "average"), tuple(runs))
-
-
-def cosine_distances(points: Floats) -> Floats:
-    """Return (n, n) 1 - cosine of rows of unit length, 0 on the diagonal."""
-    distances = np.clip(1.0 - points @ points.T, 0.0, 2.0)
-    np.fill_diagonal(distances, 0.0)
-    return np.asarray(distances)
 
 
 def _means_agreement(cosines: Floats, generator: np.random.Generator) -> Floats:

@@ -18,7 +18,7 @@ from nlp.readings.questions import ask
 from nlp.readings.separation import is_faint, separation
 from nlp.readings.small_groups import DEFAULT, pool_small_groups
 from nlp.readings.types import Difference, ElementReadings, Member, Reading, Smallest, Word
-from nlp.text.words import wording, words
+from nlp.text.words import wording
 
 QUOTES = 3
 
@@ -87,7 +87,7 @@ def distinct(units: Sequence[Unit]) -> tuple[list[str], NDArray[np.int64]]:
 
 def reading_id(element: str, last: object) -> str:
     """Return "<element slug>-<last>", `last` a number for a reading that was found."""
-    return f"{'-'.join(words(element)).casefold() or 'notes'}-{last}"
+    return f"{wording(element).replace(' ', '-') or 'notes'}-{last}"
 
 
 def describe(placed: Placed, tools: Tools) -> ElementReadings:

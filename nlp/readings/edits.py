@@ -123,14 +123,7 @@ def _described(element: ElementReadings, board: Board, tools: Tools, interpretat
     heads = tuple(_head(group, found, keys) for group in groups)
     also, by = _also(element, groups, keys), interpretation.by
     new = describe(Placed(element.element, units, vectors, numbers, also, heads, by, interpretation.smallest), tools)
-    return replace(
-        element,
-        readings=new.readings,
-        alone=new.alone,
-        language_v_measure=new.language_v_measure,
-        common_ground=new.common_ground,
-        questions=new.questions,
-    )
+    return replace(new, distinctive=element.distinctive)
 
 
 def _also(element: ElementReadings, groups: Sequence[Group], keys: Sequence[str]) -> NDArray[np.bool_]:

@@ -66,9 +66,9 @@ def contrasts(held: Mapping[str, Holding]) -> dict[str, Contrast]:
     from the Wilson intervals of the two shares. Like these it takes notes as independent; the test does not.
     """
     found = {}
+    all_count, all_of = sum(each.count for each in held.values()), sum(each.of for each in held.values())
     for group, own in held.items():
-        count = sum(other.count for name, other in held.items() if name != group)
-        of = sum(other.of for name, other in held.items() if name != group)
+        count, of = all_count - own.count, all_of - own.of
         if not of or not own.of:
             continue
         low, high = wilson(count, of)
@@ -93,8 +93,9 @@ def status(held: Mapping[str, Holding], verdict: str) -> str:
     """Return "shared", "contested", "one group" or "too few to say".
 
     Of the groups that were heard (`ENOUGH_NOTES`) there must be two. Shared: all of them say it with `ENOUGH_TO_SHARE`
-    notes or more and no difference was seen; one note may be one person's. One group: nobody else says it at all.
-    Contested: all other readings.
+    notes or more and no difference was seen. One group: nobody else says it at all. Contested: groups differ beyond
+    chance, or somebody who was heard does not say it. Too few to say: all of them say it, somebody with hardly a note,
+    and no difference was seen.
     """
     of = heard({group: holding.of for group, holding in held.items()})
     holders = [group for group, holding in held.items() if holding.count]
@@ -102,8 +103,10 @@ def status(held: Mapping[str, Holding], verdict: str) -> str:
         return TOO_FEW
     if len(holders) == 1:
         return ONE_GROUP
-    firm = all(held[group].count >= ENOUGH_TO_SHARE for group in of)
-    return SHARED if firm and verdict != DIFFERS else CONTESTED
+    fewest = min(held[group].count for group in of)
+    if verdict == DIFFERS or not fewest:
+        return CONTESTED
+    return SHARED if fewest >= ENOUGH_TO_SHARE else TOO_FEW
 
 
 def common_ground(readings: Sequence[Mapping[str, Holding]], groups: Mapping[str, int]) -> float:

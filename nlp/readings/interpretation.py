@@ -17,6 +17,7 @@ from nlp.readings.distinctive import distinctive_words
 from nlp.readings.partition import ALONE, Partition, partition
 from nlp.readings.small_groups import DEFAULT
 from nlp.readings.types import ElementReadings, Interpretation, Smallest
+from nlp.text.words import one_spelling
 
 ENCODED_AT_ONCE = 8192
 
@@ -41,7 +42,8 @@ def interpret(
     them.
 
     Args:
-        units: notes; those without an element form an element of their own, "".
+        units: notes; those without an element form an element of their own, "". Elements that differ in case or
+            punctuation only are one, called as most of its notes call it.
         embedder: makes the vectors; the bundled model if None.
         by: attributes to compare; "language" is the language of the unit.
         vocabulary: words that explain a reading in languages that it has no note in; the bundled lists if None.
@@ -58,9 +60,10 @@ def interpret(
 
         embedder = load_embedder()
     tools = Tools(embedder, vocabulary or bundled_vocabulary(embedder))
-    named: dict[str, list[Unit]] = {name: [] for name in sorted({unit.element or "" for unit in units})}
+    spelled = one_spelling(unit.element or "" for unit in units)
+    named: dict[str, list[Unit]] = {name: [] for name in sorted(set(spelled.values()))}
     for unit in units:
-        named[unit.element or ""].append(unit)
+        named[spelled[unit.element or ""]].append(unit)
     apart = distinctive_words(named, by, smallest)
     elements, done = [], 0
     for name, own in named.items():

@@ -74,22 +74,12 @@ def _same_stem(a: str, b: str) -> bool:
     return a[: -(-2 * shortest // 3)] == b[: -(-2 * shortest // 3)]
 
 
-def phrases(unit: Unit) -> list[str]:
-    """Return the runs of two to four words of a note that could stand as a label, as they are written there.
+def phrases(unit: Unit) -> Iterator[tuple[str, int]]:
+    """Yield the runs of two to four words of a note that could stand as a label, as they are written there.
 
-    A run has no punctuation inside and no stop word at its ends; a note of a single word gives that word.
+    A run has no punctuation inside and no stop word at its ends; a note of a single word gives that word. With each
+    goes how many of its two ends are ends of a clause.
     """
-    return [phrase for phrase, _ in _runs(unit)]
-
-
-def clauses(unit: Unit) -> list[str]:
-    """Return the stretches between punctuation of two to seven words, whole: in Bangla and Nepali "not" stands last."""
-    found = [clause for clause in _clauses(unit) if 2 <= len(clause) <= LONGEST_CLAUSE]
-    return [unit.text[clause[0].start() : clause[-1].end()] for clause in found]
-
-
-def _runs(unit: Unit) -> Iterator[tuple[str, int]]:
-    """Yield phrases, and how many of their two ends are ends of a clause."""
     stops = stop_words(unit.language)
     parts = _clauses(unit)
     single = sum(map(len, parts)) == 1
@@ -99,6 +89,12 @@ def _runs(unit: Unit) -> Iterator[tuple[str, int]]:
                 if not {part[first].group().casefold(), part[last].group().casefold()} & stops:
                     ends = (first == 0) + (last == len(part) - 1)
                     yield unit.text[part[first].start() : part[last].end()], ends
+
+
+def clauses(unit: Unit) -> list[str]:
+    """Return the stretches between punctuation of two to seven words, whole: in Bangla and Nepali "not" stands last."""
+    found = [clause for clause in _clauses(unit) if 2 <= len(clause) <= LONGEST_CLAUSE]
+    return [unit.text[clause[0].start() : clause[-1].end()] for clause in found]
 
 
 def _clauses(unit: Unit) -> list[list[re.Match[str]]]:
@@ -129,7 +125,7 @@ def label_in(
     """
     ends: dict[str, int] = {}
     for unit in islice((unit for unit in units if unit.language == language), NAMED_FROM):
-        for phrase, whole in (*_runs(unit), *((clause, 2) for clause in clauses(unit))):
+        for phrase, whole in (*phrases(unit), *((clause, 2) for clause in clauses(unit))):
             ends[phrase] = max(whole, ends.get(phrase, 0))
     candidates = sorted(ends)
     if not candidates:

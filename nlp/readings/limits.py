@@ -21,7 +21,7 @@ def find_limits(nameless: int, notes: int) -> tuple[Remark, ...]:
         nameless: notes without a participant.
         notes: all of them.
     """
-    if not nameless:
+    if not nameless or notes < 2:
         return ()
     if nameless == 1:
         return (Remark(ONE_NAMELESS, notes=str(notes)),)

@@ -1,23 +1,22 @@
 """From vectors to readings: the same kind of result for six notes and for two hundred thousand."""
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from nlp.readings.choose import choose_cut, most_readings
 from nlp.readings.compress import fit, micro_clusters
-from nlp.readings.consensus import cosine_distances, pool, stability
+from nlp.readings.consensus import pool, stability
 from nlp.readings.shift import mean_shift
+from nlp.readings.sphere import centre, cosine_distances
 
 ALONE = -1
 FEWEST = 4
 MOST_TRIED = 10
 COMPRESS_ABOVE = 400
-CENTRE_PRIOR = 10
 LOOSE = 0.0
-FAINT = 0.25
+MISFIT = 0.25
 ALSO_OF_OWN = 0.7
 ALSO_AT_LEAST = 0.05
 
@@ -40,6 +39,11 @@ class Partition:
     also: NDArray[np.bool_]
 
 
+def apart(labels: Labels) -> Labels:
+    """Return labels in which every text that stands alone has a number of its own."""
+    return np.where(labels == ALONE, len(labels) + np.arange(len(labels)), labels)
+
+
 def partition(vectors: NDArray[np.floating]) -> Partition:
     """Find the readings among n different texts.
 
@@ -54,25 +58,8 @@ def partition(vectors: NDArray[np.floating]) -> Partition:
     if count < FEWEST:
         return Partition(np.full(count, ALONE), np.zeros(0), np.zeros((count, 0), dtype=np.bool_))
     if count <= COMPRESS_ABOVE:
-        return _partition_points(centre(vectors))
-    return _partition_many(_centred(vectors, np.dtype(np.float32)))
-
-
-def centre(vectors: NDArray[np.floating]) -> Floats:
-    """Return (n, d) unit rows less what all texts share, which is the element and tells nothing.
-
-    Of a few texts the mean is mostly the largest reading itself, so only n / (n + `CENTRE_PRIOR`) of it is taken away.
-    """
-    return _centred(vectors, np.dtype(np.float64))
-
-
-def _centred(vectors: NDArray[np.floating], dtype: np.dtype[Any]) -> NDArray[Any]:
-    share = len(vectors) / (len(vectors) + CENTRE_PRIOR)
-    mean = share * np.mean(vectors, axis=0, dtype=np.float64)
-    moved = vectors.astype(dtype)
-    moved -= mean.astype(dtype)
-    moved /= np.maximum(np.linalg.norm(moved, axis=1, keepdims=True), 1e-9)
-    return moved
+        return _partition_points(centre(vectors.astype(np.float64)))
+    return _partition_many(centre(vectors.astype(np.float32, copy=False)))
 
 
 def _partition_points(points: Floats) -> Partition:
@@ -110,7 +97,7 @@ def _also(points: Floats, labels: Labels, readings: int) -> NDArray[np.bool_]:
 def _partition_many(points: NDArray[np.float32]) -> Partition:
     """Find the readings of micro-clusters and place their points; those of one that stands alone go where they fit.
 
-    Alone stay the points that point away from their reading, and those that fit it less than `FAINT` times as well as
+    Alone stay the points that point away from their reading, and those that fit it less than `MISFIT` times as well as
     its middle point does: among many notes one that fits nowhere still has a nearest reading.
     """
     owner, centres = micro_clusters(points)
@@ -124,7 +111,7 @@ def _partition_many(points: NDArray[np.float32]) -> Partition:
     labels = np.where(labels >= 0, labels, close.argmax(axis=1))
     own = close[np.arange(len(labels)), labels]
     usual = np.array([np.median(own[labels == reading]) for reading in range(close.shape[1])])
-    labels = np.where(own >= np.maximum(LOOSE, FAINT * usual[labels]), labels, ALONE)
+    labels = np.where(own >= np.maximum(LOOSE, MISFIT * usual[labels]), labels, ALONE)
     sizes = np.bincount(labels[labels >= 0], minlength=close.shape[1])
     kept = np.flatnonzero(sizes > 1)
     new = np.full(len(sizes) + 1, ALONE)

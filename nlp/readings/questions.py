@@ -19,6 +19,7 @@ ONE_VIEW = "All notes point the same way: “{label}”. What is nobody saying?"
 
 TEMPLATES = (ONLY_ONE, NOT_SAID, SAME_WORDS, STANDS_ALONE, TWO_READINGS, ONE_VIEW)
 MOST = 3
+MOST_NAMED = 8
 
 
 def ask(readings: Sequence[Reading], alone: Sequence[Unit], attribute: str | None) -> tuple[Question, ...]:
@@ -82,4 +83,9 @@ def _only_one(reading: Reading, attribute: str) -> Question:
 def _not_said(reading: Reading, attribute: str) -> Question:
     holders = [group for group, holding in reading.held_by[attribute].items() if holding.count]
     missing = _silent(reading, attribute)
-    return Question(NOT_SAID, {"holders": ", ".join(holders), "missing": ", ".join(missing), "label": reading.label})
+    return Question(NOT_SAID, {"holders": _listed(holders), "missing": _listed(missing), "label": reading.label})
+
+
+def _listed(groups: Sequence[str]) -> str:
+    """Return names with commas; of many the first, so that the question can still be read out."""
+    return ", ".join((*groups[:MOST_NAMED], "…") if len(groups) > MOST_NAMED else groups)

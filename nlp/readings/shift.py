@@ -3,6 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from nlp.readings.sphere import to_unit_length
+
 TEMPERATURE = 0.2
 STEP = 2.0
 FEW = 10
@@ -21,9 +23,5 @@ def mean_shift(points: NDArray[np.float64]) -> NDArray[np.float64]:
     """
     weights = np.exp((points @ points.T - 1.0) / TEMPERATURE)
     np.fill_diagonal(weights, 0.0)
-    towards = _unit(weights @ points)
-    return _unit(points + STEP * len(points) / (len(points) + FEW) * towards)
-
-
-def _unit(rows: NDArray[np.float64]) -> NDArray[np.float64]:
-    return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9))
+    towards = to_unit_length(weights @ points)
+    return to_unit_length(points + STEP * len(points) / (len(points) + FEW) * towards)

@@ -5,7 +5,7 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from nlp.readings.partition import ALONE, FEWEST, partition
+from nlp.readings.partition import FEWEST, apart, partition
 
 SHARE = 0.9
 RUNS = 10
@@ -33,14 +33,9 @@ def subsample_agreement(vectors: NDArray[np.floating], seed: int = 0) -> float:
     for _ in range(RUNS):
         rows = np.sort(generator.choice(count, round(SHARE * count), replace=False))
         labels = partition(vectors[rows]).labels
-        draws.append(dict(zip(rows.tolist(), _apart(labels).tolist(), strict=True)))
+        draws.append(dict(zip(rows.tolist(), apart(labels).tolist(), strict=True)))
     agreements = []
     for first, second in combinations(draws, 2):
         shared = sorted(first.keys() & second.keys())
         agreements.append(adjusted_rand_score([first[row] for row in shared], [second[row] for row in shared]))
     return float(np.mean(agreements))
-
-
-def _apart(labels: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return labels in which every note that stands alone has a number of its own."""
-    return np.where(labels == ALONE, len(labels) + np.arange(len(labels)), labels)

@@ -175,11 +175,6 @@ class Reading:
     stability_measured: bool = True
 
     @property
-    def found_label(self) -> str:
-        """The label out of its own notes, also where a person gave it another name."""
-        return next(iter(self.labels.values()), self.members[0].unit.text)
-
-    @property
     def unit_ids(self) -> tuple[str, ...]:
         """The ids of its notes, most typical first."""
         return tuple(member.unit.id for member in self.members)

@@ -1,6 +1,7 @@
 """`compare_rubrics()`: which descriptors of different teams say the same, and which stand in one rubric only."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from nlp.documents.types import Descriptor
@@ -9,6 +10,7 @@ from nlp.errors import NothingToAnalyse
 from nlp.rubrics.matching import Matcher
 from nlp.rubrics.types import ElementComparison, Match, RubricComparison
 from nlp.rubrics.versions import compare_versions, newest, versions, with_versions
+from nlp.text.words import one_spelling
 
 
 def compare_rubrics(descriptors: Sequence[Descriptor], embedder: Embedder | None = None) -> RubricComparison:
@@ -25,7 +27,7 @@ def compare_rubrics(descriptors: Sequence[Descriptor], embedder: Embedder | None
     Raises:
         NothingToAnalyse: there are neither two teams nor two versions.
     """
-    descriptors = with_versions(descriptors)
+    descriptors = with_versions(_one_spelling(descriptors))
     teams = versions(descriptors)
     if len(teams) < 2 and all(len(own) < 2 for own in teams.values()):
         raise NothingToAnalyse(
@@ -49,6 +51,17 @@ def compare_rubrics(descriptors: Sequence[Descriptor], embedder: Embedder | None
         versions={team: own[-1] for team, own in teams.items()},
         changes=compare_versions(descriptors, embedder),
     )
+
+
+def _one_spelling(descriptors: Sequence[Descriptor]) -> list[Descriptor]:
+    """Return descriptors whose teams, elements and levels are spelled alike: "trust" and "Trust" are one element."""
+    teams = one_spelling(each.team for each in descriptors)
+    elements = one_spelling(each.element for each in descriptors)
+    levels = one_spelling(each.level for each in descriptors)
+    return [
+        replace(each, team=teams[each.team], element=elements[each.element], level=levels[each.level])
+        for each in descriptors
+    ]
 
 
 def _compare_element(name: str, teams: Sequence[str], matcher: Matcher) -> ElementComparison:

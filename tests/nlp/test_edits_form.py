@@ -2,6 +2,7 @@
 
 import json
 from contextlib import suppress
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -98,7 +99,9 @@ def broken(place: int, **changes) -> dict:
         (broken(1, id="../x"), "edit 2: “id”"),
         (broken(0, id="b"), "same id"),
         (broken(0, name=5), "edit 1: “name”"),
-        (broken(0, name="x" * 5000), "edit 1: “name”"),
+        (broken(0, name="x" * 5000), "edit 1: “name” is longer"),
+        (broken(0, name=" "), "edit 1: “name” is empty"),
+        (broken(0, name="\ud800"), "edit 1: “name” is no text"),
         (broken(2, notes=["NOT HEX"]), "edit 3: “notes”"),
         (broken(2, notes="abc"), "edit 3: “notes”"),
         (broken(0, reading={"label": "x"}), "edit 1: “reading”"),
@@ -110,6 +113,12 @@ def test_what_cannot_be_used_is_named(form, says):
     with pytest.raises(InputError, match=says) as caught:
         edits_from_json(form, "edits.json")
     assert str(caught.value).startswith("edits.json")
+
+
+def test_a_long_label_and_a_long_element_come_back():
+    """A reading may be called by a whole note, and what was stored can always be read."""
+    long = (replace(EVERY[0], element="E" * 3000, reading=Seen("字" * 3000, EVERY[0].reading.notes)),)
+    assert edits_from_json(edits_to_json(long)) == long
 
 
 @pytest.mark.parametrize("field", ["id", "element", "known", "made", "by", "reading", "name"])

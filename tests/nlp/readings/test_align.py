@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -61,7 +62,7 @@ def test_ids_and_labels_stay_when_notes_join():
     for text in (RISK[0], JOINT[0], POWER[0]):
         assert with_text(kept, text).id == with_text(FOUND, text).id
     power = with_text(kept, POWER[0])
-    assert power.label == power.found_label == "বিদ্যুৎ নেই"
+    assert power.label == next(iter(power.labels.values())) == "বিদ্যুৎ নেই"
     assert [len(each.members) for each in kept.readings] == [len(each.members) for each in later.readings]
     said = [value for question in kept.elements[0].questions for value in question.values.values()]
     assert "বিদ্যুৎ নেই" in said
@@ -73,6 +74,27 @@ def test_a_label_goes_with_its_last_note():
     old = tuple(replace(each, label="no such words", labels={"en": "no such words"}) for each in ELEMENT.readings)
     kept = keep_names(FOUND, replace(FOUND, elements=(replace(ELEMENT, readings=old),)))
     assert [each.label for each in kept.readings] == [each.label for each in FOUND.readings]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ({"en": RISK[0], "bn": "gone"}, {"en": RISK[0], "bn": "নতুন"}),
+        ({"bn": "gone", "en": RISK[0]}, {"bn": "নতুন", "en": RISK[0]}),
+        ({}, {"bn": "নতুন", "en": "new"}),
+    ],
+)
+def test_the_first_label_stays_first_while_somebody_says_it(before, after):
+    """No other language takes the name over; where the first label is gone, the new first one is the name."""
+
+    def labelled(labels):
+        renamed = replace(with_text(FOUND, RISK[0]), labels=labels, label=next(iter(labels.values()), "x"))
+        readings = tuple(renamed if each.id == renamed.id else each for each in ELEMENT.readings)
+        return replace(FOUND, elements=(replace(ELEMENT, readings=readings),))
+
+    kept = with_text(keep_names(labelled({"bn": "নতুন", "en": "new"}), labelled(before)), RISK[0])
+    assert list(kept.labels.items()) == list(after.items())
+    assert kept.label == next(iter(after.values()))
 
 
 def test_a_new_reading_gets_a_number_that_none_had():

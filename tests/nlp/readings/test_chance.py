@@ -51,3 +51,13 @@ def test_dealing_by_kind_has_the_moments_of_sampling_without_replacement():
             sample = drawn[:, group, kind]
             assert abs(sample.mean() - mean) < 4 * (variance / len(sample)) ** 0.5
             assert abs(sample.var() / variance - 1) < 4 * (2 / len(sample)) ** 0.5
+
+
+def test_many_groups_are_tallied_like_few(monkeypatch):
+    """Both ways of adding up give the same sums, groups without anybody included."""
+    generator = np.random.default_rng(3)
+    counts, owners = generator.integers(0, 4, (30, 3)).astype(float), generator.integers(0, 15, (6, 30))
+    many = chance.tally(counts, owners, 20)
+    monkeypatch.setattr(chance, "COMPARED_UP_TO", 20)
+    assert np.array_equal(many, chance.tally(counts, owners, 20))
+    assert many[2, 7].tolist() == counts[owners[2] == 7].sum(axis=0).tolist()

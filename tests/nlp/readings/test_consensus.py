@@ -5,8 +5,9 @@ from scipy.cluster.hierarchy import fcluster, linkage
 from sklearn.metrics import adjusted_rand_score, silhouette_score
 
 from nlp.readings.choose import choose_cut, silhouette
-from nlp.readings.consensus import cosine_distances, cut, pool, stability
-from nlp.readings.partition import ALONE, centre, partition
+from nlp.readings.consensus import cut, pool, stability
+from nlp.readings.partition import ALONE, partition
+from nlp.readings.sphere import centre, cosine_distances
 
 
 def blobs(sizes: list[int], spread: float, dimension: int = 24, seed: int = 1) -> tuple[np.ndarray, np.ndarray]:

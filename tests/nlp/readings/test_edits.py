@@ -114,7 +114,7 @@ def test_a_renamed_reading_has_the_name_everywhere():
     (name, other) = ("ঝুঁকি নেওয়ার সাহস", with_text(FOUND, RISK[0]).label)
     result = apply_edits(FOUND, Rename(**common(), reading=seen(RISK[0]), name=name))
     reading = with_text(result, RISK[0])
-    assert (reading.label, reading.given, reading.found_label) == (name, name, other)
+    assert (reading.label, reading.given, next(iter(reading.labels.values()))) == (name, name, other)
     assert reading.labels == with_text(FOUND, RISK[0]).labels
     assert reading.id == with_text(FOUND, RISK[0]).id
     assert reading.stability_measured
@@ -383,3 +383,12 @@ def test_independent_edits_may_come_in_any_order(swapped):
     back = apply_edits(FOUND, *(reversed(made) if swapped else [made[1], made[0], made[2]]))
     assert set(map(str, there.edits)) == set(map(str, back.edits))
     assert there.elements == back.elements
+
+
+def test_how_far_apart_readings_lie_is_measured_anew():
+    """Two clear readings in one lie no longer as far apart; undone, they do again."""
+    merge = Merge(**common(), reading=seen(RISK[0]), into=seen(JOINT[0]))
+    (merged,) = apply_edits(FOUND, merge).elements
+    assert merged.separation < ELEMENT.separation
+    (renamed,) = apply_edits(FOUND, Rename(**common(), reading=seen(RISK[0]), name="Risk")).elements
+    assert renamed.separation == pytest.approx(ELEMENT.separation)

@@ -90,7 +90,8 @@ def test_a_contrast_lies_in_its_interval(rows):
     ("counts", "verdict", "expected"),
     [
         ({"a": 2, "b": 3}, holders.NO_DIFFERENCE, holders.SHARED),
-        ({"a": 1, "b": 3}, holders.NO_DIFFERENCE, holders.CONTESTED),
+        ({"a": 1, "b": 3}, holders.NO_DIFFERENCE, holders.TOO_FEW),
+        ({"a": 1, "b": 3}, holders.DIFFERS, holders.CONTESTED),
         ({"a": 2, "b": 3}, holders.DIFFERS, holders.CONTESTED),
         ({"a": 1, "b": 2, "c": 0}, holders.NO_DIFFERENCE, holders.CONTESTED),
         ({"a": 3, "b": 0}, holders.TOO_FEW, holders.ONE_GROUP),

@@ -172,6 +172,21 @@ def test_elements_are_kept_apart():
     assert [element.element for element in interpret(units).elements] == ["", "Culture"]
 
 
+def test_an_element_spelled_in_two_ways_is_one():
+    """Case, punctuation and NFD make no element of their own; the most usual spelling is its name."""
+    spelled = ["culture", "Culture ", "Cultúre", "Cultúre", normalize("NFD", "Cultúre!"), *["Culture"] * 7]
+    units = [replace(unit, element=name) for unit, name in zip(notes(), spelled, strict=True)]
+    assert [element.element for element in interpret(units).elements] == ["Culture", "Cultúre"]
+
+
+def test_ids_of_readings_are_their_own():
+    """Also where an element is a mere sign, or has no name."""
+    units = [*notes(), *(replace(unit, id=f"{unit.id}b", element="?") for unit in notes())]
+    units += [replace(unit, id=f"{unit.id}c", element=None) for unit in notes()]
+    given = [reading.id for reading in interpret(units).readings]
+    assert len(given) == len(set(given)) == 9
+
+
 def test_three_notes_stand_alone():
     """With three notes nothing is grouped, and that is a result."""
     (element,) = interpret(notes()[:3]).elements

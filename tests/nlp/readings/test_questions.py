@@ -58,3 +58,12 @@ def test_teams_that_did_not_speak_of_it_are_named():
     one = reading(1, [unit(1, "A"), unit(2, "B")], groups)
     (asked,) = [each for each in questions.ask([one], [unit(3, "C")], "team") if each.template == questions.NOT_SAID]
     assert (asked.values["holders"], asked.values["missing"]) == ("A, B", "C")
+
+
+def test_of_very_many_teams_the_first_are_named():
+    """A question stays one that can be read out."""
+    groups = {f"T{number:03}": 3 for number in range(200)}
+    one = reading(1, [unit(number, team) for number, team in enumerate(list(groups)[:100])], groups)
+    (asked,) = [each for each in questions.ask([one], [unit(3, "C")], "team") if each.template == questions.NOT_SAID]
+    assert asked.values["holders"] == "T000, T001, T002, T003, T004, T005, T006, T007, …"
+    assert asked.values["missing"].startswith("T100, ")

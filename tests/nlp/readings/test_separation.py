@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 from sklearn.metrics import silhouette_score
 
-from nlp.readings.partition import ALONE, centre, partition
+from nlp.readings.partition import ALONE, partition
 from nlp.readings.separation import MOST_COMPARED, is_faint, separation
+from nlp.readings.sphere import centre
 
 
 def unit(rows):

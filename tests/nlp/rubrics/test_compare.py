@@ -105,6 +105,14 @@ def test_elements_are_not_mixed():
     assert [len(element.matched) for element in result.elements] == [0, 0]
 
 
+def test_names_that_differ_in_case_only_are_the_same():
+    """An element, a level or a team typed in capitals is no other one."""
+    typed = [replace(each, element="COMMUNICATIONS", team="nepal", level=each.level.title()) for each in NEPAL]
+    (element,) = compare_rubrics([*NEPAL, *typed, *BANGLADESH], BagOfWords()).elements
+    assert set(element.only_in) == {"Nepal", "Bangladesh"}
+    assert (element.matched[0].a.level, element.matched[0].b.level) == ("Emerging", "well-functioning")
+
+
 def test_one_team_is_refused():
     """A comparison needs two teams, and the line says so."""
     with pytest.raises(NothingToAnalyse, match="needs two"):
