@@ -40,10 +40,13 @@ class TokenVectors:
 
     def mean(self, ids: np.ndarray, starts: np.ndarray) -> np.ndarray:
         """Float32 (n, d): the means of the slices of `ids` (m,) that begin at `starts` (n,), none of them empty."""
-        vectors = self.rows[ids].astype(np.float32)
-        vectors *= self.scales[ids, None]
         lengths = np.diff(starts, append=len(ids))
-        means: np.ndarray = np.add.reduceat(vectors, starts, axis=0) / lengths[:, None].astype(np.float32)
+        means = np.empty((len(starts), self.dimension), dtype=np.float32)
+        for length in np.unique(lengths):
+            texts = np.flatnonzero(lengths == length)
+            tokens = ids[starts[texts, None] + np.arange(length)]
+            weights = self.scales[tokens] / np.float32(length)
+            means[texts] = np.matmul(weights[:, None, :], self.rows[tokens].astype(np.float32))[:, 0]
         return means
 
 
