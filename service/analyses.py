@@ -163,24 +163,36 @@ class Analyses:
             parameters = {**parameters, "identities": [repr((each.file_id, each.identity)) for each in said]}
         return self._answers.once(state, "participation", parameters, used, make, embedded=False)
 
-    def over_time(self, slug: str, by: Sequence[str] = PARTICIPATION_BY) -> Json:
-        """Return `service.pipeline.measure_over_time` of all sessions in which somebody speaks."""
+    def over_time(
+        self, slug: str, by: Sequence[str] = PARTICIPATION_BY, expected: Mapping[str, float] = MappingProxyType({})
+    ) -> Json:
+        """Return `service.pipeline.measure_over_time` of all sessions in which somebody speaks.
+
+        Raises:
+            InputError: as `participation`.
+        """
         state = self._state(slug)
         used = state.of_kind("transcript", "roster")
         measured: dict[str, Json] = {}
         for session in state.sessions:
             with suppress(NothingToAnalyse):
                 measured[session.slug] = self.participation(slug, session.slug, by)
+        chosen = {each.slug: roster for each in state.sessions if (roster := state.roster_of(each))}
         threshold = self._settings.threshold
 
         def make() -> Json:
-            return pipeline.measure_over_time(measured, self._people(state), by, threshold)
+            own = {session: self._rows(Person, [roster]) for session, roster in chosen.items()}
+            return pipeline.measure_over_time(measured, self._people(state), by, threshold, expected, own)
+
+        if expected:
+            return make()
 
         shares = {session: [given["speakers"], given["silent"]] for session, given in measured.items()}
         parameters: Parameters = {
             "by": tuple(by),
             "threshold": threshold,
             "shares": sha256(to_json(shares).encode()).hexdigest(),
+            "rosters": [f"{session}: {roster.id}" for session, roster in chosen.items()],
         }
         return self._answers.once(state, "over time", parameters, used, make, embedded=False)
 

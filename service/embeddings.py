@@ -7,6 +7,7 @@ from hashlib import sha256
 import numpy as np
 
 from nlp.embedding.types import Embedder
+from nlp.embedding.vocabulary import Vocabulary, bundled_vocabulary
 
 PROBE = "trust বিশ্বাস विश्वास"
 
@@ -37,9 +38,10 @@ class KnownVectors:
         """Bool (n,): whether the model knows anything in the text."""
         return self.embedder.known(texts)
 
-    def __getattr__(self, name: str) -> object:
-        """What else the model can do, such as `nearest_words`."""
-        return getattr(self.embedder, name)
+
+def vocabulary_of(embedder: Embedder) -> Vocabulary:
+    """Return the bundled word lists by a model; they are kept for the next analysis, known vectors are not."""
+    return bundled_vocabulary(embedder.embedder if isinstance(embedder, KnownVectors) else embedder)
 
 
 def encode_new(embedder: Embedder, texts: Sequence[str], known: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:

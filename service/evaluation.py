@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from corpora import GOLD
 from nlp import interpret, measure_participation, read_document, read_transcript
@@ -17,6 +18,7 @@ from nlp.embedding.types import Embedder
 from nlp.errors import MissingColumn
 from nlp.participation.types import Participation
 from nlp.readings.language import v_measure
+from nlp.readings.partition import ALONE, apart
 from nlp.readings.steadiness import subsample_agreement
 from nlp.readings.types import ElementReadings
 
@@ -49,13 +51,13 @@ def evaluate(
     own = own_sets(notes) if notes else []
     gold = [measure_readings(load_gold(path), embedder) for path in gold_files(folder)]
     transcripts = sorted((folder / "transcripts").glob("*.expected.json"))
-    result = {
-        "model": embedder.name,
+    result: dict[str, Any] = {"model": embedder.name}
+    if own:
+        result["notes"] = [measure_readings(notes_of_one, embedder) for notes_of_one in own]
+    result |= {
         "gold": [*gold, *(_mean(kind, gold) for kind in KINDS)],
         "participation": [measure_shares(path) for path in transcripts],
     }
-    if own:
-        result["notes"] = [measure_readings(notes_of_one, embedder) for notes_of_one in own]
     if dev is not None:
         result["development"] = [asdict(figure) for figure in evaluate_embedder(embedder, dev)]
     return result
@@ -116,7 +118,7 @@ def measure_readings(gold: GoldSet, embedder: Embedder) -> dict[str, Any]:
         "alone": len(element.alone),
         "v_measure": float(v_measure_score(given, found)),
         "adjusted_rand": float(adjusted_rand_score(given, found)),
-        "language_v_measure": v_measure(languages, np.array(found)),
+        "language_v_measure": v_measure(languages, found),
         "stability": subsample_agreement(vectors[np.argsort([unit.text for unit in gold.units])]),
         "cross_language_nn": cross_language_nearest_neighbour(
             vectors[read], [languages[row] for row in read], [gold.readings[row] for row in read]
@@ -124,11 +126,10 @@ def measure_readings(gold: GoldSet, embedder: Embedder) -> dict[str, Any]:
     }
 
 
-def found_labels(element: ElementReadings, units: Sequence[Unit]) -> list[int]:
-    """Return the number of the reading of each unit; notes that stand alone get numbers of their own."""
+def found_labels(element: ElementReadings, units: Sequence[Unit]) -> NDArray[np.int64]:
+    """Return (n,) the number of the reading of each unit; notes that stand alone get numbers of their own."""
     number = {unit_id: index for index, reading in enumerate(element.readings) for unit_id in reading.unit_ids}
-    number |= {unit.id: len(element.readings) + index for index, unit in enumerate(element.alone)}
-    return [number[unit.id] for unit in units]
+    return apart(np.array([number.get(unit.id, ALONE) for unit in units], dtype=np.int64))
 
 
 def _mean(kind: str, gold: Sequence[dict[str, Any]]) -> dict[str, Any]:

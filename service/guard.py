@@ -16,6 +16,7 @@ from service.settings import Settings
 _HOST = re.compile(r"(\[[0-9a-f:.]+\]|[^\s:@/\[\]]+)(?::\d+)?")
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 FORM_OVERHEAD = 1_000_000
+LARGEST_ANSWER = 20_000
 OPEN_TO_PHONES = ("/f/", "/static/")
 HEADERS = {
     "Content-Security-Policy": "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
@@ -52,7 +53,7 @@ class Guard:
             headers = Headers(scope=scope)
             self._check(scope["method"], headers)
             if self._settings.phones and not _is_from_here(scope, headers):
-                _check_open_to_phones(scope["path"])
+                _check_open_to_phones(scope["path"], headers)
         except ServiceError as error:
             await self._answer(Request(scope), error)(scope, receive, _with_headers(send))
         else:
@@ -69,14 +70,18 @@ class Guard:
             raise Refused("", "the request comes from another web site", "Open Manyvoices itself and try again")
         if "transfer-encoding" in headers:
             raise Refused("", "the request does not say how long it is", "Send it with a Content-Length")
-        length = headers.get("content-length", "0")
-        if length.isdecimal() and int(length) > self._settings.max_upload_bytes + FORM_OVERHEAD:
+        if _length(headers) > self._settings.max_upload_bytes + FORM_OVERHEAD:
             raise too_large(self._settings)
 
     def _is_known(self, host: str) -> bool:
         found = _HOST.fullmatch(host.lower())
         name = found[1].strip("[]") if found else ""
         return name in self._names or _is_numeric(name)
+
+
+def _length(headers: Headers) -> int:
+    length = headers.get("content-length", "0")
+    return int(length) if length.isdecimal() else 0
 
 
 def _is_from_here(scope: Scope, headers: Headers) -> bool:
@@ -87,7 +92,9 @@ def _is_from_here(scope: Scope, headers: Headers) -> bool:
     return _is_numeric(client[0]) and ipaddress.ip_address(client[0]).is_loopback
 
 
-def _check_open_to_phones(path: str) -> None:
+def _check_open_to_phones(path: str, headers: Headers) -> None:
+    if _length(headers) > LARGEST_ANSWER:
+        raise Refused("", "this is larger than any answer", "Shorten the text and send the form again")
     if not path.startswith(OPEN_TO_PHONES):
         raise Refused(
             "", "only the form is open to other devices", "Use the address that the facilitator shows, as it stands"

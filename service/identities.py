@@ -76,7 +76,7 @@ class Identities:
                 only (`nlp.participation.identities.is_of_one_record`).
 
         Raises:
-            InputError: a name is too long.
+            InputError: a name is too long, or the record has no such label.
         """
         if max(len(identity.label), len(identity.name)) > LONGEST_NAME:
             raise InputError("", f"a name is longer than {LONGEST_NAME} letters", "Shorten it")
@@ -86,6 +86,8 @@ class Identities:
         with self._database.writing() as db:
             state = State.load(db, slug, lock=True)
             file_id = state.session_row(session).file_id
+            if fold(said.label) not in _labels(db, file_id):
+                raise InputError("", f"the record has no label “{said.label}”", "Choose one of its labels")
             identities.forget(db, state.id, file_id, said.label)
             identities.say(db, state.id, None if everywhere else file_id, said)
 
@@ -108,12 +110,16 @@ class Identities:
 
 def told(db: Transaction, state: State, session: SessionRow) -> tuple[IdentityRow, ...]:
     """Return what was said of the labels that the record of a session has, for it or for all."""
-    labels = {fold(label) for label in files.speakers(db, [session.file_id]).get(session.file_id, ())}
+    labels = _labels(db, session.file_id)
     return tuple(
         row
         for row in identities.every(db, state.id)
         if row.file_id in (None, session.file_id) and fold(row.identity.label) in labels
     )
+
+
+def _labels(db: Transaction, file_id: int) -> set[str]:
+    return {fold(label) for label in files.speakers(db, [file_id]).get(file_id, ())}
 
 
 def open_labels(participation: Json, known: Collection[str]) -> tuple[OpenLabel, ...]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import PurePosixPath
 
-from nlp.documents.types import Roster
+from nlp.documents.types import Descriptor, Roster, Rubric
 from nlp.errors import InputError
+from nlp.rubrics.versions import undeclared_versions
 from nlp.transcripts.types import Transcript
 from service import pipeline
 from service.errors import NotFound, TooLarge
@@ -82,12 +83,27 @@ def readable(uploads: Sequence[Upload], outline: Outline) -> tuple[ReadFile, ...
     return tuple(found)
 
 
-def preview(upload: Upload, outline: Outline) -> FilePreview:
-    """Return what a file is and holds, or the one line that says why it cannot be used."""
-    try:
-        return describe(upload[0], read(upload, outline).content)
-    except InputError as error:
-        return FilePreview(upload[0], None, problem=str(error))
+def previews(uploads: Sequence[Upload], outline: Outline, kept: Sequence[Descriptor]) -> tuple[FilePreview, ...]:
+    """Return what files are and hold, or the one line that says why each cannot be used; `kept` are known rubrics."""
+    found: list[FilePreview] = []
+    rows = [replace(each, team=slugify(each.team)) for each in kept]
+    sources = {each.source for each in kept}
+    seen: set[str] = set()
+    names: dict[str, str] = {}
+    for upload in uploads:
+        try:
+            file = read(upload, outline)
+        except InputError as error:
+            found.append(FilePreview(upload[0], None, problem=str(error)))
+            continue
+        found.append(describe(upload[0], file.content))
+        if isinstance(file.content, Rubric) and file.sha256 not in seen:
+            seen.add(file.sha256)
+            names[upload[0]] = name = unique_name(upload[0], sources)
+            sources.add(name)
+            rows += [replace(each, team=slugify(each.team), source=name) for each in file.content.descriptors]
+    versions = {file: files for files in undeclared_versions(rows).values() for file in files}
+    return tuple(replace(each, versions=versions.get(names.get(each.filename, ""), ())) for each in found)
 
 
 def keep(

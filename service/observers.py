@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from nlp.errors import InputError, NothingToAnalyse
 from nlp.json_form import Json, observers_to_json
 from nlp.participation.observers import Measured, Observation, observe
-from service.errors import Closed, NotFound
+from service.errors import Closed, NotFound, Refused
 from service.settings import Settings
 from service.state import LONGEST_NAME, State
 from service.store import Database, Transaction, forms
 from service.store.forms import FormRow
+
+MOST_ANSWERS = 2_000
+"""More than a room holds, so that one device cannot fill the disk."""
 
 _LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{8,64}")
@@ -140,6 +143,7 @@ class Observers:
             InputError: a token is not one of ours.
             NotFound: there is no such form.
             Closed: it takes no answers now.
+            Refused: it has as many answers as a form may have.
         """
         if not all(_TOKEN.fullmatch(token) for token in answers):
             raise InputError("", "this form did not arrive whole", "Open it again and send it once more")
@@ -147,6 +151,8 @@ class Observers:
             row = forms.find(db, code, lock=True)
             if not row.is_open:
                 raise Closed
+            if forms.received(db, row) + len(answers) > MOST_ANSWERS:
+                raise Refused("", f"this form takes {MOST_ANSWERS:,} answers and no more", "Make another form")
             return forms.answer(db, row, answers)
 
     def results(self, slug: str, code: str) -> Json:

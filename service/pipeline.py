@@ -41,6 +41,7 @@ from nlp.rubrics.types import RubricComparison
 from nlp.rubrics.versions import versions, with_versions
 from nlp.transcripts.types import Transcript
 from service import uploads
+from service.embeddings import vocabulary_of
 from service.matching import spelled, with_review
 from service.outlines import Content, outline_of
 from service.store.columns import to_json
@@ -77,10 +78,18 @@ def prepare_units(units: Sequence[Unit], people: Sequence[Person], outline: Outl
 
 
 def prepare_descriptors(descriptors: Sequence[Descriptor], outline: Outline) -> tuple[Descriptor, ...]:
-    """Descriptors -> descriptors with names spelled, and teams, elements and levels ordered, as in the programme."""
-    spelled_rows = [_spelled_row(each, outline) for each in descriptors]
+    """Descriptors in the order of their files -> the same with their versions, named and ordered as the programme does.
+
+    Teams, elements and levels come in the order of the programme, the versions of a team oldest first.
+    """
+    spelled_rows = with_versions([_spelled_row(each, outline) for each in descriptors])
     teams, elements, levels = map(_places, (outline.teams, outline.elements, outline.levels))
-    return tuple(sorted(spelled_rows, key=lambda each: (teams[each.team], elements[each.element], levels[each.level])))
+    order = {(team, name): place for team, own in versions(spelled_rows).items() for place, name in enumerate(own)}
+
+    def place(each: Descriptor) -> tuple[int, int, int, int]:
+        return teams[each.team], order[each.team, each.version], elements[each.element], levels[each.level]
+
+    return tuple(sorted(spelled_rows, key=place))
 
 
 def prepare_ratings(ratings: Sequence[Rating], outline: Outline) -> tuple[Rating, ...]:
@@ -104,17 +113,26 @@ def find_readings(
     smallest = Smallest(personal=threshold)
     if not units:
         return interpretation_to_json(Interpretation(embedder.name, tuple(by), (), smallest=smallest))
-    found = nlp.interpret(units, embedder=embedder, by=by, smallest=smallest)
-    if before is not None:
-        found = keep_names(found, interpretation_from_json(before))
+    found = nlp.interpret(units, embedder, by, vocabulary_of(embedder), smallest)
+    if (earlier := _still_readable(before)) is not None:
+        found = keep_names(found, earlier)
     places = _places(outline.elements)
     elements = sorted(found.elements, key=lambda element: places[element.element])
     return interpretation_to_json(replace(found, elements=tuple(elements)))
 
 
+def _still_readable(readings: Json | None) -> Interpretation | None:
+    """Return stored readings, or None for those of an earlier release whose form has other fields."""
+    try:
+        return None if readings is None else interpretation_from_json(readings)
+    except (KeyError, TypeError):
+        return None
+
+
 def edit_readings(readings: Json, edits: Sequence[Edit], embedder: Embedder) -> Json:
     """Readings, edits, Embeddings -> the readings as facilitators want them."""
-    return interpretation_to_json(apply_edits(interpretation_from_json(readings), edits, embedder))
+    found = interpretation_from_json(readings)
+    return interpretation_to_json(apply_edits(found, edits, embedder, vocabulary_of(embedder)))
 
 
 def hash_of_edits(edits: Sequence[Edit]) -> str:
@@ -148,7 +166,7 @@ def compare_rubrics(descriptors: Sequence[Descriptor], embedder: Embedder) -> Js
     One team alone has no elements.
     """
     teams = tuple(dict.fromkeys(descriptor.team for descriptor in descriptors))
-    if len(teams) < 2 and all(len(own) < 2 for own in versions(with_versions(descriptors)).values()):
+    if len(teams) < 2 and all(len(own) < 2 for own in versions(descriptors).values()):
         levels = tuple(dict.fromkeys(descriptor.level for descriptor in descriptors))
         return comparison_to_json(RubricComparison(embedder.name, teams, levels, 0.0, ()))
     return comparison_to_json(nlp.compare_rubrics(descriptors, embedder=embedder))
@@ -167,15 +185,27 @@ def measure_participation(
 
 
 def measure_over_time(
-    participations: Mapping[str, Json], roster: Sequence[Person], by: Sequence[str], threshold: int
+    participations: Mapping[str, Json],
+    roster: Sequence[Person],
+    by: Sequence[str],
+    threshold: int,
+    expected: Mapping[str, float] = MappingProxyType({}),
+    rosters: Mapping[str, Sequence[Person]] = MappingProxyType({}),
 ) -> Json:
     """Participation of several sessions, oldest first -> people and groups over all of them.
 
+    `rosters` are those of single sessions.
     Beside the fields of `nlp.json_form.over_sessions_to_json` stand "shares": session -> person -> share.
     """
-    sessions = [session_shares_from_json(session, given) for session, given in participations.items()]
+    sessions = [
+        replace(session_shares_from_json(session, given), roster=rosters.get(session)).spelled(roster)
+        for session, given in participations.items()
+    ]
     shares = {each.session: dict(each.shares) for each in sessions}
-    found = measure_over_sessions(sessions, roster, by, threshold) if sessions else OverSessions((), (), {}, (), ())
+    if sessions:
+        found = measure_over_sessions(sessions, roster, by, threshold, expected)
+    else:
+        found = OverSessions((), (), {}, (), ())
     return {**over_sessions_to_json(found), "shares": shares}
 
 

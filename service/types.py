@@ -82,6 +82,8 @@ class FilePreview:
         elements: that it speaks of.
         sample: its first texts.
         unread: lines that were not understood.
+        versions: the files, this one among them, that count as versions of a team's rubric although none names its
+            version, oldest first; () if there are none.
         problem: the one clear line, None if all is well.
     """
 
@@ -93,6 +95,7 @@ class FilePreview:
     elements: tuple[str, ...] = ()
     sample: tuple[str, ...] = ()
     unread: Unread = Unread()
+    versions: tuple[str, ...] = ()
     problem: str | None = None
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from types import MappingProxyType
 
 import nlp
-from nlp.documents.types import Person, Rating
+from nlp.documents.types import Descriptor, Person, Rating
 from nlp.embedding.types import Embedder
 from service import intake, pipeline
 from service.analyses import PARTICIPATION_BY, READINGS_BY, Analyses
@@ -20,7 +20,7 @@ from service.settings import Settings
 from service.state import State, new_outline
 from service.store import Database, edits, files, findings, programmes, sessions
 from service.store import uploads as waiting
-from service.types import KeptFile, Outline, Preview, Programme, Session
+from service.types import FilePreview, KeptFile, Outline, Preview, Programme, Session
 
 __all__ = ["PARTICIPATION_BY", "READINGS_BY", "Workspace"]
 
@@ -103,9 +103,26 @@ class Workspace(Analyses):
         """
         state = self._state(slug)
         accepted = intake.accept(files, self._settings)
-        previews = tuple(intake.preview(upload, state.outline) for upload in accepted)
+        previews = self._previews(state, accepted)
         with self._database.writing() as db:
             return Preview(waiting.add(db, state.id, accepted, self._clock()), previews)
+
+    def previewed(self, slug: str, token: str) -> Preview:
+        """Return a preview again, read as the programme is now.
+
+        Raises:
+            Expired: the preview is a day old, or was kept or discarded.
+        """
+        with self._database.reading() as db:
+            state = State.load(db, slug)
+            pending = waiting.files(db, state.id, token, self._clock())
+        return Preview(token, self._previews(state, pending))
+
+    def _previews(self, state: State, uploads: Sequence[Upload]) -> tuple[FilePreview, ...]:
+        """Preview files; one whose bytes the programme has is no version of itself."""
+        hashes = {files.hash_of(data) for _, data in uploads}
+        kept = [file for file in state.of_kind("rubric") if file.sha256 not in hashes]
+        return intake.previews(uploads, state.outline, self._rows(Descriptor, kept))
 
     def keep(self, slug: str, token: str, rosters: Mapping[str, str] = NO_ROSTERS) -> tuple[KeptFile, ...]:
         """Keep the files of a preview; those with a problem are left out.

@@ -10,9 +10,12 @@ from nlp.documents.people_tables import read_ratings, read_roster
 from nlp.documents.rubric_tables import element_column, level_columns, read_long_rubric, read_wide_rubric
 from nlp.documents.tables import Grid, Table, find_table, header_names
 from nlp.documents.types import Document
-from nlp.errors import MissingColumn, NothingToAnalyse
+from nlp.errors import MissingColumn, NothingToAnalyse, UnreadableFile
+from nlp.transcripts.segments import is_agenda
 
 Languages = Collection[str] | None
+
+AGENDA_REMEDY = "Give it with its transcript on the command line: manyvoices participation TRANSCRIPT --segments AGENDA"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +41,14 @@ def read_tables(
     Raises:
         MissingColumn: no table has the columns of notes, of a rubric, a roster or ratings.
         NothingToAnalyse: a header without rows, or without rows that fit.
+        UnreadableFile: the table is the agenda of a session, which no document is.
     """
     found = [fit_rows(table, grid.delimiter) for grid in grids if (table := find_table(grid)) is not None]
     tables = [replace(table, settings={**settings, **table.settings}) for table in found]
     if not tables:
         raise NothingToAnalyse(source, "the table is empty", "Fill it in and hand it in again")
+    if is_agenda(tables[0].header.cells, (row.cells for row in tables[0].rows)):
+        raise UnreadableFile(source, "this is the agenda of a session", AGENDA_REMEDY)
     kinds = [kind_of(table) for table in tables]
     kind = next((found for found in kinds if found is not None), None)
     if kind is None:

@@ -18,6 +18,7 @@ _UNDERLINE = re.compile(r"\s{0,3}(=+|-{3,})\s*")
 _FRONT_MATTER = re.compile(r"\s*([^\s:#][^:]*?)\s*:\s*(.*?)\s*")
 _MARKUP = re.compile(r"(\*\*|__|`)(?=\S)(.+?)(?<=\S)\1|(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?![\w*])")
 _COMMENT = re.compile(r"\s*<!--.*-->\s*")
+_SIGN = re.compile(r"[*_`\[]")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)\s]*\)")
 
 
@@ -54,6 +55,8 @@ def read_plain(source: str, data: bytes, languages: Collection[str] | None = Non
 
 def without_markup(text: str) -> str:
     """Return `text` without Markdown's signs of emphasis, code and links."""
+    if not _SIGN.search(text):
+        return text
     return _MARKUP.sub(lambda match: match[2] or match[3], _LINK.sub(r"\1", text))
 
 
@@ -79,7 +82,8 @@ def _parts(lines: list[Line]) -> list[Part]:
         following = lines[position + 1].text if position + 1 < len(lines) else ""
         previous = lines[position - 1].text if position else ""
         level, name = _heading(line.text, previous, following, lines[position + 1 : position + 3])
-        parts.append(Part(line.number, line.text, line.start, level, tidy(without_markup(name)).strip(" :")))
+        words = tidy(without_markup(name)).strip(" :") if name else ""
+        parts.append(Part(line.number, line.text, line.start, level, words))
     return parts
 
 

@@ -9,6 +9,16 @@ from nlp.embedding.types import Embedder
 __all__ = ["Embedder", "StaticEmbedder", "load_embedder"]
 
 
+_REMEDY = "Give a model folder, a hub id, or nothing for the bundled model."
+_CONFIGURATIONS = ("modules.json", "config.json", "config_sentence_transformers.json")
+
+
+def _names_a_folder(folder: Path, given: str) -> bool:
+    """Whether a name that is no folder is meant as one: it begins like a path, or stands in a folder that there is."""
+    inside = folder.parent != Path() and folder.parent.is_dir()
+    return folder.is_absolute() or given.startswith(".") or inside
+
+
 def load_embedder(name_or_path: str | Path | None = None) -> Embedder:
     """The bundled model, or the one in a folder, or the one with this hub id.
 
@@ -25,10 +35,10 @@ def load_embedder(name_or_path: str | Path | None = None) -> Embedder:
     folder = Path(name_or_path)
     if folder.is_dir() and is_static(folder):
         return StaticEmbedder.load(folder)
-    if not folder.is_dir() and (folder.is_absolute() or str(name_or_path).startswith(".")):
-        raise errors.EmbeddingError(
-            f"{folder}: there is no such folder. Give a model folder, a hub id, or nothing for the bundled model."
-        )
+    if not folder.is_dir() and _names_a_folder(folder, str(name_or_path)):
+        raise errors.EmbeddingError(f"{folder}: there is no such folder. {_REMEDY}")
+    if folder.is_dir() and not any((folder / name).is_file() for name in _CONFIGURATIONS):
+        raise errors.EmbeddingError(f"{folder}: there is no model in this folder. {_REMEDY}")
     from nlp.embedding.transformer import TransformerEmbedder
 
     return TransformerEmbedder.load(str(name_or_path))

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from statistics import median
 
 from nlp.participation.backchannels import is_sign_of_listening
@@ -99,7 +100,17 @@ def _find_backchannels(stretches: Sequence[Stretch]) -> frozenset[Stretch]:
     brief = {stretch for stretch in stretches if _is_brief(stretch)}
     turns = [stretch for stretch in stretches if stretch not in brief]
     starts = [stretch.start for stretch in turns]
-    return frozenset(stretch for stretch in brief if _is_inside(stretch, turns, bisect_left(starts, stretch.start)))
+    longest = list(accumulate(turns, _longer))
+    found = set()
+    for sign in brief:
+        at = bisect_left(starts, sign.start)
+        if at and _is_inside(sign, longest[at - 1], turns[at] if at < len(turns) else None):
+            found.add(sign)
+    return frozenset(found)
+
+
+def _longer(before: Stretch, turn: Stretch) -> Stretch:
+    return turn if turn.end >= before.end else before
 
 
 def _is_brief(stretch: Stretch) -> bool:
@@ -108,14 +119,18 @@ def _is_brief(stretch: Stretch) -> bool:
     return stretch.end - stretch.start <= LONGEST_UNWRITTEN_SIGN
 
 
-def _is_inside(sign: Stretch, turns: Sequence[Stretch], at: int) -> bool:
-    """Whether the speaker before `sign`, whose turn is `turns[at - 1]`, speaks on after it."""
-    before = turns[at - 1] if at else None
-    if before is None or before.person == sign.person or before.end < sign.start - GRACE:
+def _is_inside(sign: Stretch, before: Stretch, after: Stretch | None) -> bool:
+    """Whether somebody else speaks on during or after `sign`.
+
+    Args:
+        sign: a stretch that may be one of listening.
+        before: of the turns that began before it, the one that ends last.
+        after: the next turn that begins.
+    """
+    if before.person == sign.person or before.end < sign.start - GRACE:
         return False
     if before.end >= sign.end:
         return True
-    after = turns[at] if at < len(turns) else None
     goes_on = after is not None and after.person == before.person and after.start <= sign.end + GRACE
     return goes_on and not is_question(before.text)
 

@@ -21,7 +21,12 @@ def check_expected(expected: Expected, roster: Sequence[Person], by: Sequence[st
     known = sorted(set().union(*groups.values()))
     for group, share in expected.items():
         if fold(group) not in known:
-            named = f"Groups are {', '.join(known)}" if known else "Give a roster that says who belongs to it"
+            there = sorted({name for person in roster for name, value in person.attributes.items() if value})
+            named = "Give a roster that says who belongs to it"
+            if known:
+                named = f"Groups are {', '.join(known)}"
+            elif there:
+                named = f"Compare by an attribute that the roster has: {', '.join(there)}"
             raise InputError("", f"an expected share is given for {group}, and nobody on the roster is {group}", named)
         if not 0 <= share <= 1:
             raise InputError("", f"the expected share of {group} is {share:g}", "Give a part of 1, such as 0.5")

@@ -13,7 +13,10 @@ from nlp.participation.suppression import OTHER, Members, discloses, pool_small
 from nlp.participation.types import GroupShare
 
 NOT_STATED = "not stated"
-"""Name of the group of people whose attribute is empty or who are not on the roster."""
+"""Name of the group of people whose attribute is empty."""
+
+NOT_ON_ROSTER = "not on the roster"
+"""Name of the group of people whom the roster does not know."""
 
 _RESAMPLES = 2000
 _SEED = 20260301
@@ -27,6 +30,8 @@ def compare_by(
     amounts: Mapping[str, float],
     threshold: int,
     expected: Expected = MappingProxyType({}),
+    beside: Sequence[Members] = (),
+    spoke: Collection[str] = (),
 ) -> tuple[dict[str, tuple[GroupShare, ...]], tuple[str, ...]]:
     """Compare the groups of each attribute of the roster, and name the attributes that cannot be shown.
 
@@ -38,30 +43,60 @@ def compare_by(
         amounts: seconds or characters of every person present, 0 for the silent.
         threshold: fewest people of whom a total may be shown or worked out.
         expected: shares that the facilitator set for groups; all others are measured against their heads.
+        beside: groups of the same people whose totals are shown elsewhere.
+        spoke: people who are not silent though their amount is 0: they wrote an emoji, or their cue has no length.
     """
+    shown, withheld = groups_to_show(by, roster, amounts, threshold, beside)
+    said = list(amounts.values())
+    heard = [amount > 0 or name in spoke for name, amount in amounts.items()]
+    return {
+        attribute: compare_groups(members, said, expected_parts(values_of(attribute, roster, amounts), expected), heard)
+        for attribute, members in shown.items()
+    }, withheld
+
+
+def groups_to_show(
+    by: Sequence[str],
+    roster: Sequence[Person],
+    names: Collection[str],
+    threshold: int,
+    beside: Sequence[Members] = (),
+) -> tuple[dict[str, Members], tuple[str, ...]]:
+    """Return the groups of each attribute that can be shown, and the attributes that cannot; see `compare_by`."""
     shown: dict[str, Members] = {}
     withheld: list[str] = []
-    stated = {attribute: values_of(attribute, roster, amounts) for attribute in by} if roster else {}
+    stated = {attribute: values_of(attribute, roster, names) for attribute in by} if roster else {}
     for attribute, values in stated.items():
         members = find_groups(values)
-        if members.keys() == {NOT_STATED}:
+        if members.keys() <= {NOT_STATED, NOT_ON_ROSTER}:
             continue
-        pooled = pool_small(members, threshold)
-        if pooled is None or discloses([*shown.values(), pooled], len(amounts), threshold):
+        pooled = _strangers_apart(members, [*beside, *shown.values()], len(names), threshold)
+        if pooled is None:
             withheld.append(attribute)
         else:
             shown[attribute] = pooled
-    said = list(amounts.values())
-    return {
-        attribute: compare_groups(members, said, expected_parts(stated[attribute], expected))
-        for attribute, members in shown.items()
-    }, tuple(withheld)
+    return shown, tuple(withheld)
+
+
+def _strangers_apart(members: Members, beside: Sequence[Members], people: int, threshold: int) -> Members | None:
+    """Pool small groups, people who are not on the roster only where nothing else protects a small group.
+
+    How many strangers there are and how much they said tells nothing of what the roster says, so their line may stand
+    for fewer than `threshold` people.
+    """
+    seen = [{NOT_ON_ROSTER: each[NOT_ON_ROSTER]} for each in beside if NOT_ON_ROSTER in each]
+    strangers = {group: each for group, each in members.items() if group == NOT_ON_ROSTER}
+    own = pool_small({group: each for group, each in members.items() if group not in strangers}, threshold)
+    if own is not None and not discloses([*beside, own], people, threshold, [*seen, strangers]):
+        return {**own, **strangers}
+    pooled = pool_small(members, threshold) if strangers else None
+    return None if pooled is None or discloses([*beside, pooled], people, threshold, seen) else pooled
 
 
 def values_of(attribute: str, roster: Sequence[Person], names: Iterable[str]) -> list[str]:
-    """Return what the roster says of each name, "" where it says nothing."""
-    attributes = {person.name: person.attributes for person in roster}
-    return [attributes.get(name, {}).get(attribute, "") for name in names]
+    """Return what the roster says of each name, "" where it says nothing, "not on the roster" of all others."""
+    said = {person.name: person.attributes.get(attribute, "") for person in roster}
+    return [said.get(name, NOT_ON_ROSTER) for name in names]
 
 
 def members_of(
@@ -85,15 +120,17 @@ def members_of(
 def find_groups(values: Sequence[str]) -> Members:
     """Group people by their value of an attribute, whatever its case; an empty value is a group of its own."""
     groups: dict[str, list[int]] = defaultdict(list)
-    spelled: dict[str, str] = {}
+    spelled = {"": NOT_STATED, NOT_STATED: NOT_STATED, NOT_ON_ROSTER: NOT_ON_ROSTER, OTHER: OTHER}
     for person, value in enumerate(values):
-        group = spelled.setdefault(value.strip().casefold(), value.strip())
-        groups[group or NOT_STATED].append(person)
+        groups[spelled.setdefault(fold(value), value.strip())].append(person)
     return {group: tuple(people) for group, people in groups.items()}
 
 
 def compare_groups(
-    groups: Members, amounts: Sequence[float], expected: Sequence[float] | None = None
+    groups: Members,
+    amounts: Sequence[float],
+    expected: Sequence[float] | None = None,
+    heard: Sequence[bool] | None = None,
 ) -> tuple[GroupShare, ...]:
     """Compare each group's share of the floor with its share of the heads, or with a share that was set for it.
 
@@ -101,6 +138,7 @@ def compare_groups(
         groups: of one attribute, covering every person present once.
         amounts: seconds or characters of each person, 0 for the silent.
         expected: part of the floor expected of each person, adding up to 1; None: 1 / n of everybody.
+        heard: who said anything; None: those whose amount is above 0.
 
     share = sum over the group / sum over all; head_share = people in the group / all present; expected_share = sum of
     `expected` over the group; gap = share - expected_share; ratio = share / expected_share. low and high: percentile
@@ -108,6 +146,7 @@ def compare_groups(
     could have been with other people of the same kind.
     """
     values = np.asarray(amounts, dtype=np.float64)
+    spoken = values > 0 if heard is None else np.asarray(heard)
     total = float(values.sum())
     n = len(values)
     membership = np.zeros((n, len(groups)))
@@ -128,7 +167,7 @@ def compare_groups(
             ratio=float(shares[column] / wanted[column]) if wanted[column] else None,
             low=lows[column],
             high=highs[column],
-            silent=int((values[list(members)] == 0).sum()),
+            silent=len(members) - int(spoken[list(members)].sum()),
         )
         for column, (group, members) in enumerate(groups.items())
     )

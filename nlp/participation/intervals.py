@@ -49,6 +49,7 @@ def alone(people: Mapping[Name, Iterable[Interval]]) -> dict[Name, float]:
             (time, is_start, person)
             for person, intervals in people.items()
             for start, end in union(intervals)
+            if start < end
             for time, is_start in ((start, True), (end, False))
         ),
         key=lambda step: step[:2],

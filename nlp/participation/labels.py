@@ -98,3 +98,15 @@ def bare_name(label: str) -> str:
     while len(words) > 1 and words[-1] in ADDRESSES:
         words = words[:-1]
     return " ".join(words)
+
+
+def names_before_comma(label: str) -> tuple[str, ...]:
+    """Return what a label with a comma may have for a name, folded: Teams writes a name, a comma and an organisation.
+
+    `Ram, Nepal Office (External)` gives `ram`; `Rai, Om` gives `rai` and, since some organisations put the family name
+    first, `om rai`. A label without a comma gives its bare name.
+    """
+    first, *others = (part.strip() for part in bare_name(label).split(","))
+    if not first or not others:
+        return (bare_name(label),)
+    return (bare_name(first), f"{others[0]} {first}") if len(others[0].split()) == 1 else (bare_name(first),)

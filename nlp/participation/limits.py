@@ -29,6 +29,7 @@ NO_QUESTION_MARKS = "No question mark stands in this record, so questions cannot
 IDENTIFIERS = "The record names people by account numbers; put the numbers into the roster as aliases."
 UNKNOWN = "{count} speakers are not on the roster: {labels}. Until they are matched, they count as further people."
 ONE_UNKNOWN = "One speaker is not on the roster: {labels}. Until matched, this speaker counts as a further person."
+REPEATED = "Names that stand on the roster more than once count as one person each ({count})."
 SILENT_OR_UNMATCHED = (
     "Speakers not matched to the roster: {unmatched}; people listed as silent: {silent}. "
     "Some of those listed as silent may be among the unmatched speakers."
@@ -105,6 +106,8 @@ def _of_the_cast(cast: Cast, unattributed: float) -> Iterator[Remark]:
         yield Remark(ONE_UNKNOWN, labels=_list(cast.unknown))
     elif cast.unknown:
         yield Remark(UNKNOWN, count=str(len(cast.unknown)), labels=_list(cast.unknown))
+    if cast.repeated:
+        yield Remark(REPEATED, count=str(cast.repeated))
     silent = set(cast.on_roster).difference(cast.person_of.values())
     if cast.unknown and silent:
         yield Remark(SILENT_OR_UNMATCHED, unmatched=str(len(cast.unknown)), silent=str(len(silent)))

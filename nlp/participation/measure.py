@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from nlp.documents.types import Person
+from nlp.documents.types import Person, Roster
 from nlp.errors import NothingToAnalyse
 from nlp.participation.agenda import measure_segments
 from nlp.participation.balance import measure_balance
@@ -25,7 +25,7 @@ from nlp.transcripts.types import Segment, Transcript
 
 def measure_participation(
     transcript: Transcript,
-    roster: Sequence[Person] | None = None,
+    roster: Roster | Sequence[Person] | None = None,
     by: Sequence[str] = ("gender",),
     threshold: int = 3,
     expected: Expected = MappingProxyType({}),
@@ -54,7 +54,7 @@ def measure_participation(
 
     Args:
         transcript: the record; in one with times the order of the cues does not matter.
-        roster: the people who were present, in the order in which results should show them.
+        roster: the people who were present, or the file that lists them, in the order in which results show them.
         by: attributes of the roster to compare groups by; an earlier one is kept if two together disclose too much.
         threshold: no total of fewer people than this is shown, nor can be worked out from the groups shown.
         expected: group -> share of the floor that the facilitator sets; other groups are measured against their heads.
@@ -64,10 +64,12 @@ def measure_participation(
         NothingToAnalyse: no person says anything in the record.
         InputError: `expected` names no group of the roster, or shares that cannot be.
     """
+    if isinstance(roster, Roster):
+        roster = roster.people
     if expected:
         check_expected(expected, roster or (), by)
     session = _listen(transcript, roster)
-    groups, withheld = compare_by(by, roster or (), session.amounts, threshold, expected)
+    groups, withheld = compare_by(by, roster or (), session.amounts, threshold, expected, spoke=session.talks)
     measured = _measure(transcript, session, has_roster=roster is not None)
     members = members_of(groups, roster or (), session.amounts)
     span = _span(session)

@@ -1,11 +1,11 @@
 """From the labels of a record to people."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from nlp.documents.types import Person
-from nlp.participation.labels import Kind, bare_name, fold, is_device, kind_of
+from nlp.participation.labels import Kind, bare_name, fold, is_device, kind_of, names_before_comma
 from nlp.participation.twins import similarity, skeleton
 from nlp.participation.types import Proposal
 from nlp.transcripts.words import phrases
@@ -24,7 +24,8 @@ class Cast:
 
     Attributes:
         person_of: label -> name on the roster, or for people not on it the first label of the same spelling.
-        on_roster: names of the roster, in its order.
+        on_roster: names of the roster, in its order, each once.
+        repeated: of these, how many the roster has more than once.
         unknown: people who are not on the roster, by their first label; () without a roster.
         rooms: labels of shared devices.
         bots: labels of software.
@@ -33,6 +34,7 @@ class Cast:
 
     person_of: Mapping[str, str]
     on_roster: tuple[str, ...]
+    repeated: int
     unknown: tuple[str, ...]
     rooms: tuple[str, ...]
     bots: tuple[str, ...]
@@ -56,9 +58,11 @@ def match_labels(labels: Iterable[str], roster: Sequence[Person] | None) -> Cast
         if kinds[label] is Kind.PERSON:
             person_of[label] = found[label] or strangers.setdefault(fold(label), label)
     unknown = tuple(strangers.values())
+    rows = Counter(person.name for person in roster or ())
     return Cast(
         person_of=person_of,
-        on_roster=tuple(dict.fromkeys(person.name for person in roster or ())),
+        on_roster=tuple(rows),
+        repeated=sum(count > 1 for count in rows.values()),
         unknown=unknown if roster is not None else (),
         rooms=tuple(label for label in distinct if kinds[label] is Kind.ROOM),
         bots=tuple(label for label in distinct if kinds[label] is Kind.BOT),
@@ -96,9 +100,12 @@ class _Finder:
         """Return up to three people who may have this label, the likeliest first."""
         if is_device(label):
             return []
-        bare = bare_name(label)
+        bare, *others = names_before_comma(label)
         only = self._only_first_name(label, bare)
-        scores = {person: max(similarity(bare, name) for name in names) for person, names in self._names.items()}
+        scores = {
+            person: max(similarity(one, name) for one in (bare, *others) for name in names)
+            for person, names in self._names.items()
+        }
         if only:
             scores[only] = max(scores[only], _ONLY_FIRST_NAME)
         scored = [Proposal(label, person, round(score, 2)) for person, score in scores.items()]

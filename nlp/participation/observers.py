@@ -11,8 +11,8 @@ Three statements, each answered from 1 ("not at all") to 5 ("completely"), and o
   inclusion in decision making.
 - `missing`, "Whose voice was missing?": in the person's own words.
 
-Longer scales of inclusion (Jansen et al. 2014, 16 items; Chung et al. 2020, 10 items) ask about belonging to a group
-over months, not about one meeting. No group, language or role is asked: in a room of nine it would tell who answered.
+Longer scales of inclusion (Jansen et al. 2014, 16 items; Chung et al. 2020, 10 items) ask about belonging to a group,
+not about one meeting. No group, language or role is asked: in a room of nine it would tell who answered.
 """
 
 from collections.abc import Sequence
@@ -94,7 +94,7 @@ class ItemAnswers:
 
     Attributes:
         item: one of `ITEMS`.
-        counts: number of answers for each of 1 to 5.
+        counts: number of answers for each of 1 to 5; all 0 while fewer people than the threshold answered it.
     """
 
     item: str
@@ -173,7 +173,7 @@ def observe(rounds: Sequence[Sequence[Observation]], measured: Measured | None, 
     waiting = sum(len(forms) for forms in rounds[shown:])
     if not counted:
         return ObserversView(0, waiting, (), (), ())
-    items = tuple(ItemAnswers(item, _counts(counted, item)) for item in ITEMS)
+    items = tuple(ItemAnswers(item, _counts(rounds[:shown], item, threshold)) for item in ITEMS)
     missing = tuple(sorted(text for form in counted if (text := form.missing.strip())))
     questions = disagreements(items, measured, threshold) if measured else ()
     return ObserversView(len(counted), waiting, items, missing, questions)
@@ -228,6 +228,9 @@ def _ask(template: str, count: int, item: ItemAnswers, measured: Measured) -> Re
     return Remark(template, **values)
 
 
-def _counts(forms: Sequence[Observation], item: str) -> tuple[int, int, int, int, int]:
-    one, two, three, four, five = (sum(form.point(item) == point for form in forms) for point in POINTS)
+def _counts(rounds: Sequence[Sequence[Observation]], item: str, threshold: int) -> tuple[int, int, int, int, int]:
+    """Return how often each point was chosen; a statement that few answered waits by itself."""
+    chosen = [[point for form in forms if (point := form.point(item))] for forms in rounds]
+    shown = countable([len(points) for points in chosen], threshold)
+    one, two, three, four, five = (sum(points.count(point) for points in chosen[:shown]) for point in POINTS)
     return one, two, three, four, five

@@ -9,8 +9,8 @@ from types import MappingProxyType
 from nlp.documents.types import Person
 from nlp.errors import NothingToAnalyse
 from nlp.participation.expected import Expected, check_expected, fold
-from nlp.participation.groups import NOT_STATED, compare_by, values_of
-from nlp.participation.labels import is_device, is_machine_made
+from nlp.participation.groups import NOT_ON_ROSTER, NOT_STATED, compare_by, groups_to_show, values_of
+from nlp.participation.identities import is_of_one_record
 from nlp.participation.limits import find_limits_over_sessions
 from nlp.participation.over_types import (
     DIFFERS,
@@ -49,7 +49,8 @@ def measure_over_sessions(
 
     Args:
         sessions: in order of time.
-        roster: what is known of people; without it there are no groups.
+        roster: what is known of people; without it there are no groups. Where it knows more of somebody than the roster
+            of a session, that session's own groups and these are not shown both if they tell of too few people.
         by: attributes; an earlier one is kept where two together disclose too much.
         threshold: no total of fewer people than this is shown, nor can be worked out from the groups of a session.
         expected: group -> share of the floor that the facilitator sets in place of its share of the heads.
@@ -62,7 +63,8 @@ def measure_over_sessions(
         raise NothingToAnalyse("", "there is no session to look at", "Add the transcript of a session")
     if expected:
         check_expected(expected, roster, by)
-    sessions = [_keep_apart(session, {person.name for person in roster}) for session in sessions]
+    known = {person.name for person in roster}
+    sessions = [_keep_apart(session.spelled(roster), known) for session in sessions]
     places, withheld = _find_places(sessions, roster, by, threshold, expected)
     pooled = {key: pool_group(key[1], found, sessions) for key, found in places.items()}
     groups = _judge(pooled)
@@ -77,13 +79,10 @@ def measure_over_sessions(
 
 def _keep_apart(session: SessionShares, roster: Collection[str]) -> SessionShares:
     """Give "Speaker 1" and "iPhone" the session's name: they are somebody else in every session."""
-    shares = {
-        f"{name} ({session.session})"
-        if name not in roster and (is_machine_made(name) or is_device(name))
-        else name: share
-        for name, share in session.shares.items()
-    }
-    return replace(session, shares=shares)
+    strangers = {name for name in session.shares if name not in roster and is_of_one_record(name)}
+    return session.renamed(
+        {name: f"{name} ({session.session})" if name in strangers else name for name in session.shares}
+    )
 
 
 def _find_places(
@@ -94,13 +93,15 @@ def _find_places(
     spelled: dict[_Key, str] = {}
     withheld: dict[str, None] = {}
     for number, session in enumerate(sessions):
-        shown, hidden = compare_by(by, roster, session.shares, threshold, expected)
+        alone, _ = groups_to_show(by, session.roster or (), session.shares, threshold)
+        beside = tuple(alone.values())
+        shown, hidden = compare_by(by, roster, session.shares, threshold, expected, beside, session.unmeasured)
         withheld |= dict.fromkeys(hidden)
         for attribute, groups in shown.items():
             stated = dict(zip(session.shares, map(fold, values_of(attribute, roster, session.shares)), strict=True))
             is_set = any(fold(group) in stated.values() for group in expected)
             for group in groups:
-                if group.group not in {OTHER, NOT_STATED}:
+                if group.group not in {OTHER, NOT_STATED, NOT_ON_ROSTER}:
                     folded = fold(group.group)
                     members = frozenset(name for name, value in stated.items() if value == folded)
                     key = attribute, spelled.setdefault((attribute, folded), group.group)
@@ -137,7 +138,7 @@ def _people(sessions: Sequence[SessionShares], roster: Sequence[Person]) -> tupl
         PersonOverSessions(
             name=name,
             sessions=tuple(each.session for each in found),
-            silent=tuple(each.session for each in found if not each.shares[name]),
+            silent=tuple(each.session for each in found if each.is_silent(name)),
             share=fmean(each.shares[name] for each in found),
             equal_share=fmean(1 / len(each.shares) for each in found),
         )

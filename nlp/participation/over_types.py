@@ -1,8 +1,11 @@
 """What `measure_over_sessions()` takes and gives back: people and groups over several sessions."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from nlp.documents.types import Person
+from nlp.participation.labels import fold
 from nlp.participation.types import Participation
 
 DIFFERS = "differs"
@@ -20,17 +23,40 @@ class SessionShares:
         session: its name, different for every session.
         timed: whether the shares count seconds (else letters, marks and digits).
         shares: person -> share of all that people said, 0 for the silent; they add up to 1.
+        roster: against which the groups of this session alone are shown; None: the one for all sessions.
+        unmeasured: who has a share of 0 and is not silent: they wrote an emoji, or their cue has no length.
     """
 
     session: str
     timed: bool
     shares: Mapping[str, float]
+    roster: Sequence[Person] | None = None
+    unmeasured: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, session: str, participation: Participation) -> "SessionShares":
         """Take the shares out of a measured session; `nlp.from_json.session_shares_from_json` does it from JSON."""
         spoken = {speaker.name: speaker.share for speaker in participation.speakers}
-        return cls(session, participation.timed, spoken | dict.fromkeys(participation.silent, 0.0))
+        unmeasured = frozenset(name for name, share in spoken.items() if not share)
+        shares = spoken | dict.fromkeys(participation.silent, 0.0)
+        return cls(session, participation.timed, shares, unmeasured=unmeasured)
+
+    def is_silent(self, person: str) -> bool:
+        """Whether somebody who was present said nothing."""
+        return not self.shares[person] and person not in self.unmeasured
+
+    def spelled(self, roster: Sequence[Person]) -> "SessionShares":
+        """Return the same with people's names as `roster` spells them: rosters differ in case, spaces and joiners."""
+        names = {fold(person.name): person.name for person in roster}
+        own = self.roster and tuple(replace(each, name=names.get(fold(each.name), each.name)) for each in self.roster)
+        return replace(self.renamed({name: names.get(fold(name), name) for name in self.shares}), roster=own)
+
+    def renamed(self, names: Mapping[str, str]) -> "SessionShares":
+        """Return the same with new names; people who get one name are one person."""
+        shares: dict[str, float] = defaultdict(float)
+        for name, share in self.shares.items():
+            shares[names[name]] += share
+        return replace(self, shares=dict(shares), unmeasured=frozenset(names[name] for name in self.unmeasured))
 
 
 @dataclass(frozen=True, slots=True)

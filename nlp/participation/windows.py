@@ -14,6 +14,8 @@ WIDTH = 150.0
 STEP = 30.0
 """Seconds that a window is wide, and seconds from one to the next."""
 
+LONGEST = 3 * 24 * 3600.0
+
 HOLDS = 0.6
 """Who has more than this part of the talk in a window holds it."""
 
@@ -36,9 +38,10 @@ def slide_windows(
     """Measure every person's and every group's seconds of talk in windows over the session.
 
     A window is `width` seconds from its start; the first starts with the session, the others each `step` seconds later,
-    as long as they end before the session does; a session shorter than a window has none. A person's seconds are the
-    union of their intervals within the window, a group's the sum over its members. A window is held by the person who
-    has more than 0.6 of all seconds of talk in it, by nobody otherwise.
+    as long as they end before the session does; a session shorter than a window has none, nor has one longer than three
+    days, which is a wrong time. A person's seconds are the union of their intervals within the window, a group's the
+    sum over its members. A window is held by the person who has more than 0.6 of all seconds of talk in it, by nobody
+    otherwise.
 
     Args:
         people: who spoke, with start and end of each turn.
@@ -47,7 +50,7 @@ def slide_windows(
         width: of a window, in seconds.
         step: from one window to the next, in seconds.
     """
-    starts = _starts(span, width, step)
+    starts = _starts(span, width, step) if span[1] - span[0] <= LONGEST else np.zeros(0)
     talk = {name: _talk(union(intervals), starts, width) for name, intervals in people.items()}
     return Windows(
         width=width,

@@ -30,7 +30,7 @@ def _silently(part: float) -> None: ...
 def interpret(
     units: Sequence[Unit],
     embedder: Embedder | None = None,
-    by: Sequence[str] = ("team", "language"),
+    by: str | Sequence[str] = ("team", "language"),
     vocabulary: Vocabulary | None = None,
     smallest: Smallest = DEFAULT,
     progress: Progress = _silently,
@@ -45,16 +45,18 @@ def interpret(
         units: notes; those without an element form an element of their own, "". Elements that differ in case or
             punctuation only are one, called as most of its notes call it.
         embedder: makes the vectors; the bundled model if None.
-        by: attributes to compare; "language" is the language of the unit.
+        by: attributes to compare, or one; "language" is the language of the unit.
         vocabulary: words that explain a reading in languages that it has no note in; the bundled lists if None.
         smallest: fewest people of a group that is shown, as `small_groups.pool_small_groups` has it.
         progress: called now and then with the part that is done, 0 to 1.
 
     Raises:
-        NothingToAnalyse: there are no units.
+        NothingToAnalyse: there are no units, or none has any of the attributes.
     """
     if not units:
         raise NothingToAnalyse("", "there are no notes", "Hand in at least one note")
+    by = (by,) if isinstance(by, str) else tuple(by)
+    _check_attributes(by, units)
     if embedder is None:
         from nlp.embedding import load_embedder
 
@@ -68,11 +70,18 @@ def interpret(
     elements, done = [], 0
     for name, own in named.items():
         part = _part_of(progress, done / len(units), len(own) / len(units))
-        found = _interpret_element(name, own, tools, tuple(by), smallest, part)
+        found = _interpret_element(name, own, tools, by, smallest, part)
         elements.append(replace(found, distinctive=apart[name]))
         done += len(own)
     progress(1.0)
-    return Interpretation(embedder.name, tuple(by), tuple(elements), smallest=smallest)
+    return Interpretation(embedder.name, by, tuple(elements), smallest=smallest)
+
+
+def _check_attributes(by: Sequence[str], units: Sequence[Unit]) -> None:
+    there = {name for unit in units for name, value in unit.attributes.items() if value} | {"language"}
+    if by and not there.intersection(by):
+        remedy = f"The attributes that are there: {', '.join(sorted(there))}"
+        raise NothingToAnalyse("", f"no note has the attribute {', '.join(by)}", remedy)
 
 
 def _part_of(progress: Progress, start: float, share: float) -> Progress:

@@ -31,9 +31,10 @@ def compare_rubrics(descriptors: Sequence[Descriptor], embedder: Embedder | None
     teams = versions(descriptors)
     if len(teams) < 2 and all(len(own) < 2 for own in teams.values()):
         raise NothingToAnalyse(
-            descriptors[0].source if descriptors else "",
+            ", ".join(dict.fromkeys(each.source for each in descriptors)),
             f"there are rubrics of {len(teams)} team{'s' if len(teams) != 1 else ''}, a comparison needs two",
-            "Hand in the rubrics of two teams, or add a column team; or two versions of one, with a column version",
+            "Hand in the rubrics of two teams, or add a column team; or two versions of one, with a column version or, "
+            "on the command line, --versions",
         )
     if embedder is None:
         from nlp.embedding import load_embedder

@@ -34,8 +34,9 @@ def thresholds(descriptors: Sequence[Descriptor], similarities: NDArray[np.float
     """Read the thresholds from pairs of which we know that they do not say the same.
 
     Same level: descriptors of different teams *and* elements; `QUANTILE` of these pairs are less similar. Across levels
-    also descriptors of one team, one element and different levels: the team set them apart although they share the
-    subject. With fewer than `FEWEST_PAIRS` such pairs the threshold is `DEFAULT`.
+    also descriptors of one team, one file, one element and different levels: the team set them apart although they
+    share the subject; what another file of the team says may be the same sentence once more. With fewer than
+    `FEWEST_PAIRS` such pairs the threshold is `DEFAULT`.
 
     Args:
         descriptors: n of them.
@@ -44,9 +45,11 @@ def thresholds(descriptors: Sequence[Descriptor], similarities: NDArray[np.float
     team = np.array([d.team for d in descriptors])
     element = np.array([d.element for d in descriptors])
     level = np.array([d.level for d in descriptors])
+    source = np.array([d.source for d in descriptors])
     upper = np.triu(np.ones(similarities.shape, dtype=bool), 1)
     strangers = upper & (team[:, None] != team) & (element[:, None] != element)
-    rungs = upper & (team[:, None] == team) & (element[:, None] == element) & (level[:, None] != level)
+    own = (team[:, None] == team) & (source[:, None] == source)
+    rungs = upper & own & (element[:, None] == element) & (level[:, None] != level)
     same = _quantile(similarities[strangers])
     return Thresholds(same, max(same, _quantile(similarities[rungs])))
 

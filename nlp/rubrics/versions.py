@@ -21,6 +21,7 @@ from nlp.rubrics.types import (
 from nlp.text.words import wording
 
 ORDER = (MOVED, REWORDED, NEW, DROPPED, KEPT)
+SAME_RUBRIC = 1 / 3
 
 _NUMBER = re.compile(r"\d+")
 
@@ -38,13 +39,45 @@ def versions(descriptors: Sequence[Descriptor]) -> dict[str, tuple[str, ...]]:
 
 
 def with_versions(descriptors: Sequence[Descriptor]) -> tuple[Descriptor, ...]:
-    """Return descriptors in which a version that a table names once counts for all of its rows of that team."""
+    """Return descriptors with their versions.
+
+    A version that a table names once counts for all of its rows of that team; files that are versions although none is
+    named (`undeclared_versions`) give them their names.
+    """
     named: dict[tuple[str, str], set[str]] = {}
     for descriptor in descriptors:
         if descriptor.version:
             named.setdefault((descriptor.source, descriptor.team), set()).add(descriptor.version)
     only = {place: min(found) for place, found in named.items() if len(found) == 1}
+    only |= {(source, team): source for team, files in undeclared_versions(descriptors).items() for source in files}
     return tuple(replace(each, version=each.version or only.get((each.source, each.team), "")) for each in descriptors)
+
+
+def undeclared_versions(descriptors: Sequence[Descriptor]) -> dict[str, tuple[str, ...]]:
+    """Return team -> the files that are versions of its rubric although no version is named, oldest first.
+
+    They are where each further file of a team has the words of an earlier one in at least `SAME_RUBRIC` of the
+    descriptors of the shorter of the two. Their order is that of the input, or of the numbers in their names.
+    """
+    files: dict[str, dict[str, set[tuple[str, str]]]] = {}
+    named = {descriptor.team for descriptor in descriptors if descriptor.version}
+    for each in descriptors:
+        if each.team not in named:
+            said = files.setdefault(each.team, {}).setdefault(each.source, set())
+            said.add((each.element.casefold(), wording(each.text)))
+    return {
+        team: tuple(_in_order(list(own)))
+        for team, own in files.items()
+        if len(own) > 1 and _each_is_like_an_earlier(list(own.values()))
+    }
+
+
+def _each_is_like_an_earlier(files: Sequence[set[tuple[str, str]]]) -> bool:
+    return all(
+        any(len(said & other) >= SAME_RUBRIC * min(len(said), len(other)) for other in files[:at])
+        for at, said in enumerate(files)
+        if at
+    )
 
 
 def newest(descriptors: Sequence[Descriptor]) -> tuple[Descriptor, ...]:

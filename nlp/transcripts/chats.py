@@ -9,6 +9,7 @@ from nlp.transcripts.types import Remark, Transcript, Turn
 CHAT = "This is a chat: it shows who wrote, and how much, not who spoke."
 REACTIONS = "Left out: reactions to messages of others ({count})."
 FILES = "Left out: pictures, voice messages and other files ({count})."
+DELETED = "Left out: messages that were deleted ({count})."
 NOTICES = "Left out: notices that the app wrote ({count})."
 
 

@@ -77,6 +77,18 @@ def read_segments(filename: str, data: bytes) -> tuple[Segment, ...]:
     return tuple(_segments(filename, rows[1:], columns))
 
 
+def is_agenda(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bool:
+    """Whether a table has the columns of an agenda and no others, and clocks, or numbers with an end, in every row."""
+    cells = [" ".join(cell.split()).casefold() for cell in header if cell.strip()]
+    found = {meaning for meaning, names in _COLUMNS.items() for cell in cells if cell in names}
+    if not {"start", "name"} <= found or not all(any(cell in names for names in _COLUMNS.values()) for cell in cells):
+        return False
+    place = next(at for at, cell in enumerate(header) if " ".join(cell.split()).casefold() in _COLUMNS["start"])
+    starts = [row[place] if place < len(row) else "" for row in rows]
+    clocks = all(":" in start for start in starts)
+    return bool(starts) and (clocks or "end" in found) and all(seconds(start) is not None for start in starts)
+
+
 def _segments(filename: str, rows: Sequence[tuple[int, Sequence[str]]], columns: dict[str, int]) -> Iterator[Segment]:
     for number, cells in rows:
         texts = {meaning: cells[place].strip() if place < len(cells) else "" for meaning, place in columns.items()}

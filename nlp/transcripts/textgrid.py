@@ -1,8 +1,9 @@
 """Praat TextGrid, long, short and chronological form: interval tiers with a speaker's name."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
+from statistics import median
 
 from nlp.errors import UnreadableFile
 from nlp.transcripts.json_access import seconds
@@ -15,6 +16,9 @@ _CHRONOLOGICAL = '"Praat chronological TextGrid text file"'
 _COMMENT = re.compile(r'^\s*!.*$|(?<=\d)\s+![^"\n]*$', re.MULTILINE)
 _SILENCE = phrases("|sil|<sil>|sp|spn|#|...|silence|<p:>|_")
 _FINER_TIER = re.compile(r"^(.*\S)\s+-\s+(words|phones)$", re.IGNORECASE)
+_SEVERAL = 3
+_SHORTEST = 0.15
+"""Seconds: intervals of which half are shorter hold sounds or tones; words last a quarter of a second and more."""
 
 TIERS_LEFT_OUT = "Tiers that name no speaker are left out: {tiers}."
 
@@ -44,15 +48,20 @@ def read_textgrid(source: Source) -> Transcript:
         tiers = _mixed_tiers(tokens) if chronological else list(_tiers(tokens))
     except (ValueError, OverflowError, StopIteration, RuntimeError) as error:
         raise UnreadableFile(source.name, "the TextGrid is cut off or broken", "Save it again in Praat") from error
-    spoken = [(name, turns) for name, turns in tiers if name.casefold() not in NO_SPEAKER_TIERS]
-    left_out = [name or "(no name)" for name, _ in tiers if name.casefold() in NO_SPEAKER_TIERS]
-    turns = sorted(
-        (turn for _, turns in spoken for turn in turns), key=lambda turn: (turn.start or 0.0, turn.end or 0.0)
-    )
+    spoken = [turns for name, turns in tiers if _is_spoken(name, turns)]
+    left_out = [name or "(no name)" for name, turns in tiers if not _is_spoken(name, turns)]
+    turns = sorted((turn for turns in spoken for turn in turns), key=lambda turn: (turn.start or 0.0, turn.end or 0.0))
     remarks = (Remark(TIERS_LEFT_OUT, tiers=", ".join(left_out)),) if left_out and turns else ()
     if not turns:
         turns = [Turn(None, turn.start, turn.end, turn.text, turn.line) for _, found in tiers for turn in found]
     return Transcript(name=source.name, form="textgrid", turns=tuple(turns), shows_overlap=True, remarks=remarks)
+
+
+def _is_spoken(name: str, turns: Sequence[Turn]) -> bool:
+    """Whether a tier may be a person's: sounds and tones are shorter than words, whatever their tier is called."""
+    if name.casefold() in NO_SPEAKER_TIERS:
+        return False
+    return len(turns) < _SEVERAL or median((turn.end or 0.0) - (turn.start or 0.0) for turn in turns) >= _SHORTEST
 
 
 def _tiers(tokens: Iterator[str]) -> Iterator[tuple[str, list[Turn]]]:

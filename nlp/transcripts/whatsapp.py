@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from nlp.transcripts.chat_dates import seconds_since_first
-from nlp.transcripts.chats import FILES, NOTICES, Message, chat_transcript
+from nlp.transcripts.chats import DELETED, FILES, NOTICES, Message, chat_transcript
 from nlp.transcripts.source import Line, Source
 from nlp.transcripts.types import Transcript
-from nlp.transcripts.words import DELETED_MESSAGE
+from nlp.transcripts.words import DELETED_MESSAGE, NO_MESSAGE
 
 _DATE = r"(?P<date>\d{1,4}(?:[./-]\s?\d{1,4}){2})"
 _HALF = r"[^\d\s:<>\[\]-]{1,12}"
@@ -65,9 +65,11 @@ def read_whatsapp(source: Source) -> Transcript:
         for entry, time in zip(entries, times, strict=True)
         if entry.sender
     ]
-    files = sum(not text for _, text in messages)
-    notices = len(entries) - len(messages)
-    return chat_transcript(source.name, "whatsapp", messages, missed, [(FILES, files), (NOTICES, notices)])
+    sent = [entry for entry in entries if entry.sender]
+    deleted = sum(_is_one_of(DELETED_MESSAGE, entry.lines[0]) and not _text(entry.lines) for entry in sent)
+    files = sum(not text for _, text in messages) - deleted
+    left_out = [(FILES, files), (DELETED, deleted), (NOTICES, len(entries) - len(messages))]
+    return chat_transcript(source.name, "whatsapp", messages, missed, left_out)
 
 
 def _match(line: str) -> re.Match[str] | None:
@@ -118,6 +120,10 @@ def _text(lines: Sequence[str]) -> str:
     if mark:
         first = "" if not own.strip() or "•" in own else own if app.startswith("<") else first
     kept = [_EDITED.sub("", line.translate(_DIRECTIONS)).strip() for line in (first, *below)]
-    if _PLACEHOLDER.fullmatch(kept[0]) or kept[0].rstrip(".।").casefold() in DELETED_MESSAGE:
+    if _PLACEHOLDER.fullmatch(kept[0]) or _is_one_of(NO_MESSAGE, kept[0]):
         kept = kept[1:]
     return "\n".join(line for line in kept if line)
+
+
+def _is_one_of(phrases: frozenset[str], line: str) -> bool:
+    return line.translate(_DIRECTIONS).strip().rstrip(".।").casefold() in phrases

@@ -82,10 +82,18 @@ CHAT_TO = phrases("to|à|an|a|para|naar|aan|til|till|do|ke|kepada|đến|ком�
 """The word before those to whom a message was sent, folded."""
 
 DELETED_MESSAGE = phrases(
-    """this message was deleted|you deleted this message|null|এই মেসেজটি মুছে ফেলা হয়েছে|আপনি এই মেসেজটি মুছে ফেলেছেন
+    """this message was deleted|you deleted this message|এই মেসেজটি মুছে ফেলা হয়েছে|আপনি এই মেসেজটি মুছে ফেলেছেন
     यो सन्देश मेटाइयो|तपाईंले यो सन्देश मेटाउनुभयो|यह मैसेज हटा दिया गया था|आपने यह मैसेज हटा दिया"""
 )
-"""What WhatsApp shows in place of a deleted message, folded, without a full stop."""
+"""What WhatsApp shows in place of a message that was deleted, folded, without a full stop."""
+
+NO_MESSAGE = DELETED_MESSAGE | phrases(
+    """null|waiting for this message. this may take a while|live location shared|missed voice call|missed video call
+    missed group voice call|missed group video call|missed voice call. tap to call back
+    missed video call. tap to call back|image omitted|video omitted|video note omitted|audio omitted|gif omitted
+    sticker omitted|document omitted|contact card omitted"""
+)
+"""What WhatsApp shows in place of a message that was deleted or is no text, folded, without a full stop."""
 
 NO_SPEAKER_TIERS = phrases(
     "|word|words|phone|phones|phoneme|phonemes|phrase|phrases|syllable|syllables|sentence|sentences|note|notes|comment"

@@ -117,9 +117,10 @@ def measure_over_time(
     work: Work,
     slug: Slug,
     by: By = list(PARTICIPATION_BY),  # noqa: B006
+    expected: Expected = "",
 ) -> Json:
     """Who was heard over all sessions: people and groups, with how sure that is."""
-    return work.over_time(slug, tuple(by))
+    return work.over_time(slug, tuple(by), shares_to_expect(expected))
 
 
 @one.put("/sessions/{session}/roster", response_model=models.Session, responses=problems(400))

@@ -55,9 +55,11 @@ def compare_rubrics(
     from nlp import load_embedder
     from nlp.json_form import comparison_to_json
     from service.cli import show
+    from service.cli.compared import say_undeclared_versions
     from service.cli.files import read_descriptors, read_versions
 
     descriptors = read_versions(files) if versions else read_descriptors(files)
+    say_undeclared_versions(descriptors)
     result = compare(descriptors, load_embedder(model))
     show.json(comparison_to_json(result)) if as_json else show.comparison(result)
 
@@ -77,34 +79,40 @@ def participation(
     as_json: AsJson = False,
 ) -> None:
     """Show who spoke how much, and who did not; with several transcripts, whether there is a pattern."""
-    from nlp import measure_participation, read_transcript
+    from nlp import measure_participation
     from nlp.json_form import over_sessions_to_json, participation_to_json
     from nlp.participation.over_sessions import measure_over_sessions
     from nlp.participation.over_types import SessionShares
-    from nlp.transcripts import read_segments
     from service.cli import show
-    from service.cli.compared import common_names
-    from service.cli.files import read_bytes, rosters_of
+    from service.cli.compared import common_names, say_missing
+    from service.cli.files import rosters_of
+    from service.cli.sessions import read_agenda, read_sessions, remarks_of
     from service.expected import shares_to_expect
     from service.matching import merge_people
 
     rosters = rosters_of(transcripts, roster or [])
     people = merge_people(each for each in rosters if each)
-    attributes = common_names(_split(by), {name for person in people for name in person.attributes})
-    shares = shares_to_expect(expected)
-    agenda = read_segments(segments.name, read_bytes(segments)) if segments else None
-    measured = [
-        measure_participation(
-            read_transcript(path.name, read_bytes(path)), present, attributes, expected=shares, segments=agenda
-        )
-        for path, present in zip(transcripts, rosters, strict=True)
-    ]
+    there = {name for person in people for name in person.attributes}
+    attributes = common_names(_split(by), there)
+    if roster:
+        say_missing([name for name in attributes if name not in there], there, "Nobody on the roster")
+    shares, agenda = shares_to_expect(expected), read_agenda(segments, transcripts)
+    alone = shares if len(transcripts) == 1 else {}
+    measured = {
+        str(path): measure_participation(record, present, attributes, expected=alone, segments=agenda)
+        for path, record, present in zip(transcripts, read_sessions(transcripts), rosters, strict=True)
+    }
     if len(measured) == 1:
-        show.json(participation_to_json(measured[0])) if as_json else show.participation(measured[0])
+        (only,) = measured.values()
+        show.json(participation_to_json(only)) if as_json else show.participation(only)
         return
-    sessions = [SessionShares.of(str(path), each) for path, each in zip(transcripts, measured, strict=True)]
+    sessions = [SessionShares.of(name, each) for name, each in measured.items()]
     result = measure_over_sessions(sessions, people, attributes, expected=shares)
-    show.json(over_sessions_to_json(result)) if as_json else show.over_sessions(result)
+    remarks = list(remarks_of(measured))
+    if as_json:
+        show.json({**over_sessions_to_json(result), "remarks_of_sessions": remarks})
+    else:
+        show.over_sessions(result, remarks)
 
 
 def embed(
@@ -118,11 +126,12 @@ def embed(
 
     from nlp import load_embedder
     from nlp.text.decode import decode
+    from nlp.text.lines import line_texts
     from service.cli import show
     from service.cli.files import read_bytes, write_whole
 
     embedder = load_embedder(model)
-    texts = decode(file.name, read_bytes(file)).splitlines()
+    texts = line_texts(decode(file.name, read_bytes(file)))
     with show.working(f"Embedding {len(texts)} lines"):
         vectors = embedder.encode(texts)
     write_whole(out, lambda stream: np.save(stream, vectors))
@@ -149,7 +158,8 @@ def evaluate(
     own = read_notes(notes) if notes else ()
     with show.working("Measuring"):
         result = run(load_embedder(model), dev=dev, notes=own)
-    show.json(result) if as_json else show.evaluation(result)
+    names = ", ".join(path.name for path in notes or ())
+    show.json(result) if as_json else show.evaluation(result, names)
 
 
 def _split(names: str) -> tuple[str, ...]:

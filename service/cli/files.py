@@ -1,16 +1,26 @@
 """Files on this machine: read whole, and written whole or not at all."""
 
 import os
+import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 from typing import IO, TypeVar
 
 from nlp.documents.types import Descriptor, Document, Notes, Person, Ratings, Roster, Rubric, Unit
 from nlp.errors import InputError, NothingToAnalyse, UnreadableFile
+from nlp.text.words import wording
 
 Kind = TypeVar("Kind", Notes, Rubric, Roster, Ratings)
+_HELD: Mapping[type[Document], str] = {
+    Notes: "notes",
+    Rubric: "a rubric",
+    Roster: "a roster",
+    Ratings: "ratings",
+}
 
 
 def read_bytes(path: Path) -> bytes:
@@ -41,6 +51,7 @@ def read_notes(paths: Sequence[Path]) -> tuple[Unit, ...]:
     units = [unit for notes in _only(documents, Notes) for unit in notes.units]
     if not units:
         raise _nothing(paths, "are no notes", "a table with a column text, or a text with bullets")
+    _say_left_out(documents, (Notes, Roster))
     return with_people(units, people)
 
 
@@ -50,9 +61,11 @@ def read_descriptors(paths: Sequence[Path]) -> tuple[Descriptor, ...]:
     Raises:
         NothingToAnalyse: no file holds a rubric.
     """
-    found = tuple(descriptor for rubric in _only(_read(paths), Rubric) for descriptor in rubric.descriptors)
+    documents = _read(paths)
+    found = tuple(descriptor for rubric in _only(documents, Rubric) for descriptor in rubric.descriptors)
     if not found:
         raise _nothing(paths, "is no rubric", "a table with the columns element, level, descriptor and team")
+    _say_left_out(documents, (Rubric,))
     return found
 
 
@@ -62,10 +75,17 @@ def read_versions(paths: Sequence[Path]) -> tuple[Descriptor, ...]:
     Where each file is of one team, all are of the team of the last: file names often carry the year.
 
     Raises:
-        NothingToAnalyse: a file holds no rubric.
+        NothingToAnalyse: a file holds no rubric, or there is one file only.
+        InputError: a file is given twice, or the columns of two files name different teams.
     """
+    if len(paths) < 2:
+        problem = "one file is one version, a comparison needs two"
+        remedy = "Give the files of all versions, oldest first; leave --versions out where a column version tells them"
+        raise NothingToAnalyse(", ".join(path.name for path in paths), problem, remedy)
+    refuse_repeated(paths)
     read = {path: read_descriptors([path]) for path in paths}
     teams = [{descriptor.team for descriptor in found} for found in read.values()]
+    _refuse_other_teams(read)
     team = min(teams[-1]) if all(len(own) == 1 for own in teams) else None
     names = {path: path.stem if len({other.stem for other in paths}) == len(read) else str(path) for path in paths}
     return tuple(
@@ -73,6 +93,38 @@ def read_versions(paths: Sequence[Path]) -> tuple[Descriptor, ...]:
         for path, found in read.items()
         for descriptor in found
     )
+
+
+def _refuse_other_teams(read: Mapping[Path, Sequence[Descriptor]]) -> None:
+    """Refuse files of which no two share a team that a column names; a team that only the file's name gives may change.
+
+    Raises:
+        InputError: they are rubrics of different teams.
+    """
+    from nlp.documents.rubric_tables import team_of_file
+
+    stated = {
+        path.name: {wording(each.team) for each in found if each.team != team_of_file(each.source)}
+        for path, found in read.items()
+    }
+    named = {name: teams for name, teams in stated.items() if teams}
+    if named and not set.intersection(*named.values()):
+        problem = "these are rubrics of different teams, not versions of one"
+        raise InputError(", ".join(named), problem, "Leave --versions out to compare the teams")
+
+
+def refuse_repeated(paths: Sequence[Path]) -> None:
+    """Refuse a file that is given twice, under whatever name.
+
+    Raises:
+        InputError: two of the files hold the same bytes.
+        UnreadableFile: one cannot be opened.
+    """
+    first: dict[bytes, Path] = {}
+    for path in paths:
+        earlier = first.setdefault(sha256(read_bytes(path)).digest(), path)
+        if earlier is not path:
+            raise InputError(str(path), f"the same file is given twice (as {earlier})", "Give it once")
 
 
 def read_people(path: Path) -> tuple[Person, ...]:
@@ -105,7 +157,16 @@ def write_whole(path: Path, write: Callable[[IO[bytes]], object]) -> None:
 def _read(paths: Sequence[Path]) -> list[Document]:
     from nlp import read_document
 
-    return [read_document(path.name, read_bytes(path)) for path in paths]
+    refuse_repeated(paths)
+    names = Counter(path.name for path in paths)
+    return [read_document(path.name if names[path.name] == 1 else str(path), read_bytes(path)) for path in paths]
+
+
+def _say_left_out(documents: Sequence[Document], used: tuple[type[Document], ...]) -> None:
+    """Say on stderr which files are of another kind than the command works on."""
+    for document in documents:
+        if not isinstance(document, used):
+            sys.stderr.write(f"{document.name} holds {_HELD[type(document)]}: left out.\n")
 
 
 def _only(documents: Sequence[Document], kind: type[Kind]) -> list[Kind]:

@@ -8,10 +8,14 @@ from rich.table import Table
 from rich.text import Text
 
 from nlp.participation.floors import is_clear
+from nlp.participation.limits import NO_QUESTION_MARKS
 from nlp.participation.over_types import DIFFERS, NO_DIFFERENCE, ONE_SESSION, TOO_FEW, GroupOverSessions, OverSessions
+from nlp.participation.suppression import OTHER
 from nlp.participation.types import Crosstalk, GroupShare, Participation, SegmentShares, SpeakerShare, Windows
+from nlp.transcripts.chats import CHAT
 
 _SMALLEST_P = 0.001
+_SAME_SHARE = 0.001
 _VERDICTS = {
     DIFFERS: "differs from its number by more than chance",
     NO_DIFFERENCE: "no more than chance would explain",
@@ -26,7 +30,10 @@ def show(console: Console, result: Participation) -> None:
     for line in _lines(result):
         console.print(Text(line))
     for attribute, groups in result.groups.items():
-        console.print(_groups(attribute, groups))
+        of = "share of the text" if CHAT in result.limits else "share of the floor"
+        console.print(_groups(attribute, groups, of))
+    if any(group.group == OTHER for groups in result.groups.values() for group in groups):
+        console.print(Text("other: groups too small to show alone, taken together", style="dim"))
     if result.segments:
         console.print(_segments(result.segments))
     for limit in result.limits:
@@ -38,8 +45,8 @@ def show(console: Console, result: Participation) -> None:
             console.print(Padding(Text(example, style="dim"), (0, 0, 0, 2)))
 
 
-def show_over_sessions(console: Console, result: OverSessions) -> None:
-    """Print people and groups over several sessions."""
+def show_over_sessions(console: Console, result: OverSessions, remarks: Sequence[str]) -> None:
+    """Print people and groups over several sessions, and the remarks on single ones."""
     table = _table("", "sessions", "said nothing in", "mean share", "equal share")
     for person in result.people:
         table.add_row(
@@ -52,7 +59,7 @@ def show_over_sessions(console: Console, result: OverSessions) -> None:
     console.print(table)
     for attribute, groups in result.groups.items():
         console.print(_pooled(attribute, groups))
-    for limit in result.limits:
+    for limit in dict.fromkeys((*result.limits, *remarks)):
         console.print(Text(limit, style="dim"))
 
 
@@ -66,19 +73,24 @@ def _table(first: str, *others: str) -> Table:
 
 def _people(result: Participation) -> Table:
     alone = any(speaker.floor_share is not None for speaker in result.speakers)
-    timed = ("time", "share", *(("alone",) if alone else ()), "of the text", "turns", "longest", "median")
+    text = any(speaker.characters for speaker in result.speakers)
+    of = (*(("alone",) if alone else ()), *(("of the text",) if text else ()))
+    timed = ("time", "share", *of, "turns", "longest", "median")
     table = _table("", *(timed if result.timed else ("share", "turns")), "questions")
+    counted = text and NO_QUESTION_MARKS not in result.limits
     for speaker in result.speakers:
-        table.add_row(speaker.name, *(_timed(speaker) if result.timed else _untimed(speaker)), str(speaker.questions))
+        figures = _timed(speaker, text=text) if result.timed else _untimed(speaker)
+        table.add_row(speaker.name, *figures, str(speaker.questions) if counted else "–")
     return table
 
 
-def _timed(speaker: SpeakerShare) -> Iterator[str]:
+def _timed(speaker: SpeakerShare, *, text: bool) -> Iterator[str]:
     yield f"{speaker.seconds:.0f} s"
     yield f"{speaker.share:.1%}"
     if speaker.floor_share is not None:
         yield f"{speaker.floor_share:.1%}"
-    yield f"{speaker.text_share:.1%}"
+    if text:
+        yield f"{speaker.text_share:.1%}"
     yield str(speaker.turns)
     yield f"{speaker.longest_seconds or 0:.0f} s"
     yield f"{speaker.median_seconds or 0:.0f} s"
@@ -89,15 +101,16 @@ def _untimed(speaker: SpeakerShare) -> tuple[str, str]:
 
 
 def _lines(result: Participation) -> Iterator[str]:
+    did, done = ("wrote", "written") if CHAT in result.limits else ("spoke", "spoken")
     if result.silent:
-        yield f"Said nothing: {', '.join(result.silent)}"
+        yield f"{'Wrote' if CHAT in result.limits else 'Said'} nothing: {', '.join(result.silent)}"
     balance = result.balance
     yield (
         f"Evenness {balance.normalised_entropy:.2f} of 1, Gini {balance.gini:.2f} of at most "
-        f"{balance.gini_maximum:.2f}, as if {balance.effective_speakers:.1f} people had spoken equally."
+        f"{balance.gini_maximum:.2f}, as if {balance.effective_speakers:.1f} people had {done} equally."
     )
-    yield f"The one who spoke most had {balance.dominance:.1f} times an equal share."
-    yield f"{result.first_voice} spoke first, {result.last_voice} last."
+    yield f"The one who {did} most had {balance.dominance:.1f} times an equal share."
+    yield f"{result.first_voice} {did} first, {result.last_voice} last."
     for follow in result.follows:
         if is_clear(follow.count, follow.expected):
             yield (
@@ -121,8 +134,11 @@ def _crosstalk(crosstalk: Crosstalk) -> Iterator[str]:
         f"in {sum(each.took_floor for each in over)} of these the other stopped first."
     )
     yield f"Signs of listening (mhm, জি, हजुर) left out of this: {sum(crosstalk.backchannels.values())}."
-    if crosstalk.median_gap_seconds is not None:
-        yield f"From one speaker to the next it took {crosstalk.median_gap_seconds:.1f} s (median)."
+    gap = crosstalk.median_gap_seconds
+    if gap is not None and gap < 0:
+        yield f"The next speaker began {-gap:.1f} s before the one before had ended (median)."
+    elif gap is not None:
+        yield f"From one speaker to the next it took {gap:.1f} s (median)."
 
 
 def _windows(windows: Windows) -> str:
@@ -133,8 +149,8 @@ def _windows(windows: Windows) -> str:
     )
 
 
-def _groups(attribute: str, groups: Sequence[GroupShare]) -> Table:
-    table = _table(attribute, "people", "share of the room", *_expected(groups), "share of the floor", "gap", "ratio")
+def _groups(attribute: str, groups: Sequence[GroupShare], of: str) -> Table:
+    table = _table(attribute, "people", "share of the room", *_expected(groups), of, "gap", "ratio")
     for group in groups:
         table.add_row(
             group.group,
@@ -187,5 +203,6 @@ def _segments(segments: Sequence[SegmentShares]) -> Table:
 
 
 def _most(people: Mapping[str, float]) -> str:
-    name = max(people, key=lambda person: people[person])
-    return f"{name} {people[name]:.0%}"
+    share = max(people.values())
+    names = [name for name, own in people.items() if share - own < _SAME_SHARE]
+    return f"{', '.join(names)} {share:.0%}{' each' if len(names) > 1 else ''}"

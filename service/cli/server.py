@@ -9,11 +9,16 @@ import uvicorn
 from nlp.errors import ManyvoicesError
 from service.app import create_app
 from service.cli import show
+from service.pages.reach import own_network_address
 from service.settings import Settings
+
+EVERYWHERE = ("0.0.0.0", "::")
 
 
 class _Server(uvicorn.Server):
-    """Says where it is when it has started."""
+    """Says where it is when it has started, for phones too if they are let in."""
+
+    phones = False
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
@@ -22,6 +27,25 @@ class _Server(uvicorn.Server):
             host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
             address = f"[{host}]" if ":" in host else host
             show.line(f"Manyvoices is at http://{address}:{port} (stop with Ctrl+C)")
+            if self.phones:
+                show.line(for_phones(sockets[0].getsockname()[0], port))
+
+
+def for_phones(host: str, port: int) -> str:
+    """Return the line that says where phones on the network find the forms, or that there is no network.
+
+    Args:
+        host: address that is listened to; "0.0.0.0" and "::" are all.
+        port: that is listened to.
+    """
+    found = own_network_address() if host in EVERYWHERE else host
+    if found is None:
+        return "This device is in no network now, so phones cannot reach it. Connect it to the one that they use."
+    address = f"[{found}]" if ":" in found else found
+    return (
+        f"Phones on the same network open forms at http://{address}:{port}/f/ and the code of the form; "
+        "the page of a form shows the whole address."
+    )
 
 
 def run(settings: Settings) -> None:
@@ -32,7 +56,9 @@ def run(settings: Settings) -> None:
         StoreError: the database cannot be used.
     """
     with _listen(settings.host, settings.port) as listening:
-        _Server(uvicorn.Config(create_app(settings), log_level="warning")).run([listening])
+        server = _Server(uvicorn.Config(create_app(settings), log_level="warning"))
+        server.phones = settings.phones
+        server.run([listening])
 
 
 def _listen(host: str, port: int) -> socket.socket:

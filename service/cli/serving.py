@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from nlp.errors import InputError
 from service.cli import show
 
 ANYWHERE = "0.0.0.0"
@@ -19,9 +20,13 @@ def demo(
     """Load the sample programme, analyse it, write a report, and say where to open it."""
     from service.cli.files import write_whole
     from service.cli.given_settings import given_settings
+    from service.pages.i18n import NAMES
     from service.report import build_report
     from service.workspace import Workspace
 
+    if language not in NAMES:
+        problem = f"there is no report in the language {language}"
+        raise InputError("", problem, f"Choose one of {', '.join(NAMES)}")
     folder.mkdir(parents=True, exist_ok=True)
     database = (folder / "manyvoices.db").resolve()
     workspace = Workspace.open(given_settings({"database_url": f"sqlite:///{database}", "data_dir": folder}))

@@ -3,7 +3,7 @@
 import json as _json
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, NoReturn
 
@@ -78,11 +78,20 @@ def _nobody_reads() -> NoReturn:
     raise SystemExit(0)
 
 
+LEGEND = (
+    "shared: every group that was heard says it, with two notes or more. contested: groups differ beyond chance, or "
+    "one that was heard does not say it. one group: nobody else says it. alone: like no other note. 3 of 10: 3 of the "
+    "group's 10 notes on the element."
+)
+
+
 def interpretation(result: Interpretation) -> None:
     """Print every element with its readings, who holds them, quotes and questions."""
     console = _console()
     for element in result.elements:
         _element(console, element, result.by)
+    if result.readings and result.by:
+        console.print(Text(f"\n{LEGEND}", style="dim"))
     changes = [outcome for outcome in result.edits if not outcome.why_not]
     if changes:
         console.print(Text("\nChanged by people", style="bold"))
@@ -134,7 +143,8 @@ def _reading(console: Console, reading: Reading, by: tuple[str, ...]) -> None:
     for attribute in by:
         held = ", ".join(f"{group} {_of(holding)}" for group, holding in reading.held_by[attribute].items())
         if held:
-            line = f"{attribute}: {held} — {reading.status[attribute]}{_furthest(reading, attribute)}"
+            told = dict.fromkeys((reading.status[attribute], reading.difference[attribute].verdict))
+            line = f"{attribute}: {held} — {', '.join(told)}{_furthest(reading, attribute)}"
             console.print(Padding(Text(line), (0, 0, 0, 4)))
     texts = {member.unit.id: member.unit for member in reading.members}
     for quote in reading.quotes:
@@ -174,20 +184,21 @@ def participation(result: Participation) -> None:
     heard.show(_console(), result)
 
 
-def over_sessions(result: OverSessions) -> None:
-    """Print people and groups over several sessions."""
-    heard.show_over_sessions(_console(), result)
+def over_sessions(result: OverSessions, remarks: Sequence[str]) -> None:
+    """Print people and groups over several sessions, and the remarks on single ones."""
+    heard.show_over_sessions(_console(), result, remarks)
 
 
-def evaluation(result: Mapping[str, Any]) -> None:
-    """Print the figures of the gold sets, those of the model, and the speaking shares."""
+def evaluation(result: Mapping[str, Any], own: str = "") -> None:
+    """Print the figures of the user's `own` files, of the gold sets and of the model, and the speaking shares."""
     console = _console()
     for title, rows in result.items():
         if not rows or not isinstance(rows, list):
             continue
-        table = Table(title=title, title_justify="left", box=None, pad_edge=False)
+        table = Table(title=own if title == "notes" else title, title_justify="left", box=None, pad_edge=False)
         for name in rows[0]:
-            table.add_column(name.replace("_", " "), justify="left" if isinstance(rows[0][name], str) else "right")
+            text = isinstance(rows[0][name], str)
+            table.add_column(name.replace("_", " "), justify="left" if text else "right", overflow="fold")
         for row in rows:
             table.add_row(*(f"{value:.3f}" if isinstance(value, float) else str(value) for value in row.values()))
         console.print(table)

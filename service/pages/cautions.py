@@ -27,7 +27,7 @@ def steadiness(language: Language, stability: float, *, measured: bool = True) -
     if not measured:
         return language.gettext("Put together by a person; how steady it is was not measured.")
     if stability >= STEADY:
-        return language.gettext("Steady: it stays together when some notes are left out.")
+        return language.gettext("Steady when some notes are left out.")
     if stability >= LOOSE:
         return language.gettext("Fairly steady: its edges change when some notes are left out.")
     return language.gettext("Loose: other notes could group differently.")

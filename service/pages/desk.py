@@ -62,10 +62,8 @@ def speak(request: Request) -> Language:
 def switch(request: Request) -> tuple[tuple[str, str, str], ...]:
     """Return (code, name, address) of this page in every language.
 
-    A page that answers a form has no address of its own: a preview leads back to its form, all else to the first page.
+    A page that answers a form has no address of its own: it leads to the first page.
     """
-    path = request.url.path
-    if request.method != "GET" and not path.endswith("/upload"):
-        path = "/"
+    path = request.url.path if request.method == "GET" else "/"
     kept = [(key, value) for key, value in request.query_params.multi_items() if key != "lang"]
     return tuple((code, name, f"{path}?{urlencode([*kept, ('lang', code)])}") for code, name in NAMES.items())

@@ -88,7 +88,7 @@ def element_view(element: Json, marks: Marks, language: Language, drift: Json | 
         bands=bands,
         alone=tuple(quote(unit, marks, language) for unit in element["alone"][:MOST]),
         questions=of_element(element, language),
-        cautions=tuple(language_caution(language, element)),
+        cautions=(*faint_caution(language, element), *language_caution(language, element)),
         limits=tuple(_limits(element, language)),
         tables=tuple(_table(attribute, element, language) for attribute in _further_attributes(element)),
         notes=int(element["notes"]),
@@ -100,8 +100,7 @@ def element_view(element: Json, marks: Marks, language: Language, drift: Json | 
 
 def _limits(element: Json, language: Language) -> list[Markup]:
     """Return what the notes cannot show of groups."""
-    said = faint_caution(language, element)
-    said += nameless_caution(language, int(element["nameless"]), int(element["notes"]))
+    said = nameless_caution(language, int(element["nameless"]), int(element["notes"]))
     if not element["withheld"]:
         return said
     hidden = language.list([attribute_name(attribute, language) for attribute in element["withheld"]])
@@ -129,7 +128,7 @@ def _bands(language: Language, *, compared: bool) -> tuple[tuple[Markup, str], .
         too_few = language.gettext("Not compared between teams")
     return (
         (language.gettext("Shared by all teams"), SHARED),
-        (language.gettext("Heard from some teams more than from others"), CONTESTED),
+        (language.gettext("Heard unevenly"), CONTESTED),
         (language.gettext("Held by one team"), ONE_GROUP),
         (too_few, TOO_FEW),
     )

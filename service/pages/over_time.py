@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from nlp.json_form import Json
+from nlp.participation.limits import WITHHELD
 from nlp.participation.over_types import DIFFERS, NO_DIFFERENCE, TOO_FEW
 from service.pages.attributes import attribute_name
 from service.pages.i18n import Language
 from service.pages.over_time_picture import Picture, ceiling, picture
 from service.pages.people import People
-from service.pages.remarks import translate
+from service.pages.remarks import says, translate
 from service.pages.text import name
 from service.types import Session
 
@@ -85,7 +86,9 @@ def over_time_view(found: Json, sessions: Sequence[Session], people: People, lan
         ),
         people=tuple(_person(each, found, people, language) for each in found["people"]),
         withheld=tuple(attribute_name(each, language) for each in found["withheld"]),
-        limits=tuple(translate(people.mask(str(each)), language) for each in found["limits"]),
+        limits=tuple(
+            translate(people.mask(str(each)), language) for each in found["limits"] if not says(WITHHELD, str(each))
+        ),
     )
 
 

@@ -1,15 +1,28 @@
 """What people are called on a page: their names, or numbers where names are not wanted."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from unicodedata import normalize
 
 from nlp.documents.types import Person
+from nlp.participation.labels import fold
 from service.pages.i18n import Language
+from service.pages.personal_names import names_in, words_to_keep
 
-SHORTEST = 3
 ROMANISED_ENDINGS = ("r", "er", "ke", "te", "ra", "der", "le", "lai", "ko", "ka", "ki", "ma", "bata", "sanga", "s")
-LATIN_END = rf"(?=(?:{'|'.join(ROMANISED_ENDINGS)})?(?![A-Za-z]))"
+LATIN_END = rf"(?=(?:{'|'.join(ROMANISED_ENDINGS)})?(?![A-Za-z\u00c0-\u024f\u0300-\u036f]))"
+ENDINGS = normalize(
+    "NFC",
+    "দেরকে|দের|এরা|েরা|রা|এর|ের|র|কে|রে|তে|য়ে|য়|ে|টা|টি|গণ|সহ|ও|ই"
+    "|हरू|हरु|लाई|ले|को|का|की|कै|मा|बाट|सँग|सित|देखि|द्वारा|जी|ज्यू|नै|पनि",
+)
+LETTER = r"\w\u0300-\u036f\u0900-\u0902\u0904-\u0963\u0971-\u0982\u0984-\u09e3\u09fe"
+"""Letters, and the marks that combine with them; not the danda, nor the visarga, which may stand for a colon."""
+
+JOINER = "[\u200c\u200d]?"
+INDIC_END = rf"(?=(?:{JOINER}-?(?:{ENDINGS})){{0,3}}(?![{LETTER}]))"
 
 
 @dataclass(frozen=True)
@@ -32,7 +45,8 @@ class People:
         """Return a text with every name in it replaced, endings of the language left in place."""
         if not self.hidden:
             return text
-        return _spellings(tuple(self.hidden)).sub(lambda found: self.hidden.get(found.group().casefold(), "…"), text)
+        spellings = _spellings(tuple(self.hidden))
+        return spellings.sub(lambda found: self.hidden.get(fold(found.group()), "…"), normalize("NFC", text))
 
 
 def named(people: Iterable[str]) -> People:
@@ -40,20 +54,35 @@ def named(people: Iterable[str]) -> People:
     return People({person: person for person in people}, {})
 
 
-def numbered(people: Sequence[str], roster: Sequence[Person], language: Language) -> People:
-    """Return people as "Person 1", "Person 2" in the order given; aliases and parts of names are hidden with them."""
+def numbered(people: Sequence[str], roster: Sequence[Person], language: Language, keep: Collection[str] = ()) -> People:
+    """Return people as "Person 1", "Person 2" in the order given; aliases, given and family names are hidden with them.
+
+    Args:
+        people: who is shown, in order.
+        roster: who else is known, and under which aliases and labels.
+        language: of the reader.
+        keep: names of teams and elements, whose words are nobody's name.
+    """
     everybody = list(dict.fromkeys([*people, *(person.name for person in roster)]))
     shown = {person: str(language.gettext("Person {n}", n=at)) for at, person in enumerate(everybody, start=1)}
     spellings = [(person.name, spelling) for person in roster for spelling in (person.name, *person.aliases)]
-    hidden: dict[str, str] = {}
+    kept, hidden = words_to_keep(keep), dict[str, str]()
     for person, spelling in [*((person, person) for person in everybody), *spellings]:
-        for part in (spelling, *(part for part in spelling.split() if len(part) >= SHORTEST)):
-            hidden.setdefault(part.casefold(), shown[person])
+        for name in names_in(spelling, kept):
+            hidden.setdefault(name, shown[person])
     return People(shown, hidden)
 
 
+@cache
 def _spellings(hidden: tuple[str, ...]) -> re.Pattern[str]:
-    """Match the spellings, longest first, where a word begins and, in Latin letters, ends."""
-    longest_first = sorted(hidden, key=len, reverse=True)
-    choices = "|".join(re.escape(spelling) + (LATIN_END if spelling.isascii() else "") for spelling in longest_first)
-    return re.compile(rf"(?<![\w\u0900-\u09ff])(?:{choices})", re.IGNORECASE)
+    """Match the spellings, longest first, as whole words; an ending of the language may follow."""
+    choices = "|".join(map(_spelling, sorted(hidden, key=len, reverse=True)))
+    return re.compile(rf"(?<![{LETTER}])(?:{choices})", re.IGNORECASE)
+
+
+def _spelling(name: str) -> str:
+    """Match one name, whatever its spaces, apostrophes and joiners."""
+    signs = [r"\s+" if sign == " " else "['’]" if sign == "'" else re.escape(sign) for sign in normalize("NFC", name)]
+    if re.search(r"[\u0900-\u09ff]", name):
+        return JOINER.join(signs) + INDIC_END
+    return "".join(signs) + LATIN_END

@@ -13,6 +13,7 @@ from nlp.participation import limits, observers
 from nlp.readings import edit_types, questions
 from nlp.readings import limits as of_readings
 from nlp.transcripts.types import Remark
+from service.pages.attributes import attribute_name
 from service.pages.i18n import Language
 
 
@@ -33,12 +34,21 @@ def translate(sentence: str, language: Language) -> Markup:
     """Return a remark in the reader's language; one that is not known stays English and is marked as such."""
     for template in templates():
         if found := _pattern(template).fullmatch(sentence):
-            values = {place: _number(value, language) for place, value in found.groupdict().items()}
-            return language.gettext(template, **values)
+            return language.gettext(
+                template, **{place: _value(place, value, language) for place, value in found.groupdict().items()}
+            )
     return escape(sentence) if language.code == "en" else Markup('<span lang="en">{}</span>').format(sentence)
 
 
-def _number(value: str, language: Language) -> str:
+def says(template: str, sentence: str) -> bool:
+    """Return whether a remark was made from a template."""
+    return _pattern(template).fullmatch(sentence) is not None
+
+
+def _value(place: str, value: str, language: Language) -> str:
+    """Return names of attributes and numbers in the reader's language, anything else as it is."""
+    if place == "attributes":
+        return language.list([attribute_name(each, language) for each in value.split(", ")])
     return language.digits(value) if value.replace(".", "", 1).removesuffix("%").isdecimal() else value
 
 

@@ -1,6 +1,6 @@
 """What the report says: what we heard, where we differ, who was heard, what we agreed, and how this was made."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,12 +16,15 @@ from service.pages.observers import AnswersView
 from service.pages.over_time import OverTimeView, over_time_view
 from service.pages.people import People
 from service.pages.programme import ProgrammeView, in_order, programme_view
-from service.pages.rubrics import RubricsView, rubrics_view
+from service.pages.questions import RoomQuestion
+from service.pages.rubrics import Row, RubricsView, rubrics_view
 from service.pages.session import SessionView, people_of, session_view
 from service.pages.session_answers import session_answers
+from service.pages.text import name
 from service.types import Programme, Session
 from service.workspace import Workspace
 
+CROSSINGS = 3
 MASKED = {"text", "label", "labels", "given", "gloss", "values", "a", "b"}
 
 
@@ -36,7 +39,10 @@ class ReportView:
         rubrics: the comparison.
         sessions: each with who was heard.
         numbers: what went into it, in words.
-        limits: what the notes cannot show of groups.
+        first: the questions to ask before all others, of the readings and of the last session.
+        cautions: what must be said beside the readings, each once with the elements that it is true of.
+        crossings: the first descriptors of an element that say the same on different levels, of a few elements.
+        limits: what notes and records cannot show, each once with the sessions that it is true of.
         model: that placed the notes.
         named: whether people are named.
         observed: slug of a session -> what those present say of it, None where they were not asked.
@@ -50,6 +56,9 @@ class ReportView:
     elements: tuple[ElementView, ...]
     rubrics: RubricsView
     sessions: tuple[tuple[Session, SessionView], ...]
+    first: tuple[RoomQuestion, ...]
+    cautions: tuple[Markup, ...]
+    crossings: tuple[tuple[str, Row], ...]
     numbers: Markup
     limits: tuple[Markup, ...]
     model: str
@@ -64,19 +73,28 @@ def report_view(workspace: Workspace, slug: str, language: Language, *, names: b
     """Ask the workspace for everything and turn it into the report."""
     programme, roster = workspace.programme(slug), workspace.people(slug)
     meetings = [(session, workspace.participation(slug, session.slug)) for session in workspace.sessions(slug)]
-    people = people_of([given for _, given in meetings], roster, language, names=names)
+    keep = (*programme.teams, *programme.elements)
+    people = people_of([given for _, given in meetings], roster, language, names=names, keep=keep)
     signs = marks(programme.teams)
     readings = workspace.readings(slug)
     elements = [_masked(element, people) for element in in_order(programme, readings["elements"])]
+    views = tuple(element_view(element, signs, language) for element in elements if element["notes"])
+    sessions = tuple((session, session_view(given, roster, people, signs, language)) for session, given in meetings)
     comparison, drift = (_masked(found, people) for found in (workspace.rubrics(slug), workspace.drift(slug)))
+    grid = programme_view(programme, elements, workspace.ratings(slug), signs, language, drift=drift)
+    rubrics = rubrics_view(comparison, signs, language)
+    nameless = nameless_caution(language, _sum(elements, "nameless"), _sum(elements, "notes"))
     return ReportView(
         programme=programme,
-        grid=programme_view(programme, elements, workspace.ratings(slug), signs, language, drift=drift),
-        elements=tuple(element_view(element, signs, language) for element in elements if element["notes"]),
-        rubrics=rubrics_view(comparison, signs, language),
-        sessions=tuple((session, session_view(given, roster, people, signs, language)) for session, given in meetings),
+        grid=grid,
+        elements=views,
+        rubrics=rubrics,
+        sessions=sessions,
+        first=(*grid.questions, *(question for _, one in sessions[-1:] for question in one.questions[:1])),
+        cautions=_once([(name(each.name), each.cautions) for each in views], language),
+        crossings=tuple(_crossings(rubrics))[:CROSSINGS],
         numbers=_numbers(elements, meetings, language),
-        limits=tuple(nameless_caution(language, _sum(elements, "nameless"), _sum(elements, "notes"))),
+        limits=(*nameless, *_once([(_titled(session, language), one.limits) for session, one in sessions], language)),
         model=str(readings["model"]),
         named=names,
         over_time=over_time_view(workspace.over_time(slug), [session for session, _ in meetings], people, language),
@@ -87,6 +105,29 @@ def report_view(workspace: Workspace, slug: str, language: Language, *, names: b
         made=language.date(date.today().isoformat()),
         changes=changes([_masked(outcome, people) for outcome in readings["edits"]], language),
     )
+
+
+def _once(said: Sequence[tuple[Markup, Sequence[Markup]]], language: Language) -> tuple[Markup, ...]:
+    """Return every sentence once, with the names of those that it was said of where these are not all."""
+    names: dict[Markup, list[Markup]] = {}
+    for name_, sentences in said:
+        for sentence in sentences:
+            names.setdefault(sentence, []).append(name_)
+    return tuple(
+        sentence if len(of) == len(said) else Markup("{}: {}").format(language.list(of), sentence)
+        for sentence, of in names.items()
+    )
+
+
+def _titled(session: Session, language: Language) -> Markup:
+    title = name(session.title)
+    return Markup("{} ({})").format(title, language.date(session.date)) if session.date else title
+
+
+def _crossings(rubrics: RubricsView) -> Iterator[tuple[str, Row]]:
+    """Yield the first row of every element whose descriptors say the same on different levels."""
+    for element in rubrics.elements:
+        yield from ((element.name, row) for row in [row for row in element.rows if row.crossing][:1])
 
 
 def _masked(given: Json, people: People) -> Json:

@@ -85,6 +85,8 @@ class Teller:
         if self.held_by_all(reading):
             if self.differs(reading):
                 return tell.gettext("Heard from all teams, from some clearly more often.")
+            if once := [team for team in holders if reading["held_by"][TEAM][team]["count"] == 1]:
+                return tell.gettext("Heard from all teams, from {teams} only once.", teams=self.names(once))
             return tell.gettext("Heard from all teams.")
         if not missing:
             return tell.gettext("Heard from {teams}; nobody else wrote about this element.", teams=self.names(holders))
@@ -145,7 +147,7 @@ class Teller:
         if len(held) == 1:
             return [
                 self.language.gettext(
-                    "One, {label}, is held only by {team}.",
+                    "One reading, {label}, is held only by {team}.",
                     label=self._label(held[0]).name,
                     team=self.names(self.holders(held[0])),
                 )
@@ -160,10 +162,12 @@ class Teller:
         if len(held) > NAMED:
             return [
                 self.language.gettext(
-                    "{n} are held by one team only, such as {readings}.", n=len(held), readings=readings
+                    "{n} readings are held by one team only, such as {readings}.", n=len(held), readings=readings
                 )
             ]
-        return [self.language.gettext("{n} are held by one team only: {readings}.", n=len(held), readings=readings)]
+        return [
+            self.language.gettext("{n} readings are held by one team only: {readings}.", n=len(held), readings=readings)
+        ]
 
     def _not_heard(self) -> list[Markup]:
         """Return a sentence on the largest reading that some teams hold and others lack or hold less."""
@@ -233,9 +237,13 @@ def _shared_of_all(compared: Sequence[Teller], language: Language) -> Markup:
         return language.ngettext(
             "The only reading is not shared by all teams.", "None of the {n} readings is shared by all teams.", total
         )
+    if shared == total:
+        return language.ngettext(
+            "The only reading is shared by all teams.", "All {n} readings are shared by all teams.", total
+        )
     return language.ngettext(
-        "{shared} of {n} reading is shared by all teams.",
-        "{shared} of {n} readings are shared by all teams.",
-        total,
-        shared=shared,
+        "{n} of {total} readings is shared by all teams.",
+        "{n} of {total} readings are shared by all teams.",
+        shared,
+        total=total,
     )

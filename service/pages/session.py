@@ -1,6 +1,6 @@
 """The page of one session: who was heard, and who was not."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -8,16 +8,17 @@ from markupsafe import Markup
 from nlp.documents.types import Person
 from nlp.json_form import Json
 from nlp.participation.floors import is_clear
+from nlp.participation.limits import WITHHELD
 from service.pages.attributes import attribute_name
 from service.pages.i18n import Language
 from service.pages.marks import Mark, Marks
 from service.pages.people import People, named, numbered
 from service.pages.questions import RoomQuestion
-from service.pages.remarks import translate
+from service.pages.remarks import says, translate
 from service.pages.session_agenda import Band, agenda_sentences, bands
 from service.pages.session_groups import Grouping, groupings
 from service.pages.session_measures import measures
-from service.pages.session_sentences import present, session_lead, session_questions
+from service.pages.session_sentences import is_chat, present, session_lead, session_questions
 
 SHOWN_FOLLOWS = 5
 
@@ -102,7 +103,9 @@ def session_view(
         withheld=tuple(attribute_name(each, language) for each in participation["withheld"]),
         follows=tuple(_follows(room)),
         scale=_scale(participation, language),
-        limits=tuple(translate(people.mask(each), language) for each in participation["limits"]),
+        limits=tuple(
+            translate(people.mask(each), language) for each in participation["limits"] if not says(WITHHELD, each)
+        ),
         measures=measures(participation, people, language),
         bands=bands(participation, people, language),
         agenda=agenda_sentences(participation, people, language),
@@ -116,13 +119,19 @@ def everybody_in(participation: Json, roster: Sequence[Person]) -> list[str]:
     return sorted([*spoke, *participation["silent"]], key=lambda person: place.get(person, len(place)))
 
 
-def people_of(sessions: Sequence[Json], roster: Sequence[Person], language: Language, *, names: bool) -> People:
-    """Return what everybody is called on a page about these sessions, whatever the record's labels for them."""
+def people_of(
+    sessions: Sequence[Json], roster: Sequence[Person], language: Language, *, names: bool, keep: Collection[str] = ()
+) -> People:
+    """Return what everybody is called on a page about these sessions, whatever the record's labels for them.
+
+    `keep`: names of teams and elements; their words are not hidden, nor are those of groups of the sessions.
+    """
     everybody = list(dict.fromkeys(person for given in sessions for person in everybody_in(given, roster)))
     if names:
         return named(everybody)
     labels = [Person(str(one["name"]), tuple(one["labels"])) for given in sessions for one in given["speakers"]]
-    return numbered([*(person.name for person in roster), *everybody], [*roster, *labels], language)
+    groups = [str(one["group"]) for given in sessions for found in given["groups"].values() for one in found]
+    return numbered([*(person.name for person in roster), *everybody], [*roster, *labels], language, (*keep, *groups))
 
 
 def _bars(room: _Room, longest: float) -> list[PersonBar]:
@@ -133,13 +142,18 @@ def _bars(room: _Room, longest: float) -> list[PersonBar]:
 
 def _bar(person: str, speaker: Json | None, longest: float, room: _Room) -> PersonBar:
     shown, mark, language = room.people.call(person), room.mark_of(person), room.language
+    chat = is_chat(room.participation)
     if speaker is None:
-        return PersonBar(shown, mark, 0.0, language.gettext("said nothing"), None, silent=True, blocks=())
+        nothing = language.gettext("wrote nothing") if chat else language.gettext("said nothing")
+        return PersonBar(shown, mark, 0.0, nothing, None, silent=True, blocks=())
     share = language.percent(float(speaker["share"]))
     words = Markup(share)
     if room.participation["timed"]:
         words = language.gettext("{time}, {share}", time=language.duration(float(speaker["seconds"])), share=share)
-    turns = language.ngettext("spoke once", "spoke {n} times", int(speaker["turns"]))
+    count = int(speaker["turns"])
+    turns = language.ngettext("spoke once", "spoke {n} times", count)
+    if chat:
+        turns = language.ngettext("wrote once", "wrote {n} times", count)
     detail = turns if speaker["turns"] else language.gettext("only signs of listening, such as “mhm”")
     if not speaker["on_roster"]:
         detail += " · " + language.gettext("not on the roster")

@@ -7,16 +7,15 @@ from itertools import permutations
 from markupsafe import Markup
 
 from nlp.json_form import Json
-from nlp.participation.groups import NOT_STATED
-from nlp.participation.suppression import OTHER
 from service.pages.attributes import attribute_name
 from service.pages.i18n import Language
 from service.pages.people import People
-from service.pages.session_sentences import group_name
+from service.pages.session_sentences import POOLED, group_name
 from service.pages.text import name
 
 MUCH = 0.2
 LEAST_PART = 0.05
+SAME_SHARE = 0.001
 
 
 @dataclass(frozen=True)
@@ -81,7 +80,7 @@ def _widest(attribute: str, groups: Sequence[Json], segments: Sequence[Json]) ->
     found = [
         _Contrast(attribute, str(group["group"]), least, most)
         for group in sorted(groups, key=lambda group: float(group["gap"]))
-        if group["group"] not in {OTHER, NOT_STATED}
+        if group["group"] not in POOLED
         for least, most in permutations(segments, 2)
     ]
     return max(found, key=lambda each: round(each.gap, 6), default=None)
@@ -115,12 +114,20 @@ def _places(segments: Sequence[Json], participation: Json) -> Iterator[tuple[flo
 
 
 def _words(segment: Json, people: People, language: Language) -> Markup:
-    shares = sorted(segment["people"].items(), key=lambda item: -float(item[1]))
-    most, share = shares[0]
+    shares = segment["people"]
+    share = max(map(float, shares.values()))
+    most = [person for person, own in shares.items() if share - float(own) < SAME_SHARE]
+    if len(most) > 1:
+        return language.gettext(
+            "{n} people spoke, {names} most: {share} each",
+            n=len(shares),
+            names=language.list([people.call(each) for each in most]),
+            share=language.percent(share),
+        )
     return language.ngettext(
         "only {name} spoke",
         "{n} people spoke, {name} most: {share}",
         len(shares),
-        name=people.call(most),
-        share=language.percent(float(share)),
+        name=people.call(most[0]),
+        share=language.percent(share),
     )

@@ -7,7 +7,15 @@ from markupsafe import Markup
 from nlp.json_form import Json
 from service.pages.attributes import attribute_name
 from service.pages.i18n import Language
-from service.pages.session_sentences import POOLED, group_certainty, group_name, heads_words, is_set, present
+from service.pages.session_sentences import (
+    POOLED,
+    group_certainty,
+    group_name,
+    heads_words,
+    is_chat,
+    is_set,
+    present,
+)
 
 FEWEST_WINDOWS = 3
 
@@ -18,6 +26,7 @@ class GroupBar:
 
     Attributes:
         value: the group as the roster has it, "" for a pool of people.
+        of: what its share is a part of: what was said, in a chat what was written.
         expected: the share that was set for it, None where its part of the room is what it is measured against.
         flow: its share of the talk in windows over the session, as points of a line in a box of 100 x 100; "" without.
     """
@@ -25,6 +34,7 @@ class GroupBar:
     name: Markup
     value: str
     words: Markup
+    of: Markup
     head: float
     share: float
     expected: float | None
@@ -44,22 +54,23 @@ class Grouping:
 
 def groupings(participation: Json, language: Language) -> list[Grouping]:
     """Return the attributes of the roster that have at least two groups to show."""
-    everybody = present(participation)
     return [
         Grouping(
             attribute_name(attribute, language),
-            tuple(_group(group, everybody, _flow(participation, attribute, group), language) for group in groups),
+            tuple(_group(group, participation, _flow(participation, attribute, group), language) for group in groups),
         )
         for attribute, groups in participation["groups"].items()
         if len(groups) > 1
     ]
 
 
-def _group(group: Json, everybody: int, flow: str, language: Language) -> GroupBar:
+def _group(group: Json, participation: Json, flow: str, language: Language) -> GroupBar:
+    chat = is_chat(participation)
     return GroupBar(
         name=group_name(str(group["group"]), language),
         value="" if group["group"] in POOLED else str(group["group"]),
-        words=heads_words(group, everybody, language),
+        words=heads_words(group, present(participation), language, chat=chat),
+        of=language.gettext("of what was written") if chat else language.gettext("of what was said"),
         head=_hundred(group["head_share"]),
         share=_hundred(group["share"]),
         expected=_hundred(group["expected_share"]) if is_set(group) else None,

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from nlp.json_form import Json
 from service.pages.i18n import Language
 from service.pages.people import People
+from service.pages.session_sentences import is_chat
 
 SEVERAL = 3
 
@@ -29,20 +30,22 @@ def measures(participation: Json, people: People, language: Language) -> tuple[M
 
 
 def _order(participation: Json, people: People, language: Language) -> Iterator[Markup]:
-    yield language.gettext(
-        "{first} spoke first, {last} last.",
-        first=people.call(participation["first_voice"]),
-        last=people.call(participation["last_voice"]),
-    )
+    first, last = (people.call(participation[voice]) for voice in ("first_voice", "last_voice"))
+    if is_chat(participation):
+        yield language.gettext("{first} wrote first, {last} last.", first=first, last=last)
+    else:
+        yield language.gettext("{first} spoke first, {last} last.", first=first, last=last)
 
 
 def _balance(participation: Json, language: Language) -> Iterator[Markup]:
     balance = participation["balance"]
     if len(participation["speakers"]) + len(participation["silent"]) < SEVERAL:
         return
-    yield language.gettext(
-        "The one who spoke most had {times} times an equal share.", times=language.number(balance["dominance"])
-    )
+    times = language.number(balance["dominance"])
+    if is_chat(participation):
+        yield language.gettext("The one who wrote most had {times} times an equal share.", times=times)
+    else:
+        yield language.gettext("The one who spoke most had {times} times an equal share.", times=times)
     yield language.gettext(
         "The talk was shared as if {number} people had spoken equally (effective number of speakers).",
         number=language.number(balance["effective_speakers"]),
@@ -92,12 +95,12 @@ def _windows(participation: Json, language: Language) -> Iterator[Markup]:
     held = sum(holder is not None for holder in windows["held_by"])
     if not held:
         yield language.gettext(
-            "There was no stretch of {time} in which one person had more than 60 % of the talk.",
+            "There was no stretch of {time} in which one person had more than 60% of the talk.",
             time=language.duration(float(windows["width"])),
         )
     else:
         yield language.gettext(
-            "In {n} of {all} stretches of {time}, one person had more than 60 % of the talk.",
+            "In {n} of {all} stretches of {time}, one person had more than 60% of the talk.",
             n=held,
             all=len(windows["starts"]),
             time=language.duration(float(windows["width"])),

@@ -3,8 +3,9 @@
 from markupsafe import Markup
 
 from nlp.json_form import Json
-from nlp.participation.groups import NOT_STATED
+from nlp.participation.groups import NOT_ON_ROSTER, NOT_STATED
 from nlp.participation.suppression import OTHER
+from nlp.transcripts.chats import CHAT
 from service.pages.attributes import attribute_name
 from service.pages.i18n import Language
 from service.pages.questions import RoomQuestion, plain
@@ -12,12 +13,18 @@ from service.pages.text import name
 
 FEW_PEOPLE = 3
 SAME_SHARE = 1e-9
-POOLED = {OTHER, NOT_STATED}
+POOLED = {OTHER, NOT_STATED, NOT_ON_ROSTER}
+MUCH_OF_STRANGERS = 0.05
 
 
 def present(participation: Json) -> int:
     """Return how many people were in the room, as far as the record and the roster know."""
     return len(participation["speakers"]) + len(participation["silent"])
+
+
+def is_chat(participation: Json) -> bool:
+    """Return whether people wrote to each other, rather than spoke."""
+    return CHAT in participation["limits"]
 
 
 def half_holders(participation: Json) -> tuple[int, float]:
@@ -37,7 +44,9 @@ def session_lead(participation: Json, language: Language) -> list[Markup]:
     if not participation["speakers"]:
         return [language.gettext("Nobody is named as a speaker in this record.")]
     return [
-        _silence(everybody, silent, language),
+        _wrote_nothing(everybody, silent, language)
+        if is_chat(participation)
+        else _silence(everybody, silent, language),
         *_half(participation, everybody, language),
         *_gap(participation, language),
     ]
@@ -49,6 +58,17 @@ def _silence(everybody: int, silent: int, language: Language) -> Markup:
     return language.ngettext(
         "{n} of the {everybody} people present said nothing.",
         "{n} of the {everybody} people present said nothing.",
+        silent,
+        everybody=everybody,
+    )
+
+
+def _wrote_nothing(everybody: int, silent: int, language: Language) -> Markup:
+    if not silent:
+        return language.ngettext("One person wrote.", "All {n} people in the chat wrote.", everybody)
+    return language.ngettext(
+        "{n} of the {everybody} people in the chat wrote nothing.",
+        "{n} of the {everybody} people in the chat wrote nothing.",
         silent,
         everybody=everybody,
     )
@@ -89,38 +109,71 @@ def widest_gap(participation: Json) -> tuple[str, Json] | None:
     return min(sure, key=lambda pair: float(pair[1]["gap"]), default=None)
 
 
+def strangers(participation: Json) -> int:
+    """Return how many speakers are not on the roster; 0 where all they said is too little to change a comparison."""
+    unmatched = [float(each["share"]) for each in participation["speakers"] if not each["on_roster"]]
+    return len(unmatched) if sum(unmatched) >= MUCH_OF_STRANGERS else 0
+
+
 def _gap(participation: Json, language: Language) -> list[Markup]:
+    unmatched = strangers(participation) if participation["groups"] else 0
+    if unmatched:
+        return [
+            language.ngettext(
+                "One speaker is not on the roster: say who that is, then groups can be compared.",
+                "{n} speakers are not on the roster: say who they are, then groups can be compared.",
+                unmatched,
+            )
+        ]
     found = widest_gap(participation)
-    return [group_words(*found, present(participation), language)] if found else []
+    return [_group_words(*found, participation, language)] if found else []
 
 
-def group_words(attribute: str, group: Json, everybody: int, language: Language) -> Markup:
+def _group_words(attribute: str, group: Json, participation: Json, language: Language) -> Markup:
     """Return a group's part of the room against its part of the floor."""
-    return language.gettext(
+    gettext = language.gettext
+    words = {
+        "attribute": attribute_name(attribute, language),
+        "group": group_name(str(group["group"]), language),
+        "people": int(group["people"]),
+        "everybody": present(participation),
+        "share": language.percent(float(group["share"])),
+    }
+    if is_chat(participation):
+        return gettext(
+            "The group {group} ({attribute}) was {people} of the {everybody} people and wrote {share} of the text.",
+            **words,
+        )
+    return gettext(
         "The group {group} ({attribute}) was {people} of the {everybody} people and had {share} of what was said.",
-        attribute=attribute_name(attribute, language),
-        group=group_name(str(group["group"]), language),
-        people=int(group["people"]),
-        everybody=everybody,
-        share=language.percent(float(group["share"])),
+        **words,
     )
 
 
 def group_name(group: str, language: Language) -> Markup:
     """Return the name of a group; pools of people in the reader's language."""
-    pools = {OTHER: language.gettext("other"), NOT_STATED: language.gettext("not stated")}
+    pools = {
+        OTHER: language.gettext("other"),
+        NOT_STATED: language.gettext("not stated"),
+        NOT_ON_ROSTER: language.gettext("not on the roster"),
+    }
     return pools.get(group) or name(group)
 
 
-def heads_words(group: Json, everybody: int, language: Language) -> Markup:
-    """Return how many people a group has, and how many of them said nothing."""
+def heads_words(group: Json, everybody: int, language: Language, *, chat: bool = False) -> Markup:
+    """Return how many people a group has, what "other" stands for, and how many of them said nothing."""
     people = language.ngettext(
         "{n} of {everybody} people", "{n} of {everybody} people", int(group["people"]), everybody=everybody
     )
     silent = int(group["silent"])
-    if not silent:
-        return people
-    return people + "; " + language.ngettext("{n} of them said nothing", "{n} of them said nothing", silent)
+    words = [people]
+    if group["group"] == OTHER:
+        words.append(language.gettext("groups too small to show alone, taken together"))
+    if silent and chat:
+        words.append(language.ngettext("{n} of them wrote nothing", "{n} of them wrote nothing", silent))
+    elif silent:
+        words.append(language.ngettext("{n} of them said nothing", "{n} of them said nothing", silent))
+    return Markup("; ").join(words)
 
 
 def is_set(group: Json) -> bool:
@@ -129,14 +182,8 @@ def is_set(group: Json) -> bool:
 
 
 def group_certainty(group: Json, language: Language) -> Markup:
-    """Return how sure a group's share is, in words."""
-    if group["low"] is None:
-        return language.gettext("Too few people to say.")
-    if float(group["low"]) <= float(group["expected_share"]) <= float(group["high"]):
-        return language.gettext("Within what chance would explain.")
-    if is_set(group):
-        return language.gettext("Further from the share that was set than chance would explain.")
-    return language.gettext("Further from an equal share than chance would explain.")
+    """Return that a group's share says little, "" where it can be read: one session is described, not tested."""
+    return language.gettext("Too few people to say.") if group["low"] is None else Markup("")
 
 
 def session_questions(participation: Json, language: Language) -> tuple[RoomQuestion, ...]:
@@ -154,6 +201,15 @@ def _about_silence(participation: Json, language: Language) -> list[Markup]:
     silent = len(participation["silent"])
     if not silent:
         return []
+    if is_chat(participation):
+        return [
+            language.ngettext(
+                "One of us wrote nothing. What would have made it easier: another language, a smaller group, "
+                "or a call?",
+                "{n} of us wrote nothing. What would have made it easier: another language, smaller groups, or a call?",
+                silent,
+            )
+        ]
     return [
         language.ngettext(
             "One of us said nothing. What would have made it easier to speak: another language, a smaller group, "
@@ -180,7 +236,7 @@ def _about_half(participation: Json, language: Language) -> list[Markup]:
 
 def _about_gap(participation: Json, language: Language) -> list[Markup]:
     found = widest_gap(participation)
-    if not found:
+    if not found or strangers(participation):
         return []
     return [
         language.gettext(

@@ -23,6 +23,7 @@ class PreviewedFile:
         languages: in words; "" if there are none.
         people, more_people: the first names, and how many more there are.
         sample: first texts.
+        versions: what is said where the file counts as a version of a rubric that no column names, else None.
         unread, examples: what was not understood.
         problem: the one clear line, "" if the file can be used.
         is_transcript: whether a roster can be chosen for it.
@@ -38,6 +39,7 @@ class PreviewedFile:
     more_people: int
     elements: tuple[str, ...]
     sample: tuple[str, ...]
+    versions: Markup | None
     unread: Markup | None
     examples: tuple[str, ...]
     problem: str
@@ -117,6 +119,7 @@ def _file(file: FilePreview, waiting: Sequence[str], kept_rosters: Sequence[str]
         more_people=max(0, len(file.people) - SHOWN_PEOPLE),
         elements=file.elements,
         sample=file.sample,
+        versions=_versions(file.versions, language),
         unread=language.ngettext("{n} line was not understood", "{n} lines were not understood", lines)
         if lines
         else None,
@@ -125,6 +128,16 @@ def _file(file: FilePreview, waiting: Sequence[str], kept_rosters: Sequence[str]
         is_transcript=file.kind == "transcript",
         roster=_own_roster(file.filename, waiting),
         replaces=file.kind == "roster" and file.filename in kept_rosters,
+    )
+
+
+def _versions(files: Sequence[str], language: Language) -> Markup | None:
+    if not files:
+        return None
+    return language.gettext(
+        "Much the same descriptors of one team stand in several files, and no column version says which is newer. They "
+        "count as versions, oldest first: {files}. Only the newest is compared with other teams.",
+        files=language.list(files),
     )
 
 

@@ -23,7 +23,7 @@ class Question:
     """What a finding answers.
 
     Attributes:
-        kind: "readings", "edited readings", "drift", "rubrics" or "participation".
+        kind: "readings", "edited readings", "drift", "rubrics", "participation" or "over time".
         parameters: of the analysis.
         inputs: hash of everything that went in.
         model: of the embedding, "" where none is used.

@@ -124,7 +124,8 @@ def test_taps_become_a_session_that_shows_who_was_heard(tally):
     assert [name in shown and time in shown for (name, time), shown in zip(expected, amounts, strict=True)] == [
         True
     ] * 3
-    assert "Two or more spoke at once for 5 s." in tally.locator(".made").inner_text()
+    tally.get_by_text("The session in numbers").tap()
+    assert tally.get_by_text("Two or more spoke at once for 5 s.").is_visible()
 
 
 def test_a_reload_in_the_middle_loses_nothing(tally):

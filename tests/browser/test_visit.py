@@ -1,5 +1,6 @@
 """A facilitator's first evening: start, sample, findings, own files; with and without JavaScript, on desk and phone."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -135,13 +136,18 @@ def test_own_files_from_the_name_to_the_first_finding(sample, open_page, javascr
 
 
 def test_files_can_be_thrown_away(sample, open_page):
-    """After a preview nothing is kept unless it is asked for."""
+    """A preview can be read in another language and loaded again; nothing is kept unless it is asked for."""
     page = open_page()
     page.goto(f"{sample}{HOME}/upload")
     before = page.locator(".files > li").count()
     page.locator("#files").set_input_files([{"name": "more.csv", "mimeType": "text/csv", "buffer": NOTES.encode()}])
     assert page.locator(".chosen").inner_text() == "more.csv"
     page.get_by_role("button", name="Look at them").click()
+    page.get_by_role("link", name="नेपाली").click()
+    assert page.locator(".previewed h2").inner_text() == "more.csv"
+    page.get_by_role("link", name="English").click()
+    page.reload()
+    assert page.locator(".previewed h2").inner_text() == "more.csv"
     page.get_by_role("button", name="Throw them away").click()
     assert page.locator(".files > li").count() == before
 
@@ -177,6 +183,14 @@ def test_the_downloaded_report_opens_without_the_service(sample, open_page, tmp_
     page.goto((tmp_path / "report.html").as_uri())
     assert page.locator("h1").inner_text() == "Both Banks"
     assert len(asked) == 1
+
+
+def test_the_report_prints_as_a_short_handout(sample, open_page):
+    """Ten sheets of A4 at most for seven elements and two sessions; what is folded on other pages is not in it."""
+    page = open_page()
+    page.goto(f"{sample}{HOME}/report?lang=en")
+    assert page.locator("main details").count() == 0
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))) <= 10
 
 
 def test_an_unknown_address_is_calm(sample, open_page):

@@ -185,7 +185,7 @@ COMPARISON = record(
                     "only_in": keyed(rows(record({"text": TEXT, "level": TEXT}))),
                 }
             )
-        )
+        ),
     }
 )
 SPEAKER = record(

@@ -46,6 +46,15 @@ def rename(workspace, slug, text, name, **more):
     return workspace.editing.rename(slug, ELEMENT, reading["id"], name, **more)
 
 
+def test_a_reading_named_by_a_long_note_can_be_renamed(workspace):
+    """A note that is one endless word is the label of its reading; edits of it are read again like any other."""
+    endless = "字" * 1500
+    slug = workspace.create_programme("长").slug
+    workspace.add_files(slug, [("march.csv", table((RISK, "A"), ((endless, endless), "B")))])
+    rename(workspace, slug, endless, "one sign")
+    assert with_text(element(workspace, slug), endless)["label"] == "one sign"
+
+
 def test_a_name_stands_in_everything_that_shows_readings(workspace, slug):
     """Readings, drift, and the readings of one review."""
     workspace.drift(slug)

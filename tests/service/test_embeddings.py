@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from service.embeddings import KnownVectors, encode_new, fingerprint
+from service.embeddings import KnownVectors, encode_new, fingerprint, vocabulary_of
 from tests.embedders import BagOfWords
 
 
@@ -31,15 +31,12 @@ def test_only_new_texts_are_encoded_and_each_once():
     assert list(encode_new(Refuses(), ["known", "a", "b", "a"], {"known": np.zeros(64)})) == ["a", "b"]
 
 
-def test_what_else_the_model_can_do_stays_reachable():
-    """Optional abilities of the model are passed on, missing ones stay missing."""
-
-    class Speaks(BagOfWords):
-        def nearest_words(self, *_):
-            return ["word"]
-
-    assert KnownVectors(Speaks(), {}).nearest_words() == ["word"]
-    assert getattr(KnownVectors(BagOfWords(), {}), "nearest_words", None) is None
+def test_word_lists_do_not_keep_the_vectors_of_notes():
+    """They belong to the model and outlive the analysis for which vectors were known."""
+    model = BagOfWords()
+    lists = vocabulary_of(KnownVectors(model, {"a note": np.zeros(64)}))
+    assert lists.embedder is model
+    assert vocabulary_of(KnownVectors(model, {})) is lists is vocabulary_of(model)
 
 
 def test_a_fingerprint_tells_models_of_one_name_apart():

@@ -107,6 +107,23 @@ def test_phones_see_the_forms(from_device, path):
     assert from_device("192.168.1.31").get(path).status_code in {200, 404}
 
 
+@pytest.mark.parametrize(
+    "path",
+    ["/f/../api/v1/programmes", "/f/%2e%2e/programmes/p", "//programmes/p", "/static/..%2fapi%2fv1/programmes", "/F/x"],
+)
+@pytest.mark.parametrize("method", ["GET", "HEAD", "OPTIONS", "POST"])
+def test_no_spelling_of_an_address_leads_a_phone_elsewhere(from_device, method, path):
+    """Refused, or no address at all."""
+    phone = from_device("192.168.1.31")
+    assert phone.request(method, phone.base_url.copy_with(raw_path=path.encode())).status_code in {403, 404, 405}
+
+
+def test_phones_send_no_more_than_a_form_holds(from_device):
+    """A larger body is refused before it is read; the longest answer in Bangla fits."""
+    assert from_device("192.168.1.31").post("/f/abcdef", content=b"x" * 20_001).status_code == 403
+    assert from_device("192.168.1.31").post("/f/abcdef", data={"missing": "ক" * 500}).status_code != 403
+
+
 def test_a_proxy_on_this_machine_does_not_make_a_phone_local(from_device):
     """What a proxy passes on comes from elsewhere."""
     assert from_device("127.0.0.1").get("/", headers={"x-forwarded-for": "192.168.1.31"}).status_code == 403

@@ -137,3 +137,9 @@ def test_a_session_can_be_measured_against_another_roster(programme):
     for session, roster in [("may", "may.vtt"), ("nowhere", "guests.csv")]:
         with pytest.raises(NotFound):
             programme.choose_roster("p", session, roster)
+
+
+def test_a_label_that_is_not_in_the_record_cannot_be_told(programme):
+    """It would be kept unseen, and change a later record."""
+    with pytest.raises(InputError, match="the record has no label “Nobody”"):
+        programme.identities.tell("p", "may", Identity("Nobody", "person", "Rina Das"))

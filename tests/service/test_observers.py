@@ -5,7 +5,7 @@ from sqlalchemy import text
 
 from nlp.errors import InputError
 from nlp.participation.observers import FEW_BUT_VOICED, SILENT_BUT_HEARD, Observation
-from service.errors import Closed, NotFound
+from service.errors import Closed, NotFound, Refused
 from service.observers import new_token
 from tests.service.files import ROSTER, TRANSCRIPT
 
@@ -162,3 +162,13 @@ def test_a_broken_token_is_refused(programme):
     code = programme.observers.add_form("p", "Day one").code
     with pytest.raises(InputError, match="whole"):
         programme.observers.answer(code, {"'; --": CONTENT})
+
+
+def test_a_form_takes_no_more_answers_than_a_room_holds(programme, monkeypatch):
+    """Whatever a device on the network sends."""
+    monkeypatch.setattr("service.observers.MOST_ANSWERS", 3)
+    code = programme.observers.add_form("p", "Day one").code
+    assert send(programme, code, CONTENT, CONTENT) == 2
+    with pytest.raises(Refused, match="3 answers and no more"):
+        send(programme, code, CONTENT, CONTENT)
+    assert programme.observers.form("p", code).received == 2

@@ -2,6 +2,7 @@
 
 import pytest
 
+from nlp.errors import InputError
 from nlp.participation.identities import Identity
 from tests.service.files import ROSTER, TRANSCRIPT
 
@@ -49,3 +50,27 @@ def test_a_programme_without_sessions_has_nothing_to_show(workspace):
     workspace.create_programme("P")
     found = workspace.over_time("p")
     assert (found["sessions"], found["people"], found["groups"]) == ([], [], {})
+
+
+def test_shares_that_a_facilitator_expects_count_here_too(workspace):
+    """Four women of seven are expected to have a quarter of the floor; who is nobody's group is refused."""
+    people = ["Asha", "Bina", "Chobi", "Dipa", "Hari", "Ivan", "Jamal"]
+    roster = "name,gender\n" + "".join(f"{name},{'woman' if name < 'E' else 'man'}\n" for name in people)
+    cues = (f"00:0{n}:00.000 --> 00:0{n}:30.000\n<v {name}>We went.</v>\n\n" for n, name in enumerate(people))
+    record = ("WEBVTT\n\n" + "".join(cues)).encode()
+    workspace.create_programme("P")
+    workspace.add_files("p", [("r.csv", roster.encode()), ("a.vtt", record), ("b.vtt", record + b"\n")])
+    women, _ = workspace.over_time("p", ("gender",), {"woman": 0.25})["groups"]["gender"]
+    assert (women["expected_share"], women["gap"]) == (0.25, pytest.approx(4 / 7 - 0.25))
+    assert workspace.over_time("p", ("gender",))["groups"]["gender"][0]["gap"] == pytest.approx(0)
+    with pytest.raises(InputError, match="nobody on the roster is elder"):
+        workspace.over_time("p", ("gender",), {"elder": 0.5})
+
+
+def test_a_roster_that_spells_a_person_otherwise_makes_nobody_new(programme):
+    """A later roster in capitals, chosen for the second session."""
+    programme.add_files("p", [("roster-2.csv", ROSTER.replace(b"Asha Rai,Asha", b"ASHA RAI,Asha"))])
+    programme.choose_roster("p", "meeting-2026-09-16", "roster-2.csv")
+    people = {person["name"]: person for person in programme.over_time("p")["people"]}
+    assert "ASHA RAI" not in people
+    assert len(people["Asha Rai"]["sessions"]) == 2

@@ -59,6 +59,27 @@ def test_a_file_that_nobody_reads_has_the_reason_that_fits():
         read("a.csv", b"colour,size\nred,3\n")
 
 
+@pytest.mark.parametrize(
+    "table",
+    [
+        "start,end,name\n0:00,10:00,Budget\n10:00,,Rubric\n",
+        "Start time;End time;Agenda item\n0;600;Budget\n600;1200;Rubric\n",
+        "শুরু,শেষ,বিষয়\n০:০০,১০:০০,বাজেট\n",
+        "सुरु,अन्त्य,विषय\n0:00,10:00,बजेट\n",
+    ],
+)
+def test_an_agenda_is_no_roster(table):
+    """Its parts are no people; the line says where it can be given."""
+    with pytest.raises(InputError, match=r"a\.csv: this is the agenda of a session\. .*--segments"):
+        read("a.csv", table.encode())
+
+
+@pytest.mark.parametrize("table", ["name,start\nAsha,2019\n", "name,start,end,role\nAsha,9:00,17:00,guide\n"])
+def test_people_with_times_are_a_roster(table):
+    """A year of entry, or hours beside a role, make nobody a part of the agenda."""
+    assert KINDS[type(read("a.csv", table.encode()))] == "roster"
+
+
 def test_what_a_roster_and_ratings_hold():
     """Counts, people and a few texts."""
     roster = describe("r.csv", read("r.csv", ROSTER))

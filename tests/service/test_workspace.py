@@ -93,6 +93,16 @@ def test_kept_files_fill_the_programme(workspace, full):
     assert rows(workspace, "uploads", "upload_files") == {"uploads": 0, "upload_files": 0}
 
 
+def test_a_preview_can_be_looked_at_again(workspace, programme):
+    """The same files, as often as one looks, until they are kept."""
+    preview = workspace.preview(programme, EVERYTHING)
+    assert workspace.previewed(programme, preview.token) == preview
+    assert workspace.previewed(programme, preview.token) == preview
+    workspace.keep(programme, preview.token)
+    with pytest.raises(Expired):
+        workspace.previewed(programme, preview.token)
+
+
 def test_a_preview_can_be_kept_once(workspace, programme):
     """After keeping, the token is gone."""
     token = workspace.preview(programme, [("notes.csv", NOTES)]).token
@@ -527,7 +537,7 @@ def test_two_people_work_at_once(workspace, programme):
     assert problems == []
     assert len(workspace.files(programme)) == 7
     before = rows(workspace, "findings")
-    threads = [threading.Thread(target=workspace.readings, args=(programme, None, ("gender",))) for _ in range(4)]
+    threads = [threading.Thread(target=workspace.readings, args=(programme, None, ("team", "gender"))) for _ in range(4)]
     for thread in threads:
         thread.start()
     for thread in threads:

@@ -47,11 +47,17 @@ def upload(desk: AtDesk, slug: str) -> HTMLResponse:
 
 
 @routes.post("/programmes/{slug}/upload")
-def preview(desk: AtDesk, slug: str, files: Annotated[list[UploadFile], File()]) -> HTMLResponse:
-    """Show how each file was understood; nothing is kept."""
-    found = desk.workspace.programme(slug)
+def look(desk: AtDesk, slug: str, files: Annotated[list[UploadFile], File()]) -> RedirectResponse:
+    """Let files wait and go on to how each was understood; nothing is kept."""
     given = [(file.filename or "", file.file.read()) for file in files]
-    view = preview_view(desk.workspace.preview(slug, given), desk.workspace.files(slug), desk.language)
+    return desk.go("programmes", slug, "upload", desk.workspace.preview(slug, given).token)
+
+
+@routes.get("/programmes/{slug}/upload/{token}")
+def preview(desk: AtDesk, slug: str, token: str) -> HTMLResponse:
+    """Show how each waiting file was understood."""
+    found = desk.workspace.programme(slug)
+    view = preview_view(desk.workspace.previewed(slug, token), desk.workspace.files(slug), desk.language)
     return desk.programme_page("preview.html", found, "upload", view=view)
 
 

@@ -16,6 +16,7 @@ def over_time(desk: AtDesk, slug: str, names: bool = True) -> HTMLResponse:
     found, sessions = desk.workspace.programme(slug), desk.workspace.sessions(slug)
     over = desk.workspace.over_time(slug)
     measured = [desk.workspace.participation(slug, session) for session in over["sessions"]]
-    people = people_of(measured, desk.workspace.people(slug), desk.language, names=names)
+    keep = (*found.teams, *found.elements)
+    people = people_of(measured, desk.workspace.people(slug), desk.language, names=names, keep=keep)
     view = over_time_view(over, sessions, people, desk.language)
     return desk.programme_page("over_time.html", found, "sessions", view=view, names=names)

@@ -87,7 +87,8 @@ def session(
     expected = {group: percent / 100} if group else {}
     given = desk.workspace.participation(slug, session, expected=expected)
     roster = desk.workspace.people(slug)
-    people = people_of([given], roster, desk.language, names=names)
+    keep = (*found.teams, *found.elements)
+    people = people_of([given], roster, desk.language, names=names, keep=keep)
     view = session_view(given, roster, people, desk.marks(found), desk.language)
     observed = session_answers(desk.workspace, slug, session, given, people, desk.language)
     whose = names_view(desk.workspace.identities.of(slug, session), roster, desk.language) if names else None

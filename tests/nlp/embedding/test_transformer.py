@@ -84,9 +84,17 @@ def test_a_folder_that_does_not_exist_is_named():
         load_embedder("./nowhere")
 
 
+def test_a_name_inside_a_folder_that_there_is_is_a_folder(tmp_path, monkeypatch):
+    """`models/missing` beside a folder `models` is no hub id, so the extra is not asked for."""
+    (tmp_path / "models").mkdir()
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(EmbeddingError, match=r"models/missing: there is no such folder"):
+        load_embedder("models/missing")
+
+
 def test_a_folder_that_is_no_model_gives_one_line(tmp_path):
     """An empty folder is refused in one line that says what to give."""
-    with pytest.raises(EmbeddingError, match="cannot be loaded") as caught:
+    with pytest.raises(EmbeddingError, match="there is no model in this folder") as caught:
         load_embedder(tmp_path)
     assert "\n" not in str(caught.value)
 

@@ -40,6 +40,31 @@ def test_those_who_begin_together_do_not_interrupt_each_other():
     assert measured(("A", 0, 10), ("B", 0.1, 9)).interruptions == ()
 
 
+def test_a_listener_listens_to_who_still_speaks_not_to_who_began_last():
+    """B says something at 5 and stops; A speaks on, and C's sign at 12 is for A."""
+    found = measured(("A", 0, 20, "we went"), ("B", 5, 7, "to the field"), ("C", 12, 12.5, "mhm"))
+    assert (found.backchannels, found.short_overlaps) == ({"C": 1}, 0)
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from("ABC"), st.integers(0, 40), st.integers(1, 30), st.sampled_from(["mhm", "we went"])),
+        max_size=10,
+    )
+)
+def test_a_sign_while_another_speaks_is_a_backchannel(spoken):
+    """Every brief sign that some other person's turn covers, counted one by one, is among them."""
+    voices = [Voice(who, Turn(who, start, start + half / 2, text, 1)) for who, start, half, text in spoken]
+    stretches = join_stretches(voices)
+    turns = [each for each in stretches if "we" in each.text or each.end - each.start > 2]
+    covered = sum(
+        any(turn.person != sign.person and turn.start < sign.start and turn.end >= sign.end for turn in turns)
+        for sign in stretches
+        if sign not in turns and is_sign_of_listening(sign.text)
+    )
+    assert sum(measure_crosstalk(voices).backchannels.values()) >= covered
+
+
 def test_of_several_speakers_the_one_who_spoke_longest_is_interrupted():
     """C begins over A and B."""
     found = measured(("A", 0, 20), ("B", 5, 15), ("C", 9, 12))

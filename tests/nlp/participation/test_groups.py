@@ -2,7 +2,8 @@ import numpy as np
 import pytest
 
 from nlp.documents.types import Person
-from nlp.participation.groups import NOT_STATED, compare_by, compare_groups, find_groups
+from nlp.participation.groups import NOT_ON_ROSTER, NOT_STATED, compare_by, compare_groups, find_groups
+from nlp.participation.suppression import OTHER
 
 
 def test_shares_against_heads_by_hand():
@@ -58,3 +59,38 @@ def test_the_attribute_named_first_is_kept_if_two_disclose_too_much():
 def test_without_a_roster_there_are_no_groups():
     """And nothing is said to be withheld."""
     assert compare_by(["gender"], [], {"A": 1.0}, 3) == ({}, ())
+
+
+def test_values_that_are_called_as_the_pools_are_fall_into_them():
+    """Typed in a roster, "Other" and "Not stated" are no groups beside "other" and "not stated"."""
+    assert find_groups(["Other", "Not Stated", "", "other "]) == {OTHER: (0, 3), NOT_STATED: (1, 2)}
+
+
+def sizes(women, men, strangers):
+    people = [Person(f"P{n}", attributes={"gender": "w" if n < women else "m"}) for n in range(women + men)]
+    amounts = {person.name: 1.0 for person in people} | {f"S{n}": 5.0 for n in range(strangers)}
+    shown, withheld = compare_by(["gender"], people, amounts, 3)
+    return {each.group: each.people for each in shown.get("gender", ())}, withheld
+
+
+def test_one_stranger_removes_no_group():
+    """People who are not on the roster have their own line; a group of the roster is not pooled with them."""
+    assert sizes(6, 6, 1) == ({"w": 6, "m": 6, NOT_ON_ROSTER: 1}, ())
+    assert sizes(3, 5, 4) == ({"w": 3, "m": 5, NOT_ON_ROSTER: 4}, ())
+
+
+def test_strangers_protect_a_small_group():
+    """Two women alone are too few to show: with one stranger they are three, without strangers nothing is shown."""
+    assert sizes(2, 6, 1) == ({"m": 6, OTHER: 3}, ())
+    assert sizes(2, 6, 0) == ({}, ("gender",))
+
+
+def test_the_line_of_strangers_does_not_give_a_small_group_away():
+    """Beside teams with strangers apart, women and strangers together would tell what two women said."""
+    people = [
+        Person(f"P{n}", attributes={"team": "a" if n % 2 else "b", "gender": "w" if n < 2 else "m"}) for n in range(8)
+    ]
+    amounts = {person.name: 1.0 for person in people} | {"S": 5.0}
+    shown, withheld = compare_by(["team", "gender"], people, amounts, 3)
+    assert {each.group: each.people for each in shown["team"]} == {"b": 4, "a": 4, NOT_ON_ROSTER: 1}
+    assert withheld == ("gender",)

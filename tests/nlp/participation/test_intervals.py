@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.participation.intervals import length, overlap, union
+from nlp.participation.intervals import alone, length, overlap, union
 
 INTERVALS = st.lists(
     st.tuples(st.integers(0, 50), st.integers(0, 10)).map(lambda pair: (float(pair[0]), float(pair[0] + pair[1]))),
@@ -27,6 +27,18 @@ def test_intervals_that_touch_or_overlap_become_one():
 def test_overlap_counts_the_time_with_two_people_or_more_once():
     """By hand: A 0 to 10, B 5 to 8, C 6 to 12 overlap from 5 to 10."""
     assert overlap([[(0, 10)], [(5, 8)], [(6, 12)]]) == 5
+
+
+def test_a_turn_without_length_is_nobodys_time():
+    """A at 5 for no time at all; B speaks alone from 6 to 10."""
+    assert alone({"A": [(5, 5)], "B": [(6, 10)]}) == {"A": 0, "B": 4}
+
+
+@given(st.dictionaries(st.sampled_from("ABCD"), INTERVALS))
+def test_time_alone_is_the_time_spoken_less_the_overlap(people):
+    """Two ways to the same figure."""
+    everybody = [interval for intervals in people.values() for interval in intervals]
+    assert sum(alone(people).values()) == pytest.approx(length(everybody) - overlap(people.values()))
 
 
 def test_a_persons_own_intervals_do_not_overlap_each_other():

@@ -56,3 +56,13 @@ def test_a_record_without_question_marks_cannot_show_questions():
     turns = (Turn("Helen", 0.0, 1.0, "কেন?", 1),)
     record = Transcript("s.vtt", "zoom-vtt", turns, False)
     assert said not in find_limits(record, match_labels(["Helen"], None), False, 4, 0.0)
+
+
+def test_a_name_that_stands_twice_on_the_roster_is_said():
+    """Two people of one name cannot be told apart."""
+    people = [Person("Asha", (), {}), Person("Asha", (), {}), Person("Bina", (), {})]
+    cast = match_labels(["Asha"], people)
+    assert "Names that stand on the roster more than once count as one person each (1)." in find_limits(
+        Transcript("s", "plain", (), False), cast, True, 2, 0.0
+    )
+    assert not match_labels(["Asha"], people[1:]).repeated

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.documents.types import Person, Unread
+from nlp.documents.types import Person, Roster, Unread
 from nlp.errors import InputError, NothingToAnalyse
 from nlp.participation import measure_participation
 from nlp.transcripts.types import Transcript, Turn
@@ -245,3 +245,9 @@ def test_no_heavy_library_is_loaded_on_this_path():
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_roster_is_taken_as_it_was_read():
+    """What `read_document` returns is as good as the people in it."""
+    record = transcript(TURNS)
+    assert measure_participation(record, Roster("roster.csv", ROSTER)) == measure_participation(record, ROSTER)

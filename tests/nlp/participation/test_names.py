@@ -202,3 +202,20 @@ def test_a_device_alone_is_an_unknown_speaker(label):
 def test_a_device_that_the_roster_names_is_the_person():
     """Spelled like the alias, with its number."""
     assert match_labels(["iphone (2)"], [Person("Rina", ("iPhone (2)",))]).person_of == {"iphone (2)": "Rina"}
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("Ram, Nepal Office", "Ram Yadav"),
+        ("Ram, Nepal Office (External)", "Ram Yadav"),
+        ("राम, नेपाल कार्यालय", "Ram Yadav"),
+        ("Rai, Om", "Om Rai"),
+        ("Dr. Om Rai, Trust and Learning", "Om Rai"),
+    ],
+)
+def test_a_label_with_an_organisation_after_a_comma_is_proposed(label, name):
+    """Teams writes a name, a comma and an organisation; it is a proposal, not a match."""
+    cast = match_labels([label], [Person("Ram Yadav", ("Ram", "राम")), Person("Om Rai"), Person("Sita Office")])
+    assert cast.unknown == (label,)
+    assert cast.proposals[0].name == name

@@ -1,6 +1,6 @@
 """What those present answered, and where it disagrees with the record."""
 
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 import pytest
 from hypothesis import given
@@ -73,6 +73,30 @@ def test_no_two_pictures_differ_by_fewer_people_than_the_threshold(counts, thres
     assert all(difference >= threshold for difference in differences)
 
 
+def test_a_statement_that_one_person_answered_waits_by_itself():
+    """Three forms, one answer to "voice"; after three more answers all four are counted."""
+    first = [Observation(voice=1), Observation(heard=5), Observation(heard=4)]
+    found = observe([first], None)
+    assert (found.answers, [item.answers for item in found.items]) == (3, [0, 0, 0])
+    assert [item.answers for item in observe([first, forms(voice=[2, 5, 5])], None).items] == [4, 0, 0]
+
+
+@given(
+    st.lists(
+        st.lists(st.builds(Observation, voice=points, language=points, heard=points, missing=st.just("x")), max_size=5),
+        max_size=5,
+    ),
+    st.integers(2, 4),
+)
+def test_no_two_readings_differ_by_a_few_answers_to_a_statement(rounds, threshold):
+    """Whatever is read after each round, taking one picture from a later one leaves none or at least the threshold."""
+    pictures = [observe(rounds[:end], None, threshold) for end in range(len(rounds) + 1)]
+    for place in range(len(ITEMS)):
+        answers = [picture.items[place].answers if picture.items else 0 for picture in pictures]
+        for before, after in pairwise(answers):
+            assert after - before == 0 or after - before >= threshold
+
+
 def test_silence_and_everybody_heard_is_a_question():
     """Two thirds agree (4 or 5) while two of eight said nothing."""
     assert asked(SILENT, heard=[5, 4, 3]) == [SILENT_BUT_HEARD]
@@ -119,10 +143,11 @@ def test_agreement_asks_nothing():
 
 @given(st.lists(st.tuples(points, points, points), min_size=3, max_size=30))
 def test_every_answer_is_counted_once(rows):
-    """The counts of a statement add up to the forms that answered it."""
+    """The counts of a statement add up to the forms that answered it, if they are not too few to show."""
     filled = [Observation(*row, missing="x") for row in rows]
     for at, item in enumerate(observe([filled], SILENT).items):
-        assert item.answers == sum(row[at] is not None for row in rows)
+        answered = sum(row[at] is not None for row in rows)
+        assert item.answers == (answered if answered >= 3 else 0)
         assert item.agree + item.disagree + item.counts[2] == item.answers
 
 

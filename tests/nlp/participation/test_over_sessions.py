@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
@@ -9,6 +10,7 @@ from nlp.documents.types import Person
 from nlp.errors import InputError, NothingToAnalyse
 from nlp.from_json import session_shares_from_json
 from nlp.json_form import over_sessions_to_json, participation_to_json
+from nlp.participation.groups import compare_by
 from nlp.participation.over_sessions import measure_over_sessions
 from nlp.participation.over_types import DIFFERS, NO_DIFFERENCE, ONE_SESSION, TOO_FEW, SessionShares
 
@@ -202,3 +204,39 @@ def test_sessions_come_from_measured_transcripts_and_from_their_json():
     assert shares.shares["Bina"] == 0
     form = json.loads(json.dumps(over_sessions_to_json(measure_over_sessions([shares, MARCH], ROSTER))))
     assert form["groups"]["gender"][0]["sessions"][1]["session"] == "March"
+
+
+def test_what_a_session_shows_with_its_own_roster_and_this_do_not_tell_of_one_person():
+    """March's roster does not know that Dipa is a woman: its page shows 3 women, and 4 here would give her share."""
+    roster = ROSTER[:-1]
+    unsaid = [Person(each.name, (), {} if each.name == "Dipa" else each.attributes) for each in roster]
+    march = session("March", 5, 5, 10, 0, 20, 40, 20, people=[each.name for each in roster])
+    shown = compare_by(["gender"], unsaid, march.shares, 3)[0]["gender"]
+    assert [(each.group, each.people) for each in shown] == [("woman", 3), ("other", 4)]
+    women, _ = measure_over_sessions([replace(march, roster=unsaid), SEPTEMBER], ROSTER).groups["gender"]
+    assert [each.session for each in women.sessions] == ["September"]
+    same = measure_over_sessions([replace(MARCH, roster=ROSTER), SEPTEMBER], ROSTER)
+    assert same == measure_over_sessions([MARCH, SEPTEMBER], ROSTER)
+
+
+def test_a_person_spelled_otherwise_in_a_session_is_the_same_person():
+    """Case, spaces and joiners do not make somebody else."""
+    other = {name.upper() + " ": share for name, share in SEPTEMBER.shares.items()}
+    shouted = [Person(each.name.upper(), (), each.attributes) for each in ROSTER]
+    found = measure_over_sessions([MARCH, SessionShares("September", True, other, shouted)], ROSTER)
+    assert found == measure_over_sessions([MARCH, SEPTEMBER], ROSTER)
+
+
+def test_who_wrote_only_an_emoji_is_not_silent():
+    """The share is 0, and yet Bina wrote; Chobi did not."""
+    chat = (
+        "1/3/2026, 10:00 - {}: We went to the field\n1/3/2026, 10:01 - Bina: \U0001f44d\n1/3/2026, 10:02 - Hari: yes\n"
+    )
+    measured = measure_participation(read_transcript("chat.txt", chat.format("Asha").encode()), ROSTER)
+    assert "Bina" not in measured.silent
+    assert [group.silent for group in measured.groups["gender"]] == [2, 3]
+    for of in (SessionShares.of("c", measured), session_shares_from_json("c", participation_to_json(measured))):
+        found = measure_over_sessions([of], ROSTER)
+        silent = {person.name for person in found.people if person.silent}
+        assert silent == set(measured.silent)
+        assert [group.sessions[0].silent for group in found.groups["gender"]] == [2, 3]

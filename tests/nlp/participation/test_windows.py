@@ -79,3 +79,9 @@ def test_windows_agree_with_counting_seconds(turns, width, step):
     for name in "AB":
         counted = [len(spoken[name] & set(range(int(start), int(start) + width))) for start in found.starts]
         assert list(found.people[name]) == counted
+
+
+def test_a_wrong_time_makes_no_million_windows():
+    """One cue months after the others is a slip of the record."""
+    found = slide_windows({"A": [(0, 10)], "B": [(9e6, 9e6 + 5)]}, {}, (0, 9e6 + 5))
+    assert (found.starts, found.people, found.held_by) == ((), {"A": (), "B": ()}, ())

@@ -215,3 +215,15 @@ def test_a_reading_in_one_language_is_explained_in_the_others():
     assert set(power.gloss) == {"en", "ne"}
     assert set(power.gloss["en"]) <= {"phone", "electricity", "risk"}
     assert set(power.labels) == {"bn"}
+
+
+def test_one_attribute_may_be_a_string():
+    """`by="team"` is one attribute and not four letters."""
+    found = nlp.interpret(notes(), EMBEDDER, by="team", vocabulary=WORDS)
+    assert found == nlp.interpret(notes(), EMBEDDER, by=("team",), vocabulary=WORDS)
+
+
+def test_an_attribute_that_no_note_has_is_refused():
+    """The line names those that are there."""
+    with pytest.raises(NothingToAnalyse, match=r"attribute rolle\. .*there: language, participant, team"):
+        nlp.interpret(notes(), EMBEDDER, by="rolle", vocabulary=WORDS)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from unicodedata import normalize
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,8 +12,9 @@ from hypothesis import strategies as st
 from nlp import compare_rubrics
 from nlp.documents.types import Descriptor
 from nlp.errors import NothingToAnalyse
+from nlp.rubrics.thresholds import DEFAULT, thresholds
 from nlp.rubrics.types import DescriptorChange
-from nlp.rubrics.versions import compare_versions, newest, versions, with_versions
+from nlp.rubrics.versions import compare_versions, newest, undeclared_versions, versions, with_versions
 from tests.embedders import BagOfWords
 
 HIGH, MIDDLE, LOW = "well-functioning", "emerging", "needs help"
@@ -184,3 +186,41 @@ def test_every_descriptor_is_told_of_once(old, new):
         assert sorted(change.before.text for change in found if change.before) == sorted(old)
         assert sorted(change.after.text for change in found if change.after) == sorted(new)
         assert all(change.kind != "kept" or change.before.level == change.after.level for change in found)
+
+
+def in_file(source: str, *texts: str, element: str = "Trust", team: str = "Delta") -> list[Descriptor]:
+    """Return descriptors of one file that names no version."""
+    return [replace(row("", MIDDLE, text, element=element, team=team), source=source) for text in texts]
+
+
+def test_files_with_much_the_same_descriptors_are_versions_though_none_is_named():
+    """One of three sentences is the same: the later file is the newer version, and it alone is compared."""
+    old = in_file("first.csv", "আমরা বলি", "We ring", "We write")
+    new = in_file("again.csv", "আমরা বলি!", "We ring every week", "We visit")
+    assert undeclared_versions([*old, *new]) == {"Delta": ("first.csv", "again.csv")}
+    result = compare_rubrics([*old, *new, *in_file("gamma.csv", "We visit", team="Gamma")], BagOfWords())
+    assert result.versions == {"Delta": "again.csv", "Gamma": ""}
+    assert [(each.before, each.after) for each in result.changes] == [("first.csv", "again.csv")]
+    compared = [each.source for element in result.elements for each in element.only_in["Delta"]]
+    assert compared == ["again.csv", "again.csv"]
+
+
+def test_parts_of_one_rubric_are_no_versions():
+    """Files about other elements, of other teams, or with other sentences belong together; a named version decides."""
+    first = in_file("a.csv", "We ring", "We write", "We visit", "We ask")
+    assert not undeclared_versions([*first, *in_file("b.csv", "We ring", element="Risk")])
+    assert not undeclared_versions([*first, *in_file("b.csv", "We ring", team="Gamma")])
+    assert not undeclared_versions([*first, *in_file("b.csv", "We ring", "One", "Two", "Three")])
+    assert not undeclared_versions([*first, *(replace(each, version="2") for each in in_file("b.csv", "We ring"))])
+
+
+def test_copies_in_another_file_are_no_rungs():
+    """What two files of a team say on two levels is no proof that so like sentences differ; what one file says is."""
+    rows = [
+        replace(each, level=level, id=f"{each.id}{level}")
+        for level in (HIGH, MIDDLE, LOW)
+        for each in in_file(f"{level}.csv", *(f"river{n} boat{n}" for n in range(6)))
+    ]
+    alike = np.ones((len(rows), len(rows)))
+    assert thresholds(rows, alike).across_levels == DEFAULT
+    assert thresholds([replace(each, source="one.csv") for each in rows], alike).across_levels == 1.0

@@ -162,3 +162,30 @@ def test_the_name_of_a_tier_is_one_line():
     """Line ends inside the quotation marks are spaces."""
     text = CHRONOLOGICAL.replace('"Mary"', '"Mary\nAnn"')
     assert read_transcript("a.TextGrid", text.encode()).turns[0].speaker == "Mary Ann"
+
+
+def tiers(**intervals):
+    """Build a TextGrid in the short form from tier -> (start, end, text)."""
+    text = f'File type = "ooTextFile"\nObject class = "TextGrid"\n0\n9\n<exists>\n{len(intervals)}\n'
+    for name, found in intervals.items():
+        rows = "".join(f'{start}\n{end}\n"{said}"\n' for start, end, said in found)
+        text += f'"IntervalTier"\n"{name}"\n0\n9\n{len(found)}\n{rows}'
+    return text.encode()
+
+
+TONES = [(0.1, 0.2, "T"), (0.6, 0.71, "H*"), (1.3, 1.4, "L%")]
+WORDS = [(0, 0.3, "mary"), (0.3, 0.55, "rolled"), (0.55, 0.67, "the"), (0.67, 1, "barrel")]
+
+
+def test_tiers_of_sounds_or_tones_are_left_out_whatever_they_are_called():
+    """Half of their intervals are shorter than a word; a person whose words were aligned stays."""
+    record = read_transcript("a.TextGrid", tiers(Mary=WORDS, tonicVowel=TONES))
+    assert {turn.speaker for turn in record.turns} == {"Mary"}
+    assert str(record.remarks[0]) == "Tiers that name no speaker are left out: tonicVowel."
+    with pytest.raises(NoSpeakers):
+        said(tiers(tonicVowel=TONES))
+
+
+def test_a_person_who_only_said_uh_stays():
+    """One short interval is no proof of an analysis."""
+    assert said(tiers(Anna=[(0, 0.1, "uh")], Bina=WORDS))[0][0] == "Anna"

@@ -45,7 +45,7 @@ def test_an_android_chat_with_files_notices_and_deleted_messages():
         ("Anna", 36_300, None, "yes"),
     ]
     assert chat.attendees == ("Anna", "+880 1712-345678", "রহিমা আপা", "Bela")
-    assert [remark.values for remark in chat.remarks] == [{}, {"count": "2"}, {"count": "3"}]
+    assert [remark.values for remark in chat.remarks] == [{}, {"count": "1"}, {"count": "1"}, {"count": "3"}]
     assert (chat.form, chat.timed, chat.shows_overlap, chat.unread.lines) == ("whatsapp", False, False, 0)
 
 
@@ -133,3 +133,35 @@ def test_a_broken_archive_is_refused():
     """With one line."""
     with pytest.raises(UnreadableFile, match="broken"):
         read_transcript("chat.zip", archive(**{"_chat.txt": ANDROID})[:-30])
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "Missed voice call",
+        "live location shared",
+        "Waiting for this message. This may take a while.",
+        "sticker omitted",
+    ],
+)
+def test_what_the_app_shows_in_a_persons_name_is_not_theirs(shown):
+    """Bina was there and wrote nothing."""
+    chat = f"12/03/24, 14:05 - Asha: hi\n12/03/24, 14:06 - Bina: {shown}\n"
+    record = read_transcript("chat.txt", chat.encode())
+    assert ([turn.speaker for turn in record.turns], record.attendees) == (["Asha"], ("Asha", "Bina"))
+
+
+@pytest.mark.parametrize(
+    ("line", "remark"),
+    [
+        ("[3/12/24, 2:06:00\u202fPM] Bela: \u200eThis message was deleted.", "messages that were deleted (1)"),
+        ("[3/12/24, 2:06:00\u202fPM] Bela: \u200eimage omitted", "other files (1)"),
+        ("[3/12/24, 2:06:00\u202fPM] Bela: यो सन्देश मेटाइयो।", "messages that were deleted (1)"),
+    ],
+)
+def test_a_deleted_message_is_no_file(line, remark):
+    """It is counted, and said to be what it is."""
+    chat = read(f"[3/12/24, 2:05:10\u202fPM] Anna: hi\n{line}\n")
+    assert [turn.speaker for turn in chat.turns] == ["Anna"]
+    assert remark in chat.remarks[1]
+    assert len(chat.remarks) == 2

@@ -136,6 +136,12 @@ def test_embed_writes_one_vector_a_line(tmp_path):
     assert sorted(path.name for path in tmp_path.iterdir()) == ["texts.txt", "vectors.npy"]
 
 
+def test_embed_counts_lines_as_an_editor_does(tmp_path):
+    """A separator of records inside a line does not cut it."""
+    (tmp_path / "texts.txt").write_text("trust\x1cme\nlast", encoding="utf-8")
+    assert as_json("embed", tmp_path / "texts.txt", "--out", tmp_path / "vectors.npy")["texts"] == 2
+
+
 def test_evaluate_measures_every_gold_set():
     """A row for each gold set and transcript; the shares counted by hand are met to a thousandth."""
     result = as_json("evaluate")
@@ -230,7 +236,8 @@ def test_attributes_that_no_note_has():
     assert "language" in line.split("that are there:")[1]
     done = run("interpret", notes, "--by", "colour,language", "--json")
     assert done.returncode == 0
-    assert done.stderr == "No note has the attribute colour; compared by language.\n"
+    assert done.stderr.startswith("No note has the attribute colour. The attributes that are there: ")
+    assert done.stderr.count("\n") == 1
     assert set(json.loads(done.stdout)["elements"][0]["readings"][0]["held_by"]) == {"language"}
 
 

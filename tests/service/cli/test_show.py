@@ -55,7 +55,8 @@ def test_words_that_set_a_team_apart_are_counted(capsys):
     rows += [("roads flood", "en", of("South", n)) for n in range(7)]
     said = printed(capsys, rows)
     assert "words of North [en], beside the others: boats (7 of 7 people, others 0 of 7)" in said
-    assert "team: North 7 of 7, South 0 of 7 — one group; North +100 points beside the others (+50 to +100)" in said
+    differs = "one group, differs; North +100 points beside the others (+50 to +100)"
+    assert f"team: North 7 of 7, South 0 of 7 — {differs}" in said
 
 
 def test_a_team_with_its_own_language_cannot_be_told_from_it(capsys):

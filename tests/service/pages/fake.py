@@ -402,6 +402,12 @@ class FakeWorkspace:
         self.waiting["t1"] = Preview("t1", previews)
         return self.waiting["t1"]
 
+    def previewed(self, slug, token):
+        """The preview again; a token that does not wait has expired."""
+        if token not in self.waiting:
+            raise Expired
+        return self.waiting[token]
+
     def keep(self, slug, token, rosters=None):
         """Keeps nothing; a token that does not wait has expired."""
         if token not in self.waiting:

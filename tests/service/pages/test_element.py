@@ -18,7 +18,7 @@ def test_readings_are_ordered_by_what_teams_share():
     """Shared first, then contested, then held by one."""
     assert [str(band.heading) for band in view().bands] == [
         "Shared by all teams",
-        "Heard from some teams more than from others",
+        "Heard unevenly",
         "Held by one team",
     ]
 
@@ -118,8 +118,8 @@ def test_notes_without_an_author_are_said_in_the_readers_language():
 
 def test_faint_readings_come_with_a_warning():
     """Where notes hardly fall into readings the page says so, in the reader's language."""
-    (limit,) = element_view(made(nameless=0, faint=True), marks(TEAMS), language("ne")).limits
-    assert limit.startswith("यी नोट छुट्टाछुट्टै बुझाइमा")
+    caution, *_ = element_view(made(nameless=0, faint=True), marks(TEAMS), language("ne")).cautions
+    assert caution.startswith("यी नोट छुट्टाछुट्टै बुझाइमा")
 
 
 def test_attributes_that_would_show_single_people_are_named():

@@ -1,4 +1,5 @@
 from nlp.json_form import interpretation_to_json
+from nlp.readings.questions import NOT_SAID
 from nlp.readings.types import Interpretation
 from service.pages.i18n import language
 from service.pages.questions import of_element
@@ -26,3 +27,15 @@ def test_a_reading_has_the_name_that_the_page_gives_it():
 def test_questions_are_asked_in_the_readers_language():
     """The template is translated, names stay."""
     assert asked("ne")[0].text.startswith("“अनलाइन बैठक बीचमै टुट्छ” बारे कर्णालीले मात्र भनेको छ।")
+
+
+def test_several_groups_are_listed_as_the_reader_lists_them():
+    """Only names of groups that are compared are taken for a list."""
+    values = {"holders": "Dhaka, Leeds", "missing": "Save the Children, Nepal", "label": "Dhaka, at last"}
+    element = {
+        "readings": [],
+        "groups": {"team": {"Dhaka": 3, "Leeds": 2, "Save the Children, Nepal": 4}},
+        "questions": [{"template": NOT_SAID, "values": values}],
+    }
+    (question,) = of_element(element, language("en"))
+    assert question.text.startswith("Dhaka and Leeds speak of “Dhaka, at last”, Save the Children, Nepal did not.")

@@ -1,7 +1,7 @@
 from nlp.participation import limits
 from nlp.transcripts.types import Remark
 from service.pages.i18n import language
-from service.pages.remarks import messages, translate
+from service.pages.remarks import messages, says, translate
 
 BN = language("bn")
 
@@ -21,6 +21,19 @@ def test_an_unknown_remark_stays_english_and_says_so():
     """Nothing is lost, and a screen reader knows the language."""
     assert translate("Something new & odd.", BN) == '<span lang="en">Something new &amp; odd.</span>'
     assert translate("Something new & odd.", language("en")) == "Something new &amp; odd."
+
+
+def test_attributes_are_named_in_the_readers_language():
+    """Listed as that language lists things; one that the interface does not know stays as the roster has it."""
+    said = translate(str(Remark(limits.NOT_IN_ROSTER, attributes="gender, organisation, ward")), BN)
+    assert said.striptags().startswith("লিঙ্গ, সংস্থা ও ward: তুলনা করা হয়নি")
+
+
+def test_a_remark_is_known_by_its_template():
+    """Whatever its values are."""
+    said = str(Remark(limits.WITHHELD, attributes="team", threshold="3"))
+    assert says(limits.WITHHELD, said)
+    assert not says(limits.NOT_IN_ROSTER, said)
 
 
 def test_every_constant_of_the_limits_is_known():

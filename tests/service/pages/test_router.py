@@ -111,7 +111,8 @@ def test_hostile_names_stay_text():
     workspace.readings = lambda *_, **__: given
     visitor = client(workspace)
     pages = [visitor.get(path).text for path in PAGES]
-    pages.append(visitor.post(f"{HOME}/upload", files={"files": (f"{HOSTILE}.csv", HOSTILE.encode())}).text)
+    sent = visitor.post(f"{HOME}/upload", files={"files": (f"{HOSTILE}.csv", HOSTILE.encode())})
+    pages.append(visitor.get(sent.headers["location"]).text)
     pages.append(visitor.get(f"/programmes/{HOSTILE.replace('/', '')}").text)
     assert not any("<script>" in page for page in pages)
     assert sum("&lt;script&gt;" in page for page in pages) > 8
@@ -130,13 +131,17 @@ def test_upload_preview_keep_and_discard():
     """A preview shows each file; keeping leads to the programme, discarding back to the form."""
     visitor = client()
     files = [("files", ("notes.csv", b"hello")), ("files", ("s.vtt", b"WEBVTT")), ("files", ("empty.csv", b""))]
-    text = visitor.post(f"{HOME}/upload", files=files).text
+    sent = visitor.post(f"{HOME}/upload", files=files)
+    assert (sent.status_code, sent.headers["location"]) == (303, f"{HOME}/upload/t1")
+    text = visitor.get(f"{HOME}/upload/t1").text
     assert "2 of 3 files were understood" in text
     assert "the file is empty" in text
     assert 'name="roster:s.vtt"' in text
+    assert f'href="{HOME}/upload/t1?lang=ne"' in text
     assert visitor.post(f"{HOME}/upload/t1/keep", data={"roster:s.vtt": "roster.csv"}).headers["location"] == HOME
     assert visitor.post(f"{HOME}/upload/t1/discard").headers["location"] == f"{HOME}/upload"
     assert visitor.post(f"{HOME}/upload/t1/keep").status_code == 410
+    assert visitor.get(f"{HOME}/upload/t1").status_code == 410
 
 
 def test_forms_lead_on():

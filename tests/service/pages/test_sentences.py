@@ -92,13 +92,13 @@ def test_one_reading_is_held_by_one_team():
     """The example that the pages were designed by."""
     shared = [reading(f"r{n}", A=(3, 20), B=(3, 20), C=(3, 20)) for n in range(3)]
     said = lead(element(*shared, reading("power cuts", A=(0, 20), B=(0, 20), C=(4, 20))))
-    assert said == "3 of the 4 readings of Trust are shared by all teams. One, power cuts, is held only by C."
+    assert said == "3 of the 4 readings of Trust are shared by all teams. One reading, power cuts, is held only by C."
 
 
 def test_many_readings_held_by_one_team_are_not_all_named():
     """From the fourth on they are counted only."""
     said = lead(element(*(reading(f"r{n}", A=(3, 20), B=(0, 20)) for n in range(5))))
-    assert "5 are held by one team only, such as r0 (only A), r1 (only A) and r2 (only A)." in said
+    assert "5 readings are held by one team only, such as r0 (only A), r1 (only A) and r2 (only A)." in said
 
 
 def test_contested_readings_name_who_was_not_heard():
@@ -127,7 +127,9 @@ def test_a_single_note_of_a_team_is_neither_shared_nor_a_difference():
     thin["status"]["team"] = "contested"
     said = lead(element(thin, reading("x", A=(5, 20), B=(5, 20))))
     assert said == "1 of the 2 readings of Trust is shared by all teams."
-    assert Teller(element(thin), marks(("A", "B")), EN).finding(thin) == "Heard from all teams."
+    assert Teller(element(thin), marks(("A", "B")), EN).finding(thin).striptags() == (
+        "Heard from all teams, from B only once."
+    )
 
 
 def test_few_notes_of_a_team_are_said():
@@ -162,7 +164,7 @@ def test_counts_come_before_percentages(count, of, said):
 def test_bounds_of_steadiness():
     """Three words for how well a reading survives resampling."""
     words = [steadiness(EN, stability).split()[0] for stability in (1.0, 0.75, 0.74, 0.6, 0.59, 0.0)]
-    assert words == ["Steady:", "Steady:", "Fairly", "Fairly", "Loose:", "Loose:"]
+    assert words == ["Steady", "Steady", "Fairly", "Fairly", "Loose:", "Loose:"]
 
 
 def test_certainty_has_no_verdict_without_data():
@@ -187,8 +189,23 @@ def test_the_most_different_element_has_most_readings_apart():
 def test_programme_lead():
     """Shared readings over all elements, then where teams differ most and how."""
     said = [sentence.striptags() for sentence in programme_lead(elements(), SIGNS, EN)]
-    assert said[:2] == ["1 of 4 readings are shared by all teams.", "Teams differ most on Communications."]
-    assert said[2].startswith("One, ")
+    assert said[:2] == ["1 of 4 readings is shared by all teams.", "Teams differ most on Communications."]
+    assert said[2].startswith("One reading, ")
+
+
+@pytest.mark.parametrize(
+    ("readings", "said"),
+    [
+        ([True], "The only reading is shared by all teams."),
+        ([True, True], "All 2 readings are shared by all teams."),
+        ([True, False], "1 of 2 readings is shared by all teams."),
+        ([False, False], "None of the 2 readings is shared by all teams."),
+    ],
+)
+def test_programme_lead_counts_what_is_shared(readings, said):
+    """One, some, all, none."""
+    made = [reading(f"r{n}", A=(5, 20), B=(5 if shared else 0, 20)) for n, shared in enumerate(readings)]
+    assert programme_lead([element(*made)], SIGNS, EN)[0] == said
 
 
 def test_programme_lead_without_readings_or_teams():

@@ -4,6 +4,7 @@ import pytest
 
 from nlp.json_form import participation_to_json
 from nlp.participation.types import Floor
+from nlp.transcripts.chats import CHAT
 from service.pages.i18n import language
 from service.pages.marks import marks
 from service.pages.session import everybody_in, people_of, session_view
@@ -69,3 +70,27 @@ def test_numbered_people_are_numbered_everywhere():
     assert not any(person.name in text for person in ROSTER)
     assert {bar.mark.name for bar in hidden.people} == {""}
     assert hidden.people[0].name == "Person 1"
+
+
+def test_people_of_a_chat_write():
+    """Their bars, groups and measures say so."""
+    chat = view(replace(PARTICIPATION, limits=(CHAT,)))
+    assert {bar.words for bar in chat.people if bar.silent} == {"wrote nothing"}
+    assert all("wrote" in bar.detail for bar in chat.people if not bar.silent)
+    assert {group.of for grouping in chat.groupings for group in grouping.groups} == {"of what was written"}
+    assert [sentence.striptags() for sentence in chat.measures[:2]] == [
+        "Clara Boyd wrote first, Anika Rahman last.",
+        "The one who wrote most had 4 times an equal share.",
+    ]
+
+
+def test_names_are_hidden_but_teams_and_common_words_are_not():
+    """A Teams label carries an office and a role; the record's remark names the label."""
+    label = "Ram, Karnali Office (Lead)"
+    speaker = replace(PARTICIPATION.speakers[0], name=label, labels=(label,), on_roster=False)
+    given = participation_to_json(replace(PARTICIPATION, speakers=(*PARTICIPATION.speakers, speaker)))
+    people = people_of([given], ROSTER, language("en"), names=False, keep=("Karnali", "Trust and Learning"))
+    assert people.mask("The Karnali office leads on trust; Ram said so") == (
+        "The Karnali office leads on trust; Person 7 said so"
+    )
+    assert people.mask(f"One speaker is not on the roster: {label}.") == "One speaker is not on the roster: Person 7."

@@ -84,9 +84,16 @@ def test_a_groups_share_is_a_line_over_the_session():
 
 
 def test_a_share_that_was_set_is_shown_beside_the_heads():
-    """And certainty is measured against it."""
+    """And nothing is said of chance: one session is described, not tested."""
     woman, man = PARTICIPATION.groups["gender"]
     groups = {"gender": (replace(woman, expected_share=0.97), man)}
     shown = groupings(form(groups=groups), EN)[0].groups
     assert (shown[0].expected, shown[1].expected) == (97, None)
-    assert shown[0].certainty == "Further from the share that was set than chance would explain."
+    assert shown[0].certainty == ""
+
+
+def test_two_who_spoke_most_are_both_named():
+    """A tie has no first."""
+    tied = replace(part("Opening", 0, 830, 0.5), people={"Clara Boyd": 0.4, "Evan Clay": 0.4, "Anika Rahman": 0.2})
+    (band,) = bands(form(tied), named(NAMES), EN)
+    assert band.words == "3 people spoke, Clara Boyd and Evan Clay most: 40% each"

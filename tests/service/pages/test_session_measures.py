@@ -56,8 +56,8 @@ def test_interruptions_are_told_with_who_was_spoken_over_most():
 @pytest.mark.parametrize(
     ("held", "sentence"),
     [
-        (("Clara Boyd", None), "In 1 of 2 stretches of 2 min 30 s, one person had more than 60 % of the talk."),
-        ((None, None), "There was no stretch of 2 min 30 s in which one person had more than 60 % of the talk."),
+        (("Clara Boyd", None), "In 1 of 2 stretches of 2 min 30 s, one person had more than 60% of the talk."),
+        ((None, None), "There was no stretch of 2 min 30 s in which one person had more than 60% of the talk."),
     ],
 )
 def test_windows_that_one_person_held_are_counted(held, sentence):

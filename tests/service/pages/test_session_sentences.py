@@ -1,11 +1,13 @@
 import pytest
 
 from nlp.json_form import participation_to_json
+from nlp.transcripts.chats import CHAT
 from service.pages.i18n import language
 from service.pages.session_sentences import (
     group_certainty,
     group_name,
     half_holders,
+    heads_words,
     session_lead,
     session_questions,
     widest_gap,
@@ -17,10 +19,11 @@ EN = language("en")
 
 def session(*shares, silent=0, timed=True, groups=None):
     return {
-        "speakers": [{"name": f"P{n}", "share": share} for n, share in enumerate(shares)],
+        "speakers": [{"name": f"P{n}", "share": share, "on_roster": True} for n, share in enumerate(shares)],
         "silent": [f"S{n}" for n in range(silent)],
         "timed": timed,
         "groups": groups or {},
+        "limits": [],
     }
 
 
@@ -87,10 +90,9 @@ def test_only_sure_gaps_are_named():
 
 
 def test_certainty_of_a_group():
-    """Too few people, within chance, beyond chance."""
+    """One session is described, not tested: only that there are too few people is said."""
     assert group_certainty(group(low=None, high=None), EN) == "Too few people to say."
-    assert group_certainty(group(high=0.6), EN) == "Within what chance would explain."
-    assert group_certainty(group(), EN) == "Further from an equal share than chance would explain."
+    assert [group_certainty(group(high=high), EN) for high in (0.4, 0.6)] == ["", ""]
 
 
 def test_pools_have_names_of_the_interface():
@@ -105,3 +107,37 @@ def test_questions_follow_from_what_happened():
     assert len(asked) == 3
     assert asked[0].startswith("One of us said nothing.")
     assert session_questions(session(0.5, 0.5), EN) == ()
+
+
+def unmatched(share):
+    given = session(0.6, 0.4 - share, share, groups={"gender": [group()]})
+    given["speakers"][2]["on_roster"] = False
+    return given
+
+
+def test_groups_are_compared_once_strangers_are_known():
+    """A twentieth of the floor is enough to change a comparison; less is not."""
+    told = "One speaker is not on the roster: say who that is, then groups can be compared."
+    assert lead(unmatched(0.1)).endswith(told)
+    assert "woman" not in lead(unmatched(0.1))
+    assert not any("woman" in question.text for question in session_questions(unmatched(0.1), EN))
+    assert "The group woman" in lead(unmatched(0.04))
+    assert any("woman" in question.text for question in session_questions(unmatched(0.04), EN))
+    assert told not in lead(unmatched(0.1) | {"groups": {}})
+
+
+def test_what_other_stands_for():
+    """One plain line beside the pool, none beside a group."""
+    assert heads_words(group(group="other"), 8, EN) == ("4 of 8 people; groups too small to show alone, taken together")
+    assert heads_words(group(), 8, EN) == "4 of 8 people"
+    assert group_name("not on the roster", language("ne")) == "सूचीमा नाम छैन"
+
+
+def test_of_a_chat_it_is_said_who_wrote():
+    """Nobody speaks, is present or says anything in a chat."""
+    chat = session(0.7, 0.1, 0.2, silent=1, timed=False, groups={"gender": [group()]}) | {"limits": [CHAT]}
+    assert lead(chat).startswith("1 of the 4 people in the chat wrote nothing.")
+    assert "and wrote 20% of the text." in lead(chat)
+    assert lead(chat | {"silent": []}).startswith("All 3 people in the chat wrote.")
+    assert session_questions(chat, EN)[0].text.startswith("One of us wrote nothing.")
+    assert heads_words(group(silent=1), 4, EN, chat=True) == "4 of 4 people; 1 of them wrote nothing"

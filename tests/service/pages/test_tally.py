@@ -90,7 +90,8 @@ def test_two_sessions_of_the_same_people_each_have_their_roster(settings, open_w
             ("files", (f"{name}.vtt", f"WEBVTT\n\n00:01.000 --> 00:09.000\n<v {voice}>\n".encode())),
             ("files", (f"{name} roster.csv", b"name,aliases\nRina,\nBishal,\n")),
         ]
-        text = visitor.post(f"/programmes/{slug}/upload", files=files).text
+        sent = visitor.post(f"/programmes/{slug}/upload", files=files)
+        text = visitor.get(sent.headers["location"]).text
         assert f'<option value="{name} roster.csv" selected>' in text
         keep = re.search(r'action="([^"]+/keep)"', text)[1]
         visitor.post(keep, data={f"roster:{name}.vtt": f"{name} roster.csv"})

@@ -66,3 +66,11 @@ def test_kept_files_are_listed_newest_first():
 def test_unknown_counts_are_left_out():
     """A count that the interface has no words for is not shown."""
     assert counts_in_words({"sheets": 3}, EN) == ()
+
+
+def test_files_that_count_as_versions_are_named():
+    """Oldest first; a file that stands alone says nothing."""
+    twice = FilePreview("new.csv", "rubric", versions=("old.csv", "<new>.csv"))
+    alone, told = preview_view(Preview("t", (GOOD, twice)), (), EN).files
+    assert alone.versions is None
+    assert "oldest first: old.csv and &lt;new&gt;.csv. Only the newest is compared" in str(told.versions)

@@ -1,0 +1,83 @@
+"""Records of sessions as the command line takes them: each once, no notes among them, one agenda for one session."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from nlp.documents.types import Notes
+from nlp.errors import InputError, NoSpeakers
+from nlp.participation.limits import ONE_SESSION
+from nlp.participation.types import Participation
+from nlp.transcripts.types import Segment, Transcript
+from service.cli.files import read_bytes, refuse_repeated
+
+_TABLES = (".csv", ".tsv", ".tab", ".xlsx", ".xlsm")
+
+
+def read_sessions(paths: Sequence[Path]) -> list[Transcript]:
+    """Return the transcripts of files.
+
+    Raises:
+        InputError: a file is given twice, cannot be read, or is a table of notes.
+    """
+    refuse_repeated(paths)
+    return [_read_session(path) for path in paths]
+
+
+def _read_session(path: Path) -> Transcript:
+    from nlp import read_transcript
+
+    data = read_bytes(path)
+    notes = InputError(
+        path.name,
+        "this is a table of notes, not the record of a session",
+        "Give it to manyvoices interpret, or name the columns speaker and text",
+    )
+    try:
+        transcript = read_transcript(path.name, data)
+    except NoSpeakers:
+        if _is_table_of_notes(path, data):
+            raise notes from None
+        raise
+    if not transcript.timed and _is_table_of_notes(path, data):
+        raise notes
+    return transcript
+
+
+def _is_table_of_notes(path: Path, data: bytes) -> bool:
+    """Whether a file is a table that says of most texts which element of a rubric they speak of."""
+    from nlp import read_document
+
+    if path.suffix.lower() not in _TABLES:
+        return False
+    try:
+        document = read_document(path.name, data)
+    except InputError:
+        return False
+    return isinstance(document, Notes) and 2 * sum(bool(unit.element) for unit in document.units) > len(document.units)
+
+
+def read_agenda(path: Path | None, transcripts: Sequence[Path]) -> tuple[Segment, ...] | None:
+    """Return the agenda of the one session; None where no file is given.
+
+    Raises:
+        InputError: it cannot be read, or there are several sessions.
+    """
+    from nlp.transcripts import read_segments
+
+    if path is None:
+        return None
+    if len(transcripts) > 1:
+        problem = f"this is the agenda of one session, and there are {len(transcripts)} transcripts"
+        raise InputError(path.name, problem, "Give it with its transcript alone")
+    return read_segments(path.name, read_bytes(path))
+
+
+def remarks_of(measured: Mapping[str, Participation]) -> Iterator[str]:
+    """Yield what the record of each session cannot show; what holds for all of them is said once, without a name."""
+    said: dict[str, list[str]] = {}
+    for session, found in measured.items():
+        for limit in found.limits:
+            if limit != ONE_SESSION:
+                said.setdefault(str(limit), []).append(session)
+    for remark, sessions in said.items():
+        yield remark if len(sessions) == len(measured) else f"{', '.join(sessions)}: {remark}"
