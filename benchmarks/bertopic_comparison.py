@@ -13,13 +13,11 @@ from importlib import import_module
 from time import perf_counter, process_time
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-
 from benchmarks.texts import made_notes
 from nlp import interpret, load_embedder
 from nlp.documents.types import Unit
 from nlp.embedding.types import Embedder
+from service.embeddings import KnownVectors, vocabulary_of
 from service.evaluation import gold_files, load_gold
 
 MADE = (1_000, 10_000)
@@ -28,38 +26,6 @@ WARM = 500
 LONE = "lone"
 
 Model = Callable[..., Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Encoded:
-    """An embedder that already knows the vectors of its texts, so that only what comes after them is timed."""
-
-    embedder: Embedder
-    rows: dict[str, NDArray[np.float32]]
-
-    @property
-    def name(self) -> str:
-        """That of the embedder."""
-        return self.embedder.name
-
-    @property
-    def dimension(self) -> int:
-        """That of the embedder."""
-        return self.embedder.dimension
-
-    def __hash__(self) -> int:
-        """By identity."""
-        return id(self)
-
-    def encode(self, texts: Sequence[str]) -> np.ndarray:
-        """The vectors of notes that are known; phrases of labels are made anew."""
-        if all(text in self.rows for text in texts):
-            return np.array([self.rows[text] for text in texts], dtype=np.float32).reshape(-1, self.dimension)
-        return self.embedder.encode(texts)
-
-    def known(self, texts: Sequence[str]) -> np.ndarray:
-        """As the embedder says."""
-        return self.embedder.known(texts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +73,9 @@ def _compare(name: str, units: Sequence[Unit], truth: Sequence[str], embedder: E
 
 def _readings(units: Sequence[Unit], embedder: Embedder) -> Outcome:
     texts = [unit.text for unit in units]
-    ready = Encoded(embedder, dict(zip(texts, embedder.encode(texts), strict=True)))
+    ready = KnownVectors(embedder, dict(zip(texts, embedder.encode(texts), strict=True)))
     wall, cpu = perf_counter(), process_time()
-    found = interpret(units, ready)
+    found = interpret(units, ready, vocabulary=vocabulary_of(ready))
     taken = perf_counter() - wall, process_time() - cpu
     number = {unit_id: reading.id for reading in found.readings for unit_id in reading.unit_ids}
     return Outcome(*taken, [number.get(unit.id, f"{LONE} {unit.id}") for unit in units])

@@ -31,8 +31,9 @@ class KnownVectors:
 
     def encode(self, texts: Sequence[str]) -> np.ndarray:
         """Float32 (n, dimension), rows of unit length, in the order of `texts`."""
-        vectors = {**self.vectors, **encode_new(self.embedder, texts, self.vectors)}
-        return np.array([vectors[text] for text in texts], dtype=np.float32).reshape(-1, self.dimension)
+        new = encode_new(self.embedder, texts, self.vectors)
+        vectors = [new[text] if text in new else self.vectors[text] for text in texts]
+        return np.array(vectors, dtype=np.float32).reshape(-1, self.dimension)
 
     def known(self, texts: Sequence[str]) -> np.ndarray:
         """Bool (n,): whether the model knows anything in the text."""

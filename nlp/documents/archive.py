@@ -7,8 +7,17 @@ import zlib
 from nlp.errors import UnreadableFile
 from nlp.text.signature import ZIP, signature
 
+BROKEN_ZIP = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    OSError,
+    ValueError,
+)
+MOST_UNPACKED = 64 * 2**20
 _MOST_PARTS = 5_000
-_MOST_UNPACKED = 64 * 2**20
 _MOST_TIMES = 200
 _SMALL = 2**20
 _EXPORT_AGAIN = "Open it in the program it comes from, save it again and hand that in"
@@ -33,15 +42,7 @@ def check_office_file(source: str, data: bytes, part: str, kind: str) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _check_parts(source, archive, part, kind)
-    except (
-        zipfile.BadZipFile,
-        zipfile.LargeZipFile,
-        EOFError,
-        NotImplementedError,
-        RuntimeError,
-        OSError,
-        ValueError,
-    ) as error:
+    except BROKEN_ZIP as error:
         raise UnreadableFile(source, f"the {kind} is broken or was not downloaded to its end", _EXPORT_AGAIN) from error
     except zlib.error as error:
         raise UnreadableFile(source, f"the {kind} is broken", _EXPORT_AGAIN) from error
@@ -50,10 +51,7 @@ def check_office_file(source: str, data: bytes, part: str, kind: str) -> None:
 def _check_parts(source: str, archive: zipfile.ZipFile, part: str, kind: str) -> None:
     entries = archive.infolist()
     unpacked = sum(entry.file_size for entry in entries if not _is_media(entry.filename))
-    bloated = any(
-        entry.file_size > _SMALL and entry.file_size > _MOST_TIMES * max(1, entry.compress_size) for entry in entries
-    )
-    if len(entries) > _MOST_PARTS or unpacked > _MOST_UNPACKED or bloated:
+    if len(entries) > _MOST_PARTS or unpacked > MOST_UNPACKED or any(map(is_bloated, entries)):
         remedy = "Split it, or save it as csv or text, and hand that in"
         raise UnreadableFile(source, f"the {kind} grows too large when it is unpacked", remedy)
     if any(entry.flag_bits & 1 for entry in entries):
@@ -65,6 +63,11 @@ def _check_parts(source: str, archive: zipfile.ZipFile, part: str, kind: str) ->
     for entry in entries:
         if entry.filename.endswith((".xml", ".rels")) and _declares_entities(archive.read(entry)):
             raise UnreadableFile(source, f"the {kind} holds XML that no office program writes", _EXPORT_AGAIN)
+
+
+def is_bloated(entry: zipfile.ZipInfo) -> bool:
+    """Whether a part of an archive grows more when it is unpacked than any that people make."""
+    return entry.file_size > _SMALL and entry.file_size > _MOST_TIMES * max(1, entry.compress_size)
 
 
 def _is_media(name: str) -> bool:

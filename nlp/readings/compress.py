@@ -1,6 +1,7 @@
 """Many notes as a few hundred micro-clusters, and back: what makes the cost of readings grow with n and no faster."""
 
 from collections.abc import Iterator
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +13,7 @@ AT_ONCE = 8192
 
 Rows = NDArray[np.float32]
 Labels = NDArray[np.int64]
+Real = TypeVar("Real", np.float32, np.float64)
 
 
 def micro_clusters(points: Rows, most: int = MICRO_CLUSTERS, seed: int = 0) -> tuple[Labels, Rows]:
@@ -41,7 +43,7 @@ def nearest(points: Rows, centres: Rows) -> Labels:
     return np.concatenate([np.argmax(points[part] @ centres.T, axis=1) for part in _parts(len(points))])
 
 
-def fit(points: Rows, labels: Labels, readings: int) -> Rows:
+def fit(points: NDArray[Real], labels: Labels, readings: int) -> NDArray[Real]:
     """Return (n, readings) cosine of each point to the centre of the other points of each reading.
 
     That of a point to p others with sum s is x.s / |s|; inside its own reading s is S - x, so x.s = x.S - 1 and
@@ -54,7 +56,7 @@ def fit(points: Rows, labels: Labels, readings: int) -> Rows:
     """
     sums = _sums(points, labels, readings)
     squares = (sums.astype(np.float64) ** 2).sum(axis=1)
-    found = np.empty((len(points), readings), dtype=np.float32)
+    found = np.empty((len(points), readings), dtype=points.dtype)
     for part in _parts(len(points)):
         product = (points[part] @ sums.T).astype(np.float64)
         own = labels[part, None] == np.arange(readings)
@@ -70,7 +72,7 @@ def _drawn(points: Rows, most: int, generator: np.random.Generator) -> Rows:
     return points[np.sort(generator.choice(len(points), most, replace=False))]
 
 
-def _sums(points: Rows, labels: Labels, count: int) -> Rows:
+def _sums(points: NDArray[Real], labels: Labels, count: int) -> NDArray[Real]:
     """Return (count, d) sums of the points with each label; those with a negative one are left out."""
     order = np.argsort(labels, kind="stable")
     ends = np.searchsorted(labels[order], np.arange(count + 1))
@@ -78,7 +80,7 @@ def _sums(points: Rows, labels: Labels, count: int) -> Rows:
     for label, (start, end) in enumerate(zip(ends[:-1].tolist(), ends[1:].tolist(), strict=True)):
         for first in range(start, end, AT_ONCE):
             sums[label] += points[order[first : min(first + AT_ONCE, end)]].sum(axis=0, dtype=np.float64)
-    return sums.astype(np.float32)
+    return sums.astype(points.dtype)
 
 
 def _parts(count: int) -> Iterator[slice]:

@@ -66,32 +66,26 @@ def _partition_points(points: Floats) -> Partition:
     consensus = pool(mean_shift(points), most=min(MOST_TRIED, len(points) - 1))
     cut = choose_cut(consensus, cosine_distances(points), most_readings(len(points)))
     steady = stability(consensus, cut)
-    fitting = np.where(closeness(points, cut) >= LOOSE, cut, ALONE)
+    fits = fit(points, cut, int(cut.max()) + 1)[np.arange(len(cut)), cut] >= LOOSE
+    fitting = np.where(fits, cut, ALONE)
     names, sizes = np.unique(fitting[fitting >= 0], return_counts=True)
     kept = [int(name) for name, size in zip(names, sizes, strict=True) if size > 1]
     labels = np.array([kept.index(name) if name in kept else ALONE for name in fitting.tolist()], dtype=np.int64)
-    return Partition(labels, np.array([steady[name] for name in kept]), _also(points, labels, len(kept)))
+    close = fit(points, labels, len(kept))
+    return Partition(labels, np.array([steady[name] for name in kept]), _also(close, labels))
 
 
-def closeness(points: Floats, labels: Labels) -> Floats:
-    """Return (n,) cosine of each point to the centre of the others of its cluster; -1 for one alone in its cluster."""
-    member = (labels[:, None] == np.unique(labels)[None, :]).astype(np.float64)
-    others = member @ (member.T @ points) - points
-    length = np.linalg.norm(others, axis=1)
-    return np.asarray(np.where(length > 1e-9, (others * points).sum(axis=1) / np.maximum(length, 1e-9), -1.0))
+def _also(close: NDArray[np.floating], labels: Labels) -> NDArray[np.bool_]:
+    """Return (n, readings): the note is almost as close to another reading as to the rest of its own.
 
-
-def _also(points: Floats, labels: Labels, readings: int) -> NDArray[np.bool_]:
-    """Return (n, readings): the note is almost as close to another reading as to the rest of its own."""
-    member = (labels[:, None] == np.arange(readings)[None, :]).astype(np.float64)
-    similarity = np.zeros(member.shape)
-    for reading in range(readings):
-        rest = (member[:, reading] @ points)[None, :] - member[:, [reading]] * points
-        length = np.maximum(np.linalg.norm(rest, axis=1), 1e-9)
-        similarity[:, reading] = (rest * points).sum(axis=1) / length
-    own = (similarity * member).sum(axis=1, keepdims=True)
-    near = similarity >= np.maximum(ALSO_OF_OWN * own, ALSO_AT_LEAST)
-    return np.asarray(near & (member == 0) & (labels[:, None] >= 0))
+    Args:
+        close: (n, readings), from `fit`.
+        labels: (n,) the reading of each, `ALONE` for none.
+    """
+    readings = np.arange(close.shape[1])
+    own = (close * (labels[:, None] == readings)).sum(axis=1, keepdims=True)
+    near = close >= np.maximum(ALSO_OF_OWN * own, ALSO_AT_LEAST)
+    return np.asarray(near & (labels[:, None] != readings) & (labels >= 0)[:, None])
 
 
 def _partition_many(points: NDArray[np.float32]) -> Partition:
@@ -116,6 +110,4 @@ def _partition_many(points: NDArray[np.float32]) -> Partition:
     kept = np.flatnonzero(sizes > 1)
     new = np.full(len(sizes) + 1, ALONE)
     new[kept] = np.arange(len(kept))
-    also = close >= np.maximum(ALSO_OF_OWN * own, ALSO_AT_LEAST)[:, None]
-    also &= (labels[:, None] != np.arange(len(sizes))) & (labels >= 0)[:, None]
-    return Partition(new[labels], coarse.stability[kept], also[:, kept])
+    return Partition(new[labels], coarse.stability[kept], _also(close, labels)[:, kept])

@@ -4,14 +4,11 @@ import io
 import zipfile
 import zlib
 
+from nlp.documents.archive import BROKEN_ZIP, MOST_UNPACKED, is_bloated
 from nlp.errors import UnreadableFile
 from nlp.transcripts.source import Source
 from nlp.transcripts.types import Transcript
 from nlp.transcripts.whatsapp import is_whatsapp, read_whatsapp
-
-_MOST_UNPACKED = 64 * 2**20
-_MOST_TIMES = 200
-_SMALL = 2**20
 
 
 def is_chat_archive(source: Source) -> bool:
@@ -38,10 +35,9 @@ def _unpack(source: Source) -> bytes:
             if len(texts) != 1:
                 problem = f"this archive holds {len(texts)} text files, not one"
                 raise UnreadableFile(source.name, problem, "Unpack it and hand in the transcript")
-            size, packed = texts[0].file_size, max(1, texts[0].compress_size)
-            if size > _MOST_UNPACKED or (size > _SMALL and size > _MOST_TIMES * packed):
+            if texts[0].file_size > MOST_UNPACKED or is_bloated(texts[0]):
                 problem = "the chat grows too large when it is unpacked"
                 raise UnreadableFile(source.name, problem, "Export it again without media, or only a part of it")
             return archive.read(texts[0])
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError, ValueError, zlib.error) as error:
+    except (*BROKEN_ZIP, zlib.error) as error:
         raise UnreadableFile(source.name, "the archive is broken", "Export the chat again") from error

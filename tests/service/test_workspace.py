@@ -537,7 +537,8 @@ def test_two_people_work_at_once(workspace, programme):
     assert problems == []
     assert len(workspace.files(programme)) == 7
     before = rows(workspace, "findings")
-    threads = [threading.Thread(target=workspace.readings, args=(programme, None, ("team", "gender"))) for _ in range(4)]
+    question = (programme, None, ("team", "gender"))
+    threads = [threading.Thread(target=workspace.readings, args=question) for _ in range(4)]
     for thread in threads:
         thread.start()
     for thread in threads:
