@@ -9,7 +9,7 @@ from typing import Any
 
 from nlp.errors import InputError, UnreadableFile
 from nlp.json_form import Json
-from nlp.readings.edit_types import KINDS, Edit, Keys, Rename, Seen
+from nlp.readings.edits.types import KINDS, Edit, Keys, Rename, Seen
 
 VERSION = 1
 LONGEST_NAME = 200

@@ -5,8 +5,8 @@ from dataclasses import fields
 
 from nlp.documents.types import Unit
 from nlp.json_form import Json
-from nlp.participation.over_types import SessionShares
-from nlp.readings.edit_types import Outcome
+from nlp.participation.sessions.types import SessionShares
+from nlp.readings.edits.types import Outcome
 from nlp.readings.types import (
     Difference,
     DistinctiveWord,

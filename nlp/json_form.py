@@ -5,12 +5,12 @@ from dataclasses import asdict
 from typing import Any
 
 from nlp.documents.types import Descriptor, Unit
-from nlp.participation.observers import ObserversView
-from nlp.participation.over_types import OverSessions
+from nlp.participation.feedback import ObserversView
+from nlp.participation.sessions.types import OverSessions
 from nlp.participation.types import Participation
 from nlp.readings.drift import Drift, ElementDrift, ReadingDrift
-from nlp.readings.edit_types import Outcome
-from nlp.readings.holders import contrasts
+from nlp.readings.edits.types import Outcome
+from nlp.readings.groups.holders import contrasts
 from nlp.readings.types import ElementReadings, Holding, Interpretation, Member, Question, Reading
 from nlp.rubrics.types import DescriptorChange, ElementComparison, Match, RubricComparison, VersionChanges
 from nlp.transcripts.types import Remark

@@ -8,8 +8,8 @@ from types import MappingProxyType
 from nlp.documents.types import Descriptor, Person, Unit
 from nlp.errors import NothingToAnalyse
 from nlp.json_form import Json
-from nlp.participation.identities import identify
-from nlp.readings.edit_types import Edit
+from nlp.participation.people.identities import identify
+from nlp.readings.edits.types import Edit
 from nlp.transcripts.types import Transcript, Turn
 from service import pipeline
 from service.answers import Answers

@@ -8,7 +8,7 @@ from datetime import datetime
 from nlp.edits_form import LONGEST_NAME, clean_name
 from nlp.errors import InputError
 from nlp.json_form import Json
-from nlp.readings.edit_types import Dismiss, Edit, Keys, Merge, Move, Rename, Seen, Split, text_key
+from nlp.readings.edits.types import Dismiss, Edit, Keys, Merge, Move, Rename, Seen, Split, text_key
 from service.analyses import DRIFT, EDITED
 from service.errors import NotFound
 from service.state import State

@@ -17,9 +17,9 @@ from nlp.embedding.evaluate import cross_language_nearest_neighbour, evaluate_em
 from nlp.embedding.types import Embedder
 from nlp.errors import MissingColumn
 from nlp.participation.types import Participation
-from nlp.readings.language import v_measure
-from nlp.readings.partition import ALONE, apart
-from nlp.readings.steadiness import subsample_agreement
+from nlp.readings.clustering.partition import ALONE, apart
+from nlp.readings.clustering.stability import subsample_agreement
+from nlp.readings.groups.language_confound import v_measure
 from nlp.readings.types import ElementReadings
 
 KINDS = ("notes", "statements")

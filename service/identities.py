@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from nlp.documents.types import Person
 from nlp.errors import InputError
 from nlp.json_form import Json
-from nlp.participation.identities import Identity, IdentityKind, is_of_one_record
-from nlp.participation.labels import fold
+from nlp.participation.people.identities import Identity, IdentityKind, is_of_one_record
+from nlp.participation.people.label_kinds import fold
 from service.state import LONGEST_NAME, State
 from service.store import Database, Transaction, files, identities
 from service.store.identities import IdentityRow
@@ -73,7 +73,7 @@ class Identities:
             session: whose record has the label.
             identity: what is said. A person's name is spelled as the rosters have it, if they have it.
             everywhere: whether it holds in all sessions; if None, unless the label says something in its own record
-                only (`nlp.participation.identities.is_of_one_record`).
+                only (`nlp.participation.people.identities.is_of_one_record`).
 
         Raises:
             InputError: a name is too long, or the record has no such label.

@@ -9,8 +9,8 @@ from types import MappingProxyType
 from unicodedata import normalize
 
 from nlp.documents.types import Person, Unit
-from nlp.participation.labels import bare_name
-from nlp.participation.names import match_labels
+from nlp.participation.people.label_kinds import bare_name
+from nlp.participation.people.match_roster import match_labels
 from service.slugs import slugify
 from service.types import Review
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from nlp.errors import InputError, NothingToAnalyse
 from nlp.json_form import Json, observers_to_json
-from nlp.participation.observers import Measured, Observation, observe
+from nlp.participation.feedback import Measured, Observation, observe
 from service.errors import Closed, NotFound, Refused
 from service.settings import Settings
 from service.state import LONGEST_NAME, State
@@ -44,7 +44,7 @@ class Observers:
     """The forms of all programmes.
 
     Answers can be read only after a form is closed, and only those of at least `Settings.threshold` people together
-    (`nlp.participation.observers.countable`): whoever watches them come in learns nothing about single people.
+    (`nlp.participation.feedback.countable`): whoever watches them come in learns nothing about single people.
     """
 
     def __init__(self, database: Database, settings: Settings, participation: Callable[[str, str], Json]) -> None:

@@ -17,7 +17,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 import nlp
-from nlp.documents.roster import with_people
+from nlp.documents.join_roster import with_people
 from nlp.documents.types import Descriptor, Notes, Person, Rating, Ratings, Roster, Rubric, Unit
 from nlp.edits_form import edits_to_json
 from nlp.embedding.types import Embedder
@@ -30,12 +30,12 @@ from nlp.json_form import (
     over_sessions_to_json,
     participation_to_json,
 )
-from nlp.participation.over_sessions import measure_over_sessions
-from nlp.participation.over_types import OverSessions
-from nlp.readings.align import keep_names
+from nlp.participation.sessions.compare import measure_over_sessions
+from nlp.participation.sessions.types import OverSessions
 from nlp.readings.drift import follow
-from nlp.readings.edit_types import Edit
-from nlp.readings.edits import apply_edits
+from nlp.readings.edits.align import keep_names
+from nlp.readings.edits.apply import apply_edits
+from nlp.readings.edits.types import Edit
 from nlp.readings.types import ElementReadings, Interpretation, Smallest
 from nlp.rubrics.types import RubricComparison
 from nlp.rubrics.versions import versions, with_versions

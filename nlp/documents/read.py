@@ -3,12 +3,12 @@
 from collections.abc import Callable, Collection
 from pathlib import PurePath
 
-from nlp.documents.delimited import looks_like_table, read_delimited
-from nlp.documents.from_tables import read_tables
-from nlp.documents.plain import read_plain
+from nlp.documents.prose.docx import read_word
+from nlp.documents.prose.text import read_plain
+from nlp.documents.tables.delimited import looks_like_table, read_delimited
+from nlp.documents.tables.table_kinds import read_tables
+from nlp.documents.tables.xlsx import read_workbook
 from nlp.documents.types import Document
-from nlp.documents.word import read_word
-from nlp.documents.workbook import read_workbook
 from nlp.errors import UnreadableFile
 from nlp.text.decode import decode
 from nlp.text.signature import ZIP, signature

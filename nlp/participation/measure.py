@@ -6,20 +6,20 @@ from types import MappingProxyType
 
 from nlp.documents.types import Person, Roster
 from nlp.errors import NothingToAnalyse
-from nlp.participation.agenda import measure_segments
 from nlp.participation.balance import measure_balance
-from nlp.participation.crosstalk import SUBTITLES, measure_crosstalk, without_backchannels
-from nlp.participation.expected import Expected, check_expected
-from nlp.participation.floors import Holding, Voice, count_follows, find_holdings, in_order, to_timeline
-from nlp.participation.groups import compare_by, members_of
-from nlp.participation.intervals import Interval, alone, length, overlap
-from nlp.participation.labels import Kind, bare_name, kind_of
-from nlp.participation.length import has_comparable_words
-from nlp.participation.limits import find_group_limits, find_limits
-from nlp.participation.names import Cast, match_labels
+from nlp.participation.caveats import find_group_limits, find_limits
+from nlp.participation.groups.compare import compare_by, members_of
+from nlp.participation.groups.expected_shares import Expected, check_expected
+from nlp.participation.people.label_kinds import Kind, bare_name, kind_of
+from nlp.participation.people.match_roster import Cast, match_labels
 from nlp.participation.shares import Talk, gather_talks, share_out
+from nlp.participation.turns.agenda_shares import measure_segments
+from nlp.participation.turns.crosstalk import SUBTITLES, measure_crosstalk, without_backchannels
+from nlp.participation.turns.floor import Holding, Voice, count_follows, find_holdings, in_order, to_timeline
+from nlp.participation.turns.text_length import has_comparable_words
+from nlp.participation.turns.time_spans import Interval, alone, length, overlap
+from nlp.participation.turns.windows import slide_windows
 from nlp.participation.types import Participation
-from nlp.participation.windows import slide_windows
 from nlp.transcripts.types import Segment, Transcript
 
 
@@ -37,16 +37,16 @@ def measure_participation(
     every speaker who is not on it; their number is n. The measures and where they are defined:
     - share of time: a person's seconds (union of their intervals) / sum of all people's seconds; of two people at once
       both count. Share of text: letters, marks and digits, made comparable across scripts as
-      `nlp.participation.length` says, / sum over all people; without times it also stands for the share. Share of
-      words: only within one script.
-    - turns, longest and median turn, timeline, who follows whom: `nlp.participation.floors`; where interruptions are
-      seen, backchannels are no turns.
+      `nlp.participation.turns.text_length` says, / sum over all people; without times it also stands for the share.
+      Share of words: only within one script.
+    - turns, longest and median turn, timeline, who follows whom: `nlp.participation.turns.floor`; where interruptions
+      are seen, backchannels are no turns.
     - Gini, entropy, effective speakers, dominance, over n: `nlp.participation.balance`.
-    - groups against the room, intervals, suppression: `nlp.participation.groups`.
+    - groups against the room, intervals, suppression: `nlp.participation.groups.compare`.
     - floor share: seconds in which somebody alone speaks / sum over all people; only where overlaps are seen.
-    - windows: `nlp.participation.windows`; agenda segments: `nlp.participation.agenda`.
-    - interruptions, backchannels, gaps between speakers: `nlp.participation.crosstalk`; only where the record shows
-      when each person began and ended, so not in subtitles.
+    - windows: `nlp.participation.turns.windows`; agenda segments: `nlp.participation.turns.agenda_shares`.
+    - interruptions, backchannels, gaps between speakers: `nlp.participation.turns.crosstalk`; only where the record
+      shows when each person began and ended, so not in subtitles.
     - overlap: seconds in which two people or more speak; None where the form of record cannot show it.
     - silence: seconds from first start to last end in which nobody, named or not, speaks.
     - questions: sentences that end in a question mark of any script; speech recognisers often leave it out, in Bangla

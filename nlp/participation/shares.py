@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from nlp.participation.floors import Holding, Voice
-from nlp.participation.intervals import Interval, length
+from nlp.participation.turns.floor import Holding, Voice
+from nlp.participation.turns.time_spans import Interval, length
 from nlp.participation.types import SpeakerShare
 
 _CLOSING = "\"'”’»)]*_! "

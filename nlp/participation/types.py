@@ -138,7 +138,7 @@ class Interruption:
 
 @dataclass(frozen=True, slots=True)
 class Crosstalk:
-    """Speaking at once, as `nlp.participation.crosstalk` defines it.
+    """Speaking at once, as `nlp.participation.turns.crosstalk` defines it.
 
     Attributes:
         interruptions: in order of time.

@@ -12,9 +12,9 @@ from itertools import pairwise
 import numpy as np
 
 from nlp.documents.types import Unit
-from nlp.readings.holders import DRAWS, TOO_FEW, attribute_of, count_groups, differences, holdings
+from nlp.readings.groups.holders import DRAWS, TOO_FEW, attribute_of, count_groups, differences, holdings
 from nlp.readings.types import Difference, ElementReadings, Holding, Interpretation, Reading
-from nlp.significance import LEVEL
+from nlp.statistics.multiple_comparisons import LEVEL
 
 REVIEW = "review"
 NEW, BACK, GONE, NOT_HEARD = "new", "back", "gone", "not heard"

@@ -11,12 +11,12 @@ from nlp.documents.types import Unit
 from nlp.embedding.types import Embedder
 from nlp.embedding.vocabulary import Vocabulary, bundled_vocabulary
 from nlp.errors import NothingToAnalyse
-from nlp.readings import holders
-from nlp.readings.describe import Head, Placed, Tools, canonical, describe, distinct, reading_id
-from nlp.readings.distinctive import distinctive_words
-from nlp.readings.partition import ALONE, Partition, partition
-from nlp.readings.small_groups import DEFAULT
+from nlp.readings.build_readings import Head, Placed, Tools, canonical, describe, distinct, reading_id
+from nlp.readings.clustering.partition import ALONE, Partition, partition
+from nlp.readings.groups import holders
+from nlp.readings.groups.small_groups import DEFAULT
 from nlp.readings.types import ElementReadings, Interpretation, Smallest
+from nlp.readings.wording.distinctive_words import distinctive_words
 from nlp.text.words import one_spelling
 
 ENCODED_AT_ONCE = 8192

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from nlp.documents.types import Unit
-from nlp.readings.edit_types import Outcome
+from nlp.readings.edits.types import Outcome
 
 
 @dataclass(frozen=True, slots=True)

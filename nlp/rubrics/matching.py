@@ -9,7 +9,7 @@ from scipy.optimize import linear_sum_assignment
 
 from nlp.documents.types import Descriptor
 from nlp.embedding.types import Embedder
-from nlp.readings.sphere import centre
+from nlp.readings.clustering.unit_vectors import centre
 from nlp.rubrics.thresholds import Thresholds, thresholds
 
 OPPOSITE_MARGIN = 0.2

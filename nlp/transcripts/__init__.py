@@ -1,7 +1,7 @@
 """Records of who spoke: bytes in, turns out."""
 
+from nlp.transcripts.agenda import read_segments
 from nlp.transcripts.readers import READERS, Reader, read_transcript
-from nlp.transcripts.segments import read_segments
 from nlp.transcripts.types import Remark, Segment, Transcript, Turn
 
 __all__ = ["READERS", "Reader", "Remark", "Segment", "Transcript", "Turn", "read_segments", "read_transcript"]

@@ -5,21 +5,23 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from nlp.errors import NoSpeakers, NothingToAnalyse, UnreadableFile
-from nlp.transcripts.chat_archive import is_chat_archive, read_chat_archive
-from nlp.transcripts.clan import is_clan, read_clan
-from nlp.transcripts.elan import is_elan, read_elan
-from nlp.transcripts.hansard import is_hansard, read_hansard
-from nlp.transcripts.json_aws import is_aws, read_aws
-from nlp.transcripts.json_others import is_otranscribe, is_telegram, read_otranscribe, read_telegram
-from nlp.transcripts.json_recognisers import is_recogniser, read_recogniser
-from nlp.transcripts.json_segments import is_json, read_segments
-from nlp.transcripts.paragraphs import is_meet, is_otter, read_paragraphs
-from nlp.transcripts.rttm import is_rttm, read_rttm
-from nlp.transcripts.source import Source
-from nlp.transcripts.subtitles import is_subrip, is_webvtt, read_subrip, read_webvtt
-from nlp.transcripts.textgrid import is_textgrid, read_textgrid
-from nlp.transcripts.timed_lines import is_timed_lines, read_timed_lines
-from nlp.transcripts.turn_tables import (
+from nlp.transcripts.annotation.clan import is_clan, read_clan
+from nlp.transcripts.annotation.elan import is_elan, read_elan
+from nlp.transcripts.annotation.label_tracks import is_timed_lines, read_timed_lines
+from nlp.transcripts.annotation.rttm import is_rttm, read_rttm
+from nlp.transcripts.annotation.textgrid import is_textgrid, read_textgrid
+from nlp.transcripts.asr.aws import is_aws, read_aws
+from nlp.transcripts.asr.segments import is_json, read_segments
+from nlp.transcripts.asr.vendors import is_recogniser, read_recogniser
+from nlp.transcripts.captions.webvtt_srt import is_subrip, is_webvtt, read_subrip, read_webvtt
+from nlp.transcripts.chats.whatsapp import is_whatsapp, read_whatsapp
+from nlp.transcripts.chats.zip_export import is_chat_archive, read_chat_archive
+from nlp.transcripts.chats.zoom import is_zoom_chat, read_zoom_chat
+from nlp.transcripts.prose.docx import is_word_file, read_word_file
+from nlp.transcripts.prose.hansard import is_hansard, read_hansard
+from nlp.transcripts.prose.otranscribe import is_otranscribe, is_telegram, read_otranscribe, read_telegram
+from nlp.transcripts.prose.plain_text import is_meet, is_otter, read_paragraphs
+from nlp.transcripts.prose.turn_tables import (
     is_delimited,
     is_word_list,
     is_workbook,
@@ -27,11 +29,9 @@ from nlp.transcripts.turn_tables import (
     read_word_list,
     read_workbook_turns,
 )
+from nlp.transcripts.source import Source
+from nlp.transcripts.speakers.lexicon import NOBODY
 from nlp.transcripts.types import Transcript
-from nlp.transcripts.whatsapp import is_whatsapp, read_whatsapp
-from nlp.transcripts.word_files import is_word_file, read_word_file
-from nlp.transcripts.words import NOBODY
-from nlp.transcripts.zoom_chat import is_zoom_chat, read_zoom_chat
 
 LARGEST_FILE = 50 * 2**20
 

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from nlp.edits_form import edit_to_json, edits_from_json, edits_to_json
 from nlp.json_form import Json
-from nlp.readings.edit_types import Edit
+from nlp.readings.edits.types import Edit
 from service.api.given import Slug, Work, problems
 from service.api.open_form import Open
 from service.editing import Editing, Who

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Path
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from nlp.json_form import Json
-from nlp.participation.observers import LONGEST, Observation
+from nlp.participation.feedback import LONGEST, Observation
 from service.api.analyses import Question
 from service.api.given import Slug, Work, problems
 from service.api.open_form import Open

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
-from nlp.participation.identities import Identity
+from nlp.participation.people.identities import Identity
 from service.api.given import SessionSlug, Slug, Work, problems
 from service.identities import SessionNames
 

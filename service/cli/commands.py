@@ -81,8 +81,8 @@ def participation(
     """Show who spoke how much, and who did not; with several transcripts, whether there is a pattern."""
     from nlp import measure_participation
     from nlp.json_form import over_sessions_to_json, participation_to_json
-    from nlp.participation.over_sessions import measure_over_sessions
-    from nlp.participation.over_types import SessionShares
+    from nlp.participation.sessions.compare import measure_over_sessions
+    from nlp.participation.sessions.types import SessionShares
     from service.cli import show
     from service.cli.compared import common_names, say_missing
     from service.cli.files import rosters_of

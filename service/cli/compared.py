@@ -4,7 +4,7 @@ import sys
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from nlp.documents.columns import attribute_names
+from nlp.documents.tables.column_names import attribute_names
 from nlp.documents.types import Descriptor, Unit
 from nlp.errors import NothingToAnalyse
 

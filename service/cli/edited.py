@@ -6,8 +6,8 @@ from pathlib import Path
 
 from nlp.edits_form import edits_from_bytes
 from nlp.embedding.types import Embedder
-from nlp.readings.edit_types import Edit
-from nlp.readings.edits import apply_edits
+from nlp.readings.edits.apply import apply_edits
+from nlp.readings.edits.types import Edit
 from nlp.readings.types import Interpretation
 from service.cli.files import read_bytes
 

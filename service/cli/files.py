@@ -44,7 +44,7 @@ def read_notes(paths: Sequence[Path]) -> tuple[Unit, ...]:
     Raises:
         NothingToAnalyse: no file holds notes.
     """
-    from nlp.documents.roster import with_people
+    from nlp.documents.join_roster import with_people
 
     documents = _read(paths)
     people = [person for roster in _only(documents, Roster) for person in roster.people]
@@ -101,7 +101,7 @@ def _refuse_other_teams(read: Mapping[Path, Sequence[Descriptor]]) -> None:
     Raises:
         InputError: they are rubrics of different teams.
     """
-    from nlp.documents.rubric_tables import team_of_file
+    from nlp.documents.tables.rubrics import team_of_file
 
     stated = {
         path.name: {wording(each.team) for each in found if each.team != team_of_file(each.source)}

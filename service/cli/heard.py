@@ -7,12 +7,19 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from nlp.participation.floors import is_clear
-from nlp.participation.limits import NO_QUESTION_MARKS
-from nlp.participation.over_types import DIFFERS, NO_DIFFERENCE, ONE_SESSION, TOO_FEW, GroupOverSessions, OverSessions
-from nlp.participation.suppression import OTHER
+from nlp.participation.caveats import NO_QUESTION_MARKS
+from nlp.participation.sessions.types import (
+    DIFFERS,
+    NO_DIFFERENCE,
+    ONE_SESSION,
+    TOO_FEW,
+    GroupOverSessions,
+    OverSessions,
+)
+from nlp.participation.turns.floor import is_clear
 from nlp.participation.types import Crosstalk, GroupShare, Participation, SegmentShares, SpeakerShare, Windows
-from nlp.transcripts.chats import CHAT
+from nlp.statistics.disclosure import OTHER
+from nlp.transcripts.chats.common import CHAT
 
 _SMALLEST_P = 0.001
 _SAME_SHARE = 0.001

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from nlp.documents.types import Notes
 from nlp.errors import InputError, NoSpeakers
-from nlp.participation.limits import ONE_SESSION
+from nlp.participation.caveats import ONE_SESSION
 from nlp.participation.types import Participation
 from nlp.transcripts.types import Segment, Transcript
 from service.cli.files import read_bytes, refuse_repeated

@@ -12,10 +12,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from nlp.participation.over_types import OverSessions
+from nlp.participation.sessions.types import OverSessions
 from nlp.participation.types import Participation
-from nlp.readings.holders import DIFFERS, contrasts
-from nlp.readings.limits import FAINT, find_limits
+from nlp.readings.caveats import FAINT, find_limits
+from nlp.readings.groups.holders import DIFFERS, contrasts
 from nlp.readings.types import ElementReadings, GroupWords, Holding, Interpretation, Reading
 from nlp.rubrics.types import RubricComparison
 from service.cli import heard, rubrics, summary

@@ -3,8 +3,8 @@
 from markupsafe import Markup
 
 from nlp.json_form import Json
-from nlp.readings.holders import DIFFERS, NO_DIFFERENCE
-from nlp.readings.limits import FAINT, find_limits
+from nlp.readings.caveats import FAINT, find_limits
+from nlp.readings.groups.holders import DIFFERS, NO_DIFFERENCE
 from nlp.transcripts.types import Remark
 from service.pages.i18n import Language
 from service.pages.remarks import translate

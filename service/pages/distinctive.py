@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from nlp.json_form import Json
-from nlp.readings.distinctive import NOBODY_ELSE
-from nlp.readings.holders import NO_DIFFERENCE
+from nlp.readings.groups.holders import NO_DIFFERENCE
+from nlp.readings.wording.distinctive_words import NOBODY_ELSE
 from service.pages.cautions import TEAM
 from service.pages.i18n import Language
 from service.pages.text import name

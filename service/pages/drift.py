@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from nlp.json_form import Json
 from nlp.readings.drift import BACK, FADED, FEWEST_NOTES, GONE, GROWN, KEPT, NEW, NOT_HEARD
-from nlp.significance import LEVEL
+from nlp.statistics.multiple_comparisons import LEVEL
 from service.pages.cautions import amount
 from service.pages.i18n import Language
 from service.pages.text import label, name

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from nlp.json_form import Json
-from nlp.participation.suppression import OTHER
-from nlp.readings.holders import CONTESTED, ONE_GROUP, SHARED, TOO_FEW
+from nlp.readings.groups.holders import CONTESTED, ONE_GROUP, SHARED, TOO_FEW
+from nlp.statistics.disclosure import OTHER
 from service.pages.attributes import attribute_name
 from service.pages.cautions import TEAM, faint_caution, language_caution, nameless_caution
 from service.pages.crossings import Crossings, crossings

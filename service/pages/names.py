@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from nlp.documents.types import Person
-from nlp.participation.identities import is_of_one_record
+from nlp.participation.people.identities import is_of_one_record
 from service.identities import OpenLabel, SessionNames, Told
 from service.pages.i18n import Language
 from service.pages.text import name

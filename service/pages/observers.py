@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from nlp.json_form import Json
-from nlp.participation.observers import POINTS
+from nlp.participation.feedback import POINTS
 from service.observers import Form
 from service.pages.i18n import Language
 from service.pages.questions import RoomQuestion, plain

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from nlp.json_form import Json
-from nlp.participation.limits import WITHHELD
-from nlp.participation.over_types import DIFFERS, NO_DIFFERENCE, TOO_FEW
+from nlp.participation.caveats import WITHHELD
+from nlp.participation.sessions.types import DIFFERS, NO_DIFFERENCE, TOO_FEW
 from service.pages.attributes import attribute_name
 from service.pages.i18n import Language
 from service.pages.over_time_picture import Picture, ceiling, picture

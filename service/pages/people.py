@@ -7,7 +7,7 @@ from functools import cache
 from unicodedata import normalize
 
 from nlp.documents.types import Person
-from nlp.participation.labels import fold
+from nlp.participation.people.label_kinds import fold
 from service.pages.i18n import Language
 from service.pages.personal_names import names_in, words_to_keep
 

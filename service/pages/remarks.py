@@ -3,15 +3,17 @@
 import re
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from types import ModuleType
 
 from markupsafe import Markup, escape
 
 import nlp.transcripts
-from nlp.participation import limits, observers
-from nlp.readings import edit_types, questions
-from nlp.readings import limits as of_readings
+from nlp.participation import caveats as limits
+from nlp.participation import feedback as observers
+from nlp.readings import caveats as of_readings
+from nlp.readings.edits import types as edit_types
+from nlp.readings.wording import questions
 from nlp.transcripts.types import Remark
 from service.pages.attributes import attribute_name
 from service.pages.i18n import Language
@@ -25,7 +27,7 @@ def messages() -> tuple[str, ...]:
 @cache
 def templates() -> tuple[str, ...]:
     """Return the sentences with which the readers and the measures say what a record cannot show."""
-    readers = (import_module(each.name) for each in iter_modules(nlp.transcripts.__path__, "nlp.transcripts."))
+    readers = (import_module(each.name) for each in walk_packages(nlp.transcripts.__path__, "nlp.transcripts."))
     told = (limits, of_readings, *readers)
     return tuple(dict.fromkeys(sentence for module in told for sentence in _sentences(module)))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from nlp.json_form import Json
-from nlp.readings.holders import CONTESTED, DIFFERS, ONE_GROUP, SHARED, TOO_FEW
+from nlp.readings.groups.holders import CONTESTED, DIFFERS, ONE_GROUP, SHARED, TOO_FEW
 from service.pages.cautions import TEAM
 from service.pages.i18n import Language
 from service.pages.marks import Marks

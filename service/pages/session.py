@@ -7,8 +7,8 @@ from markupsafe import Markup
 
 from nlp.documents.types import Person
 from nlp.json_form import Json
-from nlp.participation.floors import is_clear
-from nlp.participation.limits import WITHHELD
+from nlp.participation.caveats import WITHHELD
+from nlp.participation.turns.floor import is_clear
 from service.pages.attributes import attribute_name
 from service.pages.i18n import Language
 from service.pages.marks import Mark, Marks

@@ -3,9 +3,9 @@
 from markupsafe import Markup
 
 from nlp.json_form import Json
-from nlp.participation.groups import NOT_ON_ROSTER, NOT_STATED
-from nlp.participation.suppression import OTHER
-from nlp.transcripts.chats import CHAT
+from nlp.participation.groups.compare import NOT_ON_ROSTER, NOT_STATED
+from nlp.statistics.disclosure import OTHER
+from nlp.transcripts.chats.common import CHAT
 from service.pages.attributes import attribute_name
 from service.pages.i18n import Language
 from service.pages.questions import RoomQuestion, plain

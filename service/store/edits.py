@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import delete, select, update
 
 from nlp.edits_form import VERSION, edit_to_json, edits_from_json
-from nlp.readings.edit_types import Edit, without_labels
+from nlp.readings.edits.types import Edit, without_labels
 from service.errors import NotFound
 from service.store.conflicts import insert_new
 from service.store.database import Transaction

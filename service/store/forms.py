@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, fields
 
 from sqlalchemy import Select, delete, func, select, update
 
-from nlp.participation.observers import Observation
+from nlp.participation.feedback import Observation
 from service.errors import NotFound
 from service.store.conflicts import is_new
 from service.store.database import Transaction

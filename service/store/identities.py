@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import delete, insert, select
 
-from nlp.participation.identities import Identity
-from nlp.participation.labels import fold
+from nlp.participation.people.identities import Identity
+from nlp.participation.people.label_kinds import fold
 from service.store.database import Transaction
 from service.store.tables import identities
 

@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 
 from nlp.edits_form import VERSION, clean_name, edits_from_bytes, edits_from_json, edits_to_json
 from nlp.errors import InputError, UnreadableFile
-from nlp.readings.edit_types import Dismiss, Merge, Move, Rename, Seen, Split
+from nlp.readings.edits.types import Dismiss, Merge, Move, Rename, Seen, Split
 
 KEY = {"type": "string", "pattern": "^[0-9a-f]{16}$"}
 KEYS = {"type": "array", "items": KEY, "uniqueItems": True}

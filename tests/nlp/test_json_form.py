@@ -14,12 +14,12 @@ from nlp.json_form import (
     over_sessions_to_json,
     participation_to_json,
 )
-from nlp.participation.over_sessions import measure_over_sessions
-from nlp.participation.over_types import SessionShares
-from nlp.readings.align import keys_of, notes_of
+from nlp.participation.sessions.compare import measure_over_sessions
+from nlp.participation.sessions.types import SessionShares
 from nlp.readings.drift import follow
-from nlp.readings.edit_types import Merge, Rename, Seen, note_keys
-from nlp.readings.edits import apply_edits
+from nlp.readings.edits.align import keys_of, notes_of
+from nlp.readings.edits.apply import apply_edits
+from nlp.readings.edits.types import Merge, Rename, Seen, note_keys
 from nlp.transcripts.types import Segment
 from tests.embedders import BagOfWords
 from tests.nlp.readings.test_interpret import interpret, notes

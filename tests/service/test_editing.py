@@ -6,7 +6,7 @@ import pytest
 
 from nlp.edits_form import edits_from_json, edits_to_json
 from nlp.errors import InputError
-from nlp.readings.edit_types import GONE
+from nlp.readings.edits.types import GONE
 from service.editing import Who
 from service.errors import NotFound
 from service.store.columns import to_json

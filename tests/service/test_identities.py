@@ -3,7 +3,7 @@
 import pytest
 
 from nlp.errors import InputError
-from nlp.participation.identities import Identity
+from nlp.participation.people.identities import Identity
 from service.errors import NotFound
 from service.identities import OpenLabel, Told
 from tests.service.files import ROSTER

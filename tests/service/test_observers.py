@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import text
 
 from nlp.errors import InputError
-from nlp.participation.observers import FEW_BUT_VOICED, SILENT_BUT_HEARD, Observation
+from nlp.participation.feedback import FEW_BUT_VOICED, SILENT_BUT_HEARD, Observation
 from service.errors import Closed, NotFound, Refused
 from service.observers import new_token
 from tests.service.files import ROSTER, TRANSCRIPT

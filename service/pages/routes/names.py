@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Form
 from fastapi.responses import RedirectResponse
 
-from nlp.participation.identities import Identity
+from nlp.participation.people.identities import Identity
 from service.pages.desk import AtDesk
 from service.pages.template import address
 

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from nlp.errors import InputError
-from nlp.participation.observers import ITEMS, LONGEST, Observation
+from nlp.participation.feedback import ITEMS, LONGEST, Observation
 from service.errors import Closed
 from service.observers import new_token
 from service.pages.desk import AtDesk, Desk, switch

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nlp.documents.types import Unit
-from nlp.readings import drift, holders
+from nlp.readings import drift
+from nlp.readings.groups import holders
 from nlp.readings.types import ElementReadings, Interpretation, Member, Reading
 
 MARCH, JUNE, SEPTEMBER = "March 2026", "जुन २०२६", "সেপ্টেম্বর ২০২৬"

@@ -13,8 +13,8 @@ import nlp
 from nlp.documents.types import Unit
 from nlp.embedding.vocabulary import Vocabulary
 from nlp.json_form import interpretation_to_json
-from nlp.readings import partition as whole
-from nlp.readings.compress import micro_clusters
+from nlp.readings.clustering import partition as whole
+from nlp.readings.clustering.micro_clusters import micro_clusters
 from nlp.readings.types import Interpretation
 from tests.embedders import BagOfWords
 

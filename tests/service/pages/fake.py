@@ -14,12 +14,12 @@ from nlp.json_form import (
     observers_to_json,
     participation_to_json,
 )
-from nlp.participation.observers import Measured, Observation, observe
+from nlp.participation.feedback import Measured, Observation, observe
 from nlp.participation.types import Balance, Floor, Follow, GroupShare, Participation, SpeakerShare
 from nlp.readings.drift import follow
-from nlp.readings.holders import common_ground, count_groups, holdings, missing, status
-from nlp.readings.questions import ask
+from nlp.readings.groups.holders import common_ground, count_groups, holdings, missing, status
 from nlp.readings.types import Difference, ElementReadings, Interpretation, Member, Reading
+from nlp.readings.wording.questions import ask
 from nlp.rubrics.types import ElementComparison, Match, RubricComparison
 from service.errors import Expired, NotFound
 from service.identities import OpenLabel, SessionNames, Told

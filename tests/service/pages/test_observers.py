@@ -3,7 +3,7 @@
 import pytest
 
 from nlp.json_form import observers_to_json
-from nlp.participation.observers import TEMPLATES, Measured, Observation, observe
+from nlp.participation.feedback import TEMPLATES, Measured, Observation, observe
 from service.observers import Form
 from service.pages.i18n import language
 from service.pages.observers import answers_view, filled, statements

@@ -3,7 +3,7 @@
 import pytest
 
 from nlp.documents.types import Person
-from nlp.participation.over_types import SessionShares
+from nlp.participation.sessions.types import SessionShares
 from service.pages.i18n import language
 from service.pages.over_time import over_time_view
 from service.pages.over_time_picture import BOTTOM, TOP, WIDTH, ceiling, picture
@@ -21,7 +21,7 @@ NAMES = [person.name for person in ROSTER]
 def measured(*shares_of_women, roster=ROSTER):
     """Sessions in which the women, all alike, have these shares of the floor."""
     from nlp.json_form import over_sessions_to_json
-    from nlp.participation.over_sessions import measure_over_sessions
+    from nlp.participation.sessions.compare import measure_over_sessions
 
     sessions = [
         SessionShares(f"s{n}", True, {**dict.fromkeys(WOMEN, share / 4), **dict.fromkeys(MEN, (1 - share) / 4)})

@@ -1,6 +1,6 @@
 from nlp.json_form import interpretation_to_json
-from nlp.readings.questions import NOT_SAID
 from nlp.readings.types import Interpretation
+from nlp.readings.wording.questions import NOT_SAID
 from service.pages.i18n import language
 from service.pages.questions import of_element
 from tests.service.pages.fake import ELEMENTS

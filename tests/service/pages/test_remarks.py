@@ -1,4 +1,4 @@
-from nlp.participation import limits
+from nlp.participation import caveats as limits
 from nlp.transcripts.types import Remark
 from service.pages.i18n import language
 from service.pages.remarks import messages, says, translate

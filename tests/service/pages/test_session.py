@@ -4,7 +4,7 @@ import pytest
 
 from nlp.json_form import participation_to_json
 from nlp.participation.types import Floor
-from nlp.transcripts.chats import CHAT
+from nlp.transcripts.chats.common import CHAT
 from service.pages.i18n import language
 from service.pages.marks import marks
 from service.pages.session import everybody_in, people_of, session_view

@@ -1,7 +1,7 @@
 import pytest
 
 from nlp.json_form import participation_to_json
-from nlp.transcripts.chats import CHAT
+from nlp.transcripts.chats.common import CHAT
 from service.pages.i18n import language
 from service.pages.session_sentences import (
     group_certainty,

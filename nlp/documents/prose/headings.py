@@ -1,0 +1,23 @@
+"""Lines that are headings though nothing marks them: `Element: Communications`, or a short line above bullets."""
+
+import re
+
+from nlp.documents.tables.column_names import meaning
+
+_ELEMENT_LINE = re.compile(r"\s*(?:\*\*|__)?([^\W\d_][^:：]{0,20})\s*[:：](?:\*\*|__)?\s*(\S.{0,90})")
+_END = re.compile(r"[.!?।॥۔؟,;]\s*$")
+_MOST_WORDS = 8
+_MOST_WORDS_BEFORE_COLON = 5
+
+
+def named_element(text: str) -> str | None:
+    """Return "Communications" for `Element: Communications` in English, Bangla or Nepali, else None."""
+    match = _ELEMENT_LINE.fullmatch(text)
+    return match[2].strip("*_ ") if match and meaning(match[1]) == "element" else None
+
+
+def could_be_heading(text: str) -> bool:
+    """Whether `text` is as short as a heading and is no sentence; above bullets such a line is one."""
+    stripped = text.strip()
+    most = _MOST_WORDS_BEFORE_COLON if stripped.endswith((":", "：")) else _MOST_WORDS
+    return 0 < len(stripped.split()) <= most and not _END.search(stripped) and ": " not in stripped

@@ -1,0 +1,77 @@
+"""CSV and TSV as spreadsheets write them: any delimiter, quoted line ends, Excel's `sep=` line."""
+
+import csv
+import io
+import re
+import sys
+
+from nlp.documents.tables.table import Grid, Row, Table, find_table
+from nlp.documents.tables.table_kinds import kind_of
+from nlp.errors import UnreadableFile
+from nlp.text.decode import decode
+
+_DELIMITERS = ",;\t|"
+_SEPARATOR_LINE = re.compile(r'\s*"?sep=(.)"?[^\S\r\n]*(\r\n|\r|\n)', re.IGNORECASE)
+_HEAD = 60
+
+
+def read_delimited(source: str, data: bytes) -> list[Grid]:
+    """Return the one grid of a CSV or TSV file.
+
+    Raises:
+        UnreadableFile, UnknownEncoding: see `nlp.text.decode`; a quotation mark that is never closed.
+    """
+    text = decode(source, data)
+    stated = _SEPARATOR_LINE.match(text)
+    if stated:
+        text, delimiter = text[stated.end() :], stated[1]
+    else:
+        delimiter = _sniff(text)
+    return [_grid(source, text, delimiter)]
+
+
+def looks_like_table(text: str) -> bool:
+    """Whether a text file is a table after all: two headers that are known, or one where tabs part the columns."""
+    delimiter = _sniff(text)
+    table = find_table(_grid("", _head(text), delimiter))
+    if table is None or not table.rows or kind_of(table) is None:
+        return False
+    return len(table.columns) > 1 or (delimiter == "\t" and len(table.header.cells) > 1)
+
+
+def _sniff(text: str) -> str:
+    """Return the delimiter that gives a known header, or else most columns."""
+
+    def score(delimiter: str) -> tuple[int, int]:
+        table: Table | None = find_table(_grid("", _head(text), delimiter))
+        if table is None:  # nothing but this delimiter
+            return sys.maxsize, 0
+        known = len(table.columns) + 2 * (kind_of(table) is not None)
+        return known, len(table.header.cells)
+
+    return max(_DELIMITERS, key=score)
+
+
+def _head(text: str) -> str:
+    return "".join(text[:200_000].splitlines(keepends=True)[:_HEAD])
+
+
+def _grid(source: str, text: str, delimiter: str) -> Grid:
+    rows: list[Row] = []
+    limit = csv.field_size_limit(max(len(text) + 1, csv.field_size_limit()))
+    try:
+        for record in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=bool(source)):
+            rows.append(Row(len(rows) + 1, tuple(record)))
+    except csv.Error as error:
+        if "unexpected end of data" in str(error):
+            place = f"row {len(rows) + 1}"
+            raise UnreadableFile(
+                source, "a quotation mark is never closed", 'Close it, or write "" for " inside a cell', place
+            ) from error
+        rows = [
+            Row(number, tuple(record))
+            for number, record in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), 1)
+        ]
+    finally:
+        csv.field_size_limit(limit)
+    return Grid("", tuple(rows), delimiter)

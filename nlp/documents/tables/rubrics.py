@@ -1,0 +1,123 @@
+"""Rubrics, long (a descriptor a row) and wide (a column a level)."""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from nlp.documents.tables.column_names import is_level, language_tag, meaning
+from nlp.documents.tables.table import Row, Table, UnreadRows, value_of
+from nlp.documents.types import Descriptor, Rubric
+from nlp.documents.unit_ids import settle_languages, stable_id
+from nlp.errors import NothingToAnalyse
+from nlp.text.segment import Piece, segment, tidy
+
+_KIND_OF_FILE = re.compile(
+    r"^(rubrics?|descriptors?|criteria)[\s_-]*|[\s_-]*(rubrics?|descriptors?|criteria)$", re.IGNORECASE
+)
+
+
+def element_column(table: Table) -> int | None:
+    """Return the column of the elements: the one called so, or a first column left of levels without a known name."""
+    if "element" in table.columns:
+        return table.columns["element"]
+    first = table.header.cell(0)
+    return None if meaning(first) or is_level(first) else 0
+
+
+def level_columns(table: Table) -> list[int]:
+    """Return the columns of a wide rubric's levels.
+
+    Headers that are known levels, and those between them; else, where every element has one row, all other columns.
+    """
+    headers = table.header.cells
+    known = [column for column, name in enumerate(headers) if is_level(name)]
+    if len(known) >= 2:
+        first, last = known[0], known[-1]
+        return [column for column in range(first, last + 1) if headers[column].strip() and not meaning(headers[column])]
+    if "element" not in table.columns or table.columns.keys() & {"text", "note", "descriptor", "level", "participant"}:
+        return []
+    elements = [row.cell(table.columns["element"]).strip() for row in table.rows]
+    if len(set(filter(None, elements))) < len([element for element in elements if element]):
+        return []
+    return [column for column, name in enumerate(headers) if name.strip() and meaning(name) is None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A descriptor before its language is known."""
+
+    table: Table
+    row: Row
+    element: str
+    level: str
+    piece: Piece
+
+
+def read_long_rubric(source: str, tables: Sequence[Table], languages: Collection[str] | None) -> Rubric:
+    """Return a rubric that has one descriptor a row; an empty element repeats the one above."""
+    said: list[_Said] = []
+    unread = UnreadRows(tables)
+    for table in tables:
+        column = table.columns.get("descriptor", table.columns.get("text"))
+        element = level = ""
+        for row in table.rows:
+            named = value_of(table, row, "element")
+            level = value_of(table, row, "level") or (level if not named else "")
+            element = named or element
+            pieces = segment(row.cell(column), keep_notes=True)
+            if element and level and pieces:
+                said += [_Said(table, row, element, level, piece) for piece in pieces]
+            else:
+                unread.add(row, "no descriptor" if not pieces else "no element" if not element else "no level")
+    return _rubric(source, said, unread, languages)
+
+
+def read_wide_rubric(source: str, tables: Sequence[Table], languages: Collection[str] | None) -> Rubric:
+    """Return a rubric with a column for every level; the lines, bullets or long sentences of a cell are descriptors."""
+    said: list[_Said] = []
+    unread = UnreadRows(tables)
+    for table in tables:
+        element = ""
+        for row in table.rows:
+            element = tidy(row.cell(element_column(table))) or element
+            cells = [(tidy(table.header.cell(column)), row.cell(column)) for column in level_columns(table)]
+            own = [
+                _Said(table, row, element, level, piece)
+                for level, cell in cells
+                for piece in segment(cell, keep_notes=True)
+            ]
+            said += own if element else []
+            if not own or not element:
+                unread.add(row, "no descriptor" if element else "no element")
+    return _rubric(source, said, unread, languages)
+
+
+def _rubric(source: str, said: Sequence[_Said], unread: UnreadRows, languages: Collection[str] | None) -> Rubric:
+    if not said:
+        raise NothingToAnalyse(source, "there is no descriptor in the rubric", "Fill in its cells")
+    declared = [language_tag(value_of(one.table, one.row, "language")) for one in said]
+    told = settle_languages([one.piece.text for one in said], declared, languages)
+    descriptors = tuple(
+        Descriptor(
+            id=stable_id(
+                source, one.table.sheet, one.row.number, one.element, one.level, one.piece.start, one.piece.text
+            ),
+            element=one.element,
+            level=one.level,
+            text=one.piece.text,
+            language=language,
+            source=source,
+            line=one.row.number,
+            team=value_of(one.table, one.row, "team") or one.table.sheet or team_of_file(source),
+            version=value_of(one.table, one.row, "version"),
+        )
+        for one, language in zip(said, told, strict=True)
+    )
+    return Rubric(source, descriptors, unread.done())
+
+
+def team_of_file(source: str) -> str:
+    """Return the team that a rubric's file name gives: `rubric-nepal.csv` is that of "nepal"."""
+    stem = PurePath(source).stem
+    return tidy(_KIND_OF_FILE.sub("", stem).replace("_", " ")) or stem

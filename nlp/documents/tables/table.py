@@ -1,0 +1,151 @@
+"""Tables as readers hand them over: rows of cells; and where in a sheet the table begins."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from nlp.documents.tables.column_names import attribute_names, find_columns, is_level, meaning
+from nlp.documents.types import Unread
+from nlp.text.segment import tidy
+
+_HIGHEST_HEADER = 25
+_MOST_EXAMPLES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row as it stands in the file.
+
+    Attributes:
+        number: from 1, rows above the header included.
+        cells: as written, "" for an empty one.
+        repeated: columns that only repeat the cell above, because the two are merged.
+    """
+
+    number: int
+    cells: tuple[str, ...]
+    repeated: frozenset[int] = frozenset()
+
+    def cell(self, column: int | None) -> str:
+        """Return the text of a column, "" where the row is shorter or the column is None."""
+        return self.cells[column] if column is not None and column < len(self.cells) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The rows of a file or of one sheet, before it is known where its table begins.
+
+    Attributes:
+        delimiter: what parts the cells of a text file, "" for a sheet.
+    """
+
+    name: str
+    rows: tuple[Row, ...]
+    delimiter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A header with the rows below it.
+
+    Attributes:
+        sheet: name of the sheet, "" where the file has only one table.
+        columns: meaning ("text", "element" ...) to column.
+        settings: `Key: value` cells that stand above the header, by meaning.
+        unread: rows that do not fit below the header, and why.
+    """
+
+    sheet: str
+    header: Row
+    rows: tuple[Row, ...]
+    columns: Mapping[str, int]
+    settings: Mapping[str, str] = field(default_factory=dict)
+    unread: tuple[tuple[Row, str], ...] = ()
+
+
+def find_table(grid: Grid) -> Table | None:
+    """Return the table below the row, among the first ones, with most known headers; None for an empty grid.
+
+    Rows above it (a title, `Team | Nepal`) hold fewer cells than the header does.
+    """
+    filled = [row for row in grid.rows if any(cell.strip() for cell in row.cells)]
+    if not filled:
+        return None
+    header = max(_fuller_rows(filled[:_HIGHEST_HEADER]), key=lambda row: (_known_headers(row), -row.number))
+    settings = dict(_settings([row for row in filled if row.number < header.number]))
+    rows = tuple(row for row in filled if row.number > header.number)
+    return Table(grid.name, header, rows, find_columns(header.cells), settings)
+
+
+def _fuller_rows(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows that have more filled cells than every row above them."""
+    fuller: list[Row] = []
+    most = 0
+    for row in rows:
+        count = sum(bool(cell.strip()) for cell in row.cells)
+        if count > most:
+            fuller.append(row)
+            most = count
+    return fuller
+
+
+def header_names(header: Row) -> str:
+    """Return the headers of a table for a message: `a, b, c`."""
+    return ", ".join(tidy(cell)[:40] for cell in header.cells if cell.strip()) or "none"
+
+
+def _known_headers(row: Row) -> int:
+    return sum(meaning(cell) is not None or is_level(cell) for cell in row.cells)
+
+
+def _settings(rows: Sequence[Row]) -> list[tuple[str, str]]:
+    """Return the `Team | Nepal` and `Team: Nepal` rows by the meaning of their key."""
+    found: list[tuple[str, str]] = []
+    for row in rows:
+        cells = [tidy(cell) for cell in row.cells if cell.strip()]
+        if len(cells) == 1:
+            cells = [part.strip() for part in cells[0].split(":", 1)]
+        key = meaning(cells[0])
+        if key is not None and len(cells) == 2 and cells[1]:
+            found.append((key, cells[1]))
+    return found
+
+
+class UnreadRows:
+    """Counts the rows that were not read, or not wholly, with a few examples; begins with those that did not fit."""
+
+    def __init__(self, tables: Sequence[Table]) -> None:
+        self.lines = 0
+        self.examples: list[str] = []
+        for table in tables:
+            for row, why in table.unread:
+                self.add(row, why)
+
+    def add(self, row: Row, why: str) -> None:
+        """Count a row and say why."""
+        self.lines += 1
+        if len(self.examples) < _MOST_EXAMPLES:
+            self.examples.append(f"row {row.number}: {why}")
+
+    def done(self) -> Unread:
+        """Return the count with its examples."""
+        return Unread(self.lines, tuple(self.examples))
+
+
+def attributes_of(table: Table, row: Row, without: Collection[int]) -> dict[str, str]:
+    """Return the other cells of a row under the English name of what they mean, or else their own header."""
+    attributes = dict(table.settings)
+    if table.sheet:
+        attributes["sheet"] = table.sheet
+    names = attribute_names(table.header.cells)
+    for column, header in enumerate(table.header.cells):
+        value = tidy(row.cell(column))
+        if value and header.strip() and column not in without:
+            name = meaning(header)
+            own = name is not None and table.columns[name] == column
+            attributes[name if name is not None and own else names[column]] = value
+    return attributes
+
+
+def value_of(table: Table, row: Row, name: str) -> str:
+    """Return what a row says under a meaning, or else the settings above the header."""
+    return tidy(row.cell(table.columns.get(name))) or table.settings.get(name, "")

@@ -1,0 +1,118 @@
+"""Tables to notes, rubrics, rosters and ratings. The kind is told from the headers."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from nlp.documents.tables.notes import read_notes_tables
+from nlp.documents.tables.people import read_ratings, read_roster
+from nlp.documents.tables.ragged_rows import fit_rows
+from nlp.documents.tables.rubrics import element_column, level_columns, read_long_rubric, read_wide_rubric
+from nlp.documents.tables.table import Grid, Table, find_table, header_names
+from nlp.documents.types import Document
+from nlp.errors import MissingColumn, NothingToAnalyse, UnreadableFile
+from nlp.transcripts.agenda import is_agenda
+
+Languages = Collection[str] | None
+
+AGENDA_REMEDY = "Give it with its transcript on the command line: manyvoices participation TRANSCRIPT --segments AGENDA"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of table: how its header is told, and what reads it."""
+
+    name: str
+    is_header: Callable[[Table], bool]
+    read: Callable[[str, Sequence[Table], Languages], Document]
+
+
+def read_tables(
+    source: str, grids: Sequence[Grid], languages: Languages = None, settings: Mapping[str, str] = MappingProxyType({})
+) -> Document:
+    """Return what the tables of a file hold: those of the kind of the first one that has a known header.
+
+    Args:
+        source: the file's name.
+        grids: sheets of a workbook, tables of a docx, or the one table of a CSV file.
+        languages: those of the programme, or None.
+        settings: what holds for all rows without such a column (`team`, `review` ...).
+
+    Raises:
+        MissingColumn: no table has the columns of notes, of a rubric, a roster or ratings.
+        NothingToAnalyse: a header without rows, or without rows that fit.
+        UnreadableFile: the table is the agenda of a session, which no document is.
+    """
+    found = [fit_rows(table, grid.delimiter) for grid in grids if (table := find_table(grid)) is not None]
+    tables = [replace(table, settings={**settings, **table.settings}) for table in found]
+    if not tables:
+        raise NothingToAnalyse(source, "the table is empty", "Fill it in and hand it in again")
+    if is_agenda(tables[0].header.cells, (row.cells for row in tables[0].rows)):
+        raise UnreadableFile(source, "this is the agenda of a session", AGENDA_REMEDY)
+    kinds = [kind_of(table) for table in tables]
+    kind = next((found for found in kinds if found is not None), None)
+    if kind is None:
+        raise _missing(source, tables[0])
+    chosen = [table for table, own in zip(tables, kinds, strict=True) if own is kind]
+    if not any(table.rows for table in chosen) and any(table.unread for table in chosen):
+        raise NothingToAnalyse(
+            source, "every row has more cells than the header", 'Write " around a cell that holds the delimiter'
+        )
+    return kind.read(source, chosen if len(chosen) > 1 else [replace(chosen[0], sheet="")], languages)
+
+
+def kind_of(table: Table) -> Kind | None:
+    """Return the first kind whose header `table` has, None for an unknown one."""
+    return next((kind for kind in KINDS if kind.is_header(table)), None)
+
+
+def _has(table: Table, *meanings: str) -> bool:
+    return all(name in table.columns or name in table.settings for name in meanings)
+
+
+def _is_ratings(table: Table) -> bool:
+    judged = _has(table, "element", "level", "review", "team")
+    return judged and not any(name in table.columns for name in ("text", "descriptor"))
+
+
+def _is_long_rubric(table: Table) -> bool:
+    columns = table.columns
+    if not {"element", "level"} <= columns.keys():
+        return False
+    return "descriptor" in columns or ("text" in columns and not columns.keys() & {"participant", "date", "review"})
+
+
+def _is_wide_rubric(table: Table) -> bool:
+    return len(level_columns(table)) >= 2 and element_column(table) is not None
+
+
+def _is_notes(table: Table) -> bool:
+    columns = table.columns
+    rated = {"element", "level"} <= columns.keys() and "text" not in columns
+    return "text" in columns or ("note" in columns and not rated)
+
+
+def _is_roster(table: Table) -> bool:
+    return "participant" in table.columns and not table.columns.keys() & {"element", "level"}
+
+
+def _missing(source: str, table: Table) -> MissingColumn:
+    there = header_names(table.header)
+    if {"element", "level"} <= table.columns.keys():
+        problem = f"a rubric needs a column descriptor, ratings need review and team; the columns are: {there}"
+    else:
+        problem = f"the column text (the notes) is missing; the columns are: {there}"
+    remedy = (
+        "Name the columns in the first row: text for notes; element, level, descriptor for a rubric; "
+        "name for a roster; review, team, element, level for ratings"
+    )
+    return MissingColumn(source, problem, remedy, f"row {table.header.number}")
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind("ratings", _is_ratings, read_ratings),
+    Kind("rubric", _is_long_rubric, read_long_rubric),
+    Kind("rubric", _is_wide_rubric, read_wide_rubric),
+    Kind("notes", _is_notes, read_notes_tables),
+    Kind("roster", _is_roster, read_roster),
+)

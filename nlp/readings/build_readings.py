@@ -1,0 +1,204 @@
+"""From notes in their places to readings: what each is called, who holds it, what to ask; whoever placed the notes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nlp.documents.types import Unit
+from nlp.embedding.types import Embedder
+from nlp.embedding.vocabulary import Vocabulary
+from nlp.readings.clustering.partition import ALONE
+from nlp.readings.clustering.separation import is_faint, separation
+from nlp.readings.groups import holders
+from nlp.readings.groups.language_confound import like_language, v_measure
+from nlp.readings.groups.small_groups import DEFAULT, pool_small_groups
+from nlp.readings.types import Difference, ElementReadings, Member, Reading, Smallest, Word
+from nlp.readings.wording.labels import find_gloss, find_labels
+from nlp.readings.wording.phrases import distinguishing_words
+from nlp.readings.wording.questions import ask
+from nlp.text.words import wording
+
+QUOTES = 3
+
+Vectors = NDArray[np.floating]
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What turns texts into vectors, and vectors into words."""
+
+    embedder: Embedder
+    vocabulary: Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a reading has that its notes do not tell; the fields are those of `Reading`."""
+
+    id: str
+    stability: float
+    stability_measured: bool = True
+    given: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The n notes of one element, each in its reading.
+
+    Attributes:
+        name: of the element.
+        units: (n,) in canonical order.
+        vectors: (n, d) theirs, of unit length.
+        numbers: (n,) place in `heads` of each note's reading, `ALONE` for notes that fit nowhere.
+        also: (n, readings) whether a note speaks for a second reading as well.
+        heads: of the readings, largest first.
+        by: attributes to compare.
+        smallest: fewest people of a group that is shown.
+    """
+
+    name: str
+    units: tuple[Unit, ...]
+    vectors: Vectors
+    numbers: NDArray[np.int64]
+    also: NDArray[np.bool_]
+    heads: tuple[Head, ...]
+    by: tuple[str, ...]
+    smallest: Smallest = DEFAULT
+
+    def members(self, number: int) -> list[Unit]:
+        """Return the notes of a reading, or those that stand alone."""
+        return [self.units[row] for row in np.flatnonzero(self.numbers == number)]
+
+
+def canonical(units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """Return units in an order that only they decide."""
+    return tuple(sorted(units, key=_place))
+
+
+def distinct(units: Sequence[Unit]) -> tuple[list[str], NDArray[np.int64]]:
+    """Return one text for every wording, in the order of the units, and (n,) which of them each unit says."""
+    said = [wording(unit.text) for unit in units]
+    row_of = {each: row for row, each in enumerate(dict.fromkeys(said))}
+    rows = np.array([row_of[each] for each in said], dtype=np.int64)
+    return [units[row].text for row in np.unique(rows, return_index=True)[1]], rows
+
+
+def reading_id(element: str, last: object) -> str:
+    """Return "<element slug>-<last>", `last` a number for a reading that was found."""
+    return f"{wording(element).replace(' ', '-') or 'notes'}-{last}"
+
+
+def describe(placed: Placed, tools: Tools) -> ElementReadings:
+    """Return everything that follows from where the notes of an element are."""
+    compared = pool_small_groups(placed.units, placed.by, placed.smallest)
+    groups = {a: dict(sorted(holders.count_groups(compared.units, a).items())) for a in placed.by}
+    readings = _readings(placed, compared.units, groups, tools)
+    alone = tuple(placed.members(ALONE))
+    apart = separation(placed.vectors, placed.numbers)
+    return ElementReadings(
+        element=placed.name,
+        readings=readings,
+        alone=alone,
+        language_v_measure=v_measure([unit.language for unit in placed.units], placed.numbers),
+        like_language=tuple(a for a in placed.by if a != "language" and like_language(compared.units, a)),
+        common_ground={
+            a: holders.common_ground([reading.held_by[a] for reading in readings], groups[a])
+            for a in placed.by
+            if len(holders.heard(groups[a])) > 1
+        },
+        groups=groups,
+        questions=ask(readings, alone, placed.by[0] if placed.by else None),
+        separation=apart,
+        faint=is_faint(apart, len(placed.units)),
+        nameless=sum(not unit.attributes.get("participant") for unit in placed.units),
+        withheld=compared.withheld,
+    )
+
+
+def _place(unit: Unit) -> tuple[object, ...]:
+    """Return what tells any two units apart, so that their order does not depend on the user's."""
+    own = (unit.text, unit.language, unit.source, unit.line, unit.start, unit.id)
+    return (*own, sorted(unit.attributes.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What all readings of an element are seen against.
+
+    `compared` is its notes with the groups that may be shown, `centre` the mean of the vectors of its notes.
+    """
+
+    placed: Placed
+    compared: tuple[Unit, ...]
+    centre: Vectors
+    groups: dict[str, dict[str, int]]
+    tests: dict[str, dict[int, Difference]]
+    tools: Tools
+
+
+def _readings(
+    placed: Placed, compared: tuple[Unit, ...], groups: dict[str, dict[str, int]], tools: Tools
+) -> tuple[Reading, ...]:
+    numbers = range(len(placed.heads))
+    strongest = distinguishing_words([placed.members(number) for number in numbers])
+    tests = holders.differences(compared, placed.numbers, placed.by)
+    setting = _Setting(placed, compared, placed.vectors.mean(axis=0, dtype=np.float64), groups, tests, tools)
+    return tuple(_reading(setting, number, strongest[number]) for number in numbers)
+
+
+def _reading(setting: _Setting, number: int, strongest: tuple[Word, ...]) -> Reading:
+    placed, tools, head = setting.placed, setting.tools, setting.placed.heads[number]
+    inside = np.flatnonzero(placed.numbers == number)
+    centre = placed.vectors[inside].mean(axis=0, dtype=np.float64)
+    direction = _apart(centre, setting.centre)
+    members = _members(placed, inside, centre)
+    units = [member.unit for member in members]
+    labels = find_labels(units, direction, tools.embedder)
+    compared = [setting.compared[at] for at in inside.tolist()]
+    held = {a: holders.holdings(compared, groups, a) for a, groups in setting.groups.items()}
+    return Reading(
+        id=head.id,
+        label=head.given or next(iter(labels.values()), units[0].text),
+        labels=labels,
+        words=strongest,
+        gloss=find_gloss(direction, labels, tools.vocabulary),
+        members=members,
+        quotes=_quotes(units, placed.by),
+        stability=head.stability,
+        held_by=held,
+        missing_from={a: holders.missing(own) for a, own in held.items()},
+        difference={a: setting.tests[a][number] for a in held},
+        status={a: holders.status(own, setting.tests[a][number].verdict) for a, own in held.items()},
+        given=head.given,
+        stability_measured=head.stability_measured,
+    )
+
+
+def _apart(centre: Vectors, everything: Vectors) -> Vectors:
+    """Return what a reading says that the element does not; its own centre where it is all that was said."""
+    difference = centre - everything
+    return difference if np.linalg.norm(difference) > 1e-6 else centre
+
+
+def _members(placed: Placed, inside: NDArray[np.int64], centre: Vectors) -> tuple[Member, ...]:
+    direction = centre / max(float(np.linalg.norm(centre)), 1e-9)
+    typicality = placed.vectors[inside] @ direction.astype(placed.vectors.dtype)
+    names = np.array([head.id for head in placed.heads])
+    return tuple(
+        Member(placed.units[inside[at]], float(typicality[at]), tuple(names[placed.also[inside[at]]].tolist()))
+        for at in np.argsort(-typicality, kind="stable")
+    )
+
+
+def _quotes(units: Sequence[Unit], by: Sequence[str]) -> tuple[str, ...]:
+    """Return the ids of the most typical units, one of each group first."""
+    seen: set[str] = set()
+    first: list[str] = []
+    rest: list[str] = []
+    for unit in units:
+        group = holders.attribute_of(unit, by[0]) if by else ""
+        (rest if group in seen else first).append(unit.id)
+        seen.add(group)
+    return tuple([*first, *rest][:QUOTES])

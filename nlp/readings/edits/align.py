@@ -1,0 +1,83 @@
+"""Which reading of one run is which reading of another, so that ids and names stay when notes come."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from nlp.documents.types import Unit
+from nlp.readings.build_readings import reading_id
+from nlp.readings.edits.types import Keys, note_keys
+from nlp.readings.types import ElementReadings, Interpretation, Reading
+from nlp.readings.wording.questions import ask
+
+
+def same(first: Keys, second: Keys) -> bool:
+    """Return whether two sets of notes are the same reading: what they share is more than half of each.
+
+    Among disjoint sets this pairs one to one, without any choice to make: no set has more than half of its notes in two
+    others. Where the Jaccard similarity is above 1/2, as for a cluster that is not dissolved (Hennig 2008, Journal of
+    Multivariate Analysis 99, 1154-1176), it always holds; where it is not above 1/3, never.
+    """
+    return 2 * len(first & second) > max(len(first), len(second))
+
+
+def keep_names(found: Interpretation, before: Interpretation) -> Interpretation:
+    """Return an interpretation whose readings have the ids and labels that they had before.
+
+    A reading is the one from before if it is so (`same`) among the notes that both runs know. A label stays while a
+    note of the reading has its words, and the first stays first; a reading that was not there before gets a number that
+    none had.
+
+    Args:
+        found: a new run, without edits.
+        before: the run whose names were seen, without edits.
+    """
+    earlier = {element.element: element for element in before.elements}
+    kept = (
+        _keep(element, earlier[element.element], found.by) if element.element in earlier else element
+        for element in found.elements
+    )
+    return replace(found, elements=tuple(kept))
+
+
+def notes_of(element: ElementReadings) -> list[Unit]:
+    """Return all notes of an element."""
+    return [*(member.unit for reading in element.readings for member in reading.members), *element.alone]
+
+
+def keys_of(reading: Reading) -> Keys:
+    """Return the keys of a reading's notes."""
+    return note_keys(member.unit for member in reading.members)
+
+
+def _keep(element: ElementReadings, before: ElementReadings, by: Sequence[str]) -> ElementReadings:
+    known = note_keys(notes_of(element)) & note_keys(notes_of(before))
+    now = [(keys_of(reading) & known, reading.id) for reading in element.readings]
+    then = [(keys_of(reading) & known, reading) for reading in before.readings]
+    was = {each: old for keys, each in now for old_keys, old in then if same(keys, old_keys)}
+    ids = _ids(element, before, was)
+    readings = tuple(_named(reading, ids, was.get(reading.id)) for reading in element.readings)
+    return replace(element, readings=readings, questions=ask(readings, element.alone, by[0] if by else None))
+
+
+def _ids(element: ElementReadings, before: ElementReadings, was: Mapping[str, Reading]) -> dict[str, str]:
+    """Return id in the new run -> id to show."""
+    taken = {reading.id for reading in before.readings}
+    numbers = range(1, 1 + len(taken) + len(element.readings))
+    free = iter([each for number in numbers if (each := reading_id(element.element, number)) not in taken])
+    return {each.id: was[each.id].id if each.id in was else next(free) for each in element.readings}
+
+
+def _named(reading: Reading, ids: Mapping[str, str], before: Reading | None) -> Reading:
+    members = tuple(replace(each, also=tuple(ids[other] for other in each.also)) for each in reading.members)
+    moved = replace(reading, id=ids[reading.id], members=members)
+    if before is None:
+        return moved
+    stay = {language: label for language, label in before.labels.items() if _says(reading, language, label)}
+    first = stay if next(iter(before.labels), "") in stay else {}
+    labels = {**first, **reading.labels, **stay}
+    gloss = {language: words for language, words in reading.gloss.items() if language not in labels}
+    return replace(moved, label=next(iter(labels.values()), reading.label), labels=labels, gloss=gloss)
+
+
+def _says(reading: Reading, language: str, label: str) -> bool:
+    return any(member.unit.language == language and label in member.unit.text for member in reading.members)

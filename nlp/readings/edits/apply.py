@@ -1,0 +1,142 @@
+"""`apply_edits()`: what a person changed, done again on whatever readings there are now."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nlp.embedding.types import Embedder
+from nlp.embedding.vocabulary import Vocabulary, bundled_vocabulary
+from nlp.errors import EmbeddingError
+from nlp.readings.build_readings import Head, Placed, Tools, canonical, describe, distinct
+from nlp.readings.clustering.partition import ALONE
+from nlp.readings.edits.align import keys_of, notes_of
+from nlp.readings.edits.board import Board, CannotApply, Group, play
+from nlp.readings.edits.types import GONE, Edit, Keys, Outcome, Seen, note_key, note_keys
+from nlp.readings.types import ElementReadings, Interpretation, Reading
+from nlp.text.words import wording
+
+QUOTED = 3
+
+
+def apply_edits(
+    interpretation: Interpretation,
+    edits: Sequence[Edit],
+    embedder: Embedder | None = None,
+    vocabulary: Vocabulary | None = None,
+) -> Interpretation:
+    """Apply edits in their order; everything that follows from where the notes are is true again afterwards.
+
+    An edit finds a reading by the notes that it had. Of those that are here, and leaving out notes that came later,
+    more than half must be in one reading and more than half of that reading (`align.same`); and two must be here if it
+    had two. An edit that does not find its reading changes nothing; `Interpretation.edits` says why. Elements that no
+    edit changes stay as they are.
+
+    Args:
+        interpretation: of any run.
+        edits: of any elements; each one sees what those before it made.
+        embedder: the one that made the interpretation; the bundled model if None.
+        vocabulary: as for `interpret`.
+
+    Raises:
+        EmbeddingError: the embedder is not the one that made the interpretation.
+    """
+    if embedder is None:
+        from nlp.embedding import load_embedder
+
+        embedder = load_embedder()
+    if embedder.name != interpretation.model:
+        raise EmbeddingError(f"Readings that {interpretation.model} found cannot be changed with {embedder.name}.")
+    of_element: dict[str, list[Edit]] = defaultdict(list)
+    for edit in edits:
+        of_element[wording(edit.element)].append(edit)
+    tools = Tools(embedder, vocabulary or bundled_vocabulary(embedder))
+    told: dict[str, Outcome] = {}
+    elements = tuple(
+        _edited(element, of_element[wording(element.element)], tools, interpretation, told)
+        for element in interpretation.elements
+    )
+    outcomes = (told.get(edit.id) or _outcome(edit, {}, GONE) for edit in edits)
+    return replace(interpretation, elements=elements, edits=(*interpretation.edits, *outcomes))
+
+
+def _edited(
+    element: ElementReadings,
+    edits: Sequence[Edit],
+    tools: Tools,
+    interpretation: Interpretation,
+    told: dict[str, Outcome],
+) -> ElementReadings:
+    """Return an element after its edits; `told` takes what became of each, by its id."""
+    if not edits:
+        return element
+    board = before = _board(element)
+    texts = {note_key(unit): unit.text for unit in reversed(canonical(notes_of(element)))}
+    for edit in edits:
+        board, told[edit.id] = _try(board, edit, texts)
+    return element if board == before else _described(element, board, tools, interpretation)
+
+
+def _board(element: ElementReadings) -> Board:
+    groups = tuple(Group(each.id, keys_of(each), each.given, frozenset({each.id})) for each in element.readings)
+    return Board(note_keys(element.alone).union(*(group.keys for group in groups)), groups)
+
+
+def _try(board: Board, edit: Edit, texts: Mapping[str, str]) -> tuple[Board, Outcome]:
+    try:
+        return play(board, edit), _outcome(edit, texts)
+    except CannotApply as reason:
+        return board, _outcome(edit, texts, str(reason))
+
+
+def _outcome(edit: Edit, texts: Mapping[str, str], why_not: str = "") -> Outcome:
+    values: dict[str, str] = {}
+    for place in ("reading", "into", "to", "name", "notes"):
+        match getattr(edit, place, None):
+            case Seen(label=label):
+                values["reading" if place == "to" else place] = label or "…"
+            case str() as name:
+                values[place] = name
+            case frozenset() as notes:
+                values[place] = _quoted(notes, texts)
+    return Outcome(edit.id, edit.kind, edit.element, edit.template, values, why_not, edit.made, edit.by)
+
+
+def _quoted(notes: Keys, texts: Mapping[str, str]) -> str:
+    here = sorted(texts[key] for key in notes if key in texts)
+    return "” · “".join(here[:QUOTED]) + (" …" if len(here) > QUOTED else "") if here else "…"
+
+
+def _described(element: ElementReadings, board: Board, tools: Tools, interpretation: Interpretation) -> ElementReadings:
+    """Return the element with its notes where the board has them."""
+    units = canonical(notes_of(element))
+    texts, rows = distinct(units)
+    keys = [note_key(unit) for unit in units]
+    size = {group.id: sum(key in group.keys for key in keys) for group in board.groups}
+    groups = sorted(board.groups, key=lambda group: -size[group.id])
+    place = {key: number for number, group in enumerate(groups) for key in group.keys}
+    numbers = np.array([place.get(key, ALONE) for key in keys], dtype=np.int64)
+    vectors = np.asarray(tools.embedder.encode(texts), dtype=np.float64)[rows]
+    found = {keys_of(reading): reading for reading in element.readings}
+    heads = tuple(_head(group, found, keys) for group in groups)
+    also, by = _also(element, groups, keys), interpretation.by
+    new = describe(Placed(element.element, units, vectors, numbers, also, heads, by, interpretation.smallest), tools)
+    return replace(new, distinctive=element.distinctive)
+
+
+def _also(element: ElementReadings, groups: Sequence[Group], keys: Sequence[str]) -> NDArray[np.bool_]:
+    """Return (n, groups) whether a note speaks for a second reading as well, as it did for a reading that is in it."""
+    said = {note_key(each.unit): set(each.also) for reading in element.readings for each in reading.members}
+    table = [[key not in group.keys and bool(said.get(key, set()) & group.ids) for group in groups] for key in keys]
+    return np.array(table, dtype=np.bool_).reshape(len(keys), len(groups))
+
+
+def _head(group: Group, found: Mapping[Keys, Reading], keys: Sequence[str]) -> Head:
+    """Return the stability that was measured for these very notes, else the mean of where its notes come from."""
+    if (measured := found.get(group.keys)) is not None:
+        return Head(group.id, measured.stability, measured.stability_measured, group.given)
+    of_note = {key: reading.stability for own, reading in found.items() for key in own}
+    inside = [of_note.get(key, 0.0) for key in keys if key in group.keys]
+    return Head(group.id, float(np.mean(inside)), stability_measured=False, given=group.given)

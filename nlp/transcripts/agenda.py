@@ -1,0 +1,100 @@
+"""Agenda segments: what a record, or a table beside it, says of which topic was on when."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from nlp.errors import InputError, MissingColumn
+from nlp.text.clock import CLOCK, to_seconds
+from nlp.transcripts.json_paths import seconds
+from nlp.transcripts.speakers.lexicon import phrases
+from nlp.transcripts.types import Segment, Turn
+
+_NOTE = re.compile(
+    rf"^NOTE\s+((?:topic|agenda(?: item)?|chapter|segment|part|আলোচ্য বিষয়|পর্ব|विषय|खण्ड)\s*\d*)"
+    rf"(?:\s+(?:from|at)\s+({CLOCK}))?\s*(?::\s*(.*?))?\s*$",
+    re.IGNORECASE,
+)
+_TIME_LINE = re.compile(rf"^\s*({CLOCK})\s*-->")
+_FEWEST_TURNS = 3
+_COLUMNS = {
+    "start": phrases("start|from|begin|begins|start time|শুরু|सुरु|देखि"),
+    "end": phrases("end|to|until|ends|end time|শেষ|अन्त्य|सम्म"),
+    "name": phrases("name|segment|topic|title|agenda|agenda item|session|part|নাম|বিষয়|আলোচ্য বিষয়|পর্ব|नाम|विषय|शीर्षक"),
+}
+
+
+def segments_in_notes(lines: Sequence[str]) -> tuple[Segment, ...]:
+    """Return the segments that NOTE lines of a WebVTT file name: `NOTE Topic 2 from 00:10:00.000: Budget`.
+
+    Without a time a segment begins with the next cue. The live tally writes such lines, and so can a facilitator.
+    """
+    found: list[Segment] = []
+    for number, line in enumerate(lines):
+        if line.startswith("NOTE") and (match := _NOTE.match(line)):
+            heading, clock, title = match.groups()
+            clock = clock or next((time[1] for text in lines[number:] if (time := _TIME_LINE.match(text))), None)
+            if clock is not None:
+                found.append(Segment(title or heading.strip(), to_seconds(clock), line=number + 1))
+    return tuple(found)
+
+
+def segments_in_column(named: Iterable[tuple[str, Turn]]) -> tuple[Segment, ...]:
+    """Return a segment for each run of turns with the same name; a turn without one belongs to the segment before.
+
+    A name that changes with more than every third turn numbers the rows and names no segments.
+    """
+    found: list[Segment] = []
+    turns = 0
+    for name, turn in named:
+        turns += 1
+        if name and (not found or found[-1].name != name):
+            found.append(Segment(name, turn.start, line=turn.line))
+    return tuple(found) if len(found) * _FEWEST_TURNS <= turns else ()
+
+
+def read_segments(filename: str, data: bytes) -> tuple[Segment, ...]:
+    """Read a table `start, end, name` of agenda segments; times are clocks or seconds, `end` may be left out.
+
+    Raises:
+        MissingColumn: there is no column for the start or for the name.
+        InputError: a row has no time that can be read, or ends before it begins.
+        UnreadableFile, UnknownEncoding: as `nlp.documents.read_document`.
+    """
+    from nlp.documents.tables.delimited import read_delimited
+    from nlp.documents.tables.xlsx import read_workbook
+
+    grids = read_workbook(filename, data) if data.startswith(b"PK\x03\x04") else read_delimited(filename, data)
+    rows = (
+        [(row.number, row.cells) for row in grids[0].rows if any(cell.strip() for cell in row.cells)] if grids else []
+    )
+    header = [" ".join(cell.split()).casefold() for cell in rows[0][1]] if rows else []
+    columns = {
+        meaning: place for meaning, names in _COLUMNS.items() for place, cell in enumerate(header) if cell in names
+    }
+    for needed in ("start", "name"):
+        if needed not in columns:
+            raise MissingColumn(filename, f"there is no column {needed}", "Name the columns start, end, name")
+    return tuple(_segments(filename, rows[1:], columns))
+
+
+def is_agenda(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bool:
+    """Whether a table has the columns of an agenda and no others, and clocks, or numbers with an end, in every row."""
+    cells = [" ".join(cell.split()).casefold() for cell in header if cell.strip()]
+    found = {meaning for meaning, names in _COLUMNS.items() for cell in cells if cell in names}
+    if not {"start", "name"} <= found or not all(any(cell in names for names in _COLUMNS.values()) for cell in cells):
+        return False
+    place = next(at for at, cell in enumerate(header) if " ".join(cell.split()).casefold() in _COLUMNS["start"])
+    starts = [row[place] if place < len(row) else "" for row in rows]
+    clocks = all(":" in start for start in starts)
+    return bool(starts) and (clocks or "end" in found) and all(seconds(start) is not None for start in starts)
+
+
+def _segments(filename: str, rows: Sequence[tuple[int, Sequence[str]]], columns: dict[str, int]) -> Iterator[Segment]:
+    for number, cells in rows:
+        texts = {meaning: cells[place].strip() if place < len(cells) else "" for meaning, place in columns.items()}
+        start, end = seconds(texts["start"]), seconds(texts.get("end", ""))
+        if start is None or (end is None and texts.get("end")):
+            raise InputError(filename, "a time cannot be read", "Write times as 0:10:00 or in seconds", f"row {number}")
+        if end is not None and end <= start:
+            raise InputError(filename, "the segment ends before it begins", "Correct the times", f"row {number}")
+        yield Segment(texts["name"], start, end, line=number)

@@ -1,0 +1,43 @@
+"""The zip in which iPhones export a WhatsApp chat: `_chat.txt`, and with it the pictures and recordings."""
+
+import io
+import zipfile
+import zlib
+
+from nlp.documents.zip_safety import BROKEN_ZIP, MOST_UNPACKED, is_bloated
+from nlp.errors import UnreadableFile
+from nlp.transcripts.chats.whatsapp import is_whatsapp, read_whatsapp
+from nlp.transcripts.source import Source
+from nlp.transcripts.types import Transcript
+
+
+def is_chat_archive(source: Source) -> bool:
+    """Whether the file is a zip with one text file at its top, as WhatsApp names it."""
+    return source.archive and (b"_chat.txt" in source.data or b"WhatsApp" in source.data[:4096])
+
+
+def read_chat_archive(source: Source) -> Transcript:
+    """Read the chat in the archive; nothing else of it is unpacked.
+
+    Raises:
+        UnreadableFile: the archive is broken, has a password, holds no chat, or grows too large when unpacked.
+    """
+    chat = Source(source.name, _unpack(source))
+    if not is_whatsapp(chat):
+        raise UnreadableFile(source.name, "the text in this archive is no chat", "Unpack it and hand in the transcript")
+    return read_whatsapp(chat)
+
+
+def _unpack(source: Source) -> bytes:
+    try:
+        with zipfile.ZipFile(io.BytesIO(source.data)) as archive:
+            texts = [entry for entry in archive.infolist() if entry.filename.lower().endswith(".txt")]
+            if len(texts) != 1:
+                problem = f"this archive holds {len(texts)} text files, not one"
+                raise UnreadableFile(source.name, problem, "Unpack it and hand in the transcript")
+            if texts[0].file_size > MOST_UNPACKED or is_bloated(texts[0]):
+                problem = "the chat grows too large when it is unpacked"
+                raise UnreadableFile(source.name, problem, "Export it again without media, or only a part of it")
+            return archive.read(texts[0])
+    except (*BROKEN_ZIP, zlib.error) as error:
+        raise UnreadableFile(source.name, "the archive is broken", "Export the chat again") from error

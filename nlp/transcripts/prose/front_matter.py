@@ -1,0 +1,84 @@
+"""A plain transcript without what is nobody's speech: front matter, header lines, list of those present, notices."""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from nlp.text.clock import CLOCK
+from nlp.transcripts.source import Line
+from nlp.transcripts.speakers.lexicon import ATTENDEES, FURNITURE
+from nlp.transcripts.speakers.speaker_labels import clean_label, split_label
+
+_BARE_CLOCK = re.compile(rf"^\W*{CLOCK}\W*$")
+_FURNITURE_LINE = re.compile(
+    r"^\W*(?:transcribed by|transcription is provided by|this editable transcript was computer generated"
+    r"|(?:meeting|transcription) ended after"
+    r"|(?:end of transcript|transcript of conference held|transcript, started) at)"
+    r"|^<[^<>]{1,20}>\s.{1,60}\s(?:joined the conference|left the conference|raised (?:their|his|her) hand)$"
+    r"|^.{0,60}\b(?:started|stopped) transcription$|^-{3,}$|^\*{3,}$|^_{3,}$|^={3,}$",
+    re.IGNORECASE,
+)
+_PRESENT_AT = re.compile(rf"^Initial people present at {CLOCK}")
+_LATEST_LIST = 40
+_LIST_SIGN = re.compile(r"^(?:[-–—•*]|\d{1,3}[.)])\s+")
+_LIST_SEPARATOR = re.compile(r"\s*[,;،、]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A file without its front matter, attendee list and the tool's own lines: numbered lines, None for a blank one."""
+
+    lines: tuple[Line | None, ...]
+    attendees: tuple[str, ...]
+
+
+def find_body(lines: Sequence[str]) -> Body:
+    """Take away what is nobody's speech, and keep the names of those present."""
+    kept: list[Line | None] = []
+    attendees: list[str] = []
+    listing = False
+    for number, raw in enumerate(lines[_front_matter(lines) :], start=_front_matter(lines) + 1):
+        text = raw.strip()
+        if not text:
+            listing = listing and not attendees
+            kept.append(None)
+            continue
+        opened = _attendee_heading(text) if len(kept) < _LATEST_LIST and not attendees else None
+        listing = opened is not None or (listing and split_label(text) is None)
+        if listing:
+            attendees += split_names(text if opened is None else opened)
+        elif not _FURNITURE_LINE.search(text) and not _BARE_CLOCK.match(text):
+            kept.append((number, text))
+    return Body(tuple(kept), tuple(dict.fromkeys(attendees)))
+
+
+def _front_matter(lines: Sequence[str]) -> int:
+    """Return how many lines a YAML block at the top takes."""
+    if not lines or lines[0].strip() != "---":
+        return 0
+    return next((index + 1 for index, line in enumerate(lines[1:], start=1) if line.strip() == "---"), 0)
+
+
+def _attendee_heading(text: str) -> str | None:
+    """Return what follows `Attendees:` on its line, or None if the line is no such heading."""
+    if _PRESENT_AT.match(text):
+        return ""
+    heading, _, rest = re.sub(r"[*#_]", "", text).strip().replace("：", ":").partition(":")
+    return rest.strip() if heading.strip().casefold() in ATTENDEES else None
+
+
+def lists_people(text: str, speakers: Collection[str]) -> bool:
+    """Whether a line is a list of names, at least two of them of people (case-folded) who speak."""
+    return sum(name.casefold() in speakers for name in split_names(text)) > 1
+
+
+def split_names(text: str) -> list[str]:
+    """Return the names of a list with commas or semicolons."""
+    parts = _LIST_SEPARATOR.split(_LIST_SIGN.sub("", text).strip(" .।"))
+    return [name for part in parts if (name := clean_label(part))]
+
+
+def is_header_line(text: str) -> bool:
+    """Whether a line before the first speaker is a part of the header, such as `Date: 3 May`."""
+    heading = re.sub(r"[*_]", "", text).replace("：", ":").partition(":")
+    return bool(heading[1]) and heading[0].strip().casefold() in FURNITURE

@@ -1,0 +1,164 @@
+"""How a line of a plain transcript may name its speaker."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from nlp.text.clock import CLOCK, HALF_OF_DAY, time_of_day, to_seconds
+from nlp.transcripts.speakers.lexicon import NOBODY
+from nlp.transcripts.speakers.speaker_labels import clean_label, looks_like_name, possible, split_label
+
+_TIME = rf"{CLOCK}{HALF_OF_DAY}?"
+_RANGE = rf"({_TIME})(?:\s*(?:-+>?|[–—]+>?|to)\s*({_TIME}))?"
+_DATED = rf"(?:\d{{4}}-\d\d-\d\d[T ])?{_RANGE}"
+_LEADING_CLOCK = re.compile(
+    rf"^[*_]*(?:\[\s*{_DATED}\s*\]|\(\s*{_DATED}\s*\)|<{_DATED}>|#({CLOCK}(?:-\d{{1,3}})?)()#|{_RANGE}(?=[\s*_]|$))[*_]*\s*[-–—:]?\s*(.*)$"
+)
+_LEADING_SECONDS = re.compile(
+    r"^[\[(]?(\d{1,6}\.\d{1,6})s?\s*(?:-+>?|[–—]|to)\s*(\d{1,6}\.\d{1,6})s?[\])]?\s*[-–—:]?\s*(.*)$"
+)
+_LABEL_CLOCK = re.compile(
+    rf"^(.{{1,60}}?)(?:\s*[:：(\[–—-]\s*|\s+)\(?\[?{_RANGE}[)\]]?[*_]*\s*(?:[:：](?!\d)\s*(.*))?$"
+)
+_BRACKETED_CLOCK = re.compile(rf"^[\[(]\s*{_RANGE}\s*[\])]\s*")
+_TABBED = re.compile(r"^([^\t]{1,60})\t+(.*)$")
+_DASHED = re.compile(r"^(.{1,60}?)\s+[-–—]\s+(.*)$")
+_BRACKETED = re.compile(r"^\[([^\[\]]{0,40}\d)\]\s+(\S.*)$")
+_BOLD_LINE = re.compile(r"^(?:\*\*|__)[^*_]+(?:\*\*|__)[:：]?\s*$")
+_MOST_NAME_WORDS = 4
+HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
+"""A Markdown heading: its signs and its words."""
+
+
+class Kind(Enum):
+    """How a line names its speaker."""
+
+    COLON = "colon"
+    CLOCK = "clock"
+    NOBODY = "nobody"
+    HEADING = "heading"
+    BOLD_LINE = "bold line"
+    BARE_LINE = "bare line"
+    DASH = "dash"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A line that may begin a turn: who, when, the rest of the line, and for a heading its depth."""
+
+    label: str
+    text: str
+    kind: Kind
+    start: float | None = None
+    end: float | None = None
+    depth: int = 0
+
+
+def find_head(line: str) -> Head | None:
+    """Return what a line that may begin a turn says, or None."""
+    return next((head for grammar in _GRAMMARS if (head := grammar(line))), None)
+
+
+def _heading(line: str) -> Head | None:
+    heading = HEADING.match(line)
+    if heading is None:
+        return None
+    timed = _label_and_clock(heading[2])
+    label = clean_label(heading[2].rstrip(":："))
+    return timed or (Head(label, "", Kind.HEADING, depth=len(heading[1])) if possible(label) else None)
+
+
+def _nobody(line: str) -> Head | None:
+    label = clean_label(line.rstrip(":： "))
+    return Head(label, "", Kind.NOBODY) if label.casefold() in NOBODY else None
+
+
+def _clock_first(line: str) -> Head | None:
+    """`[00:01] Name: text`, `0:02 - Name`, `1.50 - 2.75 [SPEAKER_00]: text`."""
+    match = _LEADING_CLOCK.match(line) or _LEADING_SECONDS.match(line)
+    if match is None:
+        return None
+    *clocks, rest = match.groups()
+    start, end = _times([clock for clock in clocks if clock])
+    head = next((head for grammar in _AFTER_CLOCK if (head := grammar(rest))), None)
+    if head:
+        kind = Kind.CLOCK if head.kind is Kind.BARE_LINE else Kind.COLON if head.kind is Kind.DASH else head.kind
+        return replace(head, kind=kind, start=start, end=end) if head.start is None else replace(head, kind=kind)
+    return None
+
+
+def _label_and_clock(line: str) -> Head | None:
+    """`Name  0:12`, `Name (0:12): text`, `Speaker 0: 00:00:01`."""
+    match = _LABEL_CLOCK.match(line)
+    if match is None or match[1].endswith(",") or not possible(label := clean_label(match[1].rstrip(":： "))):
+        return None
+    start, end = _times(match.groups()[1:3])
+    return Head(label, match[4] or "", Kind.CLOCK, start, end)
+
+
+def _label_and_tab(line: str) -> Head | None:
+    match = _TABBED.match(line)
+    if match is None or not possible(label := clean_label(match[1].rstrip(":： "))):
+        return None
+    return Head(label, match[2].strip(), Kind.COLON)
+
+
+def _label_and_colon(line: str) -> Head | None:
+    labelled = split_label(line)
+    if labelled is None:
+        return None
+    within = _BRACKETED_CLOCK.match(labelled.text)
+    start, end = _times(within.groups()) if within else (None, None)
+    return Head(labelled.label, labelled.text[within.end() if within else 0 :], Kind.COLON, start, end)
+
+
+def _numbered_label(line: str) -> Head | None:
+    """`[Speaker 01] text`; without a number in it, brackets hold a sound or a remark."""
+    match = _BRACKETED.match(line)
+    return Head(match[1], match[2], Kind.COLON) if match and possible(match[1]) else None
+
+
+def _label_and_dash(line: str) -> Head | None:
+    match = _DASHED.match(line)
+    if match is None or not possible(label := clean_label(match[1])):
+        return None
+    return Head(label, match[2], Kind.DASH)
+
+
+def _name_alone(line: str) -> Head | None:
+    bold = _BOLD_LINE.match(line)
+    label = clean_label(line.rstrip(":： "))
+    if len(label.split()) > _MOST_NAME_WORDS or label.endswith((".", ",", "-")) or not possible(label):
+        return None
+    return Head(label, "", Kind.BOLD_LINE if bold else Kind.BARE_LINE) if looks_like_name(label) else None
+
+
+_AFTER_CLOCK = (_nobody, _label_and_clock, _label_and_colon, _label_and_dash, _name_alone)
+_GRAMMARS = (
+    _heading,
+    _nobody,
+    _clock_first,
+    _label_and_clock,
+    _label_and_tab,
+    _label_and_colon,
+    _numbered_label,
+    _label_and_dash,
+    _name_alone,
+)
+"""Tried in this order on every line."""
+
+
+def without_clock(line: str) -> str:
+    """Return a line without the time at its beginning."""
+    timed = _LEADING_CLOCK.match(line) or _LEADING_SECONDS.match(line)
+    return timed.groups()[-1] if timed else line
+
+
+def _times(clocks: Sequence[str | None]) -> tuple[float | None, float | None]:
+    start, end, *_ = [*(_seconds(clock) if clock else None for clock in clocks), None, None]
+    return start, None if start is None or end is None else max(start, end)
+
+
+def _seconds(clock: str) -> float:
+    return to_seconds(clock.replace("-", ".")) if clock[-1].isdecimal() else time_of_day(clock)

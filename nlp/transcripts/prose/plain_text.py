@@ -1,0 +1,120 @@
+"""Plain text and Markdown: `Name: text`, `**Name:** text`, `Name  0:12`, `[00:01] Name: text`, `### Name`."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from nlp.transcripts.overlap import has_overlap
+from nlp.transcripts.prose.front_matter import find_body, is_header_line, lists_people, split_names
+from nlp.transcripts.prose.line_grammar import HEADING, Head, find_head, without_clock
+from nlp.transcripts.prose.speaker_lines import accept_heads
+from nlp.transcripts.prose.time_marks import with_time_marks
+from nlp.transcripts.source import Line, Source, unread
+from nlp.transcripts.types import Remark, Transcript, Turn
+
+_MEET = ("computer generated and might contain errors", "Meeting ended after", "Transcription ended after")
+_LONGEST_NOTICE = 100
+_SENTENCE_ENDS = (".", "?", "!", "।", "…")
+_LONG_OPENING = 0.2
+_LONG_OPENING_SIGNS = 400
+
+OPEN_PARAGRAPHS = (
+    "Much of the record comes before the first name, so paragraphs without a name were not given to the speaker before."
+)
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A turn that is still growing."""
+
+    speaker: str | None
+    start: float | None
+    end: float | None
+    line: int
+    texts: list[str] = field(default_factory=list)
+
+    def turn(self) -> Turn:
+        return Turn(self.speaker, self.start, self.end, "\n".join(self.texts), self.line)
+
+
+def is_meet(source: Source) -> bool:
+    """Whether the text has the notice or the last line of a Google Meet transcript."""
+    return any(sign in source.text for sign in _MEET)
+
+
+def is_otter(source: Source) -> bool:
+    """Whether the text names Otter, as its exports do at the end."""
+    return "otter.ai" in source.text
+
+
+def read_paragraphs(source: Source, form: str = "plain") -> Transcript:
+    """Read lines and paragraphs in which a label stands before, above or beside what was said.
+
+    Lines without a label belong to the speaker before them. What stands before the first label is a title or an
+    introduction and is reported as not read, unless it is long and more than a fifth of the text: then it is speech of
+    nobody known, and so are later paragraphs without a label. A line of names in it lists those present.
+    """
+    body = find_body(source.lines)
+    heads = {line[0]: head for line in body.lines if line and (head := find_head(line[1]))}
+    accepted = accept_heads(heads, body.lines)
+    turns, opening, is_open = _assemble(body.lines, accepted)
+    speakers = {head.label.casefold() for head in accepted.values()}
+    turns = list(with_time_marks(_without_notice(turns, speakers)))
+    listed = {} if body.attendees else dict(line for line in opening if lists_people(line[1], speakers))
+    return Transcript(
+        name=source.name,
+        form=form,
+        turns=tuple(turn for turn in turns if turn.text),
+        shows_overlap=has_overlap(turns),
+        attendees=body.attendees or tuple(name for text in listed.values() for name in split_names(text)),
+        unread=unread([line for line in opening if line[0] not in listed]),
+        remarks=(Remark(OPEN_PARAGRAPHS),) if is_open else (),
+    )
+
+
+def _assemble(lines: Sequence[Line | None], heads: dict[int, Head]) -> tuple[list[Turn], list[Line], bool]:
+    """Return the turns, the lines before the first label if they are no speech, and whether they are speech."""
+    first = min(heads, default=0)
+    opening = [line for line in lines if line and line[0] < first and not _is_title(line[1])]
+    length = sum(len(text) for _, text in opening)
+    share = length / max(sum(len(line[1]) for line in lines if line), 1)
+    is_open = bool(heads) and share > _LONG_OPENING and length > _LONG_OPENING_SIGNS
+    kept = lines if is_open else [line for line in lines if line is None or line[0] >= first]
+    turns = [draft.turn() for draft in _drafts(kept, heads, is_open=is_open)]
+    return turns, [] if is_open else opening, is_open
+
+
+def _without_notice(turns: list[Turn], speakers: Collection[str]) -> list[Turn]:
+    """Take away Teams' last line, `Anna Lund stopped transcription`, whatever its language."""
+    words, _, last = turns[-1].text.rpartition("\n") if turns and turns[-1].start is not None else ("", "", "")
+    if not words or len(last) > _LONGEST_NOTICE or last.endswith(_SENTENCE_ENDS):
+        return turns
+    if any(" " in name and last.casefold().startswith(f"{name} ") for name in speakers):
+        return [*turns[:-1], replace(turns[-1], text=words)]
+    return turns
+
+
+def _is_title(text: str) -> bool:
+    return HEADING.match(text) is not None or is_header_line(text)
+
+
+def _drafts(lines: Iterable[Line | None], heads: dict[int, Head], *, is_open: bool) -> Iterator[_Draft]:
+    draft: _Draft | None = None
+    after_blank = False
+    for line in lines:
+        if line is None:
+            after_blank = True
+            continue
+        number, text = line
+        head = heads.get(number)
+        is_heading = head is None and HEADING.match(text)
+        is_new = head or draft is None or (is_open and after_blank and draft.texts)
+        if is_new and not is_heading:
+            if draft:
+                yield draft
+            draft = _Draft(head.label, head.start, head.end, number) if head else _Draft(None, None, None, number)
+        words = head.text if head else "" if is_heading else without_clock(text)
+        if draft and words:
+            draft.texts.append(words)
+        after_blank = False
+    if draft:
+        yield draft

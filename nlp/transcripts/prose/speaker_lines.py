@@ -1,0 +1,71 @@
+"""Which lines of a plain transcript really name a speaker."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from nlp.transcripts.prose.line_grammar import Head, Kind
+from nlp.transcripts.source import Line
+from nlp.transcripts.speakers.speaker_labels import Labelled, accept_labels
+
+_MOSTLY = 0.5
+_OFTEN = 0.25
+_FEWEST_HEADINGS = 3
+
+
+def accept_heads(heads: dict[int, Head], lines: Sequence[Line | None]) -> dict[int, Head]:
+    """Keep the heads that name speakers: those with colon or clock, or else headings, bold lines, dashes or bare lines.
+
+    Where most have a clock, a colon within a paragraph makes no speaker. "Unknown Speaker" on a line of its own ends
+    the turn before it in any case.
+    """
+    accepted = _with_colon_or_clock(heads, lines) or _as_headings(heads) or _with_dash(heads, lines)
+    accepted = accepted or _as_bare_lines(heads, lines)
+    nobody = {number: head for number, head in heads.items() if head.kind is Kind.NOBODY}
+    return {**nobody, **accepted} if accepted else {}
+
+
+def _with_colon_or_clock(heads: dict[int, Head], lines: Sequence[Line | None]) -> dict[int, Head]:
+    accepted = _accept_kinds(heads, lines, {Kind.COLON, Kind.CLOCK})
+    clocks = {number: head for number, head in accepted.items() if head.kind is Kind.CLOCK}
+    return clocks if clocks and 2 * len(clocks) >= len(accepted) else accepted
+
+
+def _accept_kinds(heads: dict[int, Head], lines: Iterable[Line | None], kinds: set[Kind]) -> dict[int, Head]:
+    spoken = {number: head for number, head in heads.items() if head.kind in kinds}
+    paragraphs = sum(1 for line in lines if line and line[0] not in spoken)
+    places = sum(1 for head in spoken.values() if head.text) + paragraphs
+    labels = accept_labels([Labelled(head.label, head.text) for head in spoken.values()], max(places, 1))
+    return {number: head for number, head in spoken.items() if head.label.casefold() in labels}
+
+
+def _as_headings(heads: dict[int, Head]) -> dict[int, Head]:
+    """Accept the headings of one depth, or the bold lines, if most of them recur."""
+    for depth in range(6, -1, -1):
+        kind = Kind.HEADING if depth else Kind.BOLD_LINE
+        level = {number: head for number, head in heads.items() if head.kind is kind and head.depth == depth}
+        counts = Counter(head.label.casefold() for head in level.values())
+        repeated = sum(count for count in counts.values() if count > 1)
+        if len(level) >= _FEWEST_HEADINGS and repeated >= _MOSTLY * len(level):
+            return level
+    return {}
+
+
+def _with_dash(heads: dict[int, Head], lines: Sequence[Line | None]) -> dict[int, Head]:
+    """Accept `Name - text` only if most lines have one and several names recur: a dash means many things."""
+    accepted = _accept_kinds(heads, lines, {Kind.DASH})
+    filled = sum(line is not None for line in lines)
+    return accepted if len(_repeated(accepted)) > 1 and len(accepted) > _MOSTLY * filled else {}
+
+
+def _as_bare_lines(heads: dict[int, Head], lines: Sequence[Line | None]) -> dict[int, Head]:
+    """Accept names that stand alone on a line if several recur and they are a quarter of all lines."""
+    bare = {number: head for number, head in heads.items() if head.kind is Kind.BARE_LINE}
+    repeated = _repeated(bare)
+    accepted = {number: head for number, head in bare.items() if head.label.casefold() in repeated}
+    filled = sum(line is not None for line in lines)
+    return accepted if len(repeated) > 1 and len(accepted) >= _OFTEN * filled else {}
+
+
+def _repeated(heads: dict[int, Head]) -> set[str]:
+    counts = Counter(head.label.casefold() for head in heads.values())
+    return {label for label, count in counts.items() if count > 1}

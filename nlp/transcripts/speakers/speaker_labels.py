@@ -1,0 +1,183 @@
+"""Which `Name:` at the start of a line is a speaker, and which is a sentence with a colon."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from unicodedata import normalize
+
+from nlp.transcripts.speakers.lexicon import (
+    ADDRESSES,
+    ATTENDEES,
+    DEVICE_BRANDS,
+    FURNITURE,
+    HONORIFICS,
+    NAME_PARTICLES,
+    SENTENCE_WORDS,
+    TITLE_ABBREVIATIONS,
+    VISARGA_ABBREVIATIONS,
+)
+
+_LONGEST = 60
+_MOST_WORDS = 8
+_NAME_WORDS = 5
+_MOSTLY = 0.5
+_OFTEN = 3
+_COMMONLY = 0.05
+
+_COLON = re.compile(r"\s*[:：]\s*(?:[-–—](?=\s)|-$)?\s*")
+_VISARGA = re.compile(r"[\u0983\u0903]\s*[-–—]?(?:\s+|$)")
+_CLOCK_COLON = re.compile(r"\d\s*[:：]\d")
+_LEAD = re.compile(r"^(?:>>+|[-–—•*]\s|\d{1,3}[.)]\s)\s*")
+_EMPHASIS = re.compile(r"\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)")
+_HIDDEN_DIGITS = re.compile(r"\d\*{2,}\d")
+_NEVER = re.compile(r"[:：]|https?$|[\"“”;<>{}=]|[?!।॥]|,.*,")
+_NEVER_IN_CUE = re.compile(r"[:：]|https?$|[<>{}]|[।॥]")
+_PHONE = re.compile(r"^(?:\+[\d*() .-]{7,24}|[\d*]{7,16}|\+?\d{1,4}[\d* -]*\*+[\d* -]*)$")
+_FULL_STOP = re.compile(r"(\w[\w\u0300-\u036f\u0900-\u0dff]*)\.(?=\s)")
+_LINK = re.compile(r"https?://\S+$")
+_LONGEST_ABBREVIATION = 5
+_SMALL_NAME_WORDS = HONORIFICS | ADDRESSES | DEVICE_BRANDS
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A line that begins like a label: `label` without emphasis and brackets, and what follows the colon."""
+
+    label: str
+    text: str
+
+
+def split_label(line: str, *, from_tool: bool = False) -> Labelled | None:
+    """Split `Name: text` (also `**Name:** text`, `[Name]: text`, `Name：text`, `Name :- text`) at its first colon.
+
+    With `from_tool` the label was written by a tool that takes over what people call themselves: "Robert "Bob" Smith",
+    "Lund, Anna, MD", a single emoji.
+
+    In hand-typed Bangla and Nepali a visarga before a space often stands for the colon (`রহিমাঃ আমি`); it is read so
+    unless it ends an abbreviation such as `মোঃ`.
+    """
+    bare = _LEAD.sub("", _strip_emphasis(line).strip(), count=1)
+    for separator in (*_first(_COLON, bare), *_visargas(bare)):
+        label = clean_label(bare[: separator.start()])
+        if not _CLOCK_COLON.match(bare, max(0, separator.start() - 1)) and possible(label, from_tool=from_tool):
+            return Labelled(label, bare[separator.end() :].strip())
+    return None
+
+
+def _first(pattern: re.Pattern[str], line: str) -> tuple[re.Match[str], ...]:
+    match = pattern.search(line, 0, _LONGEST + 4)
+    return (match,) if match else ()
+
+
+def _visargas(line: str) -> tuple[re.Match[str], ...]:
+    return tuple(
+        match
+        for match in _VISARGA.finditer(line, 0, _LONGEST + 4)
+        if line[: match.start()].split(" ")[-1] not in VISARGA_ABBREVIATIONS
+    )[:1]
+
+
+def _strip_emphasis(line: str) -> str:
+    if "*" not in line and "_" not in line:
+        return line
+    return line if _HIDDEN_DIGITS.search(line) else _EMPHASIS.sub("", line)
+
+
+def clean_label(label: str) -> str:
+    """Return a label without brackets around it, emphasis, and double spaces."""
+    label = " ".join(_strip_emphasis(label).split()).strip("\u200b\ufeff ")
+    for opening, closing in ("[]", "()", "<>"):
+        if label.startswith(opening) and label.endswith(closing):
+            label = label[1:-1].strip()
+    return label
+
+
+def possible(label: str, *, from_tool: bool = False) -> bool:
+    """Whether a label could be a person's: short, with a letter, no sentence, no heading such as "Date"; or a phone."""
+    if not 0 < len(label) <= _LONGEST or len(label.split()) > _MOST_WORDS:
+        return False
+    if _PHONE.match(label):
+        return True
+    if from_tool:
+        return not _NEVER_IN_CUE.search(label) and not label.isdecimal() and not label.isspace()
+    if _NEVER.search(label) or not any(sign.isalpha() for sign in label):
+        return False
+    if any(_ends_sentence(match[1]) for match in _FULL_STOP.finditer(label)):
+        return False
+    return label.casefold() not in FURNITURE and label.casefold() not in ATTENDEES
+
+
+def _ends_sentence(word: str) -> bool:
+    """Whether a full stop after this word is no sign of abbreviation, as after `Mr` or `Prof`."""
+    if word.casefold() in TITLE_ABBREVIATIONS:
+        return False
+    return len(word) > _LONGEST_ABBREVIATION or (len(word) > 1 and word[0].islower())
+
+
+def looks_like_name(label: str) -> bool:
+    """Whether every word of a label starts with a capital, a digit, or a letter of a script without capitals.
+
+    Forms of address ("Rina apa", "didi") and devices ("iPhone (2)") are written small and are names all the same.
+    """
+    words = _words(label)
+    names = [word for word in words if _is_small_name(word) or word.casefold() not in NAME_PARTICLES]
+    return 0 < len(names) <= _NAME_WORDS and all(_is_small_name(word) or not word[0].islower() for word in names)
+
+
+def _words(label: str) -> list[str]:
+    words = (word.strip("()[]|/@,.'’") for word in normalize("NFC", label).split())
+    return [word for word in words if word]
+
+
+def _is_small_name(word: str) -> bool:
+    return word.casefold() in _SMALL_NAME_WORDS
+
+
+def _is_phrase(label: str) -> bool:
+    """Whether a label is words of a sentence ("and then this") or one such word with a capital ("Question")."""
+    words = _words(label)
+    if len(words) > 1 and looks_like_name(label):
+        words = [word for word in words if not word[0].isupper()]
+    return any(word.casefold() in SENTENCE_WORDS for word in words)
+
+
+def accept_labels(seen: Iterable[Labelled], places: int, *, cues: bool = False) -> frozenset[str]:
+    """Choose the labels (case-folded) that are speakers, from all seen and the number of places where one could stand.
+
+    A label is accepted if it recurs and looks like a name, or recurs often. A label seen once is accepted if it looks
+    like a name and labels stand at half of the places or more: in a record without speakers `All the myths:` is
+    a sentence, in a Zoom record `Fredrik:` is somebody who spoke once, and `Question:` is nobody. A label before a bare
+    link never counts.
+
+    Where the places are cues (`cues`), tools write the name as people typed it: there `rina akter:` is a speaker too,
+    in a record in which labels stand at half of the cues or more; words of a sentence (`and then this:`) are none.
+    """
+    spoken = Counter(labelled.label for labelled in seen if not _LINK.match(labelled.text))
+    counts: Counter[str] = Counter()
+    for label, count in spoken.items():
+        counts[label.casefold()] += count
+    names = {label.casefold() for label in spoken if looks_like_name(label)}
+    recurring = {key for key, count in counts.items() if count > 1 and (key in names or _is_common(count, places))}
+    once = {label.casefold() for label in spoken if _may_speak_once(label, cues=cues)}
+    labelled = sum(count for key, count in counts.items() if key in recurring | once)
+    accepted = recurring
+    if places and labelled / places >= _MOSTLY:
+        accepted = recurring | once
+    elif recurring:
+        accepted = recurring | {label.casefold() for label in spoken if _is_full_name(label)} & names
+    return frozenset(accepted)
+
+
+def _is_common(count: int, places: int) -> bool:
+    return count >= _OFTEN and count / max(places, 1) >= _COMMONLY
+
+
+def _may_speak_once(label: str, *, cues: bool) -> bool:
+    if _is_phrase(label):
+        return False
+    return looks_like_name(label) or " " not in label or (cues and len(label.split()) <= _NAME_WORDS)
+
+
+def _is_full_name(label: str) -> bool:
+    return " " in label and (label[0].isupper() or label.split()[0].casefold() in DEVICE_BRANDS)

@@ -1,0 +1,112 @@
+"""Ids and names stay between runs."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nlp.readings.edits.align import keep_names, same
+from tests.nlp.readings.edits.test_apply import ELEMENT, FOUND, with_text
+from tests.nlp.readings.test_interpret import JOINT, POWER, RISK, interpret, notes
+
+PARTITIONS = st.lists(st.integers(0, 4), min_size=1, max_size=14)
+
+
+def groups(labels):
+    return [frozenset(str(n) for n, label in enumerate(labels) if label == name) for name in sorted(set(labels))]
+
+
+@given(first=PARTITIONS, second=PARTITIONS)
+def test_the_same_reading_is_one_to_one(first, second):
+    """Nothing has two partners among disjoint sets; above a Jaccard of 1/2 there is one, from 1/3 down none."""
+    pairs = [(a, b) for a in groups(first) for b in groups(second) if same(a, b)]
+    assert len({a for a, _ in pairs}) == len({b for _, b in pairs}) == len(pairs)
+    for a in groups(first):
+        for b in groups(second):
+            jaccard = len(a & b) / len(a | b)
+            assert jaccard <= 1 / 2 or same(a, b)
+            assert jaccard > 1 / 3 or not same(a, b)
+
+
+def test_nothing_is_the_same_as_nothing():
+    """Two empty sets share no note."""
+    assert not same(frozenset(), frozenset())
+
+
+def test_a_run_keeps_its_own_names():
+    """The same notes again: the same result."""
+    assert keep_names(FOUND, FOUND) == FOUND
+
+
+def test_ids_and_labels_stay_when_notes_join():
+    """Power cuts are said again, become the largest reading and would be number one; they stay what they were."""
+    again = [replace(unit, id=f"again-{unit.id}", attributes={"team": "B"}) for unit in notes()[8:]]
+    later = interpret([*notes(), *again])
+    before = replace(
+        FOUND,
+        elements=(
+            replace(
+                ELEMENT,
+                readings=tuple(
+                    replace(each, label="বিদ্যুৎ নেই", labels={"bn": "বিদ্যুৎ নেই"})
+                    if POWER[0] in {member.unit.text for member in each.members}
+                    else each
+                    for each in ELEMENT.readings
+                ),
+            ),
+        ),
+    )
+    assert with_text(later, POWER[0]).id != with_text(FOUND, POWER[0]).id
+    kept = keep_names(later, before)
+    for text in (RISK[0], JOINT[0], POWER[0]):
+        assert with_text(kept, text).id == with_text(FOUND, text).id
+    power = with_text(kept, POWER[0])
+    assert power.label == next(iter(power.labels.values())) == "বিদ্যুৎ নেই"
+    assert [len(each.members) for each in kept.readings] == [len(each.members) for each in later.readings]
+    said = [value for question in kept.elements[0].questions for value in question.values.values()]
+    assert "বিদ্যুৎ নেই" in said
+    assert len({each.id for each in kept.readings}) == len(kept.readings)
+
+
+def test_a_label_goes_with_its_last_note():
+    """What no note of the reading says any more is no label of it."""
+    old = tuple(replace(each, label="no such words", labels={"en": "no such words"}) for each in ELEMENT.readings)
+    kept = keep_names(FOUND, replace(FOUND, elements=(replace(ELEMENT, readings=old),)))
+    assert [each.label for each in kept.readings] == [each.label for each in FOUND.readings]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ({"en": RISK[0], "bn": "gone"}, {"en": RISK[0], "bn": "নতুন"}),
+        ({"bn": "gone", "en": RISK[0]}, {"bn": "নতুন", "en": RISK[0]}),
+        ({}, {"bn": "নতুন", "en": "new"}),
+    ],
+)
+def test_the_first_label_stays_first_while_somebody_says_it(before, after):
+    """No other language takes the name over; where the first label is gone, the new first one is the name."""
+
+    def labelled(labels):
+        renamed = replace(with_text(FOUND, RISK[0]), labels=labels, label=next(iter(labels.values()), "x"))
+        readings = tuple(renamed if each.id == renamed.id else each for each in ELEMENT.readings)
+        return replace(FOUND, elements=(replace(ELEMENT, readings=readings),))
+
+    kept = with_text(keep_names(labelled({"bn": "নতুন", "en": "new"}), labelled(before)), RISK[0])
+    assert list(kept.labels.items()) == list(after.items())
+    assert kept.label == next(iter(after.values()))
+
+
+def test_a_new_reading_gets_a_number_that_none_had():
+    """Nor does it get the number of a reading that is gone."""
+    first = interpret([unit for unit in notes() if unit.text not in JOINT])
+    there = [each.id for each in first.readings]
+    kept = keep_names(FOUND, first)
+    assert with_text(kept, JOINT[0]).id not in there
+    assert {each.id for each in kept.readings} == {*there, f"culture-{len(there) + 1}"}
+
+
+def test_other_elements_are_left_alone():
+    """An element that was not there before is as it was found."""
+    elsewhere = interpret([replace(unit, element="Trust") for unit in notes()])
+    assert keep_names(elsewhere, FOUND) == elsewhere

@@ -1,0 +1,128 @@
+from itertools import combinations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nlp.participation.groups.compare import find_groups
+from nlp.statistics.disclosure import OTHER, discloses, pool_small
+
+
+def groups_of(sizes):
+    """Number people through, group by group."""
+    groups, first = {}, 0
+    for name, size in sizes.items():
+        groups[name] = tuple(range(first, first + size))
+        first += size
+    return groups
+
+
+def sizes_of(groups):
+    return {name: len(members) for name, members in groups.items()}
+
+
+def test_groups_large_enough_are_shown_as_they_are():
+    """Nothing is pooled without need."""
+    assert sizes_of(pool_small(groups_of({"a": 3, "b": 5}), 3)) == {"a": 3, "b": 5}
+
+
+def test_small_groups_are_pooled():
+    """Two groups of two become "other"."""
+    assert sizes_of(pool_small(groups_of({"a": 2, "b": 2, "c": 6}), 3)) == {"c": 6, OTHER: 4}
+
+
+def test_a_single_small_group_takes_another_with_it():
+    """Alone it could be found by subtraction."""
+    assert sizes_of(pool_small(groups_of({"a": 1, "b": 4, "c": 6}), 3)) == {"c": 6, OTHER: 5}
+
+
+@pytest.mark.parametrize("sizes", [{"a": 2, "b": 8}, {"a": 1, "b": 1}, {"a": 9}, {}])
+def test_an_attribute_that_cannot_be_shown_is_withheld(sizes):
+    """One small group beside one other, or nothing to compare."""
+    assert pool_small(groups_of(sizes), 3) is None
+
+
+def test_a_real_group_called_other_joins_the_pool():
+    """Its name must not stand twice."""
+    assert sizes_of(pool_small(groups_of({"other": 4, "a": 1, "b": 2, "c": 6}), 3)) == {"c": 6, OTHER: 7}
+
+
+def test_one_person_found_by_subtracting_attributes_is_a_disclosure():
+    """Nepal holds all five women and one man: Nepal less women is that man."""
+    gender = {"woman": (0, 1, 2, 3, 4), "man": (5, 6, 7, 8, 9)}
+    team = {"Nepal": (0, 1, 2, 3, 4, 5), "Bangladesh": (6, 7, 8, 9)}
+    assert not discloses([gender], 10, 3)
+    assert discloses([gender, team], 10, 3)
+
+
+def test_a_disclosure_through_three_attributes_is_found():
+    """senior + Nepal - women counts Prabin twice and all others of the three groups not at all."""
+    women, seniors, nepal = {0, 1, 2, 3}, {0, 1, 4}, {2, 3, 4}
+    attributes = [{"in": tuple(inside), "out": tuple(set(range(9)) - inside)} for inside in (women, seniors, nepal)]
+    assert not any(discloses([one, other], 9, 1 + 1) for one, other in combinations(attributes, 2))
+    assert discloses(attributes, 9, 1 + 1)
+
+
+@given(st.lists(st.lists(st.sampled_from("abc"), min_size=6, max_size=6), min_size=1, max_size=3))
+def test_disclosure_agrees_with_solving_for_every_small_set(values):
+    """Against least squares over all sets of one or two people."""
+    shown = [find_groups(attribute) for attribute in values]
+    rows = np.array(
+        [[float(person in members) for person in range(6)] for groups in shown for members in groups.values()]
+    )
+    found = False
+    for size in (1, 2):
+        for people in combinations(range(6), size):
+            wanted = np.array([float(person in people) for person in range(6)])
+            weights = np.linalg.lstsq(rows.T, wanted, rcond=None)[0]
+            found = found or bool(np.allclose(rows.T @ weights, wanted, atol=1e-8))
+    assert discloses(shown, 6, 3) == found
+
+
+@given(st.lists(st.sampled_from(["a", "b", "c", "d", ""]), min_size=1, max_size=14), st.integers(2, 5))
+def test_no_pool_is_ever_too_small(values, threshold):
+    """Everything that is shown has at least as many people as the threshold, and everybody is in one group."""
+    pooled = pool_small(find_groups(values), threshold)
+    if pooled is not None:
+        assert all(len(members) >= threshold for members in pooled.values())
+        assert sorted(person for members in pooled.values() for person in members) == list(range(len(values)))
+        assert len(pooled) > 1
+
+
+def test_a_room_of_a_hundred_with_many_attributes_is_tested_in_time():
+    """A roster in which nearly everybody is unique."""
+    random = np.random.default_rng(2)
+    shown = [find_groups([f"{value}" for value in random.integers(0, 5, 100)]) for _ in range(4)]
+    assert not discloses(shown[:1], 100, 5)
+    assert discloses([*shown, find_groups([str(person // 99) for person in range(100)])], 100, 5)
+
+
+def test_what_is_known_anyway_is_no_disclosure():
+    """A team of two is seen by all; with it, women less that team are one woman, which nobody knew."""
+    team = {"visitors": (0, 1), "hosts": (2, 3, 4, 5, 6, 7)}
+    assert discloses([team], 8, 3)
+    assert not discloses([], 8, 3, known=[team])
+    women = {"woman": (0, 1, 2), "man": (3, 4, 5, 6, 7)}
+    assert discloses([women], 8, 3, known=[team])
+    mixed = {"woman": (0, 2, 3, 4), "man": (1, 5, 6, 7)}
+    assert not discloses([mixed], 8, 3, known=[team])
+
+
+@given(st.lists(st.tuples(st.integers(0, 2), st.integers(0, 2)), min_size=2, max_size=8), st.integers(2, 3))
+def test_known_groups_agree_with_solving_for_every_small_total(people, threshold):
+    """A total is disclosed if least squares gives it from all groups and not from the known ones alone."""
+    known, shown = ({str(v): tuple(n for n, p in enumerate(people) if p[a] == v) for v in range(3)} for a in (0, 1))
+    known, shown = ({name: own for name, own in groups.items() if own} for groups in (known, shown))
+
+    def follows(groups, chosen):
+        rows = np.array([[person in members for person in range(len(people))] for members in groups], dtype=float)
+        wanted = np.isin(np.arange(len(people)), chosen).astype(float)
+        solution = np.linalg.lstsq(rows.T, wanted, rcond=None)[0]
+        return np.allclose(solution @ rows, wanted)
+
+    small = [each for size in range(1, threshold) for each in combinations(range(len(people)), size)]
+    expected = any(
+        follows([*known.values(), *shown.values()], each) and not follows(known.values(), each) for each in small
+    )
+    assert discloses([shown], len(people), threshold, known=[known]) == expected
