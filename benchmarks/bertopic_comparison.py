@@ -17,8 +17,8 @@ from benchmarks.texts import made_notes
 from nlp import interpret, load_embedder
 from nlp.documents.types import Unit
 from nlp.embedding.types import Embedder
-from service.embeddings import KnownVectors, vocabulary_of
-from service.evaluation import gold_files, load_gold
+from service.analyses.evaluation import gold_files, load_gold
+from service.analyses.vector_cache import KnownVectors, vocabulary_of
 
 MADE = (1_000, 10_000)
 SEEDS = (0, 1, 2)

@@ -13,7 +13,7 @@ from nlp import interpret, load_embedder
 from nlp.documents.types import Unit
 from nlp.embedding.types import Embedder
 from nlp.readings.types import Interpretation
-from service.evaluation import found_labels
+from service.analyses.evaluation import found_labels
 
 SIZES = (10, 100, 1_000, 10_000, 200_000)
 ELEMENTS = (1, 5)

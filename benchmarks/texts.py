@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from nlp.documents.types import Unit
-from service.evaluation import gold_files, load_gold
+from service.analyses.evaluation import gold_files, load_gold
 
 NOTES_OF_A_PERSON = 20
 WORDS_OF_THE_SECOND = 5

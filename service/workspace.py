@@ -7,17 +7,18 @@ from types import MappingProxyType
 import nlp
 from nlp.documents.types import Descriptor, Person, Rating
 from nlp.embedding.types import Embedder
-from service import intake, pipeline
-from service.analyses import PARTICIPATION_BY, READINGS_BY, Analyses
-from service.answers import Answers
-from service.editing import Editing
+from service.analyses import pipeline
+from service.analyses.analyses import PARTICIPATION_BY, READINGS_BY, Analyses
+from service.analyses.cache import Answers
+from service.annotations.feedback_forms import Observers
+from service.annotations.reading_edits import Editing
+from service.annotations.speaker_identities import Identities
 from service.errors import NotFound
-from service.identities import Identities
-from service.intake import Upload
-from service.observers import Observers
-from service.sample import read_sample
+from service.intake import keep as intake
+from service.intake.keep import Upload
+from service.programmes.sample import read_sample
+from service.programmes.state import State, new_outline
 from service.settings import Settings
-from service.state import State, new_outline
 from service.store import Database, edits, files, findings, programmes, sessions
 from service.store import uploads as waiting
 from service.types import FilePreview, KeptFile, Outline, Preview, Programme, Session

@@ -30,9 +30,9 @@ def wheel(tmp_path_factory) -> set[str]:
         "models/manyvoices-static-1/README.md",
         "models/manyvoices-static-1/0_StaticEmbedding/model.safetensors",
         "nlp/text/romanised.tsv",
-        "service/locales/bn.po",
-        "service/pages/static/manyvoices.css",
-        "service/pages/templates/element.html",
+        "service/presentation/locales/bn.po",
+        "service/web/static/manyvoices.css",
+        "service/presentation/templates/readings/element.html",
         "service/store/migrations/env.py",
     ],
 )

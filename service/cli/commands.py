@@ -87,8 +87,8 @@ def participation(
     from service.cli.compared import common_names, say_missing
     from service.cli.files import rosters_of
     from service.cli.sessions import read_agenda, read_sessions, remarks_of
-    from service.expected import shares_to_expect
-    from service.matching import merge_people
+    from service.intake.expected_shares import shares_to_expect
+    from service.programmes.roster_choice import merge_people
 
     rosters = rosters_of(transcripts, roster or [])
     people = merge_people(each for each in rosters if each)
@@ -151,9 +151,9 @@ def evaluate(
 ) -> None:
     """Measure readings and participation on the gold sets, on your own notes, and a model on development sets."""
     from nlp import load_embedder
+    from service.analyses.evaluation import evaluate as run
     from service.cli import show
     from service.cli.files import read_notes
-    from service.evaluation import evaluate as run
 
     own = read_notes(notes) if notes else ()
     with show.working("Measuring"):

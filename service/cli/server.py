@@ -7,10 +7,10 @@ import socket
 import uvicorn
 
 from nlp.errors import ManyvoicesError
-from service.app import create_app
 from service.cli import show
-from service.pages.reach import own_network_address
 from service.settings import Settings
+from service.web.app import create_app
+from service.web.phone_link import own_network_address
 
 EVERYWHERE = ("0.0.0.0", "::")
 

@@ -20,8 +20,8 @@ def demo(
     """Load the sample programme, analyse it, write a report, and say where to open it."""
     from service.cli.files import write_whole
     from service.cli.given_settings import given_settings
-    from service.pages.i18n import NAMES
-    from service.report import build_report
+    from service.exports.html import build_report
+    from service.presentation.i18n import NAMES
     from service.workspace import Workspace
 
     if language not in NAMES:
@@ -34,7 +34,7 @@ def demo(
         programme = next(iter(workspace.programmes()), None) or workspace.load_sample()
     with show.working("Finding the readings, comparing the rubrics, measuring the sessions"):
         report = build_report(workspace, programme.slug, language)
-    path = (folder / "report.html").resolve()
+    path = (folder / "report/report.html").resolve()
     write_whole(path, lambda stream: stream.write(report.encode()))
     findings = {
         "programme": programme.name,

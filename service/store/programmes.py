@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import select
 
 from service.errors import NotFound
-from service.slugs import unique_slug
+from service.names.slugs import unique_slug
 from service.store.conflicts import is_new
 from service.store.database import Transaction
 from service.store.tables import programmes

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from sqlalchemy import insert, select, update
 
 from nlp.transcripts.types import Remark, Segment
-from service.slugs import unique_slug
+from service.names.slugs import unique_slug
 from service.store.database import Transaction
 from service.store.tables import sessions
 

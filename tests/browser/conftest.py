@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 import uvicorn
 
-from service.app import create_app
 from service.settings import Settings
+from service.web.app import create_app
 
 ARGUMENTS = [
     "--no-sandbox",

@@ -310,8 +310,8 @@ def test_demo_makes_the_report(tmp_path):
     """`manyvoices demo` says where the report is, and the report is one file with all seven elements."""
     done = run("demo", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
-    report = (tmp_path / "manyvoices-demo" / "report.html").read_text(encoding="utf-8")
-    assert "report.html" in done.stdout
+    report = (tmp_path / "manyvoices-demo" / "report/report.html").read_text(encoding="utf-8")
+    assert "report/report.html" in done.stdout
     assert "Entrepreneurial culture" in report
     assert 'lang="bn"' in report
     assert 'lang="ne"' in report

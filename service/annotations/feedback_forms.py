@@ -1,0 +1,196 @@
+"""What those present say of a session themselves: forms, their answers, and where these disagree with the record."""
+
+import re
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from nlp.errors import InputError, NothingToAnalyse
+from nlp.json_form import Json, observers_to_json
+from nlp.participation.feedback import Measured, Observation, observe
+from service.errors import Closed, NotFound, Refused
+from service.programmes.state import LONGEST_NAME, State
+from service.settings import Settings
+from service.store import Database, Transaction, forms
+from service.store.forms import FormRow
+
+MOST_ANSWERS = 2_000
+"""More than a room holds, so that one device cannot fill the disk."""
+
+_LOOPBACK = {"127.0.0.1", "::1", "localhost"}
+_TOKEN = re.compile(r"[A-Za-z0-9_-]{8,64}")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form as others see it.
+
+    Attributes:
+        code: its name in addresses.
+        title: of the session, as the facilitator calls it.
+        is_open: whether it takes answers.
+        received: how many answers it has.
+        session: slug of the session it is about, None while that is not known.
+    """
+
+    code: str
+    title: str
+    is_open: bool
+    received: int
+    session: str | None
+
+
+class Observers:
+    """The forms of all programmes.
+
+    Answers can be read only after a form is closed, and only those of at least `Settings.threshold` people together
+    (`nlp.participation.feedback.countable`): whoever watches them come in learns nothing about single people.
+    """
+
+    def __init__(self, database: Database, settings: Settings, participation: Callable[[str, str], Json]) -> None:
+        self._database = database
+        self._settings = settings
+        self._participation = participation
+
+    @property
+    def phones(self) -> bool:
+        """Whether other devices may open the forms and nothing else."""
+        return self._settings.phones
+
+    @property
+    def listens_beyond(self) -> bool:
+        """Whether the service listens to other devices."""
+        return self._settings.host not in _LOOPBACK
+
+    def forms(self, slug: str) -> tuple[Form, ...]:
+        """Return the forms of a programme, oldest first; raises `NotFound` if there is no such programme."""
+        with self._database.reading() as db:
+            state = State.load(db, slug)
+            return tuple(_shown(db, state, row) for row in forms.every(db, state.id))
+
+    def form(self, slug: str, code: str) -> Form:
+        """Return a form; raises `NotFound` if the programme has none with that code."""
+        with self._database.reading() as db:
+            state = State.load(db, slug)
+            return _shown(db, state, _own(db, state, code))
+
+    def form_of(self, slug: str, session: str) -> Form | None:
+        """Return the form that is about a session, or None."""
+        return next((form for form in self.forms(slug) if form.session == session), None)
+
+    def add_form(self, slug: str, title: str = "", session: str | None = None) -> Form:
+        """Make a form, which is open from now on.
+
+        Args:
+            slug: of the programme.
+            title: what the session is called; where it is empty the title of `session`.
+            session: slug of the session it is about, None if its record comes later.
+
+        Raises:
+            InputError: neither title nor session is given, or the title is too long.
+            NotFound: there is no such programme or session.
+        """
+        with self._database.writing() as db:
+            state = State.load(db, slug, lock=True)
+            about = None if session is None else state.session_row(session)
+            named = " ".join(title.split()) or (about.title if about else "")
+            if not named:
+                raise InputError("", "the form has no title", "Say what the session is called")
+            if len(named) > LONGEST_NAME:
+                raise InputError("", f"the title is longer than {LONGEST_NAME} letters", "Shorten it")
+            return _shown(db, state, forms.add(db, state.id, named, about.file_id if about else None))
+
+    def set_open(self, slug: str, code: str, *, is_open: bool) -> Form:
+        """Open or close a form; raises `NotFound` as `form` does."""
+        with self._database.writing() as db:
+            state = State.load(db, slug, lock=True)
+            forms.set_open(db, _own(db, state, code, lock=True), is_open=is_open)
+            return _shown(db, state, _own(db, state, code))
+
+    def belongs_to(self, slug: str, code: str, session: str | None) -> Form:
+        """Say which session a form is about; raises `NotFound` if there is no such form or session."""
+        with self._database.writing() as db:
+            state = State.load(db, slug, lock=True)
+            file_id = None if session is None else state.session_row(session).file_id
+            forms.belongs_to(db, _own(db, state, code), file_id)
+            return _shown(db, state, _own(db, state, code))
+
+    def remove(self, slug: str, code: str) -> None:
+        """Forget a form and its answers; raises `NotFound` as `form` does."""
+        with self._database.writing() as db:
+            forms.remove(db, _own(db, State.load(db, slug, lock=True), code))
+
+    # answers
+
+    def open_form(self, code: str) -> tuple[str, bool]:
+        """Return the title of a form and whether it is open, for those who know no more than its code.
+
+        Raises:
+            NotFound: there is none with that code.
+        """
+        with self._database.reading() as db:
+            row = forms.find(db, code)
+            return row.title, row.is_open
+
+    def answer(self, code: str, answers: Mapping[str, Observation]) -> int:
+        """Store answers and nothing else: no name, time, address or device; return how many were new.
+
+        Args:
+            code: of the form.
+            answers: by the token of the form that was sent (`new_token`); a token that is known stores nothing.
+
+        Raises:
+            InputError: a token is not one of ours.
+            NotFound: there is no such form.
+            Closed: it takes no answers now.
+            Refused: it has as many answers as a form may have.
+        """
+        if not all(_TOKEN.fullmatch(token) for token in answers):
+            raise InputError("", "this form did not arrive whole", "Open it again and send it once more")
+        with self._database.writing() as db:
+            row = forms.find(db, code, lock=True)
+            if not row.is_open:
+                raise Closed
+            if forms.received(db, row) + len(answers) > MOST_ANSWERS:
+                raise Refused("", f"this form takes {MOST_ANSWERS:,} answers and no more", "Make another form")
+            return forms.answer(db, row, answers)
+
+    def results(self, slug: str, code: str) -> Json:
+        """Return `nlp.json_form.observers_to_json` of a form's answers beside the record of its session.
+
+        Raises:
+            NotFound: as `form` does.
+        """
+        with self._database.reading() as db:
+            state = State.load(db, slug)
+            row = _own(db, state, code)
+            rounds = forms.rounds(db, row)
+            session = _shown(db, state, row).session
+        measured = self._measured(slug, session) if session else None
+        return observers_to_json(observe(rounds, measured, self._settings.threshold))
+
+    def _measured(self, slug: str, session: str) -> Measured | None:
+        try:
+            found = self._participation(slug, session)
+        except NothingToAnalyse:
+            return None
+        silent = len(found["silent"])
+        present = len(found["speakers"]) + silent
+        return Measured(present, silent, float(found["balance"]["effective_speakers"]))
+
+
+def new_token() -> str:
+    """Return a token with which a form can be sent once."""
+    return secrets.token_urlsafe(16)
+
+
+def _own(db: Transaction, state: State, code: str, *, lock: bool = False) -> FormRow:
+    row = forms.find(db, code, lock=lock)
+    if row.programme_id != state.id:
+        raise NotFound("form", code)
+    return row
+
+
+def _shown(db: Transaction, state: State, row: FormRow) -> Form:
+    session = next((each.slug for each in state.sessions if each.file_id == row.file_id), None)
+    return Form(row.code, row.title, row.is_open, forms.received(db, row), session)

@@ -1,0 +1,181 @@
+"""What facilitators change about the readings: made from what they see, kept, undone, and taken elsewhere."""
+
+import secrets
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from nlp.edits_form import LONGEST_NAME, clean_name
+from nlp.errors import InputError
+from nlp.json_form import Json
+from nlp.readings.edits.types import Dismiss, Edit, Keys, Merge, Move, Rename, Seen, Split, text_key
+from service.analyses.analyses import DRIFT, EDITED
+from service.errors import NotFound
+from service.programmes.state import State
+from service.store import Database, edits, findings
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Who makes a change: their name, "" if they do not say, and the language in which they see the readings."""
+
+    name: str = ""
+    language: str = ""
+
+
+NOBODY = Who()
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """One element as a facilitator sees it, with what every edit of it has."""
+
+    form: Json
+    id: str
+    made: str
+    who: Who
+
+    @property
+    def by(self) -> str:
+        return clean_name(self.who.name)[:LONGEST_NAME]
+
+    @property
+    def element(self) -> str:
+        return str(self.form["element"])
+
+    @property
+    def known(self) -> Keys:
+        return _keys(self.form["alone"]).union(*(_keys(reading["units"]) for reading in self.form["readings"]))
+
+    def reading(self, reading_id: str) -> Seen:
+        """Return a reading by its id; `NotFound` if it is not there."""
+        found = next((each for each in self.form["readings"] if each["id"] == reading_id), None)
+        if found is None:
+            raise NotFound("reading", reading_id)
+        label = found["given"] or found["labels"].get(self.who.language) or found["label"]
+        return Seen(str(label), _keys(found["units"]))
+
+    def notes(self, ids: Sequence[str]) -> Keys:
+        """Return the keys of notes by their ids; `NotFound` if one is not there, `InputError` if there are none."""
+        if not ids:
+            raise InputError("", "no note is ticked", "Tick at least one")
+        here = [*self.form["alone"], *(unit for each in self.form["readings"] for unit in each["units"])]
+        key_of = {str(unit["id"]): text_key(str(unit["text"])) for unit in here}
+        if missing := [each for each in ids if each not in key_of]:
+            raise NotFound("note", missing[0])
+        return frozenset(key_of[each] for each in ids)
+
+    def free_name(self, name: str, besides: str = "") -> str:
+        """Return a name as it is kept; `InputError` if it is too long or another reading has it."""
+        cleaned = clean_name(name)
+        if len(cleaned) > LONGEST_NAME:
+            raise InputError("", f"the name is longer than {LONGEST_NAME} letters", "Shorten it")
+        others = {each["label"] for each in self.form["readings"] if each["id"] != besides}
+        if cleaned and cleaned in others:
+            raise InputError(
+                "",
+                f"another reading is called “{cleaned}” already",
+                "Choose another name, or put the two together if they say the same",
+            )
+        return cleaned
+
+
+class Editing:
+    """The edits of all programmes.
+
+    Methods name readings and notes by the ids that `Workspace.readings` gives, and an element by its slug; they raise
+    `NotFound` for what is not there, which may be because somebody else has changed it meanwhile.
+    """
+
+    def __init__(self, database: Database, element: Callable[[str, str], Json], clock: Callable[[], datetime]) -> None:
+        self._database = database
+        self._element = element
+        self._clock = clock
+
+    def every(self, slug: str) -> tuple[Edit, ...]:
+        """Return the edits of a programme, oldest first."""
+        with self._database.reading() as db:
+            return edits.every(db, State.load(db, slug).id)
+
+    def rename(self, slug: str, element: str, reading: str, name: str, who: Who = NOBODY) -> Edit:
+        """Give a reading a name.
+
+        Raises:
+            InputError: the name is empty, too long, or that of another reading of the element.
+        """
+        shown = self._shown(slug, element, who)
+        cleaned = shown.free_name(name, besides=reading)
+        if not cleaned:
+            raise InputError("", "the name is empty", "Write one, or undo the change that gave the old one")
+        return self._add(slug, Rename(**_common(shown), reading=shown.reading(reading), name=cleaned))
+
+    def merge(self, slug: str, element: str, reading: str, into: str, who: Who = NOBODY) -> Edit:
+        """Make a reading part of another one.
+
+        Raises:
+            InputError: the two are one.
+        """
+        shown = self._shown(slug, element, who)
+        if reading == into:
+            raise InputError("", "a reading cannot be put together with itself", "Choose another one")
+        return self._add(slug, Merge(**_common(shown), reading=shown.reading(reading), into=shown.reading(into)))
+
+    def split(self, slug: str, element: str, notes: Sequence[str], name: str = "", who: Who = NOBODY) -> Edit:
+        """Make some notes a reading of their own; without a name it gets a label out of its words.
+
+        Raises:
+            InputError: there is no note, or the name is too long or that of another reading of the element.
+        """
+        shown = self._shown(slug, element, who)
+        return self._add(slug, Split(**_common(shown), notes=shown.notes(notes), name=shown.free_name(name)))
+
+    def move(self, slug: str, element: str, notes: Sequence[str], to: str | None, who: Who = NOBODY) -> Edit:
+        """Move some notes to a reading, or to those that stand alone (None).
+
+        Raises:
+            InputError: there is no note.
+        """
+        shown = self._shown(slug, element, who)
+        target = None if to is None else shown.reading(to)
+        return self._add(slug, Move(**_common(shown), notes=shown.notes(notes), to=target))
+
+    def dismiss(self, slug: str, element: str, reading: str, who: Who = NOBODY) -> Edit:
+        """Say that what was found is not a reading: its notes stand alone."""
+        shown = self._shown(slug, element, who)
+        return self._add(slug, Dismiss(**_common(shown), reading=shown.reading(reading)))
+
+    def undo(self, slug: str, edit: str) -> None:
+        """Forget an edit; those after it stay, and find their readings anew.
+
+        Raises:
+            NotFound: the programme has no such edit.
+        """
+        with self._database.writing() as db:
+            state = State.load(db, slug, lock=True)
+            edits.remove(db, state.id, edit)
+            findings.remove(db, state.id, (EDITED, DRIFT))
+
+    def take_in(self, slug: str, given: Sequence[Edit]) -> tuple[Edit, ...]:
+        """Add edits behind those that are there, leaving out what is there already; return all that were given."""
+        with self._database.writing() as db:
+            state = State.load(db, slug, lock=True)
+            edits.add(db, state.id, given)
+            findings.remove(db, state.id, (EDITED, DRIFT))
+        return tuple(given)
+
+    def _shown(self, slug: str, element: str, who: Who) -> _Shown:
+        made = self._clock().isoformat(timespec="seconds")
+        return _Shown(self._element(slug, element), secrets.token_hex(6), made, who)
+
+    def _add(self, slug: str, edit: Edit) -> Edit:
+        (added,) = self.take_in(slug, [edit])
+        return added
+
+
+def _common(shown: _Shown) -> Json:
+    names = ("id", "element", "known", "made", "by")
+    return {name: getattr(shown, name) for name in names}
+
+
+def _keys(units: Sequence[Json]) -> Keys:
+    return frozenset(text_key(str(unit["text"])) for unit in units)

@@ -1,5 +1,0 @@
-"""The same as the pages, as JSON, under `/api/v1`."""
-
-from service.api.routes import router
-
-__all__ = ["router"]

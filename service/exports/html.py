@@ -1,0 +1,25 @@
+"""The last step of the data's way: one HTML file with everything, to print, to send, to keep."""
+
+from service.presentation.i18n import language as speak
+from service.presentation.report import ReportView, report_view
+from service.presentation.template import render, stylesheet
+from service.workspace import Workspace
+
+__all__ = ["ReportView", "build_report", "report_view"]
+
+
+def build_report(workspace: Workspace, slug: str, language: str = "en", names: bool = False) -> str:
+    """Return a programme's report as one self-contained HTML page: no script, no link, nothing from a network.
+
+    Args:
+        workspace: where the programme is.
+        slug: of the programme.
+        language: of the sentences, "en", "bn" or "ne"; quotes stay as they were written.
+        names: whether people are named; if not they are "Person 1", "Person 2" in everything, quotes included.
+
+    Raises:
+        NotFound: there is no such programme.
+    """
+    spoken = speak(language)
+    view = report_view(workspace, slug, spoken, names=names)
+    return render("report/alone.html", spoken, view=view, stylesheet=stylesheet())

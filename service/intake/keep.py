@@ -1,0 +1,208 @@
+"""Taking files in: from what a browser sends to files that are kept."""
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import PurePosixPath
+
+from nlp.documents.types import Descriptor, Roster, Rubric
+from nlp.errors import InputError
+from nlp.rubrics.versions import undeclared_versions
+from nlp.transcripts.types import Transcript
+from service.analyses import pipeline
+from service.errors import NotFound, TooLarge
+from service.intake.detect_kind import describe, display_name, unique_name
+from service.names.outline import Content
+from service.names.slugs import slugify
+from service.programmes.roster_choice import title_and_date
+from service.programmes.state import State
+from service.settings import Settings
+from service.store import Transaction, files, findings, sessions
+from service.types import FilePreview, KeptFile, Outline
+
+Upload = tuple[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """A file that was read and can be kept; `given` is its name in the upload, `filename` the one it is kept under."""
+
+    given: str
+    filename: str
+    data: bytes
+    content: Content
+
+    @property
+    def sha256(self) -> str:
+        """Hash of its bytes."""
+        return files.hash_of(self.data)
+
+
+def accept(uploads: Sequence[Upload], settings: Settings) -> tuple[Upload, ...]:
+    """Return files under names that can be shown and that differ from each other.
+
+    Raises:
+        InputError: there is no file: a form sent without one has a nameless, empty part.
+        TooLarge: there are more files or more bytes than the settings allow.
+    """
+    uploads = [(name, data) for name, data in uploads if name or data]
+    if not uploads:
+        raise InputError("", "no file was chosen", "Choose at least one")
+    if len(uploads) > settings.max_files:
+        raise TooLarge("", f"{len(uploads)} files at once are too many", f"Upload {settings.max_files} or fewer")
+    if sum(len(data) for _, data in uploads) > settings.max_upload_bytes:
+        raise too_large(settings)
+    named: dict[str, bytes] = {}
+    for given, data in uploads:
+        named[unique_name(display_name(given), named)] = data
+    return tuple(named.items())
+
+
+def too_large(settings: Settings) -> TooLarge:
+    """Return the error for an upload with too many bytes."""
+    return TooLarge(
+        "",
+        f"the upload is larger than {settings.max_upload_mb} MB",
+        "Upload fewer or smaller files at a time, or raise MANYVOICES_MAX_UPLOAD_MB",
+    )
+
+
+def read(upload: Upload, outline: Outline) -> ReadFile:
+    """Read a file; raises `InputError` if it cannot be read."""
+    filename, data = upload
+    return ReadFile(filename, filename, data, pipeline.read_file(filename, data, outline))
+
+
+def readable(uploads: Sequence[Upload], outline: Outline) -> tuple[ReadFile, ...]:
+    """Read files, leaving out those that cannot be read."""
+    found = []
+    for upload in uploads:
+        with suppress(InputError):
+            found.append(read(upload, outline))
+    return tuple(found)
+
+
+def previews(uploads: Sequence[Upload], outline: Outline, kept: Sequence[Descriptor]) -> tuple[FilePreview, ...]:
+    """Return what files are and hold, or the one line that says why each cannot be used; `kept` are known rubrics."""
+    found: list[FilePreview] = []
+    rows = [replace(each, team=slugify(each.team)) for each in kept]
+    sources = {each.source for each in kept}
+    seen: set[str] = set()
+    names: dict[str, str] = {}
+    for upload in uploads:
+        try:
+            file = read(upload, outline)
+        except InputError as error:
+            found.append(FilePreview(upload[0], None, problem=str(error)))
+            continue
+        found.append(describe(upload[0], file.content))
+        if isinstance(file.content, Rubric) and file.sha256 not in seen:
+            seen.add(file.sha256)
+            names[upload[0]] = name = unique_name(upload[0], sources)
+            sources.add(name)
+            rows += [replace(each, team=slugify(each.team), source=name) for each in file.content.descriptors]
+    versions = {file: files for files in undeclared_versions(rows).values() for file in files}
+    return tuple(replace(each, versions=versions.get(names.get(each.filename, ""), ())) for each in found)
+
+
+def keep(
+    db: Transaction, state: State, read_files: Sequence[ReadFile], rosters: Mapping[str, str], now: datetime
+) -> tuple[KeptFile, ...]:
+    """Store files that were read, with their rows and sessions.
+
+    A file with bytes that the programme has is not stored again. A roster with the name of a kept roster replaces it;
+    any other file with a name that the programme has gets a number.
+
+    Raises:
+        NotFound: `rosters` (transcript -> roster, by name) names a roster that is not there.
+    """
+    successors = _remove_replaced(db, state, read_files)
+    staying = [file for file in state.files if file.id not in successors]
+    ids = {file.sha256: file.id for file in staying}
+    taken = {file.filename for file in staying}
+    new = []
+    for each in read_files:
+        if each.sha256 not in ids:
+            named = _under_a_free_name(each, taken, state.outline)
+            file = pipeline.new_file(named.filename, named.data, named.content)
+            ids[each.sha256] = files.add(db, state.id, file, now)
+            taken.add(named.filename)
+            new.append(named)
+    kept = {file.id: file for file in files.every(db, state.id)}
+    roster_ids = {file.filename: file.id for file in kept.values() if file.kind == "roster"}
+    roster_ids |= {each.given: ids[each.sha256] for each in read_files if isinstance(each.content, Roster)}
+    for each in new:
+        if isinstance(each.content, Transcript):
+            roster_id = _chosen(rosters.get(each.given), roster_ids)
+            sessions.add(db, state.id, _session(ids[each.sha256], each.content, roster_id))
+    names = {each.given for each in new}
+    choices = {
+        ids[each.sha256]: _chosen(rosters.get(each.given), roster_ids)
+        for each in read_files
+        if isinstance(each.content, Transcript) and each.given not in names
+    }
+    _choose_again(db, state, choices, {old: ids[sha256] for old, sha256 in successors.items()})
+    return tuple(kept[file_id].kept for file_id in dict.fromkeys(ids[each.sha256] for each in read_files))
+
+
+def _choose_again(
+    db: Transaction, state: State, choices: Mapping[int, int | None], successors: Mapping[int, int]
+) -> None:
+    """Give sessions that were kept before the roster that is chosen for them now, else the successor of theirs.
+
+    Args:
+        db: the transaction.
+        state: the programme before.
+        choices: id of a transcript -> id of a roster; None leaves it as it is.
+        successors: id of a replaced roster -> id of the new one.
+    """
+    for session in state.sessions:
+        roster_id = choices.get(session.file_id) or successors.get(session.roster_id or 0)
+        if roster_id is not None:
+            sessions.choose_roster(db, session.file_id, roster_id)
+
+
+def _remove_replaced(db: Transaction, state: State, read_files: Sequence[ReadFile]) -> dict[int, str]:
+    """Remove kept rosters of which another version came, and all findings; return id -> hash of the new version."""
+    came = {each.filename: each.sha256 for each in read_files if isinstance(each.content, Roster)}
+    replaced = {
+        roster.id: came[roster.filename]
+        for roster in state.of_kind("roster")
+        if came.get(roster.filename, roster.sha256) != roster.sha256
+    }
+    for roster_id in replaced:
+        files.remove(db, state.id, roster_id)
+    if replaced:
+        findings.remove(db, state.id)
+    return replaced
+
+
+def _under_a_free_name(each: ReadFile, taken: set[str], outline: Outline) -> ReadFile:
+    """Return the file under a free name; if that is a new one it is read again, because units carry it."""
+    name = unique_name(each.filename, taken)
+    return each if name == each.filename else replace(read((name, each.data), outline), given=each.given)
+
+
+def _chosen(name: str | None, roster_ids: Mapping[str, int]) -> int | None:
+    if not name:
+        return None
+    if name not in roster_ids:
+        raise NotFound("roster", name)
+    return roster_ids[name]
+
+
+def _session(file_id: int, transcript: Transcript, roster_id: int | None) -> sessions.SessionRow:
+    title, date = title_and_date(transcript.name)
+    return sessions.SessionRow(
+        file_id=file_id,
+        slug=slugify(PurePosixPath(transcript.name).stem),
+        title=title,
+        date=date,
+        form=transcript.form,
+        shows_overlap=transcript.shows_overlap,
+        attendees=transcript.attendees,
+        remarks=transcript.remarks,
+        segments=transcript.segments,
+        roster_id=roster_id,
+    )

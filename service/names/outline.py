@@ -1,0 +1,91 @@
+"""Outlines: the names that files speak of, and what they add up to in a programme."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from nlp.documents.types import Notes, Ratings, Roster, Rubric
+from nlp.transcripts.types import Transcript
+from service.names.slugs import slugify
+from service.types import Kind, Outline, Review
+
+Content = Notes | Rubric | Roster | Ratings | Transcript
+TELLS_FIRST: Mapping[Kind, int] = {"roster": 0, "rubric": 1, "ratings": 2, "notes": 3, "transcript": 4}
+
+
+def outline_of(content: Content) -> Outline:
+    """Return the names that a file speaks of."""
+    match content:
+        case Notes(units=units):
+            teams = [(unit.attributes.get("team", ""), unit.language) for unit in units]
+            reviews = [unit.attributes.get("review", "") for unit in units]
+            return _outline(teams, [unit.element or "" for unit in units], (), reviews)
+        case Rubric(descriptors=descriptors):
+            teams = [(descriptor.team, descriptor.language) for descriptor in descriptors]
+            return _outline(teams, [each.element for each in descriptors], [each.level for each in descriptors], ())
+        case Roster(people=people):
+            return _outline([(person.attributes.get("team", ""), "") for person in people], (), (), ())
+        case Ratings(ratings=ratings):
+            return _outline(
+                [(rating.team, "") for rating in ratings],
+                [rating.element for rating in ratings],
+                [rating.level for rating in ratings],
+                [rating.review for rating in ratings],
+            )
+        case Transcript():
+            return Outline()
+
+
+def merged(first: Outline, of_files: Iterable[tuple[Kind, Outline]]) -> Outline:
+    """Return what a programme's own outline and those of its files add up to.
+
+    Names that differ only in case, spaces or punctuation are one name, in its first spelling. Rosters come first,
+    because they give the order of the teams, then rubrics, which give that of elements and levels, then ratings, notes.
+    """
+    ordered = [first, *(outline for _, outline in sorted(of_files, key=lambda pair: TELLS_FIRST[pair[0]]))]
+    languages: dict[str, str] = {}
+    for outline in ordered:
+        languages = {**outline.languages, **languages}
+    teams = distinct(name for outline in ordered for name in outline.teams)
+    return Outline(
+        teams=teams,
+        languages={team: languages[team] for team in teams if team in languages},
+        elements=distinct(name for outline in ordered for name in outline.elements),
+        levels=distinct(name for outline in ordered for name in outline.levels),
+        reviews=_reviews(review for outline in ordered for review in outline.reviews),
+    )
+
+
+def distinct(names: Iterable[str]) -> tuple[str, ...]:
+    """Return names in the order of their first appearance, those that are empty or the same by `slugify` left out."""
+    first_spelling: dict[str, str] = {}
+    for name in names:
+        if name.strip():
+            first_spelling.setdefault(slugify(name), name)
+    return tuple(first_spelling.values())
+
+
+def _reviews(reviews: Iterable[Review]) -> tuple[Review, ...]:
+    by_name: dict[str, Review] = {}
+    for review in reviews:
+        known = by_name.get(slugify(review.name))
+        if known is None or (review.date and not known.date):
+            by_name[slugify(review.name)] = Review(known.name if known else review.name, review.date)
+    return tuple(sorted(by_name.values(), key=lambda review: review.date or "9999"))
+
+
+def _outline(
+    teams: Sequence[tuple[str, str]], elements: Iterable[str], levels: Iterable[str], reviews: Iterable[str]
+) -> Outline:
+    names = distinct(team for team, _ in teams)
+    return Outline(
+        teams=names,
+        languages={name: language for name in names if (language := _usual_language(name, teams))},
+        elements=distinct(elements),
+        levels=distinct(levels),
+        reviews=tuple(Review(name) for name in distinct(reviews)),
+    )
+
+
+def _usual_language(team: str, texts: Sequence[tuple[str, str]]) -> str:
+    counts = Counter(language for name, language in texts if name == team and language not in {"", "und"})
+    return counts.most_common(1)[0][0] if counts else ""

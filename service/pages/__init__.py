@@ -1,1 +1,0 @@
-"""The pages that a facilitator sees: `router.router` serves them, `service.app` includes it."""

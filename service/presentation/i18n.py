@@ -1,0 +1,145 @@
+"""The languages of the interface: messages from the catalogues, numbers, dates and names in the reader's digits."""
+
+import gettext
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal, format_percent
+from markupsafe import Markup, escape
+
+CATALOGUES = Path(__file__).resolve().parent / "locales"
+NAMES: Mapping[str, str] = {"en": "English", "bn": "বাংলা", "ne": "नेपाली"}
+DEFAULT = "en"
+
+_DIGITS = {"bn": str.maketrans("0123456789", "০১২৩৪৫৬৭৮৯"), "ne": str.maketrans("0123456789", "०१२३४५६७८९")}
+_SCRIPTS = ((0x0980, 0x09FF, "bn"), (0x0900, 0x097F, "ne"))
+
+
+def language_of(text: str, latin: str = "en") -> str:
+    """Return the language that the first script-bearing letter speaks for: "bn", "ne", or `latin` for all others.
+
+    Good enough for the `lang` of a name or a label whose language nobody has told; never used for notes.
+    """
+    for letter in text:
+        for first, last, code in _SCRIPTS:
+            if first <= ord(letter) <= last:
+                return code
+        if letter.isalpha():
+            return latin
+    return latin
+
+
+@dataclass(frozen=True)
+class Language:
+    """One language of the interface.
+
+    Attributes:
+        code: "en", "bn" or "ne".
+        catalogue: its messages; English is the messages themselves.
+    """
+
+    code: str
+    catalogue: gettext.NullTranslations
+
+    def gettext(self, message: str, **values: object) -> Markup:
+        """Return the message with its {places} filled: texts escaped, whole numbers in the reader's digits."""
+        return self._fill(self.catalogue.gettext(message), values)
+
+    def ngettext(self, singular: str, plural: str, n: int, **values: object) -> Markup:
+        """Return the form that fits n, which also fills {n}."""
+        return self._fill(self.catalogue.ngettext(singular, plural, n), {"n": n, **values})
+
+    def _fill(self, message: str, values: Mapping[str, object]) -> Markup:
+        shown = {name: self.number(value) if isinstance(value, int) else value for name, value in values.items()}
+        return escape(message).format(**shown)
+
+    def number(self, value: float) -> str:
+        """Return a number grouped as the language does, at most one decimal."""
+        return self.digits(format_decimal(round(value, 1), locale=self.code))
+
+    def decimals(self, value: float) -> str:
+        """Return a number with two decimals."""
+        return self.digits(f"{value:.2f}")
+
+    def percent(self, share: float) -> str:
+        """Return 0 to 1 as whole per cent."""
+        return self.digits(format_percent(share, locale=self.code))
+
+    def duration(self, seconds: float) -> Markup:
+        """Return a duration in the two largest units that say something."""
+        whole = round(seconds)
+        if whole < 60:
+            return self.gettext("{s} s", s=whole)
+        if whole < 600 and whole % 60:
+            return self.gettext("{m} min {s} s", m=whole // 60, s=whole % 60)
+        minutes = round(seconds / 60)
+        if minutes < 60:
+            return self.gettext("{m} min", m=minutes)
+        return self.gettext("{h} h {m} min", h=minutes // 60, m=minutes % 60)
+
+    def date(self, text: str) -> str:
+        """Return an ISO date, or an ISO year and month, as the language writes it; any other text as it is."""
+        form, whole = ("MMMM y", f"{text}-01") if len(text) == len("2026-03") else ("d MMMM y", text[:10])
+        try:
+            return self.digits(format_date(date.fromisoformat(whole), form, locale=self.code))
+        except ValueError:
+            return text
+
+    def list(self, items: Sequence[str | Markup]) -> Markup:
+        """Return "a, b and c"."""
+        if len(items) < 2:
+            return Markup("").join(items)
+        first = Markup(self.catalogue.gettext(", ")).join(items[:-1])
+        return self.gettext("{first} and {last}", first=first, last=items[-1])
+
+    def language_name(self, code: str) -> str:
+        """Return the name of a BCP 47 code in this language; romanised text is named as such."""
+        if code in ("", "und"):
+            return str(self.gettext("language not told"))
+        try:
+            name = Locale.parse(code.split("-")[0]).get_display_name(self.code) or code
+        except (UnknownLocaleError, ValueError):
+            return code
+        return str(self.gettext("{language} in Latin letters", language=name)) if code.endswith("-Latn") else name
+
+    def digits(self, text: str) -> str:
+        """Return a text with its digits in the reader's script."""
+        return text.translate(_DIGITS[self.code]) if self.code in _DIGITS else text
+
+
+@cache
+def language(code: str) -> Language:
+    """Return a language of the interface, English for a code that it does not speak."""
+    if code == DEFAULT or code not in NAMES:
+        return Language(DEFAULT, gettext.NullTranslations())
+    with (CATALOGUES / f"{code}.po").open("rb") as file:
+        catalogue = read_po(file, locale=code)
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return Language(code, gettext.GNUTranslations(compiled))
+
+
+def choose(asked: str | None, remembered: str | None, accepted: str) -> str:
+    """Return the code to speak: asked for, else remembered, else the first that the browser accepts, else English."""
+    return next((code for code in (asked, remembered, *_accepted(accepted)) if code in NAMES), DEFAULT) or DEFAULT
+
+
+def _accepted(header: str) -> Iterable[str]:
+    """Yield the primary languages of an Accept-Language header in the order of their weights."""
+    ranked = []
+    for place, part in enumerate(header.split(",")):
+        code, _, weight = part.strip().partition(";q=")
+        try:
+            ranked.append((-float(weight or 1), place, code.split("-")[0].lower()))
+        except ValueError:
+            continue
+    return (code for _, _, code in sorted(ranked))

@@ -1,0 +1,88 @@
+"""What people are called on a page: their names, or numbers where names are not wanted."""
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from unicodedata import normalize
+
+from nlp.documents.types import Person
+from nlp.participation.people.label_kinds import fold
+from service.presentation.i18n import Language
+from service.presentation.masking.name_words import names_in, words_to_keep
+
+ROMANISED_ENDINGS = ("r", "er", "ke", "te", "ra", "der", "le", "lai", "ko", "ka", "ki", "ma", "bata", "sanga", "s")
+LATIN_END = rf"(?=(?:{'|'.join(ROMANISED_ENDINGS)})?(?![A-Za-z\u00c0-\u024f\u0300-\u036f]))"
+ENDINGS = normalize(
+    "NFC",
+    "দেরকে|দের|এরা|েরা|রা|এর|ের|র|কে|রে|তে|য়ে|য়|ে|টা|টি|গণ|সহ|ও|ই"
+    "|हरू|हरु|लाई|ले|को|का|की|कै|मा|बाट|सँग|सित|देखि|द्वारा|जी|ज्यू|नै|पनि",
+)
+LETTER = r"\w\u0300-\u036f\u0900-\u0902\u0904-\u0963\u0971-\u0982\u0984-\u09e3\u09fe"
+"""Letters, and the marks that combine with them; not the danda, nor the visarga, which may stand for a colon."""
+
+JOINER = "[\u200c\u200d]?"
+INDIC_END = rf"(?=(?:{JOINER}-?(?:{ENDINGS})){{0,3}}(?![{LETTER}]))"
+
+
+@dataclass(frozen=True)
+class People:
+    """Everybody whom a page may have to name.
+
+    Attributes:
+        shown: name -> what stands on the page.
+        hidden: every spelling that must not stand on it -> what stands there instead; empty where names are shown.
+    """
+
+    shown: Mapping[str, str]
+    hidden: Mapping[str, str]
+
+    def call(self, person: str) -> str:
+        """Return what a person is called."""
+        return self.shown.get(person, person)
+
+    def mask(self, text: str) -> str:
+        """Return a text with every name in it replaced, endings of the language left in place."""
+        if not self.hidden:
+            return text
+        spellings = _spellings(tuple(self.hidden))
+        return spellings.sub(lambda found: self.hidden.get(fold(found.group()), "…"), normalize("NFC", text))
+
+
+def named(people: Iterable[str]) -> People:
+    """Return people under their own names."""
+    return People({person: person for person in people}, {})
+
+
+def numbered(people: Sequence[str], roster: Sequence[Person], language: Language, keep: Collection[str] = ()) -> People:
+    """Return people as "Person 1", "Person 2" in the order given; aliases, given and family names are hidden with them.
+
+    Args:
+        people: who is shown, in order.
+        roster: who else is known, and under which aliases and labels.
+        language: of the reader.
+        keep: names of teams and elements, whose words are nobody's name.
+    """
+    everybody = list(dict.fromkeys([*people, *(person.name for person in roster)]))
+    shown = {person: str(language.gettext("Person {n}", n=at)) for at, person in enumerate(everybody, start=1)}
+    spellings = [(person.name, spelling) for person in roster for spelling in (person.name, *person.aliases)]
+    kept, hidden = words_to_keep(keep), dict[str, str]()
+    for person, spelling in [*((person, person) for person in everybody), *spellings]:
+        for name in names_in(spelling, kept):
+            hidden.setdefault(name, shown[person])
+    return People(shown, hidden)
+
+
+@cache
+def _spellings(hidden: tuple[str, ...]) -> re.Pattern[str]:
+    """Match the spellings, longest first, as whole words; an ending of the language may follow."""
+    choices = "|".join(map(_spelling, sorted(hidden, key=len, reverse=True)))
+    return re.compile(rf"(?<![{LETTER}])(?:{choices})", re.IGNORECASE)
+
+
+def _spelling(name: str) -> str:
+    """Match one name, whatever its spaces, apostrophes and joiners."""
+    signs = [r"\s+" if sign == " " else "['’]" if sign == "'" else re.escape(sign) for sign in normalize("NFC", name)]
+    if re.search(r"[\u0900-\u09ff]", name):
+        return JOINER.join(signs) + INDIC_END
+    return "".join(signs) + LATIN_END

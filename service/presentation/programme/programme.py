@@ -1,0 +1,161 @@
+"""The programme's page: where teams understand each other, and where not."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from nlp.documents.types import Rating
+from nlp.json_form import Json
+from service.names.slugs import slugify
+from service.presentation.i18n import Language
+from service.presentation.readings.caveats import TEAM
+from service.presentation.readings.drift import DriftView, drift_view
+from service.presentation.readings.lead_sentences import most_different, programme_lead
+from service.presentation.readings.questions import RoomQuestion, of_element
+from service.presentation.readings.ratings import Change, changes, levels
+from service.presentation.team_marks import Mark, Marks
+from service.presentation.text import Label, label, name
+from service.types import Programme
+
+
+@dataclass(frozen=True)
+class Pip:
+    """Whether a team holds one reading of the row: filled, or hollow where it spoke and not of this."""
+
+    number: str
+    label: Label
+    held: bool
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One team on one element; `spoken` is what a screen reader says for the marks."""
+
+    mark: Mark
+    wrote: bool
+    pips: tuple[Pip, ...]
+    rating: str
+    spoken: Markup
+
+
+@dataclass(frozen=True)
+class Row:
+    """One element: its readings by number, and a cell for every team."""
+
+    element: str
+    slug: str
+    readings: tuple[tuple[str, Label], ...]
+    alone: Markup | None
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class ElementChanges:
+    """Which teams gave an element another level than in the review before."""
+
+    element: str
+    teams: tuple[Change, ...]
+
+
+@dataclass(frozen=True)
+class ProgrammeView:
+    """All that the page shows, in its order."""
+
+    lead: tuple[Markup, ...]
+    furthest: str
+    questions: tuple[RoomQuestion, ...]
+    marks: tuple[Mark, ...]
+    rows: tuple[Row, ...]
+    rated_in: str
+    drift: DriftView | None
+    changed: Markup | None
+    changes: tuple[ElementChanges, ...]
+
+
+def programme_view(
+    programme: Programme,
+    elements: Sequence[Json],
+    ratings: Sequence[Rating],
+    marks: Marks,
+    language: Language,
+    review: str | None = None,
+    drift: Json | None = None,
+) -> ProgrammeView:
+    """Turn the readings of all elements, the ratings and what changed into the page."""
+    ordered = in_order(programme, elements)
+    rated = [name for name in programme.reviews if any(rating.review == name for rating in ratings)]
+    latest = review or (rated[-1] if rated else "")
+    given = levels(ratings, latest, programme.levels)
+    furthest = most_different(elements) or max(ordered, key=lambda element: int(element["notes"]), default=None)
+    return ProgrammeView(
+        lead=tuple(programme_lead(ordered, marks, language)) if elements else (),
+        furthest=slugify(furthest["element"]) if furthest else "",
+        questions=of_element(furthest, language)[:2] if furthest else (),
+        marks=marks.teams,
+        rows=tuple(_row(element, marks, given, language) for element in ordered),
+        rated_in=latest if given else "",
+        drift=drift_view(drift, language),
+        changed=_changed(ratings, rated, language),
+        changes=tuple(_changes(programme, ratings, rated)),
+    )
+
+
+def in_order(programme: Programme, elements: Sequence[Json]) -> list[Json]:
+    """Return the elements in the programme's order, those that it does not name last."""
+    place = {name: at for at, name in enumerate(programme.elements)}
+    return sorted(elements, key=lambda element: place.get(element["element"], len(place)))
+
+
+def _row(element: Json, marks: Marks, given: Mapping[tuple[str, str], str], language: Language) -> Row:
+    readings = [(language.number(at), reading) for at, reading in enumerate(element["readings"], start=1)]
+    alone = len(element["alone"])
+    cells = []
+    for mark in marks.teams:
+        pips = tuple(_pip(number, reading, mark, language) for number, reading in readings)
+        spoke = mark.name in element["groups"].get(TEAM, {})
+        rating = given.get((element["element"], mark.name), "")
+        cells.append(Cell(mark, spoke, pips if spoke else (), rating, _spoken(pips, spoke, language)))
+    return Row(
+        element=str(element["element"]),
+        slug=slugify(str(element["element"])),
+        readings=tuple((number, label(reading, language)) for number, reading in readings),
+        alone=language.ngettext("{n} note stands alone", "{n} notes stand alone", alone) if alone else None,
+        cells=tuple(cells),
+    )
+
+
+def _pip(number: str, reading: Json, mark: Mark, language: Language) -> Pip:
+    holding = reading["held_by"].get(TEAM, {}).get(mark.name)
+    return Pip(number, label(reading, language), bool(holding and holding["count"]))
+
+
+def _spoken(pips: Sequence[Pip], spoke: bool, language: Language) -> Markup:
+    if not spoke:
+        return language.gettext("no notes")
+    held = [pip.label.text for pip in pips if pip.held]
+    if not held:
+        return language.gettext("holds none of these readings")
+    return language.gettext("holds {readings}", readings=language.list(held))
+
+
+def _changed(ratings: Sequence[Rating], rated: Sequence[str], language: Language) -> Markup | None:
+    """Return how many levels changed between the last two reviews with ratings, None if there are not two."""
+    if len(rated) < 2:
+        return None
+    before, after = levels(ratings, rated[-2]), levels(ratings, rated[-1])
+    both = [key for key in after if key in before]
+    return language.ngettext(
+        "Since {review}, {changed} of {n} rating has changed.",
+        "Since {review}, {changed} of {n} ratings have changed.",
+        len(both),
+        changed=sum(before[key] != after[key] for key in both),
+        review=name(rated[-2]),
+    )
+
+
+def _changes(programme: Programme, ratings: Sequence[Rating], rated: Sequence[str]) -> list[ElementChanges]:
+    found = changes(ratings, rated, programme.levels)
+    named = dict.fromkeys([*programme.elements, *(change.element for change in found)])
+    grouped = [(each, tuple(change for change in found if change.element == each)) for each in named]
+    return [ElementChanges(element, teams) for element, teams in grouped if teams]

@@ -1,0 +1,182 @@
+"""The upload page: what each file was taken for, before anything is kept."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from markupsafe import Markup
+
+from service.names.slugs import slugify
+from service.presentation.i18n import Language
+from service.types import FilePreview, KeptFile, Preview
+
+SHOWN_PEOPLE = 12
+
+
+@dataclass(frozen=True)
+class PreviewedFile:
+    """One file as it was understood.
+
+    Attributes:
+        filename, kind: as uploaded, and what it was taken for.
+        found: counts in words.
+        languages: in words; "" if there are none.
+        people, more_people: the first names, and how many more there are.
+        sample: first texts.
+        versions: what is said where the file counts as a version of a rubric that no column names, else None.
+        unread, examples: what was not understood.
+        problem: the one clear line, "" if the file can be used.
+        is_transcript: whether a roster can be chosen for it.
+        roster: the roster that came with it under its name, "" if none did.
+        replaces: whether it takes the place of the roster of the same name that the programme has.
+    """
+
+    filename: str
+    kind: Markup
+    found: tuple[Markup, ...]
+    languages: Markup
+    people: tuple[str, ...]
+    more_people: int
+    elements: tuple[str, ...]
+    sample: tuple[str, ...]
+    versions: Markup | None
+    unread: Markup | None
+    examples: tuple[str, ...]
+    problem: str
+    is_transcript: bool
+    roster: str
+    replaces: bool
+
+
+@dataclass(frozen=True)
+class PreviewView:
+    """All that the preview shows; `rosters` are those that a transcript can be measured against."""
+
+    token: str
+    lead: Markup
+    files: tuple[PreviewedFile, ...]
+    usable: int
+    rosters: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class KeptView:
+    """A file that the programme already has."""
+
+    id: int
+    filename: str
+    kind: Markup
+    found: tuple[Markup, ...]
+    added: str
+
+
+def preview_view(preview: Preview, kept: Sequence[KeptFile], language: Language) -> PreviewView:
+    """Turn a preview into what the page shows."""
+    waiting = [file.filename for file in preview.files if file.kind == "roster"]
+    kept_rosters = [file.filename for file in kept if file.kind == "roster"]
+    files = tuple(_file(file, waiting, kept_rosters, language) for file in preview.files)
+    usable = sum(not file.problem for file in files)
+    rosters = dict.fromkeys([*waiting, *kept_rosters])
+    return PreviewView(preview.token, _lead(usable, len(files), language), files, usable, tuple(rosters))
+
+
+def kept_view(files: Sequence[KeptFile], language: Language) -> tuple[KeptView, ...]:
+    """Turn the programme's files into a list, newest first."""
+    return tuple(
+        KeptView(
+            file.id,
+            file.filename,
+            kind_name(file.kind, language),
+            counts_in_words(file.counts, language),
+            language.date(file.added.isoformat()),
+        )
+        for file in sorted(files, key=lambda file: file.added, reverse=True)
+    )
+
+
+def _lead(usable: int, total: int, language: Language) -> Markup:
+    if usable == total:
+        return language.ngettext(
+            "{n} file was understood. Nothing is kept yet.", "{n} files were understood. Nothing is kept yet.", total
+        )
+    if not usable:
+        return language.ngettext(
+            "This file cannot be used as it is. Nothing is kept.",
+            "None of the {n} files can be used as they are. Nothing is kept.",
+            total,
+        )
+    return language.gettext("{usable} of {n} files were understood. Nothing is kept yet.", usable=usable, n=total)
+
+
+def _file(file: FilePreview, waiting: Sequence[str], kept_rosters: Sequence[str], language: Language) -> PreviewedFile:
+    lines = file.unread.lines
+    return PreviewedFile(
+        filename=file.filename,
+        kind=kind_name(file.kind, language),
+        found=counts_in_words(file.counts, language),
+        languages=_languages(file.languages, language),
+        people=file.people[:SHOWN_PEOPLE],
+        more_people=max(0, len(file.people) - SHOWN_PEOPLE),
+        elements=file.elements,
+        sample=file.sample,
+        versions=_versions(file.versions, language),
+        unread=language.ngettext("{n} line was not understood", "{n} lines were not understood", lines)
+        if lines
+        else None,
+        examples=file.unread.examples,
+        problem=file.problem or "",
+        is_transcript=file.kind == "transcript",
+        roster=_own_roster(file.filename, waiting),
+        replaces=file.kind == "roster" and file.filename in kept_rosters,
+    )
+
+
+def _versions(files: Sequence[str], language: Language) -> Markup | None:
+    if not files:
+        return None
+    return language.gettext(
+        "Much the same descriptors of one team stand in several files, and no column version says which is newer. They "
+        "count as versions, oldest first: {files}. Only the newest is compared with other teams.",
+        files=language.list(files),
+    )
+
+
+def _own_roster(transcript: str, rosters: Sequence[str]) -> str:
+    """Return the one roster whose name goes on from the transcript's ("May 4.vtt", "May 4 roster.csv"), else ""."""
+    begins = slugify(PurePosixPath(transcript).stem) + "-"
+    own = [roster for roster in rosters if slugify(PurePosixPath(roster).stem).startswith(begins)]
+    return own[0] if len(own) == 1 else ""
+
+
+def _languages(counts: Mapping[str, int], language: Language) -> Markup:
+    return language.list(
+        [
+            language.gettext("{language} ({n})", language=language.language_name(code), n=count)
+            for code, count in sorted(counts.items(), key=lambda pair: -pair[1])
+        ]
+    )
+
+
+def kind_name(kind: str | None, language: Language) -> Markup:
+    """Return what a file was taken for."""
+    names = {
+        "notes": language.gettext("Notes"),
+        "rubric": language.gettext("Rubric"),
+        "roster": language.gettext("Roster: who was there"),
+        "ratings": language.gettext("Ratings"),
+        "transcript": language.gettext("Transcript of a session"),
+    }
+    return names.get(kind or "", language.gettext("Not understood"))
+
+
+def counts_in_words(counts: Mapping[str, int], language: Language) -> tuple[Markup, ...]:
+    """Return what was found in a file, each with its number."""
+    words = {
+        "notes": lambda n: language.ngettext("{n} note", "{n} notes", n),
+        "descriptors": lambda n: language.ngettext("{n} descriptor", "{n} descriptors", n),
+        "people": lambda n: language.ngettext("{n} person", "{n} people", n),
+        "ratings": lambda n: language.ngettext("{n} rating", "{n} ratings", n),
+        "turns": lambda n: language.ngettext("{n} turn", "{n} turns", n),
+        "speakers": lambda n: language.ngettext("{n} speaker", "{n} speakers", n),
+    }
+    return tuple(words[key](count) for key, count in counts.items() if key in words)

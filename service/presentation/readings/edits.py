@@ -1,0 +1,118 @@
+"""The page on which a facilitator changes the readings of an element, and the list of what was changed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from nlp.json_form import Json
+from service.names.slugs import slugify
+from service.presentation.i18n import Language, language_of
+from service.presentation.team_marks import Marks
+from service.presentation.text import Label, Quote, label, quote
+
+MOST_NOTES = 200
+
+
+@dataclass(frozen=True)
+class Change:
+    """One change: what it says, why it could not be applied if so, on which element, when and by whom."""
+
+    id: str
+    said: Markup
+    why_not: Markup | None
+    element: str
+    when: str
+    by: str
+
+
+@dataclass(frozen=True)
+class Note:
+    """A note that can be ticked."""
+
+    id: str
+    quote: Quote
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where notes are: a reading, or those that stand alone (its id is then "").
+
+    Attributes:
+        label: of the reading, None for notes that stand alone.
+        size: how many notes there are, in words.
+        notes: those at the edge of the reading first, because they are the likeliest to be in the wrong place.
+        more: how many notes are not shown, in words.
+        others: id and label of the other readings.
+    """
+
+    id: str
+    label: Label | None
+    size: Markup
+    notes: tuple[Note, ...]
+    more: Markup | None
+    others: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class EditsView:
+    """All that the page shows; `changes` are those of the element and of elements that are gone, newest first."""
+
+    name: str
+    changes: tuple[Change, ...]
+    readings: tuple[Place, ...]
+    alone: Place | None
+
+
+def edits_view(readings: Json, element: Json, marks: Marks, language: Language) -> EditsView:
+    """Turn an element of the JSON form, and what was changed in it, into the page."""
+    names = [(str(each["id"]), label(each, language)) for each in element["readings"]]
+    others = {slugify(each["element"]) for each in readings["elements"]} - {slugify(element["element"])}
+    said = [outcome for outcome in readings["edits"] if slugify(outcome["element"]) not in others]
+    places = tuple(
+        _place(reading_id, given, reading["units"][::-1], names, marks, language)
+        for (reading_id, given), reading in zip(names, element["readings"], strict=True)
+    )
+    alone = _place("", None, element["alone"], names, marks, language) if element["alone"] else None
+    return EditsView(str(element["element"]), changes(said, language)[::-1], places, alone)
+
+
+def changes(outcomes: Sequence[Json], language: Language) -> tuple[Change, ...]:
+    """Return what people changed as sentences, in the order of the JSON form."""
+    return tuple(_change(outcome, language) for outcome in outcomes)
+
+
+def _change(outcome: Json, language: Language) -> Change:
+    values = {place: _named(str(value)) for place, value in outcome["values"].items()}
+    why_not = str(outcome["why_not"])
+    return Change(
+        id=str(outcome["id"]),
+        said=language.gettext(str(outcome["template"]), **values),
+        why_not=language.gettext("Not applied: {why}", why=language.gettext(why_not)) if why_not else None,
+        element=str(outcome["element"]),
+        when=language.date(str(outcome["made"])),
+        by=str(outcome["by"]),
+    )
+
+
+def _named(text: str) -> Markup:
+    return Markup('<span lang="{}">{}</span>').format(language_of(text), text)
+
+
+def _place(
+    reading_id: str,
+    given: Label | None,
+    units: Sequence[Json],
+    names: Sequence[tuple[str, Label]],
+    marks: Marks,
+    language: Language,
+) -> Place:
+    left = len(units) - MOST_NOTES
+    return Place(
+        id=reading_id,
+        label=given,
+        size=language.ngettext("{n} note", "{n} notes", len(units)),
+        notes=tuple(Note(str(unit["id"]), quote(unit, marks, language)) for unit in units[:MOST_NOTES]),
+        more=language.ngettext("{n} more note", "{n} more notes", left) if left > 0 else None,
+        others=tuple((other, name.text) for other, name in names if other != reading_id),
+    )

@@ -1,0 +1,220 @@
+"""The comparison of rubrics: what says the same, what stands on different levels, what only one team has."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from nlp.json_form import Json
+from service.names.slugs import slugify
+from service.presentation.i18n import Language
+from service.presentation.readings.questions import RoomQuestion, plain
+from service.presentation.rubrics.versions import ChangedRubric, changed_rubrics
+from service.presentation.team_marks import Mark, Marks
+from service.presentation.text import name
+
+MOST_QUESTIONS = 3
+
+
+@dataclass(frozen=True, order=True)
+class Descriptor:
+    """One descriptor of one team."""
+
+    team: str
+    level: str
+    text: str
+    code: str
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What one team says in a row; `joined` draws the line through or to it."""
+
+    mark: Mark
+    descriptors: tuple[Descriptor, ...]
+    line: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """Descriptors of several teams that say the same; `crossing` where they stand on different levels."""
+
+    cells: tuple[Cell, ...]
+    crossing: tuple[Markup, ...]
+
+
+@dataclass(frozen=True)
+class LevelRow:
+    """What only one team has on an element, at one level; a column for every team."""
+
+    level: str
+    columns: tuple[tuple[Mark, tuple[Descriptor, ...]], ...]
+
+
+@dataclass(frozen=True)
+class ComparedElement:
+    """One element: rows that say the same, level-crossing ones first, and what stands apart."""
+
+    name: str
+    slug: str
+    lead: Markup
+    rows: tuple[Row, ...]
+    apart: tuple[LevelRow, ...]
+    apart_words: Markup
+
+
+@dataclass(frozen=True)
+class RubricsView:
+    """All that the page shows, in its order."""
+
+    lead: tuple[Markup, ...]
+    questions: tuple[RoomQuestion, ...]
+    marks: tuple[Mark, ...]
+    elements: tuple[ComparedElement, ...]
+    changes: tuple[ChangedRubric, ...]
+
+
+def rubrics_view(comparison: Json, marks: Marks, language: Language) -> RubricsView:
+    """Turn a comparison of the JSON form into what its page shows."""
+    teams = marks.in_order(comparison["teams"])
+    elements = tuple(_element(element, teams, comparison["levels"], language) for element in comparison["elements"])
+    crossings = [match for element in comparison["elements"] for match in element["matched"] if match["crosses_levels"]]
+    crossings.sort(key=lambda match: (bool(match["opposite_ends"]), -float(match["similarity"])))
+    changes = changed_rubrics(comparison, marks, language)
+    asked = [_question(match, language) for match in crossings[:MOST_QUESTIONS] if not match["opposite_ends"]]
+    return RubricsView(
+        lead=tuple(each.lead for each in changes)
+        if changes and not elements
+        else tuple(_lead(comparison, crossings, language)),
+        questions=tuple([*asked, *(question for each in changes for question in each.questions)][:MOST_QUESTIONS]),
+        marks=tuple(teams),
+        elements=elements,
+        changes=changes,
+    )
+
+
+def crossing_words(match: Json, language: Language) -> Markup:
+    """Return what a level-crossing match means: one thing under two words, or at the ends perhaps its opposite."""
+    places = {place: name(match[place]) for place in ("team_a", "level_a", "team_b", "level_b")}
+    if match["opposite_ends"]:
+        return language.gettext(
+            "Under {level_a} for {team_a}, under {level_b} for {team_b}: the same thing, or its opposite?", **places
+        )
+    return language.gettext("What {team_a} calls {level_a}, {team_b} calls {level_b}.", **places)
+
+
+def _lead(comparison: Json, crossings: Sequence[Json], language: Language) -> list[Markup]:
+    matched = sum(len(element["matched"]) for element in comparison["elements"])
+    if not matched:
+        return [language.gettext("No two descriptors of different teams say the same.")]
+    said = [
+        language.ngettext(
+            "{n} pair of descriptors of different teams says the same.",
+            "{n} pairs of descriptors of different teams say the same.",
+            matched,
+        )
+    ]
+    if not crossings:
+        return [*said, language.gettext("Each of them stands on the same level in both rubrics.")]
+    said.append(
+        language.ngettext(
+            "{n} of them stands on different levels.", "{n} of them stand on different levels.", len(crossings)
+        )
+    )
+    return [*said, crossing_words(crossings[0], language)]
+
+
+def _question(match: Json, language: Language) -> RoomQuestion:
+    text = language.gettext(
+        "{team_a} calls “{text}” {level_a}, {team_b} calls the same {level_b}. What would each of you need to see to "
+        "change the word?",
+        **{place: str(match[place]) for place in ("team_a", "team_b", "level_a", "level_b")},
+        text=str(match["b"] if match["language_b"] == language.code else match["a"]),
+    )
+    return RoomQuestion(plain(text))
+
+
+def _element(element: Json, teams: Sequence[Mark], levels: Sequence[str], language: Language) -> ComparedElement:
+    rows = [_row(group, teams, language) for group in _connected(element["matched"])]
+    rows.sort(key=lambda row: not row.crossing)
+    alone = sum(len(descriptors) for descriptors in element["only_in"].values())
+    return ComparedElement(
+        name=str(element["element"]),
+        slug=slugify(str(element["element"])),
+        lead=_element_lead(rows, language),
+        rows=tuple(rows),
+        apart=tuple(_apart(element["only_in"], teams, levels)),
+        apart_words=language.ngettext(
+            "{n} descriptor said by one team only", "{n} descriptors said by one team only", alone
+        ),
+    )
+
+
+def _element_lead(rows: Sequence[Row], language: Language) -> Markup:
+    if not rows:
+        return language.gettext("Nothing here is said by two teams.")
+    crossing = sum(bool(row.crossing) for row in rows)
+    said = language.ngettext(
+        "{n} thing is said by two teams or more.", "{n} things are said by two teams or more.", len(rows)
+    )
+    if not crossing:
+        return said
+    return (
+        said + " " + language.ngettext("{n} of them on different levels.", "{n} of them on different levels.", crossing)
+    )
+
+
+def _apart(only_in: Json, teams: Sequence[Mark], levels: Sequence[str]) -> list[LevelRow]:
+    """Return the levels that have something that only one team says, in the order of the rubrics."""
+    found = [(mark, [_only(each, mark.name) for each in only_in.get(mark.name, ())]) for mark in teams]
+    rows = [
+        LevelRow(level, tuple((mark, tuple(each for each in all_ if each.level == level)) for mark, all_ in found))
+        for level in levels
+    ]
+    return [row for row in rows if any(descriptors for _, descriptors in row.columns)]
+
+
+def _only(descriptor: Json, team: str) -> Descriptor:
+    return Descriptor(team, str(descriptor["level"]), str(descriptor["text"]), _code(str(descriptor["language"])))
+
+
+def _code(language: str) -> str:
+    return "" if language == "und" else language
+
+
+def _ends(match: Json) -> tuple[Descriptor, Descriptor]:
+    return (
+        Descriptor(match["team_a"], match["level_a"], match["a"], _code(match["language_a"])),
+        Descriptor(match["team_b"], match["level_b"], match["b"], _code(match["language_b"])),
+    )
+
+
+def _connected(matches: Sequence[Json]) -> list[list[Json]]:
+    """Return the matches in groups that hang together through their descriptors, in the order of the input."""
+    groups: list[tuple[set[Descriptor], list[Json]]] = []
+    for match in matches:
+        ends = set(_ends(match))
+        touching = [group for group in groups if group[0] & ends]
+        joined = (ends.union(*(group[0] for group in touching)), [m for group in touching for m in group[1]] + [match])
+        groups = [group for group in groups if group not in touching] + [joined]
+    order = {id(match): at for at, match in enumerate(matches)}
+    found = [sorted(group[1], key=lambda match: order[id(match)]) for group in groups]
+    return sorted(found, key=lambda group: order[id(group[0])])
+
+
+def _row(matches: Sequence[Json], teams: Sequence[Mark], language: Language) -> Row:
+    found = list(dict.fromkeys(end for match in matches for end in _ends(match)))
+    filled = [at for at, mark in enumerate(teams) if any(each.team == mark.name for each in found)]
+    crossing = dict.fromkeys(crossing_words(match, language) for match in matches if match["crosses_levels"])
+    cells = tuple(
+        Cell(mark, tuple(each for each in found if each.team == mark.name), _line(at, filled))
+        for at, mark in enumerate(teams)
+    )
+    return Row(cells, tuple(crossing))
+
+
+def _line(at: int, filled: Sequence[int]) -> str:
+    """Return how the line runs through the cell at a place: "starts", "passes", "ends", or "" outside it."""
+    if not filled or not filled[0] <= at <= filled[-1]:
+        return ""
+    return "starts" if at == filled[0] else "ends" if at == filled[-1] else "passes"

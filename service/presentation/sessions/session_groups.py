@@ -1,0 +1,98 @@
+"""Groups of the roster in a session: their part of the room against their part of the floor."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from nlp.json_form import Json
+from service.presentation.attributes import attribute_name
+from service.presentation.i18n import Language
+from service.presentation.sessions.session_sentences import (
+    POOLED,
+    group_certainty,
+    group_name,
+    heads_words,
+    is_chat,
+    is_set,
+    present,
+)
+
+FEWEST_WINDOWS = 3
+
+
+@dataclass(frozen=True)
+class GroupBar:
+    """One group's part of the room and of the floor; all shares 0 to 100.
+
+    Attributes:
+        value: the group as the roster has it, "" for a pool of people.
+        of: what its share is a part of: what was said, in a chat what was written.
+        expected: the share that was set for it, None where its part of the room is what it is measured against.
+        flow: its share of the talk in windows over the session, as points of a line in a box of 100 x 100; "" without.
+    """
+
+    name: Markup
+    value: str
+    words: Markup
+    of: Markup
+    head: float
+    share: float
+    expected: float | None
+    flow: str
+    low: float | None
+    high: float | None
+    certainty: Markup
+
+
+@dataclass(frozen=True)
+class Grouping:
+    """The groups of one attribute of the roster."""
+
+    attribute: Markup
+    groups: tuple[GroupBar, ...]
+
+
+def groupings(participation: Json, language: Language) -> list[Grouping]:
+    """Return the attributes of the roster that have at least two groups to show."""
+    return [
+        Grouping(
+            attribute_name(attribute, language),
+            tuple(_group(group, participation, _flow(participation, attribute, group), language) for group in groups),
+        )
+        for attribute, groups in participation["groups"].items()
+        if len(groups) > 1
+    ]
+
+
+def _group(group: Json, participation: Json, flow: str, language: Language) -> GroupBar:
+    chat = is_chat(participation)
+    return GroupBar(
+        name=group_name(str(group["group"]), language),
+        value="" if group["group"] in POOLED else str(group["group"]),
+        words=heads_words(group, present(participation), language, chat=chat),
+        of=language.gettext("of what was written") if chat else language.gettext("of what was said"),
+        head=_hundred(group["head_share"]),
+        share=_hundred(group["share"]),
+        expected=_hundred(group["expected_share"]) if is_set(group) else None,
+        flow=flow,
+        low=None if group["low"] is None else _hundred(group["low"]),
+        high=None if group["high"] is None else _hundred(group["high"]),
+        certainty=group_certainty(group, language),
+    )
+
+
+def _flow(participation: Json, attribute: str, group: Json) -> str:
+    """Return the group's share of each window as points; a window in which nobody speaks goes on as the one before."""
+    windows = participation["windows"]
+    if not windows or len(windows["starts"]) < FEWEST_WINDOWS:
+        return ""
+    totals = [sum(seconds) for seconds in zip(*windows["people"].values(), strict=True)]
+    points, share = [], float(group["share"])
+    for number, (own, total) in enumerate(zip(windows["groups"][attribute][group["group"]], totals, strict=True)):
+        share = own / total if total else share
+        points.append(f"{100 * number / (len(totals) - 1):.1f},{100 - _hundred(share):.1f}")
+    return " ".join(points)
+
+
+def _hundred(share: float) -> float:
+    return round(100 * min(max(share, 0.0), 1.0), 2)

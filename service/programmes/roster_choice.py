@@ -1,0 +1,118 @@
+"""Which roster belongs to a session, what people of several rosters add up to, and which review a note belongs to."""
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import PurePosixPath
+from types import MappingProxyType
+from unicodedata import normalize
+
+from nlp.documents.types import Person, Unit
+from nlp.participation.people.label_kinds import bare_name
+from nlp.participation.people.match_roster import match_labels
+from service.names.slugs import slugify
+from service.types import Review
+
+_DATE = re.compile(r"(?<!\d)(20\d\d)[-_.]?(0[1-9]|1[0-2])(?:[-_.]?(0[1-9]|[12]\d|3[01]))?(?!\d)")
+SAME_REVIEW_DAYS = 45
+NOT_READ: Mapping[str, int] = MappingProxyType({})
+
+
+def choose_roster(
+    transcript: str, rosters: Sequence[str], transcripts: Collection[str] = (), held: Mapping[str, int] = NOT_READ
+) -> str | None:
+    """Return the roster of a transcript.
+
+    It is the one that holds the most of its speakers. Among several of them it is the one that shares the most leading
+    words with the transcript ("session-1.vtt", "session-1-roster.csv"), unless another transcript shares more with that
+    roster; if none stands out, the only roster that shares no word with any session; else the newest of them.
+
+    Args:
+        transcript: file name.
+        rosters: file names, oldest first.
+        transcripts: file names of all sessions.
+        held: roster -> how many speakers of the transcript it holds (`speakers_held`); empty if that is not known, and
+            then a choice that the names leave open is None.
+    """
+    most = max(held.values(), default=0)
+    fullest = [roster for roster in rosters if held.get(roster, 0) == most]
+    chosen = _chosen_by_name(transcript, fullest, transcripts) or (fullest if most else [])
+    return chosen[-1] if len(chosen) == 1 or (held and chosen) else None
+
+
+def speakers_held(speakers: Iterable[str], roster: Sequence[Person]) -> int:
+    """Return how many speakers of a transcript stand on a roster, by name or alias."""
+    names = {bare_name(name) for person in roster for name in (person.name, *person.aliases)}
+    alike = [speaker for speaker in speakers if bare_name(speaker) in names]  # proposals for strangers take long
+    cast = match_labels(alike, roster)
+    return sum(person in cast.on_roster for person in cast.person_of.values())
+
+
+def _chosen_by_name(transcript: str, rosters: Sequence[str], transcripts: Collection[str]) -> list[str]:
+    everyone = {transcript, *transcripts}
+    claims = {roster: max(_shared_words(each, roster) for each in everyone) for roster in rosters}
+    own = {roster: shared for roster in rosters if (shared := _shared_words(transcript, roster)) == claims[roster] > 0}
+    best = [roster for roster, shared in own.items() if shared == max(own.values())]
+    return best or [roster for roster, claim in claims.items() if claim == 0]
+
+
+def _shared_words(a: str, b: str) -> int:
+    pairs = zip(_words(a), _words(b), strict=False)
+    return next((n for n, (x, y) in enumerate(pairs) if x != y), min(len(_words(a)), len(_words(b))))
+
+
+def _words(filename: str) -> list[str]:
+    return slugify(PurePosixPath(filename).stem).split("-")
+
+
+def title_and_date(filename: str) -> tuple[str, str]:
+    """Return the title of a session and its date (ISO 8601, day or month; "" if there is none) from its file's name."""
+    stem = PurePosixPath(filename).stem
+    found = _DATE.search(stem)
+    words = " ".join(re.split(r"[\s_.\-]+", _DATE.sub(" ", stem))).strip()
+    return (words[:1].upper() + words[1:]) or stem, "-".join(filter(None, found.groups())) if found else ""
+
+
+def merge_people(rosters: Iterable[Sequence[Person]]) -> tuple[Person, ...]:
+    """Return the people of several rosters, each once.
+
+    What a later roster says of a person wins; what it leaves empty stays, and so do the aliases and the first spelling.
+    """
+    merged: dict[str, Person] = {}
+    for person in (person for people in rosters for person in people):
+        key = normalize("NFC", " ".join(person.name.casefold().split()))
+        known = merged.get(key, person)
+        merged[key] = replace(
+            known,
+            aliases=tuple(dict.fromkeys((*known.aliases, *person.aliases))),
+            attributes={**person.attributes, **known.attributes, **_stated(person)},
+        )
+    return tuple(merged.values())
+
+
+def _stated(person: Person) -> dict[str, str]:
+    return {name: value for name, value in person.attributes.items() if value}
+
+
+def with_review(unit: Unit, reviews: Sequence[Review]) -> Unit:
+    """Return a note with the review that it names, else the one closest to its date, at most 45 days away."""
+    if unit.attributes.get("review"):
+        return unit
+    day = _day(unit.attributes.get("date", ""))
+    dated = [(abs(day - known).days, review.name) for review in reviews if (known := _day(review.date))] if day else []
+    if not dated or min(dated)[0] > SAME_REVIEW_DAYS:
+        return unit
+    return replace(unit, attributes={**unit.attributes, "review": min(dated)[1]})
+
+
+def spelled(name: str, known: Iterable[str]) -> str:
+    """Return the known name that differs from `name` in case, spaces or punctuation only, else `name`."""
+    return next((each for each in known if slugify(each) == slugify(name)), name) if name else name
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text.strip()[:10])
+    except ValueError:
+        return None

@@ -1,0 +1,127 @@
+"""What facilitators changed about the readings, under `/api/v1/programmes/{slug}/edits`."""
+
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Path
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from nlp.edits_form import edit_to_json, edits_from_json, edits_to_json
+from nlp.json_form import Json
+from nlp.readings.edits.types import Edit
+from service.annotations.reading_edits import Editing, Who
+from service.web.api.dependencies import Slug, Work, problems
+from service.web.api.open_form import Open
+
+EditId = Annotated[str, Path(max_length=64, description="The change's id.", examples=["1f0c9a2b7d3e"])]
+Id = Annotated[str, StringConstraints(max_length=400)]
+NoteIds = Annotated[list[Id], Field(min_length=1, max_length=5_000, description="Ids of notes.")]
+Name = Annotated[str, StringConstraints(max_length=200)]
+
+routes = APIRouter(prefix="/programmes/{slug}/edits", responses=problems(404, 422), tags=["edits"])
+
+
+class _New(BaseModel):
+    """What every change says; readings and notes are named by the ids that `/elements` gives."""
+
+    element: Annotated[Id, Field(description="The element's name in addresses.", examples=["communications"])]
+    by: Annotated[Name, Field(description="Who makes it, if they like.")] = ""
+
+
+class NewRename(_New):
+    """A reading gets a name."""
+
+    kind: Literal["rename"]
+    reading: Id
+    name: Annotated[Name, StringConstraints(min_length=1)]
+
+
+class NewMerge(_New):
+    """A reading becomes part of another one."""
+
+    kind: Literal["merge"]
+    reading: Id
+    into: Id
+
+
+class NewSplit(_New):
+    """Some notes become a reading of their own; without a name it gets a label out of its words."""
+
+    kind: Literal["split"]
+    notes: NoteIds
+    name: Name = ""
+
+
+class NewMove(_New):
+    """Some notes go to a reading, or, where `to` is null, to those that stand alone."""
+
+    kind: Literal["move"]
+    notes: NoteIds
+    to: Id | None
+
+
+class NewDismiss(_New):
+    """What was found is not a reading: its notes stand alone."""
+
+    kind: Literal["dismiss"]
+    reading: Id
+
+
+NewEdit = Annotated[NewRename | NewMerge | NewSplit | NewMove | NewDismiss, Field(discriminator="kind")]
+
+
+class KeptEdit(Open):
+    """A change as it is kept: beside these fields those of its kind, such as `reading` and `name`."""
+
+    kind: Literal["rename", "merge", "split", "move", "dismiss"]
+    id: str
+    element: str
+    known: list[str]
+    made: str
+    by: str
+
+
+class Edits(BaseModel):
+    """Changes in the order in which they were made: the file that can be taken in again."""
+
+    model_config = ConfigDict(json_schema_extra={"example": {"version": 1, "edits": []}})
+    version: Literal[1]
+    edits: list[KeptEdit]
+
+
+@routes.get("", response_model=Edits)
+def list_edits(work: Work, slug: Slug) -> Json:
+    """All changes, oldest first; what became of each stands in the `edits` of `/elements`."""
+    return edits_to_json(work.editing.every(slug))
+
+
+@routes.post("", response_model=KeptEdit, status_code=201, responses=problems(400, 413))
+def make_edit(work: Work, slug: Slug, new: NewEdit) -> Json:
+    """Change the readings of an element."""
+    return edit_to_json(_make(work.editing, slug, new))
+
+
+@routes.post("/import", response_model=Edits, status_code=201, responses=problems(400, 413))
+def import_edits(work: Work, slug: Slug, given: Edits) -> Json:
+    """Take changes in, behind those that are there; what is there already is left as it is."""
+    return edits_to_json(work.editing.take_in(slug, edits_from_json(given.model_dump())))
+
+
+@routes.delete("/{edit}", status_code=204)
+def undo_edit(work: Work, slug: Slug, edit: EditId) -> None:
+    """Undo a change; those after it stay."""
+    work.editing.undo(slug, edit)
+
+
+def _make(editing: Editing, slug: str, new: NewEdit) -> Edit:
+    who = Who(new.by)
+    match new:
+        case NewRename():
+            return editing.rename(slug, new.element, new.reading, new.name, who)
+        case NewMerge():
+            return editing.merge(slug, new.element, new.reading, new.into, who)
+        case NewSplit():
+            return editing.split(slug, new.element, new.notes, new.name, who)
+        case NewMove():
+            return editing.move(slug, new.element, new.notes, new.to, who)
+        case NewDismiss():
+            return editing.dismiss(slug, new.element, new.reading, who)

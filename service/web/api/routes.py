@@ -1,0 +1,156 @@
+"""The addresses under `/api/v1`."""
+
+from collections.abc import Callable, Sequence
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, File, Path, Query, Request, UploadFile
+
+from nlp.documents.types import Rating
+from nlp.json_form import Json
+from service.intake.expected_shares import shares_to_expect
+from service.types import KeptFile, Programme, Session
+from service.web.api import edits, models, rubric_forms
+from service.web.api import feedback as forms
+from service.web.api import result_forms as analyses
+from service.web.api import speaker_identities as names
+from service.web.api.dependencies import SessionSlug, Slug, Work, problems
+from service.workspace import PARTICIPATION_BY, READINGS_BY, Workspace
+
+ElementSlug = Annotated[str, Path(description="The element's name in addresses.", examples=["communications"])]
+FileId = Annotated[int, Path(ge=1, le=2**31 - 1)]
+Review = Annotated[str | None, Query(max_length=200, description="Only notes of this review.", examples=["March 2026"])]
+Attribute = Annotated[str, Query(max_length=60)]
+Expected = Annotated[
+    str, Query(max_length=500, description="Shares to expect of groups in place of their heads: `woman=0.5`.")
+]
+By = Annotated[list[Attribute], Query(max_length=6, description="Attributes to compare.")]
+
+
+routes = APIRouter(tags=["programmes"])
+one = APIRouter(prefix="/programmes/{slug}", responses=problems(404, 422), tags=["programme"])
+
+
+def router(workspace: Callable[..., Any]) -> APIRouter:
+    """Return the routes of the API.
+
+    Args:
+        workspace: the dependency that gives the workspace of a request.
+    """
+
+    async def hand_over(request: Request, given: Annotated[Workspace, Depends(workspace)]) -> None:
+        request.state.workspace = given
+
+    api = APIRouter(prefix="/api/v1", dependencies=[Depends(hand_over)])
+    api.include_router(routes)
+    api.include_router(one)
+    api.include_router(edits.routes)
+    api.include_router(forms.routes)
+    api.include_router(names.routes)
+    return api
+
+
+@routes.get("/programmes", response_model=list[models.Programme])
+def list_programmes(work: Work) -> Sequence[Programme]:
+    """All programmes, oldest first."""
+    return work.programmes()
+
+
+@routes.post("/programmes", response_model=models.Programme, status_code=201, responses=problems(400, 413, 422))
+def create_programme(work: Work, new: models.NewProgramme) -> Programme:
+    """Make a programme."""
+    return work.create_programme(new.name, new.teams, new.description)
+
+
+@one.get("", response_model=models.Programme)
+def get_programme(work: Work, slug: Slug) -> Programme:
+    """A programme with its teams, elements, levels and reviews."""
+    return work.programme(slug)
+
+
+@one.get("/elements", response_model=analyses.Readings)
+def list_readings(work: Work, slug: Slug, review: Review = None, by: By = list(READINGS_BY)) -> Json:  # noqa: B006
+    """The readings of every element: who holds them and who lacks them."""
+    return work.readings(slug, review, tuple(by))
+
+
+@one.get("/elements/{element}", response_model=analyses.Element)
+def get_element(
+    work: Work,
+    slug: Slug,
+    element: ElementSlug,
+    review: Review = None,
+    by: By = list(READINGS_BY),  # noqa: B006
+) -> Json:
+    """The readings of one element."""
+    return work.element(slug, element, review, tuple(by))
+
+
+@one.get("/drift", response_model=analyses.Drift)
+def follow_readings(work: Work, slug: Slug) -> Json:
+    """What became of every reading from one review to the next: new, back, gone, grown, faded, kept."""
+    return work.drift(slug)
+
+
+@one.get("/rubrics", response_model=rubric_forms.Rubrics)
+def compare_rubrics(work: Work, slug: Slug) -> Json:
+    """What the rubrics of the teams say alike, and what only one says."""
+    return work.rubrics(slug)
+
+
+@one.get("/sessions", response_model=list[models.Session])
+def list_sessions(work: Work, slug: Slug) -> Sequence[Session]:
+    """All sessions, oldest first."""
+    return work.sessions(slug)
+
+
+@one.get("/sessions/{session}", response_model=analyses.Participation)
+def measure_participation(
+    work: Work,
+    slug: Slug,
+    session: SessionSlug,
+    by: By = list(PARTICIPATION_BY),  # noqa: B006
+    expected: Expected = "",
+) -> Json:
+    """Who was heard in a session, and who was not."""
+    return work.participation(slug, session, tuple(by), shares_to_expect(expected))
+
+
+@one.get("/over-time", response_model=analyses.OverTime)
+def measure_over_time(
+    work: Work,
+    slug: Slug,
+    by: By = list(PARTICIPATION_BY),  # noqa: B006
+    expected: Expected = "",
+) -> Json:
+    """Who was heard over all sessions: people and groups, with how sure that is."""
+    return work.over_time(slug, tuple(by), shares_to_expect(expected))
+
+
+@one.put("/sessions/{session}/roster", response_model=models.Session, responses=problems(400))
+def choose_roster(work: Work, slug: Slug, session: SessionSlug, choice: models.RosterChoice) -> Session:
+    """Measure a session against another roster."""
+    return work.choose_roster(slug, session, choice.roster)
+
+
+@one.get("/ratings", response_model=list[models.Rating])
+def list_ratings(work: Work, slug: Slug) -> Sequence[Rating]:
+    """The levels that teams gave to elements."""
+    return work.ratings(slug)
+
+
+@one.get("/files", response_model=list[models.KeptFile])
+def list_files(work: Work, slug: Slug) -> Sequence[KeptFile]:
+    """The files of a programme, in the order in which they were kept."""
+    return work.files(slug)
+
+
+@one.post("/files", response_model=list[models.KeptFile], status_code=201, responses=problems(400, 413))
+def add_files(work: Work, slug: Slug, files: Annotated[list[UploadFile], File(min_length=1)]) -> Sequence[KeptFile]:
+    """Keep files; what each of them is, its content says. If one cannot be used, none is kept."""
+    return work.add_files(slug, [(file.filename or "", file.file.read()) for file in files])
+
+
+@one.delete("/files/{file}", status_code=204)
+def remove_file(work: Work, slug: Slug, file: FileId) -> None:
+    """Remove a file and everything that was read from it."""
+    work.remove_file(slug, file)

@@ -1,0 +1,50 @@
+"""The web service, put together: `create_app()` is the only wiring."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+
+from fastapi import FastAPI
+
+from service.settings import Settings
+from service.web import api, router
+from service.web.http_errors import add_handlers, answer
+from service.web.request_guard import Guard
+from service.workspace import Workspace
+
+
+def create_app(settings: Settings | None = None, workspace: Workspace | None = None) -> FastAPI:
+    """Return the service: pages at `/`, JSON at `/api/v1`, its description at `/api/v1/openapi.json`.
+
+    Args:
+        settings: from the environment if None.
+        workspace: on the database that the settings name if None.
+
+    Raises:
+        StoreError: the database cannot be used.
+    """
+    chosen = settings or Settings()
+    work = workspace or Workspace.open(chosen)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        work.close()
+
+    def the_workspace() -> Workspace:
+        return work
+
+    app = FastAPI(
+        title="Manyvoices",
+        summary="Which readings there are of the same words, and whose voice was heard.",
+        version=version("manyvoices"),
+        openapi_url="/api/v1/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        lifespan=lifespan,
+    )
+    app.add_middleware(Guard, settings=chosen, answer=answer)
+    add_handlers(app)
+    app.include_router(api.router(the_workspace))
+    app.include_router(router.router(the_workspace))
+    return app

@@ -1,0 +1,69 @@
+"""What every page needs: the workspace, the reader's language, and a way to answer."""
+
+from dataclasses import dataclass
+from typing import Annotated
+from urllib.parse import urlencode
+
+from fastapi import Depends, Request
+from fastapi.responses import HTMLResponse, RedirectResponse
+
+from service.presentation.i18n import NAMES, Language, choose, language
+from service.presentation.team_marks import Marks, marks
+from service.presentation.template import address, render
+from service.types import Programme
+from service.workspace import Workspace
+
+COOKIE = "language"
+A_YEAR = 365 * 24 * 3600
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One request at the pages: where its answers come from and how they are said."""
+
+    request: Request
+    workspace: Workspace
+    language: Language
+
+    def page(self, template: str, **shown: object) -> HTMLResponse:
+        """Return a template as a page; remembers a language that was asked for."""
+        response = HTMLResponse(render(template, self.language, switch=switch(self.request), **shown))
+        if self.request.query_params.get("lang") in NAMES:
+            response.set_cookie(COOKIE, self.language.code, max_age=A_YEAR, httponly=True, samesite="lax")
+        return response
+
+    def programme_page(self, template: str, programme: Programme, here: str, **shown: object) -> HTMLResponse:
+        """Return a page inside a programme; `here` is the place that its navigation marks."""
+        return self.page(template, programme=programme, here=here, **shown)
+
+    def go(self, *path: str) -> RedirectResponse:
+        """Send the browser on after a form."""
+        return RedirectResponse(address(*path), status_code=303)
+
+    def marks(self, programme: Programme) -> Marks:
+        """Return the signs of a programme's teams."""
+        return marks(programme.teams)
+
+
+def _current(request: Request) -> Desk:
+    desk: Desk = request.state.desk
+    return desk
+
+
+AtDesk = Annotated[Desk, Depends(_current)]
+
+
+def speak(request: Request) -> Language:
+    """Return the language for a request: asked for, remembered, or accepted by the browser."""
+    asked, remembered = request.query_params.get("lang"), request.cookies.get(COOKIE)
+    return language(choose(asked, remembered, request.headers.get("accept-language", "")))
+
+
+def switch(request: Request) -> tuple[tuple[str, str, str], ...]:
+    """Return (code, name, address) of this page in every language.
+
+    A page that answers a form has no address of its own: it leads to the first page.
+    """
+    path = request.url.path if request.method == "GET" else "/"
+    kept = [(key, value) for key, value in request.query_params.multi_items() if key != "lang"]
+    return tuple((code, name, f"{path}?{urlencode([*kept, ('lang', code)])}") for code, name in NAMES.items())

@@ -1,0 +1,128 @@
+"""What stands in front of every request: who may ask, from where, and how much may be sent."""
+
+import ipaddress
+import re
+from collections.abc import Callable
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from service.errors import Refused, ServiceError
+from service.intake.keep import too_large
+from service.settings import Settings
+
+_HOST = re.compile(r"(\[[0-9a-f:.]+\]|[^\s:@/\[\]]+)(?::\d+)?")
+SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
+FORM_OVERHEAD = 1_000_000
+LARGEST_ANSWER = 20_000
+OPEN_TO_PHONES = ("/f/", "/static/")
+HEADERS = {
+    "Content-Security-Policy": "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+    "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "Cache-Control": "no-store",
+}
+
+
+class Guard:
+    """Refuses requests that another web site makes through the reader's browser, and uploads that are too large.
+
+    The service listens on the reader's own machine without a password, so a hostile page could try to post to it, or to
+    read from it under a name of its own that suddenly points here (DNS rebinding). Numeric addresses cannot be
+    rebound; names must be known. With `Settings.phones` other devices may open the forms for those present and nothing
+    else.
+    """
+
+    def __init__(self, app: ASGIApp, settings: Settings, answer: Callable[[Request, ServiceError], Response]) -> None:
+        self._app = app
+        self._settings = settings
+        self._names = {"localhost", settings.host.lower(), *(name.lower() for name in settings.allowed_hosts)}
+        self._answer = answer
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let the request through or answer it here."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        try:
+            headers = Headers(scope=scope)
+            self._check(scope["method"], headers)
+            if self._settings.phones and not _is_from_here(scope, headers):
+                _check_open_to_phones(scope["path"], headers)
+        except ServiceError as error:
+            await self._answer(Request(scope), error)(scope, receive, _with_headers(send))
+        else:
+            await self._app(scope, receive, _with_headers(send))
+
+    def _check(self, method: str, headers: Headers) -> None:
+        if not self._is_known(headers.get("host", "")):
+            raise Refused(
+                "",
+                "this address is not known here",
+                "Use http://localhost and the port, or add the name to MANYVOICES_ALLOWED_HOSTS",
+            )
+        if method not in SAFE_METHODS and not _is_own_page(headers):
+            raise Refused("", "the request comes from another web site", "Open Manyvoices itself and try again")
+        if "transfer-encoding" in headers:
+            raise Refused("", "the request does not say how long it is", "Send it with a Content-Length")
+        if _length(headers) > self._settings.max_upload_bytes + FORM_OVERHEAD:
+            raise too_large(self._settings)
+
+    def _is_known(self, host: str) -> bool:
+        found = _HOST.fullmatch(host.lower())
+        name = found[1].strip("[]") if found else ""
+        return name in self._names or _is_numeric(name)
+
+
+def _length(headers: Headers) -> int:
+    length = headers.get("content-length", "0")
+    return int(length) if length.isdecimal() else 0
+
+
+def _is_from_here(scope: Scope, headers: Headers) -> bool:
+    """Whether a request comes from this machine itself, not through a proxy on it."""
+    client = scope.get("client")
+    if client is None or "x-forwarded-for" in headers or "forwarded" in headers:
+        return False
+    return _is_numeric(client[0]) and ipaddress.ip_address(client[0]).is_loopback
+
+
+def _check_open_to_phones(path: str, headers: Headers) -> None:
+    if _length(headers) > LARGEST_ANSWER:
+        raise Refused("", "this is larger than any answer", "Shorten the text and send the form again")
+    if not path.startswith(OPEN_TO_PHONES):
+        raise Refused(
+            "", "only the form is open to other devices", "Use the address that the facilitator shows, as it stands"
+        )
+
+
+def _is_numeric(name: str) -> bool:
+    try:
+        ipaddress.ip_address(name)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_own_page(headers: Headers) -> bool:
+    """Whether a request that changes something comes from a page of ours, or from no page at all (a program)."""
+    if site := headers.get("sec-fetch-site"):
+        return site in {"same-origin", "none"}
+    origin = headers.get("origin")
+    return origin is None or origin.partition("://")[2].lower() == headers.get("host", "").lower()
+
+
+def _with_headers(send: Send) -> Send:
+    async def send_with_headers(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            for name, value in HEADERS.items():
+                headers.setdefault(name, value)
+        await send(message)
+
+    return send_with_headers

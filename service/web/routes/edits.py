@@ -1,0 +1,112 @@
+"""Changing the readings of an element: the page, its forms, and the file of changes."""
+
+import json
+from typing import Annotated
+from urllib.parse import quote, unquote
+
+from fastapi import APIRouter, Depends, File, Form, UploadFile
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+
+from nlp.edits_form import edits_from_bytes, edits_to_json
+from service.annotations.reading_edits import Who
+from service.presentation.readings.edits import edits_view
+from service.presentation.template import address
+from service.web.context import A_YEAR, AtDesk
+
+COOKIE = "changed-by"
+ALONE, OWN = "alone", "own"
+PATH = "/programmes/{slug}/elements/{element}/edit"
+
+routes = APIRouter()
+
+
+def _who(desk: AtDesk) -> Who:
+    """Return who makes the changes, if they said so, and in which language they read."""
+    return Who(unquote(desk.request.cookies.get(COOKIE, "")), desk.language.code)
+
+
+ByWhom = Annotated[Who, Depends(_who)]
+Text = Annotated[str, Form()]
+
+
+@routes.get(PATH)
+def edit(desk: AtDesk, slug: str, element: str, who: ByWhom) -> HTMLResponse:
+    """Show the readings of an element with all that can be changed."""
+    found, readings = desk.workspace.programme(slug), desk.workspace.readings(slug)
+    given = desk.workspace.element(slug, element)
+    view = edits_view(readings, given, desk.marks(found), desk.language)
+    return desk.programme_page("readings/edit.html", found, "element", view=view, element=element, by=who.name)
+
+
+@routes.post(f"{PATH}/name")
+def rename(desk: AtDesk, slug: str, element: str, who: ByWhom, reading: Text = "", name: Text = "") -> RedirectResponse:
+    """Give a reading a name."""
+    desk.workspace.editing.rename(slug, element, reading, name, who)
+    return _back(slug, element)
+
+
+@routes.post(f"{PATH}/together")
+def merge(desk: AtDesk, slug: str, element: str, who: ByWhom, reading: Text = "", into: Text = "") -> RedirectResponse:
+    """Put two readings together."""
+    desk.workspace.editing.merge(slug, element, reading, into, who)
+    return _back(slug, element)
+
+
+@routes.post(f"{PATH}/notes")
+def move(
+    desk: AtDesk,
+    slug: str,
+    element: str,
+    who: ByWhom,
+    notes: Annotated[tuple[str, ...], Form()] = (),
+    to: Text = OWN,
+    name: Text = "",
+) -> RedirectResponse:
+    """Make the ticked notes a reading of their own, or move them to another one or to those that stand alone."""
+    if to == OWN:
+        desk.workspace.editing.split(slug, element, notes, name, who)
+    else:
+        desk.workspace.editing.move(slug, element, notes, None if to == ALONE else to, who)
+    return _back(slug, element)
+
+
+@routes.post(f"{PATH}/not-a-reading")
+def dismiss(desk: AtDesk, slug: str, element: str, who: ByWhom, reading: Text = "") -> RedirectResponse:
+    """Say that what was found is not a reading."""
+    desk.workspace.editing.dismiss(slug, element, reading, who)
+    return _back(slug, element)
+
+
+@routes.post(f"{PATH}/undo")
+def undo(desk: AtDesk, slug: str, element: str, change: Text = "") -> RedirectResponse:
+    """Undo a change."""
+    desk.workspace.editing.undo(slug, change)
+    return _back(slug, element)
+
+
+@routes.post(f"{PATH}/by")
+def say_who(slug: str, element: str, by: Text = "") -> RedirectResponse:
+    """Remember who makes the changes, in this browser only."""
+    response = _back(slug, element)
+    response.set_cookie(COOKIE, quote(" ".join(by.split())[:100]), max_age=A_YEAR, httponly=True, samesite="lax")
+    return response
+
+
+@routes.post(f"{PATH}/file")
+def take_in(desk: AtDesk, slug: str, element: str, file: Annotated[UploadFile, File()]) -> RedirectResponse:
+    """Take in the changes of a file."""
+    desk.workspace.editing.take_in(slug, edits_from_bytes(file.filename or "", file.file.read()))
+    return _back(slug, element)
+
+
+@routes.get("/programmes/{slug}/changes.json")
+def download(desk: AtDesk, slug: str) -> Response:
+    """Give all changes of a programme as a file."""
+    text = json.dumps(edits_to_json(desk.workspace.editing.every(slug)), ensure_ascii=False, indent=1)
+    headers = {"content-disposition": 'attachment; filename="changes.json"'}
+    return Response(text, media_type="application/json", headers=headers)
+
+
+def _back(slug: str, element: str) -> RedirectResponse:
+    where = address("programmes", slug, "elements", element, "edit")
+    return RedirectResponse(f"{where}#changes", status_code=303)

@@ -1,0 +1,58 @@
+"""Outlines of files and of programmes."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nlp.documents.types import Descriptor, Notes, Rating, Ratings, Rubric, Unit
+from service.names.outline import distinct, merged, outline_of
+from service.names.slugs import slugify
+from service.types import Outline, Review
+
+
+def unit(text, language="en", element=None, **attributes):
+    return Unit(text, text, language, "n.csv", 1, 0, 1, element, attributes)
+
+
+def test_the_outline_of_notes():
+    """Teams with their usual language, elements and reviews."""
+    notes = Notes(
+        "n.csv",
+        (
+            unit("a", "bn", "Trust", team="South", review="March"),
+            unit("b", "en", "trust ", team="South"),
+            unit("c", "bn", None, team="South"),
+            unit("d", "und", "Risk", team="North"),
+        ),
+    )
+    assert outline_of(notes) == Outline(("South", "North"), {"South": "bn"}, ("Trust", "Risk"), (), (Review("March"),))
+
+
+def test_rubrics_give_the_order_of_elements_and_levels():
+    """Notes kept earlier do not change the order that a rubric gives."""
+    rubric = Rubric(
+        "r.csv", tuple(Descriptor(e, e, lv, "t", "en", "r.csv", 1, "North") for e, lv in [("B", "high"), ("A", "low")])
+    )
+    notes = Notes("n.csv", (unit("x", element="A"), unit("y", element="C")))
+    ratings = Ratings("r.csv", (Rating("March", "North", "A", "low"),))
+    found = merged(
+        Outline(), [("notes", outline_of(notes)), ("ratings", outline_of(ratings)), ("rubric", outline_of(rubric))]
+    )
+    assert found.elements == ("B", "A", "C")
+    assert found.levels == ("high", "low")
+    assert found.reviews == (Review("March"),)
+
+
+def test_reviews_come_by_date():
+    """A review whose date is known stands before those without one, and keeps its first spelling."""
+    own = Outline(reviews=(Review("September", "2026-09-16"), Review("March", "2026-03-18")))
+    found = merged(own, [("ratings", Outline(reviews=(Review("Pilot"), Review("MARCH"))))])
+    assert found.reviews == (Review("March", "2026-03-18"), Review("September", "2026-09-16"), Review("Pilot"))
+
+
+@given(st.lists(st.sampled_from(["Trust", "trust", "TRUST ", "", " ", "আস্থা", "Risk", "risk!"])))
+def test_distinct_names_keep_their_first_spelling(names):
+    """Every name is there once, in the order and spelling of its first appearance."""
+    found = distinct(names)
+    assert len({slugify(name) for name in found}) == len(found)
+    assert {slugify(name) for name in found} == {slugify(name) for name in names if name.strip()}
+    assert [names.index(name) for name in found] == sorted(names.index(name) for name in found)

@@ -1,0 +1,76 @@
+from datetime import UTC, datetime
+
+from nlp.documents.types import Unread
+from service.presentation.i18n import language
+from service.presentation.programme.upload import counts_in_words, kept_view, preview_view
+from service.types import FilePreview, KeptFile, Preview
+
+EN = language("en")
+PEOPLE = tuple("abcdefghijklmn")
+GOOD = FilePreview("a.csv", "notes", {"notes": 1, "turns": 2}, {"bn": 3, "en": 5}, PEOPLE, unread=Unread(2, ("x",)))
+BAD = FilePreview("b.csv", None, problem="b.csv: the file is empty. Save it again.")
+
+
+def lead(*files):
+    return str(preview_view(Preview("t", files), (), EN).lead)
+
+
+def test_the_lead_says_how_many_files_were_understood():
+    """All, some, none, and always that nothing is kept."""
+    assert lead(GOOD) == "1 file was understood. Nothing is kept yet."
+    assert lead(GOOD, BAD) == "1 of 2 files were understood. Nothing is kept yet."
+    assert lead(BAD) == "This file cannot be used as it is. Nothing is kept."
+
+
+def test_a_file_is_described():
+    """Counts in words, languages by size, the first people, what was not understood."""
+    (file,) = preview_view(Preview("t", (GOOD,)), (), EN).files
+    assert [str(each) for each in file.found] == ["1 note", "2 turns"]
+    assert str(file.languages) == "English (5) and Bangla (3)"
+    assert (len(file.people), file.more_people) == (12, 2)
+    assert str(file.unread) == "2 lines were not understood"
+
+
+def test_a_transcript_can_choose_among_new_and_kept_rosters():
+    """Each roster once."""
+    added = datetime(2026, 3, 1, tzinfo=UTC)
+    kept = (KeptFile(1, "old.csv", "roster", added, {}), KeptFile(2, "notes.csv", "notes", added, {}))
+    view = preview_view(Preview("t", (FilePreview("new.csv", "roster"), FilePreview("old.csv", "roster"))), kept, EN)
+    assert view.rosters == ("new.csv", "old.csv")
+
+
+def test_a_roster_of_a_kept_name_says_that_it_replaces_it():
+    """Only rosters replace each other."""
+    added = datetime(2026, 3, 1, tzinfo=UTC)
+    kept = (KeptFile(1, "old.csv", "roster", added, {}), KeptFile(2, "notes.csv", "notes", added, {}))
+    names = (("old.csv", "roster"), ("new.csv", "roster"), ("notes.csv", "roster"), ("old.csv", "notes"))
+    view = preview_view(Preview("t", tuple(FilePreview(*each) for each in names)), kept, EN)
+    assert [file.replaces for file in view.files] == [True, False, False, False]
+
+
+def test_a_roster_that_came_with_a_transcript_under_its_name_is_chosen():
+    """Not one that came under another name, even if it begins alike."""
+    names = ("May 1.vtt", "May 1 roster.csv", "May 10 roster.csv", "May 2.vtt")
+    kinds = ("transcript", "roster", "roster", "transcript")
+    view = preview_view(Preview("t", tuple(map(FilePreview, names, kinds))), (), EN)
+    assert [file.roster for file in view.files if file.is_transcript] == ["May 1 roster.csv", ""]
+
+
+def test_kept_files_are_listed_newest_first():
+    """With the day on which they came."""
+    days = [datetime(2026, 3, day, tzinfo=UTC) for day in (1, 2)]
+    listed = kept_view([KeptFile(at, f"{at}", "notes", day, {}) for at, day in enumerate(days)], EN)
+    assert [(file.id, file.added) for file in listed] == [(1, "2 March 2026"), (0, "1 March 2026")]
+
+
+def test_unknown_counts_are_left_out():
+    """A count that the interface has no words for is not shown."""
+    assert counts_in_words({"sheets": 3}, EN) == ()
+
+
+def test_files_that_count_as_versions_are_named():
+    """Oldest first; a file that stands alone says nothing."""
+    twice = FilePreview("new.csv", "rubric", versions=("old.csv", "<new>.csv"))
+    alone, told = preview_view(Preview("t", (GOOD, twice)), (), EN).files
+    assert alone.versions is None
+    assert "oldest first: old.csv and &lt;new&gt;.csv. Only the newest is compared" in str(told.versions)

@@ -1,0 +1,145 @@
+"""What changed since the last review, in sentences."""
+
+import pytest
+from fastapi.testclient import TestClient
+
+from nlp.json_form import drift_to_json
+from nlp.readings import drift as nlp_drift
+from nlp.readings.types import Interpretation
+from service.presentation.i18n import language
+from service.presentation.readings.drift import drift_view, history
+from tests.nlp.readings.test_drift import JUNE, MARCH, SEPTEMBER, element, notes
+from tests.service.presentation.fake import FakeWorkspace
+from tests.service.web.test_router import HOME, client
+
+EN, BN, NE = language("en"), language("bn"), language("ne")
+
+
+def followed(*elements, order=(MARCH, JUNE, SEPTEMBER)):
+    return drift_to_json(nlp_drift.follow(Interpretation("m", (), elements), order))
+
+
+def told(found, spoken=EN):
+    view = drift_view(found, spoken)
+    return [" ".join(sentence.striptags() for sentence in each.sentences) for each in view.elements]
+
+
+def test_what_came_and_what_went_in_one_sentence_each():
+    """New and grown together, gone and faded together, each with its counts; what may be chance says so."""
+    found = followed(element(notes(march=(0, 1, 10, 9, 2, 20), september=(9, 12, 0, 1, 0, 20))))
+    assert told(found) == [
+        "New: reading 0 (9 of 42 notes); said more often: reading 1 (1 of 42 notes, then 12 of 42 notes). "
+        "Not heard this time: reading 2 (10 of 42 notes before) and reading 4 (2 of 42 notes before, may be chance); "
+        "said less often: reading 3 (9 of 42 notes, then 1 of 42 notes)."
+    ]
+    view = drift_view(found, EN)
+    assert view.lead.striptags() == f"From {MARCH} to {SEPTEMBER} readings came, went or shifted in 1 of 1 element."
+    assert "who was not in the room" in view.cautions[0]
+
+
+def test_where_all_may_be_chance_it_is_said_once():
+    """The lead says it, not every reading."""
+    found = followed(element(notes(march=(0, 20), september=(2, 18))))
+    assert drift_view(found, EN).lead.endswith("All of it may be chance.")
+    assert told(found) == ["New: reading 0 (2 of 20 notes)."]
+
+
+def test_no_change_is_one_calm_sentence():
+    """Nothing is listed where nothing came or went."""
+    view = drift_view(followed(element(notes(march=(8, 12), september=(9, 11)))), EN)
+    assert (view.elements, view.cautions) == ((), ())
+    assert "no reading came or went" in view.lead
+
+
+def test_too_few_notes():
+    """An element with three notes in a review is named; if there is no other, that is all that is said."""
+    few = element(notes(march=(3, 0), september=(0, 9)))
+    assert "too few notes" in drift_view(followed(few), EN).lead
+    enough = element(notes(march=(8, 12), september=(9, 11)))
+    view = drift_view(followed(enough, few), EN)
+    assert [caution.striptags() for caution in view.cautions] == ["Too few notes to compare: Trust."]
+
+
+def test_another_review_before_is_named():
+    """An element that was passed over in June is compared with March, and the sentence says so."""
+    through = element(notes(march=(8, 12), june=(8, 12), september=(8, 12)))
+    passed_over = element(notes(march=(0, 20), september=(9, 11)))
+    assert told(followed(through, passed_over)) == [f"New: reading 0 (9 of 20 notes). Compared with {MARCH}."]
+
+
+def test_many_readings_are_counted_not_listed():
+    """Three are named, those beyond chance first."""
+    found = followed(element(notes(march=(0, 0, 0, 0, 0, 30), september=(2, 2, 2, 2, 12, 20))))
+    assert told(found)[0].startswith("New: reading 4 (12 of 40 notes), reading 0")
+    assert told(found)[0].endswith("and 2 more.")
+
+
+@pytest.mark.parametrize("given", [None, followed(), followed(element(notes(march=(8, 12))))])
+def test_nothing_to_tell_without_two_reviews(given):
+    """One review has no last one."""
+    assert drift_view(given, EN) is None
+
+
+@pytest.mark.parametrize(("spoken", "said", "stop"), [(BN, "নতুন: reading 0", "।"), (NE, "नयाँ: reading 0", "।")])
+def test_other_languages(spoken, said, stop):
+    """The reader's words, digits and full stop."""
+    (text,) = told(followed(element(notes(march=(0, 20), september=(9, 11)))), spoken)
+    assert text.startswith(said)
+    assert text.endswith(stop)
+    assert not any(digit in text for digit in "1239")
+
+
+def test_the_history_of_a_reading():
+    """Counts of every review with notes on the element, and what became of the reading last."""
+    found = followed(element(notes(march=(0, 10), june=(0, 10), september=(6, 24))))
+    ((reading,),) = [each["readings"] for each in found["elements"]]
+    told_ = history(found, {"element": "Trust"}, reading, EN)
+    assert [(each.review, each.words) for each in told_.moments] == [
+        (MARCH, "0 of 10 notes"),
+        (JUNE, "0 of 10 notes"),
+        (SEPTEMBER, "6 of 30 notes (20%)"),
+    ]
+    assert told_.verdict.striptags() == f"New in {SEPTEMBER}. With so few notes this may be chance."
+
+
+@pytest.mark.parametrize(
+    ("march", "september", "said"),
+    [
+        ((8, 12), (9, 11), "no more than chance"),
+        ((1, 19), (10, 10), "Said more often than in"),
+        ((10, 10), (1, 19), "Said less often than in"),
+        ((9, 11), (0, 20), "Not heard in"),
+        ((1, 19), (1, 19), "Too few notes to say whether"),
+    ],
+)
+def test_the_verdict_of_a_history(march, september, said):
+    """Every verdict has its sentence."""
+    found = followed(element(notes(march=march, september=september)))
+    assert said in history(found, {"element": "Trust"}, found["elements"][0]["readings"][0], EN).verdict
+
+
+@pytest.mark.parametrize("found", [None, followed(), followed(element(notes(march=(8, 12))))])
+def test_no_history_without_two_reviews(found):
+    """Where nothing is followed there is none."""
+    assert history(found, {"element": "Trust"}, {"id": "trust-1"}, EN) is None
+
+
+def page(path: str) -> str:
+    browser: TestClient = client(FakeWorkspace())
+    return browser.get(path).text
+
+
+def test_the_pages_show_it_over_all_reviews_only():
+    """Programme, report and element page tell it; with one review selected there is nothing to compare."""
+    for path in (HOME, f"{HOME}/report"):
+        assert "readings came, went or shifted" in page(path)
+    assert 'class="history"' in page(f"{HOME}/elements/communications")
+    for path in (f"{HOME}?review=March", f"{HOME}/elements/communications?review=March"):
+        assert "came, went or shifted" not in page(path)
+        assert 'class="history"' not in page(path)
+
+
+def test_readings_come_before_ratings():
+    """The section leads with what people said."""
+    text = page(HOME)
+    assert text.index("readings came, went or shifted") < text.index("rating has changed")

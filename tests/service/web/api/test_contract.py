@@ -1,0 +1,50 @@
+"""Requests made from the service's own description, and answers held against it."""
+
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, given, settings
+from hypothesis.errors import Unsatisfiable
+from schemathesis import GenerationMode
+from schemathesis.specs.openapi.checks import positive_data_acceptance
+
+from service.settings import Settings
+from service.web.app import create_app
+from tests.service.files import EVERYTHING
+
+LOCAL = {"host": "localhost"}
+CONTENT = [positive_data_acceptance]  # whether a file can be read is not in any schema
+
+QUICK = settings(max_examples=8, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+
+
+@pytest.fixture
+def description(tmp_path, open_workspace):
+    """The service with a programme in it, as schemathesis sees it."""
+    chosen = Settings(data_dir=tmp_path, max_upload_mb=1)
+    workspace = open_workspace(chosen)
+    workspace.create_programme("P")
+    workspace.add_files("p", EVERYTHING)
+    return schemathesis.openapi.from_asgi("/api/v1/openapi.json", create_app(chosen, workspace), headers=LOCAL)
+
+
+@pytest.mark.parametrize("mode", list(GenerationMode))
+def test_the_service_keeps_to_its_description(description, mode):
+    """Requests that fit the description, and requests that do not, get answers that fit it, and none is a crash."""
+    tried = [_try(operation.ok(), mode) for operation in description.get_all_operations()]
+    assert len(tried) >= 12
+    assert sum(tried) >= (len(tried) if mode is GenerationMode.POSITIVE else 4)
+
+
+def _try(operation, mode):
+    """Whether requests of this mode exist for an operation: one that takes any text cannot be asked wrongly."""
+
+    @QUICK
+    @given(operation.as_strategy(generation_mode=mode))
+    def answers(case):
+        case.call_and_validate(headers=LOCAL, excluded_checks=CONTENT)
+
+    try:
+        answers()
+    except Unsatisfiable:
+        return False
+    return True
