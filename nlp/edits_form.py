@@ -8,9 +8,9 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from nlp.errors import InputError, UnreadableFile
-from nlp.json_form import Json
 from nlp.readings.edits.types import KINDS, Edit, Keys, Rename, Seen
 
+Json = dict[str, Any]
 VERSION = 1
 LONGEST_NAME = 200
 _KEY = re.compile(r"[0-9a-f]{16}")

@@ -2,51 +2,62 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from nlp.messages import Message, Value, msgid
 from nlp.participation.people.label_kinds import is_device, is_identifier, is_machine_made
 from nlp.participation.people.match_roster import Cast
 from nlp.participation.sessions.types import GroupOverSessions, SessionShares
 from nlp.participation.shares import count_questions
 from nlp.participation.turns.crosstalk import SUBTITLES
 from nlp.participation.turns.text_length import has_several_scripts
-from nlp.transcripts.types import Remark, Transcript
+from nlp.transcripts.types import Transcript
 
-ONE_SESSION = "One session is described here, not tested: a difference in one meeting is no proof of a pattern."
-NO_TIMES = "The record has no complete times: shares count letters, marks and digits of what was said."
-STARTS_ONLY = "The record says when people began, not when they ended: shares count letters, marks and digits."
-TEXT_LENGTHS = "Text lengths of different languages are made comparable, but only to within about 15 %."
-ONE_VOICE = "This record writes one voice at a time: speaking at once and interruptions cannot be seen in it."
-ROUGH_TIMES = "The times of subtitles are too rough to tell who interrupted whom."
-NO_ROSTER = "Without a roster nobody can be seen who was there and said nothing."
-UNATTRIBUTED = "{share} of the speech has no known speaker and counts for nobody."
-ROOM = "{labels}: a device that several people may have shared; its speech counts for nobody."
-BOTS = "{labels}: software, left out of everything."
-MACHINE_LABELS = (
+ONE_SESSION = msgid("One session is described here, not tested: a difference in one meeting is no proof of a pattern.")
+NO_TIMES = msgid("The record has no complete times: shares count letters, marks and digits of what was said.")
+STARTS_ONLY = msgid("The record says when people began, not when they ended: shares count letters, marks and digits.")
+TEXT_LENGTHS = msgid("Text lengths of different languages are made comparable, but only to within about 15 %.")
+ONE_VOICE = msgid("This record writes one voice at a time: speaking at once and interruptions cannot be seen in it.")
+ROUGH_TIMES = msgid("The times of subtitles are too rough to tell who interrupted whom.")
+NO_ROSTER = msgid("Without a roster nobody can be seen who was there and said nothing.")
+UNATTRIBUTED = msgid("{share} of the speech has no known speaker and counts for nobody.")
+ROOM = msgid("{labels}: a device that several people may have shared; its speech counts for nobody.")
+BOTS = msgid("{labels}: software, left out of everything.")
+MACHINE_LABELS = msgid(
     "Software told the voices apart ({labels}). It tends to merge quiet people with others, so fewer voices may be "
     "shown than there were."
 )
-DEVICES = "{labels}: a device without a name. Several people who appeared under it count as one person here."
-NO_QUESTION_MARKS = "No question mark stands in this record, so questions cannot be counted."
-IDENTIFIERS = "The record names people by account numbers; put the numbers into the roster as aliases."
-UNKNOWN = "{count} speakers are not on the roster: {labels}. Until they are matched, they count as further people."
-ONE_UNKNOWN = "One speaker is not on the roster: {labels}. Until matched, this speaker counts as a further person."
-REPEATED = "Names that stand on the roster more than once count as one person each ({count})."
-SILENT_OR_UNMATCHED = (
+DEVICES = msgid("{labels}: a device without a name. Several people who appeared under it count as one person here.")
+NO_QUESTION_MARKS = msgid("No question mark stands in this record, so questions cannot be counted.")
+IDENTIFIERS = msgid("The record names people by account numbers; put the numbers into the roster as aliases.")
+UNKNOWN = msgid(
+    "{count} speakers are not on the roster: {labels}. Until they are matched, they count as further people."
+)
+ONE_UNKNOWN = msgid(
+    "One speaker is not on the roster: {labels}. Until matched, this speaker counts as a further person."
+)
+REPEATED = msgid("Names that stand on the roster more than once count as one person each ({count}).")
+SILENT_OR_UNMATCHED = msgid(
     "Speakers not matched to the roster: {unmatched}; people listed as silent: {silent}. "
     "Some of those listed as silent may be among the unmatched speakers."
 )
-WITHHELD = "{attributes}: not compared, because something about fewer than {threshold} people could be worked out."
-NOT_IN_ROSTER = "{attributes}: not compared, because the roster does not say it of anybody."
-ALONE = "Only one person was present, so balance says nothing."
-UNREAD = "Left out: lines of the record that were not understood ({count})."
-EACH_ONCE = "Every session counts once, however long it was."
-MIXED = "Some sessions are measured in time, others by the length of what was written down."
-SOME_SESSIONS = "{attributes}: not compared in every session, because a group was absent or too small to show there."
-EXCHANGED = "Too few people attended the same sessions, so the test takes it that groups do not decide who attends."
+WITHHELD = msgid(
+    "{attributes}: not compared, because something about fewer than {threshold} people could be worked out."
+)
+NOT_IN_ROSTER = msgid("{attributes}: not compared, because the roster does not say it of anybody.")
+ALONE = msgid("Only one person was present, so balance says nothing.")
+UNREAD = msgid("Left out: lines of the record that were not understood ({count}).")
+EACH_ONCE = msgid("Every session counts once, however long it was.")
+MIXED = msgid("Some sessions are measured in time, others by the length of what was written down.")
+SOME_SESSIONS = msgid(
+    "{attributes}: not compared in every session, because a group was absent or too small to show there."
+)
+EXCHANGED = msgid(
+    "Too few people attended the same sessions, so the test takes it that groups do not decide who attends."
+)
 
 
 def find_limits(
     transcript: Transcript, cast: Cast, has_roster: bool, present: int, unattributed: float
-) -> tuple[Remark, ...]:
+) -> tuple[Message, ...]:
     """Return the sentences that belong beside these figures.
 
     Args:
@@ -62,64 +73,64 @@ def find_limits(
         *_of_the_record(transcript, has_roster),
         *_of_the_labels(dict.fromkeys(labels), cast),
         *_of_the_cast(cast, unattributed),
-        *((Remark(ALONE),) if present == 1 else ()),
-        Remark(ONE_SESSION),
+        *((Message(ALONE),) if present == 1 else ()),
+        Message(ONE_SESSION),
     )
 
 
-def _of_the_record(transcript: Transcript, has_roster: bool) -> Iterator[Remark]:
+def _of_the_record(transcript: Transcript, has_roster: bool) -> Iterator[Message]:
     if not transcript.timed:
-        yield Remark(STARTS_ONLY if all(turn.start is not None for turn in transcript.turns) else NO_TIMES)
+        yield Message(STARTS_ONLY if all(turn.start is not None for turn in transcript.turns) else NO_TIMES)
         if has_several_scripts(turn.text for turn in transcript.turns):
-            yield Remark(TEXT_LENGTHS)
+            yield Message(TEXT_LENGTHS)
     elif not transcript.shows_overlap:
-        yield Remark(ONE_VOICE)
+        yield Message(ONE_VOICE)
     elif transcript.form in SUBTITLES:
-        yield Remark(ROUGH_TIMES)
+        yield Message(ROUGH_TIMES)
     if not has_roster and not transcript.attendees:
-        yield Remark(NO_ROSTER)
+        yield Message(NO_ROSTER)
     if any(turn.text for turn in transcript.turns) and not any(count_questions(turn.text) for turn in transcript.turns):
-        yield Remark(NO_QUESTION_MARKS)
+        yield Message(NO_QUESTION_MARKS)
     if transcript.unread.lines:
-        yield Remark(UNREAD, count=str(transcript.unread.lines))
+        yield Message(UNREAD, {"count": transcript.unread.lines})
 
 
-def _of_the_labels(labels: Collection[str], cast: Cast) -> Iterator[Remark]:
+def _of_the_labels(labels: Collection[str], cast: Cast) -> Iterator[Message]:
     devices = [label for label in labels if is_device(label) and cast.person_of.get(label) not in cast.on_roster]
     if devices:
-        yield Remark(DEVICES, labels=_list(devices))
+        yield Message(DEVICES, {"labels": tuple(devices)})
     machine_made = [label for label in labels if is_machine_made(label)]
     if machine_made:
-        yield Remark(MACHINE_LABELS, labels=_list(machine_made))
+        yield Message(MACHINE_LABELS, {"labels": tuple(machine_made)})
     if any(is_identifier(label) for label in labels):
-        yield Remark(IDENTIFIERS)
+        yield Message(IDENTIFIERS)
 
 
-def _of_the_cast(cast: Cast, unattributed: float) -> Iterator[Remark]:
+def _of_the_cast(cast: Cast, unattributed: float) -> Iterator[Message]:
     if unattributed > 0:
-        yield Remark(UNATTRIBUTED, share=f"{max(unattributed, 0.001):.1%}")
+        yield Message(UNATTRIBUTED, {"share": f"{max(unattributed, 0.001):.1%}"})
     if cast.rooms:
-        yield Remark(ROOM, labels=_list(cast.rooms))
+        yield Message(ROOM, {"labels": tuple(cast.rooms)})
     if cast.bots:
-        yield Remark(BOTS, labels=_list(cast.bots))
+        yield Message(BOTS, {"labels": tuple(cast.bots)})
     if len(cast.unknown) == 1:
-        yield Remark(ONE_UNKNOWN, labels=_list(cast.unknown))
+        yield Message(ONE_UNKNOWN, {"labels": tuple(cast.unknown)})
     elif cast.unknown:
-        yield Remark(UNKNOWN, count=str(len(cast.unknown)), labels=_list(cast.unknown))
+        yield Message(UNKNOWN, {"count": len(cast.unknown), "labels": tuple(cast.unknown)})
     if cast.repeated:
-        yield Remark(REPEATED, count=str(cast.repeated))
+        yield Message(REPEATED, {"count": cast.repeated})
     silent = set(cast.on_roster).difference(cast.person_of.values())
     if cast.unknown and silent:
-        yield Remark(SILENT_OR_UNMATCHED, unmatched=str(len(cast.unknown)), silent=str(len(silent)))
+        yield Message(SILENT_OR_UNMATCHED, {"unmatched": len(cast.unknown), "silent": len(silent)})
 
 
 def find_group_limits(
     by: Sequence[str], shown: Collection[str], withheld: Sequence[str], threshold: int
-) -> tuple[Remark, ...]:
+) -> tuple[Message, ...]:
     """Return the sentences on attributes of the roster that were asked for and are not compared."""
     missing = [attribute for attribute in by if attribute not in shown and attribute not in withheld]
-    remarks = [Remark(WITHHELD, attributes=_list(withheld), threshold=str(threshold))] if withheld else []
-    return (*remarks, Remark(NOT_IN_ROSTER, attributes=_list(missing))) if missing else tuple(remarks)
+    remarks = [Message(WITHHELD, {"attributes": tuple(withheld), "threshold": threshold})] if withheld else []
+    return (*remarks, Message(NOT_IN_ROSTER, {"attributes": tuple(missing)})) if missing else tuple(remarks)
 
 
 def find_limits_over_sessions(
@@ -127,20 +138,16 @@ def find_limits_over_sessions(
     groups: Mapping[str, Sequence[GroupOverSessions]],
     withheld: Sequence[str],
     threshold: int,
-) -> tuple[Remark, ...]:
+) -> tuple[Message, ...]:
     """Return the sentences that belong beside figures pooled over sessions."""
     partly = [name for name, found in groups.items() if any(len(each.sessions) < len(sessions) for each in found)]
     tested = [each for found in groups.values() for each in found if each.p_value is not None]
-    remarks: tuple[tuple[str, bool, dict[str, str]], ...] = (
+    remarks: tuple[tuple[str, bool, dict[str, Value]], ...] = (
         (ONE_SESSION, len(sessions) == 1, {}),
         (EACH_ONCE, len(sessions) > 1, {}),
         (MIXED, len({session.timed for session in sessions}) > 1, {}),
-        (SOME_SESSIONS, bool(partly), {"attributes": _list(partly)}),
-        (WITHHELD, bool(withheld), {"attributes": _list(withheld), "threshold": str(threshold)}),
+        (SOME_SESSIONS, bool(partly), {"attributes": tuple(partly)}),
+        (WITHHELD, bool(withheld), {"attributes": tuple(withheld), "threshold": threshold}),
         (EXCHANGED, not all(each.within_attendance for each in tested), {}),
     )
-    return tuple(Remark(template, **values) for template, holds, values in remarks if holds)
-
-
-def _list(labels: Sequence[str]) -> str:
-    return ", ".join(labels)
+    return tuple(Message(template, values) for template, holds, values in remarks if holds)

@@ -21,7 +21,7 @@ from fractions import Fraction
 from itertools import accumulate
 
 from nlp.errors import InputError
-from nlp.transcripts.types import Remark
+from nlp.messages import Message, Value, msgid
 
 ITEMS = ("voice", "language", "heard")
 POINTS = (1, 2, 3, 4, 5)
@@ -36,28 +36,26 @@ FEWEST_PRESENT = 4
 UNEVEN = 0.5
 EVEN = 0.75
 
-SILENT_BUT_HEARD = (
+SILENT_BUT_HEARD = msgid(
     "{silent} of {present} said nothing, and {count} of {answers} answer that everybody's view was heard. "
     "How do we know what those who were silent think?"
 )
-FEW_BUT_VOICED = (
+FEW_BUT_VOICED = msgid(
     "A few people held most of the floor, and {count} of {answers} answer that they could say what they wanted. "
     "Did the others choose to leave it to them, or get used to it?"
 )
-EVEN_BUT_UNHEARD = (
+EVEN_BUT_UNHEARD = msgid(
     "The floor was shared evenly, and {count} of {answers} answer that not everybody's view was heard. "
     "What was said and then not taken up?"
 )
-EVEN_BUT_UNVOICED = (
+EVEN_BUT_UNVOICED = msgid(
     "The floor was shared evenly, and {count} of {answers} answer that they could not say what they wanted. "
     "What stayed unsaid, and where could it be said?"
 )
-SPOKE_BUT_LANGUAGE = (
+SPOKE_BUT_LANGUAGE = msgid(
     "Everybody spoke, and for {count} of {answers} language was an obstacle. "
     "What would they have said in their own language?"
 )
-
-TEMPLATES = (SILENT_BUT_HEARD, FEW_BUT_VOICED, EVEN_BUT_UNHEARD, EVEN_BUT_UNVOICED, SPOKE_BUT_LANGUAGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +155,7 @@ class ObserversView:
     waiting: int
     items: tuple[ItemAnswers, ...]
     missing: tuple[str, ...]
-    questions: tuple[Remark, ...]
+    questions: tuple[Message, ...]
 
 
 def observe(rounds: Sequence[Sequence[Observation]], measured: Measured | None, threshold: int = 3) -> ObserversView:
@@ -192,7 +190,7 @@ def countable(counts: Sequence[int], threshold: int) -> int:
     return shown
 
 
-def disagreements(items: Sequence[ItemAnswers], measured: Measured, threshold: int = 3) -> tuple[Remark, ...]:
+def disagreements(items: Sequence[ItemAnswers], measured: Measured, threshold: int = 3) -> tuple[Message, ...]:
     """Return a question for each way in which the answers and the record tell different stories.
 
     A statement holds "mostly" if two thirds of at least `threshold` answers agree (4 or 5); "several" do not hold it if
@@ -221,11 +219,11 @@ def disagreements(items: Sequence[ItemAnswers], measured: Measured, threshold: i
     )
 
 
-def _ask(template: str, count: int, item: ItemAnswers, measured: Measured) -> Remark:
-    values = {"count": str(count), "answers": str(item.answers)}
+def _ask(template: str, count: int, item: ItemAnswers, measured: Measured) -> Message:
+    values: dict[str, Value] = {"count": count, "answers": item.answers}
     if template == SILENT_BUT_HEARD:
-        values |= {"silent": str(measured.silent), "present": str(measured.present)}
-    return Remark(template, **values)
+        values |= {"silent": measured.silent, "present": measured.present}
+    return Message(template, values)
 
 
 def _counts(rounds: Sequence[Sequence[Observation]], item: str, threshold: int) -> tuple[int, int, int, int, int]:

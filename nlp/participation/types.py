@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from nlp.documents.types import Unread
+from nlp.messages import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +228,7 @@ class Participation:
         windows: talk in sliding windows; None without times.
         segments: parts of the agenda, where they are known, in order.
         first_voice, last_voice: names.
-        limits: plain sentences: what this record cannot show.
+        limits: what this record cannot show.
         proposals: name matches to be confirmed.
         unread: lines of the transcript that were not understood.
     """
@@ -254,6 +255,6 @@ class Participation:
     segments: tuple[SegmentShares, ...]
     first_voice: str
     last_voice: str
-    limits: tuple[str, ...]
+    limits: tuple[Message, ...]
     proposals: tuple[Proposal, ...]
     unread: Unread

@@ -99,6 +99,7 @@ def describe(placed: Placed, tools: Tools) -> ElementReadings:
     apart = separation(placed.vectors, placed.numbers)
     return ElementReadings(
         element=placed.name,
+        notes=len(placed.units),
         readings=readings,
         alone=alone,
         language_v_measure=v_measure([unit.language for unit in placed.units], placed.numbers),
@@ -154,21 +155,21 @@ def _reading(setting: _Setting, number: int, strongest: tuple[Word, ...]) -> Rea
     centre = placed.vectors[inside].mean(axis=0, dtype=np.float64)
     direction = _apart(centre, setting.centre)
     members = _members(placed, inside, centre)
-    units = [member.unit for member in members]
-    labels = find_labels(units, direction, tools.embedder)
+    labels = find_labels(members, direction, tools.embedder)
     compared = [setting.compared[at] for at in inside.tolist()]
     held = {a: holders.holdings(compared, groups, a) for a, groups in setting.groups.items()}
     return Reading(
         id=head.id,
-        label=head.given or next(iter(labels.values()), units[0].text),
+        label=head.given or next(iter(labels.values()), members[0].text),
         labels=labels,
         words=strongest,
         gloss=find_gloss(direction, labels, tools.vocabulary),
-        members=members,
-        quotes=_quotes(units, placed.by),
+        units=members,
+        quotes=_quotes(members, placed.by),
         stability=head.stability,
         held_by=held,
         missing_from={a: holders.missing(own) for a, own in held.items()},
+        beside_others={a: holders.contrasts(own) for a, own in held.items()},
         difference={a: setting.tests[a][number] for a in held},
         status={a: holders.status(own, setting.tests[a][number].verdict) for a, own in held.items()},
         given=head.given,
@@ -187,7 +188,7 @@ def _members(placed: Placed, inside: NDArray[np.int64], centre: Vectors) -> tupl
     typicality = placed.vectors[inside] @ direction.astype(placed.vectors.dtype)
     names = np.array([head.id for head in placed.heads])
     return tuple(
-        Member(placed.units[inside[at]], float(typicality[at]), tuple(names[placed.also[inside[at]]].tolist()))
+        Member.of(placed.units[inside[at]], float(typicality[at]), tuple(names[placed.also[inside[at]]].tolist()))
         for at in np.argsort(-typicality, kind="stable")
     )
 

@@ -1,20 +1,20 @@
 """What the notes cannot show, said in plain sentences."""
 
-from nlp.transcripts.types import Remark
+from nlp.messages import Message, msgid
 
-NAMELESS = (
+NAMELESS = msgid(
     "{count} of {notes} notes name no author; they are counted as different people, so differences are easier to find "
     "than they should be."
 )
-ONE_NAMELESS = "One of {notes} notes names no author and is counted as a further person."
+ONE_NAMELESS = msgid("One of {notes} notes names no author and is counted as a further person.")
 
-FAINT = (
+FAINT = msgid(
     "These notes hardly fall into readings: sorted in another way they might tell as much. "
     "Read the notes themselves first."
 )
 
 
-def find_limits(nameless: int, notes: int) -> tuple[Remark, ...]:
+def find_limits(nameless: int, notes: int) -> tuple[Message, ...]:
     """Return the sentences that belong beside comparisons of groups.
 
     Args:
@@ -24,5 +24,5 @@ def find_limits(nameless: int, notes: int) -> tuple[Remark, ...]:
     if not nameless or notes < 2:
         return ()
     if nameless == 1:
-        return (Remark(ONE_NAMELESS, notes=str(notes)),)
-    return (Remark(NAMELESS, count=str(nameless), notes=str(notes)),)
+        return (Message(ONE_NAMELESS, {"notes": notes}),)
+    return (Message(NAMELESS, {"count": nameless, "notes": notes}),)

@@ -13,7 +13,7 @@ import numpy as np
 
 from nlp.documents.types import Unit
 from nlp.readings.groups.holders import DRAWS, TOO_FEW, attribute_of, count_groups, differences, holdings
-from nlp.readings.types import Difference, ElementReadings, Holding, Interpretation, Reading
+from nlp.readings.types import Difference, ElementReadings, Holding, Interpretation
 from nlp.statistics.multiple_comparisons import LEVEL
 
 REVIEW = "review"
@@ -51,12 +51,16 @@ class ReadingDrift:
     """One reading through the reviews.
 
     Attributes:
-        reading: found over all reviews together.
+        id, label, given, labels, gloss: of the reading, found over all reviews together.
         held: review -> how many of its notes on the element the reading has; oldest first.
         steps: between consecutive reviews, oldest first.
     """
 
-    reading: Reading
+    id: str
+    label: str
+    given: str
+    labels: Mapping[str, str]
+    gloss: Mapping[str, tuple[str, ...]]
     held: Mapping[str, Holding]
     steps: tuple[Step, ...]
 
@@ -126,14 +130,22 @@ def follow_element(
     placed = _placed(element)
     counted = count_groups([unit for unit, _ in placed], attribute)
     notes = {review: counted[review] for review in dict.fromkeys(order) if review in counted}
-    held = [holdings([member.unit for member in each.members], notes, attribute) for each in element.readings]
+    held = [holdings(each.units, notes, attribute) for each in element.readings]
     tests = {pair: _test(placed, pair, attribute, draws) for pair in pairwise(notes)}
     return ElementDrift(
         element=element.element,
         notes=notes,
         unplaced=len(placed) - sum(notes.values()),
         readings=tuple(
-            ReadingDrift(reading, held[number], _steps(held[number], number, tests))
+            ReadingDrift(
+                reading.id,
+                reading.label,
+                reading.given,
+                reading.labels,
+                reading.gloss,
+                held[number],
+                _steps(held[number], number, tests),
+            )
             for number, reading in enumerate(element.readings)
         ),
     )
@@ -141,7 +153,7 @@ def follow_element(
 
 def _placed(element: ElementReadings) -> list[tuple[Unit, int]]:
     """Return the notes in an order that only they decide, each with the number of its reading, -1 for none."""
-    inside = [(member.unit, number) for number, each in enumerate(element.readings) for member in each.members]
+    inside = [(unit, number) for number, each in enumerate(element.readings) for unit in each.units]
     alone = [(unit, -1) for unit in element.alone]
     return sorted(inside + alone, key=lambda pair: (pair[0].text, pair[0].source, pair[0].line, pair[0].id))
 

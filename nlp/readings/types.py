@@ -1,9 +1,10 @@
 """What `interpret()` gives back: readings, who holds them, who lacks them, and how sure that is."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 from nlp.documents.types import Unit
+from nlp.messages import Message
 from nlp.readings.edits.types import Outcome
 
 
@@ -27,18 +28,15 @@ class Holding:
     Attributes:
         count: notes of the group in the reading.
         of: notes of the group on the element.
+        share: count / of, 0 to 1; 0 if there are none.
         low, high: Wilson 95 % interval of count/of.
     """
 
     count: int
     of: int
+    share: float
     low: float
     high: float
-
-    @property
-    def share(self) -> float:
-        """count / of, 0 to 1."""
-        return self.count / self.of if self.of else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +54,22 @@ class Contrast:
 
 
 @dataclass(frozen=True, slots=True)
-class Member:
+class Member(Unit):
     """A note inside a reading.
 
     Attributes:
-        unit: the note.
         typicality: cosine similarity to the reading's centre, -1 to 1.
         also: ids of other readings that it speaks for as well.
     """
 
-    unit: Unit
-    typicality: float
+    typicality: float = 0.0
     also: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, unit: Unit, typicality: float, also: tuple[str, ...] = ()) -> "Member":
+        """Return a note with its place in a reading."""
+        own = {each.name: getattr(unit, each.name) for each in fields(Unit)}
+        return cls(**own, typicality=typicality, also=also)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,12 +149,13 @@ class Reading:
         labels: language -> a phrase of its notes in that language that fits the whole reading, most notes first.
         words: its strongest words by class TF-IDF, with their languages.
         gloss: language -> nearest words by the model, for English, Bangla and Nepali where `labels` has none.
-        members: most typical first.
+        units: its notes, most typical first.
         quotes: ids of units that show it best, groups taken in turn.
         stability: mean Jaccard with the closest cluster in resamples of the notes, 0 to 1 (Hennig 2007); where a person
             moved notes, the mean of that of the readings that its notes were found in, notes found alone counting 0.
         held_by: attribute -> group -> holding; groups in alphabetical order.
         missing_from: attribute -> groups that spoke on the element and not in this reading, however little they said.
+        beside_others: attribute -> group -> its share less that of all other groups together.
         difference: attribute -> whether the groups differ beyond chance.
         status: attribute -> "shared", "contested", "one group" or "too few to say".
         given: the name that a person gave it, which is then its `label`; "" if nobody did.
@@ -164,11 +167,12 @@ class Reading:
     labels: Mapping[str, str]
     words: tuple[Word, ...]
     gloss: Mapping[str, tuple[str, ...]]
-    members: tuple[Member, ...]
+    units: tuple[Member, ...]
     quotes: tuple[str, ...]
     stability: float
     held_by: Mapping[str, Mapping[str, Holding]]
     missing_from: Mapping[str, tuple[str, ...]]
+    beside_others: Mapping[str, Mapping[str, Contrast]]
     difference: Mapping[str, Difference]
     status: Mapping[str, str]
     given: str = ""
@@ -177,24 +181,7 @@ class Reading:
     @property
     def unit_ids(self) -> tuple[str, ...]:
         """The ids of its notes, most typical first."""
-        return tuple(member.unit.id for member in self.members)
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A question for the room: a template and what fills it, so that pages can say it in any language.
-
-    Attributes:
-        template: English text with {places}, also the gettext message id.
-        values: what stands in the places; team names and labels as they are.
-    """
-
-    template: str
-    values: Mapping[str, str]
-
-    def __str__(self) -> str:
-        """The question in English."""
-        return self.template.format(**self.values)
+        return tuple(unit.id for unit in self.units)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +190,7 @@ class ElementReadings:
 
     Attributes:
         element: its name, or "" if the notes name none.
+        notes: how many there are on it.
         readings: largest first.
         alone: notes that fit nowhere.
         language_v_measure: V-measure of the readings against the language of the notes, 0 to 1.
@@ -220,13 +208,14 @@ class ElementReadings:
     """
 
     element: str
+    notes: int
     readings: tuple[Reading, ...]
     alone: tuple[Unit, ...]
     language_v_measure: float
     like_language: tuple[str, ...]
     common_ground: Mapping[str, float]
     groups: Mapping[str, Mapping[str, int]]
-    questions: tuple[Question, ...]
+    questions: tuple[Message, ...]
     separation: float | None = None
     faint: bool = False
     nameless: int = 0

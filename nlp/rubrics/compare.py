@@ -71,7 +71,12 @@ def _compare_element(name: str, teams: Sequence[str], matcher: Matcher) -> Eleme
     pairs = [pair for a, b in combinations(teams, 2) for pair in matcher.match(rows[a], rows[b])]
     matched = {row for pair in pairs for row in pair}
     matches = [
-        Match(descriptors[a], descriptors[b], float(matcher.similarities[a, b]), matcher.are_opposite(a, b))
+        Match.of(
+            descriptors[a],
+            descriptors[b],
+            float(matcher.similarities[a, b]),
+            opposite_ends=matcher.are_opposite(a, b),
+        )
         for a, b in pairs
     ]
     return ElementComparison(

@@ -13,21 +13,42 @@ class Match:
     """Two descriptors of different teams that say the same.
 
     Attributes:
-        a, b: the descriptors; a's team comes first in the input.
+        a, b: what they say; a's team comes first in the input.
         similarity: cosine of their vectors, -1 to 1; in larger rubrics less what all descriptors share.
+        level_a, level_b, team_a, team_b, language_a, language_b: of the descriptors.
+        crosses_levels: whether the two teams put the same thing on different levels.
         opposite_ends: they stand on the first and the last of three levels or more. Vectors tell what is spoken of, not
             whether it is affirmed, so here one may well say the opposite of the other.
     """
 
-    a: Descriptor
-    b: Descriptor
+    a: str
+    b: str
     similarity: float
+    level_a: str
+    level_b: str
+    team_a: str
+    team_b: str
+    language_a: str
+    language_b: str
+    crosses_levels: bool
     opposite_ends: bool = False
 
-    @property
-    def crosses_levels(self) -> bool:
-        """Whether the two teams put the same thing on different levels."""
-        return self.a.level != self.b.level
+    @classmethod
+    def of(cls, a: Descriptor, b: Descriptor, similarity: float, *, opposite_ends: bool = False) -> "Match":
+        """Return the match of two descriptors."""
+        return cls(
+            a.text,
+            b.text,
+            similarity,
+            a.level,
+            b.level,
+            a.team,
+            b.team,
+            a.language,
+            b.language,
+            crosses_levels=a.level != b.level,
+            opposite_ends=opposite_ends,
+        )
 
 
 @dataclass(frozen=True, slots=True)

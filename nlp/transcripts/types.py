@@ -1,28 +1,9 @@
 """A record of who spoke: turns with a speaker, times where the record has them, and words."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from nlp.documents.types import Unread
-
-
-class Remark(str):
-    """A plain English sentence that also keeps its parts, so that pages can say it in any language.
-
-    Attributes:
-        template: English text with {places}, also the gettext message id.
-        values: what stands in the places.
-    """
-
-    template: str
-    values: Mapping[str, str]
-
-    def __new__(cls, template: str, **values: str) -> "Remark":
-        """Fill the places of `template`; without values the template is taken as it is."""
-        remark = super().__new__(cls, template.format(**values) if values else template)
-        remark.template = template
-        remark.values = values
-        return remark
+from nlp.messages import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +52,7 @@ class Transcript:
         shows_overlap: whether this form of record can show two people speaking at once.
         attendees: people whom the record itself lists as present (may be empty).
         unread: lines that were not understood.
-        remarks: what had to be assumed in reading, in plain sentences.
+        remarks: what had to be assumed in reading.
         segments: parts of the agenda that the record names (may be empty).
     """
 
@@ -81,7 +62,7 @@ class Transcript:
     shows_overlap: bool
     attendees: tuple[str, ...] = ()
     unread: Unread = Unread()
-    remarks: tuple[Remark, ...] = ()
+    remarks: tuple[Message, ...] = ()
     segments: tuple[Segment, ...] = ()
 
     @property

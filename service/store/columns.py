@@ -9,7 +9,8 @@ from sqlalchemy import JSON, DateTime, Dialect, Text
 from sqlalchemy.types import TypeDecorator
 
 from nlp.documents.types import Unread
-from nlp.transcripts.types import Remark, Segment
+from nlp.transcripts.types import Segment
+from nlp.messages import Message
 from service.types import Outline, Review
 
 UNSTORABLE = dict.fromkeys([0, *range(0xD800, 0xE000)], "\ufffd")
@@ -82,19 +83,19 @@ class OutlineJson(TypeDecorator[Outline]):
         return outline_from_json(value or {})
 
 
-class Remarks(TypeDecorator[tuple[Remark, ...]]):
+class Remarks(TypeDecorator[tuple[Message, ...]]):
     """Remarks of a transcript, as JSON with their templates and values."""
 
     impl = JSON
     cache_ok = True
 
-    def process_bind_param(self, value: tuple[Remark, ...] | None, dialect: Dialect) -> list[Any]:  # noqa: ARG002
+    def process_bind_param(self, value: tuple[Message, ...] | None, dialect: Dialect) -> list[Any]:  # noqa: ARG002
         """Turn into pairs of template and values."""
         return [[remark.template, dict(remark.values)] for remark in value or ()]
 
-    def process_result_value(self, value: list[Any] | None, dialect: Dialect) -> tuple[Remark, ...]:  # noqa: ARG002
+    def process_result_value(self, value: list[Any] | None, dialect: Dialect) -> tuple[Message, ...]:  # noqa: ARG002
         """Turn back."""
-        return tuple(Remark(template, **values) for template, values in value or ())
+        return tuple(Message(template, values) for template, values in value or ())
 
 
 class Segments(TypeDecorator[tuple[Segment, ...]]):

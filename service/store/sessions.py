@@ -4,7 +4,8 @@ from dataclasses import dataclass, fields
 
 from sqlalchemy import insert, select, update
 
-from nlp.transcripts.types import Remark, Segment
+from nlp.transcripts.types import Segment
+from nlp.messages import Message
 from service.names.slugs import unique_slug
 from service.store.database import Transaction
 from service.store.tables import sessions
@@ -21,7 +22,7 @@ class SessionRow:
     form: str
     shows_overlap: bool
     attendees: tuple[str, ...]
-    remarks: tuple[Remark, ...]
+    remarks: tuple[Message, ...]
     segments: tuple[Segment, ...]
     roster_id: int | None
 

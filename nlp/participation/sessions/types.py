@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from nlp.documents.types import Person
+from nlp.messages import Message
 from nlp.participation.people.label_kinds import fold
 from nlp.participation.types import Participation
 
@@ -35,7 +36,7 @@ class SessionShares:
 
     @classmethod
     def of(cls, session: str, participation: Participation) -> "SessionShares":
-        """Take the shares out of a measured session; `nlp.from_json.session_shares_from_json` does it from JSON."""
+        """Take the shares out of a measured session."""
         spoken = {speaker.name: speaker.share for speaker in participation.speakers}
         unmeasured = frozenset(name for name, share in spoken.items() if not share)
         shares = spoken | dict.fromkeys(participation.silent, 0.0)
@@ -143,11 +144,11 @@ class OverSessions:
         people: in the order of the roster, then by first appearance.
         groups: attribute -> groups, in order of first appearance; pools of small groups are left out.
         withheld: attributes that no session can show safely.
-        limits: plain sentences: what these figures cannot show.
+        limits: what these figures cannot show.
     """
 
     sessions: tuple[str, ...]
     people: tuple[PersonOverSessions, ...]
     groups: Mapping[str, tuple[GroupOverSessions, ...]]
     withheld: tuple[str, ...]
-    limits: tuple[str, ...]
+    limits: tuple[Message, ...]

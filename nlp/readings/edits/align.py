@@ -41,12 +41,12 @@ def keep_names(found: Interpretation, before: Interpretation) -> Interpretation:
 
 def notes_of(element: ElementReadings) -> list[Unit]:
     """Return all notes of an element."""
-    return [*(member.unit for reading in element.readings for member in reading.members), *element.alone]
+    return [*(unit for reading in element.readings for unit in reading.units), *element.alone]
 
 
 def keys_of(reading: Reading) -> Keys:
     """Return the keys of a reading's notes."""
-    return note_keys(member.unit for member in reading.members)
+    return note_keys(reading.units)
 
 
 def _keep(element: ElementReadings, before: ElementReadings, by: Sequence[str]) -> ElementReadings:
@@ -68,8 +68,8 @@ def _ids(element: ElementReadings, before: ElementReadings, was: Mapping[str, Re
 
 
 def _named(reading: Reading, ids: Mapping[str, str], before: Reading | None) -> Reading:
-    members = tuple(replace(each, also=tuple(ids[other] for other in each.also)) for each in reading.members)
-    moved = replace(reading, id=ids[reading.id], members=members)
+    units = tuple(replace(each, also=tuple(ids[other] for other in each.also)) for each in reading.units)
+    moved = replace(reading, id=ids[reading.id], units=units)
     if before is None:
         return moved
     stay = {language: label for language, label in before.labels.items() if _says(reading, language, label)}
@@ -80,4 +80,4 @@ def _named(reading: Reading, ids: Mapping[str, str], before: Reading | None) -> 
 
 
 def _says(reading: Reading, language: str, label: str) -> bool:
-    return any(member.unit.language == language and label in member.unit.text for member in reading.members)
+    return any(unit.language == language and label in unit.text for unit in reading.units)

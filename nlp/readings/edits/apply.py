@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from nlp.embedding.types import Embedder
 from nlp.embedding.vocabulary import Vocabulary, bundled_vocabulary
 from nlp.errors import EmbeddingError
+from nlp.messages import Message, Value
 from nlp.readings.build_readings import Head, Placed, Tools, canonical, describe, distinct
 from nlp.readings.clustering.partition import ALONE
 from nlp.readings.edits.align import keys_of, notes_of
@@ -88,11 +89,11 @@ def _try(board: Board, edit: Edit, texts: Mapping[str, str]) -> tuple[Board, Out
     try:
         return play(board, edit), _outcome(edit, texts)
     except CannotApply as reason:
-        return board, _outcome(edit, texts, str(reason))
+        return board, _outcome(edit, texts, reason.why)
 
 
-def _outcome(edit: Edit, texts: Mapping[str, str], why_not: str = "") -> Outcome:
-    values: dict[str, str] = {}
+def _outcome(edit: Edit, texts: Mapping[str, str], why_not: Message | None = None) -> Outcome:
+    values: dict[str, Value] = {}
     for place in ("reading", "into", "to", "name", "notes"):
         match getattr(edit, place, None):
             case Seen(label=label):
@@ -101,7 +102,7 @@ def _outcome(edit: Edit, texts: Mapping[str, str], why_not: str = "") -> Outcome
                 values[place] = name
             case frozenset() as notes:
                 values[place] = _quoted(notes, texts)
-    return Outcome(edit.id, edit.kind, edit.element, edit.template, values, why_not, edit.made, edit.by)
+    return Outcome(edit.id, edit.kind, edit.element, Message(edit.template, values), why_not, edit.made, edit.by)
 
 
 def _quoted(notes: Keys, texts: Mapping[str, str]) -> str:
@@ -128,7 +129,7 @@ def _described(element: ElementReadings, board: Board, tools: Tools, interpretat
 
 def _also(element: ElementReadings, groups: Sequence[Group], keys: Sequence[str]) -> NDArray[np.bool_]:
     """Return (n, groups) whether a note speaks for a second reading as well, as it did for a reading that is in it."""
-    said = {note_key(each.unit): set(each.also) for reading in element.readings for each in reading.members}
+    said = {note_key(each): set(each.also) for reading in element.readings for each in reading.units}
     table = [[key not in group.keys and bool(said.get(key, set()) & group.ids) for group in groups] for key in keys]
     return np.array(table, dtype=np.bool_).reshape(len(keys), len(groups))
 

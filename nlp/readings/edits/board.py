@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from nlp.messages import Message
 from nlp.readings.build_readings import reading_id
 from nlp.readings.edits.align import same
 from nlp.readings.edits.types import APART, GONE, TOO_FEW, Dismiss, Edit, Keys, Merge, Move, Rename, Seen, Split
@@ -10,7 +11,11 @@ FEWEST = 2
 
 
 class CannotApply(Exception):
-    """An edit that does not find what it speaks of; says which of `edit_types.WHY_NOT` it is."""
+    """An edit that does not find what it speaks of; `why` is one of `nlp.readings.edits.types.WHY_NOT`."""
+
+    def __init__(self, why: Message) -> None:
+        super().__init__(why.text)
+        self.why = why
 
 
 @dataclass(frozen=True, slots=True)

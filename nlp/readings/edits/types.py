@@ -6,24 +6,25 @@ neither for nor against what it looks for. Notes of the same wording are one not
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import ClassVar
 
 from nlp.documents.types import Unit
+from nlp.messages import Message, msgid
 from nlp.text.words import wording
 
-RENAMED = "“{reading}” is called “{name}”."
-MERGED = "Put together: “{reading}” and “{into}”."
-SPLIT = "A reading of its own: “{notes}”."
-SPLIT_NAMED = "A reading of its own, “{name}”: “{notes}”."
-MOVED = "Moved to “{reading}”: “{notes}”."
-SET_APART = "Stands alone: “{notes}”."
-DISMISSED = "Not a reading: “{reading}”."
+RENAMED = msgid("“{reading}” is called “{name}”.")
+MERGED = msgid("Put together: “{reading}” and “{into}”.")
+SPLIT = msgid("A reading of its own: “{notes}”.")
+SPLIT_NAMED = msgid("A reading of its own, “{name}”: “{notes}”.")
+MOVED = msgid("Moved to “{reading}”: “{notes}”.")
+SET_APART = msgid("Stands alone: “{notes}”.")
+DISMISSED = msgid("Not a reading: “{reading}”.")
 
-GONE = "None of the notes that it speaks of is here."
-TOO_FEW = "Too few of the notes that it speaks of are here."
-APART = "The notes that it speaks of do not form one reading here."
+GONE = Message("None of the notes that it speaks of is here.")
+TOO_FEW = Message("Too few of the notes that it speaks of are here.")
+APART = Message("The notes that it speaks of do not form one reading here.")
 WHY_NOT = (GONE, TOO_FEW, APART)
 
 Keys = frozenset[str]
@@ -131,7 +132,6 @@ class Dismiss(_Edit):
 
 Edit = Rename | Merge | Split | Move | Dismiss
 KINDS: Mapping[str, type[Edit]] = {each.kind: each for each in (Rename, Merge, Split, Move, Dismiss)}
-TEMPLATES = (RENAMED, MERGED, SPLIT, SPLIT_NAMED, MOVED, SET_APART, DISMISSED, *WHY_NOT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,25 +140,22 @@ class Outcome:
 
     Attributes:
         id, kind, element: of the edit.
-        template: English text with {places} that says the edit, also the gettext message id.
-        values: what stands in the places; "…" for notes that are not here.
-        why_not: one of `WHY_NOT` if it could not be applied, "" if it was.
+        says: the edit in words; "…" stands for notes that are not here.
+        why_not: one of `WHY_NOT` if it could not be applied, None if it was.
         made, by: of the edit.
     """
 
     id: str
     kind: str
     element: str
-    template: str
-    values: Mapping[str, str] = field(default_factory=dict)
-    why_not: str = ""
+    says: Message
+    why_not: Message | None = None
     made: str = ""
     by: str = ""
 
     def __str__(self) -> str:
         """`“Calls” is called “Phone”.`, with the reason behind it where it could not be applied."""
-        said = self.template.format(**self.values)
-        return f"{said} Not applied: {self.why_not}" if self.why_not else said
+        return f"{self.says} Not applied: {self.why_not}" if self.why_not else self.says.text
 
 
 def without_labels(edit: Edit) -> Edit:

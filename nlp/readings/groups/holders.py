@@ -53,10 +53,15 @@ def count_groups(units: Sequence[Unit], attribute: str) -> dict[str, int]:
     return dict(Counter(value for unit in units if (value := attribute_of(unit, attribute))))
 
 
+def holding(count: int, of: int) -> Holding:
+    """Return how much count/of is, with its interval."""
+    return Holding(count, of, count / of if of else 0.0, *wilson(count, of))
+
+
 def holdings(members: Sequence[Unit], groups: Mapping[str, int], attribute: str) -> dict[str, Holding]:
     """Return group -> holding for every group that spoke on the element, in the order of `groups`."""
     inside = count_groups(members, attribute)
-    return {group: Holding(inside.get(group, 0), of, *wilson(inside.get(group, 0), of)) for group, of in groups.items()}
+    return {group: holding(inside.get(group, 0), of) for group, of in groups.items()}
 
 
 def contrasts(held: Mapping[str, Holding]) -> dict[str, Contrast]:

@@ -7,22 +7,24 @@ sentences serve teams, languages and roles.
 from collections.abc import Sequence
 
 from nlp.documents.types import Unit
+from nlp.messages import Message, msgid
 from nlp.readings.groups.holders import CONTESTED, ONE_GROUP, SHARED, attribute_of, count_groups, heard
-from nlp.readings.types import Question, Reading
+from nlp.readings.types import Reading
 
-ONLY_ONE = "Only {group} speaks of “{label}”. What do the others know about it, and what has it cost {group}?"
-NOT_SAID = "{holders} speak of “{label}”, {missing} did not. Does it matter less there, or was there no room to say it?"
-SAME_WORDS = "“{label}” comes up in every group. Do you mean the same thing, and how would a newcomer notice?"
-STANDS_ALONE = "This note stands alone: “{quote}”. Who else recognises this?"
-TWO_READINGS = "Some say “{first}”, others “{second}”. Can both be true at once in this partnership?"
-ONE_VIEW = "All notes point the same way: “{label}”. What is nobody saying?"
+ONLY_ONE = msgid("Only {group} speaks of “{label}”. What do the others know about it, and what has it cost {group}?")
+NOT_SAID = msgid(
+    "{holders} speak of “{label}”, {missing} did not. Does it matter less there, or was there no room to say it?"
+)
+SAME_WORDS = msgid("“{label}” comes up in every group. Do you mean the same thing, and how would a newcomer notice?")
+STANDS_ALONE = msgid("This note stands alone: “{quote}”. Who else recognises this?")
+TWO_READINGS = msgid("Some say “{first}”, others “{second}”. Can both be true at once in this partnership?")
+ONE_VIEW = msgid("All notes point the same way: “{label}”. What is nobody saying?")
 
-TEMPLATES = (ONLY_ONE, NOT_SAID, SAME_WORDS, STANDS_ALONE, TWO_READINGS, ONE_VIEW)
 MOST = 3
 MOST_NAMED = 8
 
 
-def ask(readings: Sequence[Reading], alone: Sequence[Unit], attribute: str | None) -> tuple[Question, ...]:
+def ask(readings: Sequence[Reading], alone: Sequence[Unit], attribute: str | None) -> tuple[Message, ...]:
     """Return up to three questions on one element, differences between the groups of `attribute` first.
 
     Args:
@@ -34,7 +36,7 @@ def ask(readings: Sequence[Reading], alone: Sequence[Unit], attribute: str | Non
     return tuple(asked[:MOST])
 
 
-def _about_groups(readings: Sequence[Reading], attribute: str | None) -> list[Question]:
+def _about_groups(readings: Sequence[Reading], attribute: str | None) -> list[Message]:
     if attribute is None:
         return []
     one = [r for r in readings if r.status[attribute] == ONE_GROUP]
@@ -43,19 +45,19 @@ def _about_groups(readings: Sequence[Reading], attribute: str | None) -> list[Qu
     return [
         *(_only_one(reading, attribute) for reading in one[:1]),
         *(_not_said(reading, attribute) for reading in gaps[:1]),
-        *(Question(SAME_WORDS, {"label": reading.label}) for reading in shared[:1]),
+        *(Message(SAME_WORDS, {"label": reading.label}) for reading in shared[:1]),
         *(_only_one(reading, attribute) for reading in one[1:2]),
     ]
 
 
-def _about_readings(readings: Sequence[Reading], alone: Sequence[Unit], attribute: str | None) -> list[Question]:
+def _about_readings(readings: Sequence[Reading], alone: Sequence[Unit], attribute: str | None) -> list[Message]:
     questions = []
     if len(readings) > 1:
-        questions.append(Question(TWO_READINGS, {"first": readings[0].label, "second": readings[1].label}))
+        questions.append(Message(TWO_READINGS, {"first": readings[0].label, "second": readings[1].label}))
     elif readings and not alone:
-        questions.append(Question(ONE_VIEW, {"label": readings[0].label}))
+        questions.append(Message(ONE_VIEW, {"label": readings[0].label}))
     if alone:
-        questions.append(Question(STANDS_ALONE, {"quote": _least_placed(readings, alone, attribute).text}))
+        questions.append(Message(STANDS_ALONE, {"quote": _least_placed(readings, alone, attribute).text}))
     return questions
 
 
@@ -63,7 +65,7 @@ def _least_placed(readings: Sequence[Reading], alone: Sequence[Unit], attribute:
     """Return a note of the group of which most stands alone; the first by the alphabet is always of one script."""
     if attribute is None:
         return alone[0]
-    inside = count_groups([member.unit for reading in readings for member in reading.members], attribute)
+    inside = count_groups([unit for reading in readings for unit in reading.units], attribute)
     outside = count_groups(alone, attribute)
     share = {group: count / (count + inside.get(group, 0)) for group, count in outside.items()}
     return max(alone, key=lambda unit: share.get(attribute_of(unit, attribute), 0.0))
@@ -75,17 +77,17 @@ def _silent(reading: Reading, attribute: str) -> list[str]:
     return [group for group in heard({group: each.of for group, each in held.items()}) if not held[group].count]
 
 
-def _only_one(reading: Reading, attribute: str) -> Question:
+def _only_one(reading: Reading, attribute: str) -> Message:
     group = next(group for group, holding in reading.held_by[attribute].items() if holding.count)
-    return Question(ONLY_ONE, {"group": group, "label": reading.label})
+    return Message(ONLY_ONE, {"group": group, "label": reading.label})
 
 
-def _not_said(reading: Reading, attribute: str) -> Question:
+def _not_said(reading: Reading, attribute: str) -> Message:
     holders = [group for group, holding in reading.held_by[attribute].items() if holding.count]
     missing = _silent(reading, attribute)
-    return Question(NOT_SAID, {"holders": _listed(holders), "missing": _listed(missing), "label": reading.label})
+    return Message(NOT_SAID, {"holders": _listed(holders), "missing": _listed(missing), "label": reading.label})
 
 
-def _listed(groups: Sequence[str]) -> str:
-    """Return names with commas; of many the first, so that the question can still be read out."""
-    return ", ".join((*groups[:MOST_NAMED], "…") if len(groups) > MOST_NAMED else groups)
+def _listed(groups: Sequence[str]) -> tuple[str, ...]:
+    """Return names; of many the first, so that the question can still be read out."""
+    return (*groups[:MOST_NAMED], "…") if len(groups) > MOST_NAMED else tuple(groups)

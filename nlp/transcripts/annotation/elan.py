@@ -6,12 +6,13 @@ from itertools import pairwise
 from xml.etree.ElementTree import Element
 
 from nlp.errors import UnreadableFile
+from nlp.messages import Message, msgid
 from nlp.transcripts.json_paths import seconds
 from nlp.transcripts.source import Source
 from nlp.transcripts.speakers.lexicon import NO_SPEAKER_TIERS
-from nlp.transcripts.types import Remark, Transcript, Turn
+from nlp.transcripts.types import Transcript, Turn
 
-TIERS_LEFT_OUT = "Tiers without a participant are left out: {tiers}."
+TIERS_LEFT_OUT = msgid("Tiers without a participant are left out: {tiers}.")
 
 
 def is_elan(source: Source) -> bool:
@@ -43,7 +44,7 @@ def read_elan(source: Source) -> Transcript:
     left_out = [tier.get("TIER_ID") or "(no name)" for tier in tiers if tier not in speakers]
     turns = [turn for tier in named or tiers for turn in _turns(tier, speakers.get(tier, ""), slots)]
     turns.sort(key=lambda turn: (turn.start or 0.0, turn.end or 0.0))
-    remarks = (Remark(TIERS_LEFT_OUT, tiers=", ".join(left_out)),) if left_out else ()
+    remarks = (Message(TIERS_LEFT_OUT, {"tiers": tuple(left_out)}),) if left_out else ()
     return Transcript(name=source.name, form="elan", turns=tuple(turns), shows_overlap=True, remarks=remarks)
 
 

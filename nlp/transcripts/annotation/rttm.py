@@ -3,9 +3,10 @@
 import math
 from collections.abc import Iterator
 
+from nlp.messages import Message, msgid
 from nlp.transcripts.source import Line, Source, unread
 from nlp.transcripts.speakers.lexicon import phrases
-from nlp.transcripts.types import Remark, Transcript, Turn
+from nlp.transcripts.types import Transcript, Turn
 
 _FEWEST_FIELDS = 8
 _FILE, _START, _DURATION, _SPEAKER = 1, 3, 4, 7
@@ -13,7 +14,7 @@ _ANYBODY = "SPEECH"
 _OTHER_KINDS = phrases("SPKR-INFO|SEGMENT|NOSCORE|NO_RT_METADATA|LEXEME|NON-LEX|NON-SPEECH|FILLER|EDIT|IP|SU|CB|A/P")
 _COMMENTS = (";;", "#")
 
-SEVERAL_FILES = "The file holds {count} recordings ({names}); only the first was read."
+SEVERAL_FILES = msgid("The file holds {count} recordings ({names}); only the first was read.")
 
 
 def is_rttm(source: Source) -> bool:
@@ -27,9 +28,9 @@ def read_rttm(source: Source) -> Transcript:
     missed: list[Line] = []
     found = list(_turns(source.lines, missed))
     recordings = list(dict.fromkeys(recording for recording, _ in found))
-    remarks: tuple[Remark, ...] = ()
+    remarks: tuple[Message, ...] = ()
     if len(recordings) > 1:
-        remarks = (Remark(SEVERAL_FILES, count=str(len(recordings)), names=", ".join(recordings[:5])),)
+        remarks = (Message(SEVERAL_FILES, {"count": len(recordings), "names": tuple(recordings[:5])}),)
     return Transcript(
         name=source.name,
         form="rttm",

@@ -6,10 +6,11 @@ from itertools import islice
 from statistics import median
 
 from nlp.errors import UnreadableFile
+from nlp.messages import Message, msgid
 from nlp.transcripts.json_paths import seconds
 from nlp.transcripts.source import Source
 from nlp.transcripts.speakers.lexicon import NO_SPEAKER_TIERS, phrases
-from nlp.transcripts.types import Remark, Transcript, Turn
+from nlp.transcripts.types import Transcript, Turn
 
 _TOKEN = re.compile(r'"(?:[^"]|"")*"|<exists>|(?<!\S)[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?(?!\S)')
 _CHRONOLOGICAL = '"Praat chronological TextGrid text file"'
@@ -20,7 +21,7 @@ _SEVERAL = 3
 _SHORTEST = 0.15
 """Seconds: intervals of which half are shorter hold sounds or tones; words last a quarter of a second and more."""
 
-TIERS_LEFT_OUT = "Tiers that name no speaker are left out: {tiers}."
+TIERS_LEFT_OUT = msgid("Tiers that name no speaker are left out: {tiers}.")
 
 
 def is_textgrid(source: Source) -> bool:
@@ -51,7 +52,7 @@ def read_textgrid(source: Source) -> Transcript:
     spoken = [turns for name, turns in tiers if _is_spoken(name, turns)]
     left_out = [name or "(no name)" for name, turns in tiers if not _is_spoken(name, turns)]
     turns = sorted((turn for turns in spoken for turn in turns), key=lambda turn: (turn.start or 0.0, turn.end or 0.0))
-    remarks = (Remark(TIERS_LEFT_OUT, tiers=", ".join(left_out)),) if left_out and turns else ()
+    remarks = (Message(TIERS_LEFT_OUT, {"tiers": tuple(left_out)}),) if left_out and turns else ()
     if not turns:
         turns = [Turn(None, turn.start, turn.end, turn.text, turn.line) for _, found in tiers for turn in found]
     return Transcript(name=source.name, form="textgrid", turns=tuple(turns), shows_overlap=True, remarks=remarks)

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from nlp.messages import Message, msgid
 from nlp.transcripts.agenda import segments_in_notes
 from nlp.transcripts.captions.cues import Cue, CueFile, Part, has_cues, read_cues, unescape
 from nlp.transcripts.captions.names_without_colon import names_in_brackets, names_without_colon
@@ -12,7 +13,7 @@ from nlp.transcripts.captions.zoom_names import typed_names
 from nlp.transcripts.overlap import has_overlap
 from nlp.transcripts.source import Source, unread
 from nlp.transcripts.speakers.speaker_labels import Labelled, accept_labels, clean_label, looks_like_name, split_label
-from nlp.transcripts.types import Remark, Transcript, Turn
+from nlp.transcripts.types import Transcript, Turn
 
 _VOICE = re.compile(r"<v(?:\.[^\s<>]*)?(?:\s+([^<>]*))?>|(</v>)")
 _NUMBER = re.compile(r"^\d+$")
@@ -20,10 +21,10 @@ _NAMED_ID = re.compile(r'^\d+\s+"([^"]+)"(?:\s+\(\d+\))?$')
 _MOSTLY = 0.5
 _FEWEST_REPEATS = 2
 
-BACKWARD = "Cues that end before they begin count as having no length ({count})."
-SHARED = "Cues that hold the words of several people were divided by the length of what each said ({count})."
-WORDLESS = "The record says who spoke and when, not what was said."
-CARRIED = "The record names a speaker only at a change; cues without a name were given to the speaker before."
+BACKWARD = msgid("Cues that end before they begin count as having no length ({count}).")
+SHARED = msgid("Cues that hold the words of several people were divided by the length of what each said ({count}).")
+WORDLESS = msgid("The record says who spoke and when, not what was said.")
+CARRIED = msgid("The record names a speaker only at a change; cues without a name were given to the speaker before.")
 
 
 def is_webvtt(source: Source) -> bool:
@@ -59,7 +60,7 @@ def _read(source: Source, *, webvtt: bool) -> Transcript:
         turns=turns,
         shows_overlap=form == "teams-vtt" or has_overlap(turns),
         unread=unread(file.unread),
-        remarks=(*_remarks(file, parts, carried=carried), *((Remark(WORDLESS),) if bare else ())),
+        remarks=(*_remarks(file, parts, carried=carried), *((Message(WORDLESS),) if bare else ())),
         segments=segments_in_notes(source.lines) if webvtt else (),
     )
 
@@ -177,8 +178,8 @@ def _form(text: str, cues: Sequence[Cue], turns: Sequence[Turn]) -> str:
     return "zoom-vtt" if numbered and labelled and "<v" not in text else "webvtt"
 
 
-def _remarks(file: CueFile, parts: Sequence[Sequence[Part]], *, carried: bool) -> tuple[Remark, ...]:
+def _remarks(file: CueFile, parts: Sequence[Sequence[Part]], *, carried: bool) -> tuple[Message, ...]:
     shared = sum(len({speaker for speaker, _ in pieces}) > 1 for pieces in parts)
     counted = ((BACKWARD, file.backward), (SHARED, shared))
-    remarks = [Remark(template, count=str(count)) for template, count in counted if count]
-    return (*remarks, Remark(CARRIED)) if carried else tuple(remarks)
+    remarks = [Message(template, {"count": count}) for template, count in counted if count]
+    return (*remarks, Message(CARRIED)) if carried else tuple(remarks)

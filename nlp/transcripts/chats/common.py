@@ -3,18 +3,19 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from nlp.messages import Message, msgid
 from nlp.transcripts.source import Line, unread
-from nlp.transcripts.types import Remark, Transcript, Turn
+from nlp.transcripts.types import Transcript, Turn
 
-CHAT = "This is a chat: it shows who wrote, and how much, not who spoke."
-REACTIONS = "Left out: reactions to messages of others ({count})."
-FILES = "Left out: pictures, voice messages and other files ({count})."
-DELETED = "Left out: messages that were deleted ({count})."
-NOTICES = "Left out: notices that the app wrote ({count})."
+CHAT = msgid("This is a chat: it shows who wrote, and how much, not who spoke.")
+REACTIONS = msgid("Left out: reactions to messages of others ({count}).")
+FILES = msgid("Left out: pictures, voice messages and other files ({count}).")
+DELETED = msgid("Left out: messages that were deleted ({count}).")
+NOTICES = msgid("Left out: notices that the app wrote ({count}).")
 
 
 @dataclass(frozen=True, slots=True)
-class Message:
+class ChatMessage:
     """Who sent something, and when.
 
     Attributes:
@@ -31,7 +32,7 @@ class Message:
 def chat_transcript(
     name: str,
     form: str,
-    messages: Sequence[tuple[Message, str]],
+    messages: Sequence[tuple[ChatMessage, str]],
     missed: list[Line],
     left_out: Iterable[tuple[str, int]],
 ) -> Transcript:
@@ -44,7 +45,7 @@ def chat_transcript(
         missed: lines that were not understood.
         left_out: remark templates with a count each.
     """
-    remarks = (Remark(template, count=str(count)) for template, count in left_out if count)
+    remarks = (Message(template, {"count": count}) for template, count in left_out if count)
     turns = (Turn(message.sender, message.start, None, text, message.line) for message, text in messages if text)
     return Transcript(
         name=name,
@@ -53,5 +54,5 @@ def chat_transcript(
         shows_overlap=False,
         attendees=tuple(dict.fromkeys(message.sender for message, _ in messages)),
         unread=unread(missed),
-        remarks=(Remark(CHAT), *remarks),
+        remarks=(Message(CHAT), *remarks),
     )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from nlp.transcripts.chats.common import DELETED, FILES, NOTICES, Message, chat_transcript
+from nlp.transcripts.chats.common import DELETED, FILES, NOTICES, ChatMessage, chat_transcript
 from nlp.transcripts.chats.date_order import seconds_since_first
 from nlp.transcripts.source import Line, Source
 from nlp.transcripts.speakers.lexicon import DELETED_MESSAGE, NO_MESSAGE
@@ -61,7 +61,7 @@ def read_whatsapp(source: Source) -> Transcript:
     entries = list(_entries(source.lines, missed))
     times = seconds_since_first([(entry.date, entry.clock) for entry in entries])
     messages = [
-        (Message(entry.sender, time, entry.line), _text(entry.lines))
+        (ChatMessage(entry.sender, time, entry.line), _text(entry.lines))
         for entry, time in zip(entries, times, strict=True)
         if entry.sender
     ]

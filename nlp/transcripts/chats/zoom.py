@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from nlp.text.clock import HALF_OF_DAY, time_of_day
-from nlp.transcripts.chats.common import REACTIONS, Message, chat_transcript
+from nlp.transcripts.chats.common import REACTIONS, ChatMessage, chat_transcript
 from nlp.transcripts.chats.zoom_senders import Head, find_senders
 from nlp.transcripts.source import Line, Source
 from nlp.transcripts.types import Transcript
@@ -57,7 +57,7 @@ def read_zoom_chat(source: Source) -> Transcript:
     written, reactions = [], 0
     for sender, draft in zip(senders, drafts, strict=True):
         reactions += _is_reaction(draft.lines)
-        written.append((Message(sender, time_of_day(draft.clock), draft.line), _text(draft.lines)))
+        written.append((ChatMessage(sender, time_of_day(draft.clock), draft.line), _text(draft.lines)))
     return chat_transcript(source.name, "zoom-chat", written, missed, [(REACTIONS, reactions)])
 
 

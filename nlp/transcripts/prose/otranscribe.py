@@ -3,7 +3,7 @@
 import html
 import re
 
-from nlp.transcripts.chats.common import FILES, NOTICES, Message, chat_transcript
+from nlp.transcripts.chats.common import FILES, NOTICES, ChatMessage, chat_transcript
 from nlp.transcripts.json_paths import JsonObject, follow, label, objects, words
 from nlp.transcripts.prose.plain_text import read_paragraphs
 from nlp.transcripts.source import Source
@@ -24,7 +24,10 @@ def read_telegram(source: Source) -> Transcript:
     first = next((time for message in found if (time := _unix_time(message)) is not None), 0)
     notices = [message for message in found if message.get("type") == "service"]
     messages = [
-        (Message(sender, None if time is None else max(0.0, float(time - first)), number), _text(message.get("text")))
+        (
+            ChatMessage(sender, None if time is None else max(0.0, float(time - first)), number),
+            _text(message.get("text")),
+        )
         for number, message in enumerate(found, start=1)
         if message.get("type") != "service" and (sender := label(message.get("from")) or label(message.get("from_id")))
         for time in [_unix_time(message)]

@@ -3,13 +3,14 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from nlp.messages import Message, msgid
 from nlp.transcripts.overlap import has_overlap
 from nlp.transcripts.prose.front_matter import find_body, is_header_line, lists_people, split_names
 from nlp.transcripts.prose.line_grammar import HEADING, Head, find_head, without_clock
 from nlp.transcripts.prose.speaker_lines import accept_heads
 from nlp.transcripts.prose.time_marks import with_time_marks
 from nlp.transcripts.source import Line, Source, unread
-from nlp.transcripts.types import Remark, Transcript, Turn
+from nlp.transcripts.types import Transcript, Turn
 
 _MEET = ("computer generated and might contain errors", "Meeting ended after", "Transcription ended after")
 _LONGEST_NOTICE = 100
@@ -17,7 +18,7 @@ _SENTENCE_ENDS = (".", "?", "!", "।", "…")
 _LONG_OPENING = 0.2
 _LONG_OPENING_SIGNS = 400
 
-OPEN_PARAGRAPHS = (
+OPEN_PARAGRAPHS = msgid(
     "Much of the record comes before the first name, so paragraphs without a name were not given to the speaker before."
 )
 
@@ -67,7 +68,7 @@ def read_paragraphs(source: Source, form: str = "plain") -> Transcript:
         shows_overlap=has_overlap(turns),
         attendees=body.attendees or tuple(name for text in listed.values() for name in split_names(text)),
         unread=unread([line for line in opening if line[0] not in listed]),
-        remarks=(Remark(OPEN_PARAGRAPHS),) if is_open else (),
+        remarks=(Message(OPEN_PARAGRAPHS),) if is_open else (),
     )
 
 

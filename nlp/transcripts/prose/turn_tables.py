@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 
 from nlp.errors import NoSpeakers, UnreadableFile
+from nlp.messages import Message, msgid
 from nlp.transcripts.agenda import segments_in_column
 from nlp.transcripts.asr.words_to_turns import Word, join_words
 from nlp.transcripts.captions.cues import Cue
@@ -15,7 +16,7 @@ from nlp.transcripts.overlap import has_overlap
 from nlp.transcripts.source import Line, Source, unread
 from nlp.transcripts.speakers.lexicon import phrases
 from nlp.transcripts.speakers.speaker_labels import clean_label
-from nlp.transcripts.types import Remark, Transcript, Turn
+from nlp.transcripts.types import Transcript, Turn
 
 Row = tuple[int, Sequence[str]]
 """A row's number, from 1, and its cells."""
@@ -40,7 +41,9 @@ _MOSTLY = 0.5
 _LONG_ROWS = 500
 _LONGEST_NUMBER = 12
 
-CARRIED_ROWS = "The table names a speaker only at a change; rows without a name were given to the speaker before."
+CARRIED_ROWS = msgid(
+    "The table names a speaker only at a change; rows without a name were given to the speaker before."
+)
 
 
 def is_word_list(source: Source) -> bool:
@@ -165,7 +168,7 @@ def turns_from_rows(name: str, rows: Sequence[Row], form: str) -> Transcript:
         turns=kept,
         shows_overlap=has_overlap(kept),
         unread=unread([(turn.line, turn.speaker or "") for turn in turns if turn.speaker and not turn.text]),
-        remarks=(Remark(CARRIED_ROWS),) if carried else (),
+        remarks=(Message(CARRIED_ROWS),) if carried else (),
         segments=segments_in_column(zip(topics, turns, strict=True)),
     )
 

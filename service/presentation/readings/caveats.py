@@ -5,7 +5,7 @@ from markupsafe import Markup
 from nlp.json_form import Json
 from nlp.readings.caveats import FAINT, find_limits
 from nlp.readings.groups.holders import DIFFERS, NO_DIFFERENCE
-from nlp.transcripts.types import Remark
+from nlp.messages import Message
 from service.presentation.i18n import Language
 from service.presentation.sessions.caveats import translate
 from service.presentation.text import name
@@ -65,7 +65,7 @@ def nameless_caution(language: Language, nameless: int, notes: int) -> list[Mark
 
 def faint_caution(language: Language, element: Json) -> list[Markup]:
     """Return what must be said where the readings lie hardly apart."""
-    return [translate(Remark(FAINT), language)] if element["faint"] else []
+    return [translate(Message(FAINT), language)] if element["faint"] else []
 
 
 def language_caution(language: Language, element: Json) -> list[Markup]:

@@ -14,7 +14,7 @@ from nlp.participation import feedback as observers
 from nlp.readings import caveats as of_readings
 from nlp.readings.edits import types as edit_types
 from nlp.readings.wording import questions
-from nlp.transcripts.types import Remark
+from nlp.messages import Message
 from service.presentation.attributes import attribute_name
 from service.presentation.i18n import Language
 
@@ -64,7 +64,7 @@ def _pattern(template: str) -> re.Pattern[str]:
 
 def _sentences(module: ModuleType) -> list[str]:
     """Return the public constants of a module that makes remarks which are whole sentences."""
-    if getattr(module, "Remark", None) is not Remark:
+    if getattr(module, "Message", None) is not Message:
         return []
     constants = (value for name, value in vars(module).items() if name.isupper() and not name.startswith("_"))
     return [value for value in constants if isinstance(value, str) and value.endswith(".") and " " in value]

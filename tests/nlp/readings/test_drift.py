@@ -34,18 +34,19 @@ def element(said: list[tuple[str, int, str]]) -> ElementReadings:
             labels={"en": f"reading {number}"},
             words=(),
             gloss={},
-            members=tuple(Member(each, 0.5) for each, own in zip(units, numbers, strict=True) if own == number),
+            units=tuple(Member.of(each, 0.5) for each, own in zip(units, numbers, strict=True) if own == number),
             quotes=(),
             stability=1.0,
             held_by={},
             missing_from={},
+            beside_others={},
             difference={},
             status={},
         )
         for number in range(max(numbers, default=-1) + 1)
     )
     alone = tuple(each for each, own in zip(units, numbers, strict=True) if own < 0)
-    return ElementReadings("Trust", readings, alone, 0.0, (), {}, {}, ())
+    return ElementReadings("Trust", len(units), readings, alone, 0.0, (), {}, {}, ())
 
 
 def notes(**counts: tuple[int, ...]) -> list[tuple[str, int, str]]:
@@ -160,7 +161,7 @@ def test_any_attribute_can_be_followed():
     named = replace(
         given_,
         readings=tuple(
-            replace(each, members=tuple(replace(member, unit=_phased(member.unit)) for member in each.members))
+            replace(each, units=tuple(replace(member, unit=_phased(member)) for member in each.units))
             for each in given_.readings
         ),
         alone=tuple(_phased(unit) for unit in given_.alone),
@@ -206,7 +207,7 @@ def test_the_order_of_the_notes_does_not_matter(said, random):
     shuffled = replace(
         given_,
         readings=tuple(
-            replace(each, members=tuple(random.sample(each.members, len(each.members)))) for each in given_.readings
+            replace(each, units=tuple(random.sample(each.units, len(each.units)))) for each in given_.readings
         ),
         alone=tuple(random.sample(given_.alone, len(given_.alone))),
     )

@@ -158,7 +158,7 @@ def test_teams_are_compared_in_their_newest_versions():
     assert [each.version for each in newest(rows)] == ["2", ""]
     result = compare_rubrics(rows, BagOfWords())
     assert result.versions == {"Delta": "2", "B": ""}
-    assert all(match.a.text == "We write each other" for match in result.elements[0].matched)
+    assert all(match.a == "We write each other" for match in result.elements[0].matched)
     assert len(result.changes) == 1
 
 

@@ -304,7 +304,7 @@ def test_a_chat_of_telegram():
         ("রিনা", 13, None, "see a.org ok"),
     ]
     assert chat.attendees == ("Anna", "রিনা", "Carl")
-    assert [remark.values for remark in chat.remarks] == [{}, {"count": "1"}, {"count": "1"}]
+    assert [remark.values for remark in chat.remarks] == [{}, {"count": 1}, {"count": 1}]
 
 
 def test_a_file_of_otranscribe():

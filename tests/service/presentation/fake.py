@@ -81,7 +81,7 @@ def _element(name: str, groups: Sequence[tuple[str, dict[str, str], Sequence[tup
                 labels=labels,
                 words=(),
                 gloss={code: words for code, words in GLOSSES.get(label, {}).items() if code not in labels},
-                members=tuple(Member(unit, 0.92 - 0.06 * place) for place, unit in enumerate(units)),
+                units=tuple(Member.of(unit, 0.92 - 0.06 * place) for place, unit in enumerate(units)),
                 quotes=tuple(unit.id for unit in units[:3]),
                 stability=0.9 - 0.15 * at,
                 held_by=held,

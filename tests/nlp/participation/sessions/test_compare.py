@@ -1,4 +1,3 @@
-import json
 from dataclasses import replace
 from itertools import combinations
 
@@ -8,8 +7,6 @@ import pytest
 from nlp import measure_participation, read_transcript
 from nlp.documents.types import Person
 from nlp.errors import InputError, NothingToAnalyse
-from nlp.from_json import session_shares_from_json
-from nlp.json_form import over_sessions_to_json, participation_to_json
 from nlp.participation.groups.compare import compare_by
 from nlp.participation.sessions.compare import measure_over_sessions
 from nlp.participation.sessions.types import DIFFERS, NO_DIFFERENCE, ONE_SESSION, TOO_FEW, SessionShares
@@ -194,16 +191,15 @@ def test_without_sessions_there_is_nothing_to_say():
         measure_over_sessions([])
 
 
-def test_sessions_come_from_measured_transcripts_and_from_their_json():
-    """Both ways give the same, and the result has a JSON form."""
+def test_sessions_come_from_measured_transcripts():
+    """The shares of a session are those that were measured, silent people included."""
     record = b"Asha: one two three\nHari: four five\nAsha: six"
     measured = measure_participation(read_transcript("s.txt", record), ROSTER)
     shares = SessionShares.of("s", measured)
-    assert shares == session_shares_from_json("s", participation_to_json(measured))
     assert sum(shares.shares.values()) == pytest.approx(1)
     assert shares.shares["Bina"] == 0
-    form = json.loads(json.dumps(over_sessions_to_json(measure_over_sessions([shares, MARCH], ROSTER))))
-    assert form["groups"]["gender"][0]["sessions"][1]["session"] == "March"
+    found = measure_over_sessions([shares, MARCH], ROSTER)
+    assert found.groups["gender"][0].sessions[1].session == "March"
 
 
 def test_what_a_session_shows_with_its_own_roster_and_this_do_not_tell_of_one_person():
@@ -235,8 +231,7 @@ def test_who_wrote_only_an_emoji_is_not_silent():
     measured = measure_participation(read_transcript("chat.txt", chat.format("Asha").encode()), ROSTER)
     assert "Bina" not in measured.silent
     assert [group.silent for group in measured.groups["gender"]] == [2, 3]
-    for of in (SessionShares.of("c", measured), session_shares_from_json("c", participation_to_json(measured))):
-        found = measure_over_sessions([of], ROSTER)
-        silent = {person.name for person in found.people if person.silent}
-        assert silent == set(measured.silent)
-        assert [group.sessions[0].silent for group in found.groups["gender"]] == [2, 3]
+    found = measure_over_sessions([SessionShares.of("c", measured)], ROSTER)
+    silent = {person.name for person in found.people if person.silent}
+    assert silent == set(measured.silent)
+    assert [group.sessions[0].silent for group in found.groups["gender"]] == [2, 3]

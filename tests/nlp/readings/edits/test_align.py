@@ -50,7 +50,7 @@ def test_ids_and_labels_stay_when_notes_join():
                 ELEMENT,
                 readings=tuple(
                     replace(each, label="বিদ্যুৎ নেই", labels={"bn": "বিদ্যুৎ নেই"})
-                    if POWER[0] in {member.unit.text for member in each.members}
+                    if POWER[0] in {member.text for member in each.units}
                     else each
                     for each in ELEMENT.readings
                 ),
@@ -63,7 +63,7 @@ def test_ids_and_labels_stay_when_notes_join():
         assert with_text(kept, text).id == with_text(FOUND, text).id
     power = with_text(kept, POWER[0])
     assert power.label == next(iter(power.labels.values())) == "বিদ্যুৎ নেই"
-    assert [len(each.members) for each in kept.readings] == [len(each.members) for each in later.readings]
+    assert [len(each.units) for each in kept.readings] == [len(each.units) for each in later.readings]
     said = [value for question in kept.elements[0].questions for value in question.values.values()]
     assert "বিদ্যুৎ নেই" in said
     assert len({each.id for each in kept.readings}) == len(kept.readings)

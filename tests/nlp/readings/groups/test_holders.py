@@ -45,7 +45,7 @@ def test_missing_are_those_who_spoke_elsewhere():
     groups = holders.count_groups(units, "team")
     held = holders.holdings(units[:2], groups, "team")
     assert holders.missing(held) == ("Bangladesh",)
-    assert held["Nepal"] == Holding(2, 2, *holders.wilson(2, 2))
+    assert held["Nepal"] == Holding(2, 2, 1.0, *holders.wilson(2, 2))
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_missing_are_those_who_spoke_elsewhere():
 )
 def test_contrast_matches_the_worked_examples(own, rest, low, high):
     """The intervals of 56/70 less 48/80 and two more (Newcombe 1998, table II, method 10)."""
-    held = {name: Holding(*counts, *holders.wilson(*counts)) for name, counts in (("a", own), ("b", rest))}
+    held = {name: holders.holding(*counts) for name, counts in (("a", own), ("b", rest))}
     found = holders.contrasts(held)
     assert isclose(found["a"].difference, own[0] / own[1] - rest[0] / rest[1])
     assert (round(found["a"].low, 4), round(found["a"].high, 4)) == (low, high)
@@ -67,20 +67,20 @@ def test_contrast_matches_the_worked_examples(own, rest, low, high):
 
 def test_a_group_is_set_beside_all_others_together():
     """4 of 10 beside 3 of 10 and 2 of 20: 0.4 less 5/30."""
-    held = {name: Holding(*counts, 0, 1) for name, counts in (("a", (4, 10)), ("b", (3, 10)), ("c", (2, 20)))}
+    held = {name: holders.holding(*counts) for name, counts in (("a", (4, 10)), ("b", (3, 10)), ("c", (2, 20)))}
     assert isclose(holders.contrasts(held)["a"].difference, 0.4 - 5 / 30)
 
 
 def test_without_others_there_is_nothing_to_set_beside():
     """One group, and none."""
-    assert holders.contrasts({"a": Holding(1, 2, 0, 1)}) == holders.contrasts({}) == {}
+    assert holders.contrasts({"a": holders.holding(1, 2)}) == holders.contrasts({}) == {}
 
 
 @given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), min_size=2, max_size=5))
 def test_a_contrast_lies_in_its_interval(rows):
     """For any counts, and between -1 and 1."""
     counts = {str(n): (inside, inside + outside) for n, (inside, outside) in enumerate(rows) if inside + outside}
-    held = {name: Holding(*each, *holders.wilson(*each)) for name, each in counts.items()}
+    held = {name: holders.holding(*each) for name, each in counts.items()}
     for contrast in holders.contrasts(held).values():
         assert -1 <= contrast.low <= contrast.difference + 1e-12
         assert contrast.difference - 1e-12 <= contrast.high <= 1
@@ -100,35 +100,35 @@ def test_a_contrast_lies_in_its_interval(rows):
 )
 def test_status_says_who_holds_it(counts, verdict, expected):
     """Shared by all, contested, held by one group, or too few to say."""
-    held = {group: Holding(count, 5, 0.0, 1.0) for group, count in counts.items()}
+    held = {group: holders.holding(count, 5) for group, count in counts.items()}
     assert holders.status(held, verdict) == expected
 
 
 def test_silence_of_a_group_with_one_note_tells_nothing():
     """Who had one note could not hold every reading: neither "one group" nor "contested" follows from it."""
-    held = {"a": Holding(4, 9, 0, 1), "b": Holding(3, 8, 0, 1), "visitor": Holding(0, 1, 0, 1)}
+    held = {"a": holders.holding(4, 9), "b": holders.holding(3, 8), "visitor": holders.holding(0, 1)}
     assert holders.status(held, holders.NO_DIFFERENCE) == holders.SHARED
     assert holders.status({"a": held["a"], "visitor": held["visitor"]}, holders.TOO_FEW) == holders.TOO_FEW
-    assert holders.status(held | {"b": Holding(0, 8, 0, 1)}, holders.TOO_FEW) == holders.ONE_GROUP
+    assert holders.status(held | {"b": holders.holding(0, 8)}, holders.TOO_FEW) == holders.ONE_GROUP
 
 
 def test_a_group_with_one_note_does_not_end_the_common_ground():
     """Two teams share all they say; a visitor's single note about something else changes nothing."""
-    held = {"a": Holding(4, 4, 0, 1), "b": Holding(5, 5, 0, 1), "visitor": Holding(0, 1, 0, 1)}
+    held = {"a": holders.holding(4, 4), "b": holders.holding(5, 5), "visitor": holders.holding(0, 1)}
     assert holders.common_ground([held], {"a": 4, "b": 5, "visitor": 1}) == 1.0
 
 
 def test_common_ground_by_hand():
     """Shares 0.5 and 0.8 in readings that both hold give the geometric mean sqrt(0.4)."""
-    both = {"a": Holding(2, 4, 0, 1), "b": Holding(4, 5, 0, 1)}
-    one = {"a": Holding(2, 4, 0, 1), "b": Holding(0, 5, 0, 1)}
+    both = {"a": holders.holding(2, 4), "b": holders.holding(4, 5)}
+    one = {"a": holders.holding(2, 4), "b": holders.holding(0, 5)}
     assert isclose(holders.common_ground([both, one], {"a": 4, "b": 5}), 0.4**0.5)
 
 
 def test_another_group_of_the_same_kind_leaves_common_ground_alone():
     """The geometric mean does not fall because there are more groups."""
-    two = {"a": Holding(2, 4, 0, 1), "b": Holding(2, 4, 0, 1)}
-    three = two | {"c": Holding(2, 4, 0, 1)}
+    two = {"a": holders.holding(2, 4), "b": holders.holding(2, 4)}
+    three = two | {"c": holders.holding(2, 4)}
     assert isclose(
         holders.common_ground([two], {"a": 4, "b": 4}), holders.common_ground([three], {"a": 4, "b": 4, "c": 4})
     )
@@ -136,8 +136,8 @@ def test_another_group_of_the_same_kind_leaves_common_ground_alone():
 
 def test_a_group_that_agrees_never_lowers_common_ground():
     """0.5 and 0.8 in what all say give 0.632; with a third group that says nothing else it is the cube root of 0.4."""
-    two = {"a": Holding(2, 4, 0, 1), "b": Holding(4, 5, 0, 1)}
-    three = two | {"c": Holding(6, 6, 0, 1)}
+    two = {"a": holders.holding(2, 4), "b": holders.holding(4, 5)}
+    three = two | {"c": holders.holding(6, 6)}
     before = holders.common_ground([two], {"a": 4, "b": 5})
     after = holders.common_ground([three], {"a": 4, "b": 5, "c": 6})
     assert (round(before, 3), round(after, 3)) == (0.632, 0.737)
@@ -147,12 +147,12 @@ def test_a_group_that_agrees_never_lowers_common_ground():
 def test_common_ground_is_the_geometric_mean_of_the_shares(rows, agreeing):
     """For any groups, and a further group in which everybody agrees does not lower it."""
     of = {str(n): inside + outside for n, (inside, outside) in enumerate(rows)}
-    held = {str(n): Holding(inside, of[str(n)], 0, 1) for n, (inside, _) in enumerate(rows)}
+    held = {str(n): holders.holding(inside, of[str(n)]) for n, (inside, _) in enumerate(rows)}
     heard = [held[name].share for name in holders.heard(of)]
     ground = holders.common_ground([held], of)
     if len(heard) > 1:
         assert isclose(ground, np.prod(heard) ** (1 / len(heard)))
-        more = holders.common_ground([held | {"x": Holding(agreeing, agreeing, 0, 1)}], of | {"x": agreeing})
+        more = holders.common_ground([held | {"x": holders.holding(agreeing, agreeing)}], of | {"x": agreeing})
         assert more >= ground - 1e-12
 
 

@@ -18,11 +18,12 @@ def reading(number: int, units: list[Unit], groups: dict[str, int]) -> Reading:
         labels={},
         words=(),
         gloss={},
-        members=tuple(Member(each, 1.0) for each in units),
+        units=tuple(Member.of(each, 1.0) for each in units),
         quotes=(),
         stability=1.0,
         held_by={"team": held},
         missing_from={"team": holders.missing(held)},
+        beside_others={"team": holders.contrasts(held)},
         difference={"team": Difference(None, 0.0, holders.TOO_FEW)},
         status={"team": holders.status(held, holders.TOO_FEW)},
     )
@@ -58,7 +59,7 @@ def test_teams_that_did_not_speak_of_it_are_named():
     groups = {"A": 4, "B": 4, "C": 4, "visitor": 1}
     one = reading(1, [unit(1, "A"), unit(2, "B")], groups)
     (asked,) = [each for each in questions.ask([one], [unit(3, "C")], "team") if each.template == questions.NOT_SAID]
-    assert (asked.values["holders"], asked.values["missing"]) == ("A, B", "C")
+    assert (asked.values["holders"], asked.values["missing"]) == (("A", "B"), ("C",))
 
 
 def test_of_very_many_teams_the_first_are_named():
@@ -66,5 +67,5 @@ def test_of_very_many_teams_the_first_are_named():
     groups = {f"T{number:03}": 3 for number in range(200)}
     one = reading(1, [unit(number, team) for number, team in enumerate(list(groups)[:100])], groups)
     (asked,) = [each for each in questions.ask([one], [unit(3, "C")], "team") if each.template == questions.NOT_SAID]
-    assert asked.values["holders"] == "T000, T001, T002, T003, T004, T005, T006, T007, …"
-    assert asked.values["missing"].startswith("T100, ")
+    assert asked.values["holders"] == (*(f"T00{number}" for number in range(8)), "…")
+    assert asked.values["missing"][0] == "T100"

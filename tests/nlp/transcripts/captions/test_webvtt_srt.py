@@ -79,7 +79,7 @@ def test_a_cue_of_two_voices_is_divided_by_the_length_of_what_they_said():
     """No overlap is invented; the assumption is stated."""
     transcript = read("WEBVTT\n\n00:00.000 --> 00:10.000\n<v A B>abcdef</v> <v C D>abcd</v>\n")
     assert [(turn.speaker, turn.start, turn.end) for turn in transcript.turns] == [("A B", 0, 6), ("C D", 6, 10)]
-    assert [remark.values for remark in transcript.remarks] == [{"count": "1"}]
+    assert [remark.values for remark in transcript.remarks] == [{"count": 1}]
 
 
 def test_subrip_names_at_a_change_carry_on():

@@ -45,7 +45,7 @@ def test_an_android_chat_with_files_notices_and_deleted_messages():
         ("Anna", 36_300, None, "yes"),
     ]
     assert chat.attendees == ("Anna", "+880 1712-345678", "রহিমা আপা", "Bela")
-    assert [remark.values for remark in chat.remarks] == [{}, {"count": "1"}, {"count": "1"}, {"count": "3"}]
+    assert [remark.values for remark in chat.remarks] == [{}, {"count": 1}, {"count": 1}, {"count": 3}]
     assert (chat.form, chat.timed, chat.shows_overlap, chat.unread.lines) == ("whatsapp", False, False, 0)
 
 

@@ -1,0 +1,43 @@
+"""What is said to people, kept as a template and its values until the very end, so that it can be said in any language.
+
+A template is English text with {places}. It is also the message id of the interface catalogues: `Message("...")` and
+`msgid("...")` mark it for them, and a test names every one that a catalogue lacks.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+Value = str | int | tuple[str, ...]
+
+
+def msgid(template: str) -> str:
+    """Mark a template that a message will be made of elsewhere; returns it as it is."""
+    return template
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One or more sentences: a template, and what stands in its places.
+
+    Attributes:
+        template: English text with {places}.
+        values: place -> a text that stays as it is, a number, or several texts to be listed.
+        text: the message in English; what is given here does not count.
+    """
+
+    template: str
+    values: Mapping[str, Value] = field(default_factory=dict)
+    text: str = field(default="", compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Fill the template; without values it is taken as it is, braces and all."""
+        filled = self.template.format(**{place: _plain(value) for place, value in self.values.items()})
+        object.__setattr__(self, "text", filled if self.values else self.template)
+
+    def __str__(self) -> str:
+        """The message in English."""
+        return self.text
+
+
+def _plain(value: Value) -> str:
+    return ", ".join(value) if isinstance(value, tuple) else str(value)
