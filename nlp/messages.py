@@ -31,8 +31,8 @@ class Message:
 
     def __post_init__(self) -> None:
         """Fill the template; without values it is taken as it is, braces and all."""
-        filled = self.template.format(**{place: _plain(value) for place, value in self.values.items()})
-        object.__setattr__(self, "text", filled if self.values else self.template)
+        plain = {place: _plain(value) for place, value in self.values.items()}
+        object.__setattr__(self, "text", self.template.format(**plain) if plain else self.template)
 
     def __str__(self) -> str:
         """The message in English."""

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from nlp.documents.tables.agenda_columns import COLUMNS
+from nlp.documents.tables.delimited import read_delimited
+from nlp.documents.tables.xlsx import read_workbook
 from nlp.errors import InputError, MissingColumn
 from nlp.text.clock import CLOCK, to_seconds
-from nlp.transcripts.json_paths import seconds
-from nlp.transcripts.speakers.lexicon import phrases
+from nlp.text.seconds import seconds
 from nlp.transcripts.types import Segment, Turn
 
 _NOTE = re.compile(
@@ -16,11 +18,6 @@ _NOTE = re.compile(
 )
 _TIME_LINE = re.compile(rf"^\s*({CLOCK})\s*-->")
 _FEWEST_TURNS = 3
-_COLUMNS = {
-    "start": phrases("start|from|begin|begins|start time|শুরু|सुरु|देखि"),
-    "end": phrases("end|to|until|ends|end time|শেষ|अन्त्य|सम्म"),
-    "name": phrases("name|segment|topic|title|agenda|agenda item|session|part|নাম|বিষয়|আলোচ্য বিষয়|পর্ব|नाम|विषय|शीर्षक"),
-}
 
 
 def segments_in_notes(lines: Sequence[str]) -> tuple[Segment, ...]:
@@ -60,33 +57,18 @@ def read_segments(filename: str, data: bytes) -> tuple[Segment, ...]:
         InputError: a row has no time that can be read, or ends before it begins.
         UnreadableFile, UnknownEncoding: as `nlp.documents.read_document`.
     """
-    from nlp.documents.tables.delimited import read_delimited
-    from nlp.documents.tables.xlsx import read_workbook
-
     grids = read_workbook(filename, data) if data.startswith(b"PK\x03\x04") else read_delimited(filename, data)
     rows = (
         [(row.number, row.cells) for row in grids[0].rows if any(cell.strip() for cell in row.cells)] if grids else []
     )
     header = [" ".join(cell.split()).casefold() for cell in rows[0][1]] if rows else []
     columns = {
-        meaning: place for meaning, names in _COLUMNS.items() for place, cell in enumerate(header) if cell in names
+        meaning: place for meaning, names in COLUMNS.items() for place, cell in enumerate(header) if cell in names
     }
     for needed in ("start", "name"):
         if needed not in columns:
             raise MissingColumn(filename, f"there is no column {needed}", "Name the columns start, end, name")
     return tuple(_segments(filename, rows[1:], columns))
-
-
-def is_agenda(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bool:
-    """Whether a table has the columns of an agenda and no others, and clocks, or numbers with an end, in every row."""
-    cells = [" ".join(cell.split()).casefold() for cell in header if cell.strip()]
-    found = {meaning for meaning, names in _COLUMNS.items() for cell in cells if cell in names}
-    if not {"start", "name"} <= found or not all(any(cell in names for names in _COLUMNS.values()) for cell in cells):
-        return False
-    place = next(at for at, cell in enumerate(header) if " ".join(cell.split()).casefold() in _COLUMNS["start"])
-    starts = [row[place] if place < len(row) else "" for row in rows]
-    clocks = all(":" in start for start in starts)
-    return bool(starts) and (clocks or "end" in found) and all(seconds(start) is not None for start in starts)
 
 
 def _segments(filename: str, rows: Sequence[tuple[int, Sequence[str]]], columns: dict[str, int]) -> Iterator[Segment]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from nlp.documents.tables.agenda_columns import is_agenda
 from nlp.documents.tables.notes import read_notes_tables
 from nlp.documents.tables.people import read_ratings, read_roster
 from nlp.documents.tables.ragged_rows import fit_rows
@@ -11,7 +12,6 @@ from nlp.documents.tables.rubrics import element_column, level_columns, read_lon
 from nlp.documents.tables.table import Grid, Table, find_table, header_names
 from nlp.documents.types import Document
 from nlp.errors import MissingColumn, NothingToAnalyse, UnreadableFile
-from nlp.transcripts.agenda import is_agenda
 
 Languages = Collection[str] | None
 

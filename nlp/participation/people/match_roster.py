@@ -8,7 +8,7 @@ from nlp.documents.types import Person
 from nlp.participation.people.label_kinds import Kind, bare_name, fold, is_device, kind_of, names_before_comma
 from nlp.participation.people.name_similarity import similarity, skeleton
 from nlp.participation.types import Proposal
-from nlp.transcripts.speakers.lexicon import phrases
+from nlp.text.phrases import phrases
 
 _LEAST_SCORE = 0.5
 _ONLY_FIRST_NAME = 0.75

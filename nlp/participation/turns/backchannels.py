@@ -1,7 +1,7 @@
 """Small words with which a listener says "go on" and takes no turn: mhm, okay, জি, হুম, हजुर, हो."""
 
+from nlp.text.phrases import phrases
 from nlp.text.words import words
-from nlp.transcripts.speakers.lexicon import phrases
 
 _MOST_WORDS = 4
 

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from nlp.errors import UnreadableFile
 from nlp.messages import Message, msgid
-from nlp.transcripts.json_paths import seconds
+from nlp.text.seconds import seconds
 from nlp.transcripts.source import Source
 from nlp.transcripts.speakers.lexicon import NO_SPEAKER_TIERS
 from nlp.transcripts.types import Transcript, Turn

@@ -4,8 +4,8 @@ import math
 from collections.abc import Iterator
 
 from nlp.messages import Message, msgid
+from nlp.text.phrases import phrases
 from nlp.transcripts.source import Line, Source, unread
-from nlp.transcripts.speakers.lexicon import phrases
 from nlp.transcripts.types import Transcript, Turn
 
 _FEWEST_FIELDS = 8

@@ -7,9 +7,10 @@ from statistics import median
 
 from nlp.errors import UnreadableFile
 from nlp.messages import Message, msgid
-from nlp.transcripts.json_paths import seconds
+from nlp.text.phrases import phrases
+from nlp.text.seconds import seconds
 from nlp.transcripts.source import Source
-from nlp.transcripts.speakers.lexicon import NO_SPEAKER_TIERS, phrases
+from nlp.transcripts.speakers.lexicon import NO_SPEAKER_TIERS
 from nlp.transcripts.types import Transcript, Turn
 
 _TOKEN = re.compile(r'"(?:[^"]|"")*"|<exists>|(?<!\S)[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?(?!\S)')

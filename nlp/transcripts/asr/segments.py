@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from nlp.errors import UnreadableFile
-from nlp.transcripts.json_paths import JsonObject, follow, label, objects, seconds, words
+from nlp.text.seconds import seconds
+from nlp.transcripts.json_paths import JsonObject, follow, label, objects, words
 from nlp.transcripts.overlap import has_overlap
 from nlp.transcripts.source import Source
 from nlp.transcripts.types import Transcript, Turn

@@ -4,8 +4,9 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from nlp.text.seconds import seconds
 from nlp.transcripts.asr.words_to_turns import Word, join_words
-from nlp.transcripts.json_paths import JsonObject, follow, label, objects, seconds, words
+from nlp.transcripts.json_paths import JsonObject, follow, label, objects, words
 from nlp.transcripts.overlap import has_overlap
 from nlp.transcripts.source import Source
 from nlp.transcripts.types import Transcript

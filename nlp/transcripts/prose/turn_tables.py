@@ -7,14 +7,14 @@ from contextlib import suppress
 
 from nlp.errors import NoSpeakers, UnreadableFile
 from nlp.messages import Message, msgid
+from nlp.text.phrases import phrases
+from nlp.text.seconds import seconds
 from nlp.transcripts.agenda import segments_in_column
 from nlp.transcripts.asr.words_to_turns import Word, join_words
 from nlp.transcripts.captions.cues import Cue
 from nlp.transcripts.captions.webvtt_srt import names_before_colon
-from nlp.transcripts.json_paths import seconds
 from nlp.transcripts.overlap import has_overlap
 from nlp.transcripts.source import Line, Source, unread
-from nlp.transcripts.speakers.lexicon import phrases
 from nlp.transcripts.speakers.speaker_labels import clean_label
 from nlp.transcripts.types import Transcript, Turn
 

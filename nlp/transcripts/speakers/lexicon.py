@@ -1,12 +1,6 @@
 """Words of transcripts in English, Bangla and Nepali: headings that are no people, particles of names."""
 
-from unicodedata import normalize
-
-
-def phrases(text: str) -> frozenset[str]:
-    """Return the phrases of a text in NFC, which `|` or line ends separate."""
-    return frozenset(phrase.strip() for line in normalize("NFC", text).splitlines() for phrase in line.split("|"))
-
+from nlp.text.phrases import phrases
 
 ATTENDEES = phrases(
     """attendees|participants|present|people present|members present|attended by|in attendance|invitees

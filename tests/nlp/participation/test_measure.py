@@ -61,7 +61,7 @@ def test_a_session_worked_by_hand():
 def test_the_limits_name_what_the_record_cannot_show():
     """Open speech, rooms, software, strangers, unread lines, and that one session proves nothing."""
     limits = measure_participation(transcript(TURNS, unread=Unread(2, ("line 9: x",))), ROSTER).limits
-    joined = "\n".join(limits)
+    joined = "\n".join(map(str, limits))
     for part in (
         "13.6%",
         "Conference Room B: a device",
@@ -72,10 +72,10 @@ def test_the_limits_name_what_the_record_cannot_show():
     ):
         assert part in joined
     groups = measure_participation(transcript(TURNS), ROSTER, by=("gender", "age")).limits[-2:]
-    assert groups[0].startswith("gender: not compared, because something about fewer than 3 people")
-    assert groups[1].startswith("age: not compared, because the roster does not say it")
-    assert "one voice" in "\n".join(measure_participation(transcript(TURNS, shows_overlap=False)).limits)
-    assert "Without a roster" in "\n".join(measure_participation(transcript(TURNS)).limits)
+    assert groups[0].text.startswith("gender: not compared, because something about fewer than 3 people")
+    assert groups[1].text.startswith("age: not compared, because the roster does not say it")
+    assert "one voice" in "\n".join(map(str, measure_participation(transcript(TURNS, shows_overlap=False)).limits))
+    assert "Without a roster" in "\n".join(map(str, measure_participation(transcript(TURNS)).limits))
 
 
 def test_without_times_shares_count_text():
@@ -87,9 +87,9 @@ def test_without_times_shares_count_text():
     assert helen.share == helen.text_share == pytest.approx(12 / (12 + 2 / 1.01))
     assert (rafiq.seconds, rafiq.longest_seconds, rafiq.median_seconds) == (0, None, None)
     assert result.balance.unit == "characters"
-    assert "no complete times" in result.limits[0]
+    assert "no complete times" in result.limits[0].text
     starts = measure_participation(transcript([replace(turn, end=None) for turn in TURNS]))
-    assert "not when they ended" in starts.limits[0]
+    assert "not when they ended" in starts.limits[0].text
 
 
 def test_overlap_is_not_measured_where_the_record_cannot_show_it():

@@ -160,10 +160,7 @@ def test_any_attribute_can_be_followed():
     given_ = element(notes(march=(0, 20), september=(9, 11)))
     named = replace(
         given_,
-        readings=tuple(
-            replace(each, units=tuple(replace(member, unit=_phased(member)) for member in each.units))
-            for each in given_.readings
-        ),
+        readings=tuple(replace(each, units=tuple(map(_phased, each.units))) for each in given_.readings),
         alone=tuple(_phased(unit) for unit in given_.alone),
     )
     whole = Interpretation("m", ("team",), (named,))

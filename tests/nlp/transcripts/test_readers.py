@@ -1,11 +1,8 @@
-import copy
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from nlp.errors import InputError, ManyvoicesError, NoSpeakers, NothingToAnalyse, UnreadableFile
-from nlp.messages import Message
 from nlp.transcripts import read_transcript
 
 SIGNS = st.text(alphabet='Ab: \n\r\t-[]#*>০কা:ঃीर\u200d🙂<v/>0123,.{}"|', max_size=200)
@@ -72,16 +69,6 @@ def test_any_bytes_are_read_or_refused(data):
     read_or_refuse(data)
 
 
-def test_a_remark_is_a_sentence_with_its_parts():
-    """It can be copied, compared and shown like any string; braces in a value do no harm."""
-    remark = Message("{count} lines of {name}", {"count": "3", "name": "{odd}"})
-    assert remark == "3 lines of {odd}"
-    assert copy.deepcopy(remark) == remark
-    assert copy.deepcopy(remark).values == {"count": "3", "name": "{odd}"}
-    assert Message("100 % {").template == "100 % {"
-
-
-@pytest.mark.parametrize("unit", ["a\n", "Anna: b\n", "0:01 --> 0:02\n", "\n", "a,b\n", "00:00:01\tA:\tb\n"])
 def test_more_lines_than_any_session_has_are_refused_at_once(unit):
     """Or else a small file of tiny lines would fill the memory."""
     with pytest.raises(UnreadableFile, match=r"600,00\d lines"):

@@ -42,7 +42,7 @@ def test_a_voice_without_words_is_a_turn():
         ("Rina Akter", 9.0, 10.5, ""),
     ]
     assert (transcript.form, transcript.timed, transcript.unread.lines) == ("teams-vtt", True, 0)
-    assert "not what was said" in transcript.remarks[0]
+    assert "not what was said" in transcript.remarks[0].text
 
 
 def test_it_is_measured_in_seconds_with_the_silent_people():

@@ -163,5 +163,5 @@ def test_a_deleted_message_is_no_file(line, remark):
     """It is counted, and said to be what it is."""
     chat = read(f"[3/12/24, 2:05:10\u202fPM] Anna: hi\n{line}\n")
     assert [turn.speaker for turn in chat.turns] == ["Anna"]
-    assert remark in chat.remarks[1]
+    assert remark in chat.remarks[1].text
     assert len(chat.remarks) == 2

@@ -1,0 +1,8 @@
+"""Lists of phrases as code writes them: one text, in NFC."""
+
+from unicodedata import normalize
+
+
+def phrases(text: str) -> frozenset[str]:
+    """Return the phrases of a text in NFC, which `|` or line ends separate."""
+    return frozenset(phrase.strip() for line in normalize("NFC", text).splitlines() for phrase in line.split("|"))

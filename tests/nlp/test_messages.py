@@ -1,0 +1,28 @@
+"""Messages: a template and its values, said in words at the very end."""
+
+import copy
+
+from nlp.messages import Message, msgid
+
+
+def test_a_message_is_its_template_filled():
+    """Texts stay as they are, braces too; numbers and lists are written out in English."""
+    said = Message("{count} lines of {name}: {kinds}", {"count": 3, "name": "{odd}", "kinds": ("a", "b")})
+    assert str(said) == said.text == "3 lines of {odd}: a, b"
+    assert copy.deepcopy(said) == said
+
+
+def test_a_message_without_values_is_taken_as_it_is():
+    """Braces and percent signs in it do no harm."""
+    assert str(Message("100 % {")) == "100 % {"
+
+
+def test_what_is_given_as_text_does_not_count():
+    """The template and the values alone say what a message is."""
+    assert Message("yes", {}, "no") == Message("yes")
+    assert Message("yes", {}, "no").text == "yes"
+
+
+def test_a_marked_template_is_the_template():
+    """Marking is for the catalogues only."""
+    assert msgid("{n} notes") == "{n} notes"
