@@ -69,6 +69,7 @@ def test_any_bytes_are_read_or_refused(data):
     read_or_refuse(data)
 
 
+@pytest.mark.parametrize("unit", ["a\n", "Anna: b\n", "0:01 --> 0:02\n", "\n", "a,b\n", "00:00:01\tA:\tb\n"])
 def test_more_lines_than_any_session_has_are_refused_at_once(unit):
     """Or else a small file of tiny lines would fill the memory."""
     with pytest.raises(UnreadableFile, match=r"600,00\d lines"):
