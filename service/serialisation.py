@@ -1,9 +1,10 @@
 """JSON of every result: the dataclasses of the analysis are its one definition, for the store, the API and files.
 
-`to_json` and `from_json` keep everything, so that a stored result can be analysed further. `public_json` is what outsiders
+`dumps` and `loads` keep everything, so that a stored result can be analysed further. `public_json` is what outsiders
 get: the same, and the attributes of every note also stand beside its own fields, where no field has their name.
 """
 
+from collections.abc import Hashable
 from functools import cache
 from typing import Any, TypeVar
 
@@ -13,30 +14,58 @@ Json = dict[str, Any]
 Result = TypeVar("Result")
 
 
+def _adapter(kind: Any) -> TypeAdapter[Any]:  # noqa: ANN401 - a type such as tuple[str, ...]
+    return _made(kind)
+
+
 @cache
-def _adapter(kind: type[Result]) -> TypeAdapter[Result]:
-    return TypeAdapter(kind)
+def _made(kind: Hashable) -> TypeAdapter[Any]:
+    made: Any = kind
+    return TypeAdapter(made)
 
 
-def to_json(result: object) -> Json:
-    """Return the fields of a result by their names, down to texts, numbers, lists and dictionaries."""
-    form: Json = _adapter(type(result)).dump_python(result, mode="json")
-    return form
+def dumps(result: object) -> str:
+    """Return the fields of a result by their names, as JSON text."""
+    return _adapter(type(result)).dump_json(result).decode()
 
 
-def from_json(kind: type[Result], form: object) -> Result:
-    """Return the result of which `to_json` made a form.
+def loads(kind: type[Result], text: str) -> Result:
+    """Return the result of which `dumps` made a text.
 
     Raises:
-        ValueError: the form is that of another release, or of something else.
+        ValueError: the text is that of another release, or of something else.
     """
-    return _adapter(kind).validate_python(form)
+    result: Result = _adapter(kind).validate_json(text)
+    return result
+
+
+def to_plain(kind: type[Result], value: Result) -> Any:  # noqa: ANN401 - whatever JSON holds
+    """Return a value of some type as texts, numbers, lists and dictionaries."""
+    return _adapter(kind).dump_python(value, mode="json")
+
+
+def from_plain(kind: type[Result], form: object) -> Result:
+    """Return the value of which `to_plain` made a form; fields that are missing have their defaults.
+
+    Raises:
+        ValueError: it is none.
+    """
+    value: Result = _adapter(kind).validate_python(form)
+    return value
 
 
 def public_json(result: object) -> Json:
-    """Return `to_json`, with the attributes of notes beside their own fields too; a field wins over an attribute."""
-    form: Json = _flat(to_json(result))
+    """Return a result as texts, numbers, lists and dictionaries, attributes of notes beside their own fields too.
+
+    A field wins over an attribute of its name; the attribute still stands in "attributes".
+    """
+    form: Json = _flat(_adapter(type(result)).dump_python(result, mode="json"))
     return form
+
+
+def public_schema(kind: type[object]) -> Json:
+    """Return the JSON Schema of `public_json` of such a result."""
+    return _adapter(kind).json_schema(mode="serialization", ref_template="#/components/schemas/{model}")
 
 
 def _flat(value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds

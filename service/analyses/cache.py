@@ -1,23 +1,41 @@
-"""Answers that are made once: findings and vectors in front of the analyses."""
+"""Results that are made once: in the store under everything that went into them, and the last ones in memory too."""
 
-import json
+from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
+from threading import Lock
+from typing import Any, TypeVar
 
 from nlp.embedding.types import Embedder
-from nlp.json_form import Json
-from service.analyses.pipeline import analysis_version
+from nlp.participation.sessions.types import OverSessions
+from nlp.participation.types import Participation
+from nlp.readings.drift import Drift, ElementDrift
+from nlp.readings.types import ElementReadings, Interpretation
+from nlp.rubrics.types import ElementComparison, RubricComparison
 from service.analyses.vector_cache import KnownVectors, encode_new, fingerprint
-from service.programmes.state import State
-from service.store import Database, findings, vectors
-from service.store.columns import to_json
+from service.analyses.version import analysis_version
+from service.names.slugs import slugify
+from service.programmes.snapshot import Snapshot
+from service.serialisation import dumps, loads
+from service.store import Database, Transaction, files, findings, programmes, vectors
 from service.store.files import FileRow
-from service.store.findings import Parameters, Question
+from service.store.findings import Answer, Parameters, Question
+
+Result = TypeVar("Result", Interpretation, Drift, RubricComparison, Participation, OverSessions)
+Element = TypeVar("Element", ElementReadings, ElementDrift)
+OneElement = ElementReadings | ElementDrift | ElementComparison
+ELEMENT_OF: dict[type, type[OneElement]] = {
+    Interpretation: ElementReadings,
+    Drift: ElementDrift,
+    RubricComparison: ElementComparison,
+}
+REMEMBERED = 64_000_000
 
 
-class Answers:
-    """Keeps what was computed, under everything that went into it.
+class ResultCache:
+    """Keeps what was computed, under everything that went into it; elements are kept and fetched one by one.
 
     Nothing of a removed file may stay: what was computed from a file that is gone by now is given back, but not stored.
     """
@@ -28,63 +46,150 @@ class Answers:
         self._database = database
         self._load_embedder = load_embedder
         self._clock = clock
+        self._memory = _Memory()
 
     @cached_property
     def _embedder(self) -> tuple[Embedder, str]:
         embedder = self._load_embedder()
         return embedder, fingerprint(embedder)
 
-    def once(
-        self,
-        state: State,
-        kind: str,
-        parameters: Parameters,
-        used: Sequence[FileRow],
-        make: Callable[[], Json],
-        *,
-        embedded: bool = True,
-    ) -> Json:
-        """Return the stored answer to a question, else make it and store it.
+    @property
+    def model(self) -> str:
+        """The name of the embedding model."""
+        return self._embedder[0].name
+
+    def question(
+        self, at: Snapshot, kind: str, parameters: Parameters, used: Sequence[FileRow], *, embedded: bool = True
+    ) -> Question:
+        """Return a question with everything that its answer depends on.
 
         Args:
-            state: of the programme that is asked about.
+            at: the programme that is asked about.
             kind: of the question.
             parameters: of the question.
             used: the files that go into the answer.
-            make: makes it.
             embedded: whether the model takes part in it.
         """
         model = self._embedder[1] if embedded else ""
-        question = Question(kind, parameters, state.hash_of(used), model, analysis_version())
-        with self._database.reading() as db:
-            answer = findings.find(db, state.id, question)
-        return self._keep(state.row.slug, used, question, make()) if answer is None else answer
+        return Question(kind, parameters, at.hash_of(used), model, analysis_version())
 
-    def latest(self, state: State, kind: str, parameters: Parameters) -> Json | None:
-        """Return what was answered to a question last, whatever files went into it; None if nothing is stored."""
+    def once(
+        self, at: Snapshot, question: Question, used: Sequence[FileRow], kind: type[Result], make: Callable[[], Result]
+    ) -> Result:
+        """Return the stored answer to a question, of some kind, else make it from `used` files and store it."""
+        known = self._memory.get(at, question, None)
+        if isinstance(known, kind):
+            return known
         with self._database.reading() as db:
-            return findings.latest(db, state.id, kind, parameters)
+            answer = findings.find(db, at.id, question.key)
+        if answer is None:
+            answer = self._keep(at, used, question, _answer(make()))
+        result = _result(kind, answer)
+        self._memory.add(at, question, None, result, _size(answer))
+        return result
 
-    def embedder(self, slug: str, used: Iterable[FileRow], texts: Sequence[str]) -> Embedder:
+    def element(self, at: Snapshot, question: Question, kind: type[Element], slug: str) -> Element | None:
+        """Return one element of a stored answer, of some kind; None if it has no such element, or nothing is stored."""
+        known = self._memory.get(at, question, slug)
+        if isinstance(known, kind):
+            return known
+        with self._database.reading() as db:
+            answer = findings.find(db, at.id, question.key, part=slug)
+        if answer is None or not answer.parts:
+            return None
+        ((_, text),) = answer.parts[:1]
+        result = loads(kind, text)
+        self._memory.add(at, question, slug, result, len(text))
+        return result
+
+    def latest(self, at: Snapshot, kind: str, parameters: Parameters, of: type[Result]) -> Result | None:
+        """Return what was answered to a question last, whatever files went into it.
+
+        None if nothing is stored, or an answer of an earlier release that has other fields.
+        """
+        with self._database.reading() as db:
+            answer = findings.latest(db, at.id, kind, parameters)
+        try:
+            return None if answer is None else _result(of, answer)
+        except ValueError:
+            return None
+
+    def embedder(self, at: Snapshot, used: Iterable[FileRow], texts: Sequence[str]) -> Embedder:
         """Return the embedder with the vectors of these texts from `used` files, each encoded once and then stored."""
         embedder, model = self._embedder
         with self._database.reading() as db:
             known = vectors.find(db, model, texts)
         if new := encode_new(embedder, texts, known):
             with self._database.writing() as db:
-                if _still_there(State.load(db, slug, lock=True), used):
+                if _still_there(db, at, used):
                     vectors.add(db, model, new)
         return KnownVectors(embedder, {**known, **new})
 
-    def _keep(self, slug: str, used: Iterable[FileRow], question: Question, answer: Json) -> Json:
-        """Store an answer made from `used` files and return it as it will be read again."""
+    def _keep(self, at: Snapshot, used: Iterable[FileRow], question: Question, answer: Answer) -> Answer:
+        """Store an answer made from `used` files and return what is stored now: another request may have been first."""
         with self._database.writing() as db:
-            state = State.load(db, slug, lock=True)
-            if _still_there(state, used):
-                findings.add(db, state.id, question, answer, self._clock())
-        same: Json = json.loads(to_json(answer))
-        return same
+            if not _still_there(db, at, used):
+                return answer
+            findings.add(db, at.id, question, answer, self._clock())
+            return findings.find(db, at.id, question.key) or answer
 
 
-def _still_there(state: State, used: Iterable[FileRow]) -> bool:
-    return {file.id for file in used} <= {file.id for file in state.files}
+class _Memory:
+    """The last results, up to `REMEMBERED` letters of JSON. A result counts for the very files that there were."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._results: OrderedDict[object, tuple[object, int]] = OrderedDict()
+        self._size = 0
+
+    def get(self, at: Snapshot, question: Question, part: str | None) -> object:
+        key = _memory_key(at, question, part)
+        with self._lock:
+            if key not in self._results:
+                return None
+            self._results.move_to_end(key)
+            return self._results[key][0]
+
+    def add(self, at: Snapshot, question: Question, part: str | None, result: object, size: int) -> None:
+        with self._lock:
+            self._results[_memory_key(at, question, part)] = result, size
+            self._size += size
+            while self._size > REMEMBERED and len(self._results) > 1:
+                _, (_, freed) = self._results.popitem(last=False)
+                self._size -= freed
+
+
+def _memory_key(at: Snapshot, question: Question, part: str | None) -> object:
+    return at.id, tuple(file.id for file in at.files), question.key, part
+
+
+def _answer(result: object) -> Answer:
+    """Return a result as it is stored, its elements apart."""
+    if not isinstance(result, Interpretation | Drift | RubricComparison):
+        return Answer(dumps(result))
+    parts = tuple((slugify(each.element), dumps(each)) for each in result.elements)
+    return Answer(dumps(_with_elements(result, ())), parts)
+
+
+def _result(kind: type[Result], answer: Answer) -> Result:
+    """Return the result of which `_answer` was made; raises `ValueError` if it was another kind or release."""
+    result = loads(kind, answer.result)
+    if not answer.parts:
+        return result
+    elements = tuple(loads(ELEMENT_OF[kind], text) for _, text in answer.parts)
+    whole: Result = _with_elements(result, elements)
+    return whole
+
+
+def _with_elements(result: Any, elements: tuple[OneElement, ...]) -> Any:  # noqa: ANN401 - of the kind that it was
+    return replace(result, elements=elements)
+
+
+def _size(answer: Answer) -> int:
+    return len(answer.result) + sum(len(text) for _, text in answer.parts)
+
+
+def _still_there(db: Transaction, at: Snapshot, used: Iterable[FileRow]) -> bool:
+    """Return whether a programme still has files, and hold it until the transaction ends."""
+    programme = programmes.find(db, at.slug, hold=True)
+    return {file.id for file in used} <= {file.id for file in files.every(db, programme.id)}

@@ -2,14 +2,14 @@
 
 import re
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from nlp.errors import InputError, NothingToAnalyse
-from nlp.json_form import Json, observers_to_json
-from nlp.participation.feedback import Measured, Observation, observe
+from nlp.participation.feedback import Measured, Observation, ObserversView, observe
+from service.analyses.findings import FindingsOf
 from service.errors import Closed, NotFound, Refused
-from service.programmes.state import LONGEST_NAME, State
+from service.programmes.snapshot import LONGEST_NAME, Snapshot
 from service.settings import Settings
 from service.store import Database, Transaction, forms
 from service.store.forms import FormRow
@@ -40,17 +40,17 @@ class Form:
     session: str | None
 
 
-class Observers:
+class FeedbackForms:
     """The forms of all programmes.
 
     Answers can be read only after a form is closed, and only those of at least `Settings.threshold` people together
     (`nlp.participation.feedback.countable`): whoever watches them come in learns nothing about single people.
     """
 
-    def __init__(self, database: Database, settings: Settings, participation: Callable[[str, str], Json]) -> None:
+    def __init__(self, database: Database, settings: Settings, findings: FindingsOf) -> None:
         self._database = database
         self._settings = settings
-        self._participation = participation
+        self._findings = findings
 
     @property
     def phones(self) -> bool:
@@ -65,14 +65,14 @@ class Observers:
     def forms(self, slug: str) -> tuple[Form, ...]:
         """Return the forms of a programme, oldest first; raises `NotFound` if there is no such programme."""
         with self._database.reading() as db:
-            state = State.load(db, slug)
-            return tuple(_shown(db, state, row) for row in forms.every(db, state.id))
+            at = Snapshot.load(db, slug)
+            return tuple(_shown(db, at, row) for row in forms.every(db, at.id))
 
     def form(self, slug: str, code: str) -> Form:
         """Return a form; raises `NotFound` if the programme has none with that code."""
         with self._database.reading() as db:
-            state = State.load(db, slug)
-            return _shown(db, state, _own(db, state, code))
+            at = Snapshot.load(db, slug)
+            return _shown(db, at, _own(db, at, code))
 
     def form_of(self, slug: str, session: str) -> Form | None:
         """Return the form that is about a session, or None."""
@@ -91,34 +91,34 @@ class Observers:
             NotFound: there is no such programme or session.
         """
         with self._database.writing() as db:
-            state = State.load(db, slug, lock=True)
-            about = None if session is None else state.session_row(session)
+            at = Snapshot.to_change(db, slug)
+            about = None if session is None else at.session_row(session)
             named = " ".join(title.split()) or (about.title if about else "")
             if not named:
                 raise InputError("", "the form has no title", "Say what the session is called")
             if len(named) > LONGEST_NAME:
                 raise InputError("", f"the title is longer than {LONGEST_NAME} letters", "Shorten it")
-            return _shown(db, state, forms.add(db, state.id, named, about.file_id if about else None))
+            return _shown(db, at, forms.add(db, at.id, named, about.file_id if about else None))
 
     def set_open(self, slug: str, code: str, *, is_open: bool) -> Form:
         """Open or close a form; raises `NotFound` as `form` does."""
         with self._database.writing() as db:
-            state = State.load(db, slug, lock=True)
-            forms.set_open(db, _own(db, state, code, lock=True), is_open=is_open)
-            return _shown(db, state, _own(db, state, code))
+            at = Snapshot.to_change(db, slug)
+            forms.set_open(db, _own(db, at, code, lock=True), is_open=is_open)
+            return _shown(db, at, _own(db, at, code))
 
     def belongs_to(self, slug: str, code: str, session: str | None) -> Form:
         """Say which session a form is about; raises `NotFound` if there is no such form or session."""
         with self._database.writing() as db:
-            state = State.load(db, slug, lock=True)
-            file_id = None if session is None else state.session_row(session).file_id
-            forms.belongs_to(db, _own(db, state, code), file_id)
-            return _shown(db, state, _own(db, state, code))
+            at = Snapshot.to_change(db, slug)
+            file_id = None if session is None else at.session_row(session).file_id
+            forms.belongs_to(db, _own(db, at, code), file_id)
+            return _shown(db, at, _own(db, at, code))
 
     def remove(self, slug: str, code: str) -> None:
         """Forget a form and its answers; raises `NotFound` as `form` does."""
         with self._database.writing() as db:
-            forms.remove(db, _own(db, State.load(db, slug, lock=True), code))
+            forms.remove(db, _own(db, Snapshot.to_change(db, slug), code))
 
     # answers
 
@@ -155,28 +155,27 @@ class Observers:
                 raise Refused("", f"this form takes {MOST_ANSWERS:,} answers and no more", "Make another form")
             return forms.answer(db, row, answers)
 
-    def results(self, slug: str, code: str) -> Json:
-        """Return `nlp.json_form.observers_to_json` of a form's answers beside the record of its session.
+    def results(self, slug: str, code: str) -> ObserversView:
+        """Return a form's answers beside the record of its session.
 
         Raises:
             NotFound: as `form` does.
         """
         with self._database.reading() as db:
-            state = State.load(db, slug)
-            row = _own(db, state, code)
+            at = Snapshot.load(db, slug)
+            row = _own(db, at, code)
             rounds = forms.rounds(db, row)
-            session = _shown(db, state, row).session
+            session = _shown(db, at, row).session
         measured = self._measured(slug, session) if session else None
-        return observers_to_json(observe(rounds, measured, self._settings.threshold))
+        return observe(rounds, measured, self._settings.threshold)
 
     def _measured(self, slug: str, session: str) -> Measured | None:
         try:
-            found = self._participation(slug, session)
+            found = self._findings.of(slug).participation(session)
         except NothingToAnalyse:
             return None
-        silent = len(found["silent"])
-        present = len(found["speakers"]) + silent
-        return Measured(present, silent, float(found["balance"]["effective_speakers"]))
+        silent = len(found.silent)
+        return Measured(len(found.speakers) + silent, silent, found.balance.effective_speakers)
 
 
 def new_token() -> str:
@@ -184,13 +183,13 @@ def new_token() -> str:
     return secrets.token_urlsafe(16)
 
 
-def _own(db: Transaction, state: State, code: str, *, lock: bool = False) -> FormRow:
+def _own(db: Transaction, at: Snapshot, code: str, *, lock: bool = False) -> FormRow:
     row = forms.find(db, code, lock=lock)
-    if row.programme_id != state.id:
+    if row.programme_id != at.id:
         raise NotFound("form", code)
     return row
 
 
-def _shown(db: Transaction, state: State, row: FormRow) -> Form:
-    session = next((each.slug for each in state.sessions if each.file_id == row.file_id), None)
+def _shown(db: Transaction, at: Snapshot, row: FormRow) -> Form:
+    session = next((each.slug for each in at.session_rows if each.file_id == row.file_id), None)
     return Form(row.code, row.title, row.is_open, forms.received(db, row), session)

@@ -4,14 +4,16 @@ import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from nlp.edits_form import LONGEST_NAME, clean_name
 from nlp.errors import InputError
-from nlp.json_form import Json
-from nlp.readings.edits.types import Dismiss, Edit, Keys, Merge, Move, Rename, Seen, Split, text_key
-from service.analyses.analyses import DRIFT, EDITED
+from nlp.readings.edits.align import keys_of, notes_of
+from nlp.readings.edits.types import Dismiss, Edit, Keys, Merge, Move, Rename, Seen, Split, note_key, note_keys
+from nlp.readings.types import ElementReadings
+from service.analyses.findings import DRIFT, EDITED, FindingsOf
 from service.errors import NotFound
-from service.programmes.state import State
+from service.programmes.snapshot import Snapshot
 from service.store import Database, edits, findings
 
 
@@ -30,7 +32,7 @@ NOBODY = Who()
 class _Shown:
     """One element as a facilitator sees it, with what every edit of it has."""
 
-    form: Json
+    readings: ElementReadings
     id: str
     made: str
     who: Who
@@ -41,26 +43,24 @@ class _Shown:
 
     @property
     def element(self) -> str:
-        return str(self.form["element"])
+        return self.readings.element
 
     @property
     def known(self) -> Keys:
-        return _keys(self.form["alone"]).union(*(_keys(reading["units"]) for reading in self.form["readings"]))
+        return note_keys(notes_of(self.readings))
 
     def reading(self, reading_id: str) -> Seen:
         """Return a reading by its id; `NotFound` if it is not there."""
-        found = next((each for each in self.form["readings"] if each["id"] == reading_id), None)
+        found = next((each for each in self.readings.readings if each.id == reading_id), None)
         if found is None:
             raise NotFound("reading", reading_id)
-        label = found["given"] or found["labels"].get(self.who.language) or found["label"]
-        return Seen(str(label), _keys(found["units"]))
+        return Seen(found.given or found.labels.get(self.who.language) or found.label, keys_of(found))
 
     def notes(self, ids: Sequence[str]) -> Keys:
         """Return the keys of notes by their ids; `NotFound` if one is not there, `InputError` if there are none."""
         if not ids:
             raise InputError("", "no note is ticked", "Tick at least one")
-        here = [*self.form["alone"], *(unit for each in self.form["readings"] for unit in each["units"])]
-        key_of = {str(unit["id"]): text_key(str(unit["text"])) for unit in here}
+        key_of = {unit.id: note_key(unit) for unit in notes_of(self.readings)}
         if missing := [each for each in ids if each not in key_of]:
             raise NotFound("note", missing[0])
         return frozenset(key_of[each] for each in ids)
@@ -70,7 +70,7 @@ class _Shown:
         cleaned = clean_name(name)
         if len(cleaned) > LONGEST_NAME:
             raise InputError("", f"the name is longer than {LONGEST_NAME} letters", "Shorten it")
-        others = {each["label"] for each in self.form["readings"] if each["id"] != besides}
+        others = {each.label for each in self.readings.readings if each.id != besides}
         if cleaned and cleaned in others:
             raise InputError(
                 "",
@@ -80,22 +80,17 @@ class _Shown:
         return cleaned
 
 
-class Editing:
+class ReadingEdits:
     """The edits of all programmes.
 
-    Methods name readings and notes by the ids that `Workspace.readings` gives, and an element by its slug; they raise
+    Methods name readings and notes by the ids that `Findings.readings` gives, and an element by its slug; they raise
     `NotFound` for what is not there, which may be because somebody else has changed it meanwhile.
     """
 
-    def __init__(self, database: Database, element: Callable[[str, str], Json], clock: Callable[[], datetime]) -> None:
+    def __init__(self, database: Database, findings: FindingsOf, clock: Callable[[], datetime]) -> None:
         self._database = database
-        self._element = element
+        self._findings = findings
         self._clock = clock
-
-    def every(self, slug: str) -> tuple[Edit, ...]:
-        """Return the edits of a programme, oldest first."""
-        with self._database.reading() as db:
-            return edits.every(db, State.load(db, slug).id)
 
     def rename(self, slug: str, element: str, reading: str, name: str, who: Who = NOBODY) -> Edit:
         """Give a reading a name.
@@ -151,31 +146,27 @@ class Editing:
             NotFound: the programme has no such edit.
         """
         with self._database.writing() as db:
-            state = State.load(db, slug, lock=True)
-            edits.remove(db, state.id, edit)
-            findings.remove(db, state.id, (EDITED, DRIFT))
+            at = Snapshot.to_change(db, slug)
+            edits.remove(db, at.id, edit)
+            findings.remove(db, at.id, (EDITED, DRIFT))
 
     def take_in(self, slug: str, given: Sequence[Edit]) -> tuple[Edit, ...]:
         """Add edits behind those that are there, leaving out what is there already; return all that were given."""
         with self._database.writing() as db:
-            state = State.load(db, slug, lock=True)
-            edits.add(db, state.id, given)
-            findings.remove(db, state.id, (EDITED, DRIFT))
+            at = Snapshot.to_change(db, slug)
+            edits.add(db, at.id, given)
+            findings.remove(db, at.id, (EDITED, DRIFT))
         return tuple(given)
 
     def _shown(self, slug: str, element: str, who: Who) -> _Shown:
         made = self._clock().isoformat(timespec="seconds")
-        return _Shown(self._element(slug, element), secrets.token_hex(6), made, who)
+        return _Shown(self._findings.of(slug).element(element), secrets.token_hex(6), made, who)
 
     def _add(self, slug: str, edit: Edit) -> Edit:
         (added,) = self.take_in(slug, [edit])
         return added
 
 
-def _common(shown: _Shown) -> Json:
+def _common(shown: _Shown) -> dict[str, Any]:
     names = ("id", "element", "known", "made", "by")
     return {name: getattr(shown, name) for name in names}
-
-
-def _keys(units: Sequence[Json]) -> Keys:
-    return frozenset(text_key(str(unit["text"])) for unit in units)

@@ -10,13 +10,13 @@ from nlp.documents.types import Descriptor, Roster, Rubric
 from nlp.errors import InputError
 from nlp.rubrics.versions import undeclared_versions
 from nlp.transcripts.types import Transcript
-from service.analyses import pipeline
 from service.errors import NotFound, TooLarge
+from service.intake import rows
 from service.intake.detect_kind import describe, display_name, unique_name
 from service.names.outline import Content
 from service.names.slugs import slugify
 from service.programmes.roster_choice import title_and_date
-from service.programmes.state import State
+from service.programmes.snapshot import Snapshot
 from service.settings import Settings
 from service.store import Transaction, files, findings, sessions
 from service.types import FilePreview, KeptFile, Outline
@@ -71,7 +71,7 @@ def too_large(settings: Settings) -> TooLarge:
 def read(upload: Upload, outline: Outline) -> ReadFile:
     """Read a file; raises `InputError` if it cannot be read."""
     filename, data = upload
-    return ReadFile(filename, filename, data, pipeline.read_file(filename, data, outline))
+    return ReadFile(filename, filename, data, rows.read_file(filename, data, outline))
 
 
 def readable(uploads: Sequence[Upload], outline: Outline) -> tuple[ReadFile, ...]:
@@ -86,7 +86,7 @@ def readable(uploads: Sequence[Upload], outline: Outline) -> tuple[ReadFile, ...
 def previews(uploads: Sequence[Upload], outline: Outline, kept: Sequence[Descriptor]) -> tuple[FilePreview, ...]:
     """Return what files are and hold, or the one line that says why each cannot be used; `kept` are known rubrics."""
     found: list[FilePreview] = []
-    rows = [replace(each, team=slugify(each.team)) for each in kept]
+    known = [replace(each, team=slugify(each.team)) for each in kept]
     sources = {each.source for each in kept}
     seen: set[str] = set()
     names: dict[str, str] = {}
@@ -101,13 +101,13 @@ def previews(uploads: Sequence[Upload], outline: Outline, kept: Sequence[Descrip
             seen.add(file.sha256)
             names[upload[0]] = name = unique_name(upload[0], sources)
             sources.add(name)
-            rows += [replace(each, team=slugify(each.team), source=name) for each in file.content.descriptors]
-    versions = {file: files for files in undeclared_versions(rows).values() for file in files}
+            known += [replace(each, team=slugify(each.team), source=name) for each in file.content.descriptors]
+    versions = {file: files for files in undeclared_versions(known).values() for file in files}
     return tuple(replace(each, versions=versions.get(names.get(each.filename, ""), ())) for each in found)
 
 
 def keep(
-    db: Transaction, state: State, read_files: Sequence[ReadFile], rosters: Mapping[str, str], now: datetime
+    db: Transaction, at: Snapshot, read_files: Sequence[ReadFile], rosters: Mapping[str, str], now: datetime
 ) -> tuple[KeptFile, ...]:
     """Store files that were read, with their rows and sessions.
 
@@ -117,64 +117,64 @@ def keep(
     Raises:
         NotFound: `rosters` (transcript -> roster, by name) names a roster that is not there.
     """
-    successors = _remove_replaced(db, state, read_files)
-    staying = [file for file in state.files if file.id not in successors]
+    successors = _remove_replaced(db, at, read_files)
+    staying = [file for file in at.files if file.id not in successors]
     ids = {file.sha256: file.id for file in staying}
     taken = {file.filename for file in staying}
     new = []
     for each in read_files:
         if each.sha256 not in ids:
-            named = _under_a_free_name(each, taken, state.outline)
-            file = pipeline.new_file(named.filename, named.data, named.content)
-            ids[each.sha256] = files.add(db, state.id, file, now)
+            named = _under_a_free_name(each, taken, at.outline)
+            file = rows.new_file(named.filename, named.data, named.content)
+            ids[each.sha256] = files.add(db, at.id, file, now)
             taken.add(named.filename)
             new.append(named)
-    kept = {file.id: file for file in files.every(db, state.id)}
+    kept = {file.id: file for file in files.every(db, at.id)}
     roster_ids = {file.filename: file.id for file in kept.values() if file.kind == "roster"}
     roster_ids |= {each.given: ids[each.sha256] for each in read_files if isinstance(each.content, Roster)}
     for each in new:
         if isinstance(each.content, Transcript):
             roster_id = _chosen(rosters.get(each.given), roster_ids)
-            sessions.add(db, state.id, _session(ids[each.sha256], each.content, roster_id))
+            sessions.add(db, at.id, _session(ids[each.sha256], each.content, roster_id))
     names = {each.given for each in new}
     choices = {
         ids[each.sha256]: _chosen(rosters.get(each.given), roster_ids)
         for each in read_files
         if isinstance(each.content, Transcript) and each.given not in names
     }
-    _choose_again(db, state, choices, {old: ids[sha256] for old, sha256 in successors.items()})
+    _choose_again(db, at, choices, {old: ids[sha256] for old, sha256 in successors.items()})
     return tuple(kept[file_id].kept for file_id in dict.fromkeys(ids[each.sha256] for each in read_files))
 
 
 def _choose_again(
-    db: Transaction, state: State, choices: Mapping[int, int | None], successors: Mapping[int, int]
+    db: Transaction, at: Snapshot, choices: Mapping[int, int | None], successors: Mapping[int, int]
 ) -> None:
     """Give sessions that were kept before the roster that is chosen for them now, else the successor of theirs.
 
     Args:
         db: the transaction.
-        state: the programme before.
+        at: the programme before.
         choices: id of a transcript -> id of a roster; None leaves it as it is.
         successors: id of a replaced roster -> id of the new one.
     """
-    for session in state.sessions:
+    for session in at.session_rows:
         roster_id = choices.get(session.file_id) or successors.get(session.roster_id or 0)
         if roster_id is not None:
             sessions.choose_roster(db, session.file_id, roster_id)
 
 
-def _remove_replaced(db: Transaction, state: State, read_files: Sequence[ReadFile]) -> dict[int, str]:
+def _remove_replaced(db: Transaction, at: Snapshot, read_files: Sequence[ReadFile]) -> dict[int, str]:
     """Remove kept rosters of which another version came, and all findings; return id -> hash of the new version."""
     came = {each.filename: each.sha256 for each in read_files if isinstance(each.content, Roster)}
     replaced = {
         roster.id: came[roster.filename]
-        for roster in state.of_kind("roster")
+        for roster in at.of_kind("roster")
         if came.get(roster.filename, roster.sha256) != roster.sha256
     }
     for roster_id in replaced:
-        files.remove(db, state.id, roster_id)
+        files.remove(db, at.id, roster_id)
     if replaced:
-        findings.remove(db, state.id)
+        findings.remove(db, at.id)
     return replaced
 
 

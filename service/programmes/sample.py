@@ -6,7 +6,7 @@ from fnmatch import fnmatch
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from service.store.columns import outline_from_json
+from service.serialisation import from_plain
 from service.types import Outline
 
 FILES = ("roster.csv", "rubric-*", "ratings.csv", "notes-*", "session-*")
@@ -29,4 +29,4 @@ def read_sample() -> Sample:
     found = sorted(folder.iterdir(), key=lambda file: file.name)
     chosen: list[Traversable] = [file for pattern in FILES for file in found if fnmatch(file.name, pattern)]
     uploads = tuple((file.name, file.read_bytes()) for file in chosen)
-    return Sample(about["name"], about["description"], outline_from_json(about), uploads)
+    return Sample(about["name"], about["description"], from_plain(Outline, about), uploads)

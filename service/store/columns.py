@@ -1,17 +1,13 @@
 """Column types that are the same on SQLite and PostgreSQL."""
 
 import json
-from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import JSON, DateTime, Dialect, Text
 from sqlalchemy.types import TypeDecorator
 
-from nlp.documents.types import Unread
-from nlp.transcripts.types import Segment
-from nlp.messages import Message
-from service.types import Outline, Review
+from service.serialisation import from_plain, to_plain
 
 UNSTORABLE = dict.fromkeys([0, *range(0xD800, 0xE000)], "\ufffd")
 
@@ -42,86 +38,23 @@ class UtcTime(TypeDecorator[datetime]):
         return value if value is None else value.replace(tzinfo=UTC)
 
 
-class Strings(TypeDecorator[tuple[str, ...]]):
-    """A tuple of strings, as JSON."""
+class Typed(TypeDecorator[Any]):
+    """A value of one type, as the JSON that `service.serialisation` makes of it; no value is an empty one."""
 
     impl = JSON
     cache_ok = True
 
-    def process_result_value(self, value: list[str] | None, dialect: Dialect) -> tuple[str, ...]:  # noqa: ARG002
-        """Make a tuple again."""
-        return tuple(value or ())
+    def __init__(self, kind: Any) -> None:  # noqa: ANN401 - a type such as tuple[str, ...]
+        super().__init__()
+        self.kind = kind
 
+    def process_bind_param(self, value: Any, dialect: Dialect) -> Any:  # noqa: ANN401, ARG002
+        """Turn into JSON."""
+        return to_plain(self.kind, value)
 
-class UnreadLines(TypeDecorator[Unread]):
-    """An `Unread`, as JSON."""
-
-    impl = JSON
-    cache_ok = True
-
-    def process_bind_param(self, value: Unread | None, dialect: Dialect) -> dict[str, Any]:  # noqa: ARG002
-        """Turn into a dict."""
-        return asdict(value or Unread())
-
-    def process_result_value(self, value: dict[str, Any] | None, dialect: Dialect) -> Unread:  # noqa: ARG002
+    def process_result_value(self, value: Any, dialect: Dialect) -> Any:  # noqa: ANN401, ARG002
         """Turn back."""
-        return Unread(value["lines"], tuple(value["examples"])) if value else Unread()
-
-
-class OutlineJson(TypeDecorator[Outline]):
-    """An `Outline`, as JSON."""
-
-    impl = JSON
-    cache_ok = True
-
-    def process_bind_param(self, value: Outline | None, dialect: Dialect) -> dict[str, Any]:  # noqa: ARG002
-        """Turn into a dict."""
-        return asdict(value or Outline())
-
-    def process_result_value(self, value: dict[str, Any] | None, dialect: Dialect) -> Outline:  # noqa: ARG002
-        """Turn back."""
-        return outline_from_json(value or {})
-
-
-class Remarks(TypeDecorator[tuple[Message, ...]]):
-    """Remarks of a transcript, as JSON with their templates and values."""
-
-    impl = JSON
-    cache_ok = True
-
-    def process_bind_param(self, value: tuple[Message, ...] | None, dialect: Dialect) -> list[Any]:  # noqa: ARG002
-        """Turn into pairs of template and values."""
-        return [[remark.template, dict(remark.values)] for remark in value or ()]
-
-    def process_result_value(self, value: list[Any] | None, dialect: Dialect) -> tuple[Message, ...]:  # noqa: ARG002
-        """Turn back."""
-        return tuple(Message(template, values) for template, values in value or ())
-
-
-class Segments(TypeDecorator[tuple[Segment, ...]]):
-    """Parts of an agenda, as JSON."""
-
-    impl = JSON
-    cache_ok = True
-
-    def process_bind_param(self, value: tuple[Segment, ...] | None, dialect: Dialect) -> list[Any]:  # noqa: ARG002
-        """Turn into dicts."""
-        return [asdict(segment) for segment in value or ()]
-
-    def process_result_value(self, value: list[Any] | None, dialect: Dialect) -> tuple[Segment, ...]:  # noqa: ARG002
-        """Turn back."""
-        return tuple(Segment(**segment) for segment in value or ())
-
-
-def outline_from_json(value: dict[str, Any]) -> Outline:
-    """Return the outline whose `dataclasses.asdict` is `value`; missing fields are empty."""
-    return Outline(
-        teams=tuple(value.get("teams", ())),
-        languages=dict(value.get("languages", {})),
-        elements=tuple(value.get("elements", ())),
-        levels=tuple(value.get("levels", ())),
-        reviews=tuple(Review(**review) for review in value.get("reviews", ())),
-    )
+        return from_plain(self.kind, value)
 
 
 def to_json(value: object) -> str:

@@ -5,16 +5,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
-from typing import Any
 
-from sqlalchemy import delete, select, true
+from sqlalchemy import delete, insert, select, true
 
 from service.store.columns import to_json
-from service.store.conflicts import insert_new
+from service.store.conflicts import is_new
 from service.store.database import Transaction
-from service.store.tables import findings
+from service.store.tables import finding_parts, findings
 
-Json = dict[str, Any]
 Parameters = Mapping[str, str | int | Sequence[str] | None]
 
 
@@ -43,14 +41,28 @@ class Question:
         return sha256(to_json(parts).encode()).hexdigest()
 
 
-def find(db: Transaction, programme_id: int, question: Question) -> Json | None:
-    """Return the stored answer, or None."""
-    query = select(findings.c.result).where(findings.c.programme_id == programme_id, findings.c.key == question.key)
-    result: Json | None = db.scalar(query)
-    return result
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A result as JSON text; its `parts` (such as elements), each with its name, are kept apart from it."""
+
+    result: str
+    parts: tuple[tuple[str, str], ...] = ()
 
 
-def latest(db: Transaction, programme_id: int, kind: str, parameters: Parameters) -> Json | None:
+def find(db: Transaction, programme_id: int, key: str, part: str | None = None) -> Answer | None:
+    """Return the stored answer with all its parts, or with only the one of a name; None if nothing is stored."""
+    here = (findings.c.programme_id == programme_id, findings.c.key == key)
+    result: str | None = db.scalar(select(findings.c.result).where(*here))
+    if result is None:
+        return None
+    own = (finding_parts.c.programme_id == programme_id, finding_parts.c.key == key)
+    named = true() if part is None else finding_parts.c.name == part
+    query = select(finding_parts.c.name, finding_parts.c.result).where(*own, named)
+    parts = db.execute(query.order_by(finding_parts.c.position))
+    return Answer(result, tuple((name, text) for name, text in parts))
+
+
+def latest(db: Transaction, programme_id: int, kind: str, parameters: Parameters) -> Answer | None:
     """Return the newest stored answer of a kind and with these parameters, whatever went into it, or None."""
     query = (
         select(findings.c.key, findings.c.parameters)
@@ -59,13 +71,10 @@ def latest(db: Transaction, programme_id: int, kind: str, parameters: Parameters
     )
     same = json.loads(to_json(dict(parameters)))
     key = next((key for key, found in db.execute(query) if found == same), None)
-    result: Json | None = db.scalar(
-        select(findings.c.result).where(findings.c.programme_id == programme_id, findings.c.key == key)
-    )
-    return result
+    return None if key is None else find(db, programme_id, key)
 
 
-def add(db: Transaction, programme_id: int, question: Question, result: Json, now: datetime) -> None:
+def add(db: Transaction, programme_id: int, question: Question, answer: Answer, now: datetime) -> None:
     """Store an answer, unless another request was first."""
     row = {
         "programme_id": programme_id,
@@ -76,9 +85,17 @@ def add(db: Transaction, programme_id: int, question: Question, result: Json, no
         "model": question.model,
         "version": question.version,
         "created": now,
-        "result": result,
+        "result": answer.result,
     }
-    insert_new(db, findings, [row])
+    if not is_new(db, findings, row):
+        return
+    own = {"programme_id": programme_id, "key": question.key}
+    parts = [
+        {**own, "position": position, "name": name, "result": text}
+        for position, (name, text) in enumerate(answer.parts)
+    ]
+    if parts:
+        db.execute(insert(finding_parts), parts)
 
 
 def remove(db: Transaction, programme_id: int, kinds: Sequence[str] = ()) -> None:

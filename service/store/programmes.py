@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Result, select, update
 
 from service.errors import NotFound
 from service.names.slugs import unique_slug
@@ -15,13 +16,14 @@ from service.types import Outline
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeRow:
-    """A programme as it was created; what its files add is in their own outlines."""
+    """A programme as it was created; what its files add is in their own outlines. `revision` counts its changes."""
 
     id: int
     slug: str
     name: str
     description: str
     outline: Outline
+    revision: int
 
 
 _COLUMNS = (
@@ -30,6 +32,7 @@ _COLUMNS = (
     programmes.c.name,
     programmes.c.description,
     programmes.c.outline,
+    programmes.c.revision,
 )
 
 
@@ -50,14 +53,28 @@ def every(db: Transaction) -> tuple[ProgrammeRow, ...]:
     return tuple(ProgrammeRow(**row) for row in rows)
 
 
-def find(db: Transaction, slug: str, *, lock: bool = False) -> ProgrammeRow:
-    """Return a programme; with `lock`, nobody else changes its files until the transaction ends.
+def find(db: Transaction, slug: str, *, hold: bool = False) -> ProgrammeRow:
+    """Return a programme; with `hold`, nobody changes it until the transaction ends.
 
     Raises:
         NotFound: there is none with that slug.
     """
     query = select(*_COLUMNS).where(programmes.c.slug == slug)
-    row = db.execute(query.with_for_update() if lock else query).mappings().first()
+    return _row(db.execute(query.with_for_update() if hold else query), slug)
+
+
+def change(db: Transaction, slug: str) -> ProgrammeRow:
+    """Return a programme that this transaction changes; nobody else does until it ends.
+
+    Raises:
+        NotFound: there is none with that slug.
+    """
+    counted = update(programmes).where(programmes.c.slug == slug).values(revision=programmes.c.revision + 1)
+    return _row(db.execute(counted.returning(*_COLUMNS)), slug)
+
+
+def _row(found: Result[Any], slug: str) -> ProgrammeRow:
+    row = found.mappings().first()
     if row is None:
         raise NotFound("programme", slug)
     return ProgrammeRow(**row)

@@ -4,8 +4,8 @@ from dataclasses import dataclass, fields
 
 from sqlalchemy import insert, select, update
 
-from nlp.transcripts.types import Segment
 from nlp.messages import Message
+from nlp.transcripts.types import Segment
 from service.names.slugs import unique_slug
 from service.store.database import Transaction
 from service.store.tables import sessions

@@ -16,7 +16,11 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from service.store.columns import CleanText, OutlineJson, Remarks, Segments, Strings, UnreadLines, UtcTime
+from nlp.documents.types import Unread
+from nlp.messages import Message
+from nlp.transcripts.types import Segment
+from service.store.columns import CleanText, Typed, UtcTime
+from service.types import Outline
 
 metadata = MetaData(
     naming_convention={
@@ -55,8 +59,9 @@ programmes = Table(
     Column("slug", CleanText, nullable=False, unique=True),
     _text("name"),
     _text("description"),
-    Column("outline", OutlineJson, nullable=False),
+    Column("outline", Typed(Outline), nullable=False),
     Column("created", UtcTime, nullable=False),
+    Column("revision", Integer, nullable=False, server_default="0"),
 )
 
 files = Table(
@@ -69,8 +74,8 @@ files = Table(
     _text("sha256"),
     Column("added", UtcTime, nullable=False),
     Column("counts", JSON, nullable=False),
-    Column("outline", OutlineJson, nullable=False),
-    Column("unread", UnreadLines, nullable=False),
+    Column("outline", Typed(Outline), nullable=False),
+    Column("unread", Typed(Unread), nullable=False),
     Column("content", LargeBinary, nullable=False),
     UniqueConstraint("programme_id", "sha256"),
     UniqueConstraint("programme_id", "filename", name="uq_files_filename"),
@@ -104,7 +109,7 @@ descriptors = _rows_of_files(
 people = _rows_of_files(
     "people",
     _text("name"),
-    Column("aliases", Strings, nullable=False),
+    Column("aliases", Typed(tuple[str, ...]), nullable=False),
     Column("attributes", JSON, nullable=False),
 )
 ratings = _rows_of_files(
@@ -135,9 +140,9 @@ sessions = Table(
     _text("date"),
     _text("form"),
     Column("shows_overlap", Boolean, nullable=False),
-    Column("attendees", Strings, nullable=False),
-    Column("remarks", Remarks, nullable=False),
-    Column("segments", Segments, nullable=False, server_default="[]"),
+    Column("attendees", Typed(tuple[str, ...]), nullable=False),
+    Column("remarks", Typed(tuple[Message, ...]), nullable=False),
+    Column("segments", Typed(tuple[Segment, ...]), nullable=False, server_default="[]"),
     Column("roster_id", Integer, ForeignKey("files.id", ondelete="SET NULL")),
     UniqueConstraint("programme_id", "slug"),
 )
@@ -207,7 +212,18 @@ findings = Table(
     _text("model"),
     _text("version"),
     Column("created", UtcTime, nullable=False),
-    Column("result", JSON, nullable=False),
+    _text("result"),
+)
+
+finding_parts = Table(
+    "finding_parts",
+    metadata,
+    Column("programme_id", Integer, primary_key=True),
+    Column("key", CleanText, primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    _text("name"),
+    _text("result"),
+    ForeignKeyConstraint(["programme_id", "key"], ["findings.programme_id", "findings.key"], ondelete="CASCADE"),
 )
 
 uploads = Table(

@@ -74,6 +74,7 @@ def measure_over_sessions(
         groups=groups,
         withheld=withheld,
         limits=find_limits_over_sessions(sessions, groups, withheld, threshold),
+        shares={session.session: dict(session.shares) for session in sessions},
     )
 
 

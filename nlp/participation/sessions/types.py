@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from nlp.documents.types import Person
 from nlp.messages import Message
@@ -145,10 +145,12 @@ class OverSessions:
         groups: attribute -> groups, in order of first appearance; pools of small groups are left out.
         withheld: attributes that no session can show safely.
         limits: what these figures cannot show.
+        shares: session -> person -> share of what was said in it.
     """
 
-    sessions: tuple[str, ...]
-    people: tuple[PersonOverSessions, ...]
-    groups: Mapping[str, tuple[GroupOverSessions, ...]]
-    withheld: tuple[str, ...]
-    limits: tuple[Message, ...]
+    sessions: tuple[str, ...] = ()
+    people: tuple[PersonOverSessions, ...] = ()
+    groups: Mapping[str, tuple[GroupOverSessions, ...]] = field(default_factory=dict)
+    withheld: tuple[str, ...] = ()
+    limits: tuple[Message, ...] = ()
+    shares: Mapping[str, Mapping[str, float]] = field(default_factory=dict)

@@ -3,9 +3,9 @@
 from markupsafe import Markup
 
 from nlp.json_form import Json
+from nlp.messages import Message
 from nlp.readings.caveats import FAINT, find_limits
 from nlp.readings.groups.holders import DIFFERS, NO_DIFFERENCE
-from nlp.messages import Message
 from service.presentation.i18n import Language
 from service.presentation.sessions.caveats import translate
 from service.presentation.text import name

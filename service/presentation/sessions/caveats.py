@@ -9,12 +9,12 @@ from types import ModuleType
 from markupsafe import Markup, escape
 
 import nlp.transcripts
+from nlp.messages import Message
 from nlp.participation import caveats as limits
 from nlp.participation import feedback as observers
 from nlp.readings import caveats as of_readings
 from nlp.readings.edits import types as edit_types
 from nlp.readings.wording import questions
-from nlp.messages import Message
 from service.presentation.attributes import attribute_name
 from service.presentation.i18n import Language
 

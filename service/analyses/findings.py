@@ -1,0 +1,265 @@
+"""What was found in a programme: each result is stored with what went into it and made again only when that changed."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import sha256
+from types import MappingProxyType
+
+from nlp.documents.types import Descriptor, Rating, Unit
+from nlp.errors import NothingToAnalyse
+from nlp.participation.people.identities import identify
+from nlp.participation.sessions.types import OverSessions
+from nlp.participation.types import Participation
+from nlp.readings.drift import Drift, ElementDrift
+from nlp.readings.types import ElementReadings, Interpretation
+from nlp.rubrics.types import RubricComparison
+from nlp.transcripts.types import Transcript, Turn
+from service.analyses import pipeline
+from service.analyses.cache import ResultCache
+from service.errors import NotFound
+from service.names.slugs import slugify
+from service.programmes.snapshot import Snapshot, Snapshots
+from service.serialisation import dumps
+from service.settings import Settings
+from service.store import Database, files
+from service.store.files import FileRow
+from service.store.findings import Parameters, Question
+from service.store.sessions import SessionRow
+
+READINGS_BY = ("team", "language", "role")
+PARTICIPATION_BY = ("gender", "organisation", "team")
+READINGS, EDITED, DRIFT, RUBRICS, PARTICIPATION, OVER_TIME = (
+    "readings",
+    "edited readings",
+    "drift",
+    "rubrics",
+    "participation",
+    "over time",
+)
+NOTHING_SET: Mapping[str, float] = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class Findings:
+    """The findings of one programme at one moment.
+
+    Attributes:
+        at: the programme.
+        threshold: groups with fewer people are not shown.
+        results: where they are kept.
+        database: where the notes and the turns are.
+    """
+
+    at: Snapshot
+    threshold: int
+    results: ResultCache
+    database: Database
+
+    @property
+    def model(self) -> str:
+        """The name of the model that places the notes."""
+        return self.results.model
+
+    def readings(self, review: str | None = None, by: Sequence[str] = READINGS_BY) -> Interpretation:
+        """Return the readings of the notes, elements in the order of the programme.
+
+        What facilitators changed is done in it, or told as not done. Readings that were there when notes came keep
+        their ids and labels until a file is removed, which takes everything that was found with it.
+
+        Args:
+            review: only notes of this review; None is all notes.
+            by: attributes to compare, of the notes or of their participants on the roster.
+
+        Raises:
+            NotFound: the programme has no such review.
+        """
+        review = self.at.review(review)
+        if not self.at.edits:
+            return self._found(review, by)
+        question, used = self._asked(review, by)
+        return self.results.once(self.at, question, used, Interpretation, lambda: self._edited(review, by))
+
+    def element(self, element_slug: str, review: str | None = None, by: Sequence[str] = READINGS_BY) -> ElementReadings:
+        """Return one element of `readings`; an element of the rubrics on which there are no notes is empty.
+
+        Raises:
+            NotFound: the programme has no such element or review.
+        """
+        question, _ = self._asked(self.at.review(review), by)
+        stored = self.results.element(self.at, question, ElementReadings, element_slug)
+        if stored is not None:
+            return stored
+        for element in self.readings(review, by).elements:
+            if slugify(element.element) == element_slug:
+                return element
+        for name in self.at.outline.elements:
+            if slugify(name) == element_slug:
+                return pipeline.empty_element(name)
+        raise NotFound("element", element_slug)
+
+    def drift(self) -> Drift:
+        """Return what became of all readings; their ids are those that `readings` gives."""
+        question, used = self._asked_drift()
+        return self.results.once(
+            self.at, question, used, Drift, lambda: pipeline.follow_readings(self.readings(), self.at.outline)
+        )
+
+    def element_drift(self, element_slug: str) -> ElementDrift | None:
+        """Return one element of `drift`, None if there are no notes on it."""
+        stored = self.results.element(self.at, self._asked_drift()[0], ElementDrift, element_slug)
+        if stored is not None:
+            return stored
+        return next((each for each in self.drift().elements if slugify(each.element) == element_slug), None)
+
+    def rubrics(self) -> RubricComparison:
+        """Return how the rubrics compare; no elements while there are rubrics of one team."""
+        rubrics = self.at.of_kind("rubric")
+
+        def make() -> RubricComparison:
+            descriptors = pipeline.prepare_descriptors(self._rows(Descriptor, rubrics), self.at.outline)
+            embedder = self.results.embedder(self.at, rubrics, [descriptor.text for descriptor in descriptors])
+            return pipeline.compare_rubrics(descriptors, embedder)
+
+        question = self.results.question(self.at, RUBRICS, {}, rubrics)
+        return self.results.once(self.at, question, rubrics, RubricComparison, make)
+
+    def ratings(self) -> tuple[Rating, ...]:
+        """Return the ratings, names spelled as the programme spells them."""
+        return pipeline.prepare_ratings(self.at.rated, self.at.outline)
+
+    def participation(
+        self, session_slug: str, by: Sequence[str] = PARTICIPATION_BY, expected: Mapping[str, float] = NOTHING_SET
+    ) -> Participation:
+        """Return who was heard in a session, measured against its roster.
+
+        Args:
+            session_slug: of the session.
+            by: attributes to compare.
+            expected: group -> share of the floor that takes the place of its share of the heads; not stored.
+
+        Raises:
+            NotFound: the programme has no such session.
+            InputError: `expected` names no group, or shares that cannot be.
+        """
+        row = self.at.session_row(session_slug)
+        roster = self.at.roster_of(row)
+        transcript = self.at.file(row.file_id)
+        used = (transcript, roster) if roster else (transcript,)
+
+        def make() -> Participation:
+            people = self.at.rosters[roster.id] if roster else None
+            return pipeline.measure_participation(self._record(row), people, by, self.threshold, expected)
+
+        if expected:
+            return make()
+        said = self.at.told(row)
+        parameters: Parameters = {"session": row.slug, "by": tuple(by), "threshold": self.threshold}
+        if said:
+            parameters = {**parameters, "identities": [repr((each.file_id, each.identity)) for each in said]}
+        question = self.results.question(self.at, PARTICIPATION, parameters, used, embedded=False)
+        return self.results.once(self.at, question, used, Participation, make)
+
+    def over_time(
+        self, by: Sequence[str] = PARTICIPATION_BY, expected: Mapping[str, float] = NOTHING_SET
+    ) -> OverSessions:
+        """Return who was heard over all sessions in which somebody speaks.
+
+        Raises:
+            InputError: as `participation`.
+        """
+        measured: dict[str, Participation] = {}
+        for session in self.at.session_rows:
+            with suppress(NothingToAnalyse):
+                measured[session.slug] = self.participation(session.slug, by)
+        chosen = {each.slug: roster for each in self.at.session_rows if (roster := self.at.roster_of(each))}
+
+        def make() -> OverSessions:
+            own = {session: self.at.rosters[roster.id] for session, roster in chosen.items()}
+            return pipeline.measure_over_time(measured, self.at.people, by, self.threshold, expected, own)
+
+        if expected:
+            return make()
+        used = self.at.of_kind("transcript", "roster")
+        shares = "".join(dumps(each.speakers) + dumps(each.silent) for each in measured.values())
+        parameters: Parameters = {
+            "by": tuple(by),
+            "threshold": self.threshold,
+            "shares": sha256(shares.encode()).hexdigest(),
+            "rosters": [f"{session}: {roster.id}" for session, roster in chosen.items()],
+        }
+        question = self.results.question(self.at, OVER_TIME, parameters, used, embedded=False)
+        return self.results.once(self.at, question, used, OverSessions, make)
+
+    def _notes(self) -> tuple[FileRow, ...]:
+        return self.at.of_kind("notes") + self.at.of_kind("roster")
+
+    def _parameters(self, review: str | None, by: Sequence[str]) -> Parameters:
+        return {"review": review, "by": tuple(by), "threshold": self.threshold}
+
+    def _asked(self, review: str | None, by: Sequence[str]) -> tuple[Question, tuple[FileRow, ...]]:
+        used, parameters = self._notes(), self._parameters(review, by)
+        if not self.at.edits:
+            return self.results.question(self.at, READINGS, parameters, used), used
+        edited: Parameters = {**parameters, "edits": pipeline.hash_of_edits(self.at.edits)}
+        return self.results.question(self.at, EDITED, edited, used), used
+
+    def _asked_drift(self) -> tuple[Question, tuple[FileRow, ...]]:
+        used = self._notes()
+        parameters: Parameters = {"edits": pipeline.hash_of_edits(self.at.edits), "threshold": self.threshold}
+        return self.results.question(self.at, DRIFT, parameters, used), used
+
+    def _found(self, review: str | None, by: Sequence[str]) -> Interpretation:
+        """Return the readings as they were found, before anybody changed them."""
+        notes, used, parameters = self.at.of_kind("notes"), self._notes(), self._parameters(review, by)
+
+        def make() -> Interpretation:
+            units = pipeline.prepare_units(self._rows(Unit, notes), self.at.people, self.at.outline)
+            units = tuple(unit for unit in units if review is None or unit.attributes.get("review") == review)
+            embedder = self.results.embedder(self.at, notes, [unit.text for unit in units])
+            before = self.results.latest(self.at, READINGS, parameters, Interpretation)
+            return pipeline.find_readings(units, embedder, by, self.at.outline, self.threshold, before)
+
+        question = self.results.question(self.at, READINGS, parameters, used)
+        return self.results.once(self.at, question, used, Interpretation, make)
+
+    def _edited(self, review: str | None, by: Sequence[str]) -> Interpretation:
+        found = self._found(review, by)
+        texts = [unit.text for unit in pipeline.every_note(found)]
+        embedder = self.results.embedder(self.at, self.at.of_kind("notes"), texts)
+        return pipeline.edit_readings(found, self.at.edits, embedder)
+
+    def _record(self, row: SessionRow) -> Transcript:
+        """Return the record of a session, labels as facilitators have told who they are."""
+        transcript, roster, said = self.at.file(row.file_id), self.at.roster_of(row), self.at.told(row)
+        people = self.at.rosters[roster.id] if roster else None
+        here = [each.identity for each in said if each.file_id is not None]
+        everywhere = [each.identity for each in said if each.file_id is None]
+        return Transcript(
+            transcript.filename,
+            row.form,
+            identify(self._rows(Turn, [transcript]), people, here, everywhere),
+            row.shows_overlap,
+            row.attendees,
+            transcript.unread,
+            row.remarks,
+            row.segments,
+        )
+
+    def _rows(self, kind: type[files.AnyRow], of_files: Iterable[FileRow]) -> tuple[files.AnyRow, ...]:
+        with self.database.reading() as db:
+            return files.rows(db, kind, [file.id for file in of_files])
+
+
+class FindingsOf:
+    """The way to the findings of any programme, as it is at that moment."""
+
+    def __init__(self, database: Database, settings: Settings, results: ResultCache) -> None:
+        self._database = database
+        self._threshold = settings.threshold
+        self._results = results
+        self._snapshots = Snapshots(database)
+
+    def of(self, slug: str) -> Findings:
+        """Return the findings of a programme; `NotFound` if there is none with that slug."""
+        return Findings(self._snapshots.of(slug), self._threshold, self._results, self._database)

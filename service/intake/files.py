@@ -1,0 +1,137 @@
+"""The files of programmes: previewed, kept, chosen for sessions, removed."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from types import MappingProxyType
+
+from nlp.documents.types import Descriptor
+from service.errors import NotFound
+from service.intake import keep as intake
+from service.intake.keep import Upload
+from service.programmes.snapshot import Snapshot
+from service.settings import Settings
+from service.store import Database, Transaction, edits, files, findings, sessions
+from service.store import uploads as waiting
+from service.types import FilePreview, KeptFile, Preview, Session
+
+NO_ROSTERS: Mapping[str, str] = MappingProxyType({})
+
+
+class ProgrammeFiles:
+    """The files of all programmes. Methods that take the slug of a programme raise `NotFound` if there is none."""
+
+    def __init__(self, database: Database, settings: Settings, clock: Callable[[], datetime]) -> None:
+        self._database = database
+        self._settings = settings
+        self._clock = clock
+
+    def preview(self, slug: str, given: Sequence[Upload]) -> Preview:
+        """Read files and say what they are; their bytes wait a day to be kept or discarded, nothing else is stored.
+
+        Raises:
+            TooLarge: there are more files or more bytes than the settings allow.
+        """
+        accepted = intake.accept(given, self._settings)
+        with self._database.reading() as db:
+            at = Snapshot.load(db, slug)
+            previews = _previews(db, at, accepted)
+        with self._database.writing() as db:
+            return Preview(waiting.add(db, at.id, accepted, self._clock()), previews)
+
+    def previewed(self, slug: str, token: str) -> Preview:
+        """Return a preview again, read as the programme is now.
+
+        Raises:
+            Expired: the preview is a day old, or was kept or discarded.
+        """
+        with self._database.reading() as db:
+            at = Snapshot.load(db, slug)
+            pending = waiting.files(db, at.id, token, self._clock())
+            return Preview(token, _previews(db, at, pending))
+
+    def keep(self, slug: str, token: str, rosters: Mapping[str, str] = NO_ROSTERS) -> tuple[KeptFile, ...]:
+        """Keep the files of a preview; those with a problem are left out.
+
+        Args:
+            slug: of the programme.
+            token: of the preview.
+            rosters: transcript -> roster, by file name, also for transcripts that the programme has already; where
+                nothing is said, `choose_roster` decides.
+
+        Returns:
+            The files as they are kept now; for bytes that the programme had before, the file that it had. A roster with
+            the name of a kept roster has replaced it, also where that was chosen for a session.
+
+        Raises:
+            Expired: the preview is a day old, or was kept or discarded.
+            NotFound: `rosters` names a roster that is not there.
+        """
+        with self._database.reading() as db:
+            at = Snapshot.load(db, slug)
+            pending = waiting.files(db, at.id, token, self._clock())
+        read = intake.readable(pending, at.outline)
+        with self._database.writing() as db:
+            at = Snapshot.to_change(db, slug)
+            waiting.remove(db, at.id, token)
+            return intake.keep(db, at, read, rosters, self._clock())
+
+    def add(self, slug: str, given: Sequence[Upload], rosters: Mapping[str, str] = NO_ROSTERS) -> tuple[KeptFile, ...]:
+        """Preview and keep in one go, all files or none.
+
+        Raises:
+            InputError: one of the files cannot be used.
+            TooLarge, NotFound: as `preview` and `keep` do.
+        """
+        with self._database.reading() as db:
+            outline = Snapshot.load(db, slug).outline
+        read = [intake.read(upload, outline) for upload in intake.accept(given, self._settings)]
+        with self._database.writing() as db:
+            return intake.keep(db, Snapshot.to_change(db, slug), read, rosters, self._clock())
+
+    def discard(self, slug: str, token: str) -> None:
+        """Forget a preview.
+
+        Raises:
+            Expired: it is not there any more.
+        """
+        with self._database.writing() as db:
+            waiting.remove(db, Snapshot.load(db, slug).id, token)
+
+    def every(self, slug: str) -> tuple[KeptFile, ...]:
+        """Return the files of a programme in the order in which they were kept."""
+        with self._database.reading() as db:
+            return Snapshot.load(db, slug).kept_files
+
+    def remove(self, slug: str, file_id: int) -> None:
+        """Remove a file, everything that was read from it, and every finding of the programme.
+
+        Raises:
+            NotFound: the programme has no such file.
+        """
+        with self._database.writing() as db:
+            at = Snapshot.to_change(db, slug)
+            files.remove(db, at.id, file_id)
+            findings.remove(db, at.id)
+            edits.forget_labels(db, at.id)
+
+    def choose_roster(self, slug: str, session_slug: str, roster: str | None) -> Session:
+        """Measure a session against a kept roster; None is the one that its speakers and its name speak for.
+
+        Raises:
+            NotFound: the programme has no such session or roster.
+        """
+        with self._database.writing() as db:
+            at = Snapshot.to_change(db, slug)
+            row = at.session_row(session_slug)
+            found = next((file.id for file in at.of_kind("roster") if file.filename == roster), None)
+            if roster is not None and found is None:
+                raise NotFound("roster", roster)
+            sessions.choose_roster(db, row.file_id, found)
+            return Snapshot.load(db, slug).session(session_slug)
+
+
+def _previews(db: Transaction, at: Snapshot, uploads: Sequence[Upload]) -> tuple[FilePreview, ...]:
+    """Preview files; one whose bytes the programme has is no version of itself."""
+    hashes = {files.hash_of(data) for _, data in uploads}
+    kept = [file.id for file in at.of_kind("rubric") if file.sha256 not in hashes]
+    return intake.previews(uploads, at.outline, files.rows(db, Descriptor, kept))

@@ -1,0 +1,34 @@
+"""The first step of the data's way: bytes -> Document | Transcript -> the rows that are kept."""
+
+from collections.abc import Sequence
+
+from nlp.documents.types import Notes, Ratings, Roster, Rubric
+from nlp.transcripts.types import Transcript
+from service.intake import detect_kind
+from service.names.outline import Content, outline_of
+from service.store.files import NewFile, Row
+from service.types import Outline
+
+
+def read_file(filename: str, data: bytes, outline: Outline) -> Content:
+    """bytes -> Document | Transcript, whatever the content turns out to be.
+
+    Raises:
+        InputError: it cannot be read.
+    """
+    return detect_kind.read(filename, data, set(outline.languages.values()), outline.elements)
+
+
+def new_file(filename: str, data: bytes, content: Content) -> NewFile:
+    """Document | Transcript -> the rows that are kept: units, descriptors, people, ratings or turns."""
+    described = detect_kind.describe(filename, content)
+    kind = detect_kind.KINDS[type(content)]
+    return NewFile(filename, kind, data, described.counts, outline_of(content), content.unread, _rows(content))
+
+
+def _rows(content: Content) -> Sequence[Row]:
+    match content:
+        case Notes(units=rows) | Rubric(descriptors=rows) | Roster(people=rows) | Ratings(ratings=rows):
+            return rows
+        case Transcript(turns=rows):
+            return rows

@@ -1,0 +1,47 @@
+"""Programmes: the partnerships of one installation."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from service.programmes.snapshot import Snapshot, new_outline
+from service.store import Database, programmes
+from service.types import Outline, Programme
+
+
+class Programmes:
+    """All programmes. Methods that take the slug of one raise `NotFound` if there is none."""
+
+    def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
+        self._database = database
+        self._clock = clock
+
+    def every(self) -> tuple[Programme, ...]:
+        """Return all programmes, oldest first."""
+        with self._database.reading() as db:
+            return tuple(Snapshot.of(db, row).programme for row in programmes.every(db))
+
+    def get(self, slug: str) -> Programme:
+        """Return a programme."""
+        with self._database.reading() as db:
+            return Snapshot.load(db, slug).programme
+
+    def create(self, name: str, teams: Sequence[str] = (), description: str = "") -> Programme:
+        """Make a programme; its slug comes from the name, with a number if another one has it.
+
+        Raises:
+            InputError: the name is empty.
+        """
+        return self._add(name, description, new_outline(name, teams))
+
+    def with_outline(self, name: str, description: str, outline: Outline) -> Programme:
+        """Return the programme that was made with an outline; make it if there is none."""
+        with self._database.reading() as db:
+            found = next((row for row in programmes.every(db) if row.outline == outline), None)
+            if found:
+                return Snapshot.of(db, found).programme
+        return self._add(name, description, outline)
+
+    def _add(self, name: str, description: str, outline: Outline) -> Programme:
+        with self._database.writing() as db:
+            row = programmes.add(db, " ".join(name.split()), description.strip(), outline, self._clock())
+            return Snapshot.of(db, row).programme

@@ -1,0 +1,226 @@
+"""One programme as the store has it at one moment: everything about it but its notes, its turns and its findings."""
+
+from collections import OrderedDict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from functools import cached_property
+from hashlib import sha256
+from threading import Lock
+
+from nlp.documents.types import Person, Rating
+from nlp.errors import InputError
+from nlp.participation.people.label_kinds import fold
+from nlp.readings.edits.types import Edit
+from service.errors import NotFound
+from service.names.outline import distinct, merged
+from service.names.slugs import slugify
+from service.programmes.roster_choice import choose_roster, merge_people, speakers_held
+from service.store import Database, Transaction, edits, files, identities, programmes, sessions
+from service.store.columns import to_json
+from service.store.files import FileRow
+from service.store.identities import IdentityRow
+from service.store.programmes import ProgrammeRow
+from service.store.sessions import SessionRow
+from service.types import KeptFile, Kind, Outline, Programme, Session
+
+LONGEST_NAME = 200
+REMEMBERED = 16
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """A programme with its files and sessions, the outline that they add up to, and what facilitators said of it.
+
+    Attributes:
+        row: the programme as it was created.
+        files: in the order in which they were kept.
+        session_rows: by date.
+        outline: of the programme and its files together.
+        rosters: id of a roster -> its people.
+        speakers: id of a transcript -> its labels, each once.
+        rated: the ratings as they were handed in.
+        edits: of readings, oldest first.
+        identities: what was said of labels, oldest first.
+    """
+
+    row: ProgrammeRow
+    files: tuple[FileRow, ...]
+    session_rows: tuple[SessionRow, ...]
+    outline: Outline
+    rosters: Mapping[int, tuple[Person, ...]]
+    speakers: Mapping[int, Sequence[str]]
+    rated: tuple[Rating, ...]
+    edits: tuple[Edit, ...]
+    identities: tuple[IdentityRow, ...]
+
+    @classmethod
+    def load(cls, db: Transaction, slug: str) -> "Snapshot":
+        """Return the programme with that slug; `NotFound` if there is none."""
+        return cls.of(db, programmes.find(db, slug))
+
+    @classmethod
+    def to_change(cls, db: Transaction, slug: str) -> "Snapshot":
+        """Return a programme that this transaction changes; `NotFound` if there is none."""
+        return cls.of(db, programmes.change(db, slug))
+
+    @classmethod
+    def of(cls, db: Transaction, row: ProgrammeRow) -> "Snapshot":
+        """Return the programme of a row."""
+        kept = files.every(db, row.id)
+        ids = {kind: [file.id for file in kept if file.kind == kind] for kind in ("roster", "transcript", "ratings")}
+        return cls(
+            row=row,
+            files=kept,
+            session_rows=sessions.every(db, row.id),
+            outline=merged(row.outline, [(file.kind, file.outline) for file in kept]),
+            rosters={roster: files.rows(db, Person, [roster]) for roster in ids["roster"]},
+            speakers=files.speakers(db, ids["transcript"]) if ids["transcript"] else {},
+            rated=files.rows(db, Rating, ids["ratings"]) if ids["ratings"] else (),
+            edits=edits.every(db, row.id),
+            identities=identities.every(db, row.id),
+        )
+
+    @property
+    def id(self) -> int:
+        """The programme's id in the store."""
+        return self.row.id
+
+    @property
+    def slug(self) -> str:
+        """The programme's name in addresses."""
+        return self.row.slug
+
+    @property
+    def programme(self) -> Programme:
+        """What others see of it."""
+        return Programme(
+            slug=self.row.slug,
+            name=self.row.name,
+            description=self.row.description,
+            teams=self.outline.teams,
+            languages=self.outline.languages,
+            elements=self.outline.elements,
+            levels=self.outline.levels,
+            reviews=tuple(review.name for review in self.outline.reviews),
+        )
+
+    @property
+    def kept_files(self) -> tuple[KeptFile, ...]:
+        """What others see of its files."""
+        return tuple(file.kept for file in self.files)
+
+    @cached_property
+    def people(self) -> tuple[Person, ...]:
+        """Everybody on its rosters, once each."""
+        return merge_people(self.rosters.values())
+
+    @cached_property
+    def sessions(self) -> tuple[Session, ...]:
+        """What others see of its sessions, oldest first."""
+        return tuple(map(self._session, self.session_rows))
+
+    def session(self, slug: str) -> Session:
+        """Return a session; `NotFound` if there is none with that slug."""
+        row = self.session_row(slug)
+        return next(session for session in self.sessions if session.slug == row.slug)
+
+    def of_kind(self, *kinds: Kind) -> tuple[FileRow, ...]:
+        """Return the files of some kinds."""
+        return tuple(file for file in self.files if file.kind in kinds)
+
+    def file(self, file_id: int) -> FileRow:
+        """Return a file by its id."""
+        return next(file for file in self.files if file.id == file_id)
+
+    def session_row(self, slug: str) -> SessionRow:
+        """Return a session; `NotFound` if there is none with that slug."""
+        found = next((session for session in self.session_rows if session.slug == slug), None)
+        if found is None:
+            raise NotFound("session", slug)
+        return found
+
+    def roster_of(self, session: SessionRow) -> FileRow | None:
+        """Return the roster that was chosen for a session, else the one that its speakers and its name speak for."""
+        if session.roster_id is not None:
+            return self.file(session.roster_id)
+        name = self._chosen_rosters[session.file_id]
+        return next((roster for roster in self.of_kind("roster") if roster.filename == name), None)
+
+    def told(self, session: SessionRow) -> tuple[IdentityRow, ...]:
+        """Return what was said of the labels that the record of a session has, for it or for all."""
+        labels = {fold(label) for label in self.speakers.get(session.file_id, ())}
+        return tuple(
+            row
+            for row in self.identities
+            if row.file_id in (None, session.file_id) and fold(row.identity.label) in labels
+        )
+
+    def review(self, name: str | None) -> str | None:
+        """Return a review as the programme spells it; `NotFound` if it has none of that name."""
+        if name is None:
+            return None
+        found = next((each.name for each in self.outline.reviews if slugify(each.name) == slugify(name)), None)
+        if found is None:
+            raise NotFound("review", name)
+        return found
+
+    def hash_of(self, inputs: Sequence[FileRow]) -> str:
+        """Return a hash that changes when one of these files, or what the programme's names are, changes."""
+        used = [[file.kind, file.filename, file.sha256] for file in inputs]
+        return sha256(to_json([asdict(self.outline), used]).encode()).hexdigest()
+
+    @cached_property
+    def _chosen_rosters(self) -> dict[int, str | None]:
+        """Id of a transcript for which nobody chose a roster -> the name of the roster that fits."""
+        rosters = {file.filename: self.rosters[file.id] for file in self.of_kind("roster")}
+        transcripts = {file.id: file.filename for file in self.of_kind("transcript")}
+        return {
+            file_id: choose_roster(
+                transcripts[file_id],
+                list(rosters),
+                transcripts.values(),
+                {name: speakers_held(self.speakers.get(file_id, ()), people) for name, people in rosters.items()},
+            )
+            for file_id in (session.file_id for session in self.session_rows if session.roster_id is None)
+        }
+
+    def _session(self, row: SessionRow) -> Session:
+        roster = self.roster_of(row)
+        transcript = self.file(row.file_id).filename
+        return Session(row.slug, row.title, row.date, transcript, roster.filename if roster else None)
+
+
+class Snapshots:
+    """Snapshots of the programmes, each read again only when the programme has changed since."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._lock = Lock()
+        self._last: OrderedDict[str, Snapshot] = OrderedDict()
+
+    def of(self, slug: str) -> Snapshot:
+        """Return a programme as it is now, in one read of the store; `NotFound` if there is none with that slug."""
+        with self._database.reading() as db:
+            row = programmes.find(db, slug)
+            with self._lock:
+                known = self._last.get(slug)
+            snapshot = known if known and known.row == row else Snapshot.of(db, row)
+        with self._lock:
+            self._last[slug] = snapshot
+            self._last.move_to_end(slug)
+            while len(self._last) > REMEMBERED:
+                self._last.popitem(last=False)
+        return snapshot
+
+
+def new_outline(name: str, teams: Collection[str]) -> Outline:
+    """Return the outline of a new programme.
+
+    Raises:
+        InputError: it has no name, or a name is too long.
+    """
+    if not name.strip():
+        raise InputError("", "the programme has no name", "Give it one")
+    if any(len(each) > LONGEST_NAME for each in (name, *teams)):
+        raise InputError("", f"a name is longer than {LONGEST_NAME} letters", "Shorten it")
+    return Outline(teams=distinct(team.strip() for team in teams))

@@ -1,0 +1,59 @@
+"""Programmes count their changes; findings are kept by element. Findings kept before are made again when asked for."""
+
+from collections.abc import Callable
+from typing import Any
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0005"
+down_revision = "0004"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Go to this revision."""
+    with op.batch_alter_table("programmes") as programmes:
+        programmes.add_column(sa.Column("revision", sa.Integer(), nullable=False, server_default="0"))
+    _remarks(lambda pair: {"template": pair[0], "values": pair[1]})
+    op.execute("DELETE FROM findings")
+    with op.batch_alter_table("findings") as findings:
+        findings.drop_column("result")
+        findings.add_column(sa.Column("result", sa.Text(), nullable=False))
+    op.create_table(
+        "finding_parts",
+        sa.Column("programme_id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("result", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("programme_id", "key", "position", name="pk_finding_parts"),
+        sa.ForeignKeyConstraint(
+            ["programme_id", "key"],
+            ["findings.programme_id", "findings.key"],
+            name="fk_finding_parts_programme_id",
+            ondelete="CASCADE",
+        ),
+    )
+
+
+def downgrade() -> None:
+    """Go back to the revision before."""
+    op.drop_table("finding_parts")
+    op.execute("DELETE FROM findings")
+    with op.batch_alter_table("findings") as findings:
+        findings.drop_column("result")
+        findings.add_column(sa.Column("result", sa.JSON(), nullable=False))
+    _remarks(lambda message: [message["template"], message["values"]])
+    with op.batch_alter_table("programmes") as programmes:
+        programmes.drop_column("revision")
+
+
+def _remarks(change: Callable[[Any], Any]) -> None:
+    """Write the remarks of every session in another form."""
+    sessions = sa.table("sessions", sa.column("file_id", sa.Integer()), sa.column("remarks", sa.JSON()))
+    rows = op.get_bind().execute(sa.select(sessions.c.file_id, sessions.c.remarks)).all()
+    for file_id, remarks in rows:
+        new = [change(remark) for remark in remarks or []]
+        op.execute(sa.update(sessions).where(sessions.c.file_id == file_id).values(remarks=new))
