@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from nlp.errors import InputError, UnreadableFile
+from nlp.messages import Message
 from nlp.readings.edits.types import KINDS, Edit, Keys, Rename, Seen
 
 Json = dict[str, Any]
@@ -43,8 +44,8 @@ def edits_from_bytes(filename: str, data: bytes) -> tuple[Edit, ...]:
     try:
         form = json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
-        remedy = "Hand in a file of changes that Manyvoices wrote"
-        raise UnreadableFile(filename, "this is no file of changes", remedy) from error
+        remedy = Message("Hand in a file of changes that Manyvoices wrote")
+        raise UnreadableFile(filename, Message("this is no file of changes"), remedy) from error
     return edits_from_json(form, filename)
 
 
@@ -55,13 +56,23 @@ def edits_from_json(form: object, filename: str = "") -> tuple[Edit, ...]:
         InputError: it has no edits, or one that cannot be used; says which.
     """
     if not isinstance(form, dict) or not isinstance(form.get("edits"), list):
-        raise InputError(filename, "there is no list “edits” in it", "Hand in a file of changes that Manyvoices wrote")
+        raise InputError(
+            filename,
+            Message("there is no list “edits” in it"),
+            Message("Hand in a file of changes that Manyvoices wrote"),
+        )
     if form.get("version") != VERSION:
-        problem = f"its version is {str(form.get('version'))[:20]}, and only {VERSION} can be read"
-        raise InputError(filename, problem, "Update Manyvoices, or write the file again")
-    read = tuple(_Reader(filename, f"edit {number}").edit(each) for number, each in enumerate(form["edits"], start=1))
+        problem = Message(
+            "its version is {found}, and only {version} can be read",
+            {"found": str(form.get("version"))[:20], "version": VERSION},
+        )
+        raise InputError(filename, problem, Message("Update Manyvoices, or write the file again"))
+    read = tuple(
+        _Reader(filename, Message("edit {number}", {"number": number})).edit(each)
+        for number, each in enumerate(form["edits"], start=1)
+    )
     if len({edit.id for edit in read}) < len(read):
-        raise InputError(filename, "two edits have the same id", "Write the file again")
+        raise InputError(filename, Message("two edits have the same id"), Message("Write the file again"))
     return read
 
 
@@ -85,53 +96,57 @@ class _Reader:
     """Reads one edit of a file; every refusal says where."""
 
     filename: str
-    place: str
+    place: Message
 
     def edit(self, form: object) -> Edit:
         kind = KINDS.get(str(form.get("kind"))) if isinstance(form, dict) else None
         if kind is None or not isinstance(form, dict):
-            raise self._refuse(f"its kind is none of {', '.join(KINDS)}")
+            raise self._refuse(Message("its kind is none of {kinds}", {"kinds": tuple(KINDS)}))
         edit = kind(**{each.name: self._field(each.name, form) for each in fields(kind)})
         if isinstance(edit, Rename) and not edit.name:
-            raise self._refuse("“name” is empty")
+            raise self._refuse(Message("“name” is empty"))
         return edit
 
     def _field(self, name: str, form: Mapping[str, object]) -> Any:  # noqa: ANN401 - as the field has it
         if name not in form:
-            raise self._refuse(f"there is no field “{name}”")
+            raise self._refuse(Message("there is no field “{name}”", {"name": name}))
         return _FIELDS[name](self, name, form[name])
 
     def text(self, name: str, value: object) -> str:
         if not isinstance(value, str) or _HALF_SIGN.search(value):
-            raise self._refuse(f"“{name}” is no text")
+            raise self._refuse(Message("“{name}” is no text", {"name": name}))
         return unicodedata.normalize("NFC", value)
 
     def id(self, name: str, value: object) -> str:
         if not isinstance(value, str) or not _ID.fullmatch(value):
-            raise self._refuse(f"“{name}” has other signs than letters, digits, hyphens and underscores, or none")
+            raise self._refuse(
+                Message(
+                    "“{name}” has other signs than letters, digits, hyphens and underscores, or none", {"name": name}
+                )
+            )
         return value
 
     def name(self, name: str, value: object) -> str:
         cleaned = clean_name(self.text(name, value))
         if len(cleaned) > LONGEST_NAME:
-            raise self._refuse(f"“{name}” is longer than {LONGEST_NAME} letters")
+            raise self._refuse(Message("“{name}” is longer than {most} letters", {"name": name, "most": LONGEST_NAME}))
         return cleaned
 
     def keys(self, name: str, value: object) -> Keys:
         if not isinstance(value, list) or not all(isinstance(each, str) and _KEY.fullmatch(each) for each in value):
-            raise self._refuse(f"“{name}” is no list of notes (16 hexadecimal digits each)")
+            raise self._refuse(Message("“{name}” is no list of notes (16 hexadecimal digits each)", {"name": name}))
         return frozenset(value)
 
     def seen(self, name: str, value: object) -> Seen:
         if not isinstance(value, dict) or "notes" not in value:
-            raise self._refuse(f"“{name}” is no reading with its notes")
+            raise self._refuse(Message("“{name}” is no reading with its notes", {"name": name}))
         return Seen(self.text("label", value.get("label", "")), self.keys("notes", value["notes"]))
 
     def seen_or_alone(self, name: str, value: object) -> Seen | None:
         return None if value is None else self.seen(name, value)
 
-    def _refuse(self, problem: str) -> InputError:
-        return InputError(self.filename, problem, "Correct it or take it out", self.place)
+    def _refuse(self, problem: Message) -> InputError:
+        return InputError(self.filename, problem, Message("Correct it or take it out"), self.place)
 
 
 _FIELDS: Mapping[str, Callable[[_Reader, str, object], object]] = {

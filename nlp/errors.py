@@ -12,34 +12,43 @@ ManyvoicesError
 ```
 """
 
-from dataclasses import dataclass
+from nlp.messages import Message, msgid
+
+LINE = msgid("{problem}. {remedy}.")
+LINE_WITH_PLACE = msgid("{where}: {problem}. {remedy}.")
+SOURCE_AND_PLACE = msgid("{source}, {place}")
 
 
 class ManyvoicesError(Exception):
-    """The root: one sentence for the user, never a stack trace."""
-
-
-@dataclass(eq=False)
-class InputError(ManyvoicesError):
-    """One line: what is wrong, where, and what to do about it.
+    """The root: one line for the user, never a stack trace. It says what is wrong, where, and what to do about it.
 
     Attributes:
         source: the file's name as the user knows it, or "" where no file is concerned.
         problem: what is wrong, without a full stop.
         remedy: what to do, without a full stop.
-        place: "line 12", "row 3, column text", or "".
+        place: "line 12", "row 3, column text"; the name of a field stays a text; "" where there is none.
     """
 
-    source: str
-    problem: str
-    remedy: str
-    place: str = ""
+    def __init__(self, source: str, problem: Message, remedy: Message, place: Message | str = "") -> None:
+        self.source = source
+        self.problem = problem
+        self.remedy = remedy
+        self.place = place
+
+    @property
+    def message(self) -> Message:
+        """The whole line: `notes.csv, row 3: the text is empty. Fill it in or delete the row.`"""
+        said = {"problem": self.problem, "remedy": self.remedy}
+        where = _where(self.source, self.place)
+        return Message(LINE_WITH_PLACE, {"where": where, **said}) if where else Message(LINE, said)
 
     def __str__(self) -> str:
-        """`notes.csv, row 3: the text is empty. Fill it in or delete the row.`"""
-        where = ", ".join(part for part in (self.source, self.place) if part)
-        problem = f"{where}: {self.problem}" if where else self.problem
-        return f"{problem}. {self.remedy}."
+        """The line in English."""
+        return self.message.text
+
+
+class InputError(ManyvoicesError):
+    """What the user handed in cannot be used."""
 
 
 class UnreadableFile(InputError):
@@ -64,3 +73,17 @@ class NothingToAnalyse(InputError):
 
 class EmbeddingError(ManyvoicesError):
     """A model folder or hub id that cannot be loaded."""
+
+
+def at_line(number: int) -> Message:
+    """Return the place of a line of a text."""
+    return Message("line {line}", {"line": number})
+
+
+def at_row(number: int) -> Message:
+    """Return the place of a row of a table."""
+    return Message("row {row}", {"row": number})
+
+
+def _where(source: str, place: Message | str) -> Message | str:
+    return Message(SOURCE_AND_PLACE, {"source": source, "place": place}) if source and place else place or source

@@ -7,8 +7,6 @@ A template is English text with {places}. It is also the message id of the inter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-Value = str | int | tuple[str, ...]
-
 
 def msgid(template: str) -> str:
     """Mark a template that a message will be made of elsewhere; returns it as it is."""
@@ -17,16 +15,16 @@ def msgid(template: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One or more sentences: a template, and what stands in its places.
+    """One or more sentences, or a part of one: a template, and what stands in its places.
 
     Attributes:
         template: English text with {places}.
-        values: place -> a text that stays as it is, a number, or several texts to be listed.
-        text: the message in English; what is given here does not count.
+        values: place -> a text that stays as it is, a number, several texts to be listed, or a message of its own.
+        text: the message in English, large numbers in groups of three digits; what is given here does not count.
     """
 
     template: str
-    values: Mapping[str, Value] = field(default_factory=dict)
+    values: "Mapping[str, Value]" = field(default_factory=dict)
     text: str = field(default="", compare=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -39,5 +37,14 @@ class Message:
         return self.text
 
 
+Value = str | int | tuple[str, ...] | Message
+
+
 def _plain(value: Value) -> str:
-    return ", ".join(value) if isinstance(value, tuple) else str(value)
+    match value:
+        case tuple():
+            return ", ".join(value)
+        case int():
+            return f"{value:,}"
+        case _:
+            return str(value)

@@ -13,7 +13,25 @@ nlp.errors.ManyvoicesError
 ```
 """
 
+from collections.abc import Mapping
+from typing import Literal
+
 from nlp.errors import InputError, ManyvoicesError
+from nlp.messages import Message, msgid
+
+Missing = Literal["programme", "element", "session", "review", "roster", "file", "form", "reading", "note", "change"]
+_MISSING: Mapping[Missing, str] = {
+    "programme": msgid("there is no programme “{name}”"),
+    "element": msgid("there is no element “{name}”"),
+    "session": msgid("there is no session “{name}”"),
+    "review": msgid("there is no review “{name}”"),
+    "roster": msgid("there is no roster “{name}”"),
+    "file": msgid("there is no file “{name}”"),
+    "form": msgid("there is no form “{name}”"),
+    "reading": msgid("there is no reading “{name}”"),
+    "note": msgid("there is no note “{name}”"),
+    "change": msgid("there is no change “{name}”"),
+}
 
 
 class ServiceError(InputError):
@@ -23,22 +41,23 @@ class ServiceError(InputError):
 class NotFound(ServiceError):
     """A programme, element, session, review or file that is not there."""
 
-    def __init__(self, what: str, name: object) -> None:
-        super().__init__("", f"there is no {what} “{name}”", "Go back to the list and choose one that is there")
+    def __init__(self, what: Missing, name: object) -> None:
+        remedy = Message("Go back to the list and choose one that is there")
+        super().__init__("", Message(_MISSING[what], {"name": str(name)}), remedy)
 
 
 class Expired(ServiceError):
     """An upload that waited too long, or was already kept or discarded."""
 
     def __init__(self) -> None:
-        super().__init__("", "this upload is no longer waiting", "Upload the files again")
+        super().__init__("", Message("this upload is no longer waiting"), Message("Upload the files again"))
 
 
 class Closed(ServiceError):
     """A form that takes no answers now."""
 
     def __init__(self) -> None:
-        super().__init__("", "this form is closed", "Ask the facilitator to open it again")
+        super().__init__("", Message("this form is closed"), Message("Ask the facilitator to open it again"))
 
 
 class TooLarge(ServiceError):

@@ -5,11 +5,12 @@ from pathlib import Path
 from nlp import errors
 from nlp.embedding.static import StaticEmbedder, is_static
 from nlp.embedding.types import Embedder
+from nlp.messages import Message
 
 __all__ = ["Embedder", "StaticEmbedder", "load_embedder"]
 
 
-_REMEDY = "Give a model folder, a hub id, or nothing for the bundled model."
+_REMEDY = Message("Give a model folder, a hub id, or nothing for the bundled model")
 _CONFIGURATIONS = ("modules.json", "config.json", "config_sentence_transformers.json")
 
 
@@ -36,9 +37,9 @@ def load_embedder(name_or_path: str | Path | None = None) -> Embedder:
     if folder.is_dir() and is_static(folder):
         return StaticEmbedder.load(folder)
     if not folder.is_dir() and _names_a_folder(folder, str(name_or_path)):
-        raise errors.EmbeddingError(f"{folder}: there is no such folder. {_REMEDY}")
+        raise errors.EmbeddingError(str(folder), Message("there is no such folder"), _REMEDY)
     if folder.is_dir() and not any((folder / name).is_file() for name in _CONFIGURATIONS):
-        raise errors.EmbeddingError(f"{folder}: there is no model in this folder. {_REMEDY}")
+        raise errors.EmbeddingError(str(folder), Message("there is no model in this folder"), _REMEDY)
     from nlp.embedding.transformer import TransformerEmbedder
 
     return TransformerEmbedder.load(str(name_or_path))

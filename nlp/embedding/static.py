@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from nlp import errors
+from nlp.messages import Message
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 BATCH = 2048
 BEGINNING = 40
 UNKNOWN = "[UNK]"
+COPY_AGAIN = Message("Copy the whole model folder again")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,20 +82,18 @@ class StaticEmbedder:
         module = folder / static_module(folder)
         for path in (module / "tokenizer.json", module / "model.safetensors"):
             if not path.is_file():
-                raise errors.EmbeddingError(f"{folder}: {path.name} is missing. Copy the whole model folder again.")
+                raise errors.EmbeddingError(str(folder), Message("{file} is missing", {"file": path.name}), COPY_AGAIN)
         try:
             tokenizer = Tokenizer.from_file(str(module / "tokenizer.json"))
         except Exception as error:  # tokenizers raises the bare class
-            raise errors.EmbeddingError(
-                f"{folder}: tokenizer.json cannot be read ({error}). Copy the model folder again."
-            ) from error
+            raise errors.EmbeddingError(str(folder), _unread("tokenizer.json", error), COPY_AGAIN) from error
         tokenizer.no_padding()
         tokenizer.no_truncation()
         vectors = _read_vectors(module / "model.safetensors")
         if len(vectors.scales) < tokenizer.get_vocab_size():
+            sizes = {"tokens": tokenizer.get_vocab_size(), "vectors": len(vectors.scales)}
             raise errors.EmbeddingError(
-                f"{folder}: {tokenizer.get_vocab_size()} tokens but {len(vectors.scales)} vectors. "
-                "Copy the model folder again."
+                str(folder), Message("{tokens} tokens but {vectors} vectors", sizes), COPY_AGAIN
             )
         return cls(folder.name, folder, tokenizer, vectors)
 
@@ -137,9 +137,8 @@ def static_module(folder: Path) -> str:
     modules = _read_modules(folder)
     kinds = [str(module["type"]).rsplit(".", 1)[-1] for module in modules]
     if kinds not in (["StaticEmbedding"], ["StaticEmbedding", "Normalize"]):
-        raise errors.EmbeddingError(
-            f"{folder} is not a static model but {' + '.join(kinds)}. Load it through load_embedder."
-        )
+        problem = Message("this is not a static model but {kinds}", {"kinds": " + ".join(kinds)})
+        raise errors.EmbeddingError(str(folder), problem, Message("Load it through load_embedder"))
     return str(modules[0]["path"])
 
 
@@ -155,14 +154,17 @@ def is_static(folder: Path) -> bool:
 def _read_modules(folder: Path) -> list[dict[str, object]]:
     path = folder / "modules.json"
     if not path.is_file():
-        raise errors.EmbeddingError(f"{folder}: modules.json is missing. Give a folder saved by sentence-transformers.")
+        remedy = Message("Give a folder saved by sentence-transformers")
+        raise errors.EmbeddingError(str(folder), Message("{file} is missing", {"file": path.name}), remedy)
     try:
         modules: list[dict[str, object]] = json.loads(path.read_text(encoding="utf-8"))
         return [{"type": module["type"], "path": module["path"]} for module in modules]
     except (ValueError, KeyError, TypeError) as error:
-        raise errors.EmbeddingError(
-            f"{folder}: modules.json cannot be read ({error}). Copy the model folder again."
-        ) from error
+        raise errors.EmbeddingError(str(folder), _unread(path.name, error), COPY_AGAIN) from error
+
+
+def _unread(file: str, error: Exception) -> Message:
+    return Message("{file} cannot be read ({reason})", {"file": file, "reason": str(error)})
 
 
 def _read_vectors(path: Path) -> TokenVectors:
@@ -172,12 +174,12 @@ def _read_vectors(path: Path) -> TokenVectors:
     try:
         arrays = load_file(path)
     except (SafetensorError, OSError) as error:
-        raise errors.EmbeddingError(
-            f"{path}: the weights cannot be read ({error}). Copy the model folder again."
-        ) from error
+        problem = Message("the weights cannot be read ({reason})", {"reason": str(error)})
+        raise errors.EmbeddingError(str(path), problem, COPY_AGAIN) from error
     rows = arrays.get("embedding.weight", arrays.get("embeddings"))
     if rows is None or rows.ndim != 2:
-        raise errors.EmbeddingError(f"{path}: no table of token vectors in it. Give a folder with a StaticEmbedding.")
+        remedy = Message("Give a folder with a StaticEmbedding")
+        raise errors.EmbeddingError(str(path), Message("no table of token vectors in it"), remedy)
     if "mapping" in arrays:
         rows = rows[arrays["mapping"]]
     scales = arrays.get("weights", np.ones(len(rows), dtype=np.float32))

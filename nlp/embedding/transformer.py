@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from nlp import errors
+from nlp.messages import Message
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 BATCH = 32
 PROMPTS = ("clustering", "Clustering", "similarity", "sts", "STS", "query")
 E5_PROMPT = "query: "
+_INSTALL = Message("Run: pip install 'manyvoices[transformers]', or leave the model out to use the bundled one")
 
 
 class TransformerEmbedder:
@@ -38,18 +40,18 @@ class TransformerEmbedder:
         try:
             from sentence_transformers import SentenceTransformer
         except ImportError as error:
-            raise errors.EmbeddingError(
-                f"{name_or_path} needs sentence-transformers, which is not installed. "
-                "Run: pip install 'manyvoices[transformers]', or leave the model out to use the bundled one."
-            ) from error
+            problem = Message("{model} needs sentence-transformers, which is not installed", {"model": name_or_path})
+            raise errors.EmbeddingError("", problem, _INSTALL) from error
         try:
             model = SentenceTransformer(name_or_path)
         except Exception as error:  # the hub client, torch and transformers raise dozens of kinds
             reason = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
-            raise errors.EmbeddingError(
-                f"{name_or_path} cannot be loaded as a sentence-transformers model: {reason}. "
-                "Give an existing folder, or a hub id while the network is up."
-            ) from error
+            problem = Message(
+                "{model} cannot be loaded as a sentence-transformers model: {reason}",
+                {"model": name_or_path, "reason": reason.rstrip(".")},
+            )
+            remedy = Message("Give an existing folder, or a hub id while the network is up")
+            raise errors.EmbeddingError("", problem, remedy) from error
         return cls(Path(name_or_path).name if Path(name_or_path).is_dir() else name_or_path, model)
 
     def encode(self, texts: Sequence[str]) -> np.ndarray:

@@ -8,7 +8,9 @@ from pathlib import Path
 import numpy as np
 
 from nlp import errors
+from nlp.embedding.static import COPY_AGAIN
 from nlp.embedding.types import Embedder
+from nlp.messages import Message
 
 WORDS_FILE = "words.tsv"
 
@@ -79,13 +81,12 @@ def bundled_vocabulary(embedder: Embedder) -> Vocabulary:
 def read_words(path: Path) -> dict[str, list[str]]:
     """The word lists of a model: a language code and a word on each line, tab-separated, most frequent first."""
     if not path.is_file():
-        raise errors.EmbeddingError(f"{path}: the word list is missing. Copy the whole model folder again.")
+        raise errors.EmbeddingError(str(path), Message("the word list is missing"), COPY_AGAIN)
     words: dict[str, list[str]] = {}
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
         language, tab, word = line.partition("\t")
         if not (language and tab and word):
-            raise errors.EmbeddingError(
-                f"{path}, line {number}: not a language and a word. Copy the model folder again."
-            )
+            problem = Message("not a language and a word")
+            raise errors.EmbeddingError(str(path), problem, COPY_AGAIN, errors.at_line(number))
         words.setdefault(language, []).append(word)
     return words

@@ -74,12 +74,17 @@ class Observation:
     def __post_init__(self) -> None:
         for item in ITEMS:
             if self.point(item) not in (None, *POINTS):
-                raise InputError("", f"{self.point(item)} is no answer", "Choose 1 to 5 or leave it out", item)
+                raise InputError(
+                    "",
+                    Message("{answer} is no answer", {"answer": str(self.point(item))}),
+                    Message("Choose 1 to 5 or leave it out"),
+                    item,
+                )
         if len(self.missing) > LONGEST:
-            problem = f"the text is longer than {LONGEST} letters"
-            raise InputError("", problem, "Shorten it", "missing")
+            problem = Message("the text is longer than {most} letters", {"most": LONGEST})
+            raise InputError("", problem, Message("Shorten it"), "missing")
         if not self.missing.strip() and all(self.point(item) is None for item in ITEMS):
-            raise InputError("", "nothing is answered", "Answer at least one question")
+            raise InputError("", Message("nothing is answered"), Message("Answer at least one question"))
 
     def point(self, item: str) -> int | None:
         """Return the answer to one of `ITEMS`."""

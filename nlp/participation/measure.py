@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from nlp.documents.types import Person, Roster
 from nlp.errors import NothingToAnalyse
+from nlp.messages import Message
 from nlp.participation.balance import measure_balance
 from nlp.participation.caveats import find_group_limits, find_limits
 from nlp.participation.groups.compare import compare_by, members_of
@@ -120,7 +121,7 @@ def _listen(transcript: Transcript, roster: Sequence[Person] | None) -> _Session
     amounts = {name: talks[name].seconds if timed else talks[name].characters for name in order}
     if not sum(amounts.values()):
         raise NothingToAnalyse(
-            transcript.name, "no person says anything in it", "Check the names and times in the file"
+            transcript.name, Message("no person says anything in it"), Message("Check the names and times in the file")
         )
     shows_turns = timed and transcript.shows_overlap and transcript.form not in SUBTITLES
     holdings = tuple(find_holdings(without_backchannels(voices) if shows_turns else voices))

@@ -11,6 +11,7 @@ from nlp.documents.types import Unit
 from nlp.embedding.types import Embedder
 from nlp.embedding.vocabulary import Vocabulary, bundled_vocabulary
 from nlp.errors import NothingToAnalyse
+from nlp.messages import Message
 from nlp.readings.build_readings import Head, Placed, Tools, canonical, describe, distinct, reading_id
 from nlp.readings.clustering.partition import ALONE, Partition, partition
 from nlp.readings.groups import holders
@@ -54,7 +55,7 @@ def interpret(
         NothingToAnalyse: there are no units, or none has any of the attributes.
     """
     if not units:
-        raise NothingToAnalyse("", "there are no notes", "Hand in at least one note")
+        raise NothingToAnalyse("", Message("there are no notes"), Message("Hand in at least one note"))
     by = (by,) if isinstance(by, str) else tuple(by)
     _check_attributes(by, units)
     if embedder is None:
@@ -80,8 +81,8 @@ def interpret(
 def _check_attributes(by: Sequence[str], units: Sequence[Unit]) -> None:
     there = {name for unit in units for name, value in unit.attributes.items() if value} | {"language"}
     if by and not there.intersection(by):
-        remedy = f"The attributes that are there: {', '.join(sorted(there))}"
-        raise NothingToAnalyse("", f"no note has the attribute {', '.join(by)}", remedy)
+        remedy = Message("The attributes that are there: {columns}", {"columns": tuple(sorted(there))})
+        raise NothingToAnalyse("", Message("no note has the attribute {columns}", {"columns": tuple(by)}), remedy)
 
 
 def _part_of(progress: Progress, start: float, share: float) -> Progress:

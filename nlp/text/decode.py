@@ -4,7 +4,8 @@ import codecs
 import re
 from collections import Counter
 
-from nlp.errors import UnknownEncoding, UnreadableFile
+from nlp.errors import UnknownEncoding, UnreadableFile, at_line
+from nlp.messages import Message
 from nlp.text.signature import signature
 
 _MARKS = (
@@ -19,7 +20,7 @@ _EAST_ASIAN = ["gb18030", "big5", "cp932", "cp949"]
 # Nobody writes a symbol inside a word, nor three accented letters in a row; other code pages read as cp1252 show both.
 _UNWESTERN = re.compile(r"[^\W\d_][¡¢£¤¥¦§¨©ª«¬®¯°±²³´¶¸¹º»¼½¾¿‚„†‡ˆ‰‹˜™›][^\W\d_]|[\u00c0-\u0178]{3}|[ÐÞðþ×÷]")
 _WRITTEN_CONTROLS = frozenset("\t\n\r\v\f\x1c\x1d\x1e\x85")
-_SAVE_AS_UTF8 = "Save it as UTF-8 text and hand it in again"
+_SAVE_AS_UTF8 = Message("Save it as UTF-8 text and hand it in again")
 
 
 def decode(source: str, data: bytes) -> str:
@@ -34,15 +35,21 @@ def decode(source: str, data: bytes) -> str:
         UnknownEncoding: text in no encoding that can be told, or UTF-8 with broken bytes.
     """
     if not data.strip():
-        raise UnreadableFile(source, "the file is empty", "Check that it was saved, and hand it in again")
+        raise UnreadableFile(
+            source, Message("the file is empty"), Message("Check that it was saved, and hand it in again")
+        )
     known = signature(data)
     if known is not None:
-        raise UnreadableFile(source, f"this is {known.kind}, not text", known.remedy)
+        raise UnreadableFile(source, Message("this is {kind}, not text", {"kind": known.kind}), known.remedy)
     text = _decoded(source, data)
     if not text.strip():
-        raise UnreadableFile(source, "the file holds no text", "Check that it was saved, and hand it in again")
+        raise UnreadableFile(
+            source, Message("the file holds no text"), Message("Check that it was saved, and hand it in again")
+        )
     if _is_binary(text):
-        raise UnreadableFile(source, "this is binary data, not text", "Hand in text, docx, xlsx or csv")
+        raise UnreadableFile(
+            source, Message("this is binary data, not text"), Message("Hand in text, docx, xlsx or csv")
+        )
     return text
 
 
@@ -51,7 +58,7 @@ def _decoded(source: str, data: bytes) -> str:
         text = attempt(source, data)
         if text is not None:
             return text
-    raise UnknownEncoding(source, "the encoding of the text cannot be told", _SAVE_AS_UTF8)
+    raise UnknownEncoding(source, Message("the encoding of the text cannot be told"), _SAVE_AS_UTF8)
 
 
 def _by_mark(source: str, data: bytes) -> str | None:
@@ -60,8 +67,10 @@ def _by_mark(source: str, data: bytes) -> str | None:
             try:
                 return data[len(mark) :].decode(encoding)
             except UnicodeDecodeError as error:
-                place = f"byte {error.start + len(mark) + 1}"
-                problem = f"the file says that it is {encoding.upper()} but is cut or damaged"
+                place = Message("byte {byte}", {"byte": error.start + len(mark) + 1})
+                problem = Message(
+                    "the file says that it is {encoding} but is cut or damaged", {"encoding": encoding.upper()}
+                )
                 raise UnknownEncoding(source, problem, _SAVE_AS_UTF8, place) from error
     return None
 
@@ -105,7 +114,9 @@ def _is_binary(text: str) -> bool:
 
 def _refuse_binary(source: str, data: bytes) -> None:
     if b"\0" in data:
-        raise UnreadableFile(source, "this is binary data, not text", "Hand in text, docx, xlsx or csv")
+        raise UnreadableFile(
+            source, Message("this is binary data, not text"), Message("Hand in text, docx, xlsx or csv")
+        )
 
 
 def _refuse_damaged_utf8(source: str, data: bytes) -> None:
@@ -116,8 +127,8 @@ def _refuse_damaged_utf8(source: str, data: bytes) -> None:
         return
     first = _first_bad_byte(data)
     line = data.count(b"\n", 0, first) + 1
-    problem = "the text is UTF-8 with bytes that are damaged or cut off"
-    raise UnknownEncoding(source, problem, _SAVE_AS_UTF8, f"line {line}")
+    problem = Message("the text is UTF-8 with bytes that are damaged or cut off")
+    raise UnknownEncoding(source, problem, _SAVE_AS_UTF8, at_line(line))
 
 
 def _first_bad_byte(data: bytes) -> int:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from nlp.documents.tables.agenda_columns import COLUMNS
 from nlp.documents.tables.delimited import read_delimited
 from nlp.documents.tables.xlsx import read_workbook
-from nlp.errors import InputError, MissingColumn
+from nlp.errors import InputError, MissingColumn, at_row
+from nlp.messages import Message
 from nlp.text.clock import CLOCK, to_seconds
 from nlp.text.seconds import seconds
 from nlp.transcripts.types import Segment, Turn
@@ -67,7 +68,11 @@ def read_segments(filename: str, data: bytes) -> tuple[Segment, ...]:
     }
     for needed in ("start", "name"):
         if needed not in columns:
-            raise MissingColumn(filename, f"there is no column {needed}", "Name the columns start, end, name")
+            raise MissingColumn(
+                filename,
+                Message("there is no column {column}", {"column": needed}),
+                Message("Name the columns start, end, name"),
+            )
     return tuple(_segments(filename, rows[1:], columns))
 
 
@@ -76,7 +81,17 @@ def _segments(filename: str, rows: Sequence[tuple[int, Sequence[str]]], columns:
         texts = {meaning: cells[place].strip() if place < len(cells) else "" for meaning, place in columns.items()}
         start, end = seconds(texts["start"]), seconds(texts.get("end", ""))
         if start is None or (end is None and texts.get("end")):
-            raise InputError(filename, "a time cannot be read", "Write times as 0:10:00 or in seconds", f"row {number}")
+            raise InputError(
+                filename,
+                Message("a time cannot be read"),
+                Message("Write times as 0:10:00 or in seconds"),
+                at_row(number),
+            )
         if end is not None and end <= start:
-            raise InputError(filename, "the segment ends before it begins", "Correct the times", f"row {number}")
+            raise InputError(
+                filename,
+                Message("the segment ends before it begins"),
+                Message("Correct the times"),
+                at_row(number),
+            )
         yield Segment(texts["name"], start, end, line=number)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from nlp.errors import NoSpeakers, NothingToAnalyse, UnreadableFile
+from nlp.messages import Message
 from nlp.transcripts.annotation.clan import is_clan, read_clan
 from nlp.transcripts.annotation.elan import is_elan, read_elan
 from nlp.transcripts.annotation.label_tracks import is_timed_lines, read_timed_lines
@@ -84,25 +85,29 @@ def read_transcript(filename: str, data: bytes) -> Transcript:
     """
     source = Source(filename, data)
     if not data.strip():
-        raise UnreadableFile(filename, "the file is empty", "Export the transcript again and upload that file")
+        raise UnreadableFile(
+            filename, Message("the file is empty"), Message("Export the transcript again and upload that file")
+        )
     if len(data) > LARGEST_FILE:
-        problem = f"the file is larger than {LARGEST_FILE // 2**20} MB"
-        raise UnreadableFile(filename, problem, "Hand in each session as a file of its own")
+        problem = Message("the file is larger than {most} MB", {"most": LARGEST_FILE // 2**20})
+        raise UnreadableFile(filename, problem, Message("Hand in each session as a file of its own"))
     reader = next((reader for reader in READERS if reader.recognise(source)), None)
     if reader is None:
         raise UnreadableFile(
-            filename, "this is no kind of transcript that is known", "Save it as text, WebVTT or docx and upload that"
+            filename,
+            Message("this is no kind of transcript that is known"),
+            Message("Save it as text, WebVTT or docx and upload that"),
         )
     transcript = _leave_open(reader.read(source))
     if not transcript.turns:
         raise NothingToAnalyse(
-            filename, "the transcript holds no spoken words", "Check that the right file was exported"
+            filename, Message("the transcript holds no spoken words"), Message("Check that the right file was exported")
         )
     if not any(turn.speaker for turn in transcript.turns):
         raise NoSpeakers(
             filename,
-            "no line says who speaks",
-            'Export it with names, or write "Name: " before the first words of each speaker',
+            Message("no line says who speaks"),
+            Message('Export it with names, or write "Name: " before the first words of each speaker'),
         )
     return transcript
 

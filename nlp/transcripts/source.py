@@ -8,6 +8,7 @@ from unicodedata import normalize
 
 from nlp.documents.types import Unread
 from nlp.errors import UnreadableFile
+from nlp.messages import Message
 from nlp.text.decode import decode
 from nlp.text.lines import line_texts
 
@@ -51,8 +52,8 @@ class Source:
         """
         lines = line_texts(self.text)
         if len(lines) > MOST_LINES:
-            problem = f"the text has {len(lines):,} lines, more than {MOST_LINES:,}"
-            raise UnreadableFile(self.name, problem, "Hand in each session as a file of its own")
+            problem = Message("the text has {count} lines, more than {most}", {"count": len(lines), "most": MOST_LINES})
+            raise UnreadableFile(self.name, problem, Message("Hand in each session as a file of its own"))
         return lines
 
     @cached_property

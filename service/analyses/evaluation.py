@@ -16,6 +16,7 @@ from nlp.documents.types import Roster, Unit
 from nlp.embedding.evaluate import cross_language_nearest_neighbour, evaluate_embedder
 from nlp.embedding.types import Embedder
 from nlp.errors import MissingColumn
+from nlp.messages import Message
 from nlp.participation.types import Participation
 from nlp.readings.clustering.partition import ALONE, apart
 from nlp.readings.clustering.stability import subsample_agreement
@@ -70,7 +71,9 @@ def own_sets(notes: Sequence[Unit]) -> list[GoldSet]:
         MissingColumn: no note has a reading.
     """
     if not any(unit.attributes.get("reading") for unit in notes):
-        raise MissingColumn(notes[0].source, "no note has a reading", "Add a column reading, filled in by hand")
+        raise MissingColumn(
+            notes[0].source, Message("no note has a reading"), Message("Add a column reading, filled in by hand")
+        )
     elements = dict.fromkeys(unit.element or "" for unit in notes)
     sets = []
     for element in elements:

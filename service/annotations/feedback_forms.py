@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from nlp.errors import InputError, NothingToAnalyse
+from nlp.messages import Message
 from nlp.participation.feedback import Measured, Observation, ObserversView, observe
 from service.analyses.findings import FindingsOf
 from service.errors import Closed, NotFound, Refused
@@ -95,9 +96,13 @@ class FeedbackForms:
             about = None if session is None else at.session_row(session)
             named = " ".join(title.split()) or (about.title if about else "")
             if not named:
-                raise InputError("", "the form has no title", "Say what the session is called")
+                raise InputError("", Message("the form has no title"), Message("Say what the session is called"))
             if len(named) > LONGEST_NAME:
-                raise InputError("", f"the title is longer than {LONGEST_NAME} letters", "Shorten it")
+                raise InputError(
+                    "",
+                    Message("the title is longer than {most} letters", {"most": LONGEST_NAME}),
+                    Message("Shorten it"),
+                )
             return _shown(db, at, forms.add(db, at.id, named, about.file_id if about else None))
 
     def set_open(self, slug: str, code: str, *, is_open: bool) -> Form:
@@ -146,13 +151,19 @@ class FeedbackForms:
             Refused: it has as many answers as a form may have.
         """
         if not all(_TOKEN.fullmatch(token) for token in answers):
-            raise InputError("", "this form did not arrive whole", "Open it again and send it once more")
+            raise InputError(
+                "", Message("this form did not arrive whole"), Message("Open it again and send it once more")
+            )
         with self._database.writing() as db:
             row = forms.find(db, code, lock=True)
             if not row.is_open:
                 raise Closed
             if forms.received(db, row) + len(answers) > MOST_ANSWERS:
-                raise Refused("", f"this form takes {MOST_ANSWERS:,} answers and no more", "Make another form")
+                raise Refused(
+                    "",
+                    Message("this form takes {most} answers and no more", {"most": MOST_ANSWERS}),
+                    Message("Make another form"),
+                )
             return forms.answer(db, row, answers)
 
     def results(self, slug: str, code: str) -> ObserversView:

@@ -8,6 +8,7 @@ from typing import Any
 
 from nlp.edits_form import LONGEST_NAME, clean_name
 from nlp.errors import InputError
+from nlp.messages import Message
 from nlp.readings.edits.align import keys_of, notes_of
 from nlp.readings.edits.types import Dismiss, Edit, Keys, Merge, Move, Rename, Seen, Split, note_key, note_keys
 from nlp.readings.types import ElementReadings
@@ -59,7 +60,7 @@ class _Shown:
     def notes(self, ids: Sequence[str]) -> Keys:
         """Return the keys of notes by their ids; `NotFound` if one is not there, `InputError` if there are none."""
         if not ids:
-            raise InputError("", "no note is ticked", "Tick at least one")
+            raise InputError("", Message("no note is ticked"), Message("Tick at least one"))
         key_of = {unit.id: note_key(unit) for unit in notes_of(self.readings)}
         if missing := [each for each in ids if each not in key_of]:
             raise NotFound("note", missing[0])
@@ -69,13 +70,15 @@ class _Shown:
         """Return a name as it is kept; `InputError` if it is too long or another reading has it."""
         cleaned = clean_name(name)
         if len(cleaned) > LONGEST_NAME:
-            raise InputError("", f"the name is longer than {LONGEST_NAME} letters", "Shorten it")
+            raise InputError(
+                "", Message("the name is longer than {most} letters", {"most": LONGEST_NAME}), Message("Shorten it")
+            )
         others = {each.label for each in self.readings.readings if each.id != besides}
         if cleaned and cleaned in others:
             raise InputError(
                 "",
-                f"another reading is called “{cleaned}” already",
-                "Choose another name, or put the two together if they say the same",
+                Message("another reading is called “{name}” already", {"name": cleaned}),
+                Message("Choose another name, or put the two together if they say the same"),
             )
         return cleaned
 
@@ -101,7 +104,9 @@ class ReadingEdits:
         shown = self._shown(slug, element, who)
         cleaned = shown.free_name(name, besides=reading)
         if not cleaned:
-            raise InputError("", "the name is empty", "Write one, or undo the change that gave the old one")
+            raise InputError(
+                "", Message("the name is empty"), Message("Write one, or undo the change that gave the old one")
+            )
         return self._add(slug, Rename(**_common(shown), reading=shown.reading(reading), name=cleaned))
 
     def merge(self, slug: str, element: str, reading: str, into: str, who: Who = NOBODY) -> Edit:
@@ -112,7 +117,7 @@ class ReadingEdits:
         """
         shown = self._shown(slug, element, who)
         if reading == into:
-            raise InputError("", "a reading cannot be put together with itself", "Choose another one")
+            raise InputError("", Message("a reading cannot be put together with itself"), Message("Choose another one"))
         return self._add(slug, Merge(**_common(shown), reading=shown.reading(reading), into=shown.reading(into)))
 
     def split(self, slug: str, element: str, notes: Sequence[str], name: str = "", who: Who = NOBODY) -> Edit:

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from nlp.errors import InputError
+from nlp.messages import Message
 from nlp.participation.people.identities import Identity, IdentityKind, is_of_one_record
 from nlp.participation.people.label_kinds import fold
 from nlp.participation.types import Participation
@@ -63,7 +64,9 @@ class SpeakerIdentities:
             InputError: a name is too long, or the record has no such label.
         """
         if max(len(identity.label), len(identity.name)) > LONGEST_NAME:
-            raise InputError("", f"a name is longer than {LONGEST_NAME} letters", "Shorten it")
+            raise InputError(
+                "", Message("a name is longer than {most} letters", {"most": LONGEST_NAME}), Message("Shorten it")
+            )
         if everywhere is None:
             everywhere = not is_of_one_record(identity.label)
         with self._database.writing() as db:
@@ -71,7 +74,11 @@ class SpeakerIdentities:
             file_id = at.session_row(session).file_id
             said = Identity(identity.label, identity.kind, _spelled(at, identity.name))
             if fold(said.label) not in {fold(label) for label in at.speakers.get(file_id, ())}:
-                raise InputError("", f"the record has no label “{said.label}”", "Choose one of its labels")
+                raise InputError(
+                    "",
+                    Message("the record has no label “{label}”", {"label": said.label}),
+                    Message("Choose one of its labels"),
+                )
             identities.forget(db, at.id, file_id, said.label)
             identities.say(db, at.id, None if everywhere else file_id, said)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from nlp.documents.tables.column_names import attribute_names
 from nlp.documents.types import Descriptor, Unit
 from nlp.errors import NothingToAnalyse
+from nlp.messages import Message
 
 
 def common_names(asked: Sequence[str], there: Collection[str]) -> tuple[str, ...]:
@@ -45,7 +46,9 @@ def attributes_to_compare(paths: Sequence[Path], units: Sequence[Unit], asked: S
     missing = [name for name in names if name not in there]
     if not found:
         source = ", ".join(path.name for path in paths)
-        remedy = f"The attributes that are there: {', '.join(sorted(there))}"
-        raise NothingToAnalyse(source, f"no note has the attribute {', '.join(missing)}", remedy)
+        remedy = Message("The attributes that are there: {columns}", {"columns": tuple(sorted(there))})
+        raise NothingToAnalyse(
+            source, Message("no note has the attribute {columns}", {"columns": tuple(missing)}), remedy
+        )
     say_missing(missing, there, "No note")
     return found

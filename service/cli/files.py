@@ -12,6 +12,7 @@ from typing import IO, TypeVar
 
 from nlp.documents.types import Descriptor, Document, Notes, Person, Ratings, Roster, Rubric, Unit
 from nlp.errors import InputError, NothingToAnalyse, UnreadableFile
+from nlp.messages import Message
 from nlp.text.words import wording
 
 Kind = TypeVar("Kind", Notes, Rubric, Roster, Ratings)
@@ -34,7 +35,9 @@ def read_bytes(path: Path) -> bytes:
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise UnreadableFile(
-            str(path), f"the file cannot be opened ({reason})", "Check the name and try again"
+            str(path),
+            Message("the file cannot be opened ({reason})", {"reason": reason}),
+            Message("Check the name and try again"),
         ) from error
 
 
@@ -50,7 +53,11 @@ def read_notes(paths: Sequence[Path]) -> tuple[Unit, ...]:
     people = [person for roster in _only(documents, Roster) for person in roster.people]
     units = [unit for notes in _only(documents, Notes) for unit in notes.units]
     if not units:
-        raise _nothing(paths, "are no notes", "a table with a column text, or a text with bullets")
+        raise _nothing(
+            paths,
+            Message("there are no notes in it"),
+            Message("Hand in a table with a column text, or a text with bullets"),
+        )
     _say_left_out(documents, (Notes, Roster))
     return with_people(units, people)
 
@@ -64,7 +71,11 @@ def read_descriptors(paths: Sequence[Path]) -> tuple[Descriptor, ...]:
     documents = _read(paths)
     found = tuple(descriptor for rubric in _only(documents, Rubric) for descriptor in rubric.descriptors)
     if not found:
-        raise _nothing(paths, "is no rubric", "a table with the columns element, level, descriptor and team")
+        raise _nothing(
+            paths,
+            Message("there is no rubric in it"),
+            Message("Hand in a table with the columns element, level, descriptor and team"),
+        )
     _say_left_out(documents, (Rubric,))
     return found
 
@@ -79,8 +90,10 @@ def read_versions(paths: Sequence[Path]) -> tuple[Descriptor, ...]:
         InputError: a file is given twice, or the columns of two files name different teams.
     """
     if len(paths) < 2:
-        problem = "one file is one version, a comparison needs two"
-        remedy = "Give the files of all versions, oldest first; leave --versions out where a column version tells them"
+        problem = Message("one file is one version, a comparison needs two")
+        remedy = Message(
+            "Give the files of all versions, oldest first; leave --versions out where a column version tells them"
+        )
         raise NothingToAnalyse(", ".join(path.name for path in paths), problem, remedy)
     refuse_repeated(paths)
     read = {path: read_descriptors([path]) for path in paths}
@@ -109,8 +122,8 @@ def _refuse_other_teams(read: Mapping[Path, Sequence[Descriptor]]) -> None:
     }
     named = {name: teams for name, teams in stated.items() if teams}
     if named and not set.intersection(*named.values()):
-        problem = "these are rubrics of different teams, not versions of one"
-        raise InputError(", ".join(named), problem, "Leave --versions out to compare the teams")
+        problem = Message("these are rubrics of different teams, not versions of one")
+        raise InputError(", ".join(named), problem, Message("Leave --versions out to compare the teams"))
 
 
 def refuse_repeated(paths: Sequence[Path]) -> None:
@@ -124,7 +137,11 @@ def refuse_repeated(paths: Sequence[Path]) -> None:
     for path in paths:
         earlier = first.setdefault(sha256(read_bytes(path)).digest(), path)
         if earlier is not path:
-            raise InputError(str(path), f"the same file is given twice (as {earlier})", "Give it once")
+            raise InputError(
+                str(path),
+                Message("the same file is given twice (as {earlier})", {"earlier": str(earlier)}),
+                Message("Give it once"),
+            )
 
 
 def read_people(path: Path) -> tuple[Person, ...]:
@@ -135,7 +152,7 @@ def read_people(path: Path) -> tuple[Person, ...]:
     """
     rosters = _only(_read([path]), Roster)
     if not rosters:
-        raise _nothing([path], "is no roster", "a table with a column name")
+        raise _nothing([path], Message("there is no roster in it"), Message("Hand in a table with a column name"))
     return rosters[0].people
 
 
@@ -151,7 +168,11 @@ def write_whole(path: Path, write: Callable[[IO[bytes]], object]) -> None:
         os.replace(stream.name, path)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise UnreadableFile(str(path), f"the file cannot be written ({reason})", "Choose another place") from error
+        raise UnreadableFile(
+            str(path),
+            Message("the file cannot be written ({reason})", {"reason": reason}),
+            Message("Choose another place"),
+        ) from error
 
 
 def _read(paths: Sequence[Path]) -> list[Document]:
@@ -173,8 +194,8 @@ def _only(documents: Sequence[Document], kind: type[Kind]) -> list[Kind]:
     return [document for document in documents if isinstance(document, kind)]
 
 
-def _nothing(paths: Sequence[Path], lacking: str, form: str) -> NothingToAnalyse:
-    return NothingToAnalyse(", ".join(path.name for path in paths), f"there {lacking} in it", f"Hand in {form}")
+def _nothing(paths: Sequence[Path], problem: Message, remedy: Message) -> NothingToAnalyse:
+    return NothingToAnalyse(", ".join(path.name for path in paths), problem, remedy)
 
 
 def rosters_of(transcripts: Sequence[Path], rosters: Sequence[Path]) -> list[tuple[Person, ...] | None]:
@@ -184,7 +205,10 @@ def rosters_of(transcripts: Sequence[Path], rosters: Sequence[Path]) -> list[tup
         InputError: there are several rosters, and not one for each transcript.
     """
     if len(rosters) > 1 and len(rosters) != len(transcripts):
-        problem = f"there are {len(transcripts)} transcripts and {len(rosters)} rosters"
-        raise InputError("", problem, "Give one roster, or one for each transcript in the same order")
+        problem = Message(
+            "there are {transcripts} transcripts and {rosters} rosters",
+            {"transcripts": len(transcripts), "rosters": len(rosters)},
+        )
+        raise InputError("", problem, Message("Give one roster, or one for each transcript in the same order"))
     people = [read_people(path) for path in rosters]
     return [people[at] if len(people) > 1 else people[0] if people else None for at in range(len(transcripts))]

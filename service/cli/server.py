@@ -7,6 +7,7 @@ import socket
 import uvicorn
 
 from nlp.errors import ManyvoicesError
+from nlp.messages import Message
 from service.cli import show
 from service.settings import Settings
 from service.web.app import create_app
@@ -67,8 +68,11 @@ def _listen(host: str, port: int) -> socket.socket:
         return socket.create_server((host, port), family=family)
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
-            message = f"Port {port} of {host} is in use. Stop what runs there, or choose another with --port."
+            problem = Message("Port {port} of {host} is in use", {"port": str(port), "host": host})
+            remedy = Message("Stop what runs there, or choose another with --port")
         else:
             reason = (os.strerror(error.errno) if error.errno and error.errno > 0 else str(error)).lower()
-            message = f"Nothing can be served at {host}:{port} ({reason}). Choose another --host or --port."
-        raise ManyvoicesError(message) from error
+            where = f"{host}:{port}"
+            problem = Message("Nothing can be served at {where} ({reason})", {"where": where, "reason": reason})
+            remedy = Message("Choose another --host or --port")
+        raise ManyvoicesError("", problem, remedy) from error

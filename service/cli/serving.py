@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from nlp.errors import InputError
+from nlp.messages import Message
 from service.cli import show
 
 ANYWHERE = "0.0.0.0"
@@ -25,8 +26,8 @@ def demo(
     from service.workspace import Workspace
 
     if language not in NAMES:
-        problem = f"there is no report in the language {language}"
-        raise InputError("", problem, f"Choose one of {', '.join(NAMES)}")
+        problem = Message("there is no report in the language {language}", {"language": language})
+        raise InputError("", problem, Message("Choose one of {codes}", {"codes": tuple(NAMES)}))
     folder.mkdir(parents=True, exist_ok=True)
     database = (folder / "manyvoices.db").resolve()
     workspace = Workspace.open(given_settings({"database_url": f"sqlite:///{database}", "data_dir": folder}))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from nlp.documents.types import Notes
 from nlp.errors import InputError, NoSpeakers
+from nlp.messages import Message
 from nlp.participation.caveats import ONE_SESSION
 from nlp.participation.types import Participation
 from nlp.transcripts.types import Segment, Transcript
@@ -29,8 +30,8 @@ def _read_session(path: Path) -> Transcript:
     data = read_bytes(path)
     notes = InputError(
         path.name,
-        "this is a table of notes, not the record of a session",
-        "Give it to manyvoices interpret, or name the columns speaker and text",
+        Message("this is a table of notes, not the record of a session"),
+        Message("Give it to manyvoices interpret, or name the columns speaker and text"),
     )
     try:
         transcript = read_transcript(path.name, data)
@@ -67,8 +68,10 @@ def read_agenda(path: Path | None, transcripts: Sequence[Path]) -> tuple[Segment
     if path is None:
         return None
     if len(transcripts) > 1:
-        problem = f"this is the agenda of one session, and there are {len(transcripts)} transcripts"
-        raise InputError(path.name, problem, "Give it with its transcript alone")
+        problem = Message(
+            "this is the agenda of one session, and there are {count} transcripts", {"count": len(transcripts)}
+        )
+        raise InputError(path.name, problem, Message("Give it with its transcript alone"))
     return read_segments(path.name, read_bytes(path))
 
 

@@ -1,6 +1,7 @@
 """Shares that a facilitator expects of groups, as they are typed."""
 
 from nlp.errors import InputError
+from nlp.messages import Message
 
 
 def shares_to_expect(text: str) -> dict[str, float]:
@@ -17,6 +18,8 @@ def shares_to_expect(text: str) -> dict[str, float]:
         except ValueError:
             share = -1.0
         if not group.strip() or not share >= 0:
-            raise InputError("", f"{part} is no share of a group", "Write it as woman=0.5")
+            raise InputError(
+                "", Message("{part} is no share of a group", {"part": part}), Message("Write it as woman=0.5")
+            )
         shares[group.strip()] = share
     return shares

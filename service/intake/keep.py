@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from nlp.documents.types import Descriptor, Roster, Rubric
 from nlp.errors import InputError
+from nlp.messages import Message
 from nlp.rubrics.versions import undeclared_versions
 from nlp.transcripts.types import Transcript
 from service.errors import NotFound, TooLarge
@@ -48,9 +49,13 @@ def accept(uploads: Sequence[Upload], settings: Settings) -> tuple[Upload, ...]:
     """
     uploads = [(name, data) for name, data in uploads if name or data]
     if not uploads:
-        raise InputError("", "no file was chosen", "Choose at least one")
+        raise InputError("", Message("no file was chosen"), Message("Choose at least one"))
     if len(uploads) > settings.max_files:
-        raise TooLarge("", f"{len(uploads)} files at once are too many", f"Upload {settings.max_files} or fewer")
+        raise TooLarge(
+            "",
+            Message("{count} files at once are too many", {"count": len(uploads)}),
+            Message("Upload {most} or fewer", {"most": settings.max_files}),
+        )
     if sum(len(data) for _, data in uploads) > settings.max_upload_bytes:
         raise too_large(settings)
     named: dict[str, bytes] = {}
@@ -63,8 +68,8 @@ def too_large(settings: Settings) -> TooLarge:
     """Return the error for an upload with too many bytes."""
     return TooLarge(
         "",
-        f"the upload is larger than {settings.max_upload_mb} MB",
-        "Upload fewer or smaller files at a time, or raise MANYVOICES_MAX_UPLOAD_MB",
+        Message("the upload is larger than {most} MB", {"most": settings.max_upload_mb}),
+        Message("Upload fewer or smaller files at a time, or raise MANYVOICES_MAX_UPLOAD_MB"),
     )
 
 

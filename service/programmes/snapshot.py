@@ -9,6 +9,7 @@ from threading import Lock
 
 from nlp.documents.types import Person, Rating
 from nlp.errors import InputError
+from nlp.messages import Message
 from nlp.participation.people.label_kinds import fold
 from nlp.readings.edits.types import Edit
 from service.errors import NotFound
@@ -220,7 +221,9 @@ def new_outline(name: str, teams: Collection[str]) -> Outline:
         InputError: it has no name, or a name is too long.
     """
     if not name.strip():
-        raise InputError("", "the programme has no name", "Give it one")
+        raise InputError("", Message("the programme has no name"), Message("Give it one"))
     if any(len(each) > LONGEST_NAME for each in (name, *teams)):
-        raise InputError("", f"a name is longer than {LONGEST_NAME} letters", "Shorten it")
+        raise InputError(
+            "", Message("a name is longer than {most} letters", {"most": LONGEST_NAME}), Message("Shorten it")
+        )
     return Outline(teams=distinct(team.strip() for team in teams))

@@ -13,6 +13,7 @@ from alembic.util import CommandError
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
 
+from nlp.messages import Message, msgid
 from service.errors import StoreError
 from service.store.columns import to_json
 
@@ -20,6 +21,9 @@ Transaction = Connection
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_SECONDS = 15
 MIGRATION_LOCK = 7_236_915
+WRONG_ADDRESS = msgid("The database address {database} cannot be used: {reason}")
+NOT_OPENED = msgid("The database {database} cannot be opened: {reason}")
+NO_ANSWER = msgid("The database does not answer: {reason}")
 
 
 class Database:
@@ -42,12 +46,12 @@ class Database:
         try:
             engine = _engine(url)
         except (ArgumentError, NoSuchModuleError, ImportError, OSError) as error:
-            raise _store_error(f"The database address {_shown(url)} cannot be used", error) from error
+            raise _store_error(WRONG_ADDRESS, error, database=_shown(url)) from error
         try:
             migrate(engine)
         except (DBAPIError, CommandError, OSError) as error:
             engine.dispose()
-            raise _store_error(f"The database {_shown(url)} cannot be opened", error) from error
+            raise _store_error(NOT_OPENED, error, database=_shown(url)) from error
         return cls(engine)
 
     @property
@@ -148,12 +152,13 @@ def _in_one_line() -> Iterator[None]:
     try:
         yield
     except OperationalError as error:
-        raise _store_error("The database does not answer", error) from error
+        raise _store_error(NO_ANSWER, error) from error
 
 
-def _store_error(problem: str, error: Exception) -> StoreError:
-    reason = error.orig if isinstance(error, DBAPIError) else error
-    return StoreError(f"{problem}: {' '.join(str(reason).split()).rstrip('.')}.")
+def _store_error(problem: str, error: Exception, **values: str) -> StoreError:
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    reason = " ".join(str(cause).split()).rstrip(".")
+    return StoreError("", Message(problem, {**values, "reason": reason}), Message("Ask whoever runs this service"))
 
 
 def _shown(url: str) -> str:

@@ -63,13 +63,17 @@ class Guard:
         if not self._is_known(headers.get("host", "")):
             raise Refused(
                 "",
-                "this address is not known here",
-                "Use http://localhost and the port, or add the name to MANYVOICES_ALLOWED_HOSTS",
+                Message("this address is not known here"),
+                Message("Use http://localhost and the port, or add the name to MANYVOICES_ALLOWED_HOSTS"),
             )
         if method not in SAFE_METHODS and not _is_own_page(headers):
-            raise Refused("", "the request comes from another web site", "Open Manyvoices itself and try again")
+            raise Refused(
+                "", Message("the request comes from another web site"), Message("Open Manyvoices itself and try again")
+            )
         if "transfer-encoding" in headers:
-            raise Refused("", "the request does not say how long it is", "Send it with a Content-Length")
+            raise Refused(
+                "", Message("the request does not say how long it is"), Message("Send it with a Content-Length")
+            )
         if _length(headers) > self._settings.max_upload_bytes + FORM_OVERHEAD:
             raise too_large(self._settings)
 
@@ -94,10 +98,14 @@ def _is_from_here(scope: Scope, headers: Headers) -> bool:
 
 def _check_open_to_phones(path: str, headers: Headers) -> None:
     if _length(headers) > LARGEST_ANSWER:
-        raise Refused("", "this is larger than any answer", "Shorten the text and send the form again")
+        raise Refused(
+            "", Message("this is larger than any answer"), Message("Shorten the text and send the form again")
+        )
     if not path.startswith(OPEN_TO_PHONES):
         raise Refused(
-            "", "only the form is open to other devices", "Use the address that the facilitator shows, as it stands"
+            "",
+            Message("only the form is open to other devices"),
+            Message("Use the address that the facilitator shows, as it stands"),
         )
 
 

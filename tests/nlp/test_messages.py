@@ -17,6 +17,18 @@ def test_a_message_without_values_is_taken_as_it_is():
     assert str(Message("100 % {")) == "100 % {"
 
 
+def test_large_numbers_are_grouped():
+    """As pages group them; a text that is a number stays as it is."""
+    assert str(Message("{n} lines, {port}", {"n": 1_600_000, "port": "8000"})) == "1,600,000 lines, 8000"
+
+
+def test_a_message_can_hold_another():
+    """Its English stands in the English of the whole."""
+    said = Message("{where}: broken", {"where": Message("line {n}", {"n": 12})})
+    assert said.text == "line 12: broken"
+    assert said == Message("{where}: broken", {"where": Message("line {n}", {"n": 12})})
+
+
 def test_what_is_given_as_text_does_not_count():
     """The template and the values alone say what a message is."""
     assert Message("yes", {}, "no") == Message("yes")

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from nlp.documents.types import Person
 from nlp.errors import InputError
+from nlp.messages import Message
 
 Expected = Mapping[str, float]
 """Group -> share of the floor, 0 to 1, that the facilitator expects of it; its case does not matter."""
@@ -22,20 +23,32 @@ def check_expected(expected: Expected, roster: Sequence[Person], by: Sequence[st
     for group, share in expected.items():
         if fold(group) not in known:
             there = sorted({name for person in roster for name, value in person.attributes.items() if value})
-            named = "Give a roster that says who belongs to it"
+            named = Message("Give a roster that says who belongs to it")
             if known:
-                named = f"Groups are {', '.join(known)}"
+                named = Message("Groups are {groups}", {"groups": tuple(known)})
             elif there:
-                named = f"Compare by an attribute that the roster has: {', '.join(there)}"
-            raise InputError("", f"an expected share is given for {group}, and nobody on the roster is {group}", named)
+                named = Message("Compare by an attribute that the roster has: {columns}", {"columns": tuple(there)})
+            raise InputError(
+                "",
+                Message(
+                    "an expected share is given for {group}, and nobody on the roster is {group}", {"group": group}
+                ),
+                named,
+            )
         if not 0 <= share <= 1:
-            raise InputError("", f"the expected share of {group} is {share:g}", "Give a part of 1, such as 0.5")
+            raise InputError(
+                "",
+                Message("the expected share of {group} is {share}", {"group": group, "share": f"{share:g}"}),
+                Message("Give a part of 1, such as 0.5"),
+            )
     for attribute, names in groups.items():
         given = {fold(group): share for group, share in expected.items() if fold(group) in names}
         total = sum(given.values())
         if total > 1 + _ROUNDING or (given.keys() == names and given and total < 1 - _ROUNDING):
-            problem = f"the expected shares of {attribute} add up to {total:g}"
-            raise InputError("", problem, "Let them add up to 1, or leave one group out")
+            problem = Message(
+                "the expected shares of {attribute} add up to {total}", {"attribute": attribute, "total": f"{total:g}"}
+            )
+            raise InputError("", problem, Message("Let them add up to 1, or leave one group out"))
 
 
 def expected_parts(groups: Sequence[str], expected: Expected) -> list[float]:

@@ -6,6 +6,7 @@ from typing import Literal
 
 from nlp.documents.types import Person
 from nlp.errors import InputError
+from nlp.messages import Message
 from nlp.participation.people.label_kinds import fold, is_device, is_machine_made
 from nlp.participation.people.match_roster import match_labels
 from nlp.transcripts.types import Turn
@@ -32,9 +33,14 @@ class Identity:
 
     def __post_init__(self) -> None:
         if not fold(self.label):
-            raise InputError("", "there is no label", "Say which label of the record is meant")
+            raise InputError("", Message("there is no label"), Message("Say which label of the record is meant"))
         if (self.kind == "person") != bool(self.name.strip()):
-            raise InputError("", "a person needs a name, a room or an unknown voice has none", "Give the name", "name")
+            raise InputError(
+                "",
+                Message("a person needs a name, a room or an unknown voice has none"),
+                Message("Give the name"),
+                "name",
+            )
 
 
 def is_of_one_record(label: str) -> bool:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from nlp.documents.types import Person
 from nlp.errors import NothingToAnalyse
+from nlp.messages import Message
 from nlp.participation.caveats import find_limits_over_sessions
 from nlp.participation.groups.compare import NOT_ON_ROSTER, NOT_STATED, compare_by, groups_to_show, values_of
 from nlp.participation.groups.expected_shares import Expected, check_expected, fold
@@ -60,7 +61,9 @@ def measure_over_sessions(
         InputError: `expected` names no group of the roster, or shares that cannot be.
     """
     if not sessions:
-        raise NothingToAnalyse("", "there is no session to look at", "Add the transcript of a session")
+        raise NothingToAnalyse(
+            "", Message("there is no session to look at"), Message("Add the transcript of a session")
+        )
     if expected:
         check_expected(expected, roster, by)
     known = {person.name for person in roster}

@@ -49,7 +49,11 @@ def apply_edits(
 
         embedder = load_embedder()
     if embedder.name != interpretation.model:
-        raise EmbeddingError(f"Readings that {interpretation.model} found cannot be changed with {embedder.name}.")
+        problem = Message(
+            "Readings that {model} found cannot be changed with {other}",
+            {"model": interpretation.model, "other": embedder.name},
+        )
+        raise EmbeddingError("", problem, Message("Use the model that found them"))
     of_element: dict[str, list[Edit]] = defaultdict(list)
     for edit in edits:
         of_element[wording(edit.element)].append(edit)

@@ -36,7 +36,9 @@ def read_elan(source: Source) -> Transcript:
     try:
         root = fromstring(source.data)
     except (ParseError, DefusedXmlException, ValueError, LookupError) as error:
-        raise UnreadableFile(source.name, "the ELAN file is broken", "Open it in ELAN and save it again") from error
+        raise UnreadableFile(
+            source.name, Message("the ELAN file is broken"), Message("Open it in ELAN and save it again")
+        ) from error
     slots = _slots(root)
     tiers = [tier for tier in root.iter("TIER") if tier.get("PARENT_REF") is None and _annotations(tier)]
     named = [tier for tier in tiers if tier.get("PARTICIPANT")] or [tier for tier in tiers if _may_be_a_name(tier)]

@@ -49,7 +49,9 @@ def read_textgrid(source: Source) -> Transcript:
     try:
         tiers = _mixed_tiers(tokens) if chronological else list(_tiers(tokens))
     except (ValueError, OverflowError, StopIteration, RuntimeError) as error:
-        raise UnreadableFile(source.name, "the TextGrid is cut off or broken", "Save it again in Praat") from error
+        raise UnreadableFile(
+            source.name, Message("the TextGrid is cut off or broken"), Message("Save it again in Praat")
+        ) from error
     spoken = [turns for name, turns in tiers if _is_spoken(name, turns)]
     left_out = [name or "(no name)" for name, turns in tiers if not _is_spoken(name, turns)]
     turns = sorted((turn for turns in spoken for turn in turns), key=lambda turn: (turn.start or 0.0, turn.end or 0.0))

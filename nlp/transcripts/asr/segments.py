@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from nlp.errors import UnreadableFile
+from nlp.messages import Message
 from nlp.text.seconds import seconds
 from nlp.transcripts.json_paths import JsonObject, follow, label, objects, words
 from nlp.transcripts.overlap import has_overlap
@@ -72,7 +73,9 @@ def read_segments(source: Source) -> Transcript:
     segments = segments or next(iter(lists), [])
     if not segments:
         raise UnreadableFile(
-            source.name, "this JSON holds no transcript of a known form", "Export the transcript as WebVTT or text"
+            source.name,
+            Message("this JSON holds no transcript of a known form"),
+            Message("Export the transcript as WebVTT or text"),
         )
     found = (_turn(segment, number) for number, segment in enumerate(segments, start=1))
     turns = _in_seconds([turn for turn in found if turn.text])

@@ -6,6 +6,7 @@ import zlib
 
 from nlp.documents.zip_safety import BROKEN_ZIP, MOST_UNPACKED, is_bloated
 from nlp.errors import UnreadableFile
+from nlp.messages import Message
 from nlp.transcripts.chats.whatsapp import is_whatsapp, read_whatsapp
 from nlp.transcripts.source import Source
 from nlp.transcripts.types import Transcript
@@ -24,7 +25,9 @@ def read_chat_archive(source: Source) -> Transcript:
     """
     chat = Source(source.name, _unpack(source))
     if not is_whatsapp(chat):
-        raise UnreadableFile(source.name, "the text in this archive is no chat", "Unpack it and hand in the transcript")
+        raise UnreadableFile(
+            source.name, Message("the text in this archive is no chat"), Message("Unpack it and hand in the transcript")
+        )
     return read_whatsapp(chat)
 
 
@@ -33,11 +36,13 @@ def _unpack(source: Source) -> bytes:
         with zipfile.ZipFile(io.BytesIO(source.data)) as archive:
             texts = [entry for entry in archive.infolist() if entry.filename.lower().endswith(".txt")]
             if len(texts) != 1:
-                problem = f"this archive holds {len(texts)} text files, not one"
-                raise UnreadableFile(source.name, problem, "Unpack it and hand in the transcript")
+                problem = Message("this archive holds {count} text files, not one", {"count": len(texts)})
+                raise UnreadableFile(source.name, problem, Message("Unpack it and hand in the transcript"))
             if texts[0].file_size > MOST_UNPACKED or is_bloated(texts[0]):
-                problem = "the chat grows too large when it is unpacked"
-                raise UnreadableFile(source.name, problem, "Export it again without media, or only a part of it")
+                problem = Message("the chat grows too large when it is unpacked")
+                raise UnreadableFile(
+                    source.name, problem, Message("Export it again without media, or only a part of it")
+                )
             return archive.read(texts[0])
     except (*BROKEN_ZIP, zlib.error) as error:
-        raise UnreadableFile(source.name, "the archive is broken", "Export the chat again") from error
+        raise UnreadableFile(source.name, Message("the archive is broken"), Message("Export the chat again")) from error

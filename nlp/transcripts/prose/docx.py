@@ -4,6 +4,7 @@ import io
 from dataclasses import replace
 
 from nlp.errors import UnreadableFile
+from nlp.messages import Message
 from nlp.transcripts.captions.cues import has_cues
 from nlp.transcripts.captions.webvtt_srt import read_subrip
 from nlp.transcripts.prose.plain_text import read_paragraphs
@@ -52,4 +53,6 @@ def _read(source: Source) -> tuple[list[str], list[list[Row]]]:
         pairs = [f"{cells[0]}\t{cells[1]}" for rows in tables for _, cells in rows if len(cells) == _NAME_AND_WORDS]
         return [*(str(paragraph.text) for paragraph in document.paragraphs), *pairs], tables
     except Exception as error:  # python-docx and lxml raise whatever their parsers meet: KeyError, ValueError ...
-        raise UnreadableFile(source.name, "the docx is broken", "Open it, save it again and hand that in") from error
+        raise UnreadableFile(
+            source.name, Message("the docx is broken"), Message("Open it, save it again and hand that in")
+        ) from error

@@ -94,12 +94,12 @@ def _rows(source: Source, delimiter: str) -> list[Row]:
         return list(_split(source.lines, delimiter, strict=True))
     except csv.Error as error:
         if str(error).startswith(_UNCLOSED):
-            remedy = 'Close it, or write "" for " inside a cell'
-            raise UnreadableFile(source.name, "a quotation mark is never closed", remedy) from error
+            remedy = Message('Close it, or write "" for " inside a cell')
+            raise UnreadableFile(source.name, Message("a quotation mark is never closed"), remedy) from error
     try:
         return list(_split(source.lines, delimiter))
     except csv.Error as error:
-        raise UnreadableFile(source.name, "the table is broken", "Save it again as csv") from error
+        raise UnreadableFile(source.name, Message("the table is broken"), Message("Save it again as csv")) from error
 
 
 def _split(lines: Sequence[str], delimiter: str, *, strict: bool = False) -> Iterator[Row]:
@@ -136,7 +136,9 @@ def read_workbook_turns(source: Source) -> Transcript:
         if has_turns(rows):
             return turns_from_rows(source.name, rows, form="xlsx")
     raise NoSpeakers(
-        source.name, "no sheet has columns for the speaker and the words", "Name two columns Speaker and Text"
+        source.name,
+        Message("no sheet has columns for the speaker and the words"),
+        Message("Name two columns Speaker and Text"),
     )
 
 
