@@ -12,17 +12,18 @@ from itertools import pairwise
 import numpy as np
 
 from nlp.documents.types import Unit
-from nlp.readings.groups.holders import DRAWS, TOO_FEW, attribute_of, count_groups, differences, holdings
+from nlp.readings.groups.holders import DRAWS, attribute_of, count_groups, differences, holdings
 from nlp.readings.types import Difference, ElementReadings, Holding, Interpretation
 from nlp.statistics.multiple_comparisons import LEVEL
+from nlp.statistics.verdicts import Change, Verdict
 
 REVIEW = "review"
-NEW, BACK, GONE, NOT_HEARD = "new", "back", "gone", "not heard"
-GROWN, FADED, KEPT = "grown", "faded", "kept"
+NEW, BACK, GONE, NOT_HEARD = Change.NEW, Change.BACK, Change.GONE, Change.NOT_HEARD
+GROWN, FADED, KEPT = Change.GROWN, Change.FADED, Change.KEPT
 FEWEST_NOTES = 5
 HEARD = 2
 
-_UNTESTED = Difference(None, 0.0, TOO_FEW)
+_UNTESTED = Difference(None, 0.0, Verdict.TOO_FEW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Step:
     change: float
     p_value: float | None
     effect: float
-    verdict: str
+    verdict: Change
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,18 +182,18 @@ def _steps(
     return tuple(steps)
 
 
-def _verdict(before: Holding, after: Holding, earlier: int, p_value: float | None) -> str:
+def _verdict(before: Holding, after: Holding, earlier: int, p_value: float | None) -> Change:
     heard = before.count + after.count
     if not heard:
-        return NOT_HEARD
+        return Change.NOT_HEARD
     if heard < HEARD or min(before.of, after.of) < FEWEST_NOTES:
-        return TOO_FEW
+        return Change.TOO_FEW
     if not before.count:
-        return BACK if earlier else NEW
+        return Change.BACK if earlier else Change.NEW
     if not after.count:
-        return GONE
+        return Change.GONE
     if p_value is None:
-        return TOO_FEW
+        return Change.TOO_FEW
     if p_value >= LEVEL:
-        return KEPT
-    return GROWN if after.share > before.share else FADED
+        return Change.KEPT
+    return Change.GROWN if after.share > before.share else Change.FADED

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, fields
 from nlp.documents.types import Unit
 from nlp.messages import Message
 from nlp.readings.edits.types import Outcome
+from nlp.statistics.verdicts import ReadingStatus, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ class Difference:
 
     p_value: float | None
     effect: float
-    verdict: str
+    verdict: Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,7 @@ class GroupWords:
     notes: int
     other_people: int
     words: tuple[DistinctiveWord, ...]
-    verdict: str
+    verdict: Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +175,7 @@ class Reading:
     missing_from: Mapping[str, tuple[str, ...]]
     beside_others: Mapping[str, Mapping[str, Contrast]]
     difference: Mapping[str, Difference]
-    status: Mapping[str, str]
+    status: Mapping[str, ReadingStatus]
     given: str = ""
     stability_measured: bool = True
 

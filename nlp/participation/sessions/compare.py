@@ -15,17 +15,14 @@ from nlp.participation.groups.expected_shares import Expected, check_expected, f
 from nlp.participation.people.identities import is_of_one_record
 from nlp.participation.sessions.pooled_group import Place, Pooled, pool_group
 from nlp.participation.sessions.types import (
-    DIFFERS,
-    NO_DIFFERENCE,
-    ONE_SESSION,
-    TOO_FEW,
     GroupOverSessions,
     OverSessions,
     PersonOverSessions,
     SessionShares,
 )
 from nlp.statistics.disclosure import OTHER
-from nlp.statistics.multiple_comparisons import LEVEL, holm, testable
+from nlp.statistics.multiple_comparisons import holm, testable
+from nlp.statistics.verdicts import Verdict, verdict_of
 
 _Key = tuple[str, str]
 """Attribute and group."""
@@ -122,15 +119,9 @@ def _judge(pooled: Mapping[_Key, Pooled]) -> dict[str, tuple[GroupOverSessions, 
     judged: dict[str, list[GroupOverSessions]] = defaultdict(list)
     for (attribute, _), each in pooled.items():
         p_value = corrected.get(each.split)
-        verdict = _verdict(p_value) if each.evidence else ONE_SESSION
+        verdict = verdict_of(p_value) if each.evidence else Verdict.ONE_SESSION
         judged[attribute].append(replace(each.group, p_value=p_value, verdict=verdict))
     return {attribute: tuple(groups) for attribute, groups in judged.items()}
-
-
-def _verdict(p_value: float | None) -> str:
-    if p_value is None:
-        return TOO_FEW
-    return DIFFERS if p_value < LEVEL else NO_DIFFERENCE
 
 
 def _people(sessions: Sequence[SessionShares], roster: Sequence[Person]) -> tuple[PersonOverSessions, ...]:

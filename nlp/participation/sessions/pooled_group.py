@@ -7,9 +7,10 @@ from statistics import fmean
 import numpy as np
 from numpy.typing import NDArray
 
-from nlp.participation.sessions.types import ONE_SESSION, GroupInSession, GroupOverSessions, SessionShares
+from nlp.participation.sessions.types import GroupInSession, GroupOverSessions, SessionShares
 from nlp.participation.types import GroupShare
 from nlp.statistics.permutation import Evidence, count_assignments, permutation_test
+from nlp.statistics.verdicts import Verdict
 
 ENOUGH_ASSIGNMENTS = 40
 """Fewer can hardly give a two-sided p-value below 0.05."""
@@ -92,7 +93,7 @@ def pool_group(name: str, places: Sequence[Place], sessions: Sequence[SessionSha
         assignments=evidence.assignments if evidence else 1,
         exact=evidence.exact if evidence else True,
         within_attendance=within,
-        verdict=ONE_SESSION,
+        verdict=Verdict.ONE_SESSION,
     )
     split = tuple(
         (each.number, frozenset({each.members, frozenset(sessions[each.number].shares) - each.members}))

@@ -8,12 +8,10 @@ from nlp.documents.types import Person
 from nlp.messages import Message
 from nlp.participation.people.label_kinds import fold
 from nlp.participation.types import Participation
+from nlp.statistics.verdicts import Verdict
 
-DIFFERS = "differs"
-NO_DIFFERENCE = "no difference seen"
-TOO_FEW = "too few to say"
-ONE_SESSION = "one session"
-"""Verdicts on a group; a single session is described, not tested."""
+DIFFERS, NO_DIFFERENCE = Verdict.DIFFERS, Verdict.NO_DIFFERENCE
+TOO_FEW, ONE_SESSION = Verdict.TOO_FEW, Verdict.ONE_SESSION
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +130,7 @@ class GroupOverSessions:
     assignments: int
     exact: bool
     within_attendance: bool
-    verdict: str
+    verdict: Verdict
 
 
 @dataclass(frozen=True, slots=True)

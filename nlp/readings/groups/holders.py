@@ -11,14 +11,11 @@ from numpy.typing import NDArray
 from nlp.documents.types import Unit
 from nlp.readings.types import Contrast, Difference, Holding
 from nlp.statistics.label_permutation import chance_tallies, tally
-from nlp.statistics.multiple_comparisons import LEVEL, holm, testable
+from nlp.statistics.multiple_comparisons import holm, testable
+from nlp.statistics.verdicts import ReadingStatus, Verdict, verdict_of
 
-DIFFERS = "differs"
-NO_DIFFERENCE = "no difference seen"
-TOO_FEW = "too few to say"
-SHARED = "shared"
-CONTESTED = "contested"
-ONE_GROUP = "one group"
+DIFFERS, NO_DIFFERENCE, TOO_FEW = Verdict.DIFFERS, Verdict.NO_DIFFERENCE, Verdict.TOO_FEW
+SHARED, CONTESTED, ONE_GROUP = ReadingStatus.SHARED, ReadingStatus.CONTESTED, ReadingStatus.ONE_GROUP
 
 DRAWS = 4000
 ENOUGH_NOTES = 3
@@ -94,7 +91,7 @@ def heard(groups: Mapping[str, int]) -> tuple[str, ...]:
     return tuple(group for group, of in groups.items() if of >= ENOUGH_NOTES)
 
 
-def status(held: Mapping[str, Holding], verdict: str) -> str:
+def status(held: Mapping[str, Holding], verdict: Verdict) -> ReadingStatus:
     """Return "shared", "contested", "one group" or "too few to say".
 
     Of the groups that were heard (`ENOUGH_NOTES`) there must be two. Shared: all of them say it with `ENOUGH_TO_SHARE`
@@ -105,13 +102,13 @@ def status(held: Mapping[str, Holding], verdict: str) -> str:
     of = heard({group: holding.of for group, holding in held.items()})
     holders = [group for group, holding in held.items() if holding.count]
     if len(of) < 2 or not holders:
-        return TOO_FEW
+        return ReadingStatus.TOO_FEW
     if len(holders) == 1:
-        return ONE_GROUP
+        return ReadingStatus.ONE_GROUP
     fewest = min(held[group].count for group in of)
-    if verdict == DIFFERS or not fewest:
-        return CONTESTED
-    return SHARED if fewest >= ENOUGH_TO_SHARE else TOO_FEW
+    if verdict == Verdict.DIFFERS or not fewest:
+        return ReadingStatus.CONTESTED
+    return ReadingStatus.SHARED if fewest >= ENOUGH_TO_SHARE else ReadingStatus.TOO_FEW
 
 
 def common_ground(readings: Sequence[Mapping[str, Holding]], groups: Mapping[str, int]) -> float:
@@ -152,18 +149,12 @@ def differences(
     corrected = holm({key: each.p_value for key, each in found.items() if key in tried})
     return {
         attribute: {
-            reading: Difference(corrected.get((name, reading)), each.effect, _verdict(corrected.get((name, reading))))
+            reading: Difference(corrected.get((name, reading)), each.effect, verdict_of(corrected.get((name, reading))))
             for (name, reading), each in found.items()
             if name == attribute
         }
         for attribute in by
     }
-
-
-def _verdict(p_value: float | None) -> str:
-    if p_value is None:
-        return TOO_FEW
-    return DIFFERS if p_value < LEVEL else NO_DIFFERENCE
 
 
 @dataclass(frozen=True, slots=True)

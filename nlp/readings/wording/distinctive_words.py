@@ -7,14 +7,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nlp.documents.types import Unit
-from nlp.readings.groups.holders import DIFFERS, NO_DIFFERENCE, TOO_FEW
 from nlp.readings.groups.small_groups import DEFAULT, pool_small_groups, smallest_group
 from nlp.readings.types import DistinctiveWord, GroupWords, Smallest
 from nlp.readings.wording.word_use import GroupUse, WordUse
 from nlp.statistics.disclosure import OTHER
 from nlp.statistics.multiple_comparisons import LEVEL, holm, testable
+from nlp.statistics.verdicts import Verdict
 
-NOBODY_ELSE = "nobody else"
+NOBODY_ELSE = Verdict.NOBODY_ELSE
 FEWEST_PEOPLE = 2
 LEAST_Z = 1.645
 MOST = 5
@@ -182,7 +182,8 @@ def _group(table: _Table, row: int, corrected: Floats, most: int) -> GroupWords:
     order = np.argsort(-table.z[row], kind="stable")
     words = tuple(_word(table, row, at, corrected[at]) for at in order[clear[order]][:most].tolist())
     others = counted.everybody - int(counted.size[row])
-    verdict = DIFFERS if words else TOO_FEW if np.isnan(corrected).all() else NO_DIFFERENCE
+    unseen = Verdict.TOO_FEW if np.isnan(corrected).all() else Verdict.NO_DIFFERENCE
+    verdict = Verdict.DIFFERS if words else unseen
     return GroupWords(
         group=counted.groups[row],
         language=table.language,
@@ -190,7 +191,7 @@ def _group(table: _Table, row: int, corrected: Floats, most: int) -> GroupWords:
         notes=int(counted.notes_of[row]),
         other_people=others,
         words=words,
-        verdict=verdict if others else NOBODY_ELSE,
+        verdict=verdict if others else Verdict.NOBODY_ELSE,
     )
 
 

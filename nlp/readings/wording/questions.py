@@ -8,8 +8,9 @@ from collections.abc import Sequence
 
 from nlp.documents.types import Unit
 from nlp.messages import Message, msgid
-from nlp.readings.groups.holders import CONTESTED, ONE_GROUP, SHARED, attribute_of, count_groups, heard
+from nlp.readings.groups.holders import attribute_of, count_groups, heard
 from nlp.readings.types import Reading
+from nlp.statistics.verdicts import ReadingStatus
 
 ONLY_ONE = msgid("Only {group} speaks of “{label}”. What do the others know about it, and what has it cost {group}?")
 NOT_SAID = msgid(
@@ -39,9 +40,9 @@ def ask(readings: Sequence[Reading], alone: Sequence[Unit], attribute: str | Non
 def _about_groups(readings: Sequence[Reading], attribute: str | None) -> list[Message]:
     if attribute is None:
         return []
-    one = [r for r in readings if r.status[attribute] == ONE_GROUP]
-    gaps = [r for r in readings if r.status[attribute] == CONTESTED and _silent(r, attribute)]
-    shared = [r for r in readings if r.status[attribute] == SHARED and not r.missing_from[attribute]]
+    one = [r for r in readings if r.status[attribute] == ReadingStatus.ONE_GROUP]
+    gaps = [r for r in readings if r.status[attribute] == ReadingStatus.CONTESTED and _silent(r, attribute)]
+    shared = [r for r in readings if r.status[attribute] == ReadingStatus.SHARED and not r.missing_from[attribute]]
     return [
         *(_only_one(reading, attribute) for reading in one[:1]),
         *(_not_said(reading, attribute) for reading in gaps[:1]),

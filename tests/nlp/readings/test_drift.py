@@ -12,9 +12,11 @@ from nlp.documents.types import Unit
 from nlp.readings import drift
 from nlp.readings.groups import holders
 from nlp.readings.types import ElementReadings, Interpretation, Member, Reading
+from nlp.statistics.multiple_comparisons import LEVEL
+from nlp.statistics.verdicts import Change
 
 MARCH, JUNE, SEPTEMBER = "March 2026", "जुन २०२६", "সেপ্টেম্বর ২০২৬"
-OPPOSITE = {drift.NEW: drift.GONE, drift.GONE: drift.NEW, drift.GROWN: drift.FADED, drift.FADED: drift.GROWN}
+OPPOSITE = {Change.NEW: Change.GONE, Change.GONE: Change.NEW, Change.GROWN: Change.FADED, Change.FADED: Change.GROWN}
 QUICK = settings(max_examples=25, deadline=None)
 
 
@@ -68,17 +70,17 @@ def verdicts(said, order=(MARCH, SEPTEMBER)) -> list[list[str]]:
 @pytest.mark.parametrize(
     ("march", "september", "verdict"),
     [
-        ((0, 20), (2, 18), drift.NEW),
-        ((0, 20), (1, 19), drift.TOO_FEW),
-        ((2, 18), (0, 20), drift.GONE),
-        ((1, 19), (0, 20), drift.TOO_FEW),
-        ((1, 19), (10, 10), drift.GROWN),
-        ((10, 10), (1, 19), drift.FADED),
-        ((8, 12), (10, 10), drift.KEPT),
-        ((1, 19), (1, 19), drift.TOO_FEW),
-        ((0, 4), (4, 16), drift.TOO_FEW),
-        ((0, 5), (4, 16), drift.NEW),
-        ((4, 16), (0, 4), drift.TOO_FEW),
+        ((0, 20), (2, 18), Change.NEW),
+        ((0, 20), (1, 19), Change.TOO_FEW),
+        ((2, 18), (0, 20), Change.GONE),
+        ((1, 19), (0, 20), Change.TOO_FEW),
+        ((1, 19), (10, 10), Change.GROWN),
+        ((10, 10), (1, 19), Change.FADED),
+        ((8, 12), (10, 10), Change.KEPT),
+        ((1, 19), (1, 19), Change.TOO_FEW),
+        ((0, 4), (4, 16), Change.TOO_FEW),
+        ((0, 5), (4, 16), Change.NEW),
+        ((4, 16), (0, 4), Change.TOO_FEW),
     ],
 )
 def test_verdicts_by_hand(march, september, verdict):
@@ -104,8 +106,8 @@ def test_the_p_value_is_that_of_fishers_exact_test():
 def test_one_voice_repeated_is_no_growth():
     """Ten notes of one person more are one person more."""
     others = notes(march=(1, 19), september=(0, 10))
-    assert verdicts([*others, *[(SEPTEMBER, 0, "")] * 10]) == [[drift.GROWN]]
-    assert verdicts([*others, *[(SEPTEMBER, 0, "P1")] * 10]) == [[drift.TOO_FEW]]
+    assert verdicts([*others, *[(SEPTEMBER, 0, "")] * 10]) == [[Change.GROWN]]
+    assert verdicts([*others, *[(SEPTEMBER, 0, "P1")] * 10]) == [[Change.TOO_FEW]]
 
 
 def test_new_tells_whether_it_may_be_chance():
@@ -116,15 +118,15 @@ def test_new_tells_whether_it_may_be_chance():
         .steps[0]
         for count in (2, 9)
     )
-    assert few.verdict == many.verdict == drift.NEW
+    assert few.verdict == many.verdict == Change.NEW
     assert few.p_value is None
-    assert many.p_value < holders.LEVEL
+    assert many.p_value < LEVEL
 
 
 def test_three_reviews():
     """A reading may go and come back; that is not new. One that nobody said in either of two is not heard."""
     said = notes(march=(6, 0, 14), june=(0, 0, 20), september=(6, 7, 7))
-    assert verdicts(said, (MARCH, JUNE, SEPTEMBER)) == [[drift.GONE, drift.BACK], [drift.NOT_HEARD, drift.NEW]]
+    assert verdicts(said, (MARCH, JUNE, SEPTEMBER)) == [[Change.GONE, Change.BACK], [Change.NOT_HEARD, Change.NEW]]
 
 
 def test_reviews_without_notes_on_the_element_are_passed_over():
@@ -166,7 +168,7 @@ def test_any_attribute_can_be_followed():
     whole = Interpretation("m", ("team",), (named,))
     followed = drift.follow(whole, (SEPTEMBER, MARCH), attribute="phase")
     assert (followed.model, followed.attribute, followed.order) == ("m", "phase", (SEPTEMBER, MARCH))
-    assert followed.elements[0].readings[0].steps[0].verdict == drift.GONE
+    assert followed.elements[0].readings[0].steps[0].verdict == Change.GONE
 
 
 def _phased(unit: Unit) -> Unit:
@@ -243,5 +245,5 @@ def test_reviews_drawn_at_random_are_rarely_called_grown_or_faded():
         drawn = generator.choice([MARCH, SEPTEMBER], 15)
         said = [(str(drawn[at // 2]), number, f"P{at // 2}") for at, number in enumerate(numbers)]
         found = drift.follow_element(element(said), (MARCH, SEPTEMBER), draws=400)
-        alarms += any(step.verdict in (drift.GROWN, drift.FADED) for each in steps(found) for step in each)
+        alarms += any(step.verdict in (Change.GROWN, Change.FADED) for each in steps(found) for step in each)
     assert alarms / 150 <= 0.05 + 2 * (0.05 * 0.95 / 150) ** 0.5

@@ -9,7 +9,8 @@ from nlp.documents.types import Person
 from nlp.errors import InputError, NothingToAnalyse
 from nlp.participation.groups.compare import compare_by
 from nlp.participation.sessions.compare import measure_over_sessions
-from nlp.participation.sessions.types import DIFFERS, NO_DIFFERENCE, ONE_SESSION, TOO_FEW, SessionShares
+from nlp.participation.sessions.types import SessionShares
+from nlp.statistics.verdicts import Verdict
 
 WOMEN, MEN = ("Asha", "Bina", "Chobi", "Dipa"), ("Hari", "Ivan", "Jamal", "Karim")
 ROSTER = [
@@ -48,14 +49,14 @@ def test_the_exact_p_value_is_that_of_all_seventy_assignments():
     sums = [sum(scores[person] for person in chosen) for chosen in combinations(range(8), 4)]
     by_hand = sum(abs(each) >= abs(sums[0]) - 1e-12 for each in sums) / 70
     assert women.p_value == pytest.approx(by_hand) == pytest.approx(2 / 70)
-    assert (women.assignments, women.exact, women.within_attendance, women.verdict) == (70, True, True, DIFFERS)
-    assert (men.p_value, men.verdict) == (women.p_value, DIFFERS)
+    assert (women.assignments, women.exact, women.within_attendance, women.verdict) == (70, True, True, Verdict.DIFFERS)
+    assert (men.p_value, men.verdict) == (women.p_value, Verdict.DIFFERS)
 
 
 def test_one_session_is_described_and_not_tested():
     """And the text says so."""
     result = measure_over_sessions([MARCH], ROSTER)
-    assert {each.verdict for each in result.groups["gender"]} == {ONE_SESSION}
+    assert {each.verdict for each in result.groups["gender"]} == {Verdict.ONE_SESSION}
     assert {each.p_value for each in result.groups["gender"]} == {None}
     assert "One session is described here, not tested" in "".join(map(str, result.limits))
 
@@ -65,7 +66,7 @@ def test_one_talkative_person_is_one_person_in_however_many_sessions():
     sessions = [session(str(n), 5.2, 4, 6.5, 4.3, 65, 3, 7, 5) for n in range(20)]
     women, _ = measure_over_sessions(sessions, ROSTER).groups["gender"]
     assert women.gap == pytest.approx(-0.3)
-    assert women.verdict == NO_DIFFERENCE
+    assert women.verdict == Verdict.NO_DIFFERENCE
     assert women.p_value > 0.5
 
 
@@ -74,7 +75,7 @@ def test_three_against_three_is_too_few_to_say():
     people = (*WOMEN[:3], *MEN[:3])
     sessions = [session(name, 0, 0, 0, 30, 30, 40, people=people) for name in ("a", "b", "c")]
     women, _ = measure_over_sessions(sessions, ROSTER).groups["gender"]
-    assert (women.verdict, women.p_value, women.assignments) == (TOO_FEW, None, 20)
+    assert (women.verdict, women.p_value, women.assignments) == (Verdict.TOO_FEW, None, 20)
 
 
 def test_people_who_attended_other_sessions_are_exchanged_with_everybody_where_it_must_be():
@@ -87,7 +88,7 @@ def test_people_who_attended_other_sessions_are_exchanged_with_everybody_where_i
         sessions.append(session(f"s{missing}", *(100 * part / sum(parts) for part in parts), people=there))
     result = measure_over_sessions(sessions, ROSTER)
     women, _ = result.groups["gender"]
-    assert (women.within_attendance, women.assignments, women.verdict) == (False, 70, DIFFERS)
+    assert (women.within_attendance, women.assignments, women.verdict) == (False, 70, Verdict.DIFFERS)
     assert "groups do not decide who attends" in "".join(map(str, result.limits))
 
 
@@ -167,7 +168,7 @@ def test_random_groups_are_rarely_called_different():
             sessions.append(SessionShares(str(number), True, dict(zip(names, said / said.sum(), strict=True))))
         genders = random.permutation(["woman"] * 5 + ["man"] * 5)
         roster = [Person(name, (), {"gender": gender}) for name, gender in zip(names, genders, strict=True)]
-        alarms += measure_over_sessions(sessions, roster).groups["gender"][0].verdict == DIFFERS
+        alarms += measure_over_sessions(sessions, roster).groups["gender"][0].verdict == Verdict.DIFFERS
     assert alarms / 100 <= 0.05 + 2 * (0.05 * 0.95 / 100) ** 0.5
 
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from nlp.documents.types import Unit
 from nlp.readings.groups import holders
 from nlp.readings.types import Holding
+from nlp.statistics.verdicts import ReadingStatus, Verdict
 
 
 def note(number: int, team: str, participant: str = "", language: str = "en") -> Unit:
@@ -89,13 +90,13 @@ def test_a_contrast_lies_in_its_interval(rows):
 @pytest.mark.parametrize(
     ("counts", "verdict", "expected"),
     [
-        ({"a": 2, "b": 3}, holders.NO_DIFFERENCE, holders.SHARED),
-        ({"a": 1, "b": 3}, holders.NO_DIFFERENCE, holders.TOO_FEW),
-        ({"a": 1, "b": 3}, holders.DIFFERS, holders.CONTESTED),
-        ({"a": 2, "b": 3}, holders.DIFFERS, holders.CONTESTED),
-        ({"a": 1, "b": 2, "c": 0}, holders.NO_DIFFERENCE, holders.CONTESTED),
-        ({"a": 3, "b": 0}, holders.TOO_FEW, holders.ONE_GROUP),
-        ({"a": 3}, holders.TOO_FEW, holders.TOO_FEW),
+        ({"a": 2, "b": 3}, Verdict.NO_DIFFERENCE, ReadingStatus.SHARED),
+        ({"a": 1, "b": 3}, Verdict.NO_DIFFERENCE, ReadingStatus.TOO_FEW),
+        ({"a": 1, "b": 3}, Verdict.DIFFERS, ReadingStatus.CONTESTED),
+        ({"a": 2, "b": 3}, Verdict.DIFFERS, ReadingStatus.CONTESTED),
+        ({"a": 1, "b": 2, "c": 0}, Verdict.NO_DIFFERENCE, ReadingStatus.CONTESTED),
+        ({"a": 3, "b": 0}, Verdict.TOO_FEW, ReadingStatus.ONE_GROUP),
+        ({"a": 3}, Verdict.TOO_FEW, ReadingStatus.TOO_FEW),
     ],
 )
 def test_status_says_who_holds_it(counts, verdict, expected):
@@ -107,9 +108,9 @@ def test_status_says_who_holds_it(counts, verdict, expected):
 def test_silence_of_a_group_with_one_note_tells_nothing():
     """Who had one note could not hold every reading: neither "one group" nor "contested" follows from it."""
     held = {"a": holders.holding(4, 9), "b": holders.holding(3, 8), "visitor": holders.holding(0, 1)}
-    assert holders.status(held, holders.NO_DIFFERENCE) == holders.SHARED
-    assert holders.status({"a": held["a"], "visitor": held["visitor"]}, holders.TOO_FEW) == holders.TOO_FEW
-    assert holders.status(held | {"b": holders.holding(0, 8)}, holders.TOO_FEW) == holders.ONE_GROUP
+    assert holders.status(held, Verdict.NO_DIFFERENCE) == ReadingStatus.SHARED
+    assert holders.status({"a": held["a"], "visitor": held["visitor"]}, Verdict.TOO_FEW) == ReadingStatus.TOO_FEW
+    assert holders.status(held | {"b": holders.holding(0, 8)}, Verdict.TOO_FEW) == ReadingStatus.ONE_GROUP
 
 
 def test_a_group_with_one_note_does_not_end_the_common_ground():
@@ -167,7 +168,7 @@ def test_permutation_p_value_agrees_with_all_permutations():
     assert isclose(found.effect, np.sqrt(2 / 3), abs_tol=1e-9)
 
 
-@pytest.mark.parametrize(("holding", "verdict"), [(3, holders.TOO_FEW), (4, holders.DIFFERS)])
+@pytest.mark.parametrize(("holding", "verdict"), [(3, Verdict.TOO_FEW), (4, Verdict.DIFFERS)])
 def test_what_could_not_differ_is_too_few_to_say(holding, verdict):
     """All holders in one of two teams of five: with three of them p is 1/6 at best, with four 1/21."""
     units = [note(number, "a" if number < 5 else "b", f"P{number}") for number in range(10)]
@@ -179,21 +180,21 @@ def test_a_group_of_one_leaves_the_others_comparable():
     """A visitor with one note does not turn a clear difference between two teams into too few to say."""
     units = [note(n, "a" if n < 10 else "b", f"P{n}") for n in range(20)] + [note(20, "visitor", "V")]
     labels = np.array([0] * 10 + [1] * 11)
-    assert holders.differences(units, labels, ["team"])["team"][0].verdict == holders.DIFFERS
+    assert holders.differences(units, labels, ["team"])["team"][0].verdict == Verdict.DIFFERS
 
 
 def test_many_notes_of_one_participant_prove_nothing():
     """Twenty notes of one talkative person are one opinion: a team of two people stays too few to say."""
     units = [note(number, "a", "P1") for number in range(20)] + [note(20 + n, "b", f"Q{n}") for n in range(2)]
     labels = np.array([0] * 20 + [-1] * 2)
-    assert holders.differences(units, labels, ["team"])["team"][0].verdict == holders.TOO_FEW
+    assert holders.differences(units, labels, ["team"])["team"][0].verdict == Verdict.TOO_FEW
 
 
 def test_a_real_difference_is_found():
     """A reading that all ten people of one team hold and none of the ten of the other differs."""
     units = [note(number, "a" if number < 10 else "b", f"P{number}") for number in range(20)]
     labels = np.array([0] * 10 + [1] * 10)
-    assert holders.differences(units, labels, ["team"])["team"][0].verdict == holders.DIFFERS
+    assert holders.differences(units, labels, ["team"])["team"][0].verdict == Verdict.DIFFERS
 
 
 def test_random_groups_are_rarely_called_different():
@@ -205,7 +206,7 @@ def test_random_groups_are_rarely_called_different():
         teams = generator.choice(["a", "b", "c"], 30)
         units = [note(number, team, f"P{number // 2}") for number, team in enumerate(teams)]
         found = holders.differences(units, labels, ["team"], draws=400)["team"]
-        alarms += any(difference.verdict == holders.DIFFERS for difference in found.values())
+        alarms += any(difference.verdict == Verdict.DIFFERS for difference in found.values())
     assert alarms / 200 <= 0.05 + 2 * (0.05 * 0.95 / 200) ** 0.5
 
 

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nlp.documents.types import Unit
-from nlp.readings.groups.holders import DIFFERS, NO_DIFFERENCE, TOO_FEW
 from nlp.readings.types import GroupWords
-from nlp.readings.wording.distinctive_words import NOBODY_ELSE, distinctive_words, log_odds
+from nlp.readings.wording.distinctive_words import distinctive_words, log_odds
+from nlp.statistics.verdicts import Verdict
 
 
 def note(text: str, team: str, person: str = "", language: str = "en") -> Unit:
@@ -69,7 +69,7 @@ def test_a_word_of_all_against_a_word_of_nobody():
     assert (boats.text, boats.people, boats.notes, boats.other_people) == ("boats", 6, 6, 0)
     assert isclose(boats.p_value, 4 / comb(12, 6))
     assert [word.text for word in south.words] == ["roads"]
-    assert (north.people, north.notes, north.other_people, north.verdict) == (6, 6, 6, DIFFERS)
+    assert (north.people, north.notes, north.other_people, north.verdict) == (6, 6, 6, Verdict.DIFFERS)
 
 
 def test_z_and_its_prior_by_hand():
@@ -127,8 +127,8 @@ def test_a_team_with_a_language_of_its_own_has_nobody_beside_it():
     """Every Bangla word would tell the team that writes Bangla apart; so none does, and the result says why."""
     found = teams([*said("Delta", ["নৌকা আসে", "নৌকা নেই", "নৌকা চাই"] * 3, "bn"), *said("South", ROADS)])
     assert [(group.group, group.language, group.words, group.verdict) for group in found] == [
-        ("Delta", "bn", (), NOBODY_ELSE),
-        ("South", "en", (), NOBODY_ELSE),
+        ("Delta", "bn", (), Verdict.NOBODY_ELSE),
+        ("South", "en", (), Verdict.NOBODY_ELSE),
     ]
 
 
@@ -146,7 +146,7 @@ def test_words_are_compared_inside_one_language_and_stay_whole(language, own, ot
     by_language = {(group.group, group.language): group for group in teams(units)}
     words = {word.text for word in by_language["North", language].words}
     assert words == set(own.split()) - set(others.split())
-    assert by_language["South", "en"].verdict == NOBODY_ELSE
+    assert by_language["South", "en"].verdict == Verdict.NOBODY_ELSE
 
 
 def test_spellings_of_one_word_count_together():
@@ -176,9 +176,11 @@ def test_function_words_and_numbers_are_no_words():
 
 def test_two_people_on_each_side_are_too_few_to_say():
     """Not even a word of both against neither could pass; a group that says the same as the others differs in none."""
-    assert {group.verdict for group in teams([*said("North", BOATS[:2]), *said("South", ROADS[:2])])} == {TOO_FEW}
+    assert {group.verdict for group in teams([*said("North", BOATS[:2]), *said("South", ROADS[:2])])} == {
+        Verdict.TOO_FEW
+    }
     alike = [*said("North", BOATS + ROADS), *said("South", BOATS + ROADS)]
-    assert {group.verdict for group in teams(alike)} == {NO_DIFFERENCE}
+    assert {group.verdict for group in teams(alike)} == {Verdict.NO_DIFFERENCE}
 
 
 def test_a_group_that_says_more_does_not_win_every_word():
@@ -224,4 +226,6 @@ def test_without_attributes_or_words_there_is_nothing():
     """Notes of emoji, notes without a team and the attribute language alone give empty results."""
     assert distinctive_words({"Trust": said("North", BOATS)}, ("language",)) == {"Trust": {}}
     assert teams([note("🙂", "", "P1"), note("🎉", "", "P2")]) == ()
-    assert {group.verdict for group in teams([note("🙂", t, f"{t}{n}") for t in "ab" for n in range(3)])} == {TOO_FEW}
+    assert {group.verdict for group in teams([note("🙂", t, f"{t}{n}") for t in "ab" for n in range(3)])} == {
+        Verdict.TOO_FEW
+    }

@@ -4,6 +4,7 @@ from nlp.documents.types import Unit
 from nlp.readings.groups import holders
 from nlp.readings.types import Difference, Member, Reading
 from nlp.readings.wording import questions
+from nlp.statistics.verdicts import Verdict
 
 
 def unit(number: int, team: str, text: str = "") -> Unit:
@@ -24,8 +25,8 @@ def reading(number: int, units: list[Unit], groups: dict[str, int]) -> Reading:
         held_by={"team": held},
         missing_from={"team": holders.missing(held)},
         beside_others={"team": holders.contrasts(held)},
-        difference={"team": Difference(None, 0.0, holders.TOO_FEW)},
-        status={"team": holders.status(held, holders.TOO_FEW)},
+        difference={"team": Difference(None, 0.0, Verdict.TOO_FEW)},
+        status={"team": holders.status(held, Verdict.TOO_FEW)},
     )
 
 
