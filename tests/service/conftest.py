@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from service.analyses.findings import Findings
 from service.settings import Settings
 from service.store import Database
 from service.workspace import Workspace
@@ -56,3 +57,20 @@ def open_workspace() -> Iterator[Callable[..., Workspace]]:
 def workspace(url: str, tmp_path: Path, open_workspace: Callable[..., Workspace]) -> Workspace:
     """An empty workspace, on both databases in turn."""
     return open_workspace(Settings(data_dir=tmp_path, database_url=url))
+
+
+@pytest.fixture(scope="session")
+def sample_workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    """A workspace with the sample programme, read and analysed as it is shipped. Tests only read it."""
+    folder = tmp_path_factory.mktemp("sample")
+    work = Workspace.open(Settings(data_dir=folder, database_url=f"sqlite:///{folder / 'sample.db'}"))
+    work.load_sample()
+    yield work
+    work.close()
+
+
+@pytest.fixture
+def sample(sample_workspace: Workspace) -> Findings:
+    """The sample programme and everything that is found in it."""
+    (programme,) = sample_workspace.programmes.every()
+    return sample_workspace.findings(programme.slug)
