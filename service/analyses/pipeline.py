@@ -16,7 +16,6 @@ from typing import TypeVar
 import nlp
 from nlp.documents.join_roster import with_people
 from nlp.documents.types import Descriptor, Person, Rating, Unit
-from nlp.edits_form import edits_to_json
 from nlp.embedding.types import Embedder
 from nlp.participation.sessions.compare import measure_over_sessions
 from nlp.participation.sessions.types import OverSessions, SessionShares
@@ -30,6 +29,7 @@ from nlp.rubrics.types import RubricComparison
 from nlp.rubrics.versions import versions, with_versions
 from nlp.transcripts.types import Transcript
 from service.analyses.vector_cache import vocabulary_of
+from service.annotations.edits_file import edits_to_json
 from service.programmes.roster_choice import spelled, with_review
 from service.store.columns import to_json
 from service.types import Outline

@@ -4,11 +4,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from nlp.edits_form import edits_from_bytes
 from nlp.embedding.types import Embedder
 from nlp.readings.edits.apply import apply_edits
 from nlp.readings.edits.types import Edit
 from nlp.readings.types import Interpretation
+from service.annotations.edits_file import edits_from_bytes
 from service.cli.files import read_bytes
 
 

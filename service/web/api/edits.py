@@ -5,9 +5,9 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Path
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from nlp.edits_form import edit_to_json, edits_from_json, edits_to_json
 from nlp.json_form import Json
 from nlp.readings.edits.types import Edit
+from service.annotations.edits_file import edit_to_json, edits_from_json, edits_to_json
 from service.annotations.reading_edits import Editing, Who
 from service.web.api.dependencies import Slug, Work, problems
 from service.web.api.open_form import Open

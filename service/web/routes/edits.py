@@ -7,7 +7,7 @@ from urllib.parse import quote, unquote
 from fastapi import APIRouter, Depends, File, Form, UploadFile
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from nlp.edits_form import edits_from_bytes, edits_to_json
+from service.annotations.edits_file import edits_from_bytes, edits_to_json
 from service.annotations.reading_edits import Who
 from service.presentation.readings.edits import edits_view
 from service.presentation.template import address

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from nlp.edits_form import edits_from_json, edits_to_json
+from service.annotations.edits_file import edits_from_json, edits_to_json
 from nlp.errors import InputError
 from nlp.readings.edits.types import GONE
 from service.annotations.reading_edits import Who

@@ -2,7 +2,7 @@
 
 import json
 
-from nlp.edits_form import edits_to_json
+from service.annotations.edits_file import edits_to_json
 from nlp.readings.edits.types import Dismiss, Rename, Seen, text_key
 from tests.service.cli.test_commands import SAMPLE, as_json, refused, run
 from tests.service.files import every_unit
