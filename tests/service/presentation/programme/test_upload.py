@@ -1,6 +1,8 @@
 from datetime import UTC, datetime
 
 from nlp.documents.types import Unread
+from nlp.errors import UnreadableFile, at_row
+from nlp.messages import Message
 from service.presentation.i18n import language
 from service.presentation.programme.upload import counts_in_words, kept_view, preview_view
 from service.types import FilePreview, KeptFile, Preview
@@ -8,7 +10,8 @@ from service.types import FilePreview, KeptFile, Preview
 EN = language("en")
 PEOPLE = tuple("abcdefghijklmn")
 GOOD = FilePreview("a.csv", "notes", {"notes": 1, "turns": 2}, {"bn": 3, "en": 5}, PEOPLE, unread=Unread(2, ("x",)))
-BAD = FilePreview("b.csv", None, problem="b.csv: the file is empty. Save it again.")
+EMPTY = UnreadableFile("b.csv", Message("the file is empty"), Message("Save it again"), at_row(12))
+BAD = FilePreview("b.csv", None, problem=EMPTY.message)
 
 
 def lead(*files):
@@ -29,6 +32,14 @@ def test_a_file_is_described():
     assert str(file.languages) == "English (5) and Bangla (3)"
     assert (len(file.people), file.more_people) == (12, 2)
     assert str(file.unread) == "2 lines were not understood"
+
+
+def test_a_file_that_cannot_be_used_says_why_in_the_readers_language():
+    """The one line, numbers in the reader's digits; a file that can be used has none."""
+    good, bad = preview_view(Preview("t", (GOOD, BAD)), (), language("bn")).files
+    assert good.problem is None
+    assert "ফাইলটি খালি" in bad.problem
+    assert "১২" in bad.problem
 
 
 def test_a_transcript_can_choose_among_new_and_kept_rosters():
