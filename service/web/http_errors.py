@@ -11,7 +11,7 @@ from starlette.exceptions import HTTPException
 from nlp.errors import InputError, ManyvoicesError
 from nlp.messages import Message, msgid
 from service.errors import Closed, Expired, NotFound, Refused, StoreError, TooLarge
-from service.serialisation import to_json
+from service.serialisation import to_plain
 from service.web.error_page import error_page
 
 STATUS: Mapping[type[Exception], HTTPStatus] = {
@@ -54,7 +54,7 @@ def _respond(
         return page
     parts = {"problem": error.problem, "source": error.source, "place": error.place, "remedy": error.remedy}
     line = {name: str(part) for name, part in parts.items()}
-    return JSONResponse({"error": line | {"message": to_json(error.message)}}, status, dict(headers or {}))
+    return JSONResponse({"error": line | {"message": to_plain(Message, error.message)}}, status, dict(headers or {}))
 
 
 async def _on_error(request: Request, error: Exception) -> Response:
