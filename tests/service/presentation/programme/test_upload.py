@@ -54,7 +54,7 @@ def test_a_file_that_cannot_be_used_says_why_in_the_readers_language():
         ("notes.csv", b"", "en", "notes.csv: the file is empty. "),
         ("notes.csv", b"", "bn", "notes.csv: ফাইলটি খালি। "),
         ("टिपोट.csv", b"  ", "ne", "टिपोट.csv: फाइल खाली छ। "),
-        ("picture.txt", b"\x89PNG\r\n\x1a\n", "bn", "picture.txt: এটি ছবি (PNG), টেক্সট নয়। ছবির লেখাগুলো"),
+        ("picture.txt", b"\x89PNG\r\n\x1a\n", "bn", "picture.txt: এটি ছবি (PNG)। ছবির লেখাগুলো"),
         ("a.txt", "ঢাকা ".encode() * 9 + b"\xe0\n", "ne", "a.txt, हरफ १: पाठ UTF-8 हो, तर केही बाइट"),
     ],
 )
