@@ -1,9 +1,11 @@
-"""What every route of the API is given, and how it can fail."""
+"""What every route of the API is given, how it answers, and how it can fail."""
 
 from typing import Annotated, Any
 
 from fastapi import Depends, Path, Request
+from fastapi.responses import JSONResponse
 
+from service.serialisation import public_json
 from service.web.api import models
 from service.workspace import Workspace
 
@@ -15,6 +17,11 @@ SessionSlug = Annotated[str, Path(description="The session's name in addresses."
 def problems(*statuses: int) -> Answers:
     """Return the description of the answers that fail with these statuses."""
     return {status: {"model": models.Problem} for status in (403, *statuses)}
+
+
+def answer(result: object) -> JSONResponse:
+    """Return a result as the API gives it; the route describes it by its type, and more may stand beside the fields."""
+    return JSONResponse(public_json(result))
 
 
 def _workspace(request: Request) -> Workspace:

@@ -17,8 +17,8 @@ def client(tmp_path, open_workspace):
     """A service with one programme of three readings."""
     settings = Settings(data_dir=tmp_path)
     workspace = open_workspace(settings)
-    workspace.create_programme("P")
-    workspace.add_files("p", [("march.csv", table((RISK, "A"), (JOINT, "B"), (POWER, "C")))])
+    workspace.programmes.create("P")
+    workspace.files.add("p", [("march.csv", table((RISK, "A"), (JOINT, "B"), (POWER, "C")))])
     with TestClient(create_app(settings, workspace), base_url="http://localhost") as client:
         yield client
 
