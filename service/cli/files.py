@@ -13,6 +13,9 @@ from typing import IO, TypeVar
 from nlp.documents.types import Descriptor, Document, Notes, Person, Ratings, Roster, Rubric, Unit
 from nlp.errors import InputError, NothingToAnalyse, UnreadableFile
 from nlp.messages import Message
+from nlp.embedding.types import Embedder
+from nlp.readings.edits.types import Edit
+from nlp.readings.types import Interpretation
 from nlp.text.words import wording
 
 Kind = TypeVar("Kind", Notes, Rubric, Roster, Ratings)
@@ -154,6 +157,25 @@ def read_people(path: Path) -> tuple[Person, ...]:
     if not rosters:
         raise _nothing([path], Message("there is no roster in it"), Message("Hand in a table with a column name"))
     return rosters[0].people
+
+
+def read_edits(path: Path | None) -> tuple[Edit, ...]:
+    """Return the edits of a file; none where no file is given.
+
+    Raises:
+        InputError: the file cannot be opened, or holds no edits.
+    """
+    return edits_from_bytes(path.name, read_bytes(path)) if path else ()
+
+
+def with_edits(found: Interpretation, edits: Sequence[Edit], embedder: Embedder) -> Interpretation:
+    """Apply edits; those that cannot be applied are said on stderr, a line each."""
+    result = apply_edits(found, edits, embedder)
+    for number, outcome in enumerate(result.edits, start=1):
+        if outcome.why_not:
+            said = " ".join(str(outcome).split())
+            sys.stderr.write(f"Edit {number}, {outcome.element or 'notes of no element'}: {said}\n")
+    return result
 
 
 def write_whole(path: Path, write: Callable[[IO[bytes]], object]) -> None:

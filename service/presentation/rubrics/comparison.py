@@ -1,15 +1,16 @@
 """The comparison of rubrics: what says the same, what stands on different levels, what only one team has."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from nlp.json_form import Json
+from nlp.documents.types import Descriptor
+from nlp.rubrics.types import ElementComparison, Match, RubricComparison
 from service.names.slugs import slugify
 from service.presentation.i18n import Language
 from service.presentation.readings.questions import RoomQuestion, plain
-from service.presentation.rubrics.versions import ChangedRubric, changed_rubrics
+from service.presentation.rubrics.versions import ChangedRubric, changed_rubrics, language_code
 from service.presentation.team_marks import Mark, Marks
 from service.presentation.text import name
 
@@ -17,8 +18,8 @@ MOST_QUESTIONS = 3
 
 
 @dataclass(frozen=True, order=True)
-class Descriptor:
-    """One descriptor of one team."""
+class DescriptorText:
+    """What a descriptor of one team says; `code` for the `lang` attribute."""
 
     team: str
     level: str
@@ -31,7 +32,7 @@ class Cell:
     """What one team says in a row; `joined` draws the line through or to it."""
 
     mark: Mark
-    descriptors: tuple[Descriptor, ...]
+    descriptors: tuple[DescriptorText, ...]
     line: str
 
 
@@ -48,7 +49,7 @@ class LevelRow:
     """What only one team has on an element, at one level; a column for every team."""
 
     level: str
-    columns: tuple[tuple[Mark, tuple[Descriptor, ...]], ...]
+    columns: tuple[tuple[Mark, tuple[DescriptorText, ...]], ...]
 
 
 @dataclass(frozen=True)
@@ -74,14 +75,14 @@ class RubricsView:
     changes: tuple[ChangedRubric, ...]
 
 
-def rubrics_view(comparison: Json, marks: Marks, language: Language) -> RubricsView:
-    """Turn a comparison of the JSON form into what its page shows."""
-    teams = marks.in_order(comparison["teams"])
-    elements = tuple(_element(element, teams, comparison["levels"], language) for element in comparison["elements"])
-    crossings = [match for element in comparison["elements"] for match in element["matched"] if match["crosses_levels"]]
-    crossings.sort(key=lambda match: (bool(match["opposite_ends"]), -float(match["similarity"])))
-    changes = changed_rubrics(comparison, marks, language)
-    asked = [_question(match, language) for match in crossings[:MOST_QUESTIONS] if not match["opposite_ends"]]
+def rubrics_view(comparison: RubricComparison, marks: Marks, language: Language) -> RubricsView:
+    """Turn a comparison of rubrics into what its page shows."""
+    teams = marks.in_order(comparison.teams)
+    elements = tuple(_element(element, teams, comparison.levels, language) for element in comparison.elements)
+    crossings = [match for element in comparison.elements for match in element.matched if match.crosses_levels]
+    crossings.sort(key=lambda match: (match.opposite_ends, -match.similarity))
+    changes = changed_rubrics(comparison.changes, marks, language)
+    asked = [_question(match, language) for match in crossings[:MOST_QUESTIONS] if not match.opposite_ends]
     return RubricsView(
         lead=tuple(each.lead for each in changes)
         if changes and not elements
@@ -93,18 +94,23 @@ def rubrics_view(comparison: Json, marks: Marks, language: Language) -> RubricsV
     )
 
 
-def crossing_words(match: Json, language: Language) -> Markup:
+def crossing_words(match: Match, language: Language) -> Markup:
     """Return what a level-crossing match means: one thing under two words, or at the ends perhaps its opposite."""
-    places = {place: name(match[place]) for place in ("team_a", "level_a", "team_b", "level_b")}
-    if match["opposite_ends"]:
+    places = {
+        "team_a": name(match.team_a),
+        "level_a": name(match.level_a),
+        "team_b": name(match.team_b),
+        "level_b": name(match.level_b),
+    }
+    if match.opposite_ends:
         return language.gettext(
             "Under {level_a} for {team_a}, under {level_b} for {team_b}: the same thing, or its opposite?", **places
         )
     return language.gettext("What {team_a} calls {level_a}, {team_b} calls {level_b}.", **places)
 
 
-def _lead(comparison: Json, crossings: Sequence[Json], language: Language) -> list[Markup]:
-    matched = sum(len(element["matched"]) for element in comparison["elements"])
+def _lead(comparison: RubricComparison, crossings: Sequence[Match], language: Language) -> list[Markup]:
+    matched = sum(len(element.matched) for element in comparison.elements)
     if not matched:
         return [language.gettext("No two descriptors of different teams say the same.")]
     said = [
@@ -124,26 +130,31 @@ def _lead(comparison: Json, crossings: Sequence[Json], language: Language) -> li
     return [*said, crossing_words(crossings[0], language)]
 
 
-def _question(match: Json, language: Language) -> RoomQuestion:
+def _question(match: Match, language: Language) -> RoomQuestion:
     text = language.gettext(
         "{team_a} calls “{text}” {level_a}, {team_b} calls the same {level_b}. What would each of you need to see to "
         "change the word?",
-        **{place: str(match[place]) for place in ("team_a", "team_b", "level_a", "level_b")},
-        text=str(match["b"] if match["language_b"] == language.code else match["a"]),
+        team_a=match.team_a,
+        team_b=match.team_b,
+        level_a=match.level_a,
+        level_b=match.level_b,
+        text=match.b if match.language_b == language.code else match.a,
     )
     return RoomQuestion(plain(text))
 
 
-def _element(element: Json, teams: Sequence[Mark], levels: Sequence[str], language: Language) -> ComparedElement:
-    rows = [_row(group, teams, language) for group in _connected(element["matched"])]
+def _element(
+    element: ElementComparison, teams: Sequence[Mark], levels: Sequence[str], language: Language
+) -> ComparedElement:
+    rows = [_row(group, teams, language) for group in _connected(element.matched)]
     rows.sort(key=lambda row: not row.crossing)
-    alone = sum(len(descriptors) for descriptors in element["only_in"].values())
+    alone = sum(len(descriptors) for descriptors in element.only_in.values())
     return ComparedElement(
-        name=str(element["element"]),
-        slug=slugify(str(element["element"])),
+        name=element.element,
+        slug=slugify(element.element),
         lead=_element_lead(rows, language),
         rows=tuple(rows),
-        apart=tuple(_apart(element["only_in"], teams, levels)),
+        apart=tuple(_apart(element.only_in, teams, levels)),
         apart_words=language.ngettext(
             "{n} descriptor said by one team only", "{n} descriptors said by one team only", alone
         ),
@@ -164,7 +175,7 @@ def _element_lead(rows: Sequence[Row], language: Language) -> Markup:
     )
 
 
-def _apart(only_in: Json, teams: Sequence[Mark], levels: Sequence[str]) -> list[LevelRow]:
+def _apart(only_in: Mapping[str, Sequence[Descriptor]], teams: Sequence[Mark], levels: Sequence[str]) -> list[LevelRow]:
     """Return the levels that have something that only one team says, in the order of the rubrics."""
     found = [(mark, [_only(each, mark.name) for each in only_in.get(mark.name, ())]) for mark in teams]
     rows = [
@@ -174,24 +185,20 @@ def _apart(only_in: Json, teams: Sequence[Mark], levels: Sequence[str]) -> list[
     return [row for row in rows if any(descriptors for _, descriptors in row.columns)]
 
 
-def _only(descriptor: Json, team: str) -> Descriptor:
-    return Descriptor(team, str(descriptor["level"]), str(descriptor["text"]), _code(str(descriptor["language"])))
+def _only(descriptor: Descriptor, team: str) -> DescriptorText:
+    return DescriptorText(team, descriptor.level, descriptor.text, language_code(descriptor.language))
 
 
-def _code(language: str) -> str:
-    return "" if language == "und" else language
-
-
-def _ends(match: Json) -> tuple[Descriptor, Descriptor]:
+def _ends(match: Match) -> tuple[DescriptorText, DescriptorText]:
     return (
-        Descriptor(match["team_a"], match["level_a"], match["a"], _code(match["language_a"])),
-        Descriptor(match["team_b"], match["level_b"], match["b"], _code(match["language_b"])),
+        DescriptorText(match.team_a, match.level_a, match.a, language_code(match.language_a)),
+        DescriptorText(match.team_b, match.level_b, match.b, language_code(match.language_b)),
     )
 
 
-def _connected(matches: Sequence[Json]) -> list[list[Json]]:
+def _connected(matches: Sequence[Match]) -> list[list[Match]]:
     """Return the matches in groups that hang together through their descriptors, in the order of the input."""
-    groups: list[tuple[set[Descriptor], list[Json]]] = []
+    groups: list[tuple[set[DescriptorText], list[Match]]] = []
     for match in matches:
         ends = set(_ends(match))
         touching = [group for group in groups if group[0] & ends]
@@ -202,10 +209,10 @@ def _connected(matches: Sequence[Json]) -> list[list[Json]]:
     return sorted(found, key=lambda group: order[id(group[0])])
 
 
-def _row(matches: Sequence[Json], teams: Sequence[Mark], language: Language) -> Row:
+def _row(matches: Sequence[Match], teams: Sequence[Mark], language: Language) -> Row:
     found = list(dict.fromkeys(end for match in matches for end in _ends(match)))
     filled = [at for at, mark in enumerate(teams) if any(each.team == mark.name for each in found)]
-    crossing = dict.fromkeys(crossing_words(match, language) for match in matches if match["crosses_levels"])
+    crossing = dict.fromkeys(crossing_words(match, language) for match in matches if match.crosses_levels)
     cells = tuple(
         Cell(mark, tuple(each for each in found if each.team == mark.name), _line(at, filled))
         for at, mark in enumerate(teams)

@@ -5,8 +5,17 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from nlp.json_form import Json
-from nlp.rubrics.types import DROPPED, KEPT, MOVED, NEW, REWORDED
+from nlp.documents.types import Descriptor
+from nlp.rubrics.types import (
+    DROPPED,
+    KEPT,
+    MOVED,
+    NEW,
+    REWORDED,
+    DescriptorChange,
+    ElementChanges,
+    VersionChanges,
+)
 from service.presentation.i18n import Language
 from service.presentation.readings.questions import RoomQuestion, plain
 from service.presentation.team_marks import Mark, Marks
@@ -14,7 +23,7 @@ from service.presentation.text import name
 
 
 @dataclass(frozen=True)
-class Stated:
+class VersionText:
     """A descriptor as it was written; `code` for the `lang` attribute."""
 
     text: str
@@ -26,7 +35,7 @@ class Change:
     """What became of a descriptor: in words, and its text, before and after where it was reworded."""
 
     words: Markup
-    texts: tuple[Stated, ...]
+    texts: tuple[VersionText, ...]
 
 
 @dataclass(frozen=True)
@@ -49,29 +58,34 @@ class ChangedRubric:
     questions: tuple[RoomQuestion, ...]
 
 
-def changed_rubrics(comparison: Json, marks: Marks, language: Language) -> tuple[ChangedRubric, ...]:
-    """Turn the changes of a comparison of the JSON form into what the page shows."""
-    return tuple(_rubric(changes, marks, language) for changes in comparison["changes"])
+def changed_rubrics(every: Sequence[VersionChanges], marks: Marks, language: Language) -> tuple[ChangedRubric, ...]:
+    """Turn the steps from version to version into what the page shows."""
+    return tuple(_rubric(changes, marks, language) for changes in every)
 
 
-def _rubric(changes: Json, marks: Marks, language: Language) -> ChangedRubric:
-    every = [change for element in changes["elements"] for change in element["changes"]]
+def language_code(language: str) -> str:
+    """Return a descriptor's language for the `lang` attribute, where "" says that nobody knows it."""
+    return "" if language == "und" else language
+
+
+def _rubric(changes: VersionChanges, marks: Marks, language: Language) -> ChangedRubric:
+    every = [change for element in changes.elements for change in element.changes]
     return ChangedRubric(
-        mark=marks.of(str(changes["team"])),
-        heading=language.gettext("What changed in the rubric of {team}", team=name(str(changes["team"]))),
+        mark=marks.of(changes.team),
+        heading=language.gettext("What changed in the rubric of {team}", team=name(changes.team)),
         lead=language.gettext(
             "The rubric of {team} from {before} to {after}: {counts}.",
-            team=name(str(changes["team"])),
-            before=_version(str(changes["before"]), language),
-            after=_version(str(changes["after"]), language),
+            team=name(changes.team),
+            before=_version(changes.before, language),
+            after=_version(changes.after, language),
             counts=language.list(list(_counts(every, language))),
         ),
         elements=tuple(
             _element(element, language)
-            for element in changes["elements"]
-            if any(change["change"] != KEPT for change in element["changes"])
+            for element in changes.elements
+            if any(change.kind != KEPT for change in element.changes)
         ),
-        questions=tuple(_questions(str(changes["team"]), every, language)),
+        questions=tuple(_questions(changes.team, every, language)),
     )
 
 
@@ -79,8 +93,8 @@ def _version(version: str, language: Language) -> Markup:
     return name(version) if version else language.gettext("the version without a name")
 
 
-def _counts(every: Sequence[Json], language: Language) -> Iterator[Markup]:
-    count = {kind: sum(change["change"] == kind for change in every) for kind in (MOVED, REWORDED, NEW, DROPPED, KEPT)}
+def _counts(every: Sequence[DescriptorChange], language: Language) -> Iterator[Markup]:
+    count = {kind: sum(change.kind == kind for change in every) for kind in (MOVED, REWORDED, NEW, DROPPED, KEPT)}
     said = {
         MOVED: language.gettext("{n} moved to another level", n=count[MOVED]),
         REWORDED: language.gettext("{n} reworded", n=count[REWORDED]),
@@ -91,11 +105,11 @@ def _counts(every: Sequence[Json], language: Language) -> Iterator[Markup]:
     return (said[kind] for kind, number in count.items() if number)
 
 
-def _element(element: Json, language: Language) -> ChangedElement:
-    changed = [change for change in element["changes"] if change["change"] != KEPT]
-    kept = len(element["changes"]) - len(changed)
+def _element(element: ElementChanges, language: Language) -> ChangedElement:
+    changed = [change for change in element.changes if change.kind != KEPT]
+    kept = len(element.changes) - len(changed)
     return ChangedElement(
-        name=str(element["element"]),
+        name=element.element,
         changes=tuple(Change(_words(change, language), tuple(_texts(change))) for change in changed),
         kept=language.ngettext("{n} descriptor is as it was.", "{n} descriptors are as they were.", kept)
         if kept
@@ -103,36 +117,44 @@ def _element(element: Json, language: Language) -> ChangedElement:
     )
 
 
-def _words(change: Json, language: Language) -> Markup:
-    levels = {place: name(str(change[place]["level"])) for place in ("before", "after") if change[place]}
-    if change["opposite_ends"]:
-        return language.gettext("Under {before} before, under {after} now: the same thing, or its opposite?", **levels)
-    match change["change"]:
-        case "moved":
-            return language.gettext("Moved from {before} to {after}", **levels)
-        case "reworded":
-            return language.gettext("Reworded under {after}", after=levels["after"])
-        case "new":
-            return language.gettext("New under {after}", after=levels["after"])
-        case _:
-            return language.gettext("Dropped from {before}", before=levels["before"])
-
-
-def _texts(change: Json) -> Iterator[Stated]:
-    stated = [change[place] for place in ("before", "after") if change[place]]
-    texts = {str(each["text"]): str(each["language"]).replace("und", "") for each in stated}
-    return (Stated(text, code) for text, code in texts.items())
-
-
-def _questions(team: str, every: Sequence[Json], language: Language) -> Iterator[RoomQuestion]:
-    """Yield one question, on the first descriptor that moved, and on none that may say the opposite."""
-    moved = [change for change in every if change["change"] == MOVED and not change["opposite_ends"]]
-    for change in moved[:1]:
-        text = language.gettext(
-            "{team} moved “{text}” from {before} to {after}. What has changed, the work or the yardstick?",
-            team=team,
-            text=str(change["after"]["text"]),
-            before=str(change["before"]["level"]),
-            after=str(change["after"]["level"]),
+def _words(change: DescriptorChange, language: Language) -> Markup:
+    before, after = (Markup() if each is None else name(each.level) for each in (change.before, change.after))
+    if change.opposite_ends:
+        return language.gettext(
+            "Under {before} before, under {after} now: the same thing, or its opposite?", before=before, after=after
         )
-        yield RoomQuestion(plain(text))
+    said = {
+        MOVED: language.gettext("Moved from {before} to {after}", before=before, after=after),
+        REWORDED: language.gettext("Reworded under {after}", after=after),
+        NEW: language.gettext("New under {after}", after=after),
+        DROPPED: language.gettext("Dropped from {before}", before=before),
+    }
+    return said[change.kind]
+
+
+def _texts(change: DescriptorChange) -> Iterator[VersionText]:
+    """Yield what the descriptor said before and says now, once where that is the same."""
+    stated = [each for each in (change.before, change.after) if each is not None]
+    texts = {each.text: language_code(each.language) for each in stated}
+    return (VersionText(text, code) for text, code in texts.items())
+
+
+def _questions(team: str, every: Sequence[DescriptorChange], language: Language) -> Iterator[RoomQuestion]:
+    """Yield one question, on the first descriptor that moved, and on none that may say the opposite."""
+    moved = [
+        (change.before, change.after)
+        for change in every
+        if change.kind == MOVED and change.before and change.after and not change.opposite_ends
+    ]
+    for before, after in moved[:1]:
+        yield RoomQuestion(plain(_moved_question(team, before, after, language)))
+
+
+def _moved_question(team: str, before: Descriptor, after: Descriptor, language: Language) -> Markup:
+    return language.gettext(
+        "{team} moved “{text}” from {before} to {after}. What has changed, the work or the yardstick?",
+        team=team,
+        text=after.text,
+        before=before.level,
+        after=after.level,
+    )

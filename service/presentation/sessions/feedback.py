@@ -1,16 +1,18 @@
-"""What those present say of a session: their form, and their answers beside the record."""
+"""What those present say of a session: the feedback form, and its answers beside the record."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from nlp.json_form import Json
-from nlp.participation.feedback import POINTS
-from service.annotations.feedback_forms import Form
+from nlp.participation.feedback import POINTS, ItemAnswers, ObserversView
+from nlp.participation.types import Participation
+from service.annotations.feedback_forms import FeedbackForms, Form
 from service.presentation.i18n import Language
+from service.presentation.masking.masking import People
+from service.presentation.messages import say
 from service.presentation.readings.questions import RoomQuestion, plain
-from service.presentation.sessions.session_sentences import FEW_PEOPLE
+from service.presentation.sessions.session_lead import FEW_PEOPLE, present
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,7 @@ class ItemBar:
 
 
 @dataclass(frozen=True)
-class AnswersView:
+class FeedbackView:
     """All that a page shows of the answers to a form.
 
     Attributes:
@@ -72,94 +74,94 @@ def points(language: Language) -> tuple[tuple[int, Markup], ...]:
     )
 
 
-def answers_view(
-    form: Form, results: Json, language: Language, present: int | None = None, mask: Callable[[str], str] = str
-) -> AnswersView:
-    """Turn `nlp.json_form.observers_to_json` into what pages show.
+def feedback_view(
+    form: Form,
+    answers: ObserversView,
+    language: Language,
+    people_present: int | None = None,
+    mask: Callable[[str], str] = str,
+) -> FeedbackView:
+    """Turn the answers to a form into what pages show.
 
     Args:
         form: whose answers they are.
-        results: the answers.
+        answers: all together, as far as they can be shown.
         language: of the reader.
-        present: how many people the record knows, None if there is no record.
+        people_present: how many people the record knows, None if there is no record.
         mask: hides names in what people wrote.
     """
-    items = {str(item["item"]): item for item in results["items"]}
-    return AnswersView(
+    items = {each.item: each for each in answers.items}
+    return FeedbackView(
         form=form,
-        lead=_lead(form, results, items, language),
+        lead=_lead(form, answers, items, language),
         items=tuple(_bar(each, items[each.item], language) for each in statements(language) if each.item in items),
-        missing=tuple(mask(text) for text in results["missing"]),
-        cautions=tuple(_cautions(results, present, language)),
-        questions=tuple(_question(each, language) for each in results["questions"]),
+        missing=tuple(mask(text) for text in answers.missing),
+        cautions=tuple(_cautions(answers, people_present, language)),
+        questions=tuple(RoomQuestion(plain(say(each, language))) for each in answers.questions),
     )
 
 
-def _lead(form: Form, results: Json, items: Mapping[str, Json], language: Language) -> Markup:
-    if not results["answers"]:
+def session_feedback(
+    forms: FeedbackForms,
+    slug: str,
+    session_slug: str,
+    participation: Participation,
+    people: People,
+    language: Language,
+) -> FeedbackView | None:
+    """Return the answers to the form of a session, None if there is no form; names in them as on the page."""
+    form = forms.form_of(slug, session_slug)
+    if form is None:
+        return None
+    answers = forms.results(slug, form.code)
+    return feedback_view(form, answers, language, present(participation), people.mask)
+
+
+def _lead(form: Form, answers: ObserversView, items: Mapping[str, ItemAnswers], language: Language) -> Markup:
+    if not answers.answers:
         came = language.ngettext("{n} answer so far.", "{n} answers so far.", form.received)
         if form.is_open:
             return came + " " + language.gettext("They can be read when the form is closed.")
         return came + " " + language.gettext("That is too few to show: single people could be recognised.")
     heard = items["heard"]
-    if int(heard["answers"]) < FEW_PEOPLE:
-        return language.ngettext("{n} person answered.", "{n} people answered.", int(results["answers"]))
+    if heard.answers < FEW_PEOPLE:
+        return language.ngettext("{n} person answered.", "{n} people answered.", answers.answers)
     return language.gettext(
-        "{agree} of {n} who answered say that everybody's view was heard.",
-        agree=int(heard["agree"]),
-        n=int(heard["answers"]),
+        "{agree} of {n} who answered say that everybody's view was heard.", agree=heard.agree, n=heard.answers
     )
 
 
-def _bar(statement: Statement, item: Json, language: Language) -> ItemBar:
-    answers = int(item["answers"])
-    if answers < FEW_PEOPLE:
+def _bar(statement: Statement, item: ItemAnswers, language: Language) -> ItemBar:
+    if item.answers < FEW_PEOPLE:
         return ItemBar(statement.text, 0.0, 0.0, language.gettext("too few to say"))
-    words = language.gettext("{agree} of {n} mostly or completely", agree=int(item["agree"]), n=answers)
-    if item["disagree"]:
-        words += "; " + language.gettext("{disagree} not at all or a little", disagree=int(item["disagree"]))
-    return ItemBar(
-        statement.text,
-        round(100 * int(item["agree"]) / answers, 2),
-        round(100 * int(item["disagree"]) / answers, 2),
-        words,
-    )
+    words = language.gettext("{agree} of {n} mostly or completely", agree=item.agree, n=item.answers)
+    if item.disagree:
+        words += "; " + language.gettext("{disagree} not at all or a little", disagree=item.disagree)
+    agree, disagree = (round(100 * count / item.answers, 2) for count in (item.agree, item.disagree))
+    return ItemBar(statement.text, agree, disagree, words)
 
 
-def _cautions(results: Json, present: int | None, language: Language) -> list[Markup]:
-    said = []
-    answers = int(results["answers"])
-    if answers and results["waiting"]:
-        said.append(
-            language.ngettext(
-                "{n} more answer came later. It is counted when others have come: single people could be recognised.",
-                "{n} more answers came later. They are counted when others have come: single people could be "
-                "recognised.",
-                int(results["waiting"]),
-            )
+def _cautions(answers: ObserversView, people_present: int | None, language: Language) -> Iterator[Markup]:
+    if answers.answers and answers.waiting:
+        yield language.ngettext(
+            "{n} more answer came later. It is counted when others have come: single people could be recognised.",
+            "{n} more answers came later. They are counted when others have come: single people could be recognised.",
+            answers.waiting,
         )
-    if present is not None and answers > present:
-        said.append(
-            language.gettext(
-                "There are more answers ({answers}) than people on the record ({present}).",
-                answers=answers,
-                present=present,
-            )
+    if people_present is None or not answers.answers:
+        return
+    if answers.answers > people_present:
+        yield language.gettext(
+            "There are more answers ({answers}) than people on the record ({present}).",
+            answers=answers.answers,
+            present=people_present,
         )
-    elif present is not None and answers and 2 * answers < present:
-        said.append(
-            language.gettext(
-                "Only {answers} of {present} people answered. The others may see it differently.",
-                answers=answers,
-                present=present,
-            )
+    elif 2 * answers.answers < people_present:
+        yield language.gettext(
+            "Only {answers} of {present} people answered. The others may see it differently.",
+            answers=answers.answers,
+            present=people_present,
         )
-    return said
-
-
-def _question(question: Json, language: Language) -> RoomQuestion:
-    values = {place: language.digits(str(value)) for place, value in question["values"].items()}
-    return RoomQuestion(plain(language.gettext(str(question["template"]), **values)))
 
 
 def filled(form: Mapping[str, str], items: Sequence[str]) -> dict[str, int | None]:

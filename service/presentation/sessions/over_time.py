@@ -5,13 +5,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from nlp.json_form import Json
-from nlp.participation.caveats import WITHHELD
-from nlp.participation.sessions.types import DIFFERS, NO_DIFFERENCE, TOO_FEW
+from nlp.participation.sessions.types import GroupInSession, GroupOverSessions, OverSessions, PersonOverSessions
+from nlp.statistics.verdicts import Verdict
 from service.presentation.attributes import attribute_name
 from service.presentation.i18n import Language
 from service.presentation.masking.masking import People
-from service.presentation.sessions.caveats import says, translate
+from service.presentation.sessions.limits import limits_view
 from service.presentation.sessions.over_time_picture import Picture, ceiling, picture
 from service.presentation.text import name
 from service.types import Session
@@ -25,7 +24,7 @@ class GroupHistory:
     picture: Picture
     finding: Markup
     certainty: Markup
-    told: tuple[Markup, ...]
+    sessions: tuple[Markup, ...]
 
 
 @dataclass(frozen=True)
@@ -63,69 +62,68 @@ class OverTimeView:
     limits: tuple[Markup, ...]
 
 
-def over_time_view(found: Json, sessions: Sequence[Session], people: People, language: Language) -> OverTimeView:
-    """Turn `Workspace.over_time` into what the page shows.
+def over_time_view(
+    over_sessions: OverSessions, sessions: Sequence[Session], people: People, language: Language
+) -> OverTimeView:
+    """Turn who was heard over all sessions into what the page shows.
 
     Args:
-        found: people and groups over all sessions.
+        over_sessions: people and groups over all sessions.
         sessions: of the programme.
         people: what everybody is called.
         language: of the reader.
     """
     known = {session.slug: session for session in sessions}
-    measured = tuple(known[slug] for slug in found["sessions"] if slug in known)
     return OverTimeView(
-        lead=tuple(_lead(found, language)),
-        sessions=measured,
-        histories=tuple(_histories(found, language)),
+        lead=tuple(_lead(over_sessions, language)),
+        sessions=tuple(known[slug] for slug in over_sessions.sessions if slug in known),
+        histories=tuple(_histories(over_sessions, language)),
         once=tuple(
-            name(str(each["group"]))
-            for groups in found["groups"].values()
-            for each in groups
-            if len(each["sessions"]) == 1
+            name(group.group)
+            for groups in over_sessions.groups.values()
+            for group in groups
+            if len(group.sessions) == 1
         ),
-        people=tuple(_person(each, found, people, language) for each in found["people"]),
-        withheld=tuple(attribute_name(each, language) for each in found["withheld"]),
-        limits=tuple(
-            translate(people.mask(str(each)), language) for each in found["limits"] if not says(WITHHELD, str(each))
-        ),
+        people=tuple(_person(each, over_sessions, people, language) for each in over_sessions.people),
+        withheld=tuple(attribute_name(each, language) for each in over_sessions.withheld),
+        limits=limits_view(over_sessions.limits, people, language),
     )
 
 
-def _lead(found: Json, language: Language) -> list[Markup]:
-    count = len(found["sessions"])
+def _lead(over_sessions: OverSessions, language: Language) -> list[Markup]:
+    count = len(over_sessions.sessions)
     if not count:
         return [language.gettext("There is no session here yet.")]
     if count == 1:
         return [language.gettext("There is one session so far. What changes can be seen from the second one on.")]
-    groups = [(attribute, each) for attribute, several in found["groups"].items() for each in several]
-    return [*_about_groups(groups, count, language), *_about_silent(found, language)]
+    return [_about_groups(over_sessions, language), *_about_silent(over_sessions.people, language)]
 
 
-def _about_groups(groups: Sequence[tuple[str, Json]], count: int, language: Language) -> list[Markup]:
-    clear = [(attribute, each) for attribute, each in groups if each["verdict"] == DIFFERS]
+def _about_groups(over_sessions: OverSessions, language: Language) -> Markup:
+    """Return what the tests say: the widest gap among the groups that differ, or that none is seen to."""
+    every = [(attribute, group) for attribute, groups in over_sessions.groups.items() for group in groups]
+    clear = [(attribute, group) for attribute, group in every if group.verdict == Verdict.DIFFERS]
     if clear:
-        attribute, group = max(clear, key=lambda pair: abs(float(pair[1]["gap"])))
-        return [
-            language.gettext(
-                "Over {n} sessions the group {group} ({attribute}) was {heads} of the room and had {share} of what was "
-                "said: more than chance would explain.",
-                n=len(group["sessions"]),
-                group=name(str(group["group"])),
-                attribute=attribute_name(attribute, language),
-                heads=language.percent(float(group["head_share"])),
-                share=language.percent(float(group["share"])),
-            )
-        ]
-    if any(each["verdict"] == NO_DIFFERENCE for _, each in groups):
-        return [
-            language.gettext("Over {n} sessions no group is seen to speak clearly more or less than others.", n=count)
-        ]
-    return [language.gettext("{n} sessions are too few to say whether groups speak more or less than others.", n=count)]
+        attribute, group = max(clear, key=lambda pair: abs(pair[1].gap))
+        return language.gettext(
+            "Over {n} sessions the group {group} ({attribute}) was {heads} of the room and had {share} of what was "
+            "said: more than chance would explain.",
+            n=len(group.sessions),
+            group=name(group.group),
+            attribute=attribute_name(attribute, language),
+            heads=language.percent(group.head_share),
+            share=language.percent(group.share),
+        )
+    count = len(over_sessions.sessions)
+    if any(group.verdict == Verdict.NO_DIFFERENCE for _, group in every):
+        return language.gettext(
+            "Over {n} sessions no group is seen to speak clearly more or less than others.", n=count
+        )
+    return language.gettext("{n} sessions are too few to say whether groups speak more or less than others.", n=count)
 
 
-def _about_silent(found: Json, language: Language) -> list[Markup]:
-    never = sum(_never(each) for each in found["people"])
+def _about_silent(people: Sequence[PersonOverSessions], language: Language) -> list[Markup]:
+    never = sum(_never_spoke(person) for person in people)
     if not never:
         return []
     return [
@@ -137,75 +135,77 @@ def _about_silent(found: Json, language: Language) -> list[Markup]:
     ]
 
 
-def _never(person: Json) -> bool:
-    return len(person["sessions"]) > 1 and len(person["silent"]) == len(person["sessions"])
+def _never_spoke(person: PersonOverSessions) -> bool:
+    return len(person.sessions) > 1 and len(person.silent) == len(person.sessions)
 
 
-def _histories(found: Json, language: Language) -> list[AttributeHistory]:
+def _histories(over_sessions: OverSessions, language: Language) -> list[AttributeHistory]:
     through = {
-        attribute: [each for each in groups if len(each["sessions"]) > 1]
-        for attribute, groups in found["groups"].items()
+        attribute: [group for group in groups if len(group.sessions) > 1]
+        for attribute, groups in over_sessions.groups.items()
     }
     return [
         AttributeHistory(
-            attribute_name(attribute, language), tuple(_history(each, groups, found, language) for each in groups)
+            attribute_name(attribute, language),
+            tuple(_history(group, groups, over_sessions.sessions, language) for group in groups),
         )
         for attribute, groups in through.items()
         if groups
     ]
 
 
-def _history(group: Json, groups: Sequence[Json], found: Json, language: Language) -> GroupHistory:
-    told = []
-    shown = {each["session"]: each for each in group["sessions"]}
-    for number, session in enumerate(found["sessions"], start=1):
-        if each := shown.get(session):
-            told.append(
-                language.gettext(
-                    "{number}: {heads} of the room, {share} of what was said",
-                    number=number,
-                    heads=language.percent(float(each["head_share"])),
-                    share=language.percent(float(each["share"])),
-                )
-            )
-        else:
-            told.append(language.gettext("{number}: nobody, or too few to show", number=number))
+def _history(
+    group: GroupOverSessions, groups: Sequence[GroupOverSessions], sessions: Sequence[str], language: Language
+) -> GroupHistory:
+    shown = {each.session: each for each in group.sessions}
     return GroupHistory(
-        name=name(str(group["group"])),
-        picture=picture(group, found["sessions"], ceiling(groups), language),
+        name=name(group.group),
+        picture=picture(group, sessions, ceiling(groups), language),
         finding=_finding(group, language),
-        certainty=_certainty(str(group["verdict"]), language),
-        told=tuple(told),
+        certainty=_certainty(group.verdict, language),
+        sessions=tuple(
+            _session(number, shown.get(session), language) for number, session in enumerate(sessions, start=1)
+        ),
     )
 
 
-def _finding(group: Json, language: Language) -> Markup:
+def _session(number: int, group: GroupInSession | None, language: Language) -> Markup:
+    if group is None:
+        return language.gettext("{number}: nobody, or too few to show", number=number)
+    return language.gettext(
+        "{number}: {heads} of the room, {share} of what was said",
+        number=number,
+        heads=language.percent(group.head_share),
+        share=language.percent(group.share),
+    )
+
+
+def _finding(group: GroupOverSessions, language: Language) -> Markup:
     return language.gettext(
         "{heads} of the room, {share} of what was said",
-        heads=language.percent(float(group["head_share"])),
-        share=language.percent(float(group["share"])),
+        heads=language.percent(group.head_share),
+        share=language.percent(group.share),
     )
 
 
-def _certainty(verdict: str, language: Language) -> Markup:
-    words: Mapping[str, Markup] = {
-        DIFFERS: language.gettext("Further from its number than chance would explain."),
-        NO_DIFFERENCE: language.gettext("No clear difference from its number."),
-        TOO_FEW: language.gettext("Too few to say."),
+def _certainty(verdict: Verdict, language: Language) -> Markup:
+    words: Mapping[Verdict, Markup] = {
+        Verdict.DIFFERS: language.gettext("Further from its number than chance would explain."),
+        Verdict.NO_DIFFERENCE: language.gettext("No clear difference from its number."),
     }
-    return words[verdict]
+    return words.get(verdict, language.gettext("Too few to say."))
 
 
-def _person(person: Json, found: Json, people: People, language: Language) -> PersonHistory:
-    given = str(person["name"])
-    cells = []
-    for session in found["sessions"]:
-        if session not in person["sessions"]:
-            cells.append(Markup("–"))
-        elif session in person["silent"]:
-            cells.append(language.gettext("silent"))
-        else:
-            shares = found["shares"][session]
-            share = shares.get(given, shares.get(given.removesuffix(f" ({session})"), 0.0))
-            cells.append(Markup(language.percent(float(share))))
-    return PersonHistory(people.call(given), tuple(cells), _never(person))
+def _person(
+    person: PersonOverSessions, over_sessions: OverSessions, people: People, language: Language
+) -> PersonHistory:
+    cells = tuple(_cell(person, session, over_sessions, language) for session in over_sessions.sessions)
+    return PersonHistory(people.call(person.name), cells, _never_spoke(person))
+
+
+def _cell(person: PersonOverSessions, session: str, over_sessions: OverSessions, language: Language) -> Markup:
+    if session not in person.sessions:
+        return Markup("–")
+    if session in person.silent:
+        return language.gettext("silent")
+    return Markup(language.percent(over_sessions.shares[session][person.name]))

@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nlp.json_form import Json
+from nlp.participation.sessions.types import GroupInSession, GroupOverSessions
 from service.presentation.i18n import Language
 
 WIDTH = 300
@@ -48,20 +48,20 @@ class Picture:
     half: float
 
 
-def ceiling(groups: Sequence[Json]) -> float:
+def ceiling(groups: Sequence[GroupOverSessions]) -> float:
     """Return the share at the top of all pictures of an attribute, in steps of a quarter."""
     highest = max(
-        float(value)
+        value
         for group in groups
-        for each in group["sessions"]
-        for value in (each["share"], each["head_share"], each["high"] or 0.0)
+        for each in group.sessions
+        for value in (each.share, each.head_share, each.high or 0.0)
     )
     return min(1.0, math.ceil(highest / STEP) * STEP)
 
 
-def picture(group: Json, sessions: Sequence[str], top: float, language: Language) -> Picture:
-    """Draw one group of `Workspace.over_time`; `top` is the share at the upper edge."""
-    shown = {str(each["session"]): each for each in group["sessions"]}
+def picture(group: GroupOverSessions, sessions: Sequence[str], top: float, language: Language) -> Picture:
+    """Draw one group over all `sessions`; `top` is the share at the upper edge."""
+    shown = {each.session: each for each in group.sessions}
     few = len(sessions) <= MOST_LABELLED
     points = tuple(
         _point(at, len(sessions), shown.get(session), top, language, labelled=few or at in (0, len(sessions) - 1))
@@ -77,23 +77,23 @@ def picture(group: Json, sessions: Sequence[str], top: float, language: Language
     return Picture(points, tuple(" ".join(run) for run in runs if len(run) > 1), half)
 
 
-def _point(at: int, of: int, found: Json | None, top: float, language: Language, *, labelled: bool) -> Point:
+def _point(at: int, of: int, found: GroupInSession | None, top: float, language: Language, *, labelled: bool) -> Point:
     x, number = round(WIDTH * (at + 0.5) / of, 1), language.number(at + 1)
     if found is None:
         return Point(x, number)
-    share, heads = _y(found["share"], top), _y(found["head_share"], top)
-    high = None if found["high"] is None else _y(found["high"], top)
+    share, heads = _y(found.share, top), _y(found.head_share, top)
+    high = None if found.high is None else _y(found.high, top)
     return Point(
         x=x,
         number=number,
         share=share,
         heads=heads,
-        low=None if found["low"] is None else _y(found["low"], top),
+        low=None if found.low is None else _y(found.low, top),
         high=high,
-        label=language.percent(float(found["share"])) if labelled else "",
+        label=language.percent(found.share) if labelled else "",
         label_y=min(share - ABOVE, heads, share if high is None else high) - ABOVE,
     )
 
 
 def _y(share: float, top: float) -> float:
-    return round(BOTTOM - (BOTTOM - TOP) * min(max(float(share), 0.0), top) / top, 1)
+    return round(BOTTOM - (BOTTOM - TOP) * min(max(share, 0.0), top) / top, 1)

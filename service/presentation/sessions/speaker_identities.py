@@ -15,7 +15,7 @@ MOST_ASKED = 20
 
 
 @dataclass(frozen=True)
-class Asked:
+class LabelQuestion:
     """A label with the question that is asked about it, and the names to say yes to."""
 
     label: str
@@ -24,7 +24,7 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Answered:
+class IdentifiedLabel:
     """A label with what was said of it."""
 
     label: str
@@ -32,36 +32,44 @@ class Answered:
 
 
 @dataclass(frozen=True)
-class NamesView:
-    """All that the page asks and has been told; `more` labels are not asked yet, `people` are names to choose from."""
+class IdentitiesView:
+    """All that the page asks and knows of labels.
 
-    asked: tuple[Asked, ...]
+    Attributes:
+        questions: about labels behind which nobody is known.
+        more: how many further labels are not asked about yet.
+        identified: labels of which something was said.
+        people: names to choose from.
+    """
+
+    questions: tuple[LabelQuestion, ...]
     more: int
-    told: tuple[Answered, ...]
+    identified: tuple[IdentifiedLabel, ...]
     people: tuple[str, ...]
 
 
-def names_view(names: SessionNames, roster: Sequence[Person], language: Language) -> NamesView:
+def identities_view(names: SessionNames, roster: Sequence[Person], language: Language) -> IdentitiesView:
     """Turn the labels of a session into what the page shows."""
-    return NamesView(
-        asked=tuple(_asked(each, language) for each in names.open[:MOST_ASKED]),
+    return IdentitiesView(
+        questions=tuple(_question(each, language) for each in names.open[:MOST_ASKED]),
         more=max(0, len(names.open) - MOST_ASKED),
-        told=tuple(Answered(each.label, _told(each, language)) for each in names.told),
+        identified=tuple(IdentifiedLabel(each.label, _identity(each, language)) for each in names.told),
         people=tuple(person.name for person in roster),
     )
 
 
-def _asked(given: OpenLabel, language: Language) -> Asked:
-    if given.proposals:
-        question = language.gettext("{label}: is this {name}?", label=name(given.label), name=name(given.proposals[0]))
-    elif is_of_one_record(given.label):
-        question = language.gettext("{label}: who is this in this session?", label=name(given.label))
+def _question(open_label: OpenLabel, language: Language) -> LabelQuestion:
+    label = name(open_label.label)
+    if open_label.proposals:
+        question = language.gettext("{label}: is this {name}?", label=label, name=name(open_label.proposals[0]))
+    elif is_of_one_record(open_label.label):
+        question = language.gettext("{label}: who is this in this session?", label=label)
     else:
-        question = language.gettext("{label}: who is this?", label=name(given.label))
-    return Asked(given.label, question, given.proposals)
+        question = language.gettext("{label}: who is this?", label=label)
+    return LabelQuestion(open_label.label, question, open_label.proposals)
 
 
-def _told(told: Told, language: Language) -> Markup:
+def _identity(told: Told, language: Language) -> Markup:
     label = name(told.label)
     words = {
         "person": language.gettext("{label} is {name}", label=label, name=name(told.name)),
