@@ -15,10 +15,10 @@ from rich.text import Text
 from nlp.participation.sessions.types import OverSessions
 from nlp.participation.types import Participation
 from nlp.readings.caveats import FAINT, find_limits
-from nlp.readings.groups.holders import DIFFERS, contrasts
+from nlp.readings.groups.holders import DIFFERS
 from nlp.readings.types import ElementReadings, GroupWords, Holding, Interpretation, Reading
 from nlp.rubrics.types import RubricComparison
-from service.cli import heard, rubrics, summary
+from service.cli import participation_output, rubrics, summary
 
 PIPED_WIDTH = 120
 
@@ -102,12 +102,11 @@ def interpretation(result: Interpretation) -> None:
 def _element(console: Console, element: ElementReadings, by: tuple[str, ...]) -> None:
     console.print()
     console.print(Text(element.element or "Notes", style="bold"))
-    notes = sum(len(reading.members) for reading in element.readings) + len(element.alone)
     console.print(
-        f"{_count(notes, 'note')}, {_count(len(element.readings), 'reading')}, {len(element.alone)} standing alone. "
-        f"Language explains {element.language_v_measure:.0%} of the readings."
+        f"{_count(element.notes, 'note')}, {_count(len(element.readings), 'reading')}, "
+        f"{len(element.alone)} standing alone. Language explains {element.language_v_measure:.0%} of the readings."
     )
-    for limit in _limits(element, notes):
+    for limit in _limits(element):
         console.print(Text(limit))
     for reading in element.readings:
         _reading(console, reading, by)
@@ -119,14 +118,14 @@ def _element(console: Console, element: ElementReadings, by: tuple[str, ...]) ->
         console.print(Padding(Text(f"? {question}", style="italic"), (0, 0, 0, 2)))
 
 
-def _limits(element: ElementReadings, notes: int) -> Iterator[str]:
+def _limits(element: ElementReadings) -> Iterator[str]:
     if element.faint:
         yield FAINT
     for attribute in element.like_language:
         yield f"Here {attribute} and language coincide: the two cannot be told apart."
     for attribute in element.withheld:
         yield f"{attribute} is not compared: groups this small would show single people."
-    yield from find_limits(element.nameless, notes)
+    yield from map(str, find_limits(element.nameless, element.notes))
 
 
 def _reading(console: Console, reading: Reading, by: tuple[str, ...]) -> None:
@@ -139,14 +138,14 @@ def _reading(console: Console, reading: Reading, by: tuple[str, ...]) -> None:
     title.append(f"  ({gloss}: by machine)" if gloss else "", style="dim")
     console.print(Padding(title, (0, 0, 0, 2)))
     steady = f"stability {reading.stability:.2f}" if reading.stability_measured else "put together by a person"
-    console.print(Padding(f"{_count(len(reading.members), 'note')}, {steady}", (0, 0, 0, 4)))
+    console.print(Padding(f"{_count(len(reading.units), 'note')}, {steady}", (0, 0, 0, 4)))
     for attribute in by:
         held = ", ".join(f"{group} {_of(holding)}" for group, holding in reading.held_by[attribute].items())
         if held:
             told = dict.fromkeys((reading.status[attribute], reading.difference[attribute].verdict))
             line = f"{attribute}: {held} — {', '.join(told)}{_furthest(reading, attribute)}"
             console.print(Padding(Text(line), (0, 0, 0, 4)))
-    texts = {member.unit.id: member.unit for member in reading.members}
+    texts = {unit.id: unit for unit in reading.units}
     for quote in reading.quotes:
         console.print(Padding(Text(f"“{texts[quote].text}”  [{texts[quote].language}]"), (0, 0, 0, 4)))
 
@@ -155,7 +154,7 @@ def _furthest(reading: Reading, attribute: str) -> str:
     """Return which group stands out where groups differ beyond chance, with its 95 % interval."""
     if reading.difference[attribute].verdict != DIFFERS:
         return ""
-    found = contrasts(reading.held_by[attribute])
+    found = reading.beside_others[attribute]
     group = max(found, key=lambda group: abs(found[group].difference))
     points = (100 * found[group].difference, 100 * found[group].low, 100 * found[group].high)
     return f"; {group} {points[0]:+.0f} points beside the others ({points[1]:+.0f} to {points[2]:+.0f})"
@@ -181,12 +180,12 @@ def comparison(result: RubricComparison) -> None:
 
 def participation(result: Participation) -> None:
     """Print who spoke how much, who said nothing, and the groups against the room."""
-    heard.show(_console(), result)
+    participation_output.show(_console(), result)
 
 
 def over_sessions(result: OverSessions, remarks: Sequence[str]) -> None:
     """Print people and groups over several sessions, and the remarks on single ones."""
-    heard.show_over_sessions(_console(), result, remarks)
+    participation_output.show_over_sessions(_console(), result, remarks)
 
 
 def evaluation(result: Mapping[str, Any], own: str = "") -> None:
@@ -208,6 +207,6 @@ def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def demo(findings: Mapping[str, Any]) -> None:
+def demo(made: summary.Demo) -> None:
     """Print what the demo found and where the report is."""
-    summary.show(_console(), findings)
+    summary.show(_console(), made)
