@@ -5,13 +5,18 @@ get: the same, and the attributes of every note also stand beside its own fields
 """
 
 from collections.abc import Hashable
+from dataclasses import fields
 from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
 
+from nlp.documents.types import Unit
+
 Json = dict[str, Any]
 Result = TypeVar("Result")
+NOTE = frozenset(each.name for each in fields(Unit))
+"""What every note has, and nothing else in a result."""
 
 
 def _adapter(kind: Any) -> TypeAdapter[Any]:  # noqa: ANN401 - a type such as tuple[str, ...]
@@ -63,17 +68,11 @@ def public_json(result: object) -> Json:
     return form
 
 
-def public_schema(kind: type[object]) -> Json:
-    """Return the JSON Schema of `public_json` of such a result."""
-    return _adapter(kind).json_schema(mode="serialization", ref_template="#/components/schemas/{model}")
-
-
 def _flat(value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
     match value:
         case dict():
             inside = {key: _flat(each) for key, each in value.items()}
-            attributes = value.get("attributes")
-            return {**attributes, **inside} if isinstance(attributes, dict) else inside
+            return {**value["attributes"], **inside} if value.keys() >= NOTE else inside
         case list():
             return [_flat(each) for each in value]
         case _:
