@@ -24,6 +24,7 @@ from nlp.readings.drift import Drift, follow
 from nlp.readings.edits.align import keep_names, notes_of
 from nlp.readings.edits.apply import apply_edits
 from nlp.readings.edits.types import Edit
+from nlp.readings.groups.protected_notes import protect_notes
 from nlp.readings.types import ElementReadings, Interpretation, Smallest
 from nlp.rubrics.types import RubricComparison
 from nlp.rubrics.versions import versions, with_versions
@@ -33,6 +34,9 @@ from service.annotations.edits_file import edits_to_json
 from service.programmes.roster_choice import spelled, with_review
 from service.store.columns import to_json
 from service.types import Outline
+
+FIRST_OF_PEOPLE = ("role", "gender")
+"""Attributes of people that are shown before others where not all may be."""
 
 Judged = TypeVar("Judged", Descriptor, Rating)
 
@@ -66,6 +70,11 @@ def prepare_ratings(ratings: Sequence[Rating], outline: Outline) -> tuple[Rating
     """Ratings -> ratings with names spelled as the programme spells them."""
     reviews = [review.name for review in outline.reviews]
     return tuple(replace(_spelled_row(each, outline), review=spelled(each.review, reviews)) for each in ratings)
+
+
+def protect_people(units: Sequence[Unit], review: str | None, threshold: int) -> tuple[Unit, ...]:
+    """Units -> those of a review, or all, with attributes of people as any question of the programme may show them."""
+    return protect_notes(units, review, FIRST_OF_PEOPLE, threshold)
 
 
 def find_readings(
