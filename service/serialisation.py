@@ -4,7 +4,7 @@
 get: the same, and the attributes of every note also stand beside its own fields, where no field has their name.
 """
 
-from collections.abc import Hashable
+from collections.abc import Collection, Hashable
 from dataclasses import fields
 from functools import cache
 from typing import Any, TypeVar
@@ -59,21 +59,28 @@ def from_plain(kind: type[Result], form: object) -> Result:
     return value
 
 
-def public_json(result: object) -> Json:
+def public_json(result: object, listed: Collection[str] | None = None) -> Json:
     """Return a result as texts, numbers, lists and dictionaries, attributes of notes beside their own fields too.
 
     A field wins over an attribute of its name; the attribute still stands in "attributes".
+
+    Args:
+        result: of the analysis.
+        listed: the attributes of notes that are given; None gives all.
     """
-    form: Json = _flat(_adapter(type(result)).dump_python(result, mode="json"))
+    form: Json = _flat(_adapter(type(result)).dump_python(result, mode="json"), listed)
     return form
 
 
-def _flat(value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
+def _flat(value: Any, listed: Collection[str] | None) -> Any:  # noqa: ANN401 - whatever JSON holds
     match value:
+        case dict() if value.keys() >= NOTE:
+            given = value["attributes"]
+            own = {name: each for name, each in given.items() if listed is None or name in listed}
+            return {**own, **value, "attributes": own}
         case dict():
-            inside = {key: _flat(each) for key, each in value.items()}
-            return {**value["attributes"], **inside} if value.keys() >= NOTE else inside
+            return {key: _flat(each, listed) for key, each in value.items()}
         case list():
-            return [_flat(each) for each in value]
+            return [_flat(each, listed) for each in value]
         case _:
             return value

@@ -31,6 +31,7 @@ def measure_participation(
     threshold: int = 3,
     expected: Expected = MappingProxyType({}),
     segments: Sequence[Segment] | None = None,
+    standing: Sequence[str] = (),
 ) -> Participation:
     """Measure shares, balance, groups and the order of the floor in one session.
 
@@ -60,6 +61,8 @@ def measure_participation(
         threshold: no total of fewer people than this is shown, nor can be worked out from the groups shown.
         expected: group -> share of the floor that the facilitator sets; other groups are measured against their heads.
         segments: of the agenda; None: those that the record names.
+        standing: attributes that others may ask for, the more important first; they come before those of `by`, and what
+            they show together with `by` gives nobody away.
 
     Raises:
         NothingToAnalyse: no person says anything in the record.
@@ -70,7 +73,10 @@ def measure_participation(
     if expected:
         check_expected(expected, roster or (), by)
     session = _listen(transcript, roster)
-    groups, withheld = compare_by(by, roster or (), session.amounts, threshold, expected, spoke=session.talks)
+    order = tuple(dict.fromkeys((*standing, *by)))
+    shown, hidden = compare_by(order, roster or (), session.amounts, threshold, expected, spoke=session.talks)
+    groups = {attribute: shown[attribute] for attribute in by if attribute in shown}
+    withheld = tuple(attribute for attribute in hidden if attribute in by)
     measured = _measure(transcript, session, has_roster=roster is not None)
     members = members_of(groups, roster or (), session.amounts)
     span = _span(session)

@@ -38,6 +38,9 @@ from service.types import Outline
 FIRST_OF_PEOPLE = ("role", "gender")
 """Attributes of people that are shown before others where not all may be."""
 
+FIRST_IN_SESSIONS = ("gender", "organisation", "team")
+"""The same in sessions."""
+
 Judged = TypeVar("Judged", Descriptor, Rating)
 
 
@@ -143,8 +146,8 @@ def measure_participation(
     threshold: int,
     expected: Mapping[str, float] = MappingProxyType({}),
 ) -> Participation:
-    """Turns -> Participation against the roster."""
-    return nlp.measure_participation(transcript, roster, by, threshold, expected)
+    """Turns -> Participation against the roster; groups give nobody away, whatever else is asked of the session."""
+    return nlp.measure_participation(transcript, roster, by, threshold, expected, standing=_standing(roster or ()))
 
 
 def measure_over_time(
@@ -163,7 +166,15 @@ def measure_over_time(
         replace(SessionShares.of(session, given), roster=rosters.get(session)).spelled(roster)
         for session, given in participations.items()
     ]
-    return measure_over_sessions(sessions, roster, by, threshold, expected) if sessions else OverSessions()
+    if not sessions:
+        return OverSessions()
+    return measure_over_sessions(sessions, roster, by, threshold, expected, _standing(roster))
+
+
+def _standing(roster: Sequence[Person]) -> tuple[str, ...]:
+    """Return the attributes of a roster in an order that no question changes."""
+    there = {name for person in roster for name, value in person.attributes.items() if value}
+    return tuple(dict.fromkeys([*(name for name in FIRST_IN_SESSIONS if name in there), *sorted(there)]))
 
 
 def _places(names: Sequence[str]) -> Mapping[str, int]:

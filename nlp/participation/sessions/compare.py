@@ -34,6 +34,7 @@ def measure_over_sessions(
     by: Sequence[str] = ("gender",),
     threshold: int = 3,
     expected: Expected = MappingProxyType({}),
+    standing: Sequence[str] = (),
 ) -> OverSessions:
     """Pool people's and groups' shares over sessions, and test whether a group speaks like its number.
 
@@ -52,6 +53,7 @@ def measure_over_sessions(
         by: attributes; an earlier one is kept where two together disclose too much.
         threshold: no total of fewer people than this is shown, nor can be worked out from the groups of a session.
         expected: group -> share of the floor that the facilitator sets in place of its share of the heads.
+        standing: attributes that others may ask for, as for `measure_participation`.
 
     Raises:
         NothingToAnalyse: there is no session.
@@ -65,8 +67,10 @@ def measure_over_sessions(
         check_expected(expected, roster, by)
     known = {person.name for person in roster}
     sessions = [_keep_apart(session.spelled(roster), known) for session in sessions]
-    places, withheld = _find_places(sessions, roster, by, threshold, expected)
-    pooled = {key: pool_group(key[1], found, sessions) for key, found in places.items()}
+    order = tuple(dict.fromkeys((*standing, *by)))
+    places, hidden = _find_places(sessions, roster, order, threshold, expected)
+    pooled = {key: pool_group(key[1], found, sessions) for key, found in places.items() if key[0] in by}
+    withheld = tuple(attribute for attribute in hidden if attribute in by)
     groups = _judge(pooled)
     return OverSessions(
         sessions=tuple(session.session for session in sessions),
