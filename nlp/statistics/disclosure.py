@@ -177,8 +177,9 @@ def _basis(matrix: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return (rank, columns + 1) an orthonormal basis of the row space; the last column is 0."""
     if not len(matrix):
         return np.zeros((1, matrix.shape[1] + 1))
-    _, singular, right = np.linalg.svd(matrix, full_matrices=False)
-    basis = right[singular > _TOLERANCE * max(singular.max(), 1.0)]
+    squares, left = np.linalg.eigh(matrix @ matrix.T)
+    kept = squares > _TOLERANCE * max(squares.max(), 1.0)
+    basis = (left[:, kept] / np.sqrt(squares[kept])).T @ matrix
     return np.hstack([basis, np.zeros((len(basis), 1))])
 
 
@@ -190,7 +191,7 @@ def _gives_away(
     Some combination of the rows touches no other part exactly if the projection P onto the row space has an eigenvalue
     1 within these parts; only there is it asked whether such a combination is a total, every weight 0 or 1.
     """
-    small = np.flatnonzero(people.sizes < threshold).tolist()
+    small = _can_reach(everything, people, threshold, number)
     if comb(len(small), number) > _MOST_SETS:
         return True
     unions = combinations(small, number)
@@ -202,6 +203,14 @@ def _gives_away(
         if any(_is_a_total(everything, known, own[own < len(people.weights)], people.weights) for own in suspect):
             return True
     return False
+
+
+def _can_reach(everything: NDArray[np.float64], people: _People, threshold: int, number: int) -> list[int]:
+    """Return the small classes of which `number` together may have an eigenvalue 1: their traces in P add up to 1."""
+    trace = (everything.T[people.places] ** 2).sum(axis=(1, 2))
+    trace[people.sizes >= threshold] = 0
+    others = np.sort(trace)[len(trace) - number + 1 :].sum()
+    return np.flatnonzero((people.sizes < threshold) & (trace + others > 1 - 1e3 * _TOLERANCE)).tolist()
 
 
 def _followed(basis: NDArray[np.float64], columns: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -5,7 +5,8 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any, NoReturn
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from rich.console import Console
 from rich.padding import Padding
@@ -19,6 +20,10 @@ from nlp.readings.groups.holders import DIFFERS
 from nlp.readings.types import ElementReadings, GroupWords, Holding, Interpretation, Reading
 from nlp.rubrics.types import RubricComparison
 from service.cli import participation_output, rubrics, summary
+
+if TYPE_CHECKING:
+    from nlp.embedding.evaluate import Figure
+    from service.analyses.evaluation import Evaluation, ReadingFigures, ShareFigures
 
 PIPED_WIDTH = 120
 
@@ -188,19 +193,26 @@ def over_sessions(result: OverSessions, remarks: Sequence[str]) -> None:
     participation_output.show_over_sessions(_console(), result, remarks)
 
 
-def evaluation(result: Mapping[str, Any], own: str = "") -> None:
+def evaluation(result: "Evaluation", own: str = "") -> None:
     """Print the figures of the user's `own` files, of the gold sets and of the model, and the speaking shares."""
     console = _console()
-    for title, rows in result.items():
-        if not rows or not isinstance(rows, list):
-            continue
-        table = Table(title=own if title == "notes" else title, title_justify="left", box=None, pad_edge=False)
-        for name in rows[0]:
-            text = isinstance(rows[0][name], str)
-            table.add_column(name.replace("_", " "), justify="left" if text else "right", overflow="fold")
-        for row in rows:
-            table.add_row(*(f"{value:.3f}" if isinstance(value, float) else str(value) for value in row.values()))
-        console.print(table)
+    _figures(console, own, result.notes)
+    _figures(console, "gold", result.gold)
+    _figures(console, "participation", result.participation)
+    _figures(console, "development", result.development)
+
+
+def _figures(console: Console, title: str, rows: "Sequence[ReadingFigures | ShareFigures | Figure]") -> None:
+    if not rows:
+        return
+    table = Table(title=title, title_justify="left", box=None, pad_edge=False)
+    for each in fields(rows[0]):
+        text = isinstance(getattr(rows[0], each.name), str)
+        table.add_column(each.name.replace("_", " "), justify="left" if text else "right", overflow="fold")
+    for row in rows:
+        values = (getattr(row, each.name) for each in fields(row))
+        table.add_row(*(f"{value:.3f}" if isinstance(value, float) else str(value) for value in values))
+    console.print(table)
 
 
 def _count(number: int, noun: str) -> str:

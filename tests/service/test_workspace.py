@@ -251,7 +251,9 @@ def test_a_note_without_a_review_gets_it_from_its_date(workspace):
 
     def texts(review):
         return {
-            unit["text"] for element in workspace.findings(slug).readings(review)["elements"] for unit in every_unit(element)
+            unit["text"]
+            for element in workspace.findings(slug).readings(review)["elements"]
+            for unit in every_unit(element)
         }
 
     assert texts("March 2026") == {"Near March"}
@@ -273,7 +275,12 @@ def test_an_empty_programme_has_empty_answers(workspace, programme):
     """No notes and no rubrics are no error."""
     assert workspace.findings(programme).readings()["elements"] == []
     assert workspace.findings(programme).rubrics()["elements"] == []
-    assert workspace.findings(programme).at.sessions == workspace.findings(programme).ratings() == workspace.findings(programme).at.people == ()
+    assert (
+        workspace.findings(programme).at.sessions
+        == workspace.findings(programme).ratings()
+        == workspace.findings(programme).at.people
+        == ()
+    )
     workspace.files.add(programme, [("rubric.csv", RUBRIC_NORTH)])
     assert workspace.findings(programme).rubrics()["teams"] == ["North"]
     assert workspace.findings(programme).rubrics()["elements"] == []
@@ -344,7 +351,9 @@ def test_a_share_to_expect_changes_what_groups_are_measured_against_and_stores_n
 def test_a_roster_can_be_chosen(workspace, programme):
     """What the facilitator says goes before what the names say."""
     small = b"name,gender\nAsha Rai,woman\nTom Bell,man\n"
-    preview = workspace.files.preview(programme, [("s1.vtt", TRANSCRIPT), ("s1-roster.csv", ROSTER), ("other.csv", small)])
+    preview = workspace.files.preview(
+        programme, [("s1.vtt", TRANSCRIPT), ("s1-roster.csv", ROSTER), ("other.csv", small)]
+    )
     workspace.files.keep(programme, preview.token, {"s1.vtt": "other.csv"})
     assert workspace.findings(programme).at.session("s1").roster == "other.csv"
     assert workspace.findings(programme).participation("s1")["silent"] in ([], ())

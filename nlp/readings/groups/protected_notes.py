@@ -147,7 +147,7 @@ def _poolings(values: Sequence[str], threshold: int) -> Iterator[Names]:
         return
     pooled = pool(groups, threshold) or {}
     kept = [group for _, group in sorted((len(own), group) for group, own in pooled.items() if group != OTHER)]
-    for joined in range(len(kept)):
+    for joined in (0, *(2**step for step in range(len(kept).bit_length()))):
         alone = set(kept[joined:])
-        if alone != {""} and (joined != 1 or OTHER in pooled):
+        if alone - {""} and (joined != 1 or OTHER in pooled):
             yield {group: group if group in alone else OTHER for group in groups}

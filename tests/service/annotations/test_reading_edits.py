@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from service.annotations.edits_file import edits_from_json, edits_to_json
 from nlp.errors import InputError
 from nlp.readings.edits.types import GONE
+from service.annotations.edits_file import edits_from_json, edits_to_json
 from service.annotations.reading_edits import Who
 from service.errors import NotFound
 from service.store.columns import to_json
