@@ -75,9 +75,9 @@ def prepare_ratings(ratings: Sequence[Rating], outline: Outline) -> tuple[Rating
     return tuple(replace(_spelled_row(each, outline), review=spelled(each.review, reviews)) for each in ratings)
 
 
-def protect_people(units: Sequence[Unit], review: str | None, threshold: int) -> tuple[Unit, ...]:
-    """Units -> those of a review, or all, with attributes of people as any question of the programme may show them."""
-    return protect_notes(units, review, FIRST_OF_PEOPLE, threshold)
+def protect_people(units: Sequence[Unit], by: Sequence[str], review: str | None, threshold: int) -> tuple[Unit, ...]:
+    """Units -> those of a review, or all, with what is asked of people as any question of the programme may show it."""
+    return protect_notes(units, by, review, FIRST_OF_PEOPLE, threshold)
 
 
 def find_readings(

@@ -1,6 +1,6 @@
 """Notes with the attributes of people as any question may show them, so that no two answers together tell more."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from nlp.documents.types import Unit
@@ -19,9 +19,13 @@ Names = Mapping[str, str]
 
 
 def protect_notes(
-    units: Sequence[Unit], review: str | None = None, first: Sequence[str] = (), threshold: int = 3
+    units: Sequence[Unit],
+    by: Collection[str],
+    review: str | None = None,
+    first: Sequence[str] = (),
+    threshold: int = 3,
 ) -> tuple[Unit, ...]:
-    """Return the notes of a review, or all, each attribute of a person pooled as `other` where it may not be shown.
+    """Return the notes of a review, or all, what is asked of people pooled as `other` where it may not be shown.
 
     `pool_small_groups` looks at one question: the notes of one review, or all, by some attributes. Here every question
     that can be asked of these notes is looked at together, so that what it may show never depends on what else was
@@ -36,6 +40,7 @@ def protect_notes(
 
     Args:
         units: all notes of a programme, with their attribute "review" where it is known.
+        by: attributes that are asked for; the others stay as they are, whatever may be shown of them.
         review: only notes of this review are returned; None returns all.
         first: attributes that come before all others, the most important first; the others follow by the alphabet.
         threshold: fewest people of whom anything may be shown or worked out.
@@ -46,7 +51,7 @@ def protect_notes(
         elements.setdefault(wording(unit.element or ""), []).append(unit)
     audits = {name: _Audit.of(own, personal, threshold) for name, own in elements.items()}
     return tuple(
-        audits[wording(unit.element or "")].protected(unit, review)
+        audits[wording(unit.element or "")].protected(unit, by, review)
         for unit in units
         if review is None or unit.attributes.get(REVIEW, "") == review
     )
@@ -90,11 +95,11 @@ class _Audit:
                         break
         return cls({attribute: values[attribute] for attribute in there}, names)
 
-    def protected(self, unit: Unit, review: str | None) -> Unit:
+    def protected(self, unit: Unit, by: Collection[str], review: str | None) -> Unit:
         """Return a note with the groups under which its speaker is shown, "" for a value that does not count."""
         speaker = speaker_of(unit)
         new = dict(unit.attributes)
-        for attribute, values in self.values.items():
+        for attribute, values in ((name, self.values[name]) for name in by if name in self.values):
             names = self.names.get((review, attribute))
             if names is None:
                 new[attribute] = OTHER

@@ -20,36 +20,36 @@ def programme(workspace):
 def test_sessions_stand_in_the_order_of_time(programme):
     """With everybody's share in each."""
     found = programme.findings("p").over_time()
-    assert found["sessions"] == ["meeting-2026-03-18", "meeting-2026-09-16"]
-    assert found["shares"]["meeting-2026-03-18"] == pytest.approx(
+    assert found.sessions == ("meeting-2026-03-18", "meeting-2026-09-16")
+    assert found.shares["meeting-2026-03-18"] == pytest.approx(
         {"Asha Rai": 50 / 60, "Tom Bell": 10 / 60, "Rina Das": 0, "Hari Lama": 0}
     )
-    people = {person["name"]: person for person in found["people"]}
+    people = {person.name: person for person in found.people}
     assert list(people)[:4] == ["Asha Rai", "Rina Das", "Tom Bell", "Hari Lama"]
-    assert people["Rina Das"]["silent"] == found["sessions"]
-    assert people["Tom Bell"]["silent"] == ["meeting-2026-09-16"]
+    assert people["Rina Das"].silent == found.sessions
+    assert people["Tom Bell"].silent == ("meeting-2026-09-16",)
 
 
 def test_groups_of_two_are_not_shown(programme):
     """Two women and two men: an attribute with groups this small is withheld in every session."""
     found = programme.findings("p").over_time()
-    assert found["groups"] == {}
-    assert "gender" in found["withheld"]
+    assert found.groups == {}
+    assert "gender" in found.withheld
 
 
 def test_a_label_that_is_told_changes_it(programme):
     """Guest 2 was Tom Bell."""
     programme.identities.tell("p", "meeting-2026-09-16", Identity("Guest 2", "person", "Tom Bell"))
-    people = {person["name"]: person for person in programme.findings("p").over_time()["people"]}
+    people = {person.name: person for person in programme.findings("p").over_time().people}
     assert "Guest 2" not in people
-    assert people["Tom Bell"]["silent"] == []
+    assert people["Tom Bell"].silent == ()
 
 
 def test_a_programme_without_sessions_has_nothing_to_show(workspace):
     """And no error."""
     workspace.programmes.create("P")
     found = workspace.findings("p").over_time()
-    assert (found["sessions"], found["people"], found["groups"]) == ([], [], {})
+    assert (found.sessions, found.people, found.groups) == ((), (), {})
 
 
 def test_shares_that_a_facilitator_expects_count_here_too(workspace):
@@ -60,9 +60,9 @@ def test_shares_that_a_facilitator_expects_count_here_too(workspace):
     record = ("WEBVTT\n\n" + "".join(cues)).encode()
     workspace.programmes.create("P")
     workspace.files.add("p", [("r.csv", roster.encode()), ("a.vtt", record), ("b.vtt", record + b"\n")])
-    women, _ = workspace.findings("p").over_time(("gender",), {"woman": 0.25})["groups"]["gender"]
-    assert (women["expected_share"], women["gap"]) == (0.25, pytest.approx(4 / 7 - 0.25))
-    assert workspace.findings("p").over_time(("gender",))["groups"]["gender"][0]["gap"] == pytest.approx(0)
+    women, _ = workspace.findings("p").over_time(("gender",), {"woman": 0.25}).groups["gender"]
+    assert (women.expected_share, women.gap) == (0.25, pytest.approx(4 / 7 - 0.25))
+    assert workspace.findings("p").over_time(("gender",)).groups["gender"][0].gap == pytest.approx(0)
     with pytest.raises(InputError, match="nobody on the roster is elder"):
         workspace.findings("p").over_time(("gender",), {"elder": 0.5})
 
@@ -71,6 +71,6 @@ def test_a_roster_that_spells_a_person_otherwise_makes_nobody_new(programme):
     """A later roster in capitals, chosen for the second session."""
     programme.files.add("p", [("roster-2.csv", ROSTER.replace(b"Asha Rai,Asha", b"ASHA RAI,Asha"))])
     programme.files.choose_roster("p", "meeting-2026-09-16", "roster-2.csv")
-    people = {person["name"]: person for person in programme.findings("p").over_time()["people"]}
+    people = {person.name: person for person in programme.findings("p").over_time().people}
     assert "ASHA RAI" not in people
-    assert len(people["Asha Rai"]["sessions"]) == 2
+    assert len(people["Asha Rai"].sessions) == 2

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import text
 
 from nlp.errors import InputError
-from nlp.participation.feedback import FEW_BUT_VOICED, SILENT_BUT_HEARD, Observation
+from nlp.participation.feedback import FEW_BUT_VOICED, SILENT_BUT_HEARD, ItemAnswers, Observation
 from service.annotations.feedback_forms import new_token
 from service.errors import Closed, NotFound, Refused
 from tests.service.files import ROSTER, TRANSCRIPT
@@ -52,12 +52,12 @@ def test_answers_can_be_read_only_when_the_form_is_closed(programme):
     code = programme.feedback.add_form("p", "Day one").code
     send(programme, code, CONTENT, CONTENT, Observation(heard=1, missing="नाइटगार्ड"))
     assert programme.feedback.form("p", code).received == 3
-    assert programme.feedback.results("p", code)["answers"] == 0
+    assert programme.feedback.results("p", code).answers == 0
     programme.feedback.set_open("p", code, is_open=False)
     found = programme.feedback.results("p", code)
-    assert found["answers"] == 3
-    assert found["missing"] == ["नाइटगार्ड"]
-    assert found["items"][2] == {"item": "heard", "counts": [1, 0, 0, 0, 2], "answers": 3, "agree": 2, "disagree": 1}
+    assert found.answers == 3
+    assert found.missing == ("नाइटगार्ड",)
+    assert (found.items[2], found.items[2].agree) == (ItemAnswers("heard", (1, 0, 0, 0, 2)), 2)
 
 
 def test_two_answers_are_too_few(programme):
@@ -66,7 +66,7 @@ def test_two_answers_are_too_few(programme):
     send(programme, code, CONTENT, CONTENT)
     programme.feedback.set_open("p", code, is_open=False)
     found = programme.feedback.results("p", code)
-    assert (found["answers"], found["waiting"], found["items"]) == (0, 2, [])
+    assert (found.answers, found.waiting, found.items) == (0, 2, ())
 
 
 def test_one_answer_after_reopening_cannot_be_told_from_the_rest(programme):
@@ -76,15 +76,15 @@ def test_one_answer_after_reopening_cannot_be_told_from_the_rest(programme):
     programme.feedback.set_open("p", code, is_open=False)
     programme.feedback.set_open("p", code, is_open=True)
     send(programme, code, Observation(heard=1))
-    assert programme.feedback.results("p", code)["answers"] == 3
+    assert programme.feedback.results("p", code).answers == 3
     programme.feedback.set_open("p", code, is_open=False)
     found = programme.feedback.results("p", code)
-    assert (found["answers"], found["waiting"]) == (3, 1)
+    assert (found.answers, found.waiting) == (3, 1)
     programme.feedback.set_open("p", code, is_open=True)
     programme.feedback.set_open("p", code, is_open=True)
     send(programme, code, CONTENT, CONTENT)
     programme.feedback.set_open("p", code, is_open=False)
-    assert programme.feedback.results("p", code)["answers"] == 6
+    assert programme.feedback.results("p", code).answers == 6
 
 
 def test_a_form_that_is_sent_twice_counts_once(programme):
@@ -101,9 +101,9 @@ def test_answers_stand_beside_the_record_of_the_session(programme):
     code = programme.feedback.add_form("p", session=SESSION).code
     send(programme, code, *[CONTENT] * 3)
     programme.feedback.set_open("p", code, is_open=False)
-    questions = programme.feedback.results("p", code)["questions"]
-    assert [question["template"] for question in questions] == [SILENT_BUT_HEARD, FEW_BUT_VOICED]
-    assert questions[0]["text"].startswith("2 of 4 said nothing, and 3 of 3 answer")
+    questions = programme.feedback.results("p", code).questions
+    assert [question.template for question in questions] == [SILENT_BUT_HEARD, FEW_BUT_VOICED]
+    assert questions[0].text.startswith("2 of 4 said nothing, and 3 of 3 answer")
 
 
 def test_nothing_but_the_answer_is_stored(programme):

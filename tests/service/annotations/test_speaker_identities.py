@@ -31,7 +31,7 @@ def programme(workspace):
 
 
 def seconds(workspace, session):
-    return {each["name"]: each["seconds"] for each in workspace.findings("p").participation(session)["speakers"]}
+    return {each.name: each.seconds for each in workspace.findings("p").participation(session).speakers}
 
 
 def test_labels_that_nobody_knows_are_asked(programme):
@@ -82,7 +82,7 @@ def test_a_room_counts_for_nobody(programme):
     """Its seconds are speech without a speaker."""
     programme.identities.tell("p", "may", Identity("SPEAKER_01", "room"))
     found = programme.findings("p").participation("may")
-    assert found["unattributed_seconds"] == 5
+    assert found.unattributed_seconds == 5
     assert "SPEAKER_01" not in seconds(programme, "may")
 
 
@@ -130,9 +130,9 @@ def test_a_session_can_be_measured_against_another_roster(programme):
     programme.files.add("p", [("guests.csv", b"name\nTom Bell\nLila Roy\n")])
     best = programme.findings("p").at.session("may").roster
     assert programme.files.choose_roster("p", "may", "guests.csv").roster == "guests.csv"
-    assert programme.findings("p").participation("may")["silent"] == ["Lila Roy"]
+    assert programme.findings("p").participation("may").silent == ("Lila Roy",)
     assert programme.files.choose_roster("p", "may", "roster.csv").roster == "roster.csv"
-    assert programme.findings("p").participation("may")["silent"] == ["Asha Rai", "Rina Das", "Hari Lama"]
+    assert programme.findings("p").participation("may").silent == ("Asha Rai", "Rina Das", "Hari Lama")
     assert programme.files.choose_roster("p", "may", None).roster == best
     for session, roster in [("may", "may.vtt"), ("nowhere", "guests.csv")]:
         with pytest.raises(NotFound):
