@@ -1,0 +1,96 @@
+"""A session is described, not tested: its lead and its questions claim no difference between groups."""
+
+import re
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from nlp.documents.types import Person
+from nlp.participation.groups.compare import compare_by
+from service.presentation.i18n import language
+from service.presentation.sessions.session_lead import session_lead
+from service.presentation.sessions.session_questions import session_questions
+from tests.service.presentation.sessions.made import PARTICIPATION, speaker
+
+SESSIONS = 600
+MOST_FALSE_CLAIMS = 0.05
+GROUPS = {"gender": ("woman", "man"), "organisation": ("Alder", "Birch", "Cedar"), "team": ("North", "South")}
+
+
+def made(random):
+    """A session of 9 to 18 people: a few speak long, most briefly, one in ten not at all; groups are drawn by lot."""
+    names = [f"P{n}" for n in range(random.integers(9, 19))]
+    roster = [
+        Person(name, (), {attribute: str(random.choice(groups)) for attribute, groups in GROUPS.items()})
+        for name in names
+    ]
+    seconds = random.lognormal(4.0, 1.5, len(names)) * (random.random(len(names)) > 0.1)
+    amounts = dict(zip(names, map(float, seconds), strict=True))
+    compared, withheld = compare_by(tuple(GROUPS), roster, amounts, threshold=3)
+    total = sum(amounts.values())
+    return replace(
+        PARTICIPATION,
+        speakers=tuple(speaker(name, said / total, seconds=said) for name, said in amounts.items() if said),
+        silent=tuple(name for name, said in amounts.items() if not said),
+        groups=compared,
+        withheld=withheld,
+    )
+
+
+def singles_out(sentence, participation):
+    """Whether a sentence speaks of one group and not of all groups of its attribute.
+
+    That is how a claim is made, "the women had less than their share", whatever its words for more and less.
+    """
+    for groups in participation.groups.values():
+        named = [bool(re.search(rf"\b{each.group}\b", sentence)) for each in groups]
+        if any(named) and not all(named):
+            return True
+    return False
+
+
+@pytest.fixture(scope="module")
+def sessions():
+    random = np.random.default_rng(20260301)
+    return [made(random) for _ in range(SESSIONS)]
+
+
+def claims(participation):
+    spoken = language("en")
+    said = [sentence.striptags() for sentence in session_lead(participation, spoken)]
+    asked = [question.text for question in session_questions(participation, spoken)]
+    return [sentence for sentence in [*said, *asked] if singles_out(sentence, participation)]
+
+
+def test_groups_that_have_nothing_to_do_with_speaking_are_not_said_to_differ(sessions):
+    """In 600 sessions in which groups were drawn by lot, fewer than one in twenty claims a difference."""
+    assert sum(bool(claims(each)) for each in sessions) < MOST_FALSE_CLAIMS * SESSIONS
+
+
+def test_the_sessions_would_mislead_whoever_picks_the_worst_group(sessions):
+    """Picking a group whose interval leaves its part of the room out is wrong in more than one of ten of these."""
+    picked = [
+        any(
+            group.high is not None and group.high < group.head_share
+            for found in each.groups.values()
+            for group in found
+        )
+        for each in sessions
+    ]
+    assert sum(picked) > 2 * MOST_FALSE_CLAIMS * SESSIONS
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claims_something"),
+    [
+        ("The group woman (gender) was 7 of the 13 people and had 22% of what was said.", True),
+        ("The group man (gender) said less than its number in the room.", True),
+        ("The women said less.", False),
+        ("Said nothing, by gender: woman 3 of 7 and man 0 of 6.", False),
+        ("2 of the 13 people present said nothing.", False),
+    ],
+)
+def test_what_counts_as_a_claim(sentence, claims_something):
+    """One group alone; all of them together are a count. Groups are known by the names of the roster."""
+    assert singles_out(sentence, PARTICIPATION) is claims_something
