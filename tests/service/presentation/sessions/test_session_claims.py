@@ -69,16 +69,9 @@ def test_groups_that_have_nothing_to_do_with_speaking_are_not_said_to_differ(ses
 
 
 def test_the_sessions_would_mislead_whoever_picks_the_worst_group(sessions):
-    """Picking a group whose interval leaves its part of the room out is wrong in more than one of ten of these."""
-    picked = [
-        any(
-            group.high is not None and group.high < group.head_share
-            for found in each.groups.values()
-            for group in found
-        )
-        for each in sessions
-    ]
-    assert sum(picked) > 2 * MOST_FALSE_CLAIMS * SESSIONS
+    """In most of them some group has twenty points less than its part of the room, by chance alone."""
+    worst = [min((group.gap for found in each.groups.values() for group in found), default=0.0) for each in sessions]
+    assert sum(gap < -0.2 for gap in worst) > SESSIONS / 2
 
 
 @pytest.mark.parametrize(
