@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Literal
 
 from nlp.documents.types import Unread
+from nlp.messages import Message
 
 Kind = Literal["notes", "rubric", "roster", "ratings", "transcript"]
 
@@ -96,7 +97,7 @@ class FilePreview:
     sample: tuple[str, ...] = ()
     unread: Unread = Unread()
     versions: tuple[str, ...] = ()
-    problem: str | None = None
+    problem: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from nlp.documents.tables.table_kinds import read_tables
 from nlp.documents.tables.xlsx import read_workbook
 from nlp.documents.types import Document
 from nlp.errors import UnreadableFile
+from nlp.messages import Message
 from nlp.text.decode import decode
 from nlp.text.signature import ZIP, signature
 
@@ -71,14 +72,18 @@ def read_document(filename: str, data: bytes, languages: Languages = None, large
     """
     if len(data) > largest:
         raise UnreadableFile(
-            filename, f"the file is larger than {largest // 2**20} MB", "Split it and hand in the parts"
+            filename,
+            Message("the file is larger than {most} MB", {"most": largest // 2**20}),
+            Message("Split it and hand in the parts"),
         )
     lines = 0 if signature(data) is ZIP else max(data.count(b"\n"), data.count(b"\r"))
     if lines > MOST_LINES:
-        problem = f"the file has {lines:,} lines, more than {MOST_LINES:,}"
-        raise UnreadableFile(filename, problem, "Split it and hand in the parts")
+        problem = Message("the file has {count} lines, more than {most}", {"count": lines, "most": MOST_LINES})
+        raise UnreadableFile(filename, problem, Message("Split it and hand in the parts"))
     if not data:
-        raise UnreadableFile(filename, "the file is empty", "Check that it was saved, and hand it in again")
+        raise UnreadableFile(
+            filename, Message("the file is empty"), Message("Check that it was saved, and hand it in again")
+        )
     return _reader(filename, data)(filename, data, languages)
 
 
@@ -88,11 +93,15 @@ def _reader(filename: str, data: bytes) -> Reader:
     if known is ZIP:
         return next((reader for part, reader in _PARTS if part in data), READERS.get(ending, _unread_kind))
     if known is not None:
-        raise UnreadableFile(filename, f"this is {known.kind}", known.remedy)
+        raise UnreadableFile(filename, Message("this is {kind}", {"kind": known.kind}), known.remedy)
     return READERS.get(ending, _unread_kind)
 
 
 def _unread_kind(source: str, data: bytes, languages: Languages) -> Document:  # noqa: ARG001
-    ending = PurePath(source).suffix or "without an ending"
-    endings = ", ".join(sorted(READERS))
-    raise UnreadableFile(source, f"files of this kind ({ending}) are not read", f"Save it as one of {endings}")
+    ending = PurePath(source).suffix or Message("without an ending")
+    endings = tuple(sorted(READERS))
+    raise UnreadableFile(
+        source,
+        Message("files of this kind ({ending}) are not read", {"ending": ending}),
+        Message("Save it as one of {endings}", {"endings": endings}),
+    )

@@ -5,6 +5,7 @@ import zipfile
 import zlib
 
 from nlp.errors import UnreadableFile
+from nlp.messages import Message
 from nlp.text.signature import ZIP, signature
 
 BROKEN_ZIP = (
@@ -20,7 +21,7 @@ MOST_UNPACKED = 64 * 2**20
 _MOST_PARTS = 5_000
 _MOST_TIMES = 200
 _SMALL = 2**20
-_EXPORT_AGAIN = "Open it in the program it comes from, save it again and hand that in"
+_EXPORT_AGAIN = Message("Open it in the program it comes from, save it again and hand that in")
 
 
 def check_office_file(source: str, data: bytes, part: str, kind: str) -> None:
@@ -37,32 +38,36 @@ def check_office_file(source: str, data: bytes, part: str, kind: str) -> None:
     """
     known = signature(data)
     if known is not ZIP:
-        problem = f"this is {known.kind}, not {kind}" if known else f"this is no {kind} file"
-        raise UnreadableFile(source, problem, known.remedy if known else _EXPORT_AGAIN)
+        if known is None:
+            raise UnreadableFile(source, Message("this is no {kind} file", {"kind": kind}), _EXPORT_AGAIN)
+        problem = Message("this is {found}, not {kind}", {"found": known.kind, "kind": kind})
+        raise UnreadableFile(source, problem, known.remedy)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _check_parts(source, archive, part, kind)
     except BROKEN_ZIP as error:
-        raise UnreadableFile(source, f"the {kind} is broken or was not downloaded to its end", _EXPORT_AGAIN) from error
+        problem = Message("the {kind} is broken or was not downloaded to its end", {"kind": kind})
+        raise UnreadableFile(source, problem, _EXPORT_AGAIN) from error
     except zlib.error as error:
-        raise UnreadableFile(source, f"the {kind} is broken", _EXPORT_AGAIN) from error
+        raise UnreadableFile(source, Message("the {kind} is broken", {"kind": kind}), _EXPORT_AGAIN) from error
 
 
 def _check_parts(source: str, archive: zipfile.ZipFile, part: str, kind: str) -> None:
     entries = archive.infolist()
     unpacked = sum(entry.file_size for entry in entries if not _is_media(entry.filename))
     if len(entries) > _MOST_PARTS or unpacked > MOST_UNPACKED or any(map(is_bloated, entries)):
-        remedy = "Split it, or save it as csv or text, and hand that in"
-        raise UnreadableFile(source, f"the {kind} grows too large when it is unpacked", remedy)
+        remedy = Message("Split it, or save it as csv or text, and hand that in")
+        raise UnreadableFile(source, Message("the {kind} grows too large when it is unpacked", {"kind": kind}), remedy)
     if any(entry.flag_bits & 1 for entry in entries):
-        raise UnreadableFile(source, f"the {kind} has a password", "Take off the password and hand it in again")
+        remedy = Message("Take off the password and hand it in again")
+        raise UnreadableFile(source, Message("the {kind} has a password", {"kind": kind}), remedy)
     if not any(entry.filename.startswith(part) for entry in entries):
-        raise UnreadableFile(
-            source, f"this is an archive, but no {kind} file", "Check the ending of its name, or unpack it"
-        )
+        remedy = Message("Check the ending of its name, or unpack it")
+        raise UnreadableFile(source, Message("this is an archive, but no {kind} file", {"kind": kind}), remedy)
     for entry in entries:
         if entry.filename.endswith((".xml", ".rels")) and _declares_entities(archive.read(entry)):
-            raise UnreadableFile(source, f"the {kind} holds XML that no office program writes", _EXPORT_AGAIN)
+            problem = Message("the {kind} holds XML that no office program writes", {"kind": kind})
+            raise UnreadableFile(source, problem, _EXPORT_AGAIN)
 
 
 def is_bloated(entry: zipfile.ZipInfo) -> bool:

@@ -108,7 +108,8 @@ def _of_the_labels(labels: Collection[str], cast: Cast) -> Iterator[Message]:
 
 def _of_the_cast(cast: Cast, unattributed: float) -> Iterator[Message]:
     if unattributed > 0:
-        yield Message(UNATTRIBUTED, {"share": f"{max(unattributed, 0.001):.1%}"})
+        share = f"{max(unattributed, 0.001):.1%}"
+        yield Message(UNATTRIBUTED, {"share": share})
     if cast.rooms:
         yield Message(ROOM, {"labels": tuple(cast.rooms)})
     if cast.bots:

@@ -7,10 +7,18 @@ from itertools import combinations
 from nlp.documents.types import Descriptor
 from nlp.embedding.types import Embedder
 from nlp.errors import NothingToAnalyse
+from nlp.messages import Message
 from nlp.rubrics.matching import Matcher
 from nlp.rubrics.types import ElementComparison, Match, RubricComparison
 from nlp.rubrics.versions import compare_versions, newest, versions, with_versions
 from nlp.text.words import one_spelling
+
+NO_TEAM = Message("there is no rubric, a comparison needs two")
+ONE_TEAM = Message("there are rubrics of one team only, a comparison needs two")
+HAND_IN_TWO = Message(
+    "Hand in the rubrics of two teams, or add a column team; or two versions of one, with a column version or, on the "
+    "command line, --versions"
+)
 
 
 def compare_rubrics(descriptors: Sequence[Descriptor], embedder: Embedder | None = None) -> RubricComparison:
@@ -30,12 +38,8 @@ def compare_rubrics(descriptors: Sequence[Descriptor], embedder: Embedder | None
     descriptors = with_versions(_one_spelling(descriptors))
     teams = versions(descriptors)
     if len(teams) < 2 and all(len(own) < 2 for own in teams.values()):
-        raise NothingToAnalyse(
-            ", ".join(dict.fromkeys(each.source for each in descriptors)),
-            f"there are rubrics of {len(teams)} team{'s' if len(teams) != 1 else ''}, a comparison needs two",
-            "Hand in the rubrics of two teams, or add a column team; or two versions of one, with a column version or, "
-            "on the command line, --versions",
-        )
+        sources = ", ".join(dict.fromkeys(each.source for each in descriptors))
+        raise NothingToAnalyse(sources, ONE_TEAM if teams else NO_TEAM, HAND_IN_TWO)
     if embedder is None:
         from nlp.embedding import load_embedder
 

@@ -99,7 +99,7 @@ def previews(uploads: Sequence[Upload], outline: Outline, kept: Sequence[Descrip
         try:
             file = read(upload, outline)
         except InputError as error:
-            found.append(FilePreview(upload[0], None, problem=str(error)))
+            found.append(FilePreview(upload[0], None, problem=error.message))
             continue
         found.append(describe(upload[0], file.content))
         if isinstance(file.content, Rubric) and file.sha256 not in seen:

@@ -5,19 +5,22 @@ from urllib.parse import urlparse
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
+from markupsafe import Markup
 
+from nlp.errors import ManyvoicesError
 from service.presentation.i18n import Language
+from service.presentation.messages import say_error
 from service.presentation.template import render
 from service.web.context import speak, switch
 
 
-def error_page(request: Request, status: int, line: str) -> HTMLResponse:
-    """Return a page with the one clear line, in the reader's language around it.
+def error_page(request: Request, status: int, error: ManyvoicesError) -> HTMLResponse:
+    """Return a page with the one clear line of an error, in the reader's language.
 
     Args:
         request: the one that failed.
         status: HTTP status.
-        line: what is wrong, where and what to do; in English, as the analysis says it.
+        error: what is wrong, where and what to do.
     """
     spoken = speak(request)
     html = render(
@@ -25,17 +28,17 @@ def error_page(request: Request, status: int, line: str) -> HTMLResponse:
         spoken,
         switch=switch(request),
         heading=_heading(status, spoken),
-        line=_sentence(line),
+        line=_sentence(error, spoken),
         posted=request.method == "POST",
         back=_back(request),
     )
     return HTMLResponse(html, status)
 
 
-def _sentence(line: str) -> str:
-    """Return the line with a capital, unless it begins with the name of a file."""
-    first = line.partition(" ")[0]
-    return line[:1].upper() + line[1:] if first.isalpha() else line
+def _sentence(error: ManyvoicesError, spoken: Language) -> Markup:
+    """Return the line with a capital, unless it begins with the name of a file or a field."""
+    line = say_error(error, spoken)
+    return line if error.source or error.place else line[:1].upper() + line[1:]
 
 
 def _heading(status: int, spoken: Language) -> str:

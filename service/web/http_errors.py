@@ -9,7 +9,9 @@ from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
 from nlp.errors import InputError, ManyvoicesError
+from nlp.messages import Message, msgid
 from service.errors import Closed, Expired, NotFound, Refused, StoreError, TooLarge
+from service.serialisation import to_plain
 from service.web.error_page import error_page
 
 STATUS: Mapping[type[Exception], HTTPStatus] = {
@@ -22,14 +24,17 @@ STATUS: Mapping[type[Exception], HTTPStatus] = {
     StoreError: HTTPStatus.SERVICE_UNAVAILABLE,
     ManyvoicesError: HTTPStatus.INTERNAL_SERVER_ERROR,
 }
+_HTTP: Mapping[int, Message] = {
+    HTTPStatus.NOT_FOUND: Message("there is nothing at this address"),
+    HTTPStatus.METHOD_NOT_ALLOWED: Message("this address does not take that"),
+}
+_REFUSED = msgid("the request is not as it should be ({reason})")
 
 
 def answer(request: Request, error: ManyvoicesError) -> Response:
     """Return the answer to a request that failed on purpose; the closest class in `STATUS` decides the status."""
     status = next(STATUS[kind] for kind in type(error).__mro__ if kind in STATUS)
-    if isinstance(error, InputError):
-        return _respond(request, status, error)
-    return _respond(request, status, InputError("", str(error).rstrip("."), "Ask whoever runs this service"))
+    return _respond(request, status, error)
 
 
 def add_handlers(app: FastAPI) -> None:
@@ -40,13 +45,16 @@ def add_handlers(app: FastAPI) -> None:
     app.add_exception_handler(Exception, _on_bug)
 
 
-def _respond(request: Request, status: int, error: InputError, headers: Mapping[str, str] | None = None) -> Response:
+def _respond(
+    request: Request, status: int, error: ManyvoicesError, headers: Mapping[str, str] | None = None
+) -> Response:
     if not request.url.path.startswith("/api/"):
-        page = error_page(request, status, str(error))
+        page = error_page(request, status, error)
         page.headers.update(headers or {})
         return page
-    line = {"problem": error.problem, "source": error.source, "place": error.place, "remedy": error.remedy}
-    return JSONResponse({"error": line}, status, dict(headers or {}))
+    parts = {"problem": error.problem, "source": error.source, "place": error.place, "remedy": error.remedy}
+    line = {name: str(part) for name, part in parts.items()}
+    return JSONResponse({"error": line | {"message": to_plain(Message, error.message)}}, status, dict(headers or {}))
 
 
 async def _on_error(request: Request, error: Exception) -> Response:
@@ -56,22 +64,24 @@ async def _on_error(request: Request, error: Exception) -> Response:
 
 async def _on_http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    problem = {404: "there is nothing at this address", 405: "this address does not take that"}.get(
-        error.status_code, str(error.detail).rstrip(".")
-    )
-    return _respond(request, error.status_code, InputError("", problem, "Go back and try another way"), error.headers)
+    problem = _HTTP.get(error.status_code) or Message(_REFUSED, {"reason": str(error.detail).rstrip(".")})
+    line = InputError("", problem, Message("Go back and try another way"))
+    return _respond(request, error.status_code, line, error.headers)
 
 
 async def _on_invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     first = error.errors()[0]
     place = ".".join(str(part) for part in first["loc"] if part not in {"body", "query", "path"})
-    line = InputError("", str(first["msg"]), "Correct it and send it again", place)
+    problem = Message(_REFUSED, {"reason": str(first["msg"])})
+    line = InputError("", problem, Message("Correct it and send it again"), place)
     return _respond(request, HTTPStatus.UNPROCESSABLE_ENTITY, line)
 
 
 async def _on_bug(request: Request, _: Exception) -> Response:
     line = InputError(
-        "", "something went wrong inside", "Try again; if it happens again, tell whoever runs this service"
+        "",
+        Message("something went wrong inside"),
+        Message("Try again; if it happens again, tell whoever runs this service"),
     )
     return _respond(request, HTTPStatus.INTERNAL_SERVER_ERROR, line)

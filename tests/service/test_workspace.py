@@ -152,7 +152,7 @@ def test_files_with_a_problem_are_left_out(workspace, programme):
     empty, good = preview.files
     assert (empty.kind, good.kind) == (None, "notes")
     assert empty.problem
-    assert "empty.csv" in empty.problem
+    assert "empty.csv" in str(empty.problem)
     assert [file.filename for file in workspace.keep(programme, preview.token)] == ["notes.csv"]
 
 

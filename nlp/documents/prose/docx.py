@@ -11,6 +11,7 @@ from nlp.documents.tables.table_kinds import kind_of, read_tables
 from nlp.documents.types import Document, Notes, Unread
 from nlp.documents.zip_safety import check_office_file
 from nlp.errors import NothingToAnalyse, UnreadableFile
+from nlp.messages import Message, msgid
 from nlp.text.segment import segment, tidy
 
 _MOST_EXAMPLES = 5
@@ -33,8 +34,10 @@ def read_word(source: str, data: bytes, languages: Collection[str] | None = None
     readable = [one for one in paragraphs if one.legacy_font is None]
     unread = _unread(paragraphs)
     if unread.lines and not any(one.text.strip() for one in readable):
-        remedy = "Convert it to Unicode (a Bijoy or Preeti converter does it) and hand that in"
-        raise UnreadableFile(source, f"the text is set in a font of before Unicode ({unread.examples[0]})", remedy)
+        remedy = Message("Convert it to Unicode (a Bijoy or Preeti converter does it) and hand that in")
+        problem = msgid("the text is set in a font of before Unicode ({where})")
+        first = next(one for one in paragraphs if one.legacy_font is not None)
+        raise UnreadableFile(source, Message(problem, {"where": _in_its_font(first)}), remedy)
     kinds = {id(block): _kind_name(block) for block in blocks if isinstance(block, Grid)}
     parts = _parts([block for block in blocks if isinstance(block, Grid) or block.legacy_font is None], kinds)
     judged = _of_kind(blocks, kinds, "rubric", "ratings")
@@ -125,5 +128,9 @@ def _parts_of_grid(grid: Grid) -> list[Part]:
 
 def _unread(paragraphs: Sequence[Paragraph]) -> Unread:
     legacy = [one for one in paragraphs if one.legacy_font is not None]
-    examples = tuple(f"paragraph {one.line}: in the font {one.legacy_font}" for one in legacy[:_MOST_EXAMPLES])
-    return Unread(len(legacy), examples)
+    return Unread(len(legacy), tuple(str(_in_its_font(one)) for one in legacy[:_MOST_EXAMPLES]))
+
+
+def _in_its_font(paragraph: Paragraph) -> Message:
+    template = msgid("paragraph {number}: in the font {font}")
+    return Message(template, {"number": paragraph.line, "font": str(paragraph.legacy_font)})

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from nlp.documents.tables.table import Grid, Row
 from nlp.errors import UnreadableFile
+from nlp.messages import Message
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -82,8 +83,8 @@ def read_page(source: str, data: bytes) -> list[Paragraph | Grid]:
         document = docx.Document(io.BytesIO(data))
         return list(_Page(_styles(document)).blocks(document.element.body))
     except Exception as error:  # python-docx raises whatever its parsers meet: KeyError, ValueError, XMLSyntaxError ...
-        remedy = "Open it in a word processor, save it again as docx and hand that in"
-        raise UnreadableFile(source, "the docx is broken", remedy) from error
+        remedy = Message("Open it in a word processor, save it again as docx and hand that in")
+        raise UnreadableFile(source, Message("the docx is broken"), remedy) from error
 
 
 class _Page:

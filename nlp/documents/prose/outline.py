@@ -10,6 +10,7 @@ from nlp.documents.tables.column_names import language_tag, language_tags, meani
 from nlp.documents.types import Notes, Unit, Unread
 from nlp.documents.unit_ids import settle_languages, stable_id
 from nlp.errors import NothingToAnalyse
+from nlp.messages import Message
 from nlp.text.bullets import find_bullet
 from nlp.text.segment import tidy
 
@@ -93,7 +94,9 @@ def notes_from_parts(
         _set(here, key, value)
     places = _places(rest, cut, here, _element_level(parts))
     if not places:
-        raise NothingToAnalyse(source, "there is no note in it", "Write one note a line or bullet below a heading")
+        raise NothingToAnalyse(
+            source, Message("there is no note in it"), Message("Write one note a line or bullet below a heading")
+        )
     return Notes(source, _units(source, places, languages), unread)
 
 

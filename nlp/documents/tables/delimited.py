@@ -7,7 +7,8 @@ import sys
 
 from nlp.documents.tables.table import Grid, Row, Table, find_table
 from nlp.documents.tables.table_kinds import kind_of
-from nlp.errors import UnreadableFile
+from nlp.errors import UnreadableFile, at_row
+from nlp.messages import Message
 from nlp.text.decode import decode
 
 _DELIMITERS = ",;\t|"
@@ -64,9 +65,12 @@ def _grid(source: str, text: str, delimiter: str) -> Grid:
             rows.append(Row(len(rows) + 1, tuple(record)))
     except csv.Error as error:
         if "unexpected end of data" in str(error):
-            place = f"row {len(rows) + 1}"
+            place = at_row(len(rows) + 1)
             raise UnreadableFile(
-                source, "a quotation mark is never closed", 'Close it, or write "" for " inside a cell', place
+                source,
+                Message("a quotation mark is never closed"),
+                Message('Close it, or write "" for " inside a cell'),
+                place,
             ) from error
         rows = [
             Row(number, tuple(record))

@@ -7,6 +7,7 @@ from nlp.documents.tables.table import Row, Table, UnreadRows, attributes_of, va
 from nlp.documents.types import Notes, Unit
 from nlp.documents.unit_ids import settle_languages, stable_id
 from nlp.errors import NothingToAnalyse
+from nlp.messages import Message
 from nlp.text.segment import Piece, segment
 
 
@@ -22,7 +23,9 @@ def read_notes_tables(source: str, tables: Sequence[Table], languages: Collectio
             if not pieces and column not in row.repeated:
                 unread.add(row, "no text")
     if not found:
-        raise NothingToAnalyse(source, "there is no note in the table", "Fill the column of the notes")
+        raise NothingToAnalyse(
+            source, Message("there is no note in the table"), Message("Fill the column of the notes")
+        )
     declared = [language_tag(value_of(table, row, "language")) for table, row, _ in found]
     told = settle_languages([piece.text for _, _, piece in found], declared, languages)
     units = tuple(_unit(source, *place, language) for place, language in zip(found, told, strict=True))

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from nlp.documents.tables.table import Table, UnreadRows, attributes_of, value_of
 from nlp.documents.types import Person, Rating, Ratings, Roster
 from nlp.errors import NothingToAnalyse
+from nlp.messages import Message
 from nlp.text.segment import tidy
 
 
@@ -23,7 +24,7 @@ def read_roster(source: str, tables: Sequence[Table], languages: Collection[str]
             else:
                 unread.add(row, "no name")
     if not people:
-        raise NothingToAnalyse(source, "there is nobody on the roster", "Write one name a row")
+        raise NothingToAnalyse(source, Message("there is nobody on the roster"), Message("Write one name a row"))
     return Roster(source, tuple(people), unread.done())
 
 
@@ -42,5 +43,7 @@ def read_ratings(source: str, tables: Sequence[Table], languages: Collection[str
             else:
                 unread.add(row, "no review, team, element or level")
     if not ratings:
-        raise NothingToAnalyse(source, "there is no rating in the table", "Fill in review, team, element and level")
+        raise NothingToAnalyse(
+            source, Message("there is no rating in the table"), Message("Fill in review, team, element and level")
+        )
     return Ratings(source, tuple(ratings), unread.done())

@@ -10,6 +10,7 @@ from nlp.documents.tables.table import Row, Table, UnreadRows, value_of
 from nlp.documents.types import Descriptor, Rubric
 from nlp.documents.unit_ids import settle_languages, stable_id
 from nlp.errors import NothingToAnalyse
+from nlp.messages import Message
 from nlp.text.segment import Piece, segment, tidy
 
 _KIND_OF_FILE = re.compile(
@@ -95,7 +96,7 @@ def read_wide_rubric(source: str, tables: Sequence[Table], languages: Collection
 
 def _rubric(source: str, said: Sequence[_Said], unread: UnreadRows, languages: Collection[str] | None) -> Rubric:
     if not said:
-        raise NothingToAnalyse(source, "there is no descriptor in the rubric", "Fill in its cells")
+        raise NothingToAnalyse(source, Message("there is no descriptor in the rubric"), Message("Fill in its cells"))
     declared = [language_tag(value_of(one.table, one.row, "language")) for one in said]
     told = settle_languages([one.piece.text for one in said], declared, languages)
     descriptors = tuple(

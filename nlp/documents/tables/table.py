@@ -88,9 +88,9 @@ def _fuller_rows(rows: Sequence[Row]) -> list[Row]:
     return fuller
 
 
-def header_names(header: Row) -> str:
-    """Return the headers of a table for a message: `a, b, c`."""
-    return ", ".join(tidy(cell)[:40] for cell in header.cells if cell.strip()) or "none"
+def header_names(header: Row) -> tuple[str, ...]:
+    """Return the headers of a table for a message."""
+    return tuple(tidy(cell)[:40] for cell in header.cells if cell.strip())
 
 
 def _known_headers(row: Row) -> int:

@@ -11,11 +11,14 @@ from nlp.documents.tables.ragged_rows import fit_rows
 from nlp.documents.tables.rubrics import element_column, level_columns, read_long_rubric, read_wide_rubric
 from nlp.documents.tables.table import Grid, Table, find_table, header_names
 from nlp.documents.types import Document
-from nlp.errors import MissingColumn, NothingToAnalyse, UnreadableFile
+from nlp.errors import MissingColumn, NothingToAnalyse, UnreadableFile, at_row
+from nlp.messages import Message
 
 Languages = Collection[str] | None
 
-AGENDA_REMEDY = "Give it with its transcript on the command line: manyvoices participation TRANSCRIPT --segments AGENDA"
+AGENDA_REMEDY = Message(
+    "Give it with its transcript on the command line: manyvoices participation TRANSCRIPT --segments AGENDA"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +49,17 @@ def read_tables(
     found = [fit_rows(table, grid.delimiter) for grid in grids if (table := find_table(grid)) is not None]
     tables = [replace(table, settings={**settings, **table.settings}) for table in found]
     if not tables:
-        raise NothingToAnalyse(source, "the table is empty", "Fill it in and hand it in again")
+        raise NothingToAnalyse(source, Message("the table is empty"), Message("Fill it in and hand it in again"))
     if is_agenda(tables[0].header.cells, (row.cells for row in tables[0].rows)):
-        raise UnreadableFile(source, "this is the agenda of a session", AGENDA_REMEDY)
+        raise UnreadableFile(source, Message("this is the agenda of a session"), AGENDA_REMEDY)
     kinds = [kind_of(table) for table in tables]
     kind = next((found for found in kinds if found is not None), None)
     if kind is None:
         raise _missing(source, tables[0])
     chosen = [table for table, own in zip(tables, kinds, strict=True) if own is kind]
     if not any(table.rows for table in chosen) and any(table.unread for table in chosen):
-        raise NothingToAnalyse(
-            source, "every row has more cells than the header", 'Write " around a cell that holds the delimiter'
-        )
+        remedy = Message('Write " around a cell that holds the delimiter')
+        raise NothingToAnalyse(source, Message("every row has more cells than the header"), remedy)
     return kind.read(source, chosen if len(chosen) > 1 else [replace(chosen[0], sheet="")], languages)
 
 
@@ -97,16 +99,19 @@ def _is_roster(table: Table) -> bool:
 
 
 def _missing(source: str, table: Table) -> MissingColumn:
-    there = header_names(table.header)
+    there = header_names(table.header) or Message("none")
     if {"element", "level"} <= table.columns.keys():
-        problem = f"a rubric needs a column descriptor, ratings need review and team; the columns are: {there}"
+        problem = Message(
+            "a rubric needs a column descriptor, ratings need review and team; the columns are: {columns}",
+            {"columns": there},
+        )
     else:
-        problem = f"the column text (the notes) is missing; the columns are: {there}"
-    remedy = (
+        problem = Message("the column text (the notes) is missing; the columns are: {columns}", {"columns": there})
+    remedy = Message(
         "Name the columns in the first row: text for notes; element, level, descriptor for a rubric; "
         "name for a roster; review, team, element, level for ratings"
     )
-    return MissingColumn(source, problem, remedy, f"row {table.header.number}")
+    return MissingColumn(source, problem, remedy, at_row(table.header.number))
 
 
 KINDS: tuple[Kind, ...] = (

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from nlp.documents.tables.table import Grid, Row
 from nlp.documents.zip_safety import check_office_file
 from nlp.errors import UnreadableFile
+from nlp.messages import Message
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -29,8 +30,8 @@ def read_workbook(source: str, data: bytes) -> list[Grid]:
             warnings.simplefilter("ignore")
             book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
     except Exception as error:  # openpyxl raises whatever its parsers meet: KeyError, ValueError, ParseError ...
-        remedy = "Open it in a spreadsheet program, save it again as xlsx and hand that in"
-        raise UnreadableFile(source, "the xlsx is broken", remedy) from error
+        remedy = Message("Open it in a spreadsheet program, save it again as xlsx and hand that in")
+        raise UnreadableFile(source, Message("the xlsx is broken"), remedy) from error
     sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"] or book.worksheets
     grids = [_grid(source, sheet) for sheet in sheets]
     filled = [grid for grid in grids if grid.rows]
@@ -39,8 +40,11 @@ def read_workbook(source: str, data: bytes) -> list[Grid]:
 
 def _grid(source: str, sheet: "Worksheet") -> Grid:
     if sheet.max_row * sheet.max_column > _MOST_CELLS:
-        problem = f"the sheet {sheet.title} stretches over {sheet.max_row} rows and {sheet.max_column} columns"
-        raise UnreadableFile(source, problem, "Delete the empty rows and columns, or save the sheet as csv")
+        problem = Message(
+            "the sheet {sheet} stretches over {rows} rows and {columns} columns",
+            {"sheet": sheet.title, "rows": sheet.max_row, "columns": sheet.max_column},
+        )
+        raise UnreadableFile(source, problem, Message("Delete the empty rows and columns, or save the sheet as csv"))
     merged = _merged(sheet)
     rows: list[Row] = []
     for number, values in enumerate(sheet.iter_rows(values_only=True), 1):

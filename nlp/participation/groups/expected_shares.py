@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from nlp.documents.types import Person
 from nlp.errors import InputError
-from nlp.messages import Message
+from nlp.messages import Message, msgid
 
 Expected = Mapping[str, float]
 """Group -> share of the floor, 0 to 1, that the facilitator expects of it; its case does not matter."""
@@ -22,33 +22,30 @@ def check_expected(expected: Expected, roster: Sequence[Person], by: Sequence[st
     known = sorted(set().union(*groups.values()))
     for group, share in expected.items():
         if fold(group) not in known:
-            there = sorted({name for person in roster for name, value in person.attributes.items() if value})
-            named = Message("Give a roster that says who belongs to it")
-            if known:
-                named = Message("Groups are {groups}", {"groups": tuple(known)})
-            elif there:
-                named = Message("Compare by an attribute that the roster has: {columns}", {"columns": tuple(there)})
-            raise InputError(
-                "",
-                Message(
-                    "an expected share is given for {group}, and nobody on the roster is {group}", {"group": group}
-                ),
-                named,
-            )
+            problem = msgid("an expected share is given for {group}, and nobody on the roster is {group}")
+            raise InputError("", Message(problem, {"group": group}), _groups_that_are_there(known, roster))
         if not 0 <= share <= 1:
-            raise InputError(
-                "",
-                Message("the expected share of {group} is {share}", {"group": group, "share": f"{share:g}"}),
-                Message("Give a part of 1, such as 0.5"),
-            )
+            said = Message("the expected share of {group} is {share}", {"group": group, "share": _said(share)})
+            raise InputError("", said, Message("Give a part of 1, such as 0.5"))
     for attribute, names in groups.items():
         given = {fold(group): share for group, share in expected.items() if fold(group) in names}
         total = sum(given.values())
         if total > 1 + _ROUNDING or (given.keys() == names and given and total < 1 - _ROUNDING):
-            problem = Message(
-                "the expected shares of {attribute} add up to {total}", {"attribute": attribute, "total": f"{total:g}"}
-            )
-            raise InputError("", problem, Message("Let them add up to 1, or leave one group out"))
+            values = {"attribute": attribute, "total": _said(total)}
+            said = Message("the expected shares of {attribute} add up to {total}", values)
+            raise InputError("", said, Message("Let them add up to 1, or leave one group out"))
+
+
+def _groups_that_are_there(known: Sequence[str], roster: Sequence[Person]) -> Message:
+    if known:
+        return Message("Groups are {groups}", {"groups": tuple(known)})
+    if there := sorted({name for person in roster for name, value in person.attributes.items() if value}):
+        return Message("Compare by an attribute that the roster has: {columns}", {"columns": tuple(there)})
+    return Message("Give a roster that says who belongs to it")
+
+
+def _said(share: float) -> str:
+    return f"{share:g}"
 
 
 def expected_parts(groups: Sequence[str], expected: Expected) -> list[float]:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from service.names.slugs import slugify
 from service.presentation.i18n import Language
+from service.presentation.messages import say
 from service.types import FilePreview, KeptFile, Preview
 
 SHOWN_PEOPLE = 12
@@ -25,7 +26,7 @@ class PreviewedFile:
         sample: first texts.
         versions: what is said where the file counts as a version of a rubric that no column names, else None.
         unread, examples: what was not understood.
-        problem: the one clear line, "" if the file can be used.
+        problem: the one clear line, None if the file can be used.
         is_transcript: whether a roster can be chosen for it.
         roster: the roster that came with it under its name, "" if none did.
         replaces: whether it takes the place of the roster of the same name that the programme has.
@@ -42,7 +43,7 @@ class PreviewedFile:
     versions: Markup | None
     unread: Markup | None
     examples: tuple[str, ...]
-    problem: str
+    problem: Markup | None
     is_transcript: bool
     roster: str
     replaces: bool
@@ -124,7 +125,7 @@ def _file(file: FilePreview, waiting: Sequence[str], kept_rosters: Sequence[str]
         if lines
         else None,
         examples=file.unread.examples,
-        problem=file.problem or "",
+        problem=say(file.problem, language) if file.problem else None,
         is_transcript=file.kind == "transcript",
         roster=_own_roster(file.filename, waiting),
         replaces=file.kind == "roster" and file.filename in kept_rosters,

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from nlp.messages import Message
 from service.types import Kind
 
 Text = Annotated[str, StringConstraints(max_length=5_000)]
@@ -12,12 +13,13 @@ Name = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 
 
 class Line(BaseModel):
-    """What is wrong, where, and what to do."""
+    """What is wrong, where, and what to do, in English; `message` is the whole line with its templates and values."""
 
     problem: str
     source: str
     place: str
     remedy: str
+    message: Message
 
 
 class Problem(BaseModel):
@@ -31,6 +33,30 @@ class Problem(BaseModel):
                     "source": "notes.csv",
                     "place": "row 1",
                     "remedy": "Name the column with the notes “text”",
+                    "message": {
+                        "template": "{where}: {problem}. {remedy}.",
+                        "values": {
+                            "where": {
+                                "template": "{source}, {place}",
+                                "values": {
+                                    "source": "notes.csv",
+                                    "place": {"template": "row {row}", "values": {"row": 1}, "text": "row 1"},
+                                },
+                                "text": "notes.csv, row 1",
+                            },
+                            "problem": {
+                                "template": "there is no column {column}",
+                                "values": {"column": "text"},
+                                "text": "there is no column text",
+                            },
+                            "remedy": {
+                                "template": "Name the column with the notes “text”",
+                                "values": {},
+                                "text": "Name the column with the notes “text”",
+                            },
+                        },
+                        "text": "notes.csv, row 1: there is no column text. Name the column with the notes “text”.",
+                    },
                 }
             }
         }

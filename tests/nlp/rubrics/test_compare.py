@@ -114,9 +114,11 @@ def test_names_that_differ_in_case_only_are_the_same():
 
 
 def test_one_team_is_refused():
-    """A comparison needs two teams, and the line says so."""
-    with pytest.raises(NothingToAnalyse, match="needs two"):
+    """A comparison needs two teams, and the line says so; without any rubric there is not even one."""
+    with pytest.raises(NothingToAnalyse, match="of one team only, a comparison needs two"):
         compare_rubrics(NEPAL, BagOfWords())
+    with pytest.raises(NothingToAnalyse, match="no rubric, a comparison needs two"):
+        compare_rubrics([], BagOfWords())
 
 
 def test_the_two_ends_may_be_opposites():

@@ -14,6 +14,7 @@ from nlp.json_form import (
     observers_to_json,
     participation_to_json,
 )
+from nlp.messages import Message
 from nlp.participation.feedback import Measured, Observation, observe
 from nlp.participation.types import Balance, Floor, Follow, GroupShare, Participation, SpeakerShare
 from nlp.readings.drift import follow
@@ -385,7 +386,7 @@ class FakeWorkspace:
     def preview(self, slug, files):
         """Takes every file that is not empty for notes or a transcript."""
         previews = tuple(
-            FilePreview(name, None, problem=f"{name}: the file is empty. Save it again with its text.")
+            FilePreview(name, None, problem=Message("the file is empty"))
             if not data
             else FilePreview(
                 name,

@@ -1,30 +1,35 @@
 """Every message is marked, translated, and keeps its places."""
 
+import ast
 import re
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from string import Formatter
 
 import pytest
-from babel.messages.extract import extract_from_dir
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import read_po
 
+import nlp
 import service
 from service.presentation.i18n import CATALOGUES, NAMES, language
-from service.presentation.sessions.caveats import messages
 from service.presentation.template import HERE, templates
 
-SERVICE = Path(service.__file__).parent
+PACKAGES = [Path(package.__file__).parent for package in (nlp, service)]
+WHERE = [("**/templates/**.html", "jinja2"), ("**.py", "python")]
+KEYWORDS = {**DEFAULT_KEYWORDS, "Message": None, "msgid": None}
 TRANSLATED = [code for code in NAMES if code != "en"]
 SPOKEN_ATTRIBUTES = {"title", "alt", "placeholder", "aria-label", "data-done", "value"}
 OWN_NAME = "Manyvoices"
+MARKS = {"Message", "msgid"}
 
 
+@cache
 def marked():
-    found = extract_from_dir(str(SERVICE), [("**/templates/**.html", "jinja2"), ("**.py", "python")])
-    return {message if isinstance(message, str) else tuple(message[:2]) for _, _, message, _, _ in found} | set(
-        messages()
-    )
+    """Every message of pages and analysis, as the extractor of Babel finds them."""
+    found = (each for package in PACKAGES for each in extract_from_dir(str(package), WHERE, keywords=KEYWORDS))
+    return {message if isinstance(message, str) else tuple(message[:2]) for _, _, message, _, _ in found}
 
 
 def catalogue(code):
@@ -50,6 +55,37 @@ def test_every_marked_message_is_translated(code):
     ]
     assert all(forms)
     assert not any(each.fuzzy for each in messages.values())
+
+
+@pytest.mark.parametrize("path", [path for package in PACKAGES for path in sorted(package.rglob("*.py"))], ids=str)
+def test_every_template_of_a_message_can_be_found(path):
+    """The template is written where the message is made, or is a name: of a constant, or of what a function is given.
+
+    An f-string or a sum of texts would be a message that no catalogue can have.
+    """
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    calls = [node for node in nodes if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)]
+    made = [call.args[0] for call in calls if call.func.id in MARKS and call.args]
+    composed = {
+        ast.unparse(target)
+        for node in nodes
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.JoinedStr | ast.BinOp)
+        for target in node.targets
+    }
+    wrong = [template for template in made if not _is_plain(template) or ast.unparse(template) in composed]
+    assert [ast.unparse(template) for template in wrong] == []
+
+
+def _is_plain(template):
+    match template:
+        case ast.Constant(value=str()) | ast.Name():
+            return True
+        case ast.Attribute(value=inner) | ast.Subscript(value=inner):
+            return _is_plain(inner)
+        case ast.IfExp(body=yes, orelse=no):
+            return _is_plain(yes) and _is_plain(no)
+        case _:
+            return False
 
 
 @pytest.mark.parametrize("code", TRANSLATED)

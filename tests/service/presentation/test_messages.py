@@ -1,4 +1,3 @@
-import json
 import re
 
 import pytest
@@ -12,7 +11,7 @@ from nlp.participation import caveats
 from nlp.transcripts.annotation.rttm import SEVERAL_FILES
 from service.presentation.i18n import language
 from service.presentation.messages import say, say_error
-from service.serialisation import from_json, to_json
+from service.serialisation import dumps, loads
 
 EN, BN, NE = language("en"), language("bn"), language("ne")
 
@@ -73,7 +72,7 @@ def test_a_message_comes_back_from_json_as_it_was():
     """With its numbers, its lists, and the messages inside it, whatever a text looks like."""
     where = Message("row {row}", {"row": 3})
     message = Message("{where}: {n}, {names}", {"where": where, "n": "3", "names": ("12", "ক")})
-    assert from_json(Message, json.loads(json.dumps(to_json(message)))) == message
+    assert loads(Message, dumps(message)) == message
 
 
 def test_a_template_that_the_catalogue_lacks_stays_english_and_says_so():

@@ -119,10 +119,10 @@ def test_hostile_names_stay_text():
 
 
 def test_errors_are_calm():
-    """The one clear line, in English as such, on a page in the reader's language."""
+    """The one clear line on a page, both in the reader's language."""
     response = client().get("/programmes/nowhere?lang=ne")
     assert response.status_code == 404
-    assert '<p class="lead" lang="en">There is no programme “nowhere”.' in response.text
+    assert '<p class="lead">“<span lang="en">nowhere</span>” नामको कार्यक्रम छैन।' in response.text
     assert "यो यहाँ छैन" in response.text
     assert "Traceback" not in response.text
 

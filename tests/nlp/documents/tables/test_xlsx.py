@@ -86,7 +86,7 @@ def test_a_far_away_cell_does_not_fill_the_memory():
     """One cell at the very end of a sheet is refused with a line, at once."""
     book = workbook({"A": [["text"], ["note"]]})
     book["A"].cell(1_048_576, 16_384, "x")
-    with pytest.raises(UnreadableFile, match="the sheet A stretches over 1048576 rows"):
+    with pytest.raises(UnreadableFile, match="the sheet A stretches over 1,048,576 rows"):
         read_document("notes.xlsx", saved(book))
 
 

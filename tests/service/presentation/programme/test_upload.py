@@ -1,14 +1,23 @@
 from datetime import UTC, datetime
 
+import pytest
+from markupsafe import Markup
+
 from nlp.documents.types import Unread
+from nlp.errors import UnreadableFile, at_row
+from nlp.messages import Message
+from service.intake.keep import previews
 from service.presentation.i18n import language
 from service.presentation.programme.upload import counts_in_words, kept_view, preview_view
-from service.types import FilePreview, KeptFile, Preview
+from service.presentation.team_marks import marks
+from service.presentation.template import render
+from service.types import FilePreview, KeptFile, Outline, Preview, Programme
 
 EN = language("en")
 PEOPLE = tuple("abcdefghijklmn")
 GOOD = FilePreview("a.csv", "notes", {"notes": 1, "turns": 2}, {"bn": 3, "en": 5}, PEOPLE, unread=Unread(2, ("x",)))
-BAD = FilePreview("b.csv", None, problem="b.csv: the file is empty. Save it again.")
+EMPTY = UnreadableFile("b.csv", Message("the file is empty"), Message("Save it again"), at_row(12))
+BAD = FilePreview("b.csv", None, problem=EMPTY.message)
 
 
 def lead(*files):
@@ -29,6 +38,36 @@ def test_a_file_is_described():
     assert str(file.languages) == "English (5) and Bangla (3)"
     assert (len(file.people), file.more_people) == (12, 2)
     assert str(file.unread) == "2 lines were not understood"
+
+
+def test_a_file_that_cannot_be_used_says_why_in_the_readers_language():
+    """The one line, numbers in the reader's digits; a file that can be used has none."""
+    good, bad = preview_view(Preview("t", (GOOD, BAD)), (), language("bn")).files
+    assert good.problem is None
+    assert "ফাইলটি খালি" in bad.problem
+    assert "১২" in bad.problem
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "code", "said"),
+    [
+        ("notes.csv", b"", "en", "notes.csv: the file is empty. "),
+        ("notes.csv", b"", "bn", "notes.csv: ফাইলটি খালি। "),
+        ("टिपोट.csv", b"  ", "ne", "टिपोट.csv: फाइल खाली छ। "),
+        ("picture.txt", b"\x89PNG\r\n\x1a\n", "bn", "picture.txt: এটি ছবি (PNG)। ছবির লেখাগুলো"),
+        ("a.txt", "ঢাকা ".encode() * 9 + b"\xe0\n", "ne", "a.txt, हरफ १: पाठ UTF-8 हो, तर केही बाइट"),
+    ],
+)
+def test_the_preview_page_says_why_a_file_cannot_be_used(name, data, code, said):
+    """From the bytes to the page: the whole line is in the reader's language, and nothing marks it as English."""
+    spoken = language(code)
+    view = preview_view(Preview("t", previews([(name, data)], Outline(), [])), (), spoken)
+    programme = Programme("p", "P", "", (), {}, (), (), ())
+    page = render(
+        "programme/preview.html", spoken, switch=(), programme=programme, here="upload", view=view, marks=marks(())
+    )
+    shown = Markup(page.split('<p class="problem">')[1].split("</p>")[0])
+    assert shown.striptags().startswith(said)
 
 
 def test_a_transcript_can_choose_among_new_and_kept_rosters():

@@ -80,14 +80,16 @@ def test_a_file_can_be_removed(client, full):
 
 @pytest.mark.parametrize(("name", "data"), BAD, ids=[name for name, _ in BAD])
 def test_a_bad_file_is_one_line_and_nothing_is_stored(client, programme, name, data):
-    """422 with problem, source, place and remedy; the good file beside it is not kept either."""
+    """422 with problem, source, place, remedy and message; the good file beside it is not kept either."""
     response = client.post(f"{programme}/files", files=upload(("notes.csv", NOTES), (name, data)))
     assert response.status_code == 422
     error = response.json()["error"]
-    assert set(error) == {"problem", "source", "place", "remedy"}
+    assert set(error) == {"problem", "source", "place", "remedy", "message"}
     assert error["source"] == name
     assert error["problem"]
     assert error["remedy"]
+    assert error["message"]["values"]["problem"]["text"] == error["problem"]
+    assert error["problem"] in error["message"]["text"]
     assert client.get(f"{programme}/files").json() == []
 
 
@@ -115,7 +117,7 @@ def test_every_refusal_has_the_same_form(client, programme, method, path, body, 
     address = path.format(programme) if path.startswith("{}") else API + path
     response = client.request(method, address, json=body)
     assert response.status_code == status
-    assert set(response.json()["error"]) == {"problem", "source", "place", "remedy"}
+    assert set(response.json()["error"]) == {"problem", "source", "place", "remedy", "message"}
 
 
 def test_broken_json_is_refused(client):
