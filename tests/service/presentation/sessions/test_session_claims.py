@@ -7,15 +7,27 @@ import numpy as np
 import pytest
 
 from nlp.documents.types import Person
-from nlp.participation.groups.compare import compare_by
+from nlp.participation.groups.compare import groups_to_show
+from nlp.participation.types import GroupShare
 from service.presentation.i18n import language
 from service.presentation.sessions.session_lead import session_lead
 from service.presentation.sessions.session_questions import session_questions
 from tests.service.presentation.sessions.made import PARTICIPATION, speaker
 
 SESSIONS = 600
+DRAWS = 400
 MOST_FALSE_CLAIMS = 0.05
 GROUPS = {"gender": ("woman", "man"), "organisation": ("Alder", "Birch", "Cedar"), "team": ("North", "South")}
+
+
+def compared(members, shares, random):
+    """A group's share, with the interval of a bootstrap over people: what a lead may be tempted to claim from."""
+    inside = np.isin(np.arange(len(shares)), members)
+    drawn = random.multinomial(len(shares), np.full(len(shares), 1 / len(shares)), size=DRAWS)
+    parts = (drawn @ (shares * inside)) / np.maximum(drawn @ shares, 1e-9)
+    low, high = np.percentile(parts, (2.5, 97.5))
+    share, heads, silent = float(shares[inside].sum()), float(inside.mean()), int((shares[inside] == 0).sum())
+    return len(members), share, heads, heads, share - heads, share / heads, float(low), float(high), silent
 
 
 def made(random):
@@ -26,14 +38,16 @@ def made(random):
         for name in names
     ]
     seconds = random.lognormal(4.0, 1.5, len(names)) * (random.random(len(names)) > 0.1)
-    amounts = dict(zip(names, map(float, seconds), strict=True))
-    compared, withheld = compare_by(tuple(GROUPS), roster, amounts, threshold=3)
-    total = sum(amounts.values())
+    shares = seconds / seconds.sum()
+    shown, withheld = groups_to_show(tuple(GROUPS), roster, names, threshold=3)
     return replace(
         PARTICIPATION,
-        speakers=tuple(speaker(name, said / total, seconds=said) for name, said in amounts.items() if said),
-        silent=tuple(name for name, said in amounts.items() if not said),
-        groups=compared,
+        speakers=tuple(speaker(name, float(share)) for name, share in zip(names, shares, strict=True) if share),
+        silent=tuple(name for name, share in zip(names, shares, strict=True) if not share),
+        groups={
+            attribute: tuple(GroupShare(group, *compared(members, shares, random)) for group, members in groups.items())
+            for attribute, groups in shown.items()
+        },
         withheld=withheld,
     )
 
