@@ -11,7 +11,7 @@ from nlp.participation.balance import measure_balance
 from nlp.participation.caveats import find_group_limits, find_limits
 from nlp.participation.groups.compare import compare_by, members_of
 from nlp.participation.groups.expected_shares import Expected, check_expected
-from nlp.participation.people.label_kinds import Kind, bare_name, kind_of
+from nlp.participation.people.label_kinds import Kind, kind_of, label_key
 from nlp.participation.people.match_roster import Cast, match_labels
 from nlp.participation.shares import Talk, gather_talks, share_out
 from nlp.participation.turns.agenda_shares import measure_segments
@@ -131,8 +131,8 @@ def _listen(transcript: Transcript, roster: Sequence[Person] | None) -> _Session
 
 
 def _silent(cast: Cast, talks: dict[str, Talk], attendees: Sequence[str]) -> tuple[str, ...]:
-    heard = {bare_name(label) for talk in talks.values() for label in talk.labels}
-    listed = [name for name in attendees if kind_of(name) is Kind.PERSON and bare_name(name) not in heard]
+    heard = {label_key(label) for talk in talks.values() for label in talk.labels}
+    listed = [name for name in attendees if kind_of(name) is Kind.PERSON and label_key(name) not in heard]
     return tuple(dict.fromkeys((*(name for name in cast.on_roster if name not in talks), *listed)))
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from unicodedata import normalize
 
 from nlp.documents.types import Person
-from nlp.participation.people.label_kinds import fold
+from nlp.names import fold
 from service.presentation.i18n import Language
 from service.presentation.masking.name_words import names_in, words_to_keep
 

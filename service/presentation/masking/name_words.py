@@ -5,8 +5,9 @@ from functools import cache
 
 from babel import Locale
 
-from nlp.participation.people.label_kinds import fold, is_device, is_machine_made, names_before_comma
-from nlp.transcripts.speakers.lexicon import ADDRESSES, HONORIFICS, NAME_PARTICLES, SENTENCE_WORDS, phrases
+from nlp.names import ADDRESSES, HONORIFICS, fold
+from nlp.participation.people.label_kinds import is_device, is_machine_made, names_before_comma
+from nlp.transcripts.speakers.lexicon import NAME_PARTICLES, SENTENCE_WORDS, phrases
 from service.presentation.i18n import NAMES
 
 _SHORTEST = 3

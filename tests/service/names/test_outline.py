@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nlp.documents.types import Descriptor, Notes, Rating, Ratings, Rubric, Unit
+from nlp.names import name_key
 from service.names.outline import distinct, merged, outline_of
-from service.names.slugs import slugify
 from service.types import Outline, Review
 
 
@@ -53,6 +53,6 @@ def test_reviews_come_by_date():
 def test_distinct_names_keep_their_first_spelling(names):
     """Every name is there once, in the order and spelling of its first appearance."""
     found = distinct(names)
-    assert len({slugify(name) for name in found}) == len(found)
-    assert {slugify(name) for name in found} == {slugify(name) for name in names if name.strip()}
+    assert len({name_key(name) for name in found}) == len(found)
+    assert {name_key(name) for name in found} == {name_key(name) for name in names if name.strip()}
     assert [names.index(name) for name in found] == sorted(names.index(name) for name in found)
