@@ -7,7 +7,8 @@ from babel import Locale
 
 from nlp.names import ADDRESSES, HONORIFICS, fold
 from nlp.participation.people.label_kinds import is_device, is_machine_made, names_before_comma
-from nlp.transcripts.speakers.lexicon import NAME_PARTICLES, SENTENCE_WORDS, phrases
+from nlp.text.phrases import phrases
+from nlp.transcripts.speakers.lexicon import NAME_PARTICLES, SENTENCE_WORDS
 from service.presentation.i18n import NAMES
 
 _SHORTEST = 3
