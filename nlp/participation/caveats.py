@@ -34,6 +34,9 @@ UNKNOWN = msgid(
 ONE_UNKNOWN = msgid(
     "One speaker is not on the roster: {labels}. Until matched, this speaker counts as a further person."
 )
+BY_SOUND = msgid(
+    "{labels}: written in another script than on the roster, and taken for the people there whose names sound the same."
+)
 REPEATED = msgid("Names that stand on the roster more than once count as one person each ({count}).")
 SILENT_OR_UNMATCHED = msgid(
     "Speakers not matched to the roster: {unmatched}; people listed as silent: {silent}. "
@@ -114,6 +117,8 @@ def _of_the_cast(cast: Cast, unattributed: float) -> Iterator[Message]:
         yield Message(ROOM, {"labels": tuple(cast.rooms)})
     if cast.bots:
         yield Message(BOTS, {"labels": tuple(cast.bots)})
+    if cast.by_sound:
+        yield Message(BY_SOUND, {"labels": tuple(each.label for each in cast.by_sound)})
     if len(cast.unknown) == 1:
         yield Message(ONE_UNKNOWN, {"labels": tuple(cast.unknown)})
     elif cast.unknown:
