@@ -113,12 +113,9 @@ def _of_the_cast(cast: Cast, unattributed: float) -> Iterator[Message]:
     if unattributed > 0:
         share = f"{max(unattributed, 0.001):.1%}"
         yield Message(UNATTRIBUTED, {"share": share})
-    if cast.rooms:
-        yield Message(ROOM, {"labels": tuple(cast.rooms)})
-    if cast.bots:
-        yield Message(BOTS, {"labels": tuple(cast.bots)})
-    if cast.by_sound:
-        yield Message(BY_SOUND, {"labels": tuple(each.label for each in cast.by_sound)})
+    by_sound = tuple(each.label for each in cast.by_sound)
+    told = ((ROOM, cast.rooms), (BOTS, cast.bots), (BY_SOUND, by_sound))
+    yield from (Message(template, {"labels": labels}) for template, labels in told if labels)
     if len(cast.unknown) == 1:
         yield Message(ONE_UNKNOWN, {"labels": tuple(cast.unknown)})
     elif cast.unknown:

@@ -7,7 +7,7 @@ the store and keeps what the step gives. The last step, the report, is `service.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from types import MappingProxyType
@@ -133,9 +133,10 @@ def measure_participation(
     by: Sequence[str],
     threshold: int,
     expected: Mapping[str, float] = MappingProxyType({}),
+    strangers: Collection[str] = (),
 ) -> Participation:
-    """Turns -> Participation against the roster."""
-    return nlp.measure_participation(transcript, roster, by, threshold, expected)
+    """Turns -> Participation against the roster; `strangers` are labels that are nobody's whom they sound like."""
+    return nlp.measure_participation(transcript, roster, by, threshold, expected, strangers=strangers)
 
 
 def measure_over_time(

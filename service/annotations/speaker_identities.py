@@ -113,8 +113,8 @@ def _spelled(at: Snapshot, name: str) -> str:
 def open_labels(participation: Participation, known: Collection[str]) -> tuple[OpenLabel, ...]:
     """Return the labels behind which nobody is known.
 
-    They are those that are not on the roster and, also where there is no roster, those that say something in their own
-    record only.
+    They are those that are not on the roster, those that were joined to it by their sound and, also where there is no
+    roster, those that say something in their own record only.
 
     Args:
         participation: of the session.
@@ -122,8 +122,8 @@ def open_labels(participation: Participation, known: Collection[str]) -> tuple[O
     """
     said = {name_key(each) for each in known}
     machine_made = [label for each in participation.speakers for label in each.labels if is_of_one_record(label)]
-    labels = dict.fromkeys([*participation.unknown, *machine_made])
     proposals = [(each.label, each.name) for each in participation.proposals]
+    labels = dict.fromkeys([*participation.unknown, *(label for label, _ in proposals), *machine_made])
     return tuple(
         OpenLabel(label, tuple(name for of, name in proposals if of == label))
         for label in labels

@@ -59,23 +59,28 @@ class Matches:
     by_sound: tuple[Proposal, ...]
 
 
-def match_labels(labels: Iterable[str], roster: Sequence[Person] | None) -> Cast:
+def match_labels(labels: Iterable[str], roster: Sequence[Person] | None, strangers: Iterable[str] = ()) -> Cast:
     """Find the person behind every label.
 
     A label is a roster person's if it is the same name as the name or an alias, with or without honorific, organisation
     and device, or is that name in another script; and only if no second person fits as well (`RosterMatcher.match`). A
     device alone is nobody's unless it is spelled like an alias. All else is a proposal that a facilitator decides.
+
+    Args:
+        labels: of one record.
+        roster: who was expected in it, None if there is none.
+        strangers: labels of which a facilitator has said that they are somebody else; their sound joins them to nobody.
     """
     distinct = list(dict.fromkeys(labels))
     matcher = RosterMatcher(roster or ())
-    found = matcher.match(distinct)
+    found = matcher.match(distinct, strangers)
     kinds = {label: Kind.PERSON if label in found.person_of else kind_of(label) for label in distinct}
     person_of: dict[str, str] = {}
-    strangers: dict[str, str] = {}
+    apart: dict[str, str] = {}
     for label in distinct:
         if kinds[label] is Kind.PERSON:
-            person_of[label] = found.person_of.get(label) or strangers.setdefault(name_key(label), label)
-    unknown = tuple(strangers.values())
+            person_of[label] = found.person_of.get(label) or apart.setdefault(name_key(label), label)
+    unknown = tuple(apart.values())
     rows = Counter(map(name_key, (person.name for person in roster or ())))
     return Cast(
         person_of=person_of,
@@ -109,17 +114,19 @@ class RosterMatcher:
         self._exact = _index((name_key(each), name) for name, own in spellings.items() for each in own)
         self._bare = _index((key, name) for name, keys in self._keys.items() for key in keys)
 
-    def match(self, labels: Sequence[str]) -> Matches:
+    def match(self, labels: Sequence[str], strangers: Iterable[str] = ()) -> Matches:
         """Return who is surely behind labels, of one record or one set of notes.
 
         - The label is the same name as one person's name or alias (`nlp.names.name_key`), and no other person's.
         - It is so without honorific, organisation and device (`label_key`). Where one word is left, nobody else may
           have that first name: "Rina apa" is not Rina Das who is also called "Rina", if there is a Rina Akter.
         - It is in another script and transliterates one person's name of two words or more; nobody else's name is like
-          it, and no other spelling among the labels does so too.
+          it, no other spelling among the labels does so too, and it is not among the `strangers`.
         """
         found = {label: person for label in labels if (person := self._find(label))}
-        heard = {label: person for label in labels if label not in found and (person := self._find_by_sound(label))}
+        told = frozenset(map(name_key, strangers))
+        open_ = [label for label in labels if label not in found and name_key(label) not in told]
+        heard = {label: person for label in open_ if (person := self._find_by_sound(label))}
         spellings = Counter(person for _, person in {(label_key(label), person) for label, person in heard.items()})
         sure = {label: person for label, person in heard.items() if spellings[person] == 1}
         return Matches(found | sure, tuple(Proposal(label, person, SAME_SOUND) for label, person in sure.items()))

@@ -211,6 +211,14 @@ def test_nobody_is_joined_by_sound_where_another_name_is_alike(other):
     assert {proposal.name for proposal in cast.proposals} == {"Rafiqul Islam", other}
 
 
+def test_somebody_of_whom_it_was_said_is_not_joined_by_sound():
+    """A stranger whose name sounds like one of the roster stays one; a name that stands on the roster does not."""
+    roster = [Person("Rafiqul Islam")]
+    cast = match_labels(["রফিকুল ইসলাম", "rafiqul islam"], roster, strangers=["রফিকুল  ইসলাম", "Rafiqul Islam"])
+    assert cast.unknown == ("রফিকুল ইসলাম",)
+    assert cast.person_of["rafiqul islam"] == "Rafiqul Islam"
+
+
 def test_a_form_of_address_makes_no_choice_between_two_people():
     """Rina apa is not Rina Das, who is also called Rina, while there is a Rina Akter; Rina alone is."""
     roster = [Person("Rina Akter"), Person("Rina Das", ("Rina",)), Person("Maya Rai", ("माया दिदी",))]
