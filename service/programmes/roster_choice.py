@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from types import MappingProxyType
 
 from nlp.documents.types import Person, Unit
-from nlp.names import known_spelling, name_key
+from nlp.names import name_key
 from nlp.participation.people.label_kinds import label_key
 from nlp.participation.people.match_roster import match_labels
 from service.names.slugs import slugify
@@ -104,11 +104,6 @@ def with_review(unit: Unit, reviews: Sequence[Review]) -> Unit:
     if not dated or min(dated)[0] > SAME_REVIEW_DAYS:
         return unit
     return replace(unit, attributes={**unit.attributes, "review": min(dated)[1]})
-
-
-def spelled(name: str, known: Iterable[str]) -> str:
-    """Return the name as a programme spells it; one that it does not know stays as it is."""
-    return known_spelling(name, known)
 
 
 def _day(text: str) -> date | None:
