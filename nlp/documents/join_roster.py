@@ -70,8 +70,9 @@ def _joined(units: Sequence[Unit], people: Sequence[Person], names: Mapping[str,
 def _with_person(unit: Unit, name: str, rows: Sequence[Person]) -> Unit:
     """Return a note with what the rows of its author's name say; what the note says itself is kept."""
     own = {attribute: value for attribute, value in unit.attributes.items() if value}
-    meant = [row for row in rows if not _contradicts(row, own)] or rows
-    return replace(unit, attributes={**_agreed(meant), **own, _AUTHOR: name})
+    meant = rows if len(rows) == 1 else [row for row in rows if not _contradicts(row, own)] or rows
+    known = meant[0].attributes if len(meant) == 1 else _agreed(meant)
+    return replace(unit, attributes={**known, **own, _AUTHOR: name})
 
 
 def _contradicts(row: Person, own: Mapping[str, str]) -> bool:
