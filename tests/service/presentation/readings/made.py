@@ -59,10 +59,12 @@ def holding(count: int, of: int) -> Holding:
 
 
 def reading(label: str = "trust", verdict: Verdict = NO_DIFFERENCE, **held: tuple[int, int]) -> Reading:
-    """A reading held by teams with (notes in it, notes on the element); its status follows from that and the verdict."""
+    """A reading held by teams with (notes in it, notes on the element); the status follows from both."""
     teams = [team for team, (count, _) in held.items() for _ in range(count)]
     units = tuple(Member.of(note(at, team), 0.9) for at, team in enumerate(teams))
-    return _reading("trust-1", {"en": label}, {}, units, {"team": {team: holding(*has) for team, has in held.items()}}, verdict)
+    return _reading(
+        "trust-1", {"en": label}, {}, units, {"team": {team: holding(*has) for team, has in held.items()}}, verdict
+    )
 
 
 def element(

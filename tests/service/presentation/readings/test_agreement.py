@@ -46,6 +46,7 @@ CHANCE_IN_CAPTION = (
     "The difference between teams is no larger than chance would make it.",
     "Too few notes to say whether the difference is more than chance.",
 )
+HEADINGS = ("Heard unevenly", "Not heard from every team", "Heard from one team only")
 NOT_FROM = "Heard from {teams}, not from {missing}."
 
 
@@ -68,25 +69,29 @@ def check(shown: ElementView, spoken: Language) -> None:
     """Fail where a sentence of the page disagrees with another."""
     lead = " ".join(sentence.striptags() for sentence in shown.lead)
     captions = {row.id: caption(row) for row in shown.rows}
-    tested = {row.id for row in shown.rows if says(captions[row.id], DIFFER_IN_CAPTION, spoken)}
-    for row in shown.rows:
-        assert not (row.id in tested and says(captions[row.id], CHANCE_IN_CAPTION, spoken)), captions[row.id]
+    tested = {each for each, said in captions.items() if says(said, DIFFER_IN_CAPTION, spoken)}
+    assert not any(says(captions[each], CHANCE_IN_CAPTION, spoken) for each in tested)
     for band in shown.bands:
-        heading = band.heading.striptags()
         own = {row.id for row in band.rows}
-        if heading == spoken.gettext("Heard unevenly"):
-            assert own <= tested
-        elif heading != spoken.gettext("Heard from one team only"):
-            assert not own & tested, (heading, [captions[each] for each in own])
-        if heading == spoken.gettext("Shared by all teams"):
-            assert not any(says(captions[each], (NOT_FROM,), spoken) for each in own)
-        if heading in (spoken.gettext("Not heard from every team"), spoken.gettext("Heard from one team only")):
-            assert all(says(captions[each], (NOT_FROM,), spoken) for each in own)
+        _check_heading(band.heading.striptags(), [captions[each] for each in own], own <= tested, own & tested, spoken)
     if not tested:
         assert not says(lead, DIFFER_IN_LEAD, spoken), lead
         assert says(lead, CHANCE, spoken) == says(lead, GAPS, spoken), lead
     for row in shown.rows:
         _check_named(row, lead, spoken, is_tested=row.id in tested)
+
+
+def _check_heading(heading: str, captions: list[str], all_tested: bool, tested: set[str], spoken: Language) -> None:
+    """Fail where a heading says of its readings what their captions do not."""
+    uneven, not_all, one = map(spoken.gettext, HEADINGS)
+    if heading == uneven:
+        assert all_tested, captions
+    elif heading != one:
+        assert not tested, (heading, captions)
+    if heading == spoken.gettext("Shared by all teams"):
+        assert not any(says(each, (NOT_FROM,), spoken) for each in captions)
+    if heading in (not_all, one):
+        assert all(says(each, (NOT_FROM,), spoken) for each in captions)
 
 
 def _check_named(row: ReadingRow, lead: str, spoken: Language, *, is_tested: bool) -> None:

@@ -1,11 +1,13 @@
 """What changed since the last review, in sentences."""
 
 import pytest
+from fastapi.testclient import TestClient
 
 from nlp.readings import drift as nlp_drift
 from nlp.readings.types import Interpretation
 from service.presentation.i18n import language
 from service.presentation.readings.drift import drift_view, history
+from service.web.app import create_app
 from tests.nlp.readings.test_drift import JUNE, MARCH, SEPTEMBER, element, notes
 
 EN, BN, NE = language("en"), language("bn"), language("ne")
@@ -122,3 +124,30 @@ def test_no_history_without_two_reviews():
     """Where nothing is followed, or the element has notes of one review, there is none."""
     assert last_told(notes(march=(8, 12))) is None
     assert history(None, element(notes(march=(8, 12))).readings[0], EN) is None
+
+
+@pytest.fixture
+def browser(sample_workspace):
+    """A browser on the sample programme, reading English."""
+    app = create_app(sample_workspace.settings, sample_workspace)
+    with TestClient(app, base_url="http://localhost", headers={"accept-language": "en"}) as browser:
+        yield browser
+
+
+def test_the_pages_show_it_over_all_reviews_only(browser, sample):
+    """Programme, report and element page tell it; with one review selected there is nothing to compare."""
+    home, review = f"/programmes/{sample.at.slug}", sample.at.programme.reviews[0]
+    element = f"{home}/elements/communications"
+    for path in (home, f"{home}/report"):
+        assert "readings came, went or shifted" in browser.get(path).text
+    assert 'class="history"' in browser.get(element).text
+    for path in (home, element):
+        alone = browser.get(path, params={"review": review}).text
+        assert "came, went or shifted" not in alone
+        assert 'class="history"' not in alone
+
+
+def test_readings_come_before_ratings(browser, sample):
+    """The section leads with what people said."""
+    text = browser.get(f"/programmes/{sample.at.slug}").text
+    assert text.index("readings came, went or shifted") < text.index("has changed")

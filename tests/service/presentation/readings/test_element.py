@@ -138,7 +138,9 @@ def test_teams_that_differ_are_set_beside_the_others_in_counts():
     """Which team stands out, counted on both sides; where no difference was seen nobody stands out."""
     assert all("Furthest" not in str(row.certainty) for row in view().rows)
     *others, last = communications().readings
-    differs = replace(last, difference={**last.difference, "team": replace(last.difference["team"], verdict=Verdict.DIFFERS)})
+    differs = replace(
+        last, difference={**last.difference, "team": replace(last.difference["team"], verdict=Verdict.DIFFERS)}
+    )
     row = next(each for each in view(readings=(*others, differs)).rows if each.id == last.id)
     assert row.certainty.striptags().endswith(
         "Furthest from the others is कर्णाली: 3 of 5 notes, the others 0 of 11 notes."

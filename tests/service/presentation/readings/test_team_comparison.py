@@ -38,6 +38,10 @@ def test_silence_tells_something_of_those_who_wrote_enough():
 
 def test_ways_come_in_the_order_in_which_they_are_asked_for():
     """Inside a way the largest reading is first."""
-    shared, small, large = reading("s", A=(5, 9), B=(2, 9)), reading("1", A=(2, 9), B=(0, 9)), reading("2", A=(4, 9), B=(0, 9))
+    shared, small, large = (
+        reading("s", A=(5, 9), B=(2, 9)),
+        reading("1", A=(2, 9), B=(0, 9)),
+        reading("2", A=(4, 9), B=(0, 9)),
+    )
     found = TeamComparison(element(large, shared, small), marks("AB")).with_sharing(Sharing.BY_ALL, Sharing.BY_ONE)
     assert [each.label for each in found] == ["s", "2", "1"]
