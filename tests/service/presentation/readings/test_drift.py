@@ -150,4 +150,4 @@ def test_the_pages_show_it_over_all_reviews_only(browser, sample):
 def test_readings_come_before_ratings(browser, sample):
     """The section leads with what people said."""
     text = browser.get(f"/programmes/{sample.at.slug}").text
-    assert text.index("readings came, went or shifted") < text.index("has changed")
+    assert text.index("readings came, went or shifted") < text.index("ratings have changed")
