@@ -1,6 +1,6 @@
 """Who was heard in a session, and who was not."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -11,7 +11,7 @@ from nlp.participation.balance import measure_balance
 from nlp.participation.caveats import find_group_limits, find_limits
 from nlp.participation.groups.compare import compare_by, members_of
 from nlp.participation.groups.expected_shares import Expected, check_expected
-from nlp.participation.people.label_kinds import Kind, bare_name, kind_of
+from nlp.participation.people.label_kinds import Kind, kind_of, label_key
 from nlp.participation.people.match_roster import Cast, match_labels
 from nlp.participation.shares import Talk, gather_talks, share_out
 from nlp.participation.turns.agenda_shares import measure_segments
@@ -31,6 +31,7 @@ def measure_participation(
     threshold: int = 3,
     expected: Expected = MappingProxyType({}),
     segments: Sequence[Segment] | None = None,
+    strangers: Collection[str] = (),
 ) -> Participation:
     """Measure shares, balance, groups and the order of the floor in one session.
 
@@ -42,8 +43,8 @@ def measure_participation(
       Share of words: only within one script.
     - turns, longest and median turn, timeline, who follows whom: `nlp.participation.turns.floor`; where interruptions
       are seen, backchannels are no turns.
-    - Gini, entropy, effective speakers, dominance, over n: `nlp.participation.balance`.
-    - groups against the room, intervals, suppression: `nlp.participation.groups.compare`.
+    - Gini, entropy, effective speakers, dominance, over n: `nlp.participation.balance`; groups against the room,
+      intervals, suppression: `nlp.participation.groups.compare`.
     - floor share: seconds in which somebody alone speaks / sum over all people; only where overlaps are seen.
     - windows: `nlp.participation.turns.windows`; agenda segments: `nlp.participation.turns.agenda_shares`.
     - interruptions, backchannels, gaps between speakers: `nlp.participation.turns.crosstalk`; only where the record
@@ -60,6 +61,7 @@ def measure_participation(
         threshold: no total of fewer people than this is shown, nor can be worked out from the groups shown.
         expected: group -> share of the floor that the facilitator sets; other groups are measured against their heads.
         segments: of the agenda; None: those that the record names.
+        strangers: labels of which a facilitator has said that they are somebody else than whom they sound like.
 
     Raises:
         NothingToAnalyse: no person says anything in the record.
@@ -67,20 +69,18 @@ def measure_participation(
     """
     if isinstance(roster, Roster):
         roster = roster.people
-    if expected:
-        check_expected(expected, roster or (), by)
-    session = _listen(transcript, roster)
+    check_expected(expected, roster or (), by)
+    session = _listen(transcript, roster, strangers)
     groups, withheld = compare_by(by, roster or (), session.amounts, threshold, expected, spoke=session.talks)
-    measured = _measure(transcript, session, has_roster=roster is not None)
     members = members_of(groups, roster or (), session.amounts)
     span = _span(session)
+    intervals = {name: session.talks[name].intervals for name in session.order}
+    measured = _measure(transcript, session, has_roster=roster is not None)
     return replace(
         measured,
         groups=groups,
         withheld=withheld,
-        windows=slide_windows({name: session.talks[name].intervals for name in session.order}, members, span)
-        if span
-        else None,
+        windows=slide_windows(intervals, members, span) if span else None,
         segments=measure_segments(transcript.segments if segments is None else segments, session.voices, members, span),
         limits=(*measured.limits, *find_group_limits(by if roster else (), groups, withheld, threshold)),
     )
@@ -109,9 +109,9 @@ class _Session:
     amounts: dict[str, float]
 
 
-def _listen(transcript: Transcript, roster: Sequence[Person] | None) -> _Session:
+def _listen(transcript: Transcript, roster: Sequence[Person] | None, strangers: Collection[str]) -> _Session:
     timed = transcript.timed
-    cast = match_labels((turn.speaker for turn in transcript.turns if turn.speaker), roster)
+    cast = match_labels((turn.speaker for turn in transcript.turns if turn.speaker), roster, strangers)
     turns = (turn for turn in transcript.turns if turn.speaker not in cast.bots)
     voices = in_order([Voice(cast.person_of.get(turn.speaker or ""), turn) for turn in turns], timed=timed)
     talks = gather_talks(voices)
@@ -131,8 +131,8 @@ def _listen(transcript: Transcript, roster: Sequence[Person] | None) -> _Session
 
 
 def _silent(cast: Cast, talks: dict[str, Talk], attendees: Sequence[str]) -> tuple[str, ...]:
-    heard = {bare_name(label) for talk in talks.values() for label in talk.labels}
-    listed = [name for name in attendees if kind_of(name) is Kind.PERSON and bare_name(name) not in heard]
+    heard = {label_key(label) for talk in talks.values() for label in talk.labels}
+    listed = [name for name in attendees if kind_of(name) is Kind.PERSON and label_key(name) not in heard]
     return tuple(dict.fromkeys((*(name for name in cast.on_roster if name not in talks), *listed)))
 
 
@@ -178,7 +178,7 @@ def _measure(transcript: Transcript, session: _Session, *, has_roster: bool) -> 
         first_voice=named[0],
         last_voice=named[-1],
         limits=find_limits(transcript, session.cast, has_roster, len(session.amounts), unattributed),
-        proposals=session.cast.proposals,
+        proposals=(*session.cast.by_sound, *session.cast.proposals),
         unread=transcript.unread,
     )
 

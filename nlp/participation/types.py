@@ -229,7 +229,7 @@ class Participation:
         segments: parts of the agenda, where they are known, in order.
         first_voice, last_voice: names.
         limits: what this record cannot show.
-        proposals: name matches to be confirmed.
+        proposals: name matches to be confirmed; first those that were made already because the names sound the same.
         unread: lines of the transcript that were not understood.
     """
 

@@ -12,13 +12,13 @@ from nlp.embedding.types import Embedder
 from nlp.embedding.vocabulary import Vocabulary, bundled_vocabulary
 from nlp.errors import NothingToAnalyse
 from nlp.messages import Message
+from nlp.names import one_spelling
 from nlp.readings.build_readings import Head, Placed, Tools, canonical, describe, distinct, reading_id
 from nlp.readings.clustering.partition import ALONE, Partition, partition
 from nlp.readings.groups import holders
 from nlp.readings.groups.small_groups import DEFAULT
 from nlp.readings.types import ElementReadings, Interpretation, Smallest
 from nlp.readings.wording.distinctive_words import distinctive_words
-from nlp.text.words import one_spelling
 
 ENCODED_AT_ONCE = 8192
 

@@ -7,7 +7,7 @@ the store and keeps what the step gives. The last step, the report, is `service.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from types import MappingProxyType
@@ -18,6 +18,7 @@ from nlp.documents.join_roster import with_people
 from nlp.documents.types import Descriptor, Person, Rating, Unit
 from nlp.edits_form import edits_to_json
 from nlp.embedding.types import Embedder
+from nlp.names import known_spelling
 from nlp.participation.sessions.compare import measure_over_sessions
 from nlp.participation.sessions.types import OverSessions, SessionShares
 from nlp.participation.types import Participation
@@ -30,7 +31,7 @@ from nlp.rubrics.types import RubricComparison
 from nlp.rubrics.versions import versions, with_versions
 from nlp.transcripts.types import Transcript
 from service.analyses.vector_cache import vocabulary_of
-from service.programmes.roster_choice import spelled, with_review
+from service.programmes.roster_choice import with_review
 from service.store.columns import to_json
 from service.types import Outline
 
@@ -65,7 +66,7 @@ def prepare_descriptors(descriptors: Sequence[Descriptor], outline: Outline) -> 
 def prepare_ratings(ratings: Sequence[Rating], outline: Outline) -> tuple[Rating, ...]:
     """Ratings -> ratings with names spelled as the programme spells them."""
     reviews = [review.name for review in outline.reviews]
-    return tuple(replace(_spelled_row(each, outline), review=spelled(each.review, reviews)) for each in ratings)
+    return tuple(replace(_spelled_row(each, outline), review=known_spelling(each.review, reviews)) for each in ratings)
 
 
 def find_readings(
@@ -133,9 +134,10 @@ def measure_participation(
     by: Sequence[str],
     threshold: int,
     expected: Mapping[str, float] = MappingProxyType({}),
+    strangers: Collection[str] = (),
 ) -> Participation:
-    """Turns -> Participation against the roster."""
-    return nlp.measure_participation(transcript, roster, by, threshold, expected)
+    """Turns -> Participation against the roster; `strangers` are labels that are nobody's whom they sound like."""
+    return nlp.measure_participation(transcript, roster, by, threshold, expected, strangers=strangers)
 
 
 def measure_over_time(
@@ -164,15 +166,17 @@ def _places(names: Sequence[str]) -> Mapping[str, int]:
 
 def _spelled_unit(unit: Unit, outline: Outline) -> Unit:
     names = {"team": outline.teams, "review": [review.name for review in outline.reviews]}
-    own = {name: spelled(unit.attributes[name], known) for name, known in names.items() if name in unit.attributes}
-    element = unit.element and spelled(unit.element, outline.elements)
+    own = {
+        name: known_spelling(unit.attributes[name], known) for name, known in names.items() if name in unit.attributes
+    }
+    element = unit.element and known_spelling(unit.element, outline.elements)
     return replace(unit, element=element, attributes={**unit.attributes, **own})
 
 
 def _spelled_row(row: Judged, outline: Outline) -> Judged:
     return replace(
         row,
-        team=spelled(row.team, outline.teams),
-        element=spelled(row.element, outline.elements),
-        level=spelled(row.level, outline.levels),
+        team=known_spelling(row.team, outline.teams),
+        element=known_spelling(row.element, outline.elements),
+        level=known_spelling(row.level, outline.levels),
     )

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from nlp.documents.types import Descriptor, Roster, Rubric
 from nlp.errors import InputError
 from nlp.messages import Message
+from nlp.names import name_key
 from nlp.rubrics.versions import undeclared_versions
 from nlp.transcripts.types import Transcript
 from service.errors import NotFound, TooLarge
@@ -91,7 +92,7 @@ def readable(uploads: Sequence[Upload], outline: Outline) -> tuple[ReadFile, ...
 def previews(uploads: Sequence[Upload], outline: Outline, kept: Sequence[Descriptor]) -> tuple[FilePreview, ...]:
     """Return what files are and hold, or the one line that says why each cannot be used; `kept` are known rubrics."""
     found: list[FilePreview] = []
-    known = [replace(each, team=slugify(each.team)) for each in kept]
+    known = [replace(each, team=name_key(each.team)) for each in kept]
     sources = {each.source for each in kept}
     seen: set[str] = set()
     names: dict[str, str] = {}
@@ -106,7 +107,7 @@ def previews(uploads: Sequence[Upload], outline: Outline, kept: Sequence[Descrip
             seen.add(file.sha256)
             names[upload[0]] = name = unique_name(upload[0], sources)
             sources.add(name)
-            known += [replace(each, team=slugify(each.team), source=name) for each in file.content.descriptors]
+            known += [replace(each, team=name_key(each.team), source=name) for each in file.content.descriptors]
     versions = {file: files for files in undeclared_versions(known).values() for file in files}
     return tuple(replace(each, versions=versions.get(names.get(each.filename, ""), ())) for each in found)
 

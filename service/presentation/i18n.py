@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
@@ -18,6 +18,7 @@ from markupsafe import Markup, escape
 CATALOGUES = Path(__file__).resolve().parent / "locales"
 NAMES: Mapping[str, str] = {"en": "English", "bn": "বাংলা", "ne": "नेपाली"}
 DEFAULT = "en"
+REMEMBERED = 4096
 
 _DIGITS = {"bn": str.maketrans("0123456789", "০১২৩৪৫৬৭৮৯"), "ne": str.maketrans("0123456789", "०१२३४५६७८९")}
 _SCRIPTS = ((0x0980, 0x09FF, "bn"), (0x0900, 0x097F, "ne"))
@@ -63,7 +64,7 @@ class Language:
 
     def number(self, value: float) -> str:
         """Return a number grouped as the language does, at most one decimal."""
-        return self.digits(format_decimal(round(value, 1), locale=self.code))
+        return _number(value, self.code)
 
     def decimals(self, value: float) -> str:
         """Return a number with two decimals."""
@@ -71,7 +72,7 @@ class Language:
 
     def percent(self, share: float) -> str:
         """Return 0 to 1 as whole per cent."""
-        return self.digits(format_percent(share, locale=self.code))
+        return _percent(share, self.code)
 
     def duration(self, seconds: float) -> Markup:
         """Return a duration in the two largest units that say something."""
@@ -104,15 +105,37 @@ class Language:
         """Return the name of a BCP 47 code in this language; romanised text is named as such."""
         if code in ("", "und"):
             return str(self.gettext("language not told"))
-        try:
-            name = Locale.parse(code.split("-")[0]).get_display_name(self.code) or code
-        except (UnknownLocaleError, ValueError):
+        name = _language_name(code.partition("-")[0], self.code)
+        if name is None:
             return code
         return str(self.gettext("{language} in Latin letters", language=name)) if code.endswith("-Latn") else name
 
     def digits(self, text: str) -> str:
         """Return a text with its digits in the reader's script."""
-        return text.translate(_DIGITS[self.code]) if self.code in _DIGITS else text
+        return _digits(text, self.code)
+
+
+def _digits(text: str, reader: str) -> str:
+    return text.translate(_DIGITS[reader]) if reader in _DIGITS else text
+
+
+@lru_cache(REMEMBERED)
+def _number(value: float, reader: str) -> str:
+    return _digits(format_decimal(round(value, 1), locale=reader), reader)
+
+
+@lru_cache(REMEMBERED)
+def _percent(share: float, reader: str) -> str:
+    return _digits(format_percent(share, locale=reader), reader)
+
+
+@lru_cache(REMEMBERED)
+def _language_name(code: str, reader: str) -> str | None:
+    """Return the name of a language for a reader of another, None for what is no language."""
+    try:
+        return Locale.parse(code).get_display_name(reader) or code
+    except (UnknownLocaleError, ValueError):
+        return None
 
 
 @cache

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from nlp.json_form import Json
+from nlp.documents.types import Unit
+from nlp.readings.drift import ReadingDrift
+from nlp.readings.types import Reading
 from service.presentation.i18n import Language, language_of
 from service.presentation.team_marks import Mark, Marks
 
@@ -57,32 +59,30 @@ def name(text: str, code: str = "") -> Markup:
     return Markup('<b lang="{}">{}</b>').format(code or language_of(text), text)
 
 
-def quote(unit: Json, marks: Marks, language: Language) -> Quote:
-    """Return one unit of the JSON form as a quote."""
-    code = str(unit.get("language") or "und")
+def quote(unit: Unit, marks: Marks, language: Language) -> Quote:
+    """Return one note as a quote."""
+    code = unit.language or "und"
     shown = "" if code == "und" else code
-    return Quote(
-        f"n-{unit['id']}", str(unit["text"]), shown, language.language_name(code), marks.of(str(unit.get("team", "")))
-    )
+    mark = marks.of(unit.attributes.get("team", ""))
+    return Quote(f"n-{unit.id}", unit.text, shown, language.language_name(code), mark)
 
 
-def label(reading: Json, language: Language) -> Label:
+def label(reading: Reading | ReadingDrift, language: Language) -> Label:
     """Return what a reading is called for this reader: words of its notes in their language, else what the model has.
 
     Where neither is there, the label stays as the notes have it. A name that a person gave goes before all.
     """
-    if given := str(reading.get("given", "")):
-        found = next(iter(reading["labels"].items()), ("", ""))
-        return Label(given, language_of(given), str(found[1]), str(found[0]), given=True)
-    original, code = str(reading["label"]), _label_code(reading)
-    if own := reading["labels"].get(language.code):
-        return Label(str(own), language.code)
-    if near := reading["gloss"].get(language.code):
-        return Label(" · ".join(near), language.code, original, code, machine=True)
-    return Label(original, code)
+    if reading.given:
+        code, original = next(iter(reading.labels.items()), ("", ""))
+        return Label(reading.given, language_of(reading.given), original, code, given=True)
+    if own := reading.labels.get(language.code):
+        return Label(own, language.code)
+    code = _label_code(reading)
+    if near := reading.gloss.get(language.code):
+        return Label(" · ".join(near), language.code, reading.label, code, machine=True)
+    return Label(reading.label, code)
 
 
-def _label_code(reading: Json) -> str:
+def _label_code(reading: Reading | ReadingDrift) -> str:
     """Return the language that a reading's label is in."""
-    label = str(reading["label"])
-    return next((code for code, text in reading["labels"].items() if text == label), language_of(label))
+    return next((code for code, text in reading.labels.items() if text == reading.label), language_of(reading.label))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from nlp.documents.types import Person
 from nlp.messages import Message
-from nlp.participation.people.label_kinds import fold
+from nlp.names import name_key
 from nlp.participation.types import Participation
 from nlp.statistics.verdicts import Verdict
 
@@ -46,9 +46,11 @@ class SessionShares:
 
     def spelled(self, roster: Sequence[Person]) -> "SessionShares":
         """Return the same with people's names as `roster` spells them: rosters differ in case, spaces and joiners."""
-        names = {fold(person.name): person.name for person in roster}
-        own = self.roster and tuple(replace(each, name=names.get(fold(each.name), each.name)) for each in self.roster)
-        return replace(self.renamed({name: names.get(fold(name), name) for name in self.shares}), roster=own)
+        names = {name_key(person.name): person.name for person in roster}
+        own = self.roster and tuple(
+            replace(each, name=names.get(name_key(each.name), each.name)) for each in self.roster
+        )
+        return replace(self.renamed({name: names.get(name_key(name), name) for name in self.shares}), roster=own)
 
     def renamed(self, names: Mapping[str, str]) -> "SessionShares":
         """Return the same with new names; people who get one name are one person."""

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from nlp.documents.types import Rating
-from nlp.json_form import Json
+from nlp.readings.drift import Drift
+from nlp.readings.types import ElementReadings
 from service.names.slugs import slugify
 from service.presentation.i18n import Language
-from service.presentation.readings.caveats import TEAM
 from service.presentation.readings.drift import DriftView, drift_view
 from service.presentation.readings.lead_sentences import most_different, programme_lead
 from service.presentation.readings.questions import RoomQuestion, of_element
 from service.presentation.readings.ratings import Change, changes, levels
+from service.presentation.readings.team_comparison import TEAM
 from service.presentation.team_marks import Mark, Marks
 from service.presentation.text import Label, label, name
 from service.types import Programme
@@ -75,22 +76,22 @@ class ProgrammeView:
 
 def programme_view(
     programme: Programme,
-    elements: Sequence[Json],
+    elements: Sequence[ElementReadings],
     ratings: Sequence[Rating],
     marks: Marks,
     language: Language,
     review: str | None = None,
-    drift: Json | None = None,
+    drift: Drift | None = None,
 ) -> ProgrammeView:
     """Turn the readings of all elements, the ratings and what changed into the page."""
     ordered = in_order(programme, elements)
     rated = [name for name in programme.reviews if any(rating.review == name for rating in ratings)]
     latest = review or (rated[-1] if rated else "")
     given = levels(ratings, latest, programme.levels)
-    furthest = most_different(elements) or max(ordered, key=lambda element: int(element["notes"]), default=None)
+    furthest = most_different(elements) or max(ordered, key=lambda element: element.notes, default=None)
     return ProgrammeView(
         lead=tuple(programme_lead(ordered, marks, language)) if elements else (),
-        furthest=slugify(furthest["element"]) if furthest else "",
+        furthest=slugify(furthest.element) if furthest else "",
         questions=of_element(furthest, language)[:2] if furthest else (),
         marks=marks.teams,
         rows=tuple(_row(element, marks, given, language) for element in ordered),
@@ -101,33 +102,31 @@ def programme_view(
     )
 
 
-def in_order(programme: Programme, elements: Sequence[Json]) -> list[Json]:
+def in_order(programme: Programme, elements: Sequence[ElementReadings]) -> list[ElementReadings]:
     """Return the elements in the programme's order, those that it does not name last."""
     place = {name: at for at, name in enumerate(programme.elements)}
-    return sorted(elements, key=lambda element: place.get(element["element"], len(place)))
+    return sorted(elements, key=lambda element: place.get(element.element, len(place)))
 
 
-def _row(element: Json, marks: Marks, given: Mapping[tuple[str, str], str], language: Language) -> Row:
-    readings = [(language.number(at), reading) for at, reading in enumerate(element["readings"], start=1)]
-    alone = len(element["alone"])
+def _row(element: ElementReadings, marks: Marks, given: Mapping[tuple[str, str], str], language: Language) -> Row:
+    numbers = [language.number(at) for at, _ in enumerate(element.readings, start=1)]
+    labels = [label(reading, language) for reading in element.readings]
+    held = [reading.held_by.get(TEAM, {}) for reading in element.readings]
+    alone = len(element.alone)
     cells = []
     for mark in marks.teams:
-        pips = tuple(_pip(number, reading, mark, language) for number, reading in readings)
-        spoke = mark.name in element["groups"].get(TEAM, {})
-        rating = given.get((element["element"], mark.name), "")
+        holds = [mark.name in each and each[mark.name].count > 0 for each in held]
+        pips = tuple(map(Pip, numbers, labels, holds))
+        spoke = mark.name in element.groups.get(TEAM, {})
+        rating = given.get((element.element, mark.name), "")
         cells.append(Cell(mark, spoke, pips if spoke else (), rating, _spoken(pips, spoke, language)))
     return Row(
-        element=str(element["element"]),
-        slug=slugify(str(element["element"])),
-        readings=tuple((number, label(reading, language)) for number, reading in readings),
+        element=element.element,
+        slug=slugify(element.element),
+        readings=tuple(zip(numbers, labels, strict=True)),
         alone=language.ngettext("{n} note stands alone", "{n} notes stand alone", alone) if alone else None,
         cells=tuple(cells),
     )
-
-
-def _pip(number: str, reading: Json, mark: Mark, language: Language) -> Pip:
-    holding = reading["held_by"].get(TEAM, {}).get(mark.name)
-    return Pip(number, label(reading, language), bool(holding and holding["count"]))
 
 
 def _spoken(pips: Sequence[Pip], spoke: bool, language: Language) -> Markup:

@@ -5,57 +5,55 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from nlp.json_form import Json
-from nlp.readings.groups.holders import NO_DIFFERENCE
-from nlp.readings.wording.distinctive_words import NOBODY_ELSE
+from nlp.readings.types import ElementReadings, GroupWords
+from nlp.statistics.verdicts import Verdict
 from service.presentation.i18n import Language
-from service.presentation.readings.caveats import TEAM
+from service.presentation.readings.team_comparison import TEAM
 from service.presentation.text import name
 
 
 @dataclass(frozen=True)
-class Apart:
+class DistinctiveView:
     """A sentence for every group that has words of its own; if teams have none, `none` says why."""
 
     lines: tuple[Markup, ...]
     none: Markup | None
 
 
-def words_apart(element: Json, language: Language) -> Apart:
-    """Turn the distinctive words of an element of the JSON form into sentences."""
-    groups: dict[str, Sequence[Json]] = element["distinctive"]
-    lines = tuple(_line(group, language) for each in groups.values() for group in each if group["words"])
-    teams = groups.get(TEAM, ())
-    several = len(element["groups"].get(TEAM, {})) > 1
-    spoken_for = any(group["words"] for group in teams) or not several
-    return Apart(lines, None if spoken_for else _none([str(group["verdict"]) for group in teams], language))
+def distinctive_view(element: ElementReadings, language: Language) -> DistinctiveView:
+    """Turn the distinctive words of an element into sentences."""
+    lines = tuple(_line(group, language) for each in element.distinctive.values() for group in each if group.words)
+    teams = element.distinctive.get(TEAM, ())
+    several = len(element.groups.get(TEAM, {})) > 1
+    spoken_for = any(group.words for group in teams) or not several
+    return DistinctiveView(lines, None if spoken_for else _none([group.verdict for group in teams], language))
 
 
-def _line(group: Json, language: Language) -> Markup:
+def _line(group: GroupWords, language: Language) -> Markup:
     return language.gettext(
         "Words of {group}, beside others who write {language}: {words}.",
-        group=name(str(group["group"])),
-        language=language.language_name(str(group["language"])),
+        group=name(group.group),
+        language=language.language_name(group.language),
         words=language.list(list(_words(group, language))),
     )
 
 
-def _words(group: Json, language: Language) -> Iterator[Markup]:
-    for word in group["words"]:
+def _words(group: GroupWords, language: Language) -> Iterator[Markup]:
+    for word in group.words:
         yield language.gettext(
             "{word} ({people} of {n} people; others {other} of {m})",
-            word=name(str(word["text"]), str(group["language"])),
-            people=int(word["people"]),
-            n=int(group["people"]),
-            other=int(word["other_people"]),
-            m=int(group["other_people"]),
+            word=name(word.text, group.language),
+            people=word.people,
+            n=group.people,
+            other=word.other_people,
+            m=group.other_people,
         )
 
 
-def _none(verdicts: Sequence[str], language: Language) -> Markup:
-    if NO_DIFFERENCE in verdicts:
+def _none(verdicts: Sequence[Verdict], language: Language) -> Markup:
+    if Verdict.NO_DIFFERENCE in verdicts:
         return language.gettext("Among those who write the same language, no word is clearly one team's own.")
-    if verdicts and all(verdict == NOBODY_ELSE for verdict in verdicts):
+    if verdicts and all(verdict == Verdict.NOBODY_ELSE for verdict in verdicts):
         return language.gettext("No two teams write in the same language here, so their words cannot be compared.")
     return language.gettext(
         "Too few people of different teams write in the same language here to say which words are a team's own."

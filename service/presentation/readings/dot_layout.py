@@ -1,17 +1,15 @@
-"""Places dots on a strip so that none lies on another."""
+"""Places dots in a row so that none lies on another."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 MOST = 120
-
-
 NARROWEST = 0.2
 
 
 @dataclass(frozen=True)
 class Scale:
-    """The axis that all strips of an element share: from the most typical note down over `width` of typicality."""
+    """The axis that all rows of an element share: from the most typical note down over `width` of typicality."""
 
     high: float
     width: float

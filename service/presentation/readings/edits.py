@@ -5,9 +5,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from nlp.json_form import Json
+from nlp.documents.types import Unit
+from nlp.readings.edits.types import Outcome
+from nlp.readings.types import ElementReadings, Interpretation
 from service.names.slugs import slugify
-from service.presentation.i18n import Language, language_of
+from service.presentation.i18n import Language
+from service.presentation.messages import say
 from service.presentation.team_marks import Marks
 from service.presentation.text import Label, Quote, label, quote
 
@@ -64,45 +67,40 @@ class EditsView:
     alone: Place | None
 
 
-def edits_view(readings: Json, element: Json, marks: Marks, language: Language) -> EditsView:
-    """Turn an element of the JSON form, and what was changed in it, into the page."""
-    names = [(str(each["id"]), label(each, language)) for each in element["readings"]]
-    others = {slugify(each["element"]) for each in readings["elements"]} - {slugify(element["element"])}
-    said = [outcome for outcome in readings["edits"] if slugify(outcome["element"]) not in others]
+def edits_view(readings: Interpretation, element: ElementReadings, marks: Marks, language: Language) -> EditsView:
+    """Turn an element, and what was changed in it, into the page."""
+    names = [(each.id, label(each, language)) for each in element.readings]
+    others = {slugify(each.element) for each in readings.elements} - {slugify(element.element)}
+    said = [outcome for outcome in readings.edits if slugify(outcome.element) not in others]
     places = tuple(
-        _place(reading_id, given, reading["units"][::-1], names, marks, language)
-        for (reading_id, given), reading in zip(names, element["readings"], strict=True)
+        _place(reading_id, given, reading.units[::-1], names, marks, language)
+        for (reading_id, given), reading in zip(names, element.readings, strict=True)
     )
-    alone = _place("", None, element["alone"], names, marks, language) if element["alone"] else None
-    return EditsView(str(element["element"]), changes(said, language)[::-1], places, alone)
+    alone = _place("", None, element.alone, names, marks, language) if element.alone else None
+    return EditsView(element.element, changes(said, language)[::-1], places, alone)
 
 
-def changes(outcomes: Sequence[Json], language: Language) -> tuple[Change, ...]:
-    """Return what people changed as sentences, in the order of the JSON form."""
+def changes(outcomes: Sequence[Outcome], language: Language) -> tuple[Change, ...]:
+    """Return what people changed as sentences, in the order in which it was changed."""
     return tuple(_change(outcome, language) for outcome in outcomes)
 
 
-def _change(outcome: Json, language: Language) -> Change:
-    values = {place: _named(str(value)) for place, value in outcome["values"].items()}
-    why_not = str(outcome["why_not"])
+def _change(outcome: Outcome, language: Language) -> Change:
+    why_not = outcome.why_not
     return Change(
-        id=str(outcome["id"]),
-        said=language.gettext(str(outcome["template"]), **values),
-        why_not=language.gettext("Not applied: {why}", why=language.gettext(why_not)) if why_not else None,
-        element=str(outcome["element"]),
-        when=language.date(str(outcome["made"])),
-        by=str(outcome["by"]),
+        id=outcome.id,
+        said=say(outcome.says, language),
+        why_not=language.gettext("Not applied: {why}", why=say(why_not, language)) if why_not else None,
+        element=outcome.element,
+        when=language.date(outcome.made),
+        by=outcome.by,
     )
-
-
-def _named(text: str) -> Markup:
-    return Markup('<span lang="{}">{}</span>').format(language_of(text), text)
 
 
 def _place(
     reading_id: str,
     given: Label | None,
-    units: Sequence[Json],
+    units: Sequence[Unit],
     names: Sequence[tuple[str, Label]],
     marks: Marks,
     language: Language,
@@ -112,7 +110,7 @@ def _place(
         id=reading_id,
         label=given,
         size=language.ngettext("{n} note", "{n} notes", len(units)),
-        notes=tuple(Note(str(unit["id"]), quote(unit, marks, language)) for unit in units[:MOST_NOTES]),
+        notes=tuple(Note(unit.id, quote(unit, marks, language)) for unit in units[:MOST_NOTES]),
         more=language.ngettext("{n} more note", "{n} more notes", left) if left > 0 else None,
         others=tuple((other, name.text) for other, name in names if other != reading_id),
     )

@@ -1,22 +1,25 @@
 """The page of one element: what people mean by it, and who holds which reading."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from nlp.json_form import Json
-from nlp.readings.groups.holders import CONTESTED, ONE_GROUP, SHARED, TOO_FEW
+from nlp.readings.drift import ElementDrift
+from nlp.readings.types import ElementReadings, Holding
 from nlp.statistics.disclosure import OTHER
 from service.presentation.attributes import attribute_name
 from service.presentation.i18n import Language
-from service.presentation.readings.caveats import TEAM, faint_caution, language_caution, nameless_caution
-from service.presentation.readings.distinctive import Apart, words_apart
+from service.presentation.readings.captions import headings
+from service.presentation.readings.caveats import faint_caution, language_caution, nameless_caution
+from service.presentation.readings.distinctive import DistinctiveView, distinctive_view
 from service.presentation.readings.dot_layout import MOST, scale
 from service.presentation.readings.drift import history
-from service.presentation.readings.lead_sentences import Teller
+from service.presentation.readings.lead_sentences import element_lead
 from service.presentation.readings.questions import RoomQuestion, of_element
-from service.presentation.readings.reading_rows import Strip, strip
-from service.presentation.readings.shared_notes import Crossings, crossings
+from service.presentation.readings.reading_rows import ReadingRow, reading_row
+from service.presentation.readings.shared_notes import SharedNotes, shared_notes
+from service.presentation.readings.team_comparison import TEAM, TeamComparison
 from service.presentation.team_marks import Marks
 from service.presentation.text import Label, Quote, label, quote
 
@@ -25,10 +28,10 @@ FEATURED = 2
 
 @dataclass(frozen=True)
 class Band:
-    """Strips of one status under a heading that says it."""
+    """The rows of readings that teams share in the same way, under a heading that says it."""
 
     heading: Markup
-    strips: tuple[Strip, ...]
+    rows: tuple[ReadingRow, ...]
 
 
 @dataclass(frozen=True)
@@ -55,55 +58,63 @@ class ElementView:
     tables: tuple[Table, ...]
     notes: int
     more: Markup | None
-    apart: Apart
-    crossings: Crossings
+    distinctive: DistinctiveView
+    shared_notes: SharedNotes
 
     @property
-    def strips(self) -> tuple[Strip, ...]:
+    def rows(self) -> tuple[ReadingRow, ...]:
         """All readings, in the order of the page."""
-        return tuple(strip for band in self.bands for strip in band.strips)
+        return tuple(row for band in self.bands for row in band.rows)
 
     @property
-    def featured(self) -> tuple[Strip, ...]:
+    def featured(self) -> tuple[ReadingRow, ...]:
         """The readings that a short report shows: the first of every band, then the largest that are left."""
-        first = [band.strips[0] for band in self.bands]
-        rest = sorted((strip for strip in self.strips if strip not in first), key=lambda strip: -len(strip.dots))
-        chosen = [*first, *rest][:FEATURED]
-        return tuple(strip for strip in self.strips if strip in chosen)
+        first = {band.rows[0].id for band in self.bands}
+        rest = sorted((row for row in self.rows if row.id not in first), key=lambda row: -len(row.dots))
+        chosen = [*(band.rows[0].id for band in self.bands), *(row.id for row in rest)][:FEATURED]
+        return tuple(row for row in self.rows if row.id in chosen)
 
 
-def element_view(element: Json, marks: Marks, language: Language, drift: Json | None = None) -> ElementView:
-    """Turn one element of the JSON form into what its page shows; with `drift`, every reading has its history."""
-    teller = Teller(element, marks, language)
-    axis = scale([unit["typicality"] for reading in element["readings"] for unit in reading["units"]])
-    compared = len(element["groups"].get(TEAM, {})) > 1
-    bands = tuple(
-        Band(heading, tuple(strip(each, teller, axis, history(drift, element, each, language)) for each in readings))
-        for heading, status in _bands(language, compared=compared)
-        if (readings := teller.with_status(status))
-    )
+def element_view(
+    element: ElementReadings, marks: Marks, language: Language, drift: ElementDrift | None = None
+) -> ElementView:
+    """Turn one element into what its page shows; with its `drift`, every reading has its history."""
+    comparison = TeamComparison(element, marks)
     return ElementView(
-        name=str(element["element"]),
-        lead=tuple(teller.lead()),
-        bands=bands,
-        alone=tuple(quote(unit, marks, language) for unit in element["alone"][:MOST]),
+        name=element.element,
+        lead=tuple(element_lead(comparison, language)),
+        bands=tuple(_bands(comparison, language, drift)),
+        alone=tuple(quote(unit, marks, language) for unit in element.alone[:MOST]),
         questions=of_element(element, language),
         cautions=(*faint_caution(language, element), *language_caution(language, element)),
         limits=tuple(_limits(element, language)),
         tables=tuple(_table(attribute, element, language) for attribute in _further_attributes(element)),
-        notes=int(element["notes"]),
-        more=_more(len(element["readings"]) - FEATURED, len(element["alone"]), language),
-        apart=words_apart(element, language),
-        crossings=crossings(element, marks, language),
+        notes=element.notes,
+        more=_more(len(element.readings) - FEATURED, len(element.alone), language),
+        distinctive=distinctive_view(element, language),
+        shared_notes=shared_notes(element, marks, language),
     )
 
 
-def _limits(element: Json, language: Language) -> list[Markup]:
+def _bands(comparison: TeamComparison, language: Language, drift: ElementDrift | None) -> Iterator[Band]:
+    """Yield the bands that have readings, in the order of the page."""
+    readings = comparison.element.readings
+    axis = scale([unit.typicality for reading in readings for unit in reading.units])
+    for sharing, heading in headings(comparison, language).items():
+        rows = tuple(
+            reading_row(each, comparison, axis, language, history(drift, each, language))
+            for each in comparison.with_sharing(sharing)
+        )
+        if rows:
+            yield Band(heading, rows)
+
+
+def _limits(element: ElementReadings, language: Language) -> list[Markup]:
     """Return what the notes cannot show of groups."""
-    said = nameless_caution(language, int(element["nameless"]), int(element["notes"]))
-    if not element["withheld"]:
+    said = nameless_caution(language, element.nameless, element.notes)
+    if not element.withheld:
         return said
-    hidden = language.list([attribute_name(attribute, language) for attribute in element["withheld"]])
+    hidden = language.list([attribute_name(attribute, language) for attribute in element.withheld])
     return [
         *said,
         language.gettext(
@@ -122,31 +133,19 @@ def _more(readings: int, alone: int, language: Language) -> Markup | None:
     return language.gettext("Not shown here: {left}.", left=language.list(left)) if left else None
 
 
-def _bands(language: Language, *, compared: bool) -> tuple[tuple[Markup, str], ...]:
-    too_few = language.gettext("Too few to say who holds it")
-    if not compared:
-        too_few = language.gettext("Not compared between teams")
-    return (
-        (language.gettext("Shared by all teams"), SHARED),
-        (language.gettext("Heard unevenly"), CONTESTED),
-        (language.gettext("Held by one team"), ONE_GROUP),
-        (too_few, TOO_FEW),
-    )
+def _further_attributes(element: ElementReadings) -> list[str]:
+    return [attribute for attribute, groups in element.groups.items() if attribute != TEAM and len(groups) > 1]
 
 
-def _further_attributes(element: Json) -> list[str]:
-    return [attribute for attribute, groups in element["groups"].items() if attribute != TEAM and len(groups) > 1]
-
-
-def _table(attribute: str, element: Json, language: Language) -> Table:
-    groups = tuple(element["groups"][attribute])
-    rows_ = tuple(
-        (label(reading, language), tuple(_cell(reading["held_by"][attribute].get(group), language) for group in groups))
-        for reading in element["readings"]
+def _table(attribute: str, element: ElementReadings, language: Language) -> Table:
+    groups = tuple(element.groups[attribute])
+    rows = tuple(
+        (label(reading, language), tuple(_cell(reading.held_by[attribute].get(group), language) for group in groups))
+        for reading in element.readings
     )
     shown = tuple(_heading(attribute, group, language) for group in groups)
     title = attribute_name(attribute, language)
-    return Table(attribute, language.gettext("Who holds which reading, by {attribute}", attribute=title), shown, rows_)
+    return Table(attribute, language.gettext("Who holds which reading, by {attribute}", attribute=title), shown, rows)
 
 
 def _heading(attribute: str, group: str, language: Language) -> str:
@@ -155,7 +154,7 @@ def _heading(attribute: str, group: str, language: Language) -> str:
     return str(language.gettext("other")) if group == OTHER else group
 
 
-def _cell(holding: Json | None, language: Language) -> Markup:
+def _cell(holding: Holding | None, language: Language) -> Markup:
     if not holding:
         return Markup("–")
-    return language.gettext("{count} of {n}", count=int(holding["count"]), n=int(holding["of"]))
+    return language.gettext("{count} of {n}", count=holding.count, n=holding.of)

@@ -1,42 +1,99 @@
-"""Lead sentences about readings: what a tired facilitator should know first, in counts, without verdicts."""
+"""Lead sentences about readings: what a tired facilitator should know first, in counts, without verdicts.
+
+A lead says that teams differ only where the test of the readings says so too. Everything else is a count of what was
+written, and where it leaves a team out the lead says that this may be chance, as the caption of the reading does.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from nlp.json_form import Json
-from nlp.readings.groups.holders import CONTESTED, DIFFERS, ONE_GROUP, SHARED, TOO_FEW
+from nlp.readings.types import ElementReadings, Reading
 from service.presentation.i18n import Language
-from service.presentation.readings.caveats import TEAM
+from service.presentation.readings.captions import names, shared_by_all_but_few
+from service.presentation.readings.caveats import amount
+from service.presentation.readings.team_comparison import TEAM, Sharing, TeamComparison
 from service.presentation.team_marks import Marks
-from service.presentation.text import Label, label, name
+from service.presentation.text import label, name
 
 FEW_NOTES = 5
 NAMED = 3
+APART = (Sharing.UNEVEN, Sharing.NOT_BY_ALL, Sharing.BY_ONE)
 
 
 @dataclass(frozen=True)
-class Teller:
-    """Says what was found on one element, in one language, for the teams of one programme."""
+class _Statement:
+    """One or more sentences.
 
-    element: Json
-    marks: Marks
+    Attributes:
+        text: the sentences.
+        is_gap: whether they say that a team did not say something.
+        is_tested: whether chance would not explain that.
+    """
+
+    text: Markup
+    is_gap: bool = False
+    is_tested: bool = False
+
+
+def element_lead(comparison: TeamComparison, language: Language) -> list[Markup]:
+    """Return one to five sentences on an element, the most useful first."""
+    return _ElementLead(comparison, language).sentences()
+
+
+def programme_lead(elements: Sequence[ElementReadings], marks: Marks, language: Language) -> list[Markup]:
+    """Return where teams understand each other over all elements, and where to look first."""
+    total = sum(len(element.readings) for element in elements)
+    if not total:
+        return [language.gettext("The notes do not form readings yet: too few to say.")]
+    compared = [each for each in (TeamComparison(element, marks) for element in elements) if each.is_compared]
+    if not compared:
+        form = language.ngettext("The notes form {n} reading.", "The notes form {n} readings.", total)
+        return [form, language.gettext("Teams cannot be compared yet: no element has notes of two teams.")]
+    said = [_shared_of_all(compared, language)]
+    if furthest := most_different(elements):
+        said += _ElementLead(TeamComparison(furthest, marks), language).to_look_at()
+    return _sentences(said, language)
+
+
+def most_different(elements: Sequence[ElementReadings]) -> ElementReadings | None:
+    """Return the element on which teams differ most, None if all is shared or nothing compared.
+
+    Readings on which teams differ beyond chance count first, then readings that some team lacks.
+    """
+
+    def differences(element: ElementReadings) -> tuple[int, int, float]:
+        comparison = TeamComparison(element, Marks(()))
+        tested = sum(map(comparison.differs, element.readings))
+        return tested, len(comparison.with_sharing(*APART)), -element.common_ground.get(TEAM, 1.0)
+
+    compared = {at: found for at, element in enumerate(elements) if (found := differences(element))[1]}
+    return elements[max(compared, key=lambda at: compared[at])] if compared else None
+
+
+@dataclass(frozen=True)
+class _ElementLead:
+    """Says what was found on one element."""
+
+    comparison: TeamComparison
     language: Language
+
+    @property
+    def element(self) -> ElementReadings:
+        return self.comparison.element
 
     @property
     def subject(self) -> Markup:
         """The element's name as it stands in a sentence."""
-        text = str(self.element["element"])
+        text = self.element.element
         return name(text) if text else self.language.gettext("no element in particular")
 
-    def lead(self) -> list[Markup]:
-        """Return one to four sentences, the most useful first."""
-        tell = self.language
-        readings, notes = self.element["readings"], int(self.element["notes"])
+    def sentences(self) -> list[Markup]:
+        tell, notes = self.language, self.element.notes
         if not notes:
             return [tell.gettext("There are no notes on {element} yet.", element=self.subject)]
-        if not readings:
+        if not self.element.readings:
             return [
                 tell.ngettext(
                     "The only note on {element} stands alone: too few to say what people mean by it.",
@@ -45,92 +102,68 @@ class Teller:
                     element=self.subject,
                 )
             ]
-        teams = self.element["groups"].get(TEAM, {})
-        if len(teams) < 2:
-            return [self._number_of_readings(), self._no_comparison(list(teams))]
-        return [self._common(), *self._one_team(), *self._not_heard(), *self._caution(teams)]
+        if not self.comparison.is_compared:
+            return [self._number_of_readings(), self._no_comparison()]
+        return _sentences([self._common(), *self._gaps(), *self._caution()], tell)
 
-    def with_status(self, status: str) -> list[Json]:
-        """Return the readings of one status, largest first."""
-        return [reading for reading in self.element["readings"] if reading["status"].get(TEAM, TOO_FEW) == status]
+    def to_look_at(self) -> list[_Statement]:
+        """Return why this element deserves a look first: that teams differ, else how many readings are not of all."""
+        readings = self.element.readings
+        gaps = sorted(self._gaps(), key=lambda gap: not gap.is_tested)
+        if any(map(self.comparison.differs, readings)):
+            differ = self.language.gettext("Teams differ most on {element}.", element=self.subject)
+            return [_Statement(differ), *gaps[:1]]
+        return [_Statement(self._look_first(), is_gap=True), *gaps[:1]]
 
-    def held_by_all(self, reading: Json) -> bool:
-        """Return whether every team that wrote on the element holds a reading, and more than one did."""
-        return len(reading["held_by"].get(TEAM, {})) > 1 and not self.missing(reading)
-
-    @property
-    def shared(self) -> int:
-        """The number of readings that every team holds with more than a single note, none clearly more than another."""
-        return len(self.with_status(SHARED))
-
-    def differs(self, reading: Json) -> bool:
-        """Return whether teams hold a reading to different degrees, beyond chance."""
-        return bool(reading["difference"].get(TEAM, {}).get("verdict") == DIFFERS)
-
-    def holders(self, reading: Json) -> list[str]:
-        """Return the teams that hold a reading, in the programme's order."""
-        held = reading["held_by"].get(TEAM, {})
-        return [mark.name for mark in self.marks.in_order([team for team in held if held[team]["count"]])]
-
-    def missing(self, reading: Json) -> list[str]:
-        """Return the teams that spoke on the element and not in this reading, in the programme's order."""
-        return [mark.name for mark in self.marks.in_order(reading["missing_from"].get(TEAM, ()))]
-
-    def finding(self, reading: Json) -> Markup:
-        """Return one sentence on who holds a reading: the text alternative of its picture."""
-        tell = self.language
-        holders, missing = self.holders(reading), self.missing(reading)
-        if not holders:
-            return tell.ngettext("{n} note, without a team.", "{n} notes, without a team.", len(reading["units"]))
-        if self.held_by_all(reading):
-            if self.differs(reading):
-                return tell.gettext("Heard from all teams, from some clearly more often.")
-            if once := [team for team in holders if reading["held_by"][TEAM][team]["count"] == 1]:
-                return tell.gettext("Heard from all teams, from {teams} only once.", teams=self.names(once))
-            return tell.gettext("Heard from all teams.")
-        if not missing:
-            return tell.gettext("Heard from {teams}; nobody else wrote about this element.", teams=self.names(holders))
-        return tell.gettext(
-            "Heard from {teams}, not from {missing}.", teams=self.names(holders), missing=self.names(missing)
+    def _look_first(self) -> Markup:
+        total = len(self.element.readings)
+        if total == 1:
+            return self.language.gettext(
+                "Look first at {element}: its only reading was not heard from every team.", element=self.subject
+            )
+        return self.language.ngettext(
+            "Look first at {element}: {n} of its {total} readings was not heard from every team.",
+            "Look first at {element}: {n} of its {total} readings were not heard from every team.",
+            sum(bool(self.comparison.missing(reading)) for reading in self.element.readings),
+            total=total,
+            element=self.subject,
         )
 
-    def names(self, teams: Sequence[str]) -> Markup:
-        """Return the teams as a list in a sentence."""
-        return self.language.list([name(team) for team in teams])
-
-    def _label(self, reading: Json) -> Label:
-        return label(reading, self.language)
+    def _name_of(self, reading: Reading) -> Markup:
+        return label(reading, self.language).name
 
     def _number_of_readings(self) -> Markup:
         return self.language.ngettext(
             "The notes on {element} form one reading.",
             "The notes on {element} form {n} readings.",
-            len(self.element["readings"]),
+            len(self.element.readings),
             element=self.subject,
         )
 
-    def _no_comparison(self, teams: Sequence[str]) -> Markup:
-        if not teams:
+    def _no_comparison(self) -> Markup:
+        if not self.comparison.teams:
             return self.language.gettext("They name no team, so teams cannot be compared.")
         return self.language.gettext(
-            "Only {team} has written about it, so teams cannot be compared yet.", team=name(teams[0])
+            "Only {team} has written about it, so teams cannot be compared yet.", team=name(self.comparison.teams[0])
         )
 
-    def _common(self) -> Markup:
-        tell, total, shared = self.language, len(self.element["readings"]), self.shared
+    def _common(self) -> _Statement:
+        shared = len(self.comparison.with_sharing(Sharing.BY_ALL))
+        if not shared:
+            return _Statement(self._number_of_readings()) if len(self.element.readings) == 1 else self._none_shared()
+        if shared_by_all_but_few(self.comparison):
+            return _Statement(self._shared_by_heard(shared))
+        return _Statement(self._shared_by_all(shared))
+
+    def _shared_by_all(self, shared: int) -> Markup:
+        tell, total = self.language, len(self.element.readings)
         if total == 1:
-            if shared:
-                return tell.gettext(
-                    "The notes on {element} form one reading, and all teams share it.", element=self.subject
-                )
-            return self._number_of_readings()
+            return tell.gettext(
+                "The notes on {element} form one reading, and all teams share it.", element=self.subject
+            )
         if shared == total:
             return tell.gettext(
                 "Each of the {n} readings of {element} is shared by all teams.", n=total, element=self.subject
-            )
-        if not shared:
-            return tell.gettext(
-                "None of the {n} readings of {element} is shared by all teams.", n=total, element=self.subject
             )
         return tell.ngettext(
             "{n} of the {total} readings of {element} is shared by all teams.",
@@ -140,110 +173,152 @@ class Teller:
             element=self.subject,
         )
 
-    def _one_team(self) -> list[Markup]:
-        held = self.with_status(ONE_GROUP)
-        if not held:
-            return []
-        if len(held) == 1:
-            return [
-                self.language.gettext(
-                    "One reading, {label}, is held only by {team}.",
-                    label=self._label(held[0]).name,
-                    team=self.names(self.holders(held[0])),
-                )
-            ]
-        pairs = [
-            self.language.gettext(
-                "{label} (only {team})", label=self._label(each).name, team=self.names(self.holders(each))
+    def _shared_by_heard(self, shared: int) -> Markup:
+        """Return how many readings are shared by the teams that wrote enough, who are named then."""
+        said = {"element": self.subject, "teams": names(self.comparison.heard, self.language)}
+        total = len(self.element.readings)
+        if total == 1:
+            return self.language.gettext("The notes on {element} form one reading, and {teams} share it.", **said)
+        return self.language.ngettext(
+            "{n} of the {total} readings of {element} is shared by {teams}.",
+            "{n} of the {total} readings of {element} are shared by {teams}.",
+            shared,
+            total=total,
+            **said,
+        )
+
+    def _none_shared(self) -> _Statement:
+        tell, readings = self.language, self.element.readings
+        said = {"n": len(readings), "element": self.subject}
+        if len(self.comparison.heard) < 2:
+            return _Statement(
+                tell.gettext("Too few notes to say which of the {n} readings of {element} teams share.", **said)
             )
-            for each in held[:NAMED]
-        ]
+        if any(map(self.comparison.differs, readings)):
+            text = tell.gettext("None of the {n} readings of {element} is shared by all teams.", **said)
+            return _Statement(text, is_gap=True, is_tested=True)
+        text = tell.gettext("None of the {n} readings of {element} was heard more than once from every team.", **said)
+        return _Statement(text, is_gap=True)
+
+    def _gaps(self) -> list[_Statement]:
+        return [*self._one_team(), *self._not_heard()]
+
+    def _one_team(self) -> list[_Statement]:
+        held = self.comparison.with_sharing(Sharing.BY_ONE)
+        if len(held) < 2:
+            return [self._only(reading) for reading in held]
+        tested = [self.comparison.differs(reading) for reading in held]
+        pairs = [self._only_in_list(each, tagged=any(tested)) for each in held[:NAMED]]
         readings = self.language.list(pairs)
         if len(held) > NAMED:
-            return [
-                self.language.gettext(
-                    "{n} readings are held by one team only, such as {readings}.", n=len(held), readings=readings
-                )
-            ]
-        return [
-            self.language.gettext("{n} readings are held by one team only: {readings}.", n=len(held), readings=readings)
-        ]
-
-    def _not_heard(self) -> list[Markup]:
-        """Return a sentence on the largest reading that some teams hold and others lack or hold less."""
-        contested = [each for each in self.with_status(CONTESTED) if self.missing(each) or self.differs(each)]
-        if not contested:
-            return []
-        first = contested[0]
-        if missing := self.missing(first):
-            return [
-                self.language.gettext(
-                    "{label} was not heard from {teams}.", label=self._label(first).name, teams=self.names(missing)
-                )
-            ]
-        return [
-            self.language.gettext(
-                "Some teams speak of {label} clearly more often than others.", label=self._label(first).name
+            text = self.language.gettext(
+                "{n} readings were heard from one team only, such as {readings}.", n=len(held), readings=readings
             )
-        ]
+        else:
+            text = self.language.gettext(
+                "{n} readings were heard from one team only: {readings}.", n=len(held), readings=readings
+            )
+        return [_Statement(text, is_gap=True, is_tested=any(tested))]
 
-    def _caution(self, teams: dict[str, int]) -> list[Markup]:
-        few = [mark.name for mark in self.marks.in_order([team for team, notes in teams.items() if notes < FEW_NOTES])]
+    def _only(self, reading: Reading) -> _Statement:
+        (team,) = self.comparison.holders(reading)
+        if self.comparison.differs(reading):
+            text = self.language.gettext(
+                "One reading, {label}, is held only by {team}.", label=self._name_of(reading), team=name(team)
+            )
+            return _Statement(text, is_gap=True, is_tested=True)
+        holding = self.comparison.held_by(reading)[team]
+        text = self.language.gettext(
+            "Only notes from {team} speak of {label} ({amount}).",
+            team=name(team),
+            label=self._name_of(reading),
+            amount=amount(self.language, holding.count, holding.of),
+        )
+        return _Statement(text, is_gap=True)
+
+    def _only_in_list(self, reading: Reading, *, tagged: bool) -> Markup:
+        """Return a reading with its only team; `tagged`: what may be chance is marked as such."""
+        said = {"label": self._name_of(reading), "team": names(self.comparison.holders(reading), self.language)}
+        if tagged and not self.comparison.differs(reading):
+            return self.language.gettext("{label} (only {team}, may be chance)", **said)
+        return self.language.gettext("{label} (only {team})", **said)
+
+    def _not_heard(self) -> list[_Statement]:
+        """Return a sentence on the largest reading that some teams hold and others lack or hold less.
+
+        One on which teams differ beyond chance goes before all others.
+        """
+        apart = self.comparison.with_sharing(Sharing.UNEVEN, Sharing.NOT_BY_ALL)
+        if not apart:
+            return []
+        first, tell = apart[0], self.language
+        tested = self.comparison.differs(first)
+        if silent := self.comparison.silent(first):
+            text = tell.gettext(
+                "{label} was not heard from {teams}.", label=self._name_of(first), teams=names(silent, tell)
+            )
+        else:
+            text = tell.gettext(
+                "Some teams speak of {label} clearly more often than others.", label=self._name_of(first)
+            )
+        return [_Statement(text, is_gap=True, is_tested=tested)]
+
+    def _caution(self) -> list[_Statement]:
+        few = self.comparison.few(FEW_NOTES)
         if not few:
             return []
-        return [
-            self.language.gettext(
-                "From {teams} there are fewer than {n} notes: too few to say what is missing there.",
-                teams=self.names(few),
-                n=FEW_NOTES,
-            )
-        ]
+        text = self.language.gettext(
+            "From {teams} there are fewer than {n} notes: too few to say what is missing there.",
+            teams=names(few, self.language),
+            n=FEW_NOTES,
+        )
+        return [_Statement(text)]
 
 
-def most_different(elements: Sequence[Json]) -> Json | None:
-    """Return the element whose readings are least shared between teams, None if all is shared or nothing compared."""
-
-    def differences(element: Json) -> tuple[int, float]:
-        statuses = [reading["status"].get(TEAM) for reading in element["readings"]]
-        apart = statuses.count(ONE_GROUP) + statuses.count(CONTESTED)
-        return apart, -float(element["common_ground"].get(TEAM, 1.0))
-
-    compared = [element for element in elements if differences(element)[0]]
-    return max(compared, key=differences, default=None)
+def _sentences(said: Sequence[_Statement], language: Language) -> list[Markup]:
+    """Return statements with what must be said of their gaps: that one may be chance, or once that all may be."""
+    gaps = [each for each in said if each.is_gap]
+    if len(gaps) > 1 and not any(gap.is_tested for gap in gaps):
+        remarks = {id(gaps[-1]): language.gettext("All of these gaps may be chance.")}
+    else:
+        remarks = {id(gap): language.gettext("That may be chance.") for gap in gaps if not gap.is_tested}
+    return [each.text + " " + remarks[id(each)] if id(each) in remarks else each.text for each in said]
 
 
-def programme_lead(elements: Sequence[Json], marks: Marks, language: Language) -> list[Markup]:
-    """Return where teams understand each other over all elements, and where they differ most."""
-    total = sum(len(element["readings"]) for element in elements)
-    if not total:
-        return [language.gettext("The notes do not form readings yet: too few to say.")]
-    compared = [Teller(element, marks, language) for element in elements if len(element["groups"].get(TEAM, {})) > 1]
-    if not compared:
-        form = language.ngettext("The notes form {n} reading.", "The notes form {n} readings.", total)
-        return [form, language.gettext("Teams cannot be compared yet: no element has notes of two teams.")]
-    said = [_shared_of_all(compared, language)]
-    furthest = most_different(elements)
-    if furthest is None:
-        return said
-    teller = Teller(furthest, marks, language)
-    said.append(language.gettext("Teams differ most on {element}.", element=teller.subject))
-    return said + teller.lead()[1:2]
-
-
-def _shared_of_all(compared: Sequence[Teller], language: Language) -> Markup:
-    shared = sum(teller.shared for teller in compared)
-    total = sum(len(teller.element["readings"]) for teller in compared)
+def _shared_of_all(compared: Sequence[TeamComparison], language: Language) -> _Statement:
+    readings = [(each, reading) for each in compared for reading in each.element.readings]
+    total = len(readings)
+    shared = sum(each.sharing(reading) is Sharing.BY_ALL and not each.missing(reading) for each, reading in readings)
     if not shared:
-        return language.ngettext(
+        return _none_shared_of_all(readings, language)
+    if shared == total:
+        return _Statement(
+            language.ngettext(
+                "The only reading is shared by all teams.", "All {n} readings are shared by all teams.", total
+            )
+        )
+    return _Statement(
+        language.ngettext(
+            "{n} of {total} readings is shared by all teams.",
+            "{n} of {total} readings are shared by all teams.",
+            shared,
+            total=total,
+        )
+    )
+
+
+def _none_shared_of_all(readings: Sequence[tuple[TeamComparison, Reading]], language: Language) -> _Statement:
+    total = len(readings)
+    if any(each.differs(reading) for each, reading in readings):
+        text = language.ngettext(
             "The only reading is not shared by all teams.", "None of the {n} readings is shared by all teams.", total
         )
-    if shared == total:
-        return language.ngettext(
-            "The only reading is shared by all teams.", "All {n} readings are shared by all teams.", total
-        )
-    return language.ngettext(
-        "{n} of {total} readings is shared by all teams.",
-        "{n} of {total} readings are shared by all teams.",
-        shared,
-        total=total,
+        return _Statement(text, is_gap=True, is_tested=True)
+    if any(each.held_twice_by_all(reading) for each, reading in readings):
+        return _Statement(language.gettext("Too few notes to say which readings teams share."))
+    text = language.ngettext(
+        "The only reading was not heard more than once from every team.",
+        "None of the {n} readings was heard more than once from every team.",
+        total,
     )
+    return _Statement(text, is_gap=True)

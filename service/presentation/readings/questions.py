@@ -1,15 +1,15 @@
 """Questions for the room: what to ask next, ready to copy, never a claim."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from nlp.json_form import Json
+from nlp.messages import Message
+from nlp.readings.types import ElementReadings
 from service.presentation.i18n import Language
+from service.presentation.messages import say
 from service.presentation.text import Label, label
-
-JOINED = ", "
 
 
 @dataclass(frozen=True)
@@ -26,25 +26,19 @@ class RoomQuestion:
     hints: tuple[Label, ...] = ()
 
 
-def of_element(element: Json, language: Language) -> tuple[RoomQuestion, ...]:
+def of_element(element: ElementReadings, language: Language) -> tuple[RoomQuestion, ...]:
     """Return an element's questions."""
-    labels = {str(reading["label"]): label(reading, language) for reading in element["readings"]}
-    groups = {group for each in element["groups"].values() for group in each}
-    return tuple(_ask(question, labels, groups, language) for question in element["questions"])
+    labels = {reading.label: label(reading, language) for reading in element.readings}
+    return tuple(_ask(question, labels, language) for question in element.questions)
 
 
-def _ask(question: Json, labels: Mapping[str, Label], groups: Container[str], language: Language) -> RoomQuestion:
-    values = {place: _listed(str(value), groups, language) for place, value in question["values"].items()}
-    known = {place: labels[value] for place, value in values.items() if value in labels}
+def _ask(question: Message, labels: Mapping[str, Label], language: Language) -> RoomQuestion:
+    known = {
+        place: labels[value] for place, value in question.values.items() if isinstance(value, str) and value in labels
+    }
     own = {place: each.text for place, each in known.items() if not each.machine}
     hints = tuple(each for each in known.values() if each.machine)
-    return RoomQuestion(plain(language.gettext(str(question["template"]), **(values | own))), hints)
-
-
-def _listed(value: str, groups: Container[str], language: Language) -> str:
-    """Return several groups as the reader's language lists them, anything else as it is."""
-    parts = value.split(JOINED)
-    return plain(language.list(parts)) if all(part in groups for part in parts) else value
+    return RoomQuestion(plain(say(Message(question.template, {**question.values, **own}), language)), hints)
 
 
 def plain(text: Markup) -> str:

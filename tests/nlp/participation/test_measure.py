@@ -251,3 +251,15 @@ def test_a_roster_is_taken_as_it_was_read():
     """What `read_document` returns is as good as the people in it."""
     record = transcript(TURNS)
     assert measure_participation(record, Roster("roster.csv", ROSTER)) == measure_participation(record, ROSTER)
+
+
+def test_a_speaker_in_another_script_counts_for_her_row_until_somebody_says_otherwise():
+    """The label is shown beside the name and proposed for confirmation; a stranger of the same sound stays one."""
+    record = transcript([Turn("রিনা আক্তার", 0.0, 10.0, "হ্যাঁ", 1), Turn("Maya Rai", 10.0, 20.0, "Yes", 2)])
+    roster = [Person("Rina Akter", (), {"gender": "woman"}), Person("Maya Rai", (), {"gender": "woman"})]
+    joined = measure_participation(record, roster)
+    assert next((each.name, each.labels) for each in joined.speakers) == ("Rina Akter", ("রিনা আক্তার",))
+    assert (joined.silent, joined.unknown) == ((), ())
+    assert [(each.label, each.name) for each in joined.proposals] == [("রিনা আক্তার", "Rina Akter")]
+    apart = measure_participation(record, roster, strangers=["রিনা আক্তার"])
+    assert (apart.silent, apart.unknown) == (("Rina Akter",), ("রিনা আক্তার",))
