@@ -92,7 +92,9 @@ class GroupShare:
         expected_share: head_share, or what the facilitator set.
         gap: share - expected_share.
         ratio: share / expected_share; None if that is 0.
-        low, high: 95 % interval of share, bootstrap over people; None if fewer than 4 people are present.
+        low, high: 95 % interval of share: what it could have been, had other people of the room been in the group
+            (`nlp.participation.groups.against_chance`); None where too few people were there to say. It shows how far
+            a share hangs on single people. It is no test: a session has many groups, and one of them may be outside.
         silent: how many of them said nothing.
     """
 

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 from statistics import fmean
 from types import MappingProxyType
 
@@ -11,7 +10,7 @@ from nlp.errors import NothingToAnalyse
 from nlp.messages import Message
 from nlp.participation.caveats import find_limits_over_sessions
 from nlp.participation.groups.compare import NOT_ON_ROSTER, NOT_STATED, compare_by, groups_to_show, values_of
-from nlp.participation.groups.expected_shares import Expected, check_expected, fold
+from nlp.participation.groups.expected_shares import Expected, check_expected, expected_parts, fold
 from nlp.participation.people.identities import is_of_one_record
 from nlp.participation.sessions.pooled_group import Place, Pooled, pool_group
 from nlp.participation.sessions.types import (
@@ -21,8 +20,7 @@ from nlp.participation.sessions.types import (
     SessionShares,
 )
 from nlp.statistics.disclosure import OTHER
-from nlp.statistics.multiple_comparisons import holm, testable
-from nlp.statistics.verdicts import Verdict, verdict_of
+from nlp.statistics.multiple_comparisons import LEVEL, holm, holm_levels, testable
 
 _Key = tuple[str, str]
 """Attribute and group."""
@@ -40,10 +38,10 @@ def measure_over_sessions(
     A group's gap is the mean over sessions of (its share - the share expected of it); every session counts once, so
     that long sessions do not drown short ones and records with and without times can stand together. Test: the people
     of the group are drawn anew from all people, each with all their sessions, so that somebody who talks much in every
-    session counts as one person and not as many (`nlp.statistics.permutation`). The statistic is the sum over the
-    group of each person's (share - 1 / people present), summed over the sessions; two-sided. Groups that could not
-    differ however they spoke are left out (Tarone 1990), the others corrected by Holm (1979); of two groups that make
-    up everybody one test is one.
+    session counts as one person and not as many; shares that the facilitator set enter it as they enter the gap
+    (`nlp.participation.groups.against_chance`). Groups that could not differ however they spoke are left out (Tarone
+    1990), the others corrected by Holm (1979); of two groups that make up everybody one test is one. The interval of
+    the gap comes from the same test at the level at which it was judged, so the two never disagree.
 
     Args:
         sessions: in order of time.
@@ -100,27 +98,26 @@ def _find_places(
         withheld |= dict.fromkeys(hidden)
         for attribute, groups in shown.items():
             stated = dict(zip(session.shares, map(fold, values_of(attribute, roster, session.shares)), strict=True))
-            is_set = any(fold(group) in stated.values() for group in expected)
+            parts = dict(zip(session.shares, expected_parts(list(stated.values()), expected), strict=True))
             for group in groups:
                 if group.group not in {OTHER, NOT_STATED, NOT_ON_ROSTER}:
                     folded = fold(group.group)
                     members = frozenset(name for name, value in stated.items() if value == folded)
                     key = attribute, spelled.setdefault((attribute, folded), group.group)
-                    places[key].append(Place(number, group, members, is_set))
+                    places[key].append(Place(number, group, members, parts))
     shown_somewhere = {attribute for attribute, _ in places}
     return dict(places), tuple(attribute for attribute in withheld if attribute not in shown_somewhere)
 
 
 def _judge(pooled: Mapping[_Key, Pooled]) -> dict[str, tuple[GroupOverSessions, ...]]:
-    """Give every group its corrected p-value and its verdict; two groups that make up everybody are one test."""
+    """Give every group its corrected p-value, verdict and interval; two groups that make up everybody are one test."""
     evidence = {each.split: each.evidence for each in pooled.values() if each.evidence}
     tried = testable({split: each.smallest for split, each in evidence.items()})
-    corrected = holm({split: evidence[split].p_value for split in tried})
+    p_values = {split: evidence[split].p_value for split in evidence if split in tried}
+    corrected, levels = holm(p_values), holm_levels(p_values)
     judged: dict[str, list[GroupOverSessions]] = defaultdict(list)
     for (attribute, _), each in pooled.items():
-        p_value = corrected.get(each.split)
-        verdict = verdict_of(p_value) if each.evidence else Verdict.ONE_SESSION
-        judged[attribute].append(replace(each.group, p_value=p_value, verdict=verdict))
+        judged[attribute].append(each.judged(corrected.get(each.split), levels.get(each.split, LEVEL)))
     return {attribute: tuple(groups) for attribute, groups in judged.items()}
 
 

@@ -105,11 +105,12 @@ class GroupOverSessions:
         share, head_share, expected_share: means over `sessions`.
         gap: share - expected_share, -1 to 1.
         ratio: share / expected_share; None if that is 0.
-        gap_low, gap_high: 95 % interval of gap, bootstrap over people, each with all their sessions; None if fewer
-            than 4 people were present.
-        p_value: of a permutation test that the members speak like the others, Holm-corrected over all groups that
-            could be told; None with the verdicts "one session" and "too few to say". It tests against the head count,
-            also where the facilitator set another expected share.
+        gap_low, gap_high: interval of gap from the same test, of 95 % or, where several groups were tested, more: it
+            leaves out 0 exactly with the verdict "differs". None with "too few to say", and in one session where too
+            few people were there.
+        p_value: of a permutation test that the members speak as is expected of them, Holm-corrected over all groups
+            that could be told; None with the verdicts "one session" and "too few to say", which is also that of a group
+            of which, or beside which, nothing at all is expected.
         assignments: in how many ways the members could have been drawn.
         exact: whether all assignments were tried.
         within_attendance: whether people were exchanged only with those who attended the same sessions; else that left
