@@ -4,12 +4,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from nlp.attributes import attributes_of, with_texts
 from nlp.documents.types import Person, Roster
 from nlp.errors import NothingToAnalyse
 from nlp.messages import Message
 from nlp.participation.balance import measure_balance
 from nlp.participation.caveats import find_group_limits, find_limits
-from nlp.participation.groups.compare import compare_by, members_of
+from nlp.participation.groups.compare import BY, check_attributes, compare_by, members_of
 from nlp.participation.groups.expected_shares import Expected, check_expected
 from nlp.participation.people.label_kinds import Kind, kind_of, label_key
 from nlp.participation.people.match_roster import Cast, match_labels
@@ -17,6 +18,7 @@ from nlp.participation.shares import Talk, gather_talks, share_out
 from nlp.participation.turns.agenda_shares import measure_segments
 from nlp.participation.turns.crosstalk import SUBTITLES, measure_crosstalk, without_backchannels
 from nlp.participation.turns.floor import Holding, Voice, count_follows, find_holdings, in_order, to_timeline
+from nlp.participation.turns.sound_times import sound_segments, with_sound_times
 from nlp.participation.turns.text_length import has_comparable_words
 from nlp.participation.turns.time_spans import Interval, alone, length, overlap
 from nlp.participation.turns.windows import slide_windows
@@ -27,11 +29,12 @@ from nlp.transcripts.types import Segment, Transcript
 def measure_participation(
     transcript: Transcript,
     roster: Roster | Sequence[Person] | None = None,
-    by: Sequence[str] = ("gender",),
+    by: str | Sequence[str] = BY,
     threshold: int = 3,
     expected: Expected = MappingProxyType({}),
     segments: Sequence[Segment] | None = None,
     strangers: Collection[str] = (),
+    may_lack: Collection[str] = (),
 ) -> Participation:
     """Measure shares, balance, groups and the order of the floor in one session.
 
@@ -57,19 +60,23 @@ def measure_participation(
     Args:
         transcript: the record; in one with times the order of the cues does not matter.
         roster: the people who were present, or the file that lists them, in the order in which results show them.
-        by: attributes of the roster to compare groups by; an earlier one is kept if two together disclose too much.
+        by: attributes of the roster to compare groups by, or one; an earlier one is kept if two together disclose too
+            much. Of `BY`, which nobody asked for, it is said where the roster lacks it.
         threshold: no total of fewer people than this is shown, nor can be worked out from the groups shown.
         expected: group -> share of the floor that the facilitator sets; other groups are measured against their heads.
         segments: of the agenda; None: those that the record names.
         strangers: labels of which a facilitator has said that they are somebody else than whom they sound like.
+        may_lack: attributes that nobody on the roster need have.
 
     Raises:
         NothingToAnalyse: no person says anything in the record.
-        InputError: `expected` names no group of the roster, or shares that cannot be.
+        InputError: nobody on the roster has one of the attributes; `expected` names no group, or shares that cannot be.
     """
-    if isinstance(roster, Roster):
-        roster = roster.people
+    roster = _people(roster)
+    by = attributes_of(by)
+    check_attributes(by, roster or (), may_lack)
     check_expected(expected, roster or (), by)
+    transcript = with_sound_times(transcript)
     session = _listen(transcript, roster, strangers)
     groups, withheld = compare_by(by, roster or (), session.amounts, threshold, expected, spoke=session.talks)
     members = members_of(groups, roster or (), session.amounts)
@@ -81,9 +88,16 @@ def measure_participation(
         groups=groups,
         withheld=withheld,
         windows=slide_windows(intervals, members, span) if span else None,
-        segments=measure_segments(transcript.segments if segments is None else segments, session.voices, members, span),
+        segments=measure_segments(
+            transcript.segments if segments is None else sound_segments(segments), session.voices, members, span
+        ),
         limits=(*measured.limits, *find_group_limits(by if roster else (), groups, withheld, threshold)),
     )
+
+
+def _people(roster: Roster | Sequence[Person] | None) -> list[Person] | None:
+    people = roster.people if isinstance(roster, Roster) else roster
+    return None if people is None else with_texts(people)
 
 
 @dataclass(frozen=True, slots=True)

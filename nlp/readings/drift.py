@@ -12,9 +12,13 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from nlp.attributes import attributes_of, names_there, refuse
 from nlp.documents.types import Unit
+from nlp.errors import InputError
+from nlp.messages import msgid
+from nlp.readings.edits.align import notes_of
 from nlp.readings.groups.differences import DRAWS, chi_squared, evidence_of, judge
-from nlp.readings.groups.holders import count_groups
+from nlp.readings.groups.holders import attribute_of, count_groups
 from nlp.readings.groups.notes_by_person import count_notes
 from nlp.readings.groups.shares import holdings
 from nlp.readings.types import Difference, ElementReadings, Holding, Interpretation
@@ -125,10 +129,21 @@ def follow(interpretation: Interpretation, order: Sequence[str], attribute: str 
         order: the reviews, oldest first; repeated names count once.
         attribute: of the notes that names their review.
         draws: permutations of each test.
+
+    Raises:
+        InputError: no note has the attribute; of `REVIEW` it is no error, then there is nothing to follow.
     """
-    reviews = tuple(dict.fromkeys(order))
+    reviews = attributes_of(order)
+    _check_attribute(interpretation, attribute)
     elements = tuple(follow_element(element, reviews, attribute, draws) for element in interpretation.elements)
     return Drift(interpretation.model, attribute, reviews, elements)
+
+
+def _check_attribute(interpretation: Interpretation, attribute: str) -> None:
+    units = [unit for element in interpretation.elements for unit in notes_of(element)]
+    if attribute == REVIEW or any(attribute_of(unit, attribute) for unit in units):
+        return
+    raise refuse(InputError, msgid("no note has the attribute {columns}"), (attribute,), names_there(units))
 
 
 def follow_element(

@@ -7,11 +7,17 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
+from nlp.attributes import missing_attributes, names_there, refuse
 from nlp.documents.types import Person
+from nlp.errors import InputError
+from nlp.messages import msgid
 from nlp.participation.groups.against_chance import AgainstChance, Room
 from nlp.participation.groups.expected_shares import Expected, expected_parts, fold
 from nlp.participation.types import GroupShare
 from nlp.statistics.disclosure import OTHER, Members, discloses, pool_small
+
+BY = ("gender",)
+"""What people are compared by where nobody says otherwise."""
 
 NOT_STATED = "not stated"
 """Name of the group of people whose attribute is empty."""
@@ -24,6 +30,14 @@ DRAWS = 5000
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
+
+
+def check_attributes(by: tuple[str, ...], roster: Sequence[Person], may_lack: Collection[str]) -> None:
+    """Raise an `InputError` if nobody on a roster has one of the attributes; `BY`, which nobody asked for, may lack."""
+    there = names_there(roster)
+    missing = missing_attributes(by, there, BY if by == BY else may_lack)
+    if roster and missing:
+        raise refuse(InputError, msgid("nobody on the roster has the attribute {columns}"), missing, there)
 
 
 def compare_by(

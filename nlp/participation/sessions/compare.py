@@ -5,11 +5,20 @@ from collections.abc import Collection, Mapping, Sequence
 from statistics import fmean
 from types import MappingProxyType
 
+from nlp.attributes import attributes_of, with_texts
 from nlp.documents.types import Person
 from nlp.errors import NothingToAnalyse
 from nlp.messages import Message
 from nlp.participation.caveats import find_limits_over_sessions
-from nlp.participation.groups.compare import NOT_ON_ROSTER, NOT_STATED, compare_by, groups_to_show, values_of
+from nlp.participation.groups.compare import (
+    BY,
+    NOT_ON_ROSTER,
+    NOT_STATED,
+    check_attributes,
+    compare_by,
+    groups_to_show,
+    values_of,
+)
 from nlp.participation.groups.expected_shares import Expected, check_expected, expected_parts, fold
 from nlp.participation.people.identities import is_of_one_record
 from nlp.participation.sessions.pooled_group import Place, Pooled, pool_group
@@ -29,9 +38,10 @@ _Key = tuple[str, str]
 def measure_over_sessions(
     sessions: Sequence[SessionShares],
     roster: Sequence[Person] = (),
-    by: Sequence[str] = ("gender",),
+    by: str | Sequence[str] = BY,
     threshold: int = 3,
     expected: Expected = MappingProxyType({}),
+    may_lack: Collection[str] = (),
 ) -> OverSessions:
     """Pool people's and groups' shares over sessions, and test whether a group speaks like its number.
 
@@ -47,22 +57,25 @@ def measure_over_sessions(
         sessions: in order of time.
         roster: what is known of people; without it there are no groups. Where it knows more of somebody than the roster
             of a session, that session's own groups and these are not shown both if they tell of too few people.
-        by: attributes; an earlier one is kept where two together disclose too much.
+        by: attributes, or one; an earlier one is kept where two together disclose too much.
         threshold: no total of fewer people than this is shown, nor can be worked out from the groups of a session.
         expected: group -> share of the floor that the facilitator sets in place of its share of the heads.
+        may_lack: attributes that nobody on the roster need have.
 
     Raises:
         NothingToAnalyse: there is no session.
-        InputError: `expected` names no group of the roster, or shares that cannot be.
+        InputError: nobody on the roster has one of the attributes; `expected` names no group, or shares that cannot be.
     """
     if not sessions:
         raise NothingToAnalyse(
             "", Message("there is no session to look at"), Message("Add the transcript of a session")
         )
+    by, roster = attributes_of(by), with_texts(roster)
+    check_attributes(by, roster, may_lack)
     if expected:
         check_expected(expected, roster, by)
     known = {person.name for person in roster}
-    sessions = [_keep_apart(session.spelled(roster), known) for session in sessions]
+    sessions = [_keep_apart(session.checked().spelled(roster), known) for session in sessions]
     places, withheld = _find_places(sessions, roster, by, threshold, expected)
     pooled = {key: pool_group(key[1], found, sessions) for key, found in places.items()}
     groups = _judge(pooled)

@@ -4,7 +4,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from nlp.attributes import with_texts
 from nlp.documents.types import Person
+from nlp.errors import InputError
 from nlp.messages import Message
 from nlp.names import name_key
 from nlp.participation.types import Participation
@@ -40,6 +42,18 @@ class SessionShares:
         shares = spoken | dict.fromkeys(participation.silent, 0.0)
         return cls(session, participation.timed, shares, unmeasured=unmeasured)
 
+    def checked(self) -> "SessionShares":
+        """Return the same with texts for attributes.
+
+        Raises:
+            InputError: a share is not a number from 0 to 1.
+        """
+        for person, share in self.shares.items():
+            if not 0 <= share <= 1:
+                problem = Message("the share of {person} is {share}", {"person": person, "share": f"{share:g}"})
+                raise InputError("", problem, Message("Give a part of 1, such as 0.5"), self.session)
+        return replace(self, roster=None if self.roster is None else with_texts(self.roster))
+
     def is_silent(self, person: str) -> bool:
         """Whether somebody who was present said nothing."""
         return not self.shares[person] and person not in self.unmeasured
@@ -47,9 +61,7 @@ class SessionShares:
     def spelled(self, roster: Sequence[Person]) -> "SessionShares":
         """Return the same with people's names as `roster` spells them: rosters differ in case, spaces and joiners."""
         names = {name_key(person.name): person.name for person in roster}
-        own = self.roster and tuple(
-            replace(each, name=names.get(name_key(each.name), each.name)) for each in self.roster
-        )
+        own = self.roster and [replace(each, name=names.get(name_key(each.name), each.name)) for each in self.roster]
         return replace(self.renamed({name: names.get(name_key(name), name) for name in self.shares}), roster=own)
 
     def renamed(self, names: Mapping[str, str]) -> "SessionShares":

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nlp.documents.types import Unit
+from nlp.errors import InputError
 from nlp.readings import drift
 from nlp.readings.groups.differences import differences
 from nlp.readings.types import ElementReadings, Interpretation, Member, Reading
@@ -304,3 +305,17 @@ def test_a_shift_of_the_same_people_is_found_more_often():
     paired, apart = found_changes(2.0, 4, 200)
     assert paired > 0.55
     assert paired > apart + 0.15
+
+
+def test_an_attribute_that_no_note_has_is_refused():
+    """Those that there are, are named; notes of no review are no mistake."""
+    whole = Interpretation("m", ("team",), (element(notes(march=(3, 5), september=(4, 4))),))
+    with pytest.raises(InputError, match=r"no note has the attribute phase. The attributes that are there: review"):
+        drift.follow(whole, (MARCH, SEPTEMBER), attribute="phase")
+    assert drift.follow(Interpretation("m", ("team",), ()), (MARCH,)).elements == ()
+
+
+def test_one_review_may_be_a_string():
+    """It is one review and not its letters."""
+    whole = Interpretation("m", ("team",), (element(notes(march=(3, 5), september=(4, 4))),))
+    assert drift.follow(whole, MARCH).order == (MARCH,)

@@ -251,3 +251,25 @@ def test_who_wrote_only_an_emoji_is_not_silent():
     silent = {person.name for person in found.people if person.silent}
     assert silent == set(measured.silent)
     assert [group.sessions[0].silent for group in found.groups["gender"]] == [2, 3]
+
+
+def test_one_attribute_may_be_a_string_and_one_that_nobody_has_is_refused():
+    """`by="gender"` is one attribute; an unknown one is refused even beside it."""
+    assert measure_over_sessions([MARCH], ROSTER, by="gender") == measure_over_sessions([MARCH], ROSTER)
+    with pytest.raises(InputError, match="nobody on the roster has the attribute age"):
+        measure_over_sessions([MARCH], ROSTER, by=("gender", "age"))
+    assert measure_over_sessions([MARCH], ROSTER, by=("gender", "age"), may_lack=("age",)).groups.keys() == {"gender"}
+
+
+def test_a_number_is_a_value_and_so_is_0():
+    """In the roster of all sessions and in that of one."""
+    numbered = [Person(each.name, (), {"years": int(each.name in WOMEN)}) for each in ROSTER]
+    found = measure_over_sessions([replace(MARCH, roster=numbered), SEPTEMBER], numbered, by="years")
+    assert [(group.group, group.people) for group in found.groups["years"]] == [("1", 4), ("0", 4)]
+
+
+@pytest.mark.parametrize("share", [float("nan"), float("inf"), -0.1])
+def test_a_share_that_is_none_is_refused(share):
+    """One clear line, and no result that holds it."""
+    with pytest.raises(InputError, match="March: the share of Asha is"):
+        measure_over_sessions([SessionShares("March", True, {"Asha": share, "Hari": 0.5})])
