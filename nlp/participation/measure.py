@@ -1,4 +1,24 @@
-"""Who was heard in a session, and who was not."""
+"""Who was heard in a session, and who was not.
+
+Present are all people of the roster (without one: of the record's own list of attendees), silent ones included, and
+every speaker who is not on it; their number is n. The measures and where they are defined:
+- share of time: a person's seconds (union of their intervals) / sum of all people's seconds; of two people at once
+  both count. Share of text: letters, marks and digits, made comparable across scripts as
+  `nlp.participation.turns.text_length` says, / sum over all people; without times it also stands for the share.
+  Share of words: only within one script.
+- turns, longest and median turn, timeline, who follows whom: `nlp.participation.turns.floor`; where interruptions
+  are seen, backchannels are no turns.
+- Gini, entropy, effective speakers, dominance, over n: `nlp.participation.balance`.
+- groups against the room, intervals, suppression: `nlp.participation.groups.compare`.
+- floor share: seconds in which somebody alone speaks / sum over all people; only where overlaps are seen.
+- windows: `nlp.participation.turns.windows`; agenda segments: `nlp.participation.turns.agenda_shares`.
+- interruptions, backchannels, gaps between speakers: `nlp.participation.turns.crosstalk`; only where the record
+  shows when each person began and ended, so not in subtitles.
+- overlap: seconds in which two people or more speak; None where the form of record cannot show it.
+- silence: seconds from first start to last end in which nobody, named or not, speaks.
+- questions: sentences that end in a question mark of any script; speech recognisers often leave it out, in Bangla
+  and Nepali above all, so the number is a lower bound. Question words are not counted: কি and के also ask nothing.
+"""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
@@ -22,7 +42,7 @@ from nlp.participation.turns.sound_times import sound_segments, with_sound_times
 from nlp.participation.turns.text_length import has_comparable_words
 from nlp.participation.turns.time_spans import Interval, alone, length, overlap
 from nlp.participation.turns.windows import slide_windows
-from nlp.participation.types import Participation
+from nlp.participation.types import Participation, SpeakerShare
 from nlp.transcripts.types import Segment, Transcript
 
 
@@ -38,24 +58,7 @@ def measure_participation(
 ) -> Participation:
     """Measure shares, balance, groups and the order of the floor in one session.
 
-    Present are all people of the roster (without one: of the record's own list of attendees), silent ones included, and
-    every speaker who is not on it; their number is n. The measures and where they are defined:
-    - share of time: a person's seconds (union of their intervals) / sum of all people's seconds; of two people at once
-      both count. Share of text: letters, marks and digits, made comparable across scripts as
-      `nlp.participation.turns.text_length` says, / sum over all people; without times it also stands for the share.
-      Share of words: only within one script.
-    - turns, longest and median turn, timeline, who follows whom: `nlp.participation.turns.floor`; where interruptions
-      are seen, backchannels are no turns.
-    - Gini, entropy, effective speakers, dominance, over n: `nlp.participation.balance`; groups against the room,
-      intervals, suppression: `nlp.participation.groups.compare`.
-    - floor share: seconds in which somebody alone speaks / sum over all people; only where overlaps are seen.
-    - windows: `nlp.participation.turns.windows`; agenda segments: `nlp.participation.turns.agenda_shares`.
-    - interruptions, backchannels, gaps between speakers: `nlp.participation.turns.crosstalk`; only where the record
-      shows when each person began and ended, so not in subtitles.
-    - overlap: seconds in which two people or more speak; None where the form of record cannot show it.
-    - silence: seconds from first start to last end in which nobody, named or not, speaks.
-    - questions: sentences that end in a question mark of any script; speech recognisers often leave it out, in Bangla
-      and Nepali above all, so the number is a lower bound. Question words are not counted: কি and के also ask nothing.
+    What each of them is, this module says above.
 
     Args:
         transcript: the record; in one with times the order of the cues does not matter.
@@ -105,7 +108,8 @@ class _Session:
     """A transcript with people in place of labels.
 
     Attributes:
-        shows_turns: whether the record shows when each person began and ended.
+        shows_overlap: whether the record shows two people who speak at once.
+        shows_turns: whether it shows when each person began and ended.
         voices: turns of people and of nobody known, in order; turns of software are left out.
         order: people who spoke, as results show them.
         silent: people present who did not.
@@ -114,6 +118,7 @@ class _Session:
 
     cast: Cast
     timed: bool
+    shows_overlap: bool
     shows_turns: bool
     voices: tuple[Voice, ...]
     holdings: tuple[Holding, ...]
@@ -137,10 +142,20 @@ def _listen(transcript: Transcript, roster: Sequence[Person] | None, strangers: 
         raise NothingToAnalyse(
             transcript.name, Message("no person says anything in it"), Message("Check the names and times in the file")
         )
-    shows_turns = timed and transcript.shows_overlap and transcript.form not in SUBTITLES
+    shows_overlap = timed and transcript.shows_overlap
+    shows_turns = shows_overlap and transcript.form not in SUBTITLES
     holdings = tuple(find_holdings(without_backchannels(voices) if shows_turns else voices))
     return _Session(
-        cast, timed, shows_turns, tuple(voices), holdings, talks, order, silent, amounts | dict.fromkeys(silent, 0.0)
+        cast=cast,
+        timed=timed,
+        shows_overlap=shows_overlap,
+        shows_turns=shows_turns,
+        voices=tuple(voices),
+        holdings=holdings,
+        talks=talks,
+        order=order,
+        silent=silent,
+        amounts=amounts | dict.fromkeys(silent, 0.0),
     )
 
 
@@ -152,34 +167,24 @@ def _silent(cast: Cast, talks: dict[str, Talk], attendees: Sequence[str]) -> tup
 
 def _measure(transcript: Transcript, session: _Session, *, has_roster: bool) -> Participation:
     """Measure everything but the groups."""
-    people = frozenset(session.cast.on_roster) if has_roster else None
     named = [str(holding.person) for holding in session.holdings if holding.person is not None]
     open_seconds, open_characters = _unattributed(session)
     open_amount = open_seconds if session.timed else open_characters
     unattributed = open_amount / (open_amount + sum(session.amounts.values()))
     span = _span(session)
     duration = span[1] - span[0] if span else None
-    shows_overlap = session.timed and transcript.shows_overlap
     return Participation(
         source=transcript.name,
         form=transcript.form,
         timed=session.timed,
-        speakers=share_out(
-            session.order,
-            session.talks,
-            session.holdings,
-            people,
-            _alone(session.voices) if shows_overlap else None,
-            timed=session.timed,
-            one_script=has_comparable_words(turn.text for turn in transcript.turns),
-        ),
+        speakers=_speakers(transcript, session, has_roster=has_roster),
         silent=session.silent,
         unknown=session.cast.unknown,
         machines=(*session.cast.bots, *session.cast.rooms),
         balance=measure_balance(list(session.amounts.values()), "seconds" if session.timed else "characters"),
         unattributed_seconds=open_seconds,
         unattributed_characters=open_characters,
-        overlap_seconds=overlap(talk.intervals for talk in session.talks.values()) if shows_overlap else None,
+        overlap_seconds=overlap(talk.intervals for talk in session.talks.values()) if session.shows_overlap else None,
         crosstalk=measure_crosstalk(session.voices) if session.shows_turns else None,
         silence_seconds=_silence(session, duration),
         duration_seconds=duration,
@@ -194,6 +199,18 @@ def _measure(transcript: Transcript, session: _Session, *, has_roster: bool) -> 
         limits=find_limits(transcript, session.cast, has_roster, len(session.amounts), unattributed),
         proposals=(*session.cast.by_sound, *session.cast.proposals),
         unread=transcript.unread,
+    )
+
+
+def _speakers(transcript: Transcript, session: _Session, *, has_roster: bool) -> tuple[SpeakerShare, ...]:
+    return share_out(
+        session.order,
+        session.talks,
+        session.holdings,
+        frozenset(session.cast.on_roster) if has_roster else None,
+        _alone(session.voices) if session.shows_overlap else None,
+        timed=session.timed,
+        one_script=has_comparable_words(turn.text for turn in transcript.turns),
     )
 
 

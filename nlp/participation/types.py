@@ -209,7 +209,11 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Participation:
-    """Everything about who was heard in one session.
+    """Everything about who was heard in one session, described and not tested.
+
+    Of one session it is said what was counted (`nlp.participation.groups.silence`: three of the seven women said
+    nothing), never that a group was heard less than chance would have it; that takes several sessions
+    (`nlp.participation.sessions.compare`).
 
     Attributes:
         source, form: file name and reader of the transcript.

@@ -70,10 +70,7 @@ def interpret(
 
         embedder = load_embedder()
     tools = Tools(embedder, vocabulary or bundled_vocabulary(embedder))
-    spelled = one_spelling(unit.element or "" for unit in units)
-    named: dict[str, list[Unit]] = {name: [] for name in sorted(set(spelled.values()))}
-    for unit in units:
-        named[spelled[unit.element or ""]].append(unit)
+    named = _by_element(units)
     apart = distinctive_words(named, by, smallest)
     elements, done = [], 0
     for name, own in named.items():
@@ -83,6 +80,15 @@ def interpret(
         done += len(own)
     progress(1.0)
     return Interpretation(embedder.name, by, tuple(elements), smallest=smallest)
+
+
+def _by_element(units: Sequence[Unit]) -> dict[str, list[Unit]]:
+    """Return element -> its notes, in alphabetical order; elements that differ in spelling only are one."""
+    spelled = one_spelling(unit.element or "" for unit in units)
+    named: dict[str, list[Unit]] = {name: [] for name in sorted(set(spelled.values()))}
+    for unit in units:
+        named[spelled[unit.element or ""]].append(unit)
+    return named
 
 
 def _check_attributes(by: Sequence[str], units: Sequence[Unit], may_lack: Collection[str]) -> None:

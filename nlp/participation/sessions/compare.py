@@ -1,4 +1,13 @@
-"""Who was heard over several sessions: one session is described, a pattern over several can be tested."""
+"""Who was heard over several sessions: one session is described, a pattern over several can be tested.
+
+A group's gap is the mean over sessions of (its share - the share expected of it); every session counts once, so
+that long sessions do not drown short ones and records with and without times can stand together. Test: the people
+of the group are drawn anew from all people, each with all their sessions, so that somebody who talks much in every
+session counts as one person and not as many; shares that the facilitator set enter it as they enter the gap
+(`nlp.participation.groups.against_chance`). Groups that could not differ however they spoke are left out (Tarone
+1990), the others corrected by Holm (1979); of two groups that make up everybody one test is one. The interval of
+the gap comes from the same test at the level at which it was judged, so the two never disagree.
+"""
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
@@ -44,14 +53,6 @@ def measure_over_sessions(
     may_lack: Collection[str] = (),
 ) -> OverSessions:
     """Pool people's and groups' shares over sessions, and test whether a group speaks like its number.
-
-    A group's gap is the mean over sessions of (its share - the share expected of it); every session counts once, so
-    that long sessions do not drown short ones and records with and without times can stand together. Test: the people
-    of the group are drawn anew from all people, each with all their sessions, so that somebody who talks much in every
-    session counts as one person and not as many; shares that the facilitator set enter it as they enter the gap
-    (`nlp.participation.groups.against_chance`). Groups that could not differ however they spoke are left out (Tarone
-    1990), the others corrected by Holm (1979); of two groups that make up everybody one test is one. The interval of
-    the gap comes from the same test at the level at which it was judged, so the two never disagree.
 
     Args:
         sessions: in order of time.
