@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 from math import comb, prod
 from typing import Self
@@ -71,8 +72,7 @@ class Assignments:
         exact = count <= draws
         ways = 1 if exact else min(draws, max(FEWEST_DRAWN, MOST_PLACES // len(members)))
         drawn, part = np.zeros((ways, len(members))), np.zeros(len(members))
-        generator = np.random.default_rng(SEED)
-        for stratum in np.unique(strata):
+        for number, stratum in enumerate(np.unique(strata)):
             inside = np.flatnonzero(strata == stratum)
             own = int(members[inside].sum())
             part[inside] = own / len(inside)
@@ -81,7 +81,7 @@ class Assignments:
                 drawn = np.repeat(drawn, len(every), axis=0)
                 drawn[:, inside] = np.tile(every, (len(drawn) // len(every), 1))
             else:
-                drawn[:, inside] = _some_ways(len(inside), own, ways, generator)
+                drawn[:, inside] = _some_ways(len(inside), own, ways, number)
         return cls(drawn, members.astype(np.float64), part, count, exact)
 
     def deviations(self, scores: Floats) -> tuple[Floats, float]:
@@ -170,11 +170,10 @@ def _every_way(people: int, own: int) -> Floats:
     return ways
 
 
-def _some_ways(people: int, own: int, draws: int, generator: np.random.Generator) -> Floats:
-    ways = np.zeros((draws, people))
-    if own == people:
-        return ways + 1.0
-    if own:
-        chosen = generator.random((draws, people)).argpartition(own - 1, axis=1)[:, :own]
-        np.put_along_axis(ways, chosen, 1.0, axis=1)
-    return ways
+@lru_cache(maxsize=8)
+def _some_ways(people: int, own: int, draws: int, stratum: int) -> NDArray[np.bool_]:
+    """Return (draws, people) whether each is in the group; kept, since many groups are of as many people."""
+    if own in {0, people}:
+        return np.full((draws, people), own > 0)
+    drawn = np.random.default_rng((SEED, stratum)).random((draws, people))
+    return np.asarray(drawn <= np.partition(drawn, own - 1, axis=1)[:, own - 1 : own])

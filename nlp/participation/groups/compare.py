@@ -25,7 +25,7 @@ NOT_STATED = "not stated"
 NOT_ON_ROSTER = "not on the roster"
 """Name of the group of people whom the roster does not know."""
 
-DRAWS = 5000
+DRAWS = 2000
 """Ways of choosing a group's people that are tried for the interval of one session."""
 
 Floats = NDArray[np.float64]

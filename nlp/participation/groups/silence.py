@@ -1,4 +1,4 @@
-"""How many people of each group said nothing: what may be told of one session, since it was counted and not inferred."""
+"""How many people of each group said nothing: of one session this may be told, since it was counted, not inferred."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
