@@ -28,8 +28,6 @@ from nlp.statistics.partly_paired import compare_occasions
 from nlp.statistics.verdicts import Change
 
 REVIEW = "review"
-NEW, BACK, GONE, NOT_HEARD = Change.NEW, Change.BACK, Change.GONE, Change.NOT_HEARD
-GROWN, FADED, KEPT = Change.GROWN, Change.FADED, Change.KEPT
 FEWEST_NOTES = 5
 HEARD = 2
 

@@ -9,9 +9,6 @@ from nlp.documents.types import Unit
 from nlp.readings.types import Holding
 from nlp.statistics.verdicts import ReadingStatus, Verdict
 
-DIFFERS, NO_DIFFERENCE, TOO_FEW = Verdict.DIFFERS, Verdict.NO_DIFFERENCE, Verdict.TOO_FEW
-SHARED, CONTESTED, ONE_GROUP = ReadingStatus.SHARED, ReadingStatus.CONTESTED, ReadingStatus.ONE_GROUP
-
 ENOUGH_NOTES = 3
 ENOUGH_TO_SHARE = 2
 
