@@ -150,8 +150,9 @@ def _readings(
     strongest = distinguishing_words([placed.members(number) for number in numbers])
     held, beside = {}, {}
     for attribute, own in groups.items():
-        notes = count_notes(compared, placed.numbers, attribute, len(placed.heads), tuple(own))
-        held[attribute], beside[attribute] = holdings(notes), contrasts(notes)
+        found = count_notes(compared, placed.numbers, attribute, len(placed.heads), tuple(own)).voices()
+        held[attribute] = [holdings(each) for each in found]
+        beside[attribute] = [contrasts(each) for each in found]
     tests = differences(compared, placed.numbers, placed.by)
     setting = _Setting(placed, placed.vectors.mean(axis=0, dtype=np.float64), held, beside, tests, tools)
     return tuple(_reading(setting, number, strongest[number]) for number in numbers)

@@ -149,10 +149,11 @@ def follow_element(
 ) -> ElementDrift:
     """Follow the readings of one element; the arguments are those of `follow`."""
     placed = _placed(element)
-    counted = count_groups([unit for unit, _ in placed], attribute)
-    notes = {review: counted[review] for review in dict.fromkeys(order) if review in counted}
+    sizes = count_groups([unit for unit, _ in placed], attribute)
+    notes = {review: sizes[review] for review in dict.fromkeys(order) if review in sizes}
     units, labels = [each for each, _ in placed], np.array([number for _, number in placed], dtype=np.int64)
-    held = holdings(count_notes(units, labels, attribute, len(element.readings), tuple(notes)))
+    counted = count_notes(units, labels, attribute, len(element.readings), tuple(notes))
+    held = [holdings(each) for each in counted.voices()]
     tests = {pair: _test(units, labels, len(element.readings), pair, attribute, draws) for pair in pairwise(notes)}
     return ElementDrift(
         element=element.element,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass
+from functools import lru_cache
 from math import hypot, sqrt
 
 Z = 1.959964
@@ -47,7 +48,14 @@ class Voices:
 
     def __sub__(self, part: "Voices") -> "Voices":
         """Return the sums over the others, those of `part` left out."""
-        return Voices(*(everybody - own for everybody, own in zip(astuple(self), astuple(part), strict=True)))
+        return Voices(
+            self.people - part.people,
+            self.of - part.of,
+            self.count - part.count,
+            self.n_squared - part.n_squared,
+            self.n_times_x - part.n_times_x,
+            self.x_squared - part.x_squared,
+        )
 
     def effective(self) -> float:
         """Return the number of independent notes that would tell as much of the share as these.
@@ -81,6 +89,7 @@ def all_voices(groups: Iterable[Voices]) -> Voices:
     return Voices(*(sum(column) for column in zip(*map(astuple, groups), strict=True)))
 
 
+@lru_cache(maxsize=4096)
 def _fewness(notes: float, people: float) -> float:
     from scipy.special import stdtrit
 

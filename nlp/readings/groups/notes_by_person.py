@@ -8,7 +8,6 @@ from numpy.typing import NDArray
 
 from nlp.documents.types import Unit
 from nlp.readings.groups.holders import attribute_of, speaker_of
-from nlp.statistics.label_permutation import tally
 from nlp.statistics.proportions import Voices
 
 
@@ -35,21 +34,27 @@ class NotesByPerson:
 
     def voices(self) -> list[dict[str, Voices]]:
         """Return for each reading group -> the sums over its people."""
-        if not self.groups:
-            return [{} for _ in range(self.readings)]
-        size = self.counts.sum(axis=1, keepdims=True)
-        inside = self.counts[:, :-1]
-        ones = np.ones_like(inside)
-        columns = (ones, size * ones, inside, size**2 * ones, size * inside, inside**2)
-        sums = np.stack([self._sums(each) for each in columns], axis=2)
+        inside, size = self.counts[:, :-1], self.counts.sum(axis=1, keepdims=True)
+        of_group = self._sums(np.hstack([np.ones_like(size), size, size**2])).tolist()
+        columns = (self._sums(each).T.tolist() for each in (inside, inside * size, inside**2))
         return [
-            {name: Voices(*own) for name, own in zip(self.groups, of_reading, strict=True)}
-            for of_reading in sums.swapaxes(0, 1).tolist()
+            {
+                name: Voices(people, of, count, n_squared, n_times_x, x_squared)
+                for name, (people, of, n_squared), count, n_times_x, x_squared in zip(
+                    self.groups, of_group, *of_reading, strict=True
+                )
+            }
+            for of_reading in zip(*columns, strict=True)
         ]
 
     def _sums(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return (groups, columns) sums over the people of each group."""
-        return np.asarray(tally(values, self.owner[None, :], len(self.groups))[0])
+        order = np.argsort(self.owner, kind="stable")
+        there, first = np.unique(self.owner[order], return_index=True)
+        sums = np.zeros((len(self.groups), values.shape[1]))
+        if len(there):
+            sums[there] = np.add.reduceat(values[order], first, axis=0)
+        return sums
 
 
 def count_notes(

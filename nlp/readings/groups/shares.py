@@ -5,14 +5,15 @@ They are still two statements: each interval is of one group, the test of all of
 of readings. What is said of a difference, the verdict alone decides (`Reading.stands_apart`).
 """
 
-from nlp.readings.groups.notes_by_person import NotesByPerson
+from collections.abc import Mapping
+
 from nlp.readings.types import Contrast, Holding
 from nlp.statistics.proportions import Voices, all_voices, difference_interval
 
 
-def holdings(notes: NotesByPerson) -> list[dict[str, Holding]]:
-    """Return for each reading group -> its share, in the order of the groups."""
-    return [{group: holding(own) for group, own in each.items()} for each in notes.voices()]
+def holdings(voices: Mapping[str, Voices]) -> dict[str, Holding]:
+    """Return group -> its share of a reading, in the order of the groups."""
+    return {group: holding(own) for group, own in voices.items()}
 
 
 def holding(voices: Voices) -> Holding:
@@ -20,20 +21,17 @@ def holding(voices: Voices) -> Holding:
     return Holding(round(voices.count), round(voices.of), voices.share, *voices.interval())
 
 
-def contrasts(notes: NotesByPerson) -> list[dict[str, Contrast]]:
-    """Return for each reading group -> its share less that of all others together; nothing where there are no others.
+def contrasts(voices: Mapping[str, Voices]) -> dict[str, Contrast]:
+    """Return group -> its share of a reading less that of all others together; nothing where there are no others.
 
     Somebody who wrote for several groups counts once in each, as in the test.
     """
-    return [_beside_others(each) for each in notes.voices()]
-
-
-def _beside_others(voices: dict[str, Voices]) -> dict[str, Contrast]:
     if len(voices) < 2:
         return {}
     everybody = all_voices(voices.values())
     found = {}
     for group, own in voices.items():
         others = everybody - own
-        found[group] = Contrast(own.share - others.share, *difference_interval(own, others))
+        if own.of and others.of:
+            found[group] = Contrast(own.share - others.share, *difference_interval(own, others))
     return found

@@ -68,7 +68,10 @@ def check(element: ElementReadings, by=("team", "language")) -> None:
     labels = np.array(numbers)
     tests = differences(units, labels, by)
     shares = {
-        name: holdings(count_notes(units, labels, name, len(element.readings), tuple(element.groups[name])))
+        name: [
+            holdings(each)
+            for each in count_notes(units, labels, name, len(element.readings), tuple(element.groups[name])).voices()
+        ]
         for name in by
     }
     for number, reading in enumerate(element.readings):

@@ -29,7 +29,7 @@ def share_of(count: int, of: int) -> Holding:
 def test_missing_are_those_who_spoke_elsewhere():
     """A group with notes on the element and none in the reading is missing from it."""
     units = [note(1, "Nepal"), note(2, "Nepal"), note(3, "Bangladesh"), note(4, "")]
-    (held,) = holdings(count_notes(units, np.array([0, 0, -1, -1]), "team", 1))
+    (held,) = map(holdings, count_notes(units, np.array([0, 0, -1, -1]), "team", 1).voices())
     assert holders.missing(held) == ("Bangladesh",)
     assert held["Nepal"] == Holding(2, 2, 1.0, *wilson(2, 2))
 

@@ -32,20 +32,22 @@ def one_each(count: int, of: int) -> list[tuple[int, int]]:
 
 def test_a_group_is_set_beside_all_others_together():
     """4 of 10 beside 3 of 10 and 2 of 20: 0.4 less 5/30."""
-    (found,) = contrasts(count_notes(*notes(a=one_each(4, 10), b=one_each(3, 10), c=one_each(2, 20)), "team", 1))
+    (voices,) = count_notes(*notes(a=one_each(4, 10), b=one_each(3, 10), c=one_each(2, 20)), "team", 1).voices()
+    found = contrasts(voices)
     assert isclose(found["a"].difference, 0.4 - 5 / 30)
 
 
 def test_without_others_there_is_nothing_to_set_beside():
     """One group, and none."""
-    assert contrasts(count_notes(*notes(a=one_each(1, 2)), "team", 1)) == [{}]
-    assert contrasts(count_notes(*notes(), "team", 1)) == holdings(count_notes(*notes(), "team", 1)) == [{}]
+    (alone,) = count_notes(*notes(a=one_each(1, 2)), "team", 1).voices()
+    (nobody,) = count_notes(*notes(), "team", 1).voices()
+    assert contrasts(alone) == contrasts(nobody) == holdings(nobody) == {}
 
 
 def test_one_person_who_repeats_a_thought_is_one_voice():
     """Twenty notes of one person among three leave the share as open as three people do."""
     units, labels = notes(a=[(20, 0), (0, 1), (0, 1)], b=one_each(1, 3))
-    (held,) = holdings(count_notes(units, labels, "team", 1))
+    (held,) = map(holdings, count_notes(units, labels, "team", 1).voices())
     assert (held["a"].count, held["a"].of) == (20, 22)
     assert held["a"].low < 0.3 < 0.7 < wilson(20, 22)[0]
 
@@ -70,7 +72,7 @@ def test_verdict_and_interval_rarely_disagree(effect):
     for _ in range(120):
         units, labels = programme(random, effect)
         difference = differences(units, labels, ["team"], draws=400)["team"][0]
-        contrast = contrasts(count_notes(units, labels, "team", 1))[0]["a"]
+        contrast = contrasts(count_notes(units, labels, "team", 1).voices()[0])["a"]
         apart += (difference.verdict == Verdict.DIFFERS) != (contrast.low > 0 or contrast.high < 0)
     assert apart / 120 <= 0.05 + 2 * (0.05 * 0.95 / 120) ** 0.5
 
