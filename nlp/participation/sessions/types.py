@@ -12,9 +12,6 @@ from nlp.names import name_key
 from nlp.participation.types import Participation
 from nlp.statistics.verdicts import Verdict
 
-DIFFERS, NO_DIFFERENCE = Verdict.DIFFERS, Verdict.NO_DIFFERENCE
-TOO_FEW, ONE_SESSION = Verdict.TOO_FEW, Verdict.ONE_SESSION
-
 
 @dataclass(frozen=True, slots=True)
 class SessionShares:
