@@ -37,6 +37,9 @@ from service.types import Outline
 
 Judged = TypeVar("Judged", Descriptor, Rating)
 
+USUAL = ("team", "organisation", "gender", "role", "language")
+"""Attributes that are compared without being asked for, so that nobody need have them."""
+
 
 def prepare_units(units: Sequence[Unit], people: Sequence[Person], outline: Outline) -> tuple[Unit, ...]:
     """Units -> units with all that is known of them.
@@ -84,7 +87,7 @@ def find_readings(
     smallest = Smallest(personal=threshold)
     if not units:
         return Interpretation(embedder.name, tuple(by), (), smallest=smallest)
-    found = nlp.interpret(units, embedder, by, vocabulary_of(embedder), smallest)
+    found = nlp.interpret(units, embedder, by, vocabulary_of(embedder), smallest, may_lack=USUAL)
     if before is not None:
         found = keep_names(found, before)
     places = _places(outline.elements)
@@ -136,8 +139,11 @@ def measure_participation(
     expected: Mapping[str, float] = MappingProxyType({}),
     strangers: Collection[str] = (),
 ) -> Participation:
-    """Turns -> Participation against the roster; `strangers` are labels that are nobody's whom they sound like."""
-    return nlp.measure_participation(transcript, roster, by, threshold, expected, strangers=strangers)
+    """Turns -> Participation against the roster; what a session's own roster does not say is said not to be there.
+
+    `strangers` are labels that are nobody's whom they sound like.
+    """
+    return nlp.measure_participation(transcript, roster, by, threshold, expected, strangers=strangers, may_lack=by)
 
 
 def measure_over_time(
@@ -156,7 +162,9 @@ def measure_over_time(
         replace(SessionShares.of(session, given), roster=rosters.get(session)).spelled(roster)
         for session, given in participations.items()
     ]
-    return measure_over_sessions(sessions, roster, by, threshold, expected) if sessions else OverSessions()
+    if not sessions:
+        return OverSessions()
+    return measure_over_sessions(sessions, roster, by, threshold, expected, may_lack=USUAL)
 
 
 def _places(names: Sequence[str]) -> Mapping[str, int]:
