@@ -2,18 +2,30 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check serve bench
+# All cores; a process that has nothing left to do takes half of what another still has, so fixtures are shared where they can be.
+PARALLEL := --numprocesses=auto --dist=worksteal
+
+.PHONY: demo test quick check coverage hooks serve bench
 
 demo: $(VENV)/base  ## the sample programme, analysed: readings, rubrics, participation, one report
 	$(BIN)/manyvoices demo
 
-test: $(VENV)/dev browser  ## the whole test suite
-	$(BIN)/pytest
+test: $(VENV)/dev browser  ## the whole test suite, on all cores, and its slowest ten
+	$(BIN)/pytest $(PARALLEL) --durations=10
+
+quick: check  ## what a change needs: format, lint, types, and the tests that mirror the files changed since SINCE
+	$(BIN)/python -m tests.changed $(SINCE)
 
 check: $(VENV)/dev  ## format, lint, types
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
+
+coverage: $(VENV)/dev browser  ## the whole test suite, and which lines and branches it never reached
+	$(BIN)/pytest $(PARALLEL) --cov --cov-report=term-missing:skip-covered
+
+hooks: $(VENV)/dev  ## checks before every commit
+	$(BIN)/pre-commit install
 
 serve: $(VENV)/base  ## the web service on 127.0.0.1:8000
 	$(BIN)/manyvoices serve

@@ -1,6 +1,7 @@
 """A small embedder for tests: texts that share words lie close, whatever the language."""
 
 from collections.abc import Sequence
+from functools import cache
 from hashlib import sha256
 
 import numpy as np
@@ -16,13 +17,15 @@ class BagOfWords:
 
     def encode(self, texts: Sequence[str]) -> np.ndarray:
         """Return float32 (n, 64)."""
-        vectors = np.array([self._vector(text) for text in texts], dtype=np.float32).reshape(len(texts), self.dimension)
+        vectors = np.array([_vector(text) for text in texts], dtype=np.float32).reshape(len(texts), self.dimension)
         return vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
 
     def known(self, texts: Sequence[str]) -> np.ndarray:
         """Bool (n,): whether the text has a word."""
         return np.array([bool(words(text)) for text in texts], dtype=bool)
 
-    def _vector(self, text: str) -> np.ndarray:
-        seeds = [int.from_bytes(sha256(word.casefold().encode()).digest()[:4], "big") for word in words(text) or [""]]
-        return np.sum([np.random.default_rng(seed).normal(size=self.dimension) for seed in seeds], axis=0)
+
+@cache
+def _vector(text: str) -> np.ndarray:
+    seeds = [int.from_bytes(sha256(word.casefold().encode()).digest()[:4], "big") for word in words(text) or [""]]
+    return np.sum([np.random.default_rng(seed).normal(size=BagOfWords.dimension) for seed in seeds], axis=0)

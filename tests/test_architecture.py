@@ -8,9 +8,38 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("nlp", "service", "models")
 FILES = [path for package in PACKAGES for path in sorted((ROOT / package).rglob("*.py"))]
+WEB = {"fastapi", "starlette", "uvicorn", "jinja2", "multipart"}
 FORBIDDEN = {
-    "nlp": {"service", "fastapi", "starlette", "pydantic", "pydantic_settings", "sqlalchemy", "alembic", "typer"}
+    "nlp": {"service", "tests", "benchmarks", "pydantic", "pydantic_settings", "typer", *WEB},
+    "models": {"service", "tests", "benchmarks", "pydantic", "pydantic_settings", *WEB},
+    "service": {"tests", "benchmarks"},
 }
+SQL = {"sqlalchemy", "alembic", "sqlite3", "psycopg"}
+LARGEST_FOLDER = 15
+LONGEST_FUNCTION = 40
+LONGER = {
+    "nlp/participation/groups/compare.py",
+    "nlp/participation/measure.py",
+    "nlp/participation/sessions/compare.py",
+    "nlp/participation/shares.py",
+    "nlp/participation/turns/agenda_shares.py",
+    "nlp/readings/edits/apply.py",
+    "nlp/readings/groups/small_groups.py",
+    "nlp/readings/interpretation.py",
+    "nlp/readings/wording/distinctive_words.py",
+    "service/cli/commands.py",
+    "service/store/migrations/versions/0001_the_first_tables.py",
+    "service/store/migrations/versions/0002_what_those_present_answer.py",
+}
+"""Files whose functions may still have 60 lines; the list only grows shorter (migrations are history and stay)."""
+FOLDERS = sorted(
+    {path.parent for top in (*PACKAGES, "tests", "benchmarks", "corpora") for path in (ROOT / top).rglob("*.py")}
+)
+
+
+def relative(path: Path) -> str:
+    """The path as it is written in this file."""
+    return str(path.relative_to(ROOT))
 
 
 def imported(path: Path) -> set[str]:
@@ -20,25 +49,45 @@ def imported(path: Path) -> set[str]:
     return {name.partition(".")[0] for name in names}
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def functions(path: Path) -> list[tuple[str, int]]:
+    """The name and number of lines of every function of a file."""
+    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    return [
+        (node.name, (node.end_lineno or node.lineno) - node.lineno + 1)
+        for node in nodes
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    ]
+
+
+@pytest.mark.parametrize("path", FILES, ids=relative)
 def test_dependence_points_one_way(path):
     """The analysis knows neither web nor database, and only the store knows SQL."""
     parts = path.relative_to(ROOT).parts
     assert not imported(path) & FORBIDDEN.get(parts[0], set())
     if parts[:2] != ("service", "store"):
-        assert not imported(path) & {"sqlalchemy", "alembic", "sqlite3", "psycopg"}
+        assert not imported(path) & SQL
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_files_and_functions_stay_small(path):
-    """No file above 300 lines, no function above 60."""
-    text = path.read_text(encoding="utf-8")
-    assert text.count("\n") <= 300
-    functions = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
-    assert all((node.end_lineno or 0) - node.lineno < 60 for node in functions)
+@pytest.mark.parametrize("folder", FOLDERS, ids=relative)
+def test_folders_can_be_taken_in_at_a_glance(folder):
+    """At most fifteen Python files in one; `__init__.py` does not count."""
+    assert len([path for path in folder.glob("*.py") if path.name != "__init__.py"]) <= LARGEST_FOLDER
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+@pytest.mark.parametrize("path", FILES, ids=relative)
+def test_functions_stay_short(path):
+    """No function above forty lines, nor above sixty where that is still to be done."""
+    longest = 60 if relative(path) in LONGER else LONGEST_FUNCTION
+    assert [(name, lines) for name, lines in functions(path) if lines > longest] == []
+
+
+def test_what_may_be_longer_still_is():
+    """A file that has become shorter, or is gone, leaves the list."""
+    longer = {relative(path) for path in FILES for _, lines in functions(path) if lines > LONGEST_FUNCTION}
+    assert longer >= LONGER
+
+
+@pytest.mark.parametrize("path", FILES, ids=relative)
 def test_nothing_public_lacks_a_docstring(path):
     """Modules with code, public functions and classes say what they are for."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
@@ -51,7 +100,9 @@ def test_nothing_public_lacks_a_docstring(path):
     assert all(ast.get_docstring(node) for node in public)
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "tests").rglob("test_*.py")), ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "tests").rglob("test_*.py")), ids=lambda path: str(path.relative_to(ROOT))
+)
 def test_every_test_states_a_behaviour(path):
     """A docstring on each test function."""
     tests = [

@@ -34,7 +34,7 @@ def build(
 ) -> None:
     """Tokenizer, lexicons, teacher, training, folder, card and figures; an hour and a half on two cores."""
     from .build import build as build_model
-    from .teacher import MiniLM
+    from .learning.teacher import MiniLM
 
     settings = Settings(seed=seed)
     if steps is not None:

@@ -13,12 +13,15 @@ import numpy as np
 from scipy import sparse
 from tokenizers import Tokenizer
 
-from . import card, development, export, folding, initial, lessons, sources, tokens, words
-from .corpus import Corpus, read_corpus
-from .lexicon import Lexicon, align, load_lexicon, save_lexicon, select_pairs
+from . import card, development, export
+from .data import sources
+from .data.corpus import Corpus, read_corpus
+from .learning import initial, lessons
+from .learning.teacher import Teacher, project, teach
+from .learning.train import Course, train
 from .settings import FURTHER_LISTED, LISTED_WORDS, Settings
-from .teacher import Teacher, project, teach
-from .train import Course, train
+from .vocabulary import folding, tokens, words
+from .vocabulary.lexicon import Lexicon, align, load_lexicon, save_lexicon, select_pairs
 
 RICH_WORDS = 40_000
 

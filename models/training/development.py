@@ -10,8 +10,8 @@ from pathlib import Path
 
 import numpy as np
 
-from .sources import Pair
-from .teacher import Teacher
+from .data.sources import Pair
+from .learning.teacher import Teacher
 
 TOPICS = {
     "science": (

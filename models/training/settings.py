@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from .train import Schedule
+from .learning.train import Schedule
 
 FIRST_LANGUAGES = {
     "bn": 3.0,

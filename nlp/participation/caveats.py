@@ -34,6 +34,9 @@ UNKNOWN = msgid(
 ONE_UNKNOWN = msgid(
     "One speaker is not on the roster: {labels}. Until matched, this speaker counts as a further person."
 )
+BY_SOUND = msgid(
+    "{labels}: written in another script than on the roster, and taken for the people there whose names sound the same."
+)
 REPEATED = msgid("Names that stand on the roster more than once count as one person each ({count}).")
 SILENT_OR_UNMATCHED = msgid(
     "Speakers not matched to the roster: {unmatched}; people listed as silent: {silent}. "
@@ -110,10 +113,9 @@ def _of_the_cast(cast: Cast, unattributed: float) -> Iterator[Message]:
     if unattributed > 0:
         share = f"{max(unattributed, 0.001):.1%}"
         yield Message(UNATTRIBUTED, {"share": share})
-    if cast.rooms:
-        yield Message(ROOM, {"labels": tuple(cast.rooms)})
-    if cast.bots:
-        yield Message(BOTS, {"labels": tuple(cast.bots)})
+    by_sound = tuple(each.label for each in cast.by_sound)
+    told = ((ROOM, cast.rooms), (BOTS, cast.bots), (BY_SOUND, by_sound))
+    yield from (Message(template, {"labels": labels}) for template, labels in told if labels)
     if len(cast.unknown) == 1:
         yield Message(ONE_UNKNOWN, {"labels": tuple(cast.unknown)})
     elif cast.unknown:

@@ -1,95 +1,112 @@
-"""Who was heard in a session, and who was not."""
+"""Who was heard in a session, and who was not.
 
-from collections.abc import Sequence
+Present are all people of the roster (without one: of the record's own list of attendees), silent ones included, and
+every speaker who is not on it; their number is n. The measures and where they are defined:
+- share of time: a person's seconds (union of their intervals) / sum of all people's seconds; of two people at once
+  both count. Share of text: letters, marks and digits, made comparable across scripts as
+  `nlp.participation.turns.text_length` says, / sum over all people; without times it also stands for the share.
+  Share of words: only within one script.
+- turns, longest and median turn, timeline, who follows whom: `nlp.participation.turns.floor`; where interruptions
+  are seen, backchannels are no turns.
+- Gini, entropy, effective speakers, dominance, over n: `nlp.participation.balance`.
+- groups against the room, intervals, suppression: `nlp.participation.groups.compare`.
+- floor share: seconds in which somebody alone speaks / sum over all people; only where overlaps are seen.
+- windows: `nlp.participation.turns.windows`; agenda segments: `nlp.participation.turns.agenda_shares`.
+- interruptions, backchannels, gaps between speakers: `nlp.participation.turns.crosstalk`; only where the record
+  shows when each person began and ended, so not in subtitles.
+- overlap: seconds in which two people or more speak; None where the form of record cannot show it.
+- silence: seconds from first start to last end in which nobody, named or not, speaks.
+- questions: sentences that end in a question mark of any script; speech recognisers often leave it out, in Bangla
+  and Nepali above all, so the number is a lower bound. Question words are not counted: কি and के also ask nothing.
+"""
+
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from nlp.attributes import attributes_of, with_texts
 from nlp.documents.types import Person, Roster
 from nlp.errors import NothingToAnalyse
 from nlp.messages import Message
 from nlp.participation.balance import measure_balance
 from nlp.participation.caveats import find_group_limits, find_limits
-from nlp.participation.groups.compare import compare_by, members_of
+from nlp.participation.groups.compare import BY, check_attributes, compare_by, members_of
 from nlp.participation.groups.expected_shares import Expected, check_expected
-from nlp.participation.people.label_kinds import Kind, bare_name, kind_of
+from nlp.participation.people.label_kinds import Kind, kind_of, label_key
 from nlp.participation.people.match_roster import Cast, match_labels
 from nlp.participation.shares import Talk, gather_talks, share_out
 from nlp.participation.turns.agenda_shares import measure_segments
 from nlp.participation.turns.crosstalk import SUBTITLES, measure_crosstalk, without_backchannels
 from nlp.participation.turns.floor import Holding, Voice, count_follows, find_holdings, in_order, to_timeline
+from nlp.participation.turns.sound_times import sound_segments, with_sound_times
 from nlp.participation.turns.text_length import has_comparable_words
 from nlp.participation.turns.time_spans import Interval, alone, length, overlap
 from nlp.participation.turns.windows import slide_windows
-from nlp.participation.types import Participation
+from nlp.participation.types import Participation, SpeakerShare
 from nlp.transcripts.types import Segment, Transcript
 
 
 def measure_participation(
     transcript: Transcript,
     roster: Roster | Sequence[Person] | None = None,
-    by: Sequence[str] = ("gender",),
+    by: str | Sequence[str] = BY,
     threshold: int = 3,
     expected: Expected = MappingProxyType({}),
     segments: Sequence[Segment] | None = None,
     standing: Sequence[str] = (),
+    strangers: Collection[str] = (),
+    may_lack: Collection[str] = (),
 ) -> Participation:
     """Measure shares, balance, groups and the order of the floor in one session.
 
-    Present are all people of the roster (without one: of the record's own list of attendees), silent ones included, and
-    every speaker who is not on it; their number is n. The measures and where they are defined:
-    - share of time: a person's seconds (union of their intervals) / sum of all people's seconds; of two people at once
-      both count. Share of text: letters, marks and digits, made comparable across scripts as
-      `nlp.participation.turns.text_length` says, / sum over all people; without times it also stands for the share.
-      Share of words: only within one script.
-    - turns, longest and median turn, timeline, who follows whom: `nlp.participation.turns.floor`; where interruptions
-      are seen, backchannels are no turns.
-    - Gini, entropy, effective speakers, dominance, over n: `nlp.participation.balance`.
-    - groups against the room, intervals, suppression: `nlp.participation.groups.compare`.
-    - floor share: seconds in which somebody alone speaks / sum over all people; only where overlaps are seen.
-    - windows: `nlp.participation.turns.windows`; agenda segments: `nlp.participation.turns.agenda_shares`.
-    - interruptions, backchannels, gaps between speakers: `nlp.participation.turns.crosstalk`; only where the record
-      shows when each person began and ended, so not in subtitles.
-    - overlap: seconds in which two people or more speak; None where the form of record cannot show it.
-    - silence: seconds from first start to last end in which nobody, named or not, speaks.
-    - questions: sentences that end in a question mark of any script; speech recognisers often leave it out, in Bangla
-      and Nepali above all, so the number is a lower bound. Question words are not counted: কি and के also ask nothing.
+    What each of them is, this module says above.
 
     Args:
         transcript: the record; in one with times the order of the cues does not matter.
         roster: the people who were present, or the file that lists them, in the order in which results show them.
-        by: attributes of the roster to compare groups by; an earlier one is kept if two together disclose too much.
+        by: attributes of the roster to compare groups by, or one; an earlier one is kept if two together disclose too
+            much. Of `BY`, which nobody asked for, it is said where the roster lacks it.
         threshold: no total of fewer people than this is shown, nor can be worked out from the groups shown.
         expected: group -> share of the floor that the facilitator sets; other groups are measured against their heads.
         segments: of the agenda; None: those that the record names.
         standing: attributes that others may ask for, the more important first; they come before those of `by`, and what
             they show together with `by` gives nobody away.
+        strangers: labels of which a facilitator has said that they are somebody else than whom they sound like.
+        may_lack: attributes that nobody on the roster need have.
 
     Raises:
         NothingToAnalyse: no person says anything in the record.
-        InputError: `expected` names no group of the roster, or shares that cannot be.
+        InputError: nobody on the roster has one of the attributes; `expected` names no group, or shares that cannot be.
     """
-    if isinstance(roster, Roster):
-        roster = roster.people
-    if expected:
-        check_expected(expected, roster or (), by)
-    session = _listen(transcript, roster)
+    roster = _people(roster)
+    by = attributes_of(by)
+    check_attributes(by, roster or (), may_lack)
+    check_expected(expected, roster or (), by)
+    transcript = with_sound_times(transcript)
+    session = _listen(transcript, roster, strangers)
     order = tuple(dict.fromkeys((*standing, *by)))
     shown, hidden = compare_by(order, roster or (), session.amounts, threshold, expected, spoke=session.talks)
     groups = {attribute: shown[attribute] for attribute in by if attribute in shown}
     withheld = tuple(attribute for attribute in hidden if attribute in by)
-    measured = _measure(transcript, session, has_roster=roster is not None)
     members = members_of(groups, roster or (), session.amounts)
     span = _span(session)
+    intervals = {name: session.talks[name].intervals for name in session.order}
+    measured = _measure(transcript, session, has_roster=roster is not None)
     return replace(
         measured,
         groups=groups,
         withheld=withheld,
-        windows=slide_windows({name: session.talks[name].intervals for name in session.order}, members, span)
-        if span
-        else None,
-        segments=measure_segments(transcript.segments if segments is None else segments, session.voices, members, span),
+        windows=slide_windows(intervals, members, span) if span else None,
+        segments=measure_segments(
+            transcript.segments if segments is None else sound_segments(segments), session.voices, members, span
+        ),
         limits=(*measured.limits, *find_group_limits(by if roster else (), groups, withheld, threshold)),
     )
+
+
+def _people(roster: Roster | Sequence[Person] | None) -> list[Person] | None:
+    people = roster.people if isinstance(roster, Roster) else roster
+    return None if people is None else with_texts(people)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +114,8 @@ class _Session:
     """A transcript with people in place of labels.
 
     Attributes:
-        shows_turns: whether the record shows when each person began and ended.
+        shows_overlap: whether the record shows two people who speak at once.
+        shows_turns: whether it shows when each person began and ended.
         voices: turns of people and of nobody known, in order; turns of software are left out.
         order: people who spoke, as results show them.
         silent: people present who did not.
@@ -106,6 +124,7 @@ class _Session:
 
     cast: Cast
     timed: bool
+    shows_overlap: bool
     shows_turns: bool
     voices: tuple[Voice, ...]
     holdings: tuple[Holding, ...]
@@ -115,9 +134,9 @@ class _Session:
     amounts: dict[str, float]
 
 
-def _listen(transcript: Transcript, roster: Sequence[Person] | None) -> _Session:
+def _listen(transcript: Transcript, roster: Sequence[Person] | None, strangers: Collection[str]) -> _Session:
     timed = transcript.timed
-    cast = match_labels((turn.speaker for turn in transcript.turns if turn.speaker), roster)
+    cast = match_labels((turn.speaker for turn in transcript.turns if turn.speaker), roster, strangers)
     turns = (turn for turn in transcript.turns if turn.speaker not in cast.bots)
     voices = in_order([Voice(cast.person_of.get(turn.speaker or ""), turn) for turn in turns], timed=timed)
     talks = gather_talks(voices)
@@ -129,49 +148,49 @@ def _listen(transcript: Transcript, roster: Sequence[Person] | None) -> _Session
         raise NothingToAnalyse(
             transcript.name, Message("no person says anything in it"), Message("Check the names and times in the file")
         )
-    shows_turns = timed and transcript.shows_overlap and transcript.form not in SUBTITLES
+    shows_overlap = timed and transcript.shows_overlap
+    shows_turns = shows_overlap and transcript.form not in SUBTITLES
     holdings = tuple(find_holdings(without_backchannels(voices) if shows_turns else voices))
     return _Session(
-        cast, timed, shows_turns, tuple(voices), holdings, talks, order, silent, amounts | dict.fromkeys(silent, 0.0)
+        cast=cast,
+        timed=timed,
+        shows_overlap=shows_overlap,
+        shows_turns=shows_turns,
+        voices=tuple(voices),
+        holdings=holdings,
+        talks=talks,
+        order=order,
+        silent=silent,
+        amounts=amounts | dict.fromkeys(silent, 0.0),
     )
 
 
 def _silent(cast: Cast, talks: dict[str, Talk], attendees: Sequence[str]) -> tuple[str, ...]:
-    heard = {bare_name(label) for talk in talks.values() for label in talk.labels}
-    listed = [name for name in attendees if kind_of(name) is Kind.PERSON and bare_name(name) not in heard]
+    heard = {label_key(label) for talk in talks.values() for label in talk.labels}
+    listed = [name for name in attendees if kind_of(name) is Kind.PERSON and label_key(name) not in heard]
     return tuple(dict.fromkeys((*(name for name in cast.on_roster if name not in talks), *listed)))
 
 
 def _measure(transcript: Transcript, session: _Session, *, has_roster: bool) -> Participation:
     """Measure everything but the groups."""
-    people = frozenset(session.cast.on_roster) if has_roster else None
     named = [str(holding.person) for holding in session.holdings if holding.person is not None]
     open_seconds, open_characters = _unattributed(session)
     open_amount = open_seconds if session.timed else open_characters
     unattributed = open_amount / (open_amount + sum(session.amounts.values()))
     span = _span(session)
     duration = span[1] - span[0] if span else None
-    shows_overlap = session.timed and transcript.shows_overlap
     return Participation(
         source=transcript.name,
         form=transcript.form,
         timed=session.timed,
-        speakers=share_out(
-            session.order,
-            session.talks,
-            session.holdings,
-            people,
-            _alone(session.voices) if shows_overlap else None,
-            timed=session.timed,
-            one_script=has_comparable_words(turn.text for turn in transcript.turns),
-        ),
+        speakers=_speakers(transcript, session, has_roster=has_roster),
         silent=session.silent,
         unknown=session.cast.unknown,
         machines=(*session.cast.bots, *session.cast.rooms),
         balance=measure_balance(list(session.amounts.values()), "seconds" if session.timed else "characters"),
         unattributed_seconds=open_seconds,
         unattributed_characters=open_characters,
-        overlap_seconds=overlap(talk.intervals for talk in session.talks.values()) if shows_overlap else None,
+        overlap_seconds=overlap(talk.intervals for talk in session.talks.values()) if session.shows_overlap else None,
         crosstalk=measure_crosstalk(session.voices) if session.shows_turns else None,
         silence_seconds=_silence(session, duration),
         duration_seconds=duration,
@@ -184,8 +203,20 @@ def _measure(transcript: Transcript, session: _Session, *, has_roster: bool) -> 
         first_voice=named[0],
         last_voice=named[-1],
         limits=find_limits(transcript, session.cast, has_roster, len(session.amounts), unattributed),
-        proposals=session.cast.proposals,
+        proposals=(*session.cast.by_sound, *session.cast.proposals),
         unread=transcript.unread,
+    )
+
+
+def _speakers(transcript: Transcript, session: _Session, *, has_roster: bool) -> tuple[SpeakerShare, ...]:
+    return share_out(
+        session.order,
+        session.talks,
+        session.holdings,
+        frozenset(session.cast.on_roster) if has_roster else None,
+        _alone(session.voices) if session.shows_overlap else None,
+        timed=session.timed,
+        one_script=has_comparable_words(turn.text for turn in transcript.turns),
     )
 
 

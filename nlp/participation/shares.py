@@ -93,35 +93,34 @@ def share_out(
     share: seconds (0 to 1 of the sum over all people, so that two people at once both count); without times characters.
     turns, longest_seconds, median_seconds: of the person's holdings of the floor, pauses left out.
     """
-    seconds = sum(talk.seconds for talk in talks.values()) if timed else 0.0
+    seconds = sum(talk.seconds for talk in talks.values())
     characters = sum(talk.characters for talk in talks.values())
     solo = sum(each for person, each in alone.items() if person is not None) if alone is not None else 0.0
     words = sum(talk.words for talk in talks.values()) if one_script else 0
     held: dict[str | None, list[float]] = defaultdict(list)
     for holding in holdings:
         held[holding.person].append(holding.seconds)
-    shares = []
-    for name in order:
-        talk = talks[name]
+
+    def share_of(name: str) -> SpeakerShare:
+        talk, turns = talks[name], held[name]
         text_share = _part(talk.characters, characters)
-        shares.append(
-            SpeakerShare(
-                name=name,
-                labels=talk.labels,
-                seconds=talk.seconds if timed else 0.0,
-                share=_part(talk.seconds, seconds) if timed else text_share,
-                characters=talk.characters,
-                text_share=text_share,
-                word_share=talk.words / words if words else None,
-                floor_share=_part(alone[name], solo) if alone is not None else None,
-                turns=len(held[name]),
-                longest_seconds=max(held[name]) if timed and held[name] else None,
-                median_seconds=median(held[name]) if timed and held[name] else None,
-                questions=talk.questions,
-                on_roster=roster is None or name in roster,
-            )
+        return SpeakerShare(
+            name=name,
+            labels=talk.labels,
+            seconds=talk.seconds if timed else 0.0,
+            share=_part(talk.seconds, seconds) if timed else text_share,
+            characters=talk.characters,
+            text_share=text_share,
+            word_share=talk.words / words if words else None,
+            floor_share=_part(alone[name], solo) if alone is not None else None,
+            turns=len(turns),
+            longest_seconds=max(turns) if timed and turns else None,
+            median_seconds=median(turns) if timed and turns else None,
+            questions=talk.questions,
+            on_roster=roster is None or name in roster,
         )
-    return tuple(shares)
+
+    return tuple(map(share_of, order))
 
 
 def _part(amount: float, total: float) -> float:

@@ -92,7 +92,9 @@ class GroupShare:
         expected_share: head_share, or what the facilitator set.
         gap: share - expected_share.
         ratio: share / expected_share; None if that is 0.
-        low, high: 95 % interval of share, bootstrap over people; None if fewer than 4 people are present.
+        low, high: 95 % interval of share: what it could have been, had other people of the room been in the group
+            (`nlp.participation.groups.against_chance`); None where too few people were there to say. It shows how far
+            a share hangs on single people. It is no test: a session has many groups, and one of them may be outside.
         silent: how many of them said nothing.
     """
 
@@ -207,7 +209,11 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Participation:
-    """Everything about who was heard in one session.
+    """Everything about who was heard in one session, described and not tested.
+
+    Of one session it is said what was counted (`nlp.participation.groups.silence`: three of the seven women said
+    nothing), never that a group was heard less than chance would have it; that takes several sessions
+    (`nlp.participation.sessions.compare`).
 
     Attributes:
         source, form: file name and reader of the transcript.
@@ -229,7 +235,7 @@ class Participation:
         segments: parts of the agenda, where they are known, in order.
         first_voice, last_voice: names.
         limits: what this record cannot show.
-        proposals: name matches to be confirmed.
+        proposals: name matches to be confirmed; first those that were made already because the names sound the same.
         unread: lines of the transcript that were not understood.
     """
 

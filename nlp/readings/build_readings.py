@@ -12,9 +12,12 @@ from nlp.embedding.vocabulary import Vocabulary
 from nlp.readings.clustering.partition import ALONE
 from nlp.readings.clustering.separation import is_faint, separation
 from nlp.readings.groups import holders
+from nlp.readings.groups.differences import differences
 from nlp.readings.groups.language_confound import like_language, v_measure
+from nlp.readings.groups.notes_by_person import count_notes
+from nlp.readings.groups.shares import contrasts, holdings
 from nlp.readings.groups.small_groups import DEFAULT, pool_small_groups
-from nlp.readings.types import Difference, ElementReadings, Member, Reading, Smallest, Word
+from nlp.readings.types import Contrast, Difference, ElementReadings, Holding, Member, Reading, Smallest, Word
 from nlp.readings.wording.labels import find_gloss, find_labels
 from nlp.readings.wording.phrases import distinguishing_words
 from nlp.readings.wording.questions import ask
@@ -128,13 +131,14 @@ def _place(unit: Unit) -> tuple[object, ...]:
 class _Setting:
     """What all readings of an element are seen against.
 
-    `compared` is its notes with the groups that may be shown, `centre` the mean of the vectors of its notes.
+    `centre` is the mean of the vectors of its notes; `held`, `beside` and `tests` are attribute -> reading number ->
+    what it is to the groups that may be shown.
     """
 
     placed: Placed
-    compared: tuple[Unit, ...]
     centre: Vectors
-    groups: dict[str, dict[str, int]]
+    held: dict[str, list[dict[str, Holding]]]
+    beside: dict[str, list[dict[str, Contrast]]]
     tests: dict[str, dict[int, Difference]]
     tools: Tools
 
@@ -144,8 +148,13 @@ def _readings(
 ) -> tuple[Reading, ...]:
     numbers = range(len(placed.heads))
     strongest = distinguishing_words([placed.members(number) for number in numbers])
-    tests = holders.differences(compared, placed.numbers, placed.by)
-    setting = _Setting(placed, compared, placed.vectors.mean(axis=0, dtype=np.float64), groups, tests, tools)
+    held, beside = {}, {}
+    for attribute, own in groups.items():
+        found = count_notes(compared, placed.numbers, attribute, len(placed.heads), tuple(own)).voices()
+        held[attribute] = [holdings(each) for each in found]
+        beside[attribute] = [contrasts(each) for each in found]
+    tests = differences(compared, placed.numbers, placed.by)
+    setting = _Setting(placed, placed.vectors.mean(axis=0, dtype=np.float64), held, beside, tests, tools)
     return tuple(_reading(setting, number, strongest[number]) for number in numbers)
 
 
@@ -156,8 +165,7 @@ def _reading(setting: _Setting, number: int, strongest: tuple[Word, ...]) -> Rea
     direction = _apart(centre, setting.centre)
     members = _members(placed, inside, centre)
     labels = find_labels(members, direction, tools.embedder)
-    compared = [setting.compared[at] for at in inside.tolist()]
-    held = {a: holders.holdings(compared, groups, a) for a, groups in setting.groups.items()}
+    held = {a: each[number] for a, each in setting.held.items()}
     return Reading(
         id=head.id,
         label=head.given or next(iter(labels.values()), members[0].text),
@@ -169,7 +177,7 @@ def _reading(setting: _Setting, number: int, strongest: tuple[Word, ...]) -> Rea
         stability=head.stability,
         held_by=held,
         missing_from={a: holders.missing(own) for a, own in held.items()},
-        beside_others={a: holders.contrasts(own) for a, own in held.items()},
+        beside_others={a: each[number] for a, each in setting.beside.items()},
         difference={a: setting.tests[a][number] for a in held},
         status={a: holders.status(own, setting.tests[a][number].verdict) for a, own in held.items()},
         given=head.given,

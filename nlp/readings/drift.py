@@ -10,20 +10,26 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
+from nlp.attributes import attributes_of, names_there, refuse
 from nlp.documents.types import Unit
-from nlp.readings.groups.holders import DRAWS, attribute_of, count_groups, differences, holdings
+from nlp.errors import InputError
+from nlp.messages import msgid
+from nlp.readings.edits.align import notes_of
+from nlp.readings.groups.differences import DRAWS, chi_squared, evidence_of, judge
+from nlp.readings.groups.holders import attribute_of, count_groups
+from nlp.readings.groups.notes_by_person import count_notes
+from nlp.readings.groups.shares import holdings
 from nlp.readings.types import Difference, ElementReadings, Holding, Interpretation
+from nlp.statistics.label_permutation import tally
 from nlp.statistics.multiple_comparisons import LEVEL
-from nlp.statistics.verdicts import Change, Verdict
+from nlp.statistics.partly_paired import compare_occasions
+from nlp.statistics.verdicts import Change
 
 REVIEW = "review"
-NEW, BACK, GONE, NOT_HEARD = Change.NEW, Change.BACK, Change.GONE, Change.NOT_HEARD
-GROWN, FADED, KEPT = Change.GROWN, Change.FADED, Change.KEPT
 FEWEST_NOTES = 5
 HEARD = 2
-
-_UNTESTED = Difference(None, 0.0, Verdict.TOO_FEW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +39,9 @@ class Step:
     Attributes:
         before, after: the reviews.
         change: share of the notes after less share before, -1 to 1.
-        p_value: of a difference in share, as in `holders.differences`, Holm-corrected over the readings of the element
-            that could show one; None if no difference, however large, could have been seen.
+        p_value: of a difference in share, people who wrote in both reviews compared with themselves
+            (`nlp.statistics.partly_paired`), Holm-corrected over the readings of the element that could show one; None
+            if no difference, however large, could have been seen.
         effect: Cramér's V of reading x review, 0 to 1.
         verdict: "new", "back", "gone", "grown", "faded", "kept", "not heard" or "too few to say".
     """
@@ -112,16 +119,29 @@ def follow(interpretation: Interpretation, order: Sequence[str], attribute: str 
     - kept: all others.
 
     The first that holds counts. New and gone say what was written; whether that is more than chance, the p-value says.
+    Who wrote in both reviews is compared with themselves, who wrote in one with the others who did
+    (`nlp.statistics.partly_paired`): opinions of the same people are no new voices in the second review.
 
     Args:
         interpretation: of the notes of all reviews together.
         order: the reviews, oldest first; repeated names count once.
         attribute: of the notes that names their review.
         draws: permutations of each test.
+
+    Raises:
+        InputError: no note has the attribute; of `REVIEW` it is no error, then there is nothing to follow.
     """
-    reviews = tuple(dict.fromkeys(order))
+    reviews = attributes_of(order)
+    _check_attribute(interpretation, attribute)
     elements = tuple(follow_element(element, reviews, attribute, draws) for element in interpretation.elements)
     return Drift(interpretation.model, attribute, reviews, elements)
+
+
+def _check_attribute(interpretation: Interpretation, attribute: str) -> None:
+    units = [unit for element in interpretation.elements for unit in notes_of(element)]
+    if attribute == REVIEW or any(attribute_of(unit, attribute) for unit in units):
+        return
+    raise refuse(InputError, msgid("no note has the attribute {columns}"), (attribute,), names_there(units))
 
 
 def follow_element(
@@ -129,10 +149,12 @@ def follow_element(
 ) -> ElementDrift:
     """Follow the readings of one element; the arguments are those of `follow`."""
     placed = _placed(element)
-    counted = count_groups([unit for unit, _ in placed], attribute)
-    notes = {review: counted[review] for review in dict.fromkeys(order) if review in counted}
-    held = [holdings(each.units, notes, attribute) for each in element.readings]
-    tests = {pair: _test(placed, pair, attribute, draws) for pair in pairwise(notes)}
+    sizes = count_groups([unit for unit, _ in placed], attribute)
+    notes = {review: sizes[review] for review in dict.fromkeys(order) if review in sizes}
+    units, labels = [each for each, _ in placed], np.array([number for _, number in placed], dtype=np.int64)
+    counted = count_notes(units, labels, attribute, len(element.readings), tuple(notes))
+    held = [holdings(each) for each in counted.voices()]
+    tests = {pair: _test(units, labels, len(element.readings), pair, attribute, draws) for pair in pairwise(notes)}
     return ElementDrift(
         element=element.element,
         notes=notes,
@@ -160,12 +182,15 @@ def _placed(element: ElementReadings) -> list[tuple[Unit, int]]:
 
 
 def _test(
-    placed: Sequence[tuple[Unit, int]], pair: tuple[str, str], attribute: str, draws: int
+    units: Sequence[Unit], labels: NDArray[np.int64], readings: int, pair: tuple[str, str], attribute: str, draws: int
 ) -> dict[int, Difference]:
-    """Return reading number -> whether the two reviews differ; a reading heard in neither may be left out."""
-    both = [(unit, number) for unit, number in placed if attribute_of(unit, attribute) in pair]
-    labels = np.array([number for _, number in both], dtype=np.int64)
-    return differences([unit for unit, _ in both], labels, [attribute], draws)[attribute]
+    """Return reading number -> whether the two reviews differ; who wrote in both is compared with themselves."""
+    notes = count_notes(units, labels, attribute, readings, pair)
+    person = np.unique(notes.people, return_inverse=True)[1]
+    found = compare_occasions(notes.counts, notes.owner, person, draws)
+    table = tally(notes.counts, notes.owner[None, :], 2)
+    effects = np.sqrt(chi_squared(table)[0] / notes.counts.sum())
+    return judge(dict(enumerate(evidence_of(found.observed, found.drawn, effects))))
 
 
 def _steps(
@@ -174,7 +199,7 @@ def _steps(
     steps: list[Step] = []
     earlier = 0
     for (before, after), found in tests.items():
-        test = found.get(number, _UNTESTED)
+        test = found[number]
         earlier += held[before].count
         verdict = _verdict(held[before], held[after], earlier, test.p_value)
         change = held[after].share - held[before].share

@@ -1,24 +1,28 @@
 """`interpret()`: from units to readings, who holds them, and questions for the room."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from nlp.attributes import attributes_of, missing_attributes, names_there, refuse, with_texts
 from nlp.documents.types import Unit
 from nlp.embedding.types import Embedder
 from nlp.embedding.vocabulary import Vocabulary, bundled_vocabulary
 from nlp.errors import NothingToAnalyse
-from nlp.messages import Message
+from nlp.messages import Message, msgid
+from nlp.names import one_spelling
 from nlp.readings.build_readings import Head, Placed, Tools, canonical, describe, distinct, reading_id
 from nlp.readings.clustering.partition import ALONE, Partition, partition
 from nlp.readings.groups import holders
 from nlp.readings.groups.small_groups import DEFAULT
 from nlp.readings.types import ElementReadings, Interpretation, Smallest
 from nlp.readings.wording.distinctive_words import distinctive_words
-from nlp.text.words import one_spelling
+
+BY = ("team", "language")
+"""What notes are compared by where nobody says otherwise."""
 
 ENCODED_AT_ONCE = 8192
 
@@ -31,10 +35,11 @@ def _silently(part: float) -> None: ...
 def interpret(
     units: Sequence[Unit],
     embedder: Embedder | None = None,
-    by: str | Sequence[str] = ("team", "language"),
+    by: str | Sequence[str] = BY,
     vocabulary: Vocabulary | None = None,
     smallest: Smallest = DEFAULT,
     progress: Progress = _silently,
+    may_lack: Collection[str] = (),
 ) -> Interpretation:
     """Find the readings of every element, who holds them and who lacks them.
 
@@ -46,27 +51,26 @@ def interpret(
         units: notes; those without an element form an element of their own, "". Elements that differ in case or
             punctuation only are one, called as most of its notes call it.
         embedder: makes the vectors; the bundled model if None.
-        by: attributes to compare, or one; "language" is the language of the unit.
+        by: attributes to compare, or one; "language" is the language of the unit. Of `BY`, for which nobody asked,
+            not all need be there.
         vocabulary: words that explain a reading in languages that it has no note in; the bundled lists if None.
         smallest: fewest people of a group that is shown, as `small_groups.pool_small_groups` has it.
         progress: called now and then with the part that is done, 0 to 1.
+        may_lack: attributes that no unit need have.
 
     Raises:
-        NothingToAnalyse: there are no units, or none has any of the attributes.
+        NothingToAnalyse: there are no units, or none has one of the attributes.
     """
     if not units:
         raise NothingToAnalyse("", Message("there are no notes"), Message("Hand in at least one note"))
-    by = (by,) if isinstance(by, str) else tuple(by)
-    _check_attributes(by, units)
+    by, units = attributes_of(by), with_texts(units)
+    _check_attributes(by, units, BY if by == BY else may_lack)
     if embedder is None:
         from nlp.embedding import load_embedder
 
         embedder = load_embedder()
     tools = Tools(embedder, vocabulary or bundled_vocabulary(embedder))
-    spelled = one_spelling(unit.element or "" for unit in units)
-    named: dict[str, list[Unit]] = {name: [] for name in sorted(set(spelled.values()))}
-    for unit in units:
-        named[spelled[unit.element or ""]].append(unit)
+    named = _by_element(units)
     apart = distinctive_words(named, by, smallest)
     elements, done = [], 0
     for name, own in named.items():
@@ -78,11 +82,20 @@ def interpret(
     return Interpretation(embedder.name, by, tuple(elements), smallest=smallest)
 
 
-def _check_attributes(by: Sequence[str], units: Sequence[Unit]) -> None:
-    there = {name for unit in units for name, value in unit.attributes.items() if value} | {"language"}
-    if by and not there.intersection(by):
-        remedy = Message("The attributes that are there: {columns}", {"columns": tuple(sorted(there))})
-        raise NothingToAnalyse("", Message("no note has the attribute {columns}", {"columns": tuple(by)}), remedy)
+def _by_element(units: Sequence[Unit]) -> dict[str, list[Unit]]:
+    """Return element -> its notes, in alphabetical order; elements that differ in spelling only are one."""
+    spelled = one_spelling(unit.element or "" for unit in units)
+    named: dict[str, list[Unit]] = {name: [] for name in sorted(set(spelled.values()))}
+    for unit in units:
+        named[spelled[unit.element or ""]].append(unit)
+    return named
+
+
+def _check_attributes(by: Sequence[str], units: Sequence[Unit], may_lack: Collection[str]) -> None:
+    there = names_there(units) | {"language"}
+    missing = missing_attributes(by, there, may_lack)
+    if missing or (by and not there.intersection(by)):
+        raise refuse(NothingToAnalyse, msgid("no note has the attribute {columns}"), missing or by, there)
 
 
 def _part_of(progress: Progress, start: float, share: float) -> Progress:

@@ -30,7 +30,8 @@ class Holding:
         count: notes of the group in the reading.
         of: notes of the group on the element.
         share: count / of, 0 to 1; 0 if there are none.
-        low, high: Wilson 95 % interval of count/of.
+        low, high: 95 % interval of share; it rests on people, as the test does, and is Wilson's where each wrote one
+            note (`nlp.statistics.proportions.Voices`).
     """
 
     count: int
@@ -46,7 +47,8 @@ class Contrast:
 
     Attributes:
         difference: share of its notes in a reading less the share of theirs, -1 to 1.
-        low, high: 95 % interval of it.
+        low, high: 95 % interval of it, resting on people; of this one difference, while the verdict of `Difference` is
+            corrected for the number of comparisons. Whether there is a difference the verdict alone decides.
     """
 
     difference: float
@@ -183,6 +185,17 @@ class Reading:
     def unit_ids(self) -> tuple[str, ...]:
         """The ids of its notes, most typical first."""
         return tuple(unit.id for unit in self.units)
+
+    def stands_apart(self, attribute: str) -> str | None:
+        """Return the group of which may be said that it holds this reading more, or less, than the others.
+
+        None unless the groups differ beyond chance; then the group furthest from all others whose interval leaves out
+        0. None as well if no single group is: they differ, and it cannot be said which.
+        """
+        if self.difference[attribute].verdict != Verdict.DIFFERS:
+            return None
+        clear = {group: each for group, each in self.beside_others[attribute].items() if each.low > 0 or each.high < 0}
+        return max(clear, key=lambda group: abs(clear[group].difference), default=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ from nlp.documents.types import Descriptor
 from nlp.embedding.types import Embedder
 from nlp.errors import NothingToAnalyse
 from nlp.messages import Message
+from nlp.names import one_spelling
 from nlp.rubrics.matching import Matcher
 from nlp.rubrics.types import ElementComparison, Match, RubricComparison
 from nlp.rubrics.versions import compare_versions, newest, versions, with_versions
-from nlp.text.words import one_spelling
 
 NO_TEAM = Message("there is no rubric, a comparison needs two")
 ONE_TEAM = Message("there are rubrics of one team only, a comparison needs two")

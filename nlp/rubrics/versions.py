@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from nlp.documents.types import Descriptor
 from nlp.embedding.types import Embedder
+from nlp.names import name_key
 from nlp.rubrics.matching import Matcher
 from nlp.rubrics.types import (
     DROPPED,
@@ -64,7 +65,7 @@ def undeclared_versions(descriptors: Sequence[Descriptor]) -> dict[str, tuple[st
     for each in descriptors:
         if each.team not in named:
             said = files.setdefault(each.team, {}).setdefault(each.source, set())
-            said.add((each.element.casefold(), wording(each.text)))
+            said.add((name_key(each.element), wording(each.text)))
     return {
         team: tuple(_in_order(list(own)))
         for team, own in files.items()

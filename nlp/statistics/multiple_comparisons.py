@@ -34,3 +34,15 @@ def holm(p_values: Mapping[Key, float]) -> dict[Key, float]:
         largest = max(largest, min(1.0, (len(p_values) - rank) * p_values[key]))
         corrected[key] = largest
     return corrected
+
+
+def holm_levels(p_values: Mapping[Key, float]) -> dict[Key, float]:
+    """Return the level at which each test was judged: its p-value is below it exactly where Holm's is below `LEVEL`.
+
+    `LEVEL` over the number of tests that were not rejected before it. An interval of one minus this level agrees with
+    the corrected test, and is never narrower than one of 95 %.
+    """
+    corrected = holm(p_values)
+    rejected = sum(p_value < LEVEL for p_value in corrected.values())
+    ordered = sorted(p_values, key=lambda key: p_values[key])
+    return {key: LEVEL / (len(ordered) - min(rank, rejected)) for rank, key in enumerate(ordered)}

@@ -3,8 +3,7 @@
 import re
 import sys
 import unicodedata
-from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -76,15 +75,6 @@ def words(text: str) -> list[str]:
 def wording(text: str) -> str:
     """Return the words of `text` without case and punctuation; a text without words in NFC, as it is."""
     return " ".join(words(text)).casefold() or unicodedata.normalize("NFC", text)
-
-
-def one_spelling(names: Iterable[str]) -> dict[str, str]:
-    """Return name -> the most frequent of those that differ from it in case, spaces, punctuation or NFD only."""
-    counts = Counter(names)
-    usual: dict[str, str] = {}
-    for name in sorted(counts, key=lambda name: (-counts[name], name)):
-        usual.setdefault(wording(name), name)
-    return {name: usual[wording(name)] for name in counts}
 
 
 def content_words(text: str, language: str) -> list[str]:

@@ -149,7 +149,8 @@ class Findings:
 
         def make() -> Participation:
             people = self.at.rosters[roster.id] if roster else None
-            return pipeline.measure_participation(self._record(row), people, by, self.threshold, expected)
+            others = [each.identity.label for each in self.at.told(row) if each.identity.kind == "unknown"]
+            return pipeline.measure_participation(self._record(row), people, by, self.threshold, expected, others)
 
         if expected:
             return make()

@@ -7,7 +7,7 @@ the store and keeps what the step gives. The last step, the report, is `service.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from types import MappingProxyType
@@ -17,6 +17,7 @@ import nlp
 from nlp.documents.join_roster import with_people
 from nlp.documents.types import Descriptor, Person, Rating, Unit
 from nlp.embedding.types import Embedder
+from nlp.names import known_spelling
 from nlp.participation.sessions.compare import measure_over_sessions
 from nlp.participation.sessions.types import OverSessions, SessionShares
 from nlp.participation.types import Participation
@@ -31,7 +32,7 @@ from nlp.rubrics.versions import versions, with_versions
 from nlp.transcripts.types import Transcript
 from service.analyses.vector_cache import vocabulary_of
 from service.annotations.edits_file import edits_to_json
-from service.programmes.roster_choice import spelled, with_review
+from service.programmes.roster_choice import with_review
 from service.store.columns import to_json
 from service.types import Outline
 
@@ -42,6 +43,9 @@ FIRST_IN_SESSIONS = ("gender", "organisation", "team")
 """The same in sessions."""
 
 Judged = TypeVar("Judged", Descriptor, Rating)
+
+USUAL = ("team", "organisation", "gender", "role", "language")
+"""Attributes that are compared without being asked for, so that nobody need have them."""
 
 
 def prepare_units(units: Sequence[Unit], people: Sequence[Person], outline: Outline) -> tuple[Unit, ...]:
@@ -72,7 +76,7 @@ def prepare_descriptors(descriptors: Sequence[Descriptor], outline: Outline) -> 
 def prepare_ratings(ratings: Sequence[Rating], outline: Outline) -> tuple[Rating, ...]:
     """Ratings -> ratings with names spelled as the programme spells them."""
     reviews = [review.name for review in outline.reviews]
-    return tuple(replace(_spelled_row(each, outline), review=spelled(each.review, reviews)) for each in ratings)
+    return tuple(replace(_spelled_row(each, outline), review=known_spelling(each.review, reviews)) for each in ratings)
 
 
 def protect_people(units: Sequence[Unit], by: Sequence[str], review: str | None, threshold: int) -> tuple[Unit, ...]:
@@ -95,7 +99,7 @@ def find_readings(
     smallest = Smallest(personal=threshold)
     if not units:
         return Interpretation(embedder.name, tuple(by), (), smallest=smallest)
-    found = nlp.interpret(units, embedder, by, vocabulary_of(embedder), smallest)
+    found = nlp.interpret(units, embedder, by, vocabulary_of(embedder), smallest, may_lack=USUAL)
     if before is not None:
         found = keep_names(found, before)
     places = _places(outline.elements)
@@ -145,9 +149,23 @@ def measure_participation(
     by: Sequence[str],
     threshold: int,
     expected: Mapping[str, float] = MappingProxyType({}),
+    strangers: Collection[str] = (),
 ) -> Participation:
-    """Turns -> Participation against the roster; groups give nobody away, whatever else is asked of the session."""
-    return nlp.measure_participation(transcript, roster, by, threshold, expected, standing=_standing(roster or ()))
+    """Turns -> Participation against the roster; groups give nobody away, whatever else is asked of the session.
+
+    What a session's own roster does not say is said not to be there. `strangers` are labels that are nobody's whom they
+    sound like.
+    """
+    return nlp.measure_participation(
+        transcript,
+        roster,
+        by,
+        threshold,
+        expected,
+        standing=_standing(roster or ()),
+        strangers=strangers,
+        may_lack=by,
+    )
 
 
 def measure_over_time(
@@ -168,7 +186,7 @@ def measure_over_time(
     ]
     if not sessions:
         return OverSessions()
-    return measure_over_sessions(sessions, roster, by, threshold, expected, _standing(roster))
+    return measure_over_sessions(sessions, roster, by, threshold, expected, _standing(roster), may_lack=USUAL)
 
 
 def _standing(roster: Sequence[Person]) -> tuple[str, ...]:
@@ -184,15 +202,17 @@ def _places(names: Sequence[str]) -> Mapping[str, int]:
 
 def _spelled_unit(unit: Unit, outline: Outline) -> Unit:
     names = {"team": outline.teams, "review": [review.name for review in outline.reviews]}
-    own = {name: spelled(unit.attributes[name], known) for name, known in names.items() if name in unit.attributes}
-    element = unit.element and spelled(unit.element, outline.elements)
+    own = {
+        name: known_spelling(unit.attributes[name], known) for name, known in names.items() if name in unit.attributes
+    }
+    element = unit.element and known_spelling(unit.element, outline.elements)
     return replace(unit, element=element, attributes={**unit.attributes, **own})
 
 
 def _spelled_row(row: Judged, outline: Outline) -> Judged:
     return replace(
         row,
-        team=spelled(row.team, outline.teams),
-        element=spelled(row.element, outline.elements),
-        level=spelled(row.level, outline.levels),
+        team=known_spelling(row.team, outline.teams),
+        element=known_spelling(row.element, outline.elements),
+        level=known_spelling(row.level, outline.levels),
     )

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from nlp.errors import InputError
 from nlp.messages import Message
+from nlp.names import name_key
 from nlp.participation.people.identities import Identity, IdentityKind, is_of_one_record
-from nlp.participation.people.label_kinds import fold
 from nlp.participation.types import Participation
 from service.analyses.findings import Findings, FindingsOf
 from service.programmes.snapshot import LONGEST_NAME, Snapshot
@@ -73,7 +73,7 @@ class SpeakerIdentities:
             at = Snapshot.to_change(db, slug)
             file_id = at.session_row(session).file_id
             said = Identity(identity.label, identity.kind, _spelled(at, identity.name))
-            if fold(said.label) not in {fold(label) for label in at.speakers.get(file_id, ())}:
+            if name_key(said.label) not in {name_key(label) for label in at.speakers.get(file_id, ())}:
                 raise InputError(
                     "",
                     Message("the record has no label “{label}”", {"label": said.label}),
@@ -105,7 +105,7 @@ def _spelled(at: Snapshot, name: str) -> str:
     people = [
         person.name
         for person in at.people
-        if fold(name) in {fold(spelling) for spelling in (person.name, *person.aliases)}
+        if name_key(name) in {name_key(spelling) for spelling in (person.name, *person.aliases)}
     ]
     return people[0] if len(people) == 1 else name
 
@@ -113,19 +113,19 @@ def _spelled(at: Snapshot, name: str) -> str:
 def open_labels(participation: Participation, known: Collection[str]) -> tuple[OpenLabel, ...]:
     """Return the labels behind which nobody is known.
 
-    They are those that are not on the roster and, also where there is no roster, those that say something in their own
-    record only.
+    They are those that are not on the roster, those that were joined to it by their sound and, also where there is no
+    roster, those that say something in their own record only.
 
     Args:
         participation: of the session.
         known: labels and names of which something was said.
     """
-    said = {fold(each) for each in known}
+    said = {name_key(each) for each in known}
     machine_made = [label for each in participation.speakers for label in each.labels if is_of_one_record(label)]
-    labels = dict.fromkeys([*participation.unknown, *machine_made])
     proposals = [(each.label, each.name) for each in participation.proposals]
+    labels = dict.fromkeys([*participation.unknown, *(label for label, _ in proposals), *machine_made])
     return tuple(
         OpenLabel(label, tuple(name for of, name in proposals if of == label))
         for label in labels
-        if fold(label) not in said
+        if name_key(label) not in said
     )

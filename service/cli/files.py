@@ -14,9 +14,9 @@ from nlp.documents.types import Descriptor, Document, Notes, Person, Ratings, Ro
 from nlp.embedding.types import Embedder
 from nlp.errors import InputError, NothingToAnalyse, UnreadableFile
 from nlp.messages import Message
+from nlp.names import name_key
 from nlp.readings.edits.types import Edit
 from nlp.readings.types import Interpretation
-from nlp.text.words import wording
 
 Kind = TypeVar("Kind", Notes, Rubric, Roster, Ratings)
 _HELD: Mapping[type[Document], str] = {
@@ -120,7 +120,7 @@ def _refuse_other_teams(read: Mapping[Path, Sequence[Descriptor]]) -> None:
     from nlp.documents.tables.rubrics import team_of_file
 
     stated = {
-        path.name: {wording(each.team) for each in found if each.team != team_of_file(each.source)}
+        path.name: {name_key(each.team) for each in found if each.team != team_of_file(each.source)}
         for path, found in read.items()
     }
     named = {name: teams for name, teams in stated.items() if teams}

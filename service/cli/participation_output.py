@@ -8,26 +8,20 @@ from rich.table import Table
 from rich.text import Text
 
 from nlp.participation.caveats import NO_QUESTION_MARKS
-from nlp.participation.sessions.types import (
-    DIFFERS,
-    NO_DIFFERENCE,
-    ONE_SESSION,
-    TOO_FEW,
-    GroupOverSessions,
-    OverSessions,
-)
+from nlp.participation.sessions.types import GroupOverSessions, OverSessions
 from nlp.participation.turns.floor import is_clear
 from nlp.participation.types import Crosstalk, GroupShare, Participation, SegmentShares, SpeakerShare, Windows
 from nlp.statistics.disclosure import OTHER
+from nlp.statistics.verdicts import Verdict
 from nlp.transcripts.chats.common import CHAT
 
 _SMALLEST_P = 0.001
 _SAME_SHARE = 0.001
 _VERDICTS = {
-    DIFFERS: "differs from its number by more than chance",
-    NO_DIFFERENCE: "no more than chance would explain",
-    TOO_FEW: "too few people to say",
-    ONE_SESSION: "one session: described, not tested",
+    Verdict.DIFFERS: "differs from its number by more than chance",
+    Verdict.NO_DIFFERENCE: "no more than chance would explain",
+    Verdict.TOO_FEW: "too few people to say",
+    Verdict.ONE_SESSION: "one session: described, not tested",
 }
 
 

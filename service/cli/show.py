@@ -16,7 +16,6 @@ from rich.text import Text
 from nlp.participation.sessions.types import OverSessions
 from nlp.participation.types import Participation
 from nlp.readings.caveats import FAINT, find_limits
-from nlp.readings.groups.holders import DIFFERS
 from nlp.readings.types import ElementReadings, GroupWords, Holding, Interpretation, Reading
 from nlp.rubrics.types import RubricComparison
 from service.cli import participation_output, rubrics, summary
@@ -156,12 +155,12 @@ def _reading(console: Console, reading: Reading, by: tuple[str, ...]) -> None:
 
 
 def _furthest(reading: Reading, attribute: str) -> str:
-    """Return which group stands out where groups differ beyond chance, with its 95 % interval."""
-    if reading.difference[attribute].verdict != DIFFERS:
+    """Return which group stands apart from the others beyond chance, with its 95 % interval."""
+    group = reading.stands_apart(attribute)
+    if group is None:
         return ""
-    found = reading.beside_others[attribute]
-    group = max(found, key=lambda group: abs(found[group].difference))
-    points = (100 * found[group].difference, 100 * found[group].low, 100 * found[group].high)
+    own = reading.beside_others[attribute][group]
+    points = (100 * own.difference, 100 * own.low, 100 * own.high)
     return f"; {group} {points[0]:+.0f} points beside the others ({points[1]:+.0f} to {points[2]:+.0f})"
 
 

@@ -12,9 +12,10 @@ import nlp
 from nlp.documents import READERS
 from nlp.documents.types import Document, Notes, Ratings, Roster, Rubric
 from nlp.errors import InputError
+from nlp.names import name_key
 from nlp.transcripts.types import Transcript
 from service.names.outline import Content, outline_of
-from service.names.slugs import JOINERS, slugify
+from service.names.slugs import JOINERS
 from service.types import FilePreview, Kind
 
 T = TypeVar("T")
@@ -62,7 +63,7 @@ class _Readable:
 
     @property
     def speaks_in_headings(self) -> bool:
-        return bool({slugify(turn.speaker) for turn in self.transcript.turns if turn.speaker} & self.headings)
+        return bool({name_key(turn.speaker) for turn in self.transcript.turns if turn.speaker} & self.headings)
 
     @property
     def nobody_answers(self) -> bool:
@@ -119,7 +120,7 @@ def read(filename: str, data: bytes, languages: Iterable[str] = (), elements: It
         return transcript
     if isinstance(transcript, InputError):
         return document
-    file = _Readable(document, transcript, frozenset(map(slugify, elements)))
+    file = _Readable(document, transcript, frozenset(map(name_key, elements)))
     return transcript if next(rule for rule in RULES if rule.holds(file)).is_transcript else document
 
 

@@ -12,6 +12,7 @@ from service.programmes.snapshot import Snapshot
 from service.settings import Settings
 from service.store import Database, Transaction, edits, files, findings, sessions
 from service.store import uploads as waiting
+from service.store.uploads import WaitingFile
 from service.types import FilePreview, KeptFile, Preview, Session
 
 NO_ROSTERS: Mapping[str, str] = MappingProxyType({})
@@ -26,7 +27,7 @@ class ProgrammeFiles:
         self._clock = clock
 
     def preview(self, slug: str, given: Sequence[Upload]) -> Preview:
-        """Read files and say what they are; their bytes wait a day to be kept or discarded, nothing else is stored.
+        """Read files and say what they are; they wait a day to be kept or discarded, each with what was read from it.
 
         Raises:
             TooLarge: there are more files or more bytes than the settings allow.
@@ -34,12 +35,13 @@ class ProgrammeFiles:
         accepted = intake.accept(given, self._settings)
         with self._database.reading() as db:
             at = Snapshot.load(db, slug)
-            previews = _previews(db, at, accepted)
+        pending = [intake.let_wait(upload, at.outline) for upload in accepted]
         with self._database.writing() as db:
-            return Preview(waiting.add(db, at.id, accepted, self._clock()), previews)
+            token = waiting.add(db, at.id, pending, self._clock())
+            return Preview(token, _previews(db, at, pending))
 
     def previewed(self, slug: str, token: str) -> Preview:
-        """Return a preview again, read as the programme is now.
+        """Return a preview again.
 
         Raises:
             Expired: the preview is a day old, or was kept or discarded.
@@ -69,7 +71,7 @@ class ProgrammeFiles:
         with self._database.reading() as db:
             at = Snapshot.load(db, slug)
             pending = waiting.files(db, at.id, token, self._clock())
-        read = intake.readable(pending, at.outline)
+        read = intake.readable(pending)
         with self._database.writing() as db:
             at = Snapshot.to_change(db, slug)
             waiting.remove(db, at.id, token)
@@ -130,8 +132,8 @@ class ProgrammeFiles:
             return Snapshot.load(db, slug).session(session_slug)
 
 
-def _previews(db: Transaction, at: Snapshot, uploads: Sequence[Upload]) -> tuple[FilePreview, ...]:
+def _previews(db: Transaction, at: Snapshot, pending: Sequence[WaitingFile]) -> tuple[FilePreview, ...]:
     """Preview files; one whose bytes the programme has is no version of itself."""
-    hashes = {files.hash_of(data) for _, data in uploads}
+    hashes = {files.hash_of(file.content) for file in pending}
     kept = [file.id for file in at.of_kind("rubric") if file.sha256 not in hashes]
-    return intake.previews(uploads, at.outline, files.rows(db, Descriptor, kept))
+    return intake.previews(pending, files.rows(db, Descriptor, kept))

@@ -1,7 +1,6 @@
 """Taking files in: from what a browser sends to files that are kept."""
 
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import PurePosixPath
@@ -9,18 +8,21 @@ from pathlib import PurePosixPath
 from nlp.documents.types import Descriptor, Roster, Rubric
 from nlp.errors import InputError
 from nlp.messages import Message
+from nlp.names import name_key
 from nlp.rubrics.versions import undeclared_versions
 from nlp.transcripts.types import Transcript
 from service.errors import NotFound, TooLarge
 from service.intake import rows
-from service.intake.detect_kind import describe, display_name, unique_name
+from service.intake.detect_kind import KINDS, describe, display_name, unique_name
 from service.names.outline import Content
 from service.names.slugs import slugify
 from service.programmes.roster_choice import title_and_date
 from service.programmes.snapshot import Snapshot
+from service.serialisation import dumps, loads
 from service.settings import Settings
 from service.store import Transaction, files, findings, sessions
-from service.types import FilePreview, KeptFile, Outline
+from service.store.uploads import WaitingFile
+from service.types import FilePreview, KeptFile, Kind, Outline
 
 Upload = tuple[str, bytes]
 
@@ -79,36 +81,56 @@ def read(upload: Upload, outline: Outline) -> ReadFile:
     return ReadFile(filename, filename, data, rows.read_file(filename, data, outline))
 
 
-def readable(uploads: Sequence[Upload], outline: Outline) -> tuple[ReadFile, ...]:
-    """Read files, leaving out those that cannot be read."""
-    found = []
-    for upload in uploads:
-        with suppress(InputError):
-            found.append(read(upload, outline))
-    return tuple(found)
+def let_wait(upload: Upload, outline: Outline) -> WaitingFile:
+    """Read a file, so that it waits with what was read from it, or with why it cannot be used."""
+    filename, data = upload
+    try:
+        content = read(upload, outline).content
+    except InputError as error:
+        return WaitingFile(filename, data, None, dumps(error.message))
+    return WaitingFile(filename, data, KINDS[type(content)], dumps(content))
 
 
-def previews(uploads: Sequence[Upload], outline: Outline, kept: Sequence[Descriptor]) -> tuple[FilePreview, ...]:
+def readable(waiting: Sequence[WaitingFile]) -> tuple[ReadFile, ...]:
+    """Return what was read from waiting files, without those that cannot be used."""
+    return tuple(
+        ReadFile(file.filename, file.filename, file.content, _content(file.kind, file.reading))
+        for file in waiting
+        if file.kind
+    )
+
+
+def previews(waiting: Sequence[WaitingFile], kept: Sequence[Descriptor]) -> tuple[FilePreview, ...]:
     """Return what files are and hold, or the one line that says why each cannot be used; `kept` are known rubrics."""
-    found: list[FilePreview] = []
-    known = [replace(each, team=slugify(each.team)) for each in kept]
+    read_files = {file.given: file for file in readable(waiting)}
+    versions = _versions(list(read_files.values()), kept)
+    return tuple(
+        replace(describe(file.filename, read_files[file.filename].content), versions=versions.get(file.filename, ()))
+        if file.kind
+        else FilePreview(file.filename, None, problem=loads(Message, file.reading))
+        for file in waiting
+    )
+
+
+def _versions(read_files: Sequence[ReadFile], kept: Sequence[Descriptor]) -> dict[str, tuple[str, ...]]:
+    """Return name as given -> files, oldest first, of rubrics that count as versions though none names its version."""
+    known = [replace(each, team=name_key(each.team)) for each in kept]
     sources = {each.source for each in kept}
     seen: set[str] = set()
     names: dict[str, str] = {}
-    for upload in uploads:
-        try:
-            file = read(upload, outline)
-        except InputError as error:
-            found.append(FilePreview(upload[0], None, problem=error.message))
-            continue
-        found.append(describe(upload[0], file.content))
+    for file in read_files:
         if isinstance(file.content, Rubric) and file.sha256 not in seen:
             seen.add(file.sha256)
-            names[upload[0]] = name = unique_name(upload[0], sources)
+            names[file.given] = name = unique_name(file.given, sources)
             sources.add(name)
-            known += [replace(each, team=slugify(each.team), source=name) for each in file.content.descriptors]
-    versions = {file: files for files in undeclared_versions(known).values() for file in files}
-    return tuple(replace(each, versions=versions.get(names.get(each.filename, ""), ())) for each in found)
+            known += [replace(each, team=name_key(each.team), source=name) for each in file.content.descriptors]
+    versions = {name: files for files in undeclared_versions(known).values() for name in files}
+    return {given: tuple(versions[name]) for given, name in names.items() if name in versions}
+
+
+def _content(kind: Kind, reading: str) -> Content:
+    read_as = next(each for each, known in KINDS.items() if known == kind)
+    return loads(read_as, reading)
 
 
 def keep(
@@ -129,7 +151,7 @@ def keep(
     new = []
     for each in read_files:
         if each.sha256 not in ids:
-            named = _under_a_free_name(each, taken, at.outline)
+            named = _under_a_free_name(each, taken)
             file = rows.new_file(named.filename, named.data, named.content)
             ids[each.sha256] = files.add(db, at.id, file, now)
             taken.add(named.filename)
@@ -183,10 +205,10 @@ def _remove_replaced(db: Transaction, at: Snapshot, read_files: Sequence[ReadFil
     return replaced
 
 
-def _under_a_free_name(each: ReadFile, taken: set[str], outline: Outline) -> ReadFile:
-    """Return the file under a free name; if that is a new one it is read again, because units carry it."""
+def _under_a_free_name(each: ReadFile, taken: set[str]) -> ReadFile:
+    """Return the file under a free name."""
     name = unique_name(each.filename, taken)
-    return each if name == each.filename else replace(read((name, each.data), outline), given=each.given)
+    return each if name == each.filename else replace(each, filename=name, content=rows.renamed(each.content, name))
 
 
 def _chosen(name: str | None, roster_ids: Mapping[str, int]) -> int | None:

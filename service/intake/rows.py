@@ -1,13 +1,18 @@
 """The first step of the data's way: bytes -> Document | Transcript -> the rows that are kept."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar
 
-from nlp.documents.types import Notes, Ratings, Roster, Rubric
+from nlp.documents.types import Descriptor, Notes, Ratings, Roster, Rubric, Unit
+from nlp.documents.unit_ids import stable_id
 from nlp.transcripts.types import Transcript
 from service.intake import detect_kind
 from service.names.outline import Content, outline_of
 from service.store.files import NewFile, Row
 from service.types import Outline
+
+Sourced = TypeVar("Sourced", Unit, Descriptor)
 
 
 def read_file(filename: str, data: bytes, outline: Outline) -> Content:
@@ -19,11 +24,26 @@ def read_file(filename: str, data: bytes, outline: Outline) -> Content:
     return detect_kind.read(filename, data, set(outline.languages.values()), outline.elements)
 
 
+def renamed(content: Content, name: str) -> Content:
+    """Return what was read from a file as it is under another name: units and descriptors carry it."""
+    match content:
+        case Notes(units=units):
+            return replace(content, name=name, units=tuple(_from(unit, name) for unit in units))
+        case Rubric(descriptors=rows):
+            return replace(content, name=name, descriptors=tuple(_from(row, name) for row in rows))
+        case _:
+            return replace(content, name=name)
+
+
 def new_file(filename: str, data: bytes, content: Content) -> NewFile:
     """Document | Transcript -> the rows that are kept: units, descriptors, people, ratings or turns."""
     described = detect_kind.describe(filename, content)
     kind = detect_kind.KINDS[type(content)]
     return NewFile(filename, kind, data, described.counts, outline_of(content), content.unread, _rows(content))
+
+
+def _from(row: Sourced, name: str) -> Sourced:
+    return replace(row, source=name, id=stable_id(name, row.id))
 
 
 def _rows(content: Content) -> Sequence[Row]:

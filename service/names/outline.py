@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from nlp.documents.types import Notes, Ratings, Roster, Rubric
+from nlp.names import name_key
 from nlp.transcripts.types import Transcript
-from service.names.slugs import slugify
 from service.types import Kind, Outline, Review
 
 Content = Notes | Rubric | Roster | Ratings | Transcript
@@ -38,17 +38,17 @@ def outline_of(content: Content) -> Outline:
 def merged(first: Outline, of_files: Iterable[tuple[Kind, Outline]]) -> Outline:
     """Return what a programme's own outline and those of its files add up to.
 
-    Names that differ only in case, spaces or punctuation are one name, in its first spelling. Rosters come first,
+    Spellings of the same name (`nlp.names.name_key`) are one name, in its first spelling. Rosters come first,
     because they give the order of the teams, then rubrics, which give that of elements and levels, then ratings, notes.
     """
     ordered = [first, *(outline for _, outline in sorted(of_files, key=lambda pair: TELLS_FIRST[pair[0]]))]
     languages: dict[str, str] = {}
     for outline in ordered:
-        languages = {**outline.languages, **languages}
+        languages = {name_key(team): each for team, each in outline.languages.items()} | languages
     teams = distinct(name for outline in ordered for name in outline.teams)
     return Outline(
         teams=teams,
-        languages={team: languages[team] for team in teams if team in languages},
+        languages={team: languages[key] for team in teams if (key := name_key(team)) in languages},
         elements=distinct(name for outline in ordered for name in outline.elements),
         levels=distinct(name for outline in ordered for name in outline.levels),
         reviews=_reviews(review for outline in ordered for review in outline.reviews),
@@ -56,20 +56,20 @@ def merged(first: Outline, of_files: Iterable[tuple[Kind, Outline]]) -> Outline:
 
 
 def distinct(names: Iterable[str]) -> tuple[str, ...]:
-    """Return names in the order of their first appearance, those that are empty or the same by `slugify` left out."""
+    """Return every name once, in its first spelling and the order of first appearance; empty ones are left out."""
     first_spelling: dict[str, str] = {}
     for name in names:
         if name.strip():
-            first_spelling.setdefault(slugify(name), name)
+            first_spelling.setdefault(name_key(name), name)
     return tuple(first_spelling.values())
 
 
 def _reviews(reviews: Iterable[Review]) -> tuple[Review, ...]:
     by_name: dict[str, Review] = {}
     for review in reviews:
-        known = by_name.get(slugify(review.name))
+        known = by_name.get(name_key(review.name))
         if known is None or (review.date and not known.date):
-            by_name[slugify(review.name)] = Review(known.name if known else review.name, review.date)
+            by_name[name_key(review.name)] = Review(known.name if known else review.name, review.date)
     return tuple(sorted(by_name.values(), key=lambda review: review.date or "9999"))
 
 
@@ -87,5 +87,6 @@ def _outline(
 
 
 def _usual_language(team: str, texts: Sequence[tuple[str, str]]) -> str:
-    counts = Counter(language for name, language in texts if name == team and language not in {"", "und"})
+    key = name_key(team)
+    counts = Counter(language for name, language in texts if name_key(name) == key and language not in {"", "und"})
     return counts.most_common(1)[0][0] if counts else ""

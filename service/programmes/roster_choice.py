@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
 from types import MappingProxyType
-from unicodedata import normalize
 
 from nlp.documents.types import Person, Unit
-from nlp.participation.people.label_kinds import bare_name
+from nlp.names import name_key
+from nlp.participation.people.label_kinds import label_key
 from nlp.participation.people.match_roster import match_labels
 from service.names.slugs import slugify
 from service.types import Review
@@ -43,8 +43,8 @@ def choose_roster(
 
 def speakers_held(speakers: Iterable[str], roster: Sequence[Person]) -> int:
     """Return how many speakers of a transcript stand on a roster, by name or alias."""
-    names = {bare_name(name) for person in roster for name in (person.name, *person.aliases)}
-    alike = [speaker for speaker in speakers if bare_name(speaker) in names]  # proposals for strangers take long
+    names = {label_key(name) for person in roster for name in (person.name, *person.aliases)}
+    alike = [speaker for speaker in speakers if label_key(speaker) in names]  # proposals for strangers take long
     cast = match_labels(alike, roster)
     return sum(person in cast.on_roster for person in cast.person_of.values())
 
@@ -81,7 +81,7 @@ def merge_people(rosters: Iterable[Sequence[Person]]) -> tuple[Person, ...]:
     """
     merged: dict[str, Person] = {}
     for person in (person for people in rosters for person in people):
-        key = normalize("NFC", " ".join(person.name.casefold().split()))
+        key = name_key(person.name)
         known = merged.get(key, person)
         merged[key] = replace(
             known,
@@ -104,11 +104,6 @@ def with_review(unit: Unit, reviews: Sequence[Review]) -> Unit:
     if not dated or min(dated)[0] > SAME_REVIEW_DAYS:
         return unit
     return replace(unit, attributes={**unit.attributes, "review": min(dated)[1]})
-
-
-def spelled(name: str, known: Iterable[str]) -> str:
-    """Return the known name that differs from `name` in case, spaces or punctuation only, else `name`."""
-    return next((each for each in known if slugify(each) == slugify(name)), name) if name else name
 
 
 def _day(text: str) -> date | None:

@@ -10,11 +10,10 @@ from threading import Lock
 from nlp.documents.types import Person, Rating
 from nlp.errors import InputError
 from nlp.messages import Message
-from nlp.participation.people.label_kinds import fold
+from nlp.names import name_key
 from nlp.readings.edits.types import Edit
 from service.errors import NotFound
 from service.names.outline import distinct, merged
-from service.names.slugs import slugify
 from service.programmes.roster_choice import choose_roster, merge_people, speakers_held
 from service.store import Database, Transaction, edits, files, identities, programmes, sessions
 from service.store.columns import to_json
@@ -149,18 +148,18 @@ class Snapshot:
 
     def told(self, session: SessionRow) -> tuple[IdentityRow, ...]:
         """Return what was said of the labels that the record of a session has, for it or for all."""
-        labels = {fold(label) for label in self.speakers.get(session.file_id, ())}
+        labels = {name_key(label) for label in self.speakers.get(session.file_id, ())}
         return tuple(
             row
             for row in self.identities
-            if row.file_id in (None, session.file_id) and fold(row.identity.label) in labels
+            if row.file_id in (None, session.file_id) and name_key(row.identity.label) in labels
         )
 
     def review(self, name: str | None) -> str | None:
         """Return a review as the programme spells it; `NotFound` if it has none of that name."""
         if name is None:
             return None
-        found = next((each.name for each in self.outline.reviews if slugify(each.name) == slugify(name)), None)
+        found = next((each.name for each in self.outline.reviews if name_key(each.name) == name_key(name)), None)
         if found is None:
             raise NotFound("review", name)
         return found

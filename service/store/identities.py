@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import delete, insert, select
 
+from nlp.names import name_key
 from nlp.participation.people.identities import Identity
-from nlp.participation.people.label_kinds import fold
 from service.store.database import Transaction
 from service.store.tables import identities
 
@@ -39,6 +39,8 @@ def say(db: Transaction, programme_id: int, file_id: int | None, identity: Ident
 def forget(db: Transaction, programme_id: int, file_id: int | None, label: str) -> None:
     """Take back what was said of a label."""
     said = [
-        row.id for row in every(db, programme_id) if row.file_id == file_id and fold(row.identity.label) == fold(label)
+        row.id
+        for row in every(db, programme_id)
+        if row.file_id == file_id and name_key(row.identity.label) == name_key(label)
     ]
     db.execute(delete(identities).where(identities.c.id.in_(said)))

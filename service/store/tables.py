@@ -241,5 +241,7 @@ upload_files = Table(
     Column("position", Integer, primary_key=True, autoincrement=False),
     _text("filename"),
     Column("content", LargeBinary, nullable=False),
+    Column("kind", CleanText),
+    _text("reading"),
     ForeignKeyConstraint(["token"], ["uploads.token"], ondelete="CASCADE"),
 )

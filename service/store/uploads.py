@@ -1,7 +1,8 @@
-"""Uploads that wait to be kept: the bytes, under a token, for a day."""
+"""Uploads that wait to be kept: the bytes and what was read from them, under a token, for a day."""
 
 import secrets
 from collections.abc import Sequence
+from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, insert, select
@@ -9,25 +10,46 @@ from sqlalchemy import delete, insert, select
 from service.errors import Expired
 from service.store.database import Transaction
 from service.store.tables import upload_files, uploads
+from service.types import Kind
 
 LIFETIME = timedelta(days=1)
 
 
-def add(db: Transaction, programme_id: int, files: Sequence[tuple[str, bytes]], now: datetime) -> str:
+@dataclass(frozen=True, slots=True)
+class WaitingFile:
+    """A file that waits.
+
+    Attributes:
+        filename: as it is shown.
+        content: its bytes.
+        kind: what it was taken for, None if it cannot be used.
+        reading: what was read from it, or why it cannot be used, as JSON.
+    """
+
+    filename: str
+    content: bytes
+    kind: Kind | None
+    reading: str
+
+
+_COLUMNS = [upload_files.c[field.name] for field in fields(WaitingFile)]
+
+
+def add(db: Transaction, programme_id: int, files: Sequence[WaitingFile], now: datetime) -> str:
     """Store files under a new token; uploads older than a day are removed on the way."""
     db.execute(delete(uploads).where(uploads.c.created < now - LIFETIME))
     token = secrets.token_urlsafe(16)
     db.execute(insert(uploads).values(token=token, programme_id=programme_id, created=now))
     rows = [
-        {"token": token, "position": position, "filename": filename, "content": content}
-        for position, (filename, content) in enumerate(files)
+        {"token": token, "position": position, **{field.name: getattr(file, field.name) for field in fields(file)}}
+        for position, file in enumerate(files)
     ]
     if rows:
         db.execute(insert(upload_files), rows)
     return token
 
 
-def files(db: Transaction, programme_id: int, token: str, now: datetime) -> tuple[tuple[str, bytes], ...]:
+def files(db: Transaction, programme_id: int, token: str, now: datetime) -> tuple[WaitingFile, ...]:
     """Return the waiting files of an upload.
 
     Raises:
@@ -38,12 +60,8 @@ def files(db: Transaction, programme_id: int, token: str, now: datetime) -> tupl
     )
     if db.scalar(waiting) is None:
         raise Expired
-    rows = db.execute(
-        select(upload_files.c.filename, upload_files.c.content)
-        .where(upload_files.c.token == token)
-        .order_by(upload_files.c.position)
-    )
-    return tuple((filename, content) for filename, content in rows)
+    query = select(*_COLUMNS).where(upload_files.c.token == token).order_by(upload_files.c.position)
+    return tuple(WaitingFile(**row) for row in db.execute(query).mappings())
 
 
 def remove(db: Transaction, programme_id: int, token: str) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from shutil import copyfile
 
 import pytest
 
@@ -13,11 +14,13 @@ from tests.embedders import BagOfWords
 from tests.service import postgres
 from tests.service.files import EVERYTHING
 
+EMBEDDER = BagOfWords()
 BOTH = ("sqlite", "postgresql")
 
 
 @pytest.fixture(scope="session")
 def cluster() -> Iterator[str]:
+    """The address of a PostgreSQL that is this process's own."""
     try:
         with postgres.private_cluster() as url:
             yield url
@@ -25,18 +28,37 @@ def cluster() -> Iterator[str]:
         pytest.skip(str(reason))
 
 
+@pytest.fixture(scope="session")
+def sqlite_tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with the current tables and nothing in them; to be copied, since making them takes longer."""
+    file = tmp_path_factory.mktemp("tables") / "manyvoices.db"
+    Database.open(f"sqlite:///{file}").close()
+    return file
+
+
+@pytest.fixture(scope="session")
+def postgresql_tables(cluster: str) -> str:
+    """The address of a PostgreSQL database with the current tables."""
+    url = postgres.new_database(cluster, "manyvoices")
+    Database.open(url).close()
+    return url
+
+
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    """Settings on a new SQLite file."""
+def settings(tmp_path: Path, sqlite_tables: Path) -> Settings:
+    """Settings on a SQLite file with nothing in its tables."""
+    copyfile(sqlite_tables, tmp_path / sqlite_tables.name)
     return Settings(data_dir=tmp_path)
 
 
 @pytest.fixture(params=BOTH)
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """The address of a new, empty database: a SQLite file, then PostgreSQL."""
+def url(request: pytest.FixtureRequest, tmp_path: Path, sqlite_tables: Path) -> str:
+    """The address of a database with nothing in its tables: a SQLite file, then PostgreSQL."""
     if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'manyvoices.db'}"
-    return postgres.empty_database(request.getfixturevalue("cluster"))
+        return f"sqlite:///{copyfile(sqlite_tables, tmp_path / sqlite_tables.name)}"
+    url: str = request.getfixturevalue("postgresql_tables")
+    postgres.delete_rows(url)
+    return url
 
 
 @pytest.fixture
@@ -45,7 +67,7 @@ def open_workspace() -> Iterator[Callable[..., Workspace]]:
     opened: list[Workspace] = []
 
     def open_one(settings: Settings, **more: object) -> Workspace:
-        work = Workspace(Database.open(settings.url), settings, **{"load_embedder": lambda _: BagOfWords(), **more})
+        work = Workspace(Database.open(settings.url), settings, **{"load_embedder": lambda _: EMBEDDER, **more})
         opened.append(work)
         return work
 

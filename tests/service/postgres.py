@@ -11,8 +11,22 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
+from psycopg import sql
 
 NOBODY = "nobody"
+DELETE_ROWS = """
+DO $$
+DECLARE name text;
+BEGIN
+    SET LOCAL session_replication_role = replica;
+    FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'alembic_version' LOOP
+        EXECUTE format('DELETE FROM %I', name);
+    END LOOP;
+    FOR name IN SELECT sequencename FROM pg_sequences WHERE schemaname = 'public' LOOP
+        EXECUTE format('ALTER SEQUENCE %I RESTART', name);
+    END LOOP;
+END $$
+"""
 
 
 class Unavailable(Exception):
@@ -21,7 +35,7 @@ class Unavailable(Exception):
 
 @contextmanager
 def private_cluster() -> Iterator[str]:
-    """Start a cluster and give the URL of its database; root hands it to the user nobody."""
+    """Start a cluster and give the URL of its first database; root hands it to the user nobody."""
     binaries = _binaries()
     user = NOBODY if os.geteuid() == 0 else None
     folder = Path(tempfile.mkdtemp(prefix="mv-pg-"))
@@ -57,12 +71,24 @@ def private_cluster() -> Iterator[str]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def empty_database(url: str) -> str:
-    """Empty the database of the cluster and return its URL."""
+def new_database(url: str, name: str) -> str:
+    """Create a database in the cluster and return its URL."""
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+    return url.replace("/postgres?", f"/{name}?")
+
+
+def drop_tables(url: str) -> None:
+    """Leave nothing in a database."""
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute("DROP SCHEMA public CASCADE")
         connection.execute("CREATE SCHEMA public")
-    return url
+
+
+def delete_rows(url: str) -> None:
+    """Leave the tables of a database as they were made, but for the version that alembic keeps of them."""
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(DELETE_ROWS)
 
 
 def _binaries() -> Path:

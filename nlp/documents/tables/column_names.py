@@ -1,11 +1,10 @@
 """What people call their columns and `Key: value` lines, in English, Bangla and Nepali, and what they mean."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from nlp.text.segment import tidy
+from nlp.names import fold, name_key
 
 _NAMES: dict[str, str] = {
     "text": """text; statement; quote; comment text; response; answer; observation; what was said;
@@ -68,29 +67,33 @@ _HINT = re.compile(r"\s*[(\[].*?[)\]]\s*$")
 
 @lru_cache(maxsize=4096)
 def plain_name(name: str) -> str:
-    """Return a header as it is compared: NFC, lower case, without underscores, closing signs and hints in brackets."""
-    spaced = tidy(name.replace("_", " ").replace("\ufeff", "")).casefold().strip(" :*#?.")
-    return unicodedata.normalize("NFC", _HINT.sub("", spaced) or spaced)
+    """Return a header as it is shown: folded, without underscores, closing signs and hints in brackets."""
+    spaced = fold(name.replace("_", " ")).strip(" :*#?.")
+    return _HINT.sub("", spaced) or spaced
+
+
+def _key(name: str) -> str:
+    return name_key(plain_name(name))
 
 
 def _spellings(table: dict[str, str]) -> dict[str, str]:
-    return {plain_name(name): meaning for meaning, names in table.items() for name in (meaning, *names.split(";"))}
+    return {_key(name): meaning for meaning, names in table.items() for name in (meaning, *names.split(";"))}
 
 
 _MEANING = _spellings(_NAMES)
 _ATTRIBUTE = _spellings(_ATTRIBUTES)
-_LEVEL_NAMES = frozenset(plain_name(name) for name in _LEVELS.split(";"))
+_LEVEL_NAMES = frozenset(_key(name) for name in _LEVELS.split(";"))
 _LANGUAGE_OF_NAME = _spellings(_LANGUAGES)
 
 
 def meaning(name: str) -> str | None:
     """Return what a header means ("text", "element", "team" ...), or None."""
-    return _MEANING.get(plain_name(name))
+    return _MEANING.get(_key(name))
 
 
 def is_level(name: str) -> bool:
     """Whether a header is the name of a level that rubrics commonly have."""
-    plain = plain_name(name)
+    plain = _key(name)
     return plain in _LEVEL_NAMES or re.fullmatch(r"(level|স্তর|तह)?\s*\d", plain) is not None
 
 
@@ -111,16 +114,16 @@ def attribute_names(header: Sequence[str]) -> list[str]:
     """
     names = [plain_name(name) for name in header]
     for column, name in enumerate(names):
-        known = _ATTRIBUTE.get(name, name)
+        known = _ATTRIBUTE.get(_key(name), name)
         names[column] = name if known in names else known
     return names
 
 
 def language_tag(name: str) -> str | None:
     """Return the BCP 47 tag of a language's name or tag, None where it is neither."""
-    plain = plain_name(name)
-    if plain in _LANGUAGE_OF_NAME:
-        return _LANGUAGE_OF_NAME[plain]
+    known = _LANGUAGE_OF_NAME.get(_key(name))
+    if known:
+        return known
     stripped = name.strip()
     return stripped if _TAG.fullmatch(stripped) else None
 

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from nlp.documents.types import Person
 from nlp.errors import InputError
 from nlp.messages import Message, msgid
+from nlp.names import name_key
 
 Expected = Mapping[str, float]
-"""Group -> share of the floor, 0 to 1, that the facilitator expects of it; its case does not matter."""
+"""Group -> share of the floor, 0 to 1, that the facilitator expects of it; it may be spelled otherwise."""
 
 _ROUNDING = 0.005
 
@@ -71,5 +72,5 @@ def expected_parts(groups: Sequence[str], expected: Expected) -> list[float]:
 
 
 def fold(group: str) -> str:
-    """Return the name of a group as it is compared: without case and outer spaces."""
-    return group.strip().casefold()
+    """Return the name of a group as it is compared (`nlp.names.name_key`)."""
+    return name_key(group)

@@ -7,7 +7,8 @@ from typing import Literal
 from nlp.documents.types import Person
 from nlp.errors import InputError
 from nlp.messages import Message
-from nlp.participation.people.label_kinds import fold, is_device, is_machine_made
+from nlp.names import name_key
+from nlp.participation.people.label_kinds import is_device, is_machine_made
 from nlp.participation.people.match_roster import match_labels
 from nlp.transcripts.types import Turn
 
@@ -19,7 +20,7 @@ class Identity:
     """What a facilitator said of a label.
 
     Attributes:
-        label: as the record has it; spellings that differ in case, spaces or joiners are one label.
+        label: as the record has it; spellings of the same name (`nlp.names.name_key`) are one label.
         kind: "person"; "room", a device or room that several people share; "unknown", somebody else or not known.
         name: of the person, "" for the other kinds.
 
@@ -32,7 +33,7 @@ class Identity:
     name: str = ""
 
     def __post_init__(self) -> None:
-        if not fold(self.label):
+        if not name_key(self.label):
             raise InputError("", Message("there is no label"), Message("Say which label of the record is meant"))
         if (self.kind == "person") != bool(self.name.strip()):
             raise InputError(
@@ -66,10 +67,10 @@ def identify(
         everywhere: what was said of labels of all records of a programme; `here` wins, and so does a roster that has
             the label as a name or alias.
     """
-    said = {fold(each.label): each for each in everywhere}
-    on_roster = _on_roster({turn.speaker for turn in turns if turn.speaker and fold(turn.speaker) in said}, roster)
+    said = {name_key(each.label): each for each in everywhere}
+    on_roster = _on_roster({turn.speaker for turn in turns if turn.speaker and name_key(turn.speaker) in said}, roster)
     said = {label: each for label, each in said.items() if label not in on_roster}
-    said |= {fold(each.label): each for each in here}
+    said |= {name_key(each.label): each for each in here}
     named = tuple(_named(turn, said) for turn in turns)
     if any(turn.speaker for turn in named):
         return named
@@ -78,13 +79,16 @@ def identify(
 
 
 def _named(turn: Turn, said: dict[str, Identity]) -> Turn:
-    identity = said.get(fold(turn.speaker)) if turn.speaker else None
+    identity = said.get(name_key(turn.speaker)) if turn.speaker else None
     if identity is None or identity.kind == "unknown":
         return turn
     return replace(turn, speaker=identity.name if identity.kind == "person" else None)
 
 
 def _on_roster(labels: Iterable[str], roster: Sequence[Person] | None) -> set[str]:
-    """Return those labels, folded, behind which the roster knows a person."""
+    """Return the keys of those labels that the roster has as somebody's name or alias; their sound is not enough."""
     cast = match_labels(labels, roster)
-    return {fold(label) for label, person in cast.person_of.items() if person in cast.on_roster}
+    guessed = {each.label for each in cast.by_sound}
+    return {
+        name_key(label) for label, person in cast.person_of.items() if person in cast.on_roster and label not in guessed
+    }

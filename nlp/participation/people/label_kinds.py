@@ -1,10 +1,9 @@
 """What a label of a record says besides a name: honorifics, organisations, devices; and labels that are no person."""
 
 import re
-import unicodedata
 from enum import Enum
 
-from nlp.transcripts.speakers.lexicon import ADDRESSES, HONORIFICS
+from nlp.names import fold, name_key, without_honorifics
 
 _BRACKETS = re.compile(r"\s*[(\[【][^()\[\]【】]*[)\]】]\s*")
 _ORGANISATION = re.compile(r"\s+(?:[|/@•·]|[-–—])\s*\S.*$|[|/@]\s*\S.*$")
@@ -77,12 +76,6 @@ def is_identifier(label: str) -> bool:
     return _IDENTIFIER.match(fold(label)) is not None
 
 
-def fold(label: str) -> str:
-    """Return the label in NFKC, case-folded, without joiners, with single spaces: equal folds are one spelling."""
-    text = unicodedata.normalize("NFKC", label).casefold().replace("\u200c", "").replace("\u200d", "")
-    return " ".join(unicodedata.normalize("NFKC", text).replace("’", "'").split())
-
-
 def bare_name(label: str) -> str:
     """Return the folded name inside a label, without organisation, device and honorifics.
 
@@ -92,12 +85,12 @@ def bare_name(label: str) -> str:
     name = _BRACKETS.sub(" ", fold(label)).strip() or fold(label)
     name = _ORGANISATION.sub("", name).strip() or name
     name = next((match[1] for pattern in _OWNED_DEVICE if (match := pattern.match(name))), name)
-    words = name.split()
-    while len(words) > 1 and words[0].rstrip(".:ঃः") in HONORIFICS:
-        words = words[1:]
-    while len(words) > 1 and words[-1] in ADDRESSES:
-        words = words[:-1]
-    return " ".join(words)
+    return without_honorifics(name)
+
+
+def label_key(label: str) -> str:
+    """Return what labels have in common that differ in spelling, honorifics, organisation and device only."""
+    return name_key(bare_name(label))
 
 
 def names_before_comma(label: str) -> tuple[str, ...]:

@@ -1,17 +1,34 @@
-"""Who was heard over several sessions: one session is described, a pattern over several can be tested."""
+"""Who was heard over several sessions: one session is described, a pattern over several can be tested.
+
+A group's gap is the mean over sessions of (its share - the share expected of it); every session counts once, so
+that long sessions do not drown short ones and records with and without times can stand together. Test: the people
+of the group are drawn anew from all people, each with all their sessions, so that somebody who talks much in every
+session counts as one person and not as many; shares that the facilitator set enter it as they enter the gap
+(`nlp.participation.groups.against_chance`). Groups that could not differ however they spoke are left out (Tarone
+1990), the others corrected by Holm (1979); of two groups that make up everybody one test is one. The interval of
+the gap comes from the same test at the level at which it was judged, so the two never disagree.
+"""
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 from statistics import fmean
 from types import MappingProxyType
 
+from nlp.attributes import attributes_of, with_texts
 from nlp.documents.types import Person
 from nlp.errors import NothingToAnalyse
 from nlp.messages import Message
 from nlp.participation.caveats import find_limits_over_sessions
-from nlp.participation.groups.compare import NOT_ON_ROSTER, NOT_STATED, compare_by, groups_to_show, values_of
-from nlp.participation.groups.expected_shares import Expected, check_expected, fold
+from nlp.participation.groups.compare import (
+    BY,
+    NOT_ON_ROSTER,
+    NOT_STATED,
+    check_attributes,
+    compare_by,
+    groups_to_show,
+    values_of,
+)
+from nlp.participation.groups.expected_shares import Expected, check_expected, expected_parts, fold
 from nlp.participation.people.identities import is_of_one_record
 from nlp.participation.sessions.pooled_group import Place, Pooled, pool_group
 from nlp.participation.sessions.types import (
@@ -21,8 +38,7 @@ from nlp.participation.sessions.types import (
     SessionShares,
 )
 from nlp.statistics.disclosure import OTHER
-from nlp.statistics.multiple_comparisons import holm, testable
-from nlp.statistics.verdicts import Verdict, verdict_of
+from nlp.statistics.multiple_comparisons import LEVEL, holm, holm_levels, testable
 
 _Key = tuple[str, str]
 """Attribute and group."""
@@ -31,42 +47,38 @@ _Key = tuple[str, str]
 def measure_over_sessions(
     sessions: Sequence[SessionShares],
     roster: Sequence[Person] = (),
-    by: Sequence[str] = ("gender",),
+    by: str | Sequence[str] = BY,
     threshold: int = 3,
     expected: Expected = MappingProxyType({}),
     standing: Sequence[str] = (),
+    may_lack: Collection[str] = (),
 ) -> OverSessions:
     """Pool people's and groups' shares over sessions, and test whether a group speaks like its number.
-
-    A group's gap is the mean over sessions of (its share - the share expected of it); every session counts once, so
-    that long sessions do not drown short ones and records with and without times can stand together. Test: the people
-    of the group are drawn anew from all people, each with all their sessions, so that somebody who talks much in every
-    session counts as one person and not as many (`nlp.statistics.permutation`). The statistic is the sum over the
-    group of each person's (share - 1 / people present), summed over the sessions; two-sided. Groups that could not
-    differ however they spoke are left out (Tarone 1990), the others corrected by Holm (1979); of two groups that make
-    up everybody one test is one.
 
     Args:
         sessions: in order of time.
         roster: what is known of people; without it there are no groups. Where it knows more of somebody than the roster
             of a session, that session's own groups and these are not shown both if they tell of too few people.
-        by: attributes; an earlier one is kept where two together disclose too much.
+        by: attributes, or one; an earlier one is kept where two together disclose too much.
         threshold: no total of fewer people than this is shown, nor can be worked out from the groups of a session.
         expected: group -> share of the floor that the facilitator sets in place of its share of the heads.
         standing: attributes that others may ask for, as for `measure_participation`.
+        may_lack: attributes that nobody on the roster need have.
 
     Raises:
         NothingToAnalyse: there is no session.
-        InputError: `expected` names no group of the roster, or shares that cannot be.
+        InputError: nobody on the roster has one of the attributes; `expected` names no group, or shares that cannot be.
     """
     if not sessions:
         raise NothingToAnalyse(
             "", Message("there is no session to look at"), Message("Add the transcript of a session")
         )
+    by, roster = attributes_of(by), with_texts(roster)
+    check_attributes(by, roster, may_lack)
     if expected:
         check_expected(expected, roster, by)
     known = {person.name for person in roster}
-    sessions = [_keep_apart(session.spelled(roster), known) for session in sessions]
+    sessions = [_keep_apart(session.checked().spelled(roster), known) for session in sessions]
     order = tuple(dict.fromkeys((*standing, *by)))
     places, hidden = _find_places(sessions, roster, order, threshold, expected)
     pooled = {key: pool_group(key[1], found, sessions) for key, found in places.items() if key[0] in by}
@@ -104,27 +116,26 @@ def _find_places(
         withheld |= dict.fromkeys(hidden)
         for attribute, groups in shown.items():
             stated = dict(zip(session.shares, map(fold, values_of(attribute, roster, session.shares)), strict=True))
-            is_set = any(fold(group) in stated.values() for group in expected)
+            parts = dict(zip(session.shares, expected_parts(list(stated.values()), expected), strict=True))
             for group in groups:
                 if group.group not in {OTHER, NOT_STATED, NOT_ON_ROSTER}:
                     folded = fold(group.group)
                     members = frozenset(name for name, value in stated.items() if value == folded)
                     key = attribute, spelled.setdefault((attribute, folded), group.group)
-                    places[key].append(Place(number, group, members, is_set))
+                    places[key].append(Place(number, group, members, parts))
     shown_somewhere = {attribute for attribute, _ in places}
     return dict(places), tuple(attribute for attribute in withheld if attribute not in shown_somewhere)
 
 
 def _judge(pooled: Mapping[_Key, Pooled]) -> dict[str, tuple[GroupOverSessions, ...]]:
-    """Give every group its corrected p-value and its verdict; two groups that make up everybody are one test."""
+    """Give every group its corrected p-value, verdict and interval; two groups that make up everybody are one test."""
     evidence = {each.split: each.evidence for each in pooled.values() if each.evidence}
     tried = testable({split: each.smallest for split, each in evidence.items()})
-    corrected = holm({split: evidence[split].p_value for split in tried})
+    p_values = {split: evidence[split].p_value for split in evidence if split in tried}
+    corrected, levels = holm(p_values), holm_levels(p_values)
     judged: dict[str, list[GroupOverSessions]] = defaultdict(list)
     for (attribute, _), each in pooled.items():
-        p_value = corrected.get(each.split)
-        verdict = verdict_of(p_value) if each.evidence else Verdict.ONE_SESSION
-        judged[attribute].append(replace(each.group, p_value=p_value, verdict=verdict))
+        judged[attribute].append(each.judged(corrected.get(each.split), levels.get(each.split, LEVEL)))
     return {attribute: tuple(groups) for attribute, groups in judged.items()}
 
 

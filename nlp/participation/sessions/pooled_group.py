@@ -1,27 +1,22 @@
 """One group over several sessions: its pooled share, the interval of its gap, and a test."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from statistics import fmean
 
 import numpy as np
-from numpy.typing import NDArray
 
+from nlp.participation.groups.against_chance import AgainstChance, Room
 from nlp.participation.sessions.types import GroupInSession, GroupOverSessions, SessionShares
 from nlp.participation.types import GroupShare
-from nlp.statistics.permutation import Evidence, count_assignments, permutation_test
-from nlp.statistics.verdicts import Verdict
+from nlp.statistics.permutation import Evidence
+from nlp.statistics.verdicts import Verdict, verdict_of
 
-ENOUGH_ASSIGNMENTS = 40
-"""Fewer can hardly give a two-sided p-value below 0.05."""
+Split = tuple[tuple[int, frozenset[frozenset[str]], tuple[tuple[str, float], ...]], ...]
+"""For each session its number, who stands against whom, and what is expected of each: the same for a group and for all
+others as one group."""
 
-_RESAMPLES = 2000
-_SEED = 20260301
-_FEWEST_FOR_INTERVAL = 4
-_PERCENTILES = (2.5, 97.5)
-
-Split = tuple[tuple[int, frozenset[frozenset[str]]], ...]
-"""For each session its number and who stands against whom: the same for a group and for all others as one group."""
+_NOTHING_TO_TELL = Evidence(1.0, 1.0, 1, True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,85 +27,103 @@ class Place:
         number: of the session, from 0.
         share: the group's part of it.
         members: its people.
-        is_set: whether the facilitator set the share expected of it or of another group of the attribute.
+        expected: person -> part of the floor that is expected of them, of everybody present.
     """
 
     number: int
     share: GroupShare
     members: frozenset[str]
-    is_set: bool
+    expected: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Pooled:
-    """A group without its verdict, the evidence of its test (None with one session), and what the test compares."""
+    """A group before its test is judged.
+
+    Attributes:
+        group: without interval, p-value and verdict.
+        chance: what it is tested by, None where there is nothing to exchange.
+        evidence: of the test, None with one session.
+        split: what the test compares.
+    """
 
     group: GroupOverSessions
+    chance: AgainstChance | None
     evidence: Evidence | None
     split: Split
 
+    def judged(self, p_value: float | None, level: float) -> GroupOverSessions:
+        """Return the group with its verdict, and with the interval that agrees with it.
 
-@dataclass(frozen=True, slots=True)
-class _Room:
-    """Everybody in the sessions of a group.
-
-    Attributes:
-        shares: (sessions, people), 0 where silent or absent.
-        present: (sessions, people).
-        members: (people,) who is in the group.
-        expected: (sessions,) share that the facilitator set for the group, NaN where its heads count.
-    """
-
-    shares: NDArray[np.float64]
-    present: NDArray[np.bool_]
-    members: NDArray[np.bool_]
-    expected: NDArray[np.float64]
+        Args:
+            p_value: corrected for all tests, None if this one could have told nothing.
+            level: at which it was judged.
+        """
+        verdict = verdict_of(p_value) if self.evidence else Verdict.ONE_SESSION
+        gaps = None
+        if self.chance and verdict != Verdict.TOO_FEW:
+            gaps = self.chance.gap_interval(level)
+        low, high = gaps or (None, None)
+        return replace(self.group, p_value=p_value, verdict=verdict, gap_low=low, gap_high=high)
 
 
 def pool_group(name: str, places: Sequence[Place], sessions: Sequence[SessionShares]) -> Pooled:
     """Pool a group over the sessions in which it can be shown."""
     room = _room(places, sessions)
-    share, head_share, expected = (
-        fmean(values)
-        for values in zip(
-            *((each.share.share, each.share.head_share, each.share.expected_share) for each in places), strict=True
-        )
-    )
-    evidence, within = _test(room) if len(places) > 1 else (None, True)
-    low, high = _interval(room)
-    group = GroupOverSessions(
+    chance = AgainstChance.of(room)
+    evidence = None if len(places) < 2 else chance.evidence() if chance else _NOTHING_TO_TELL
+    return Pooled(_group(name, room, places, sessions, chance, evidence), chance, evidence, _split(places, sessions))
+
+
+def _group(
+    name: str,
+    room: Room,
+    places: Sequence[Place],
+    sessions: Sequence[SessionShares],
+    chance: AgainstChance | None,
+    evidence: Evidence | None,
+) -> GroupOverSessions:
+    expected = fmean(each.share.expected_share for each in places)
+    share = fmean(each.share.share for each in places)
+    return GroupOverSessions(
         group=name,
         people=int(room.members.sum()),
         sessions=tuple(_in_session(each, sessions[each.number]) for each in places),
         share=share,
-        head_share=head_share,
+        head_share=fmean(each.share.head_share for each in places),
         expected_share=expected,
         gap=share - expected,
         ratio=share / expected if expected else None,
-        gap_low=low,
-        gap_high=high,
+        gap_low=None,
+        gap_high=None,
         p_value=None,
         assignments=evidence.assignments if evidence else 1,
         exact=evidence.exact if evidence else True,
-        within_attendance=within,
+        within_attendance=evidence is None or chance is None or chance.within_attendance,
         verdict=Verdict.ONE_SESSION,
     )
-    split = tuple(
-        (each.number, frozenset({each.members, frozenset(sessions[each.number].shares) - each.members}))
+
+
+def _split(places: Sequence[Place], sessions: Sequence[SessionShares]) -> Split:
+    return tuple(
+        (
+            each.number,
+            frozenset({each.members, frozenset(sessions[each.number].shares) - each.members}),
+            tuple(sorted(each.expected.items())),
+        )
         for each in places
     )
-    return Pooled(group, evidence, split)
 
 
-def _room(places: Sequence[Place], sessions: Sequence[SessionShares]) -> _Room:
+def _room(places: Sequence[Place], sessions: Sequence[SessionShares]) -> Room:
     inside = [sessions[each.number].shares for each in places]
     people = list(dict.fromkeys(name for shares in inside for name in shares))
     members = frozenset().union(*(each.members for each in places))
-    return _Room(
+    return Room(
         shares=np.array([[shares.get(name, 0.0) for name in people] for shares in inside]),
         present=np.array([[name in shares for name in people] for shares in inside]),
+        expected=np.array([[each.expected.get(name, 0.0) for name in people] for each in places]),
         members=np.array([name in members for name in people]),
-        expected=np.array([each.share.expected_share if each.is_set else np.nan for each in places]),
     )
 
 
@@ -127,30 +140,3 @@ def _in_session(place: Place, session: SessionShares) -> GroupInSession:
         high=share.high,
         silent=share.silent,
     )
-
-
-def _test(room: _Room) -> tuple[Evidence, bool]:
-    """Test among people of the same attendance; among all, where that leaves too few assignments."""
-    equal = room.present / room.present.sum(axis=1, keepdims=True)
-    scores = (room.shares - equal).sum(axis=0)
-    _, attendance = np.unique(room.present.T, axis=0, return_inverse=True)
-    strata = attendance.ravel()
-    within = count_assignments(room.members, strata) >= ENOUGH_ASSIGNMENTS
-    return permutation_test(scores, room.members, strata if within else np.zeros_like(strata)), within
-
-
-def _interval(room: _Room) -> tuple[float | None, float | None]:
-    """Return the percentile bootstrap interval of the gap: people are drawn, each with all their sessions."""
-    people = len(room.members)
-    if people < _FEWEST_FOR_INTERVAL:
-        return None, None
-    drawn = np.random.default_rng(_SEED).multinomial(people, np.full(people, 1 / people), size=_RESAMPLES)
-    said, there = drawn @ room.shares.T, drawn @ room.present.T
-    own = drawn * room.members
-    with np.errstate(invalid="ignore", divide="ignore"):
-        shares = np.where(said > 0, (own @ room.shares.T) / said, np.nan)
-        heads = (own @ room.present.T) / there
-    gaps = shares - np.where(np.isnan(room.expected), heads, room.expected)
-    spoken = ~np.isnan(gaps).all(axis=1)
-    low, high = np.percentile(np.nanmean(gaps[spoken], axis=1), _PERCENTILES)
-    return float(low), float(high)

@@ -4,14 +4,13 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from nlp.attributes import with_texts
 from nlp.documents.types import Person
+from nlp.errors import InputError
 from nlp.messages import Message
-from nlp.participation.people.label_kinds import fold
+from nlp.names import name_key
 from nlp.participation.types import Participation
 from nlp.statistics.verdicts import Verdict
-
-DIFFERS, NO_DIFFERENCE = Verdict.DIFFERS, Verdict.NO_DIFFERENCE
-TOO_FEW, ONE_SESSION = Verdict.TOO_FEW, Verdict.ONE_SESSION
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +39,27 @@ class SessionShares:
         shares = spoken | dict.fromkeys(participation.silent, 0.0)
         return cls(session, participation.timed, shares, unmeasured=unmeasured)
 
+    def checked(self) -> "SessionShares":
+        """Return the same with texts for attributes.
+
+        Raises:
+            InputError: a share is not a number from 0 to 1.
+        """
+        for person, share in self.shares.items():
+            if not 0 <= share <= 1:
+                problem = Message("the share of {person} is {share}", {"person": person, "share": f"{share:g}"})
+                raise InputError("", problem, Message("Give a part of 1, such as 0.5"), self.session)
+        return replace(self, roster=None if self.roster is None else with_texts(self.roster))
+
     def is_silent(self, person: str) -> bool:
         """Whether somebody who was present said nothing."""
         return not self.shares[person] and person not in self.unmeasured
 
     def spelled(self, roster: Sequence[Person]) -> "SessionShares":
         """Return the same with people's names as `roster` spells them: rosters differ in case, spaces and joiners."""
-        names = {fold(person.name): person.name for person in roster}
-        own = self.roster and tuple(replace(each, name=names.get(fold(each.name), each.name)) for each in self.roster)
-        return replace(self.renamed({name: names.get(fold(name), name) for name in self.shares}), roster=own)
+        names = {name_key(person.name): person.name for person in roster}
+        own = self.roster and [replace(each, name=names.get(name_key(each.name), each.name)) for each in self.roster]
+        return replace(self.renamed({name: names.get(name_key(name), name) for name in self.shares}), roster=own)
 
     def renamed(self, names: Mapping[str, str]) -> "SessionShares":
         """Return the same with new names; people who get one name are one person."""
@@ -103,11 +114,12 @@ class GroupOverSessions:
         share, head_share, expected_share: means over `sessions`.
         gap: share - expected_share, -1 to 1.
         ratio: share / expected_share; None if that is 0.
-        gap_low, gap_high: 95 % interval of gap, bootstrap over people, each with all their sessions; None if fewer
-            than 4 people were present.
-        p_value: of a permutation test that the members speak like the others, Holm-corrected over all groups that
-            could be told; None with the verdicts "one session" and "too few to say". It tests against the head count,
-            also where the facilitator set another expected share.
+        gap_low, gap_high: interval of gap from the same test, of 95 % or, where several groups were tested, more: it
+            leaves out 0 exactly with the verdict "differs". None with "too few to say", and in one session where too
+            few people were there.
+        p_value: of a permutation test that the members speak as is expected of them, Holm-corrected over all groups
+            that could be told; None with the verdicts "one session" and "too few to say", which is also that of a group
+            of which, or beside which, nothing at all is expected.
         assignments: in how many ways the members could have been drawn.
         exact: whether all assignments were tried.
         within_attendance: whether people were exchanged only with those who attended the same sessions; else that left

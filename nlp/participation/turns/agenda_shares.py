@@ -44,22 +44,18 @@ def measure_segments(
         if total <= 0:
             continue
         shares = {name: amount / total for name, amount in amounts.items() if amount > 0}
-        found.append(
-            SegmentShares(
-                name=part.name,
-                start=part.seconds[0] if part.seconds else None,
-                end=part.seconds[1] if part.seconds else None,
-                amount=total,
-                people=shares,
-                groups={
-                    attribute: {
-                        group: sum(shares.get(name, 0.0) for name in members) for group, members in each.items()
-                    }
-                    for attribute, each in groups.items()
-                },
-            )
-        )
+        start, end = part.seconds or (None, None)
+        found.append(SegmentShares(part.name, start, end, total, shares, _of_groups(shares, groups)))
     return tuple(found)
+
+
+def _of_groups(
+    shares: Mapping[str, float], groups: Mapping[str, Mapping[str, Sequence[str]]]
+) -> dict[str, dict[str, float]]:
+    return {
+        attribute: {group: sum(shares.get(name, 0.0) for name in members) for group, members in each.items()}
+        for attribute, each in groups.items()
+    }
 
 
 def _parts(segments: Sequence[Segment], span: Interval | None) -> Iterable[_Part]:

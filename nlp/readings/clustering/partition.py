@@ -48,7 +48,7 @@ def partition(vectors: NDArray[np.floating]) -> Partition:
     """Find the readings among n different texts.
 
     Up to `COMPRESS_ABOVE` texts the consensus works on the texts themselves, above on centres of k-means
-    (`compress.py`), so that the cost grows linearly with n. Fewer than `FEWEST` texts all stand alone: they form no
+    (`micro_clusters.py`), so that the cost grows linearly with n. Fewer than `FEWEST` texts all stand alone: they form no
     groups.
 
     Args:

@@ -11,13 +11,13 @@ from nlp.embedding.types import Embedder
 from nlp.embedding.vocabulary import Vocabulary, bundled_vocabulary
 from nlp.errors import EmbeddingError
 from nlp.messages import Message, Value
+from nlp.names import name_key
 from nlp.readings.build_readings import Head, Placed, Tools, canonical, describe, distinct
 from nlp.readings.clustering.partition import ALONE
 from nlp.readings.edits.align import keys_of, notes_of
 from nlp.readings.edits.board import Board, CannotApply, Group, play
 from nlp.readings.edits.types import GONE, Edit, Keys, Outcome, Seen, note_key, note_keys
 from nlp.readings.types import ElementReadings, Interpretation, Reading
-from nlp.text.words import wording
 
 QUOTED = 3
 
@@ -56,11 +56,11 @@ def apply_edits(
         raise EmbeddingError("", problem, Message("Use the model that found them"))
     of_element: dict[str, list[Edit]] = defaultdict(list)
     for edit in edits:
-        of_element[wording(edit.element)].append(edit)
+        of_element[name_key(edit.element)].append(edit)
     tools = Tools(embedder, vocabulary or bundled_vocabulary(embedder))
     told: dict[str, Outcome] = {}
     elements = tuple(
-        _edited(element, of_element[wording(element.element)], tools, interpretation, told)
+        _edited(element, of_element[name_key(element.element)], tools, interpretation, told)
         for element in interpretation.elements
     )
     outcomes = (told.get(edit.id) or _outcome(edit, {}, GONE) for edit in edits)

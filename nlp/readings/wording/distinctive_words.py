@@ -14,7 +14,6 @@ from nlp.statistics.disclosure import OTHER
 from nlp.statistics.multiple_comparisons import LEVEL, holm, testable
 from nlp.statistics.verdicts import Verdict
 
-NOBODY_ELSE = Verdict.NOBODY_ELSE
 FEWEST_PEOPLE = 2
 LEAST_Z = 1.645
 MOST = 5

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile
 
+from nlp.names import ADDRESSES
 from nlp.transcripts.captions.cues import Cue, Part, unescape
-from nlp.transcripts.speakers.lexicon import ADDRESSES
 from nlp.transcripts.speakers.speaker_labels import clean_label, looks_like_name, possible
 
 _BRACKETS = re.compile(r"^(?:[-–—]\s*)?(?:\[([^\[\]]{1,40})\]|\(([^()]{1,40})\))\s*(\S.*)$")

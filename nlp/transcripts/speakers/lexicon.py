@@ -23,22 +23,6 @@ FURNITURE = phrases(
 NAME_PARTICLES = phrases("de|da|do|dos|di|del|der|den|van|von|le|la|el|al|bin|binti|ibn|bte|e|y|of|the|and|&|ul|ur")
 """Small words inside a name that are written without a capital."""
 
-HONORIFICS = phrases(
-    """mr|mrs|ms|miss|mx|dr|doctor|prof|professor|sir|madam|madame|ma'am|hon|honourable|honorable|rev|fr|sr|eng|engr|adv
-    advocate|shri|shree|sri|shrimati|smt|sushri|janab
-    জনাব|জনাবা|ডা|ডাঃ|ড|ডঃ|ডক্টর|অধ্যাপক|প্রফেসর|মিস্টার|মিসেস|মিস|ইঞ্জিনিয়ার|স্যার|ম্যাডাম|মাননীয়|শ্রী|শ্রীমতী
-    श्री|श्रीमती|सुश्री|डा|डाः|डॉ|डाक्टर|प्रा|प्रो|प्राध्यापक|माननीय|सर|म्याडम|म्याम|मिस"""
-)
-"""Words before a name that are no part of it, folded, without their full stop."""
-
-ADDRESSES = phrases(
-    """sir|madam|ma'am|maam|mam|bhai|bhaiya|bhaia|vai|vaia|vaiya|apa|aapa|apu|didi|di|dada|da|dai|daju|bahini|bhauju
-    ji|jee|jyu|jiu|saheb|sahib|shaheb|bhau
-    ভাই|ভাইয়া|আপা|আপু|দিদি|দি|দাদা|দা|স্যার|ম্যাডাম|ম্যাম|সাহেব|জি|জী
-    दाइ|दाई|दाजु|दाज्यू|भाइ|भाई|दिदी|दि|दादा|बहिनी|भाउजू|ज्यू|जी|जि|सर|म्याडम|म्याम|म्यामज्यू|साहेब"""
-)
-"""Words after a name by which people are addressed, folded; some people show no other name."""
-
 TITLE_ABBREVIATIONS = phrases("dr|mr|mrs|ms|md|mst|mohd|prof|engr|adv|smt")
 """Abbreviations before a name, folded, whose full stop ends no sentence."""
 

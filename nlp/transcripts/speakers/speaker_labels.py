@@ -6,12 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from unicodedata import normalize
 
+from nlp.names import ADDRESSES, HONORIFICS
 from nlp.transcripts.speakers.lexicon import (
-    ADDRESSES,
     ATTENDEES,
     DEVICE_BRANDS,
     FURNITURE,
-    HONORIFICS,
     NAME_PARTICLES,
     SENTENCE_WORDS,
     TITLE_ABBREVIATIONS,

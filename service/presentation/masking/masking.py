@@ -7,7 +7,7 @@ from functools import cache
 from unicodedata import normalize
 
 from nlp.documents.types import Person
-from nlp.participation.people.label_kinds import fold
+from nlp.names import fold
 from service.presentation.i18n import Language
 from service.presentation.masking.name_words import names_in, words_to_keep
 
@@ -18,11 +18,14 @@ ENDINGS = normalize(
     "দেরকে|দের|এরা|েরা|রা|এর|ের|র|কে|রে|তে|য়ে|য়|ে|টা|টি|গণ|সহ|ও|ই"
     "|हरू|हरु|लाई|ले|को|का|की|कै|मा|बाट|सँग|सित|देखि|द्वारा|जी|ज्यू|नै|पनि",
 )
-LETTER = r"\w\u0300-\u036f\u0900-\u0902\u0904-\u0963\u0971-\u0982\u0984-\u09e3\u09fe"
-"""Letters, and the marks that combine with them; not the danda, nor the visarga, which may stand for a colon."""
+MARK = r"[\u0300-\u036f\u0900-\u0902\u0904-\u0963\u0971-\u0982\u0984-\u09e3\u09fe]"
+"""Letters and marks of Bangla and Nepali; not the danda, nor the visarga, which may stand for a colon."""
 
-JOINER = "[\u200c\u200d]?"
-INDIC_END = rf"(?=(?:{JOINER}-?(?:{ENDINGS})){{0,3}}(?![{LETTER}]))"
+LETTER = r"[^\W\d_]"
+UNSEEN = "[\u00ad\u200b-\u200f\u2060-\u2069\ufeff]*"
+"""Joiners, marks of direction and the like, which may stand anywhere in a name."""
+
+INDIC_END = rf"(?=(?:{UNSEEN}-?(?:{ENDINGS})){{0,3}}(?!{LETTER}|{MARK}))"
 
 
 @dataclass(frozen=True)
@@ -77,12 +80,12 @@ def numbered(people: Sequence[str], roster: Sequence[Person], language: Language
 def _spellings(hidden: tuple[str, ...]) -> re.Pattern[str]:
     """Match the spellings, longest first, as whole words; an ending of the language may follow."""
     choices = "|".join(map(_spelling, sorted(hidden, key=len, reverse=True)))
-    return re.compile(rf"(?<![{LETTER}])(?:{choices})", re.IGNORECASE)
+    return re.compile(rf"(?<!{LETTER})(?<!{MARK})(?:{choices})", re.IGNORECASE)
 
 
 def _spelling(name: str) -> str:
-    """Match one name, whatever its spaces, apostrophes and joiners."""
+    """Match one name, whatever its spaces, apostrophes and signs that cannot be seen."""
     signs = [r"\s+" if sign == " " else "['’]" if sign == "'" else re.escape(sign) for sign in normalize("NFC", name)]
     if re.search(r"[\u0900-\u09ff]", name):
-        return JOINER.join(signs) + INDIC_END
-    return "".join(signs) + LATIN_END
+        return UNSEEN.join(signs) + INDIC_END
+    return UNSEEN.join(signs) + LATIN_END

@@ -5,11 +5,14 @@ from functools import cache
 
 from babel import Locale
 
-from nlp.participation.people.label_kinds import fold, is_device, is_machine_made, names_before_comma
-from nlp.transcripts.speakers.lexicon import ADDRESSES, HONORIFICS, NAME_PARTICLES, SENTENCE_WORDS, phrases
+from nlp.names import ADDRESSES, HONORIFICS, fold
+from nlp.participation.people.label_kinds import is_device, is_machine_made, names_before_comma
+from nlp.text.phrases import phrases
+from nlp.transcripts.speakers.lexicon import NAME_PARTICLES, SENTENCE_WORDS
 from service.presentation.i18n import NAMES
 
 _SHORTEST = 3
+_SHORTEST_JOINED = 6
 _AROUND = ".,;:·|/()[]\"'’ঃः"
 _ROLES = phrases(
     """office|team|lead|leader|head|manager|management|coordinator|coordination|officer|director|facilitator|moderator
@@ -28,7 +31,8 @@ _LANGUAGES = ("bn", "en", "hi", "ne", "ur")
 def names_in(spelling: str, keep: Collection[str] = ()) -> tuple[str, ...]:
     """Return what must not be shown of a name, an alias or a label, folded: all of it, and given and family names.
 
-    `Ram, Nepal Office (External)` gives itself and `ram`; a label without a name in it (`Nepal Office`) gives nothing.
+    `Rina Akter` gives itself, `rina`, `akter` and `rinaakter`, as file names and accounts have it; `Ram, Nepal Office
+    (External)` gives itself and `ram`; a label without a name in it (`Nepal Office`) gives nothing.
 
     Args:
         spelling: as a roster or a record has it.
@@ -39,9 +43,10 @@ def names_in(spelling: str, keep: Collection[str] = ()) -> tuple[str, ...]:
         return ()
     if is_device(spelling):
         return (whole,)
-    names = [word for form in names_before_comma(spelling) for word in _personal(form.split(), keep)]
-    parts = dict.fromkeys(word for word in names if len(word) >= _SHORTEST)
-    return tuple(dict.fromkeys((whole, *parts))) if names else ()
+    forms = [_personal(form.split(), keep) for form in names_before_comma(spelling)]
+    parts = [word for form in forms for word in form if len(word) >= _SHORTEST]
+    run_together = [joined for form in forms if len(form) > 1 and len(joined := "".join(form)) >= _SHORTEST_JOINED]
+    return tuple(dict.fromkeys((whole, *parts, *run_together))) if any(forms) else ()
 
 
 def words_to_keep(phrases_: Collection[str]) -> frozenset[str]:

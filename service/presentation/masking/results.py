@@ -1,36 +1,145 @@
-"""Results in which no text that people wrote names anybody."""
+"""A whole result without people's names: every text is masked unless its field is listed here as free of them.
 
-from collections.abc import Mapping
+So a field that a result gets later is masked without anybody doing anything. Free are
+
+- ids, names of models, forms and units, dates;
+- what the programme itself calls its things: elements, levels, teams, groups of an attribute, attributes, reviews,
+  versions of a rubric, sessions, languages. Pages compare these across results and with the programme, so they must
+  stay equal. Nobody's name may be hidden in them without the programme saying it: `numbered` keeps their words anyway.
+
+Not free are file names, titles of agenda segments, labels of records and the answers of observers. Templates of
+messages are ours; what stands in their places is masked. The same text is masked in the same way everywhere, so results
+that are masked with the same people still fit each other, and a masked roster finds its people in them.
+"""
+
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
-from typing import Any, TypeVar
+from datetime import date
+from enum import Enum
+from numbers import Number
+from typing import TypeVar, cast
 
+from nlp.documents.types import Descriptor, Person, Unit
+from nlp.messages import Message
+from nlp.participation.feedback import ItemAnswers
+from nlp.participation.sessions.types import GroupInSession, GroupOverSessions, OverSessions, PersonOverSessions
+from nlp.participation.types import Balance, GroupShare, Participation, SegmentShares, Windows
+from nlp.readings.drift import Drift, ElementDrift, ReadingDrift, Step
+from nlp.readings.edits.types import Outcome
+from nlp.readings.types import ElementReadings, GroupWords, Interpretation, Member, Reading, Word
+from nlp.rubrics.types import ElementChanges, ElementComparison, Match, RubricComparison, VersionChanges
 from service.presentation.masking.masking import People
 
-Result = TypeVar("Result")
-MASKED = {"text", "label", "labels", "given", "gloss", "values", "a", "b"}
+T = TypeVar("T")
+
+FREE: Mapping[type, frozenset[str]] = {
+    Unit: frozenset({"id", "language", "element"}),
+    Member: frozenset({"also"}),
+    Descriptor: frozenset({"id", "element", "level", "language", "team", "version"}),
+    Message: frozenset({"template"}),
+    Word: frozenset({"language"}),
+    GroupWords: frozenset({"group", "language"}),
+    Reading: frozenset({"id", "quotes", "missing_from"}),
+    ElementReadings: frozenset({"element", "like_language", "withheld"}),
+    Interpretation: frozenset({"model", "by"}),
+    Outcome: frozenset({"id", "kind", "element", "made"}),
+    Step: frozenset({"before", "after"}),
+    ReadingDrift: frozenset({"id"}),
+    ElementDrift: frozenset({"element"}),
+    Drift: frozenset({"model", "attribute", "order"}),
+    Match: frozenset({"level_a", "level_b", "team_a", "team_b", "language_a", "language_b"}),
+    ElementComparison: frozenset({"element"}),
+    ElementChanges: frozenset({"element"}),
+    VersionChanges: frozenset({"team", "before", "after"}),
+    RubricComparison: frozenset({"model", "teams", "levels", "versions"}),
+    Balance: frozenset({"unit"}),
+    GroupShare: frozenset({"group"}),
+    Participation: frozenset({"form", "withheld"}),
+    PersonOverSessions: frozenset({"sessions", "silent"}),
+    GroupInSession: frozenset({"session"}),
+    GroupOverSessions: frozenset({"group"}),
+    OverSessions: frozenset({"sessions", "withheld"}),
+    ItemAnswers: frozenset({"item"}),
+}
+"""Class -> fields without people's words, of it and of the classes that extend it."""
+
+FREE_KEYS: Mapping[type, frozenset[str]] = {
+    Message: frozenset({"values"}),
+    Reading: frozenset({"labels", "gloss", "held_by", "beside_others", "difference", "status"}),
+    ElementReadings: frozenset({"common_ground", "groups", "distinctive"}),
+    ReadingDrift: frozenset({"labels", "gloss", "held"}),
+    ElementDrift: frozenset({"notes"}),
+    ElementComparison: frozenset({"only_in"}),
+    Windows: frozenset({"groups"}),
+    SegmentShares: frozenset({"groups"}),
+    Participation: frozenset({"groups"}),
+    OverSessions: frozenset({"groups"}),
+}
+"""Class -> mappings, and mappings in them, whose keys are free: attributes, groups, languages, teams, reviews."""
+
+PLACED_BY: Mapping[type, frozenset[str]] = {Unit: frozenset({"attributes"}), Person: frozenset({"attributes"})}
+PLACES = frozenset({"team", "language", "review", "date"})
+"""Of the attributes in `PLACED_BY`, those whose values are names of the programme."""
 
 
-def masked(result: Result, people: People) -> Result:
-    """Return a result in which no text that people wrote names anybody."""
-    given: Any = result
-    found: Result = _mask(given, people, inside=False) if people.hidden else given
-    return found
+def masked(result: T, people: People) -> T:
+    """Return a result, or several in a tuple or mapping, in which nobody is named who is hidden.
+
+    Args:
+        result: frozen dataclasses, tuples, lists, sets, mappings, messages, enumerations, texts, dates and numbers.
+        people: who is hidden; where names are shown, the result comes back as it is.
+
+    Raises:
+        TypeError: something of another kind is in it, of which nobody knows whether it names anybody.
+    """
+    return cast("T", _masked(result, people)) if people.hidden else result
 
 
-def _mask(value: Any, people: People, *, inside: bool) -> Any:  # noqa: ANN401 - whatever a result holds
-    if is_dataclass(value) and not isinstance(value, type):
-        own = {each.name: getattr(value, each.name) for each in fields(value) if each.init}
-        if "template" in own:
-            del own["text"]
-        return replace(
-            value, **{name: _mask(each, people, inside=inside or name in MASKED) for name, each in own.items()}
-        )
+def _masked(value: object, people: People, *, free_keys: bool = False) -> object:
     match value:
-        case Mapping():
-            return {key: _mask(each, people, inside=inside or key in MASKED) for key, each in value.items()}
-        case tuple():
-            return tuple(_mask(each, people, inside=inside) for each in value)
-        case str() if inside:
-            return people.mask(value)
-        case _:
+        case Enum() | Number() | date() | None:
             return value
+        case str():
+            return people.mask(value)
+        case Mapping():
+            return _mapping(value, people, free_keys=free_keys)
+        case tuple() | list() | set() | frozenset():
+            return type(value)(_masked(each, people) for each in value)
+        case _ if is_dataclass(value) and not isinstance(value, type):
+            own = ((field.name, getattr(value, field.name)) for field in fields(value) if field.init)
+            return replace(value, **{name: _field(type(value), name, each, people) for name, each in own})
+        case _:
+            raise TypeError(f"nobody knows whether {type(value).__name__} names anybody")
+
+
+def _field(owner: type, name: str, value: object, people: People) -> object:
+    if _is_listed(FREE, owner, name):
+        return value
+    if _is_listed(PLACED_BY, owner, name):
+        attributes = cast("Mapping[object, object]", value)
+        placed = {key: each for key, each in attributes.items() if key in PLACES}
+        others = {key: each for key, each in attributes.items() if key not in PLACES}
+        return placed | _mapping(others, people, free_keys=False)
+    return _masked(value, people, free_keys=_is_listed(FREE_KEYS, owner, name))
+
+
+def _is_listed(table: Mapping[type, frozenset[str]], owner: type, name: str) -> bool:
+    return any(name in table.get(base, ()) for base in owner.__mro__)
+
+
+def _mapping(value: Mapping[object, object], people: People, *, free_keys: bool) -> dict[object, object]:
+    keys = list(value) if free_keys else _distinct(_masked(key, people) for key in value)
+    inner = (_masked(each, people, free_keys=free_keys) for each in value.values())
+    return dict(zip(keys, inner, strict=True))
+
+
+def _distinct(keys: Iterable[object]) -> list[object]:
+    """Return keys with a number after those that an earlier one has become too: no figure gets lost."""
+    found: dict[object, None] = {}
+    for key in keys:
+        number = 2
+        own = key
+        while own in found:
+            own, number = f"{key} ({number})", number + 1
+        found[own] = None
+    return list(found)

@@ -14,7 +14,10 @@ TEAM = "team"
 
 
 class Sharing(Enum):
-    """How the teams share a reading; only `UNEVEN` rests on a difference that chance would not explain."""
+    """How the teams share a reading.
+
+    `UNEVEN` rests on a difference that chance would not explain, `BY_ONE` may; the others count what was written.
+    """
 
     BY_ALL = auto()
     UNEVEN = auto()

@@ -93,7 +93,7 @@ def feedback_view(
     items = {each.item: each for each in answers.items}
     return FeedbackView(
         form=form,
-        lead=_lead(form, answers, items, language),
+        lead=_lead(form, answers, items.get("heard"), language),
         items=tuple(_bar(each, items[each.item], language) for each in statements(language) if each.item in items),
         missing=tuple(mask(text) for text in answers.missing),
         cautions=tuple(_cautions(answers, people_present, language)),
@@ -117,13 +117,12 @@ def session_feedback(
     return feedback_view(form, answers, language, present(participation), people.mask)
 
 
-def _lead(form: Form, answers: ObserversView, items: Mapping[str, ItemAnswers], language: Language) -> Markup:
-    if not answers.answers:
+def _lead(form: Form, answers: ObserversView, heard: ItemAnswers | None, language: Language) -> Markup:
+    if heard is None:
         came = language.ngettext("{n} answer so far.", "{n} answers so far.", form.received)
         if form.is_open:
             return came + " " + language.gettext("They can be read when the form is closed.")
         return came + " " + language.gettext("That is too few to show: single people could be recognised.")
-    heard = items["heard"]
     if heard.answers < FEW_PEOPLE:
         return language.ngettext("{n} person answered.", "{n} people answered.", answers.answers)
     return language.gettext(

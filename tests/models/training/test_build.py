@@ -9,8 +9,8 @@ import pytest
 from models.training import __main__ as command
 from models.training.build import build
 from models.training.export import quantise
+from models.training.learning.train import Schedule
 from models.training.settings import Settings
-from models.training.train import Schedule
 from nlp.embedding import load_embedder
 from nlp.embedding.vocabulary import Vocabulary
 from tests.models.training.conftest import ToyTeacher
@@ -102,7 +102,7 @@ def test_the_command_builds(toy_data, toy_teacher, tmp_path, monkeypatch):
     """`python -m models.training build --data DIR --out DIR` ends with a model folder."""
     from typer.testing import CliRunner
 
-    monkeypatch.setattr("models.training.teacher.MiniLM", toy_teacher)
+    monkeypatch.setattr("models.training.learning.teacher.MiniLM", toy_teacher)
     monkeypatch.setattr(command, "Settings", lambda seed: replace(SETTINGS, seed=seed))
     arguments = ["build", "--data", toy_data, "--out", tmp_path / "m", "--work", tmp_path / "w", "--steps", "20"]
     result = CliRunner().invoke(command.application, [str(argument) for argument in arguments])

@@ -3,7 +3,7 @@
 import numpy as np
 
 from models.training import development
-from models.training.sources import Pair
+from models.training.data.sources import Pair
 
 
 class Librarian:

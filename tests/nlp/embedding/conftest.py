@@ -5,7 +5,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from models.training import export, folding, tokens
+from models.training import export
+from models.training.vocabulary import folding, tokens
 
 WORDS = ("trust", "money", "risk", "the", "share", "बिश्बास", "पैसा", "confianza", "dinero", "##s", "##को")
 

@@ -36,6 +36,13 @@ def test_one_stranger_and_several_are_said_in_good_grammar():
     assert "2 speakers are not on the roster: Zoe, Max. Until" in "".join(limits(["Helen", "Zoe", "Max"], ["Helen"]))
 
 
+def test_names_that_were_joined_by_their_sound_are_said():
+    """By the labels of the record; who is meant stands beside the person."""
+    said = "".join(limits(["রিনা আক্তার", "Maya Rai"], ["Rina Akter", "Maya Rai"]))
+    assert "রিনা আক্তার: written in another script than on the roster" in said
+    assert "another script" not in "".join(limits(["Rina Akter"], ["Rina Akter"]))
+
+
 def test_a_device_without_a_name_may_be_several_people():
     """Unless the roster says whose it is."""
     said = "iPhone: a device without a name. Several people who appeared under it count as one person here."

@@ -1,6 +1,8 @@
 import subprocess
 import sys
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, replace
+from math import inf, isfinite, nan
 
 import pytest
 from hypothesis import given
@@ -71,7 +73,7 @@ def test_the_limits_name_what_the_record_cannot_show():
         "not tested",
     ):
         assert part in joined
-    groups = measure_participation(transcript(TURNS), ROSTER, by=("gender", "age")).limits[-2:]
+    groups = measure_participation(transcript(TURNS), ROSTER, by=("gender", "age"), may_lack=("age",)).limits[-2:]
     assert groups[0].text.startswith("gender: not compared, because something about fewer than 3 people")
     assert groups[1].text.startswith("age: not compared, because the roster does not say it")
     assert "one voice" in "\n".join(map(str, measure_participation(transcript(TURNS, shows_overlap=False)).limits))
@@ -160,7 +162,7 @@ def test_a_share_that_the_facilitator_sets_is_what_groups_are_measured_against()
     women, men = measure_participation(transcript(turns), people, expected={"woman": 0.6}).groups["gender"]
     assert (women.expected_share, women.gap) == (pytest.approx(0.6), pytest.approx(-0.2))
     assert (men.expected_share, men.head_share) == (pytest.approx(0.4), 0.5)
-    with pytest.raises(InputError, match="nobody on the roster is girl"):
+    with pytest.raises(InputError, match=r"nobody on the roster is girl"):
         measure_participation(transcript(turns), people, expected={"girl": 0.6})
 
 
@@ -251,3 +253,79 @@ def test_a_roster_is_taken_as_it_was_read():
     """What `read_document` returns is as good as the people in it."""
     record = transcript(TURNS)
     assert measure_participation(record, Roster("roster.csv", ROSTER)) == measure_participation(record, ROSTER)
+
+
+def test_a_speaker_in_another_script_counts_for_her_row_until_somebody_says_otherwise():
+    """The label is shown beside the name and proposed for confirmation; a stranger of the same sound stays one."""
+    record = transcript([Turn("রিনা আক্তার", 0.0, 10.0, "হ্যাঁ", 1), Turn("Maya Rai", 10.0, 20.0, "Yes", 2)])
+    roster = [Person("Rina Akter", (), {"gender": "woman"}), Person("Maya Rai", (), {"gender": "woman"})]
+    joined = measure_participation(record, roster)
+    assert next((each.name, each.labels) for each in joined.speakers) == ("Rina Akter", ("রিনা আক্তার",))
+    assert (joined.silent, joined.unknown) == ((), ())
+    assert [(each.label, each.name) for each in joined.proposals] == [("রিনা আক্তার", "Rina Akter")]
+    apart = measure_participation(record, roster, strangers=["রিনা আক্তার"])
+    assert (apart.silent, apart.unknown) == (("Rina Akter",), ("রিনা আক্তার",))
+
+
+PEOPLE = [Person(f"P{n}", (), {"gender": "woman" if n < 3 else "man", "years": n % 2}) for n in range(6)]
+TALK = [Turn(f"P{n}", 10.0 * n, 10.0 * n + n + 1, "word " * (n + 1), n + 1) for n in range(6)]
+
+
+def test_one_attribute_may_be_a_string():
+    """`by="gender"` is one attribute and not six letters."""
+    one = measure_participation(transcript(TALK), PEOPLE, by="gender")
+    assert one == measure_participation(transcript(TALK), PEOPLE, by=("gender",))
+    assert list(one.groups) == ["gender"]
+
+
+def test_an_attribute_that_nobody_has_is_refused_even_beside_one_that_exists():
+    """It is named, and so are those that there are; the one that is compared by itself may lack, and that is said."""
+    with pytest.raises(InputError, match=r"nobody on the roster has the attribute age. .*: gender, years"):
+        measure_participation(transcript(TALK), PEOPLE, by=("gender", "age"))
+    unsaid = [Person(person.name, (), {"years": 1}) for person in PEOPLE]
+    assert "gender: not compared" in "".join(map(str, measure_participation(transcript(TALK), unsaid).limits))
+    assert measure_participation(transcript(TALK), by="age").groups == {}
+
+
+def test_a_number_is_a_value_and_so_is_0():
+    """Three people of 0 years of work and three of one; as texts they are the same."""
+    found = measure_participation(transcript(TALK), PEOPLE, by="years")
+    assert [(group.group, group.people) for group in found.groups["years"]] == [("0", 3), ("1", 3)]
+    texts = [replace(person, attributes={"years": str(person.attributes["years"])}) for person in PEOPLE]
+    assert found == measure_participation(transcript(TALK), texts, by="years")
+
+
+def numbers(value: object) -> Iterator[float]:
+    """All numbers of a result."""
+    if isinstance(value, Mapping):
+        value = list(value.values())
+    if isinstance(value, list | tuple):
+        for each in value:
+            yield from numbers(each)
+    elif isinstance(value, int | float):
+        yield value
+
+
+@pytest.mark.parametrize("broken", [(nan, 5.0), (0.0, nan), (inf, 5.0), (0.0, inf), (5.0, 0.0), (nan, nan)])
+def test_a_time_that_is_none_makes_no_share_that_is_none(broken):
+    """The turn has no such time, so the record has no complete times: what was said is counted, and that is said."""
+    turns = [replace(TALK[0], start=broken[0], end=broken[1]), *TALK[1:]]
+    found = measure_participation(transcript(turns), PEOPLE)
+    assert not found.timed
+    assert any("shares count letters" in str(limit) for limit in found.limits)
+    assert sum(speaker.share for speaker in found.speakers) == pytest.approx(1)
+    assert all(map(isfinite, numbers(asdict(found))))
+
+
+TIMES = st.one_of(st.none(), st.floats())
+
+
+@given(st.lists(st.tuples(TIMES, TIMES, st.sampled_from(["", "yes", "हजुर", "আচ্ছা ঠিক আছে"])), min_size=1, max_size=6))
+def test_no_result_holds_what_is_no_number(said):
+    """Whatever stands where times should be."""
+    turns = [Turn(f"P{n % 4}", start, end, text, n + 1) for n, (start, end, text) in enumerate(said)]
+    try:
+        found = measure_participation(transcript(turns), PEOPLE)
+    except NothingToAnalyse:
+        return
+    assert all(map(isfinite, numbers(asdict(found))))

@@ -9,11 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nlp.documents.types import Unit
+from nlp.errors import InputError
 from nlp.readings import drift
-from nlp.readings.groups import holders
+from nlp.readings.groups.differences import differences
 from nlp.readings.types import ElementReadings, Interpretation, Member, Reading
 from nlp.statistics.multiple_comparisons import LEVEL
-from nlp.statistics.verdicts import Change
+from nlp.statistics.proportions import wilson
+from nlp.statistics.verdicts import Change, Verdict
 
 MARCH, JUNE, SEPTEMBER = "March 2026", "जुन २०२६", "সেপ্টেম্বর ২০২৬"
 OPPOSITE = {Change.NEW: Change.GONE, Change.GONE: Change.NEW, Change.GROWN: Change.FADED, Change.FADED: Change.GROWN}
@@ -92,7 +94,7 @@ def test_shares_intervals_and_changes_by_hand():
     """Ten of forty, then twelve of thirty: plus 0.15, with the Wilson interval of each."""
     (reading,) = drift.follow_element(element(notes(march=(10, 30), september=(12, 18))), (MARCH, SEPTEMBER)).readings
     assert (reading.held[MARCH].count, reading.held[MARCH].of) == (10, 40)
-    assert (reading.held[SEPTEMBER].low, reading.held[SEPTEMBER].high) == holders.wilson(12, 30)
+    assert (reading.held[SEPTEMBER].low, reading.held[SEPTEMBER].high) == wilson(12, 30)
     assert isclose(reading.steps[0].change, 0.15)
 
 
@@ -247,3 +249,73 @@ def test_reviews_drawn_at_random_are_rarely_called_grown_or_faded():
         found = drift.follow_element(element(said), (MARCH, SEPTEMBER), draws=400)
         alarms += any(step.verdict in (Change.GROWN, Change.FADED) for each in steps(found) for step in each)
     assert alarms / 150 <= 0.05 + 2 * (0.05 * 0.95 / 150) ** 0.5
+
+
+def test_people_of_both_reviews_are_compared_with_themselves():
+    """Eight people said one thing in March and another in September; who says what otherwise is all mixed.
+
+    Exchanged within each person there are 2⁸ ways, two of which are as extreme: p = 2/256.
+    """
+    said = [(review, number, f"P{at}") for at in range(8) for review, number in ((MARCH, 0), (SEPTEMBER, 1))]
+    first, second = drift.follow_element(element(said), (MARCH, SEPTEMBER)).readings
+    assert isclose(first.steps[0].p_value, 2 * 2 / 256, abs_tol=0.004)
+    assert (first.steps[0].verdict, second.steps[0].verdict) == (Change.GONE, Change.NEW)
+
+
+def rounds(random, shift: float, both: int = 16, once: int = 3) -> list[tuple[str, int, str]]:
+    """Two reviews with `both` people in each and `once` in one only, each with a firm opinion of their own.
+
+    In September their log-odds of reading 0 are `shift` higher.
+    """
+    people = [((MARCH, SEPTEMBER), f"B{at}") for at in range(both)]
+    people += [((review,), f"{review}{at}") for review in (MARCH, SEPTEMBER) for at in range(once)]
+    said = []
+    for reviews, name in people:
+        bent = random.normal(0, 2.5)
+        for review in reviews:
+            odds = np.exp(bent + shift * (review == SEPTEMBER))
+            numbers = (random.random(random.integers(1, 4)) < odds / (1 + odds)).astype(int)
+            said += [(review, int(number) - 1, name) for number in numbers]
+    return said
+
+
+def found_changes(shift: float, seed: int, times: int) -> tuple[float, float]:
+    """Return how often a change is found: knowing who was there twice, and taking all for different people."""
+    random = np.random.default_rng(seed)
+    paired = apart = 0
+    for _ in range(times):
+        said = rounds(random, shift)
+        given_ = element(said)
+        (step,) = drift.follow_element(given_, (MARCH, SEPTEMBER), draws=400).readings[0].steps
+        paired += step.p_value is not None and step.p_value < LEVEL
+        inside = given_.readings[0].units
+        units, labels = [*inside, *given_.alone], np.array([0] * len(inside) + [-1] * len(given_.alone))
+        apart += differences(units, labels, ["review"], draws=400)["review"][0].verdict == Verdict.DIFFERS
+    return paired / times, apart / times
+
+
+def test_firm_opinions_are_no_change():
+    """Nothing has shifted, people are as different as can be: at most 5 % of 300 elements change (two errors)."""
+    alarms, _ = found_changes(0.0, 3, 300)
+    assert alarms <= 0.05 + 2 * (0.05 * 0.95 / 300) ** 0.5
+
+
+def test_a_shift_of_the_same_people_is_found_more_often():
+    """Where all lean further to a reading, comparing people with themselves finds it clearly more often."""
+    paired, apart = found_changes(2.0, 4, 200)
+    assert paired > 0.55
+    assert paired > apart + 0.15
+
+
+def test_an_attribute_that_no_note_has_is_refused():
+    """Those that there are, are named; notes of no review are no mistake."""
+    whole = Interpretation("m", ("team",), (element(notes(march=(3, 5), september=(4, 4))),))
+    with pytest.raises(InputError, match=r"no note has the attribute phase. The attributes that are there: review"):
+        drift.follow(whole, (MARCH, SEPTEMBER), attribute="phase")
+    assert drift.follow(Interpretation("m", ("team",), ()), (MARCH,)).elements == ()
+
+
+def test_one_review_may_be_a_string():
+    """It is one review and not its letters."""
+    whole = Interpretation("m", ("team",), (element(notes(march=(3, 5), september=(4, 4))),))
+    assert drift.follow(whole, MARCH).order == (MARCH,)

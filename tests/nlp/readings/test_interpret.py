@@ -226,3 +226,23 @@ def test_an_attribute_that_no_note_has_is_refused():
     """The line names those that are there."""
     with pytest.raises(NothingToAnalyse, match=r"attribute rolle\. .*there: language, participant, team"):
         nlp.interpret(notes(), EMBEDDER, by="rolle", vocabulary=WORDS)
+
+
+def test_an_attribute_that_no_note_has_is_refused_even_beside_one_that_exists():
+    """The attributes that are there are named; of those compared where nobody asks, some may lack."""
+    with pytest.raises(
+        NothingToAnalyse, match=r"no note has the attribute rolle. The attributes that are there: .*team"
+    ):
+        nlp.interpret(notes(), EMBEDDER, by=("team", "rolle"), vocabulary=WORDS)
+    teamless = [replace(unit, attributes={}) for unit in notes()]
+    assert nlp.interpret(teamless, EMBEDDER, vocabulary=WORDS).by == ("team", "language")
+    assert nlp.interpret(teamless, EMBEDDER, by=("team", "language"), may_lack=("team",), vocabulary=WORDS)
+
+
+def test_a_number_is_a_value_and_so_is_0():
+    """Notes of year 0 are notes of a year; as texts they give the same result."""
+    numbered = [replace(unit, attributes={**unit.attributes, "year": n % 2}) for n, unit in enumerate(notes())]
+    found = nlp.interpret(numbered, EMBEDDER, by="year", vocabulary=WORDS)
+    assert list(found.elements[0].groups["year"]) == ["0", "1"]
+    texts = [replace(unit, attributes={**unit.attributes, "year": str(unit.attributes["year"])}) for unit in numbered]
+    assert found == nlp.interpret(texts, EMBEDDER, by="year", vocabulary=WORDS)

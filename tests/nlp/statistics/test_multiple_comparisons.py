@@ -1,5 +1,8 @@
 from math import isclose
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from nlp.statistics import multiple_comparisons as significance
 
 
@@ -15,3 +18,13 @@ def test_holm_by_hand():
     """0.01, 0.04, 0.03 become 0.03, 0.06, 0.06."""
     corrected = significance.holm({"a": 0.01, "b": 0.04, "c": 0.03})
     assert all(isclose(corrected[key], value) for key, value in {"a": 0.03, "b": 0.06, "c": 0.06}.items())
+
+
+@given(st.lists(st.floats(0.0001, 1.0), min_size=1, max_size=8))
+def test_the_level_of_a_test_says_what_its_corrected_p_value_says(p_values):
+    """Below its level exactly where Holm's p-value is below 0.05, and no level is above 0.05."""
+    tests = dict(enumerate(p_values))
+    corrected, levels = significance.holm(tests), significance.holm_levels(tests)
+    for key, p_value in tests.items():
+        assert levels[key] <= significance.LEVEL
+        assert (p_value < levels[key]) == (corrected[key] < significance.LEVEL)

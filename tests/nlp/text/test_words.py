@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.text.words import TOKEN_PATTERN, count_characters, one_spelling, stop_words, words
+from nlp.text.words import TOKEN_PATTERN, count_characters, stop_words, words
 
 
 @pytest.mark.parametrize(
@@ -93,12 +93,3 @@ def test_stop_words_do_not_load_spacy():
     code = "import sys; from nlp.text.words import stop_words; print('the' in stop_words('en'), 'spacy' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "True False"
-
-
-def test_the_usual_spelling_stands_for_the_others():
-    """The most frequent, of equals the first by the alphabet; names without words stay apart."""
-    names = ["trust", "Trust", "Trust", "বিশ্বাস", unicodedata.normalize("NFD", "café"), "Café!", "?", ""]
-    found = one_spelling(names)
-    assert [found[name] for name in names[:4]] == ["Trust", "Trust", "Trust", "বিশ্বাস"]
-    assert found["Café!"] == found[names[4]]
-    assert (found["?"], found[""]) == ("?", "")

@@ -2,9 +2,12 @@
 
 import pytest
 
+from nlp.documents.types import Person
 from nlp.errors import InputError
+from nlp.participation import measure_participation
 from nlp.participation.people.identities import Identity
-from service.annotations.speaker_identities import OpenLabel, Told
+from nlp.transcripts.types import Transcript, Turn
+from service.annotations.speaker_identities import OpenLabel, Told, open_labels
 from service.errors import NotFound
 from tests.service.files import ROSTER
 
@@ -143,3 +146,11 @@ def test_a_label_that_is_not_in_the_record_cannot_be_told(programme):
     """It would be kept unseen, and change a later record."""
     with pytest.raises(InputError, match="the record has no label “Nobody”"):
         programme.identities.tell("p", "may", Identity("Nobody", "person", "Rina Das"))
+
+
+def test_a_name_joined_by_its_sound_is_asked_about():
+    """Until something was said of it."""
+    record = Transcript("s.vtt", "teams-vtt", (Turn("রিনা আক্তার", 0.0, 10.0, "হ্যাঁ", 1),), False)
+    measured = measure_participation(record, [Person("Rina Akter")])
+    assert open_labels(measured, []) == (OpenLabel("রিনা আক্তার", ("Rina Akter",)),)
+    assert open_labels(measured, ["রিনা  আক্তার"]) == ()

@@ -11,8 +11,10 @@ from urllib.request import urlopen
 
 import numpy as np
 import pytest
+from typer.testing import CliRunner
 
 from corpora import GOLD, SAMPLE
+from service.cli.main import app
 
 COMMAND = [sys.executable, "-c", "from service.cli import main; main()"]
 
@@ -147,6 +149,7 @@ def test_evaluate_measures_every_gold_set():
     result = as_json("evaluate")
     assert {row["name"] for row in result["gold"]} > {path.stem for path in GOLD.glob("statements-*.csv")}
     assert len(result["participation"]) == 3
+    assert all(0 < row["stability"] <= 1 for row in result["gold"])
     assert all(row["largest_share_error"] < 0.015 and row["silent_right"] for row in result["participation"])
 
 
@@ -161,13 +164,20 @@ Weather,Trust,en,Nepal,
 """
 
 
-def test_evaluate_measures_own_notes_and_development_sets(tmp_path):
+def test_evaluate_measures_own_notes_and_development_sets(tmp_path, monkeypatch):
     """Notes with a column reading are measured like a gold set; every development file gives a row."""
     (tmp_path / "own.csv").write_text(OWN_NOTES, encoding="utf-8")
     (tmp_path / "dev" / "tatoeba").mkdir(parents=True)
     pairs = "I read a book.\tআমি একটি বই পড়ি।\nThe water is cold.\tপানি ঠান্ডা।\n"
     (tmp_path / "dev" / "tatoeba" / "bn.tsv").write_text(pairs, encoding="utf-8")
-    result = as_json("evaluate", "--notes", tmp_path / "own.csv", "--dev", tmp_path / "dev")
+    monkeypatch.setattr(
+        "service.analyses.evaluation.subsample_agreement", lambda _: 0.5
+    )  # long, and shown by the test above
+    done = CliRunner().invoke(
+        app, ["evaluate", "--notes", str(tmp_path / "own.csv"), "--dev", str(tmp_path / "dev"), "--json"]
+    )
+    assert done.exit_code == 0, done.stderr
+    result = json.loads(done.stdout)
     (own,) = result["notes"]
     assert (own["name"], own["notes"], own["readings"], own["cross_language_nn"]) == ("Trust", 7, 2, 1.0)
     assert result["development"] == [

@@ -98,10 +98,13 @@ def test_a_rubric_in_two_files_is_two_versions(folder: Path):
     assert [(each["before"], each["after"]) for each in found["changes"]] == [("nepal.csv", "nepal after May.csv")]
 
 
-def test_own_notes_come_first_under_their_name(folder: Path):
+def test_own_notes_come_first_under_their_name(folder: Path, monkeypatch: pytest.MonkeyPatch):
     """The table of the user's notes is titled with the file, and no name of a gold set is cut."""
     rows = "".join(f"we trust {n},Trust,{'a' if n % 2 else 'b'}\n" for n in range(8))
     (folder / "mine.csv").write_text("text,element,reading\n" + rows, encoding="utf-8")
+    monkeypatch.setattr(
+        "service.analyses.evaluation.subsample_agreement", lambda _: 0.5
+    )  # long, and not what this looks at
     said = run("evaluate", "--notes", "mine.csv").stdout
     assert said.index("mine.csv") < said.index("gold")
     assert "…" not in said

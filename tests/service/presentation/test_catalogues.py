@@ -63,9 +63,17 @@ def test_every_template_of_a_message_can_be_found(path):
 
     An f-string or a sum of texts would be a message that no catalogue can have.
     """
-    calls = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
-    made = [call.args[0] for call in calls if isinstance(call.func, ast.Name) and call.func.id in MARKS and call.args]
-    assert [ast.unparse(template) for template in made if not _is_plain(template)] == []
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    calls = [node for node in nodes if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)]
+    made = [call.args[0] for call in calls if call.func.id in MARKS and call.args]
+    composed = {
+        ast.unparse(target)
+        for node in nodes
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.JoinedStr | ast.BinOp)
+        for target in node.targets
+    }
+    wrong = [template for template in made if not _is_plain(template) or ast.unparse(template) in composed]
+    assert [ast.unparse(template) for template in wrong] == []
 
 
 def _is_plain(template):

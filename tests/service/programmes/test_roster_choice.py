@@ -7,7 +7,6 @@ from service.programmes.roster_choice import (
     choose_roster,
     merge_people,
     speakers_held,
-    spelled,
     title_and_date,
     with_review,
 )
@@ -114,11 +113,7 @@ def test_the_review_of_a_note(attributes, expected):
     assert with_review(unit, reviews).attributes.get("review") == expected
 
 
-def test_a_name_is_spelled_as_it_is_known():
-    """Case, spaces, punctuation and Unicode form do not make another name."""
-    known = ("Trust & openness", "Équipe", "আস্থা")
-    assert spelled("trust, openness", known) == "Trust & openness"
-    assert spelled("e\u0301quipe", known) == "Équipe"
-    assert spelled("আস্থা ", known) == "আস্থা"
-    assert spelled("Risk", known) == "Risk"
-    assert spelled("", ("X",)) == ""
+def test_rosters_that_spell_a_name_otherwise_have_one_person():
+    """Joiners, hyphens and marks of direction make nobody twice."""
+    rosters = [[Person("Rina Akter", (), {"team": "South"})], [Person("\u200eRINA-AKTER", ("Rina",), {"role": "lead"})]]
+    assert merge_people(rosters) == (Person("Rina Akter", ("Rina",), {"team": "South", "role": "lead"}),)

@@ -11,7 +11,8 @@ from nlp.messages import Message
 from service.errors import Closed, Expired, NotFound, Refused, StoreError
 from service.intake.keep import too_large
 from service.settings import Settings
-from service.web.http_errors import add_handlers
+from service.web.http_errors import add_handlers, answer
+from service.web.request_guard import Guard
 
 PROBLEM, REMEDY = Message("the file is empty"), Message("Choose another place")
 RAISED = {
@@ -114,6 +115,22 @@ def test_what_nobody_raised_is_said_in_the_readers_language_too(client, path, st
     assert said in page.text
     assert "ZeroDivision" not in page.text
     assert client.get(f"/api{path}").json()["error"]["message"]["text"]
+
+
+@pytest.mark.parametrize(
+    ("host", "length", "status", "said"),
+    [
+        ("localhost", 3_000_000, 413, "আপলোডটি ১ MB-র চেয়ে বড়। একবারে কম বা ছোট ফাইল আপলোড করুন"),
+        ("evil.example", 1, 403, "এই ঠিকানা এখানে চেনা নয়।"),
+    ],
+)
+def test_what_the_guard_refuses_is_said_in_the_readers_language(tmp_path, host, length, status, said):
+    """Before any page is asked: an upload that is too large, a name that is not known."""
+    app = FastAPI()
+    app.add_middleware(Guard, settings=Settings(data_dir=tmp_path, max_upload_mb=1), answer=answer)
+    page = TestClient(app).post("/x?lang=bn", content=b"x" * length, headers={"host": host})
+    assert page.status_code == status
+    assert _line(page.text).striptags().startswith(said)
 
 
 def test_an_address_that_does_not_take_a_method_says_so(client):

@@ -1,4 +1,7 @@
-"""Programmes count their changes; findings are kept by element. Findings kept before are made again when asked for."""
+"""Programmes count their changes, findings are kept by element, and a waiting file keeps what was read from it.
+
+Findings kept before are made again when asked for; files that waited have to be uploaded again.
+"""
 
 from collections.abc import Callable
 from typing import Any
@@ -37,9 +40,18 @@ def upgrade() -> None:
         ),
     )
 
+    op.execute("DELETE FROM uploads")
+    op.execute("DELETE FROM upload_files")
+    with op.batch_alter_table("upload_files") as upload_files:
+        upload_files.add_column(sa.Column("kind", sa.Text(), nullable=True))
+        upload_files.add_column(sa.Column("reading", sa.Text(), nullable=False))
+
 
 def downgrade() -> None:
     """Go back to the revision before."""
+    with op.batch_alter_table("upload_files") as upload_files:
+        upload_files.drop_column("reading")
+        upload_files.drop_column("kind")
     op.drop_table("finding_parts")
     op.execute("DELETE FROM findings")
     with op.batch_alter_table("findings") as findings:

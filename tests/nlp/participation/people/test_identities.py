@@ -65,6 +65,13 @@ def test_the_roster_of_a_session_wins_over_what_was_said_in_another():
     assert speakers(identify(turns("Rina"), ROSTER[:2], everywhere=said)) == ["Rina Das"]
 
 
+def test_what_was_said_wins_over_what_merely_sounds_like_the_roster():
+    """A name in another script is a guess; a facilitator knows."""
+    said = [Identity("রিনা দাশ গুপ্ত", "person", "Rina Dasgupta"), Identity("मधु राई", "person", "Madhu Rai of Ilam")]
+    roster = [Person("Madhu Rai")]
+    assert speakers(identify(turns("मधु राई"), roster, everywhere=said)) == ["Madhu Rai of Ilam"]
+
+
 def test_what_is_said_of_this_record_wins_over_all():
     """Tom Bell sat at Rina Gurung's account."""
     here = [Identity("Rina Gurung", "person", "Tom Bell")]

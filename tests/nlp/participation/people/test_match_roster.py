@@ -1,4 +1,8 @@
+from unicodedata import normalize
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from nlp.documents.types import Person
 from nlp.participation.people.label_kinds import Kind, bare_name, is_identifier, is_machine_made, kind_of
@@ -47,7 +51,7 @@ def test_a_label_that_is_the_name_but_for_its_trimmings_is_the_person(label, nam
     [
         ("Anjoli Chowdhury", "Anjali Chaudhary"),
         ("অঞ্জলি চৌধুরী", "Anjali Chaudhary"),
-        ("अञ्जली चौधरी", "Anjali Chaudhary"),
+        ("अञ्जलि चौधुरी", "Anjali Chaudhary"),
         ("R. Islam", "Rafiqul Islam"),
         ("Md Rafiqul Islam", "Rafiqul Islam"),
         ("Rafikul Islam", "Rafiqul Islam"),
@@ -179,6 +183,72 @@ def test_a_first_name_with_a_form_of_address_is_proposed(label, name):
     cast = match_labels([label], roster)
     assert cast.unknown == (label,)
     assert [(proposal.name, proposal.score) for proposal in cast.proposals][:1] == [(name, 0.75)]
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("अञ्जली चौधरी", "Anjali Chaudhary"),
+        ("श्रीमती अञ्जली चौधरी ज्यू", "Anjali Chaudhary"),
+        ("রফিকুল ইসলাম", "Rafiqul Islam"),
+        ("রফিকুল ইসলাম (চর আলো)", "Rafiqul Islam"),
+        ("Raam Kumari Yadaab", "राम कुमारी यादव"),
+    ],
+)
+def test_a_name_in_another_script_is_the_person_where_every_sound_agrees(label, name):
+    """It is joined, and said to be joined by its sound."""
+    cast = match_labels([label], [Person("Rafiqul Islam"), Person("Anjali Chaudhary"), Person("राम कुमारी यादव")])
+    assert cast.person_of == {label: name}
+    assert [(each.label, each.name) for each in cast.by_sound] == [(label, name)]
+    assert cast.unknown == ()
+
+
+@pytest.mark.parametrize("other", ["Rafikul Islam", "Rofiqul Islam", "Rafiqul Islam Khan", "রফিকুল ইসলাম খান"])
+def test_nobody_is_joined_by_sound_where_another_name_is_alike(other):
+    """Then both are proposed."""
+    cast = match_labels(["রফিকুল ইসলাম"], [Person("Rafiqul Islam"), Person(other)])
+    assert (cast.unknown, cast.by_sound) == (("রফিকুল ইসলাম",), ())
+    assert {proposal.name for proposal in cast.proposals} == {"Rafiqul Islam", other}
+
+
+def test_somebody_of_whom_it_was_said_is_not_joined_by_sound():
+    """A stranger whose name sounds like one of the roster stays one; a name that stands on the roster does not."""
+    roster = [Person("Rafiqul Islam")]
+    cast = match_labels(["রফিকুল ইসলাম", "rafiqul islam"], roster, strangers=["রফিকুল  ইসলাম", "Rafiqul Islam"])
+    assert cast.unknown == ("রফিকুল ইসলাম",)
+    assert cast.person_of["rafiqul islam"] == "Rafiqul Islam"
+
+
+def test_a_form_of_address_makes_no_choice_between_two_people():
+    """Rina apa is not Rina Das, who is also called Rina, while there is a Rina Akter; Rina alone is."""
+    roster = [Person("Rina Akter"), Person("Rina Das", ("Rina",)), Person("Maya Rai", ("माया दिदी",))]
+    assert match_labels(["Rina apa", "রিনা আপা", "Rina"], roster).person_of == {
+        "Rina apa": "Rina apa",
+        "রিনা আপা": "রিনা আপা",
+        "Rina": "Rina Das",
+    }
+    assert match_labels(["माया"], roster).person_of == {"माया": "Maya Rai"}
+
+
+def test_rows_of_one_name_are_one_person():
+    """In the first spelling; they are counted."""
+    cast = match_labels(["rina akter"], [Person("Rina Akter"), Person("RINA  AKTER"), Person("Rina\u200d-Akter")])
+    assert (cast.person_of, cast.on_roster, cast.repeated) == ({"rina akter": "Rina Akter"}, ("Rina Akter",), 1)
+
+
+@given(
+    st.sampled_from(["Rina Akter", "মায়া রাই", "गीता थापा", "Bishnu Rai"]),
+    st.sampled_from(
+        ["Dr. {}", "{} apa", "জনাব {}", "{} दिदी", "{} (Char Alo)", "{}'s iPhone", "\u200e{}\u200f", "{}\u200d "]
+    ),
+    st.sampled_from(["NFC", "NFD"]),
+    st.booleans(),
+)
+def test_trimmings_never_hide_a_person(name, trimming, form, upper):
+    """Nor does the case or the normal form: the label is the same person's, on either side."""
+    label = normalize(form, trimming.format(name.upper() if upper else name))
+    assert match_labels([label], [Person(name), Person("Om Thapa")]).person_of == {label: name}
+    assert match_labels([name], [Person(label), Person("Om Thapa")]).person_of == {name: label}
 
 
 def test_a_first_name_of_two_people_singles_out_neither():

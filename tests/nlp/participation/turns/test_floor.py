@@ -1,6 +1,7 @@
+import numpy as np
 import pytest
 
-from nlp.participation.turns.floor import Voice, count_follows, find_holdings, in_order, to_timeline
+from nlp.participation.turns.floor import Holding, Voice, count_follows, find_holdings, in_order, is_clear, to_timeline
 from nlp.participation.types import Floor, Follow
 from nlp.transcripts.types import Turn
 
@@ -51,3 +52,19 @@ def test_follows_worked_by_hand():
 def test_a_handover_through_speech_of_nobody_known_does_not_count():
     """A, somebody, B: who followed whom is not known."""
     assert count_follows(find_holdings(voices(("A", 0, 1), (None, 1, 2), ("B", 2, 3)))) == ()
+
+
+@pytest.mark.parametrize(("people", "turns"), [(6, 80), (12, 150), (20, 300)])
+def test_a_pair_that_stands_out_is_rarely_chance(people, turns):
+    """Where the next speaker is drawn by how much each talks, at most 5 % of 100 sessions have a clear pair."""
+    random = np.random.default_rng(people)
+    found = 0
+    for _ in range(100):
+        talkative = random.dirichlet(np.full(people, 1.5))
+        order = [0]
+        while len(order) < turns:
+            others = np.where(np.arange(people) == order[-1], 0.0, talkative)
+            order.append(int(random.choice(people, p=others / others.sum())))
+        follows = count_follows([Holding(f"P{each}") for each in order])
+        found += any(is_clear(each.count, each.expected) for each in follows)
+    assert found / 100 <= 0.05 + 2 * (0.05 * 0.95 / 100) ** 0.5

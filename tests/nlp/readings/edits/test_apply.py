@@ -14,7 +14,10 @@ from nlp.readings.edits import types as edit_types
 from nlp.readings.edits.align import keys_of, notes_of
 from nlp.readings.edits.types import Dismiss, Merge, Move, Rename, Seen, Split, note_key, note_keys
 from nlp.readings.groups import holders
+from nlp.readings.groups.differences import differences
 from nlp.readings.groups.language_confound import v_measure
+from nlp.readings.groups.notes_by_person import count_notes
+from nlp.readings.groups.shares import holdings
 from nlp.readings.types import ElementReadings, Interpretation, Reading
 from tests.embedders import BagOfWords
 from tests.nlp.readings.test_interpret import EMBEDDER, JOINT, POWER, RISK, WORDS, interpret, notes
@@ -61,11 +64,17 @@ def check(element: ElementReadings, by=("team", "language")) -> None:
     place = {unit.id: n for n, reading in enumerate(element.readings) for unit in map(_unit, reading.units)}
     numbers = [place.get(unit.id, -1) for unit in units]
     labels = np.array(numbers)
-    tests = holders.differences(units, labels, by)
+    tests = differences(units, labels, by)
+    shares = {
+        name: [
+            holdings(each)
+            for each in count_notes(units, labels, name, len(element.readings), tuple(element.groups[name])).voices()
+        ]
+        for name in by
+    }
     for number, reading in enumerate(element.readings):
-        own = list(reading.units)
         for attribute in by:
-            held = holders.holdings(own, element.groups[attribute], attribute)
+            held = shares[attribute][number]
             assert reading.held_by[attribute] == held
             assert reading.missing_from[attribute] == holders.missing(held)
             assert reading.difference[attribute].verdict == tests[attribute][number].verdict

@@ -2,7 +2,7 @@
 
 from nlp.documents.types import Unit
 from nlp.readings.groups import holders
-from nlp.readings.types import Difference, Member, Reading
+from nlp.readings.types import Difference, Holding, Member, Reading
 from nlp.readings.wording import questions
 from nlp.statistics.verdicts import Verdict
 
@@ -12,7 +12,10 @@ def unit(number: int, team: str, text: str = "") -> Unit:
 
 
 def reading(number: int, units: list[Unit], groups: dict[str, int]) -> Reading:
-    held = holders.holdings(units, groups, "team")
+    inside = holders.count_groups(units, "team")
+    held = {
+        group: Holding(inside.get(group, 0), of, inside.get(group, 0) / of, 0.0, 1.0) for group, of in groups.items()
+    }
     return Reading(
         id=f"trust-{number}",
         label=f"label {number}",
@@ -24,7 +27,7 @@ def reading(number: int, units: list[Unit], groups: dict[str, int]) -> Reading:
         stability=1.0,
         held_by={"team": held},
         missing_from={"team": holders.missing(held)},
-        beside_others={"team": holders.contrasts(held)},
+        beside_others={"team": {}},
         difference={"team": Difference(None, 0.0, Verdict.TOO_FEW)},
         status={"team": holders.status(held, Verdict.TOO_FEW)},
     )

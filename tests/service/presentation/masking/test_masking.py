@@ -34,6 +34,9 @@ def test_numbers_follow_the_order_given():
         ("Rehanar kotha, Om-le bhane", "Person 1r kotha, Om-le bhane"),
         ("Rai’s turn", "Person 2’s turn"),
         ("from the room", "from the room"),
+        ("rehana_parvin-2026.docx, 20260318RehanaParvin.docx", "Person 1_Person 1-2026.docx, 20260318Person 1.docx"),
+        ("রেহানা_পারভীন.txt ওম", "Person 1_Person 1.txt ওম"),
+        ("Re\u00adhana, \u200eRehana\u200f, O\u200bm", "Person 1, \u200ePerson 1\u200f, O\u200bm"),
     ],
 )
 def test_names_in_quotes_are_replaced(text, masked):

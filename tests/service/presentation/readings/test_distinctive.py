@@ -1,16 +1,18 @@
 """Words that set groups apart, said in sentences."""
 
 import re
-from dataclasses import asdict
+from dataclasses import replace
 
 import pytest
 
 from nlp.readings.types import DistinctiveWord, GroupWords
+from nlp.statistics.verdicts import Verdict
 from service.presentation.i18n import language
-from service.presentation.readings.distinctive import words_apart
+from service.presentation.readings.distinctive import distinctive_view
+from tests.service.presentation.readings.made import element
 
-BOATS = GroupWords("Sylhet", "bn", 9, 20, 7, (DistinctiveWord("নৌকা", 8, 11, 1, 3.1, 0.002),), "differs")
-ROADS = GroupWords("Hills", "bn", 7, 9, 9, (), "no difference seen")
+BOATS = GroupWords("Sylhet", "bn", 9, 20, 7, (DistinctiveWord("নৌকা", 8, 11, 1, 3.1, 0.002),), Verdict.DIFFERS)
+ROADS = GroupWords("Hills", "bn", 7, 9, 9, (), Verdict.NO_DIFFERENCE)
 
 
 def alone(verdict):
@@ -18,8 +20,8 @@ def alone(verdict):
 
 
 def said(groups, spoken="en", teams=("Sylhet", "Hills"), attribute="team"):
-    element = {"groups": {"team": dict.fromkeys(teams, 9)}, "distinctive": {attribute: [asdict(g) for g in groups]}}
-    return words_apart(element, language(spoken))
+    given = element(teams=dict.fromkeys(teams, 9))
+    return distinctive_view(replace(given, distinctive={attribute: tuple(groups)}), language(spoken))
 
 
 def test_a_line_counts_people_on_both_sides():
@@ -40,9 +42,9 @@ def test_lines_are_spoken_in_the_readers_language(spoken, people):
 @pytest.mark.parametrize(
     ("verdicts", "start"),
     [
-        (("nobody else", "nobody else"), "No two teams write in the same language here"),
-        (("nobody else", "too few to say"), "Too few people"),
-        (("too few to say", "no difference seen"), "Among those who write the same language"),
+        ((Verdict.NOBODY_ELSE, Verdict.NOBODY_ELSE), "No two teams write in the same language here"),
+        ((Verdict.NOBODY_ELSE, Verdict.TOO_FEW), "Too few people"),
+        ((Verdict.TOO_FEW, Verdict.NO_DIFFERENCE), "Among those who write the same language"),
         ((), "Too few people"),
     ],
 )
@@ -55,6 +57,6 @@ def test_why_there_are_no_words(verdicts, start):
 
 def test_one_team_and_other_attributes_need_no_excuse():
     """Nothing is said of words where there is one team, or where teams have words."""
-    assert said([alone("nobody else")], teams=("Hills",)).none is None
+    assert said([alone(Verdict.NOBODY_ELSE)], teams=("Hills",)).none is None
     assert said([BOATS]).none is None
     assert len(said([BOATS], attribute="gender").lines) == 1

@@ -3,20 +3,18 @@
 import pytest
 from fastapi.testclient import TestClient
 
-from nlp.json_form import drift_to_json
 from nlp.readings import drift as nlp_drift
 from nlp.readings.types import Interpretation
 from service.presentation.i18n import language
 from service.presentation.readings.drift import drift_view, history
+from service.web.app import create_app
 from tests.nlp.readings.test_drift import JUNE, MARCH, SEPTEMBER, element, notes
-from tests.service.presentation.fake import FakeWorkspace
-from tests.service.web.test_router import HOME, client
 
 EN, BN, NE = language("en"), language("bn"), language("ne")
 
 
 def followed(*elements, order=(MARCH, JUNE, SEPTEMBER)):
-    return drift_to_json(nlp_drift.follow(Interpretation("m", (), elements), order))
+    return nlp_drift.follow(Interpretation("m", (), elements), order)
 
 
 def told(found, spoken=EN):
@@ -89,17 +87,22 @@ def test_other_languages(spoken, said, stop):
     assert not any(digit in text for digit in "1239")
 
 
+def last_told(said):
+    """The history of the first reading of an element with these notes."""
+    given = element(said)
+    drift = nlp_drift.follow_element(given, (MARCH, JUNE, SEPTEMBER))
+    return history(drift, given.readings[0], EN)
+
+
 def test_the_history_of_a_reading():
     """Counts of every review with notes on the element, and what became of the reading last."""
-    found = followed(element(notes(march=(0, 10), june=(0, 10), september=(6, 24))))
-    ((reading,),) = [each["readings"] for each in found["elements"]]
-    told_ = history(found, {"element": "Trust"}, reading, EN)
-    assert [(each.review, each.words) for each in told_.moments] == [
+    found = last_told(notes(march=(0, 10), june=(0, 10), september=(6, 24)))
+    assert [(each.review, each.words) for each in found.moments] == [
         (MARCH, "0 of 10 notes"),
         (JUNE, "0 of 10 notes"),
         (SEPTEMBER, "6 of 30 notes (20%)"),
     ]
-    assert told_.verdict.striptags() == f"New in {SEPTEMBER}. With so few notes this may be chance."
+    assert found.verdict.striptags() == f"New in {SEPTEMBER}. With so few notes this may be chance."
 
 
 @pytest.mark.parametrize(
@@ -114,32 +117,37 @@ def test_the_history_of_a_reading():
 )
 def test_the_verdict_of_a_history(march, september, said):
     """Every verdict has its sentence."""
-    found = followed(element(notes(march=march, september=september)))
-    assert said in history(found, {"element": "Trust"}, found["elements"][0]["readings"][0], EN).verdict
+    assert said in last_told(notes(march=march, september=september)).verdict
 
 
-@pytest.mark.parametrize("found", [None, followed(), followed(element(notes(march=(8, 12))))])
-def test_no_history_without_two_reviews(found):
-    """Where nothing is followed there is none."""
-    assert history(found, {"element": "Trust"}, {"id": "trust-1"}, EN) is None
+def test_no_history_without_two_reviews():
+    """Where nothing is followed, or the element has notes of one review, there is none."""
+    assert last_told(notes(march=(8, 12))) is None
+    assert history(None, element(notes(march=(8, 12))).readings[0], EN) is None
 
 
-def page(path: str) -> str:
-    browser: TestClient = client(FakeWorkspace())
-    return browser.get(path).text
+@pytest.fixture
+def browser(sample_workspace):
+    """A browser on the sample programme, reading English."""
+    app = create_app(sample_workspace.settings, sample_workspace)
+    with TestClient(app, base_url="http://localhost", headers={"accept-language": "en"}) as browser:
+        yield browser
 
 
-def test_the_pages_show_it_over_all_reviews_only():
+def test_the_pages_show_it_over_all_reviews_only(browser, sample):
     """Programme, report and element page tell it; with one review selected there is nothing to compare."""
-    for path in (HOME, f"{HOME}/report"):
-        assert "readings came, went or shifted" in page(path)
-    assert 'class="history"' in page(f"{HOME}/elements/communications")
-    for path in (f"{HOME}?review=March", f"{HOME}/elements/communications?review=March"):
-        assert "came, went or shifted" not in page(path)
-        assert 'class="history"' not in page(path)
+    home, review = f"/programmes/{sample.at.slug}", sample.at.programme.reviews[0]
+    element = f"{home}/elements/communications"
+    for path in (home, f"{home}/report"):
+        assert "readings came, went or shifted" in browser.get(path).text
+    assert 'class="history"' in browser.get(element).text
+    for path in (home, element):
+        alone = browser.get(path, params={"review": review}).text
+        assert "came, went or shifted" not in alone
+        assert 'class="history"' not in alone
 
 
-def test_readings_come_before_ratings():
+def test_readings_come_before_ratings(browser, sample):
     """The section leads with what people said."""
-    text = page(HOME)
-    assert text.index("readings came, went or shifted") < text.index("rating has changed")
+    text = browser.get(f"/programmes/{sample.at.slug}").text
+    assert text.index("readings came, went or shifted") < text.index("ratings have changed")

@@ -1,50 +1,59 @@
+"""What the page of one element shows."""
+
+from dataclasses import replace
+
 import pytest
 
-from nlp.json_form import interpretation_to_json
-from nlp.readings.types import Interpretation
+from nlp.statistics.verdicts import Verdict
 from service.presentation.i18n import language
 from service.presentation.readings.element import FEATURED, element_view
 from service.presentation.team_marks import marks
-from service.presentation.text import label
-from tests.service.presentation.fake import ELEMENTS, TEAMS
+from tests.service.presentation.readings.made import TEAMS, communications, element, note, reading
 
 
-def view(spoken="en", element=0):
-    given = interpretation_to_json(Interpretation("m", ("team", "language"), ELEMENTS))["elements"][element]
-    return element_view(given, marks(TEAMS), language(spoken))
+def view(spoken="en", **changed):
+    return element_view(replace(communications(), **changed), marks(TEAMS), language(spoken))
 
 
 def test_readings_are_ordered_by_what_teams_share():
-    """Shared first, then contested, then held by one."""
+    """Shared first, then those that some team lacks, then those of one; each heading counts what was written."""
     assert [str(band.heading) for band in view().bands] == [
         "Shared by all teams",
-        "Heard unevenly",
-        "Held by one team",
+        "Not heard from every team",
+        "Heard from one team only",
     ]
 
 
-def test_every_note_has_a_dot_and_a_quote():
+def test_every_note_has_a_dot_and_a_quote(sample):
     """One dot per note, each leading to its quote; quotes are not shown twice."""
-    for strip in view().strips:
-        anchors = [quote.anchor for quote in (*strip.quotes, *strip.others)]
-        assert sorted(dot.quote.anchor for dot in strip.dots) == sorted(anchors)
+    shown = element_view(sample.element("communications"), marks(sample.at.programme.teams), language("en"))
+    for row in (*view().rows, *shown.rows):
+        anchors = [quote.anchor for quote in (*row.quotes, *row.others)]
+        assert sorted(dot.quote.anchor for dot in row.dots) == sorted(anchors)
         assert len(anchors) == len(set(anchors))
 
 
 def test_bars_count_the_teams_in_their_order():
     """Counts worked out by hand from the notes: 2 of 5, 3 of 6, 2 of 5."""
-    bars = view().strips[0].bars
-    assert [(bar.mark.name, str(bar.words)) for bar in bars] == [
+    assert [(bar.mark.name, str(bar.words)) for bar in view().rows[0].bars] == [
         ("Coordination", "2 of 5 notes"),
         ("Sylhet", "3 of 6 notes"),
         ("कर्णाली", "2 of 5 notes"),
     ]
-    assert all(bar.low <= bar.share <= bar.high for bar in bars)
+
+
+def test_bars_lie_inside_their_bands(sample):
+    """On every element of the sample, in per cent."""
+    signs = marks(sample.at.programme.teams)
+    shown = [element_view(each, signs, language("en")) for each in sample.readings().elements]
+    bars = [bar for each in shown for row in each.rows for bar in row.bars]
+    assert bars
+    assert all(0 <= bar.low <= bar.share <= bar.high <= 100 for bar in bars)
 
 
 def test_a_missing_team_is_said_in_the_finding():
-    """The text alternative of a strip names who holds it and who does not."""
-    assert view().strips[1].finding.striptags() == "Heard from Coordination and Sylhet, not from कर्णाली."
+    """The text alternative of a row names who holds it and who does not."""
+    assert view().rows[1].finding.striptags() == "Heard from Coordination and Sylhet, not from कर्णाली."
 
 
 @pytest.mark.parametrize(
@@ -56,14 +65,8 @@ def test_a_missing_team_is_said_in_the_finding():
 )
 def test_labels_are_in_the_readers_language_where_they_can_be(spoken, shown, original, machine):
     """Words of the model are marked and stand beside the original; own words need neither."""
-    found = view(spoken).strips[2].label
+    found = view(spoken).rows[2].label
     assert (found.text, found.original, found.machine) == (shown, original, machine)
-
-
-def test_a_label_without_words_in_the_readers_language_stays_as_it_is():
-    """Neither notes nor model have English for it."""
-    given = {"label": "টাকা", "labels": {"bn": "টাকা"}, "given": "", "gloss": {}, "units": []}
-    assert (label(given, language("en")).text, label(given, language("en")).code) == ("টাকা", "bn")
 
 
 def test_notes_without_a_known_language_say_so_to_the_browser():
@@ -72,7 +75,7 @@ def test_notes_without_a_known_language_say_so_to_the_browser():
 
 
 def test_other_attributes_are_tables():
-    """Language is counted for every reading; team is on the strips already."""
+    """Language is counted for every reading; team is in the rows already."""
     (table,) = view().tables
     assert table.attribute == "language"
     assert table.groups == ("English", "Bangla", "Nepali")
@@ -87,70 +90,93 @@ def test_a_short_report_shows_a_few_readings_of_every_kind():
 
 def test_an_element_without_readings():
     """Nothing breaks where every note stands alone."""
-    empty = view(element=2)
+    empty = element_view(element(alone=1, teams={"A": 1}), marks(TEAMS), language("en"))
     assert (empty.bands, len(empty.alone), len(empty.questions)) == ((), 1, 1)
 
 
 def test_a_large_reading_is_thinned_evenly():
     """Of 500 notes a page holds 120 and the quotes, says so, and every mark still leads to its note."""
-    given = interpretation_to_json(Interpretation("m", ("team", "language"), ELEMENTS))["elements"][0]
-    reading = given["readings"][0]
-    first = reading["units"][0]
-    reading["units"] = [{**first, "id": f"u{at}", "typicality": 1 - at / 1000} for at in range(500)]
-    reading["quotes"] = ["u1"]
-    shown = element_view(given, marks(TEAMS), language("en")).strips[0]
+    large = reading("large", A=(500, 500), B=(0, 9))
+    units = tuple(replace(unit, typicality=1 - at / 1000) for at, unit in enumerate(large.units))
+    given = element(replace(large, units=units))
+    given = replace(given, readings=(replace(given.readings[0], quotes=(given.readings[0].units[1].id,)),))
+    (shown,) = element_view(given, marks(("A", "B")), language("en")).rows
     assert str(shown.more) == "121 of 500 notes are shown."
     assert {dot.quote.anchor for dot in shown.dots} == {quote.anchor for quote in (*shown.quotes, *shown.others)}
 
 
-def made(**changed):
-    given = interpretation_to_json(Interpretation("m", ("team", "language"), ELEMENTS))["elements"][0]
-    return given | changed
-
-
 def test_notes_without_an_author_are_said_in_the_readers_language():
     """They count as different people; with none of them nothing is said."""
-    shown = element_view(made(nameless=3), marks(TEAMS), language("bn"))
-    (limit,) = shown.limits
+    (limit,) = view("bn", nameless=3).limits
     assert limit.startswith("১৬টি নোটের মধ্যে ৩টিতে কে লিখেছেন তা নেই")
-    assert element_view(made(nameless=0), marks(TEAMS), language("bn")).limits == ()
+    assert view("bn").limits == ()
 
 
 def test_faint_readings_come_with_a_warning():
     """Where notes hardly fall into readings the page says so, in the reader's language."""
-    caution, *_ = element_view(made(nameless=0, faint=True), marks(TEAMS), language("ne")).cautions
+    caution, *_ = view("ne", faint=True).cautions
     assert caution.startswith("यी नोट छुट्टाछुट्टै बुझाइमा")
 
 
 def test_attributes_that_would_show_single_people_are_named():
     """What is missing from the page, and why."""
-    shown = element_view(made(nameless=0, withheld=["gender"]), marks(TEAMS), language("en"))
-    assert shown.limits == ("Not shown, because groups this small would show single people: gender.",)
+    assert view(withheld=("gender",)).limits == (
+        "Not shown, because groups this small would show single people: gender.",
+    )
 
 
 def test_a_pool_of_small_groups_is_named_in_the_readers_language():
     """Nobody gave the group "other" its name."""
-    given = made()
-    given["groups"]["role"] = {"facilitator": 8, "other": 8}
-    for reading in given["readings"]:
-        reading["held_by"]["role"] = {}
-    table = next(each for each in element_view(given, marks(TEAMS), language("bn")).tables if each.attribute == "role")
+    given = communications()
+    groups = {**given.groups, "role": {"facilitator": 8, "other": 8}}
+    readings = tuple(replace(each, held_by={**each.held_by, "role": {}}) for each in given.readings)
+    table = next(each for each in view("bn", groups=groups, readings=readings).tables if each.attribute == "role")
     assert table.groups == ("facilitator", "অন্যান্য")
 
 
 def test_teams_that_differ_are_set_beside_the_others_in_counts():
     """Which team stands out, counted on both sides; where no difference was seen nobody stands out."""
-    given = made()
-    before = element_view(given, marks(TEAMS), language("en")).strips
-    assert all("Furthest" not in str(strip.certainty) for strip in before)
-    given["readings"][2]["difference"]["team"]["verdict"] = "differs"
-    last = element_view(given, marks(TEAMS), language("en")).strips[2]
-    assert last.certainty.striptags().endswith(
+    assert all("Furthest" not in str(row.certainty) for row in view().rows)
+    *others, last = communications().readings
+    differs = replace(
+        last, difference={**last.difference, "team": replace(last.difference["team"], verdict=Verdict.DIFFERS)}
+    )
+    row = next(each for each in view(readings=(*others, differs)).rows if each.id == last.id)
+    assert row.certainty.striptags().endswith(
         "Furthest from the others is कर्णाली: 3 of 5 notes, the others 0 of 11 notes."
     )
 
 
 def test_teams_with_languages_of_their_own_are_cautioned():
     """A difference between teams may be one between languages: this stands among the first sentences."""
-    shown = element_view(made(like_language=["team"]), marks(TEAMS), language("en"))
-    assert str(shown.cautions[0]).startswith("Here each team writes in its own language")
+    assert str(view(like_language=("team",)).cautions[0]).startswith("Here each team writes in its own language")
+
+
+def test_a_difference_is_never_under_too_few_to_say():
+    """One team that wrote enough against several that wrote little: where the test sees a difference, so do we."""
+    given = reading("trust", Verdict.DIFFERS, A=(0, 12), B=(2, 2), C=(2, 2), D=(2, 2))
+    (band,) = element_view(element(given), marks(("A", "B", "C", "D")), language("en")).bands
+    assert band.heading == "Heard unevenly"
+
+
+def test_who_wrote_too_little_to_be_compared_shares_nothing():
+    """A heading names the teams that share a reading where another one is missing in its caption."""
+    (band,) = element_view(element(reading(A=(5, 9), B=(4, 8), C=(0, 1))), marks(("A", "B", "C")), language("en")).bands
+    assert band.heading.striptags() == "Shared by A and B"
+    assert band.rows[0].finding.striptags() == "Heard from A and B, not from C."
+
+
+def test_a_page_has_the_history_of_its_readings(sample):
+    """Given what became of this element, and only then."""
+    given, signs = sample.element("communications"), marks(sample.at.programme.teams)
+    drift = sample.element_drift("communications")
+    assert all(row.history is None for row in element_view(given, signs, language("en")).rows)
+    with_reviews = element_view(given, signs, language("en"), drift).rows
+    assert any(row.history for row in with_reviews) == any(each.steps for each in drift.readings)
+
+
+def test_texts_of_any_script_stay_as_they_were_written():
+    """Joiners, combining marks, decomposed letters and emoji in quotes and marks of notes."""
+    texts = ("র‌্যাব ক্ষ", "नेपाल‍ी क्‍ष", "re\u0301union", "আমি khub খুশি 👩‍👩‍👧", "<b>bold</b>")
+    alone = tuple(note(at, "A", "und", text) for at, text in enumerate(texts))
+    assert tuple(quote.text for quote in view(alone=alone).alone) == texts

@@ -1,56 +1,22 @@
+"""Lead sentences: counts of what was written, and a difference only where the test sees one."""
+
 import pytest
 
-from nlp.json_form import interpretation_to_json
-from nlp.readings.types import Interpretation
+from nlp.statistics.verdicts import Verdict
 from service.presentation.i18n import language
-from service.presentation.readings.caveats import amount, certainty, language_caution, steadiness
-from service.presentation.readings.lead_sentences import Teller, most_different, programme_lead
+from service.presentation.readings.lead_sentences import element_lead, most_different, programme_lead
+from service.presentation.readings.team_comparison import TeamComparison
 from service.presentation.team_marks import marks
-from tests.service.presentation.fake import ELEMENTS, TEAMS
+from tests.service.presentation.readings.made import TEAMS, communications, element, reading
 
 EN, BN = language("en"), language("bn")
 SIGNS = marks(TEAMS)
-
-
-def elements():
-    return interpretation_to_json(Interpretation("m", ("team",), ELEMENTS))["elements"]
-
-
-def reading(label="trust", **held):
-    """A reading held by teams with (notes in it, notes on the element); the status follows from that."""
-    holders = [team for team, (count, _) in held.items() if count]
-    statuses = {0: "too few to say", 1: "one group", len(held): "shared"}
-    status = "too few to say" if len(held) < 2 else statuses.get(len(holders), "contested")
-    return {
-        "label": label,
-        "labels": {"en": label},
-        "gloss": {},
-        "units": [{}] * sum(count for count, _ in held.values()),
-        "held_by": {"team": {team: {"count": count, "of": of} for team, (count, of) in held.items()}},
-        "missing_from": {"team": [team for team, (count, _) in held.items() if not count]},
-        "status": {"team": status},
-        "difference": {"team": {"verdict": "no difference seen"}},
-    }
-
-
-def element(*readings, alone=0, teams=None):
-    named = (
-        teams if teams is not None else {team: h["of"] for r in readings for team, h in r["held_by"]["team"].items()}
-    )
-    return {
-        "element": "Trust",
-        "notes": sum(len(each["units"]) for each in readings) + alone,
-        "readings": list(readings),
-        "alone": [{}] * alone,
-        "groups": {"team": named},
-        "common_ground": {"team": 0.5},
-        "like_language": [],
-        "language_v_measure": 0.0,
-    }
+DIFFERS = Verdict.DIFFERS
 
 
 def lead(given, spoken=EN):
-    return " ".join(sentence.striptags() for sentence in Teller(given, marks(("A", "B", "C")), spoken).lead())
+    comparison = TeamComparison(given, marks(("A", "B", "C")))
+    return " ".join(sentence.striptags() for sentence in element_lead(comparison, spoken))
 
 
 def test_no_notes():
@@ -84,58 +50,93 @@ def test_one_reading_that_all_share():
 
 def test_all_readings_shared():
     """Several shared readings."""
-    said = lead(element(reading(A=(6, 9), B=(7, 8)), reading("money", A=(3, 9), B=(1, 8))))
+    said = lead(element(reading(A=(6, 9), B=(7, 8)), reading("money", A=(3, 9), B=(2, 8))))
     assert said == "Each of the 2 readings of Trust is shared by all teams."
 
 
-def test_one_reading_is_held_by_one_team():
-    """The example that the pages were designed by."""
+def test_teams_that_wrote_enough_are_named_where_others_did_not():
+    """C wrote one note: nothing is said of it but that."""
+    said = lead(element(reading(A=(6, 9), B=(7, 8), C=(0, 1)), reading("money", A=(3, 9), B=(0, 8), C=(0, 1))))
+    assert said.startswith("1 of the 2 readings of Trust is shared by A and B. Only notes from A speak of money")
+    assert said.endswith("From C there are fewer than 5 notes: too few to say what is missing there.")
+    one = lead(element(reading(A=(6, 9), B=(7, 8), C=(0, 1))))
+    assert one.startswith("The notes on Trust form one reading, and A and B share it.")
+
+
+def test_a_difference_that_the_test_sees_is_said():
+    """The example that the pages were designed by, where C says it more than chance would explain."""
     shared = [reading(f"r{n}", A=(3, 20), B=(3, 20), C=(3, 20)) for n in range(3)]
-    said = lead(element(*shared, reading("power cuts", A=(0, 20), B=(0, 20), C=(4, 20))))
+    said = lead(element(*shared, reading("power cuts", DIFFERS, A=(0, 20), B=(0, 20), C=(9, 20))))
     assert said == "3 of the 4 readings of Trust are shared by all teams. One reading, power cuts, is held only by C."
+
+
+@pytest.mark.parametrize("verdict", [Verdict.NO_DIFFERENCE, Verdict.TOO_FEW])
+def test_what_may_be_chance_is_a_count(verdict):
+    """Only one team wrote it, and that is all that can be said."""
+    shared = reading("r", A=(3, 20), B=(3, 20), C=(3, 20))
+    said = lead(element(shared, reading("power cuts", verdict, A=(0, 14), B=(0, 14), C=(3, 14))))
+    assert said == (
+        "1 of the 2 readings of Trust is shared by all teams. "
+        "Only notes from C speak of power cuts (3 of 14 notes). That may be chance."
+    )
 
 
 def test_many_readings_held_by_one_team_are_not_all_named():
     """From the fourth on they are counted only."""
     said = lead(element(*(reading(f"r{n}", A=(3, 20), B=(0, 20)) for n in range(5))))
-    assert "5 readings are held by one team only, such as r0 (only A), r1 (only A) and r2 (only A)." in said
+    assert "5 readings were heard from one team only, such as r0 (only A), r1 (only A) and r2 (only A)." in said
+    assert said.endswith("All of these gaps may be chance.")
+
+
+def test_among_several_readings_of_one_team_those_that_may_be_chance_are_marked():
+    """Where the test sees a difference in one of them."""
+    given = [reading("r0", A=(2, 20), B=(0, 20)), reading("r1", DIFFERS, A=(12, 20), B=(0, 20))]
+    said = lead(element(*given, reading("r2", A=(5, 20), B=(5, 20))))
+    assert said.endswith("2 readings were heard from one team only: r0 (only A, may be chance) and r1 (only A).")
 
 
 def test_contested_readings_name_who_was_not_heard():
-    """A reading that one of three teams lacks."""
-    said = lead(
-        element(reading("time", A=(5, 20), B=(5, 20), C=(0, 20)), reading("x", A=(5, 20), B=(5, 20), C=(5, 20)))
+    """A reading that one of three teams lacks, which may be chance unless the test sees more."""
+    all_ = reading("x", A=(5, 20), B=(5, 20), C=(5, 20))
+    said = lead(element(reading("time", A=(5, 20), B=(5, 20), C=(0, 20)), all_))
+    assert said.endswith("time was not heard from C. That may be chance.")
+    said = lead(element(reading("time", DIFFERS, A=(9, 20), B=(9, 20), C=(0, 20)), all_))
+    assert said.endswith("time was not heard from C.")
+
+
+def test_a_difference_goes_before_a_larger_reading_that_may_be_chance():
+    """What the test sees is the more useful sentence."""
+    chance = reading("large", A=(9, 20), B=(9, 20), C=(0, 20))
+    said = lead(element(chance, reading("small", DIFFERS, A=(1, 20), B=(8, 20), C=(1, 20))))
+    assert said == (
+        "None of the 2 readings of Trust is shared by all teams. "
+        "Some teams speak of small clearly more often than others."
     )
-    assert "time was not heard from C." in said
 
 
 def test_contested_readings_that_all_hold_say_that_teams_differ_in_how_often():
     """Nobody is missing, and still the teams differ."""
-    uneven = reading("time", A=(15, 20), B=(1, 20))
-    uneven["status"]["team"] = "contested"
-    uneven["difference"]["team"]["verdict"] = "differs"
+    uneven = reading("time", DIFFERS, A=(15, 20), B=(1, 20))
     said = lead(element(uneven, reading("x", A=(5, 20), B=(5, 20))))
     assert said.startswith("1 of the 2 readings of Trust is shared by all teams.")
     assert said.endswith("Some teams speak of time clearly more often than others.")
-    found = Teller(element(uneven), marks(("A", "B")), EN).finding(uneven)
-    assert found == "Heard from all teams, from some clearly more often."
 
 
 def test_a_single_note_of_a_team_is_neither_shared_nor_a_difference():
     """One note of B makes the reading no common ground, and proves no difference either."""
     thin = reading("time", A=(5, 20), B=(1, 20))
-    thin["status"]["team"] = "contested"
     said = lead(element(thin, reading("x", A=(5, 20), B=(5, 20))))
     assert said == "1 of the 2 readings of Trust is shared by all teams."
-    assert Teller(element(thin), marks(("A", "B")), EN).finding(thin).striptags() == (
-        "Heard from all teams, from B only once."
-    )
+    none = lead(element(thin, reading("x", A=(5, 20), B=(1, 20))))
+    assert none == "None of the 2 readings of Trust was heard more than once from every team. That may be chance."
 
 
 def test_few_notes_of_a_team_are_said():
-    """Below five notes nothing is said to be missing without a warning."""
+    """Below five notes nothing is said to be missing without a warning; with hardly a note nothing is shared either."""
     said = lead(element(reading("a", A=(5, 12), B=(1, 4)), reading("b", A=(5, 12), B=(0, 4))))
     assert said.endswith("From B there are fewer than 5 notes: too few to say what is missing there.")
+    said = lead(element(reading("a", A=(5, 12), B=(2, 2)), reading("b", A=(5, 12), B=(0, 2))))
+    assert said.startswith("Too few notes to say which of the 2 readings of Trust teams share.")
 
 
 def test_sentences_are_spoken_in_bangla_with_bangla_digits():
@@ -147,50 +148,44 @@ def test_sentences_are_spoken_in_bangla_with_bangla_digits():
 def test_names_cannot_bring_markup():
     """A label and a team with markup in them stay text."""
     hostile = "<script>alert(1)</script>"
-    said = Teller(element(reading(hostile, **{hostile: (3, 9), "B": (0, 9)})), marks(()), EN).lead()
+    given = element(reading(hostile, **{hostile: (3, 9), "B": (0, 9)}))
+    said = element_lead(TeamComparison(given, marks(())), EN)
     assert all("<script" not in sentence for sentence in said)
     assert any("&lt;script" in sentence for sentence in said)
 
 
-@pytest.mark.parametrize(
-    ("count", "of", "said"),
-    [(4, 11, "4 of 11 notes"), (1, 1, "1 of 1 note"), (19, 19, "19 of 19 notes"), (5, 20, "5 of 20 notes (25%)")],
-)
-def test_counts_come_before_percentages(count, of, said):
-    """Per cent stand behind the count, and only from twenty notes on."""
-    assert amount(EN, count, of) == said
-
-
-def test_bounds_of_steadiness():
-    """Three words for how well a reading survives resampling."""
-    words = [steadiness(EN, stability).split()[0] for stability in (1.0, 0.75, 0.74, 0.6, 0.59, 0.0)]
-    assert words == ["Steady", "Steady", "Fairly", "Fairly", "Loose:", "Loose:"]
-
-
-def test_certainty_has_no_verdict_without_data():
-    """An unknown verdict is too few to say."""
-    assert "more than chance would" in certainty(EN, "differs")
-    assert certainty(EN, "too few to say").startswith("Too few notes")
-
-
-def test_teams_with_a_language_of_their_own_are_a_caution():
-    """Where team and language coincide, the page says so."""
-    given = element(reading(A=(6, 9), B=(7, 8)))
-    assert language_caution(EN, given) == []
-    assert len(language_caution(EN, given | {"like_language": ["team"], "language_v_measure": 0.7})) == 2
-
-
 def test_the_most_different_element_has_most_readings_apart():
-    """Shared elements are never the most different."""
-    assert most_different(elements())["element"] == "Communications"
-    assert most_different([element(reading(A=(6, 9), B=(7, 8)))]) is None
+    """Shared elements are never the most different; what the test sees counts before what may be chance."""
+    shared = element(reading(A=(6, 9), B=(7, 8)), name="Shared")
+    assert most_different([shared, communications()]).element == "Communications"
+    assert most_different([shared]) is None
+    tested = element(reading("t", DIFFERS, A=(9, 10), B=(1, 10)), name="Tested")
+    assert most_different([communications(), tested]).element == "Tested"
 
 
-def test_programme_lead():
-    """Shared readings over all elements, then where teams differ most and how."""
-    said = [sentence.striptags() for sentence in programme_lead(elements(), SIGNS, EN)]
-    assert said[:2] == ["1 of 4 readings is shared by all teams.", "Teams differ most on Communications."]
-    assert said[2].startswith("One reading, ")
+def programme(*elements, signs=SIGNS, spoken=EN):
+    return [sentence.striptags() for sentence in programme_lead(elements, signs, spoken)]
+
+
+def test_programme_lead_points_where_to_look():
+    """Shared readings over all elements, then counts of the element to look at first; nobody says that teams differ."""
+    thin = element(reading("say it openly", A=(1, 1), B=(1, 1)), name="Openness")
+    assert programme(communications(), thin) == [
+        "1 of 4 readings is shared by all teams.",
+        "Look first at Communications: 2 of its 3 readings were not heard from every team.",
+        "Only notes from कर्णाली speak of electricity · online meeting · network (3 of 5 notes). "
+        "All of these gaps may be chance.",
+    ]
+
+
+def test_programme_lead_says_where_teams_differ():
+    """Where the test sees it, and with the reading in which it does."""
+    given = [reading("chance", A=(2, 20), B=(0, 20)), reading("uneven", DIFFERS, A=(12, 20), B=(1, 20))]
+    assert programme(element(*given)) == [
+        "None of the 2 readings is shared by all teams.",
+        "Teams differ most on Trust.",
+        "Some teams speak of uneven clearly more often than others.",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -199,17 +194,25 @@ def test_programme_lead():
         ([True], "The only reading is shared by all teams."),
         ([True, True], "All 2 readings are shared by all teams."),
         ([True, False], "1 of 2 readings is shared by all teams."),
-        ([False, False], "None of the 2 readings is shared by all teams."),
+        ([False, False], "None of the 2 readings was heard more than once from every team."),
+        ([False], "The only reading was not heard more than once from every team."),
     ],
 )
 def test_programme_lead_counts_what_is_shared(readings, said):
     """One, some, all, none."""
     made = [reading(f"r{n}", A=(5, 20), B=(5 if shared else 0, 20)) for n, shared in enumerate(readings)]
-    assert programme_lead([element(*made)], SIGNS, EN)[0] == said
+    assert programme(element(*made))[0] == said
+
+
+def test_programme_lead_says_too_little_of_teams_that_wrote_little():
+    """B wrote two notes only, both of this reading: that is neither shared nor a gap."""
+    assert programme(element(reading(A=(5, 12), B=(2, 2)))) == ["Too few notes to say which readings teams share."]
 
 
 def test_programme_lead_without_readings_or_teams():
     """Too few to say, and not comparable, are results."""
-    assert programme_lead([element(alone=2)], SIGNS, EN) == ["The notes do not form readings yet: too few to say."]
-    alone = programme_lead([element(reading(A=(6, 9)))], SIGNS, EN)
-    assert alone == ["The notes form 1 reading.", "Teams cannot be compared yet: no element has notes of two teams."]
+    assert programme(element(alone=2)) == ["The notes do not form readings yet: too few to say."]
+    assert programme(element(reading(A=(6, 9)))) == [
+        "The notes form 1 reading.",
+        "Teams cannot be compared yet: no element has notes of two teams.",
+    ]

@@ -1,14 +1,16 @@
-from nlp.json_form import interpretation_to_json
-from nlp.readings.types import Interpretation
+"""Questions for the room, in the reader's language."""
+
+from dataclasses import replace
+
+from nlp.messages import Message
 from nlp.readings.wording.questions import NOT_SAID
 from service.presentation.i18n import language
 from service.presentation.readings.questions import of_element
-from tests.service.presentation.fake import ELEMENTS
+from tests.service.presentation.readings.made import communications, element
 
 
 def asked(spoken):
-    element = interpretation_to_json(Interpretation("m", ("team", "language"), ELEMENTS))["elements"][0]
-    return of_element(element, language(spoken))
+    return of_element(communications(), language(spoken))
 
 
 def test_a_foreign_label_keeps_its_words_and_gets_a_hint():
@@ -30,12 +32,17 @@ def test_questions_are_asked_in_the_readers_language():
 
 
 def test_several_groups_are_listed_as_the_reader_lists_them():
-    """Only names of groups that are compared are taken for a list."""
-    values = {"holders": "Dhaka, Leeds", "missing": "Save the Children, Nepal", "label": "Dhaka, at last"}
-    element = {
-        "readings": [],
-        "groups": {"team": {"Dhaka": 3, "Leeds": 2, "Save the Children, Nepal": 4}},
-        "questions": [{"template": NOT_SAID, "values": values}],
-    }
-    (question,) = of_element(element, language("en"))
+    """A name with a comma in it stays one name."""
+    values = {"holders": ("Dhaka", "Leeds"), "missing": ("Save the Children, Nepal",), "label": "Dhaka, at last"}
+    given = replace(element(), questions=(Message(NOT_SAID, values),))
+    (question,) = of_element(given, language("en"))
     assert question.text.startswith("Dhaka and Leeds speak of “Dhaka, at last”, Save the Children, Nepal did not.")
+
+
+def test_a_question_can_be_copied_as_it_is(sample):
+    """No markup is left in any question of the sample, in any language."""
+    for code in ("en", "bn", "ne"):
+        for each in sample.readings().elements:
+            questions = of_element(each, language(code))
+            assert questions
+            assert not any("<" in question.text or "&" in question.text for question in questions)

@@ -1,13 +1,16 @@
-from nlp.json_form import comparison_to_json
-from nlp.rubrics.types import RubricComparison
+from dataclasses import replace
+
+import pytest
+
+from nlp.rubrics.types import Match, RubricComparison
 from service.presentation.i18n import language
 from service.presentation.rubrics.comparison import rubrics_view
 from service.presentation.team_marks import marks
-from tests.service.presentation.fake import COMPARISON, TEAMS
+from tests.service.presentation.rubrics.made import COMPARISON, KNOWS, KNOWS_BN, TEAMS
 
 
-def view(comparison=COMPARISON):
-    return rubrics_view(comparison_to_json(comparison), marks(TEAMS), language("en"))
+def view(comparison=COMPARISON, code="en"):
+    return rubrics_view(comparison, marks(TEAMS), language(code))
 
 
 def test_matches_that_hang_together_are_one_row():
@@ -44,3 +47,38 @@ def test_nothing_to_compare():
     empty = view(RubricComparison("m", TEAMS, (), 0.6, ()))
     assert [str(sentence) for sentence in empty.lead] == ["No two descriptors of different teams say the same."]
     assert (empty.elements, empty.questions) == ((), ())
+
+
+def test_opposite_ends_are_asked_about_and_come_last():
+    """Vectors do not tell whether a thing is affirmed: such a pair is no question for the room."""
+    (element,) = COMPARISON.elements
+    ends = replace(Match.of(KNOWS, KNOWS_BN, 0.95, opposite_ends=True), level_b="needs help", crosses_levels=True)
+    shown = view(replace(COMPARISON, elements=(replace(element, matched=(ends, *element.matched)),)))
+    assert shown.lead[-1].striptags().startswith("What Coordination calls well-functioning, Sylhet calls emerging.")
+    assert len(shown.questions) == 1
+    said = {words.striptags() for row in shown.elements[0].rows for words in row.crossing}
+    assert (
+        "Under well-functioning for Coordination, under needs help for Sylhet: the same thing, or its opposite?" in said
+    )
+
+
+@pytest.mark.parametrize("code", ["bn", "ne"])
+def test_the_comparison_speaks_the_readers_language(code):
+    """With its digits; a question quotes the descriptor that the reader can read."""
+    shown = view(code=code)
+    assert not any(letter.isascii() and letter.isalnum() for letter in shown.lead[0])
+    quoted = KNOWS_BN.text if code == "bn" else KNOWS.text
+    assert f"“{quoted}”" in shown.questions[0].text
+
+
+def test_the_sample_shows_every_pair_and_what_stands_apart(sample):
+    """No descriptor of a match is lost in its rows, none stands in two, and what only one team says is counted."""
+    comparison = sample.rubrics()
+    shown = rubrics_view(comparison, marks(sample.at.programme.teams), language("en"))
+    assert [element.name for element in shown.elements] == [element.element for element in comparison.elements]
+    for element, found in zip(shown.elements, comparison.elements, strict=True):
+        texts = [each.text for row in element.rows for cell in row.cells for each in cell.descriptors]
+        assert set(texts) == {text for match in found.matched for text in (match.a, match.b)}
+        assert len(texts) == len(set(texts))
+        apart = [each.text for row in element.apart for _, descriptors in row.columns for each in descriptors]
+        assert sorted(apart) == sorted(each.text for only in found.only_in.values() for each in only)

@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 
 from nlp.documents.types import Descriptor
-from nlp.json_form import comparison_to_json
 from nlp.rubrics.types import (
     DescriptorChange,
     ElementChanges,
@@ -15,7 +14,7 @@ from nlp.rubrics.types import (
 from service.presentation.i18n import language
 from service.presentation.rubrics.comparison import RubricsView, rubrics_view
 from service.presentation.team_marks import marks
-from tests.service.presentation.fake import COMPARISON, TEAMS
+from tests.service.presentation.rubrics.made import COMPARISON, TEAMS
 
 HIGH, LOW = "well-functioning", "needs help"
 
@@ -35,7 +34,7 @@ KEPT = DescriptorChange("kept", stated(HIGH, "ঠিক আছে"), stated(HIGH
 def view(*changes, spoken="en", comparison=None) -> RubricsView:
     found = VersionChanges("Sylhet", "", "2", 0.5, (ElementChanges("Trust", changes), ElementChanges("Else", (KEPT,))))
     base = comparison or RubricComparison("m", ("Sylhet",), (HIGH, LOW), 0.0, ())
-    return rubrics_view(comparison_to_json(replace(base, changes=(found,))), marks(TEAMS), language(spoken))
+    return rubrics_view(replace(base, changes=(found,)), marks(TEAMS), language(spoken))
 
 
 def test_changes_are_counted_and_told():

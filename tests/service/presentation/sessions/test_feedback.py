@@ -2,20 +2,30 @@
 
 import pytest
 
-from nlp.json_form import observers_to_json
-from nlp.participation.feedback import TEMPLATES, Measured, Observation, observe
+from nlp.messages import Message
+from nlp.participation import feedback
+from nlp.participation.feedback import Measured, Observation, observe
 from service.annotations.feedback_forms import Form
 from service.presentation.i18n import language
-from service.presentation.sessions.feedback import answers_view, filled, statements
-from tests.service.presentation.fake import OBSERVED
+from service.presentation.masking.masking import named
+from service.presentation.messages import say
+from service.presentation.sessions.feedback import feedback_view, filled, session_feedback, statements
+from tests.service.presentation.sessions.made import NAMES, PARTICIPATION
 
 CLOSED = Form("k7mq2x", "Day one", is_open=False, received=4, session=None)
 OPEN = Form("k7mq2x", "Day one", is_open=True, received=2, session=None)
-NOTHING = observers_to_json(observe([], None))
+NOTHING = observe([], None)
+ANSWERS = observe(
+    [[Observation(5, 4, 5), Observation(4, 5, 4, "रात्री पाले"), Observation(4, 1, 4), Observation(2, 2, 5)]],
+    Measured(6, 2, 2.1),
+)
+QUESTIONS = [
+    value for name, value in vars(feedback).items() if name.isupper() and isinstance(value, str) and value.endswith("?")
+]
 
 
-def view(results=None, form=CLOSED, code="en", **more):
-    return answers_view(form, observers_to_json(OBSERVED) if results is None else results, language(code), **more)
+def view(answers=ANSWERS, form=CLOSED, code="en", **more):
+    return feedback_view(form, answers, language(code), **more)
 
 
 def test_the_lead_counts_who_says_that_everybody_was_heard():
@@ -40,11 +50,12 @@ def test_disagreement_is_asked_in_the_readers_language(code):
 
 
 @pytest.mark.parametrize("code", ["bn", "ne"])
-@pytest.mark.parametrize("template", TEMPLATES)
+@pytest.mark.parametrize("template", QUESTIONS)
 def test_every_question_is_translated(code, template):
     """With every place filled."""
-    values = {"count": "7", "answers": "9", "silent": "2", "present": "11"}
-    assert language(code).gettext(template, **values) != template.format(**values)
+    question = Message(template, {"count": 7, "answers": 9, "silent": 2, "present": 11})
+    said = say(question, language(code))
+    assert not any(letter.isascii() and letter.isalnum() for letter in said)
 
 
 def test_an_open_form_shows_how_many_answered():
@@ -61,8 +72,7 @@ def test_a_closed_form_with_few_answers_says_why_it_shows_nothing():
 
 def test_a_statement_that_two_answered_is_too_few_to_say():
     """Though three forms came."""
-    results = observers_to_json(observe([[Observation(voice=1), Observation(voice=2), Observation(heard=5)]], None))
-    shown = view(results)
+    shown = view(observe([[Observation(voice=1), Observation(voice=2), Observation(heard=5)]], None))
     assert shown.lead == "3 people answered."
     assert [item.words for item in shown.items] == ["too few to say"] * 3
 
@@ -73,14 +83,14 @@ def test_a_statement_that_two_answered_is_too_few_to_say():
 )
 def test_answers_are_held_against_the_people_present(present, said):
     """More answers than people, or fewer than half of them."""
-    assert said in " ".join(view(present=present).cautions)
-    assert bool(said) == bool(view(present=present).cautions)
+    assert said in " ".join(view(people_present=present).cautions)
+    assert bool(said) == bool(view(people_present=present).cautions)
 
 
 def test_later_answers_that_wait_are_told():
     """One more came after the form was opened again."""
-    results = observers_to_json(observe([[Observation(heard=5)] * 3, [Observation(heard=1)]], Measured(6, 0, 5.0)))
-    assert view(results).cautions[0].startswith("1 more answer came later")
+    answers = observe([[Observation(heard=5)] * 3, [Observation(heard=1)]], Measured(6, 0, 5.0))
+    assert view(answers).cautions[0].startswith("1 more answer came later")
 
 
 def test_names_in_what_people_wrote_can_be_hidden():
@@ -99,4 +109,25 @@ def test_what_a_browser_sends_becomes_points():
 
 def test_the_form_asks_what_is_counted():
     """One statement for each item, in the same order."""
-    assert [statement.item for statement in statements(language("ne"))] == [item.item for item in OBSERVED.items]
+    assert [statement.item for statement in statements(language("ne"))] == [item.item for item in ANSWERS.items]
+
+
+def test_a_session_has_the_answers_to_its_form(settings, open_workspace):
+    """None while nobody was asked; then those of its form, beside the people of the record."""
+    workspace = open_workspace(settings)
+    slug = workspace.programmes.create("Asked").slug
+    record = b"WEBVTT\n\n00:01.000 --> 00:09.000\n<v Rina>Good morning\n"
+    token = workspace.files.preview(slug, [("2026-05-14 Planning.vtt", record)]).token
+    workspace.files.keep(slug, token)
+    (session,) = workspace.findings(slug).at.sessions
+
+    def shown():
+        forms = workspace.feedback
+        return session_feedback(forms, slug, session.slug, PARTICIPATION, named(NAMES), language("en"))
+
+    assert shown() is None
+    form = workspace.feedback.add_form(slug, session=session.slug)
+    workspace.feedback.answer(form.code, {f"token-{n}-of-4": Observation(heard=5) for n in range(4)})
+    assert shown().lead == "4 answers so far. They can be read when the form is closed."
+    workspace.feedback.set_open(slug, form.code, is_open=False)
+    assert shown().lead.unescape() == "4 of 4 who answered say that everybody's view was heard."

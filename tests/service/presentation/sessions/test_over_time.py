@@ -1,13 +1,16 @@
 """Who was heard over several sessions, in sentences and small pictures."""
 
+from dataclasses import replace
+
 import pytest
 
 from nlp.documents.types import Person
+from nlp.participation.sessions.compare import measure_over_sessions
 from nlp.participation.sessions.types import SessionShares
+from nlp.statistics.verdicts import Verdict
 from service.presentation.i18n import language
 from service.presentation.masking.masking import named, numbered
 from service.presentation.sessions.over_time import over_time_view
-from service.presentation.sessions.over_time_picture import BOTTOM, TOP, WIDTH, ceiling, picture
 from service.types import Session
 
 WOMEN = [f"W{n}" for n in range(4)]
@@ -20,21 +23,20 @@ NAMES = [person.name for person in ROSTER]
 
 def measured(*shares_of_women, roster=ROSTER):
     """Sessions in which the women, all alike, have these shares of the floor."""
-    from nlp.json_form import over_sessions_to_json
-    from nlp.participation.sessions.compare import measure_over_sessions
-
     sessions = [
         SessionShares(f"s{n}", True, {**dict.fromkeys(WOMEN, share / 4), **dict.fromkeys(MEN, (1 - share) / 4)})
         for n, share in enumerate(shares_of_women, start=1)
     ]
-    found = over_sessions_to_json(measure_over_sessions(sessions, roster, ("gender",), 3))
-    return {**found, "shares": {each.session: dict(each.shares) for each in sessions}}
+    return measure_over_sessions(sessions, roster, ("gender",), 3)
 
 
-def view(*shares_of_women, code="en", people=None):
-    found = measured(*shares_of_women)
-    sessions = [Session(slug, slug, "2026-03", f"{slug}.vtt", None) for slug in found["sessions"]]
+def view_of(found, code="en", people=None):
+    sessions = [Session(slug, slug, "2026-03", f"{slug}.vtt", None) for slug in found.sessions]
     return over_time_view(found, sessions, people or named(NAMES), language(code))
+
+
+def view(*shares_of_women, **how):
+    return view_of(measured(*shares_of_women), **how)
 
 
 def test_one_session_is_not_called_a_change():
@@ -82,41 +84,43 @@ def test_numbered_people_are_numbered():
     assert view(0.4, 0.4, people=numbered(NAMES, ROSTER, spoken)).people[0].name == "Person 1"
 
 
+@pytest.mark.parametrize("verdict", list(Verdict))
+def test_the_lead_says_what_stands_below_the_pictures(verdict):
+    """Whatever the shares look like, the lead and each group's own line follow the verdict of the test."""
+    found = measured(0.05, 0.05, 0.05, 0.05)
+    judged = {name: tuple(replace(each, verdict=verdict) for each in groups) for name, groups in found.groups.items()}
+    shown = view_of(replace(found, groups=judged))
+    lines = {str(group.certainty) for history in shown.histories for group in history.groups}
+    claimed = "more than chance would explain" in shown.lead[0]
+    assert claimed == (verdict == Verdict.DIFFERS)
+    assert lines == {
+        Verdict.DIFFERS: {"Further from its number than chance would explain."},
+        Verdict.NO_DIFFERENCE: {"No clear difference from its number."},
+    }.get(verdict, {"Too few to say."})
+    assert ("no group is seen" in shown.lead[0]) == (verdict == Verdict.NO_DIFFERENCE)
+
+
+def test_the_sample_claims_nothing_that_was_not_tested(sample):
+    """Its one tested group does not differ; groups of one session are named and not drawn."""
+    found = sample.over_time()
+    people = named(person.name for person in found.people)
+    shown = over_time_view(found, sample.at.sessions, people, language("en"))
+    assert shown.lead[0] == "Over 2 sessions no group is seen to speak clearly more or less than others."
+    assert [group.name.striptags() for history in shown.histories for group in history.groups] == ["woman"]
+    assert [session.slug for session in shown.sessions] == list(found.sessions)
+    assert len(shown.people) == len(found.people)
+    assert {len(person.cells) for person in shown.people} == {2}
+
+
+def test_voices_of_one_record_have_their_share_of_it():
+    """Whoever is "Speaker 1" of one session is somebody else in the next."""
+    sessions = [SessionShares(f"s{n}", True, {"W0": 0.25, "Speaker 1": 0.75}) for n in (1, 2)]
+    shown = view_of(measure_over_sessions(sessions, (), ("gender",), 3))
+    rows = {row.name: [str(cell) for cell in row.cells] for row in shown.people}
+    assert rows == {"W0": ["25%", "25%"], "Speaker 1 (s1)": ["75%", "–"], "Speaker 1 (s2)": ["–", "75%"]}
+
+
 @pytest.mark.parametrize("code", ["bn", "ne"])
 def test_the_lead_speaks_the_readers_language(code):
     """With its digits."""
     assert not any(letter.isascii() and letter.isalnum() for letter in view(0.5, 0.5, code=code).lead[0])
-
-
-def test_a_picture_has_its_points_where_the_shares_are():
-    """In a box whose top is the next quarter above everything: here three quarters."""
-    groups = [
-        {
-            "sessions": [
-                {"session": "a", "share": 0.3, "head_share": 0.5, "low": 0.1, "high": 0.6},
-                {"session": "b", "share": 0.6, "head_share": 0.5, "low": None, "high": None},
-                {"session": "d", "share": 0.0, "head_share": 0.5, "low": 0.0, "high": 0.1},
-            ]
-        }
-    ]
-    assert ceiling(groups) == 0.75
-    drawn = picture(groups[0], ["a", "b", "c", "d"], 0.75, language("ne"))
-    first, second, third, fourth = drawn.points
-    assert first.x == pytest.approx(WIDTH / 8)
-    assert first.share == pytest.approx(BOTTOM - (BOTTOM - TOP) * 0.4)
-    assert first.heads == pytest.approx(BOTTOM - (BOTTOM - TOP) * 2 / 3)
-    assert (second.low, second.high) == (None, None)
-    assert (third.share, third.label) == (None, "")
-    assert fourth.share == BOTTOM
-    assert [point.number for point in drawn.points] == ["१", "२", "३", "४"]
-    assert drawn.lines == (f"{first.x:.1f},{first.share} {second.x:.1f},{second.share}",)
-    assert all(point.label_y > 0 for point in (first, second, fourth))
-
-
-def test_many_sessions_keep_room_for_their_labels():
-    """From nine on only the ends have one, and bands stay apart."""
-    each = {"share": 0.3, "head_share": 0.5, "low": 0.1, "high": 0.6}
-    group = {"sessions": [{"session": f"s{n}", **each} for n in range(12)]}
-    drawn = picture(group, [f"s{n}" for n in range(12)], 0.75, language("en"))
-    assert [bool(point.label) for point in drawn.points] == [True] + [False] * 10 + [True]
-    assert 2 * drawn.half < WIDTH / 12

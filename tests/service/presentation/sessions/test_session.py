@@ -2,19 +2,19 @@ from dataclasses import replace
 
 import pytest
 
-from nlp.json_form import participation_to_json
+from nlp.messages import Message
+from nlp.participation import caveats
 from nlp.participation.types import Floor
 from nlp.transcripts.chats.common import CHAT
 from service.presentation.i18n import language
 from service.presentation.sessions.session import everybody_in, people_of, session_view
 from service.presentation.team_marks import marks
-from tests.service.presentation.fake import PARTICIPATION, ROSTER, TEAMS
+from tests.service.presentation.sessions.made import PARTICIPATION, ROSTER, TEAMS, speaker
 
 
 def view(participation=PARTICIPATION, names=True):
-    given = participation_to_json(participation)
-    people = people_of([given], ROSTER, language("en"), names=names)
-    return session_view(given, ROSTER, people, marks(TEAMS), language("en"))
+    people = people_of([participation], ROSTER, language("en"), names=names)
+    return session_view(participation, ROSTER, people, marks(TEAMS), language("en"))
 
 
 def test_people_stand_in_the_order_of_the_roster():
@@ -26,7 +26,8 @@ def test_people_stand_in_the_order_of_the_roster():
 
 def test_people_whom_the_roster_does_not_know_come_last():
     """They are shown all the same."""
-    given = {"speakers": [{"name": "Guest"}, {"name": "Clara Boyd"}], "silent": ["Anika Rahman"]}
+    speakers = (speaker("Guest", 0.4), speaker("Clara Boyd", 0.6))
+    given = replace(PARTICIPATION, speakers=speakers, silent=("Anika Rahman",))
     assert everybody_in(given, ROSTER) == ["Anika Rahman", "Clara Boyd", "Guest"]
 
 
@@ -64,7 +65,7 @@ def test_handovers_are_told_only_where_chance_would_not_do_it():
 
 def test_numbered_people_are_numbered_everywhere():
     """No name is left on the page, and no team mark that was withheld."""
-    limits = ("Clara Boyd: software, left out of everything.",)
+    limits = (Message(caveats.BOTS, {"labels": ("Clara Boyd",)}),)
     hidden = view(replace(PARTICIPATION, withheld=("team",), limits=limits), names=False)
     text = repr(hidden)
     assert not any(person.name in text for person in ROSTER)
@@ -74,7 +75,7 @@ def test_numbered_people_are_numbered_everywhere():
 
 def test_people_of_a_chat_write():
     """Their bars, groups and measures say so."""
-    chat = view(replace(PARTICIPATION, limits=(CHAT,)))
+    chat = view(replace(PARTICIPATION, limits=(Message(CHAT),)))
     assert {bar.words for bar in chat.people if bar.silent} == {"wrote nothing"}
     assert all("wrote" in bar.detail for bar in chat.people if not bar.silent)
     assert {group.of for grouping in chat.groupings for group in grouping.groups} == {"of what was written"}
@@ -87,8 +88,8 @@ def test_people_of_a_chat_write():
 def test_names_are_hidden_but_teams_and_common_words_are_not():
     """A Teams label carries an office and a role; the record's remark names the label."""
     label = "Ram, Karnali Office (Lead)"
-    speaker = replace(PARTICIPATION.speakers[0], name=label, labels=(label,), on_roster=False)
-    given = participation_to_json(replace(PARTICIPATION, speakers=(*PARTICIPATION.speakers, speaker)))
+    stranger = speaker(label, 0.1, on_roster=False)
+    given = replace(PARTICIPATION, speakers=(*PARTICIPATION.speakers, stranger))
     people = people_of([given], ROSTER, language("en"), names=False, keep=("Karnali", "Trust and Learning"))
     assert people.mask("The Karnali office leads on trust; Ram said so") == (
         "The Karnali office leads on trust; Person 7 said so"

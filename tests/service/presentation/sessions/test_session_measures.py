@@ -2,19 +2,15 @@ from dataclasses import replace
 
 import pytest
 
-from nlp.json_form import participation_to_json
 from nlp.participation.types import Crosstalk, Interruption, Windows
 from service.presentation.i18n import language
 from service.presentation.masking.masking import named, numbered
 from service.presentation.sessions.session_measures import measures
-from tests.service.presentation.fake import PARTICIPATION, ROSTER
-
-NAMES = [person.name for person in ROSTER]
+from tests.service.presentation.sessions.made import NAMES, PARTICIPATION, ROSTER
 
 
 def said(participation=PARTICIPATION, code="en", people=None):
-    form = participation_to_json(participation)
-    return [str(each.striptags()) for each in measures(form, people or named(NAMES), language(code))]
+    return [str(each.striptags()) for each in measures(participation, people or named(NAMES), language(code))]
 
 
 def crosstalk(*over, signs=0, gap=0.3):

@@ -5,49 +5,56 @@ import json
 import re
 
 import pytest
+from fastapi.testclient import TestClient
 
 from nlp.documents.types import Person
 from service.presentation.i18n import NAMES, language
 from service.presentation.sessions.tally import tally_view
-from service.presentation.template import STATIC
+from service.presentation.template import STATIC, render
+from service.web.app import create_app
 from service.web.routes.static import FILES, WORKER, WORKER_SCOPE
-from tests.service.presentation.fake import ROSTER, FakeWorkspace
-from tests.service.web.test_router import HOME, client
+from tests.service.presentation.sessions.made import ROSTER
 
 SCRIPTS = sorted(STATIC.rglob("tally*.js"))
+EN = language("en")
+
+
+def client(workspace):
+    app = create_app(workspace.settings, workspace)
+    return TestClient(app, base_url="http://localhost", follow_redirects=False)
+
+
+def page(sample, people):
+    view = tally_view(people, EN)
+    return render("sessions/tally.html", EN, programme=sample.at.programme, here="sessions", switch=(), view=view)
 
 
 def handed_over(text, name):
     return json.loads(html.unescape(re.search(rf'data-{name}="([^"]*)"', text)[1]))
 
 
-def test_everybody_on_the_roster_can_be_chosen():
+def test_everybody_on_the_roster_can_be_chosen(sample):
     """Names in their order and language; aliases and attributes go along for the list of those present."""
-    text = client().get(f"{HOME}/tally").text
+    text = page(sample, ROSTER)
     assert re.findall(r'type="checkbox" value="([^"]+)"', text) == [html.escape(person.name) for person in ROSTER]
-    assert [person["name"] for person in handed_over(text, "people")] == [person.name for person in ROSTER]
+    assert [(person["name"], person["lang"]) for person in handed_over(text, "people")][3:5] == [
+        ("Dipesh Rokaya", "en"),
+        ("রেহানা পারভীন", "bn"),
+    ]
+    assert handed_over(text, "people")[0]["aliases"] == ["আনিকা"]
     assert handed_over(text, "people")[0]["attributes"] == dict(ROSTER[0].attributes)
 
 
-def test_a_programme_without_a_roster_can_be_tallied():
+def test_a_programme_without_a_roster_can_be_tallied(sample):
     """Names are then typed in."""
-    workspace = FakeWorkspace(empty=True)
-    workspace.people = lambda _: ()
-    text = client(workspace).get(f"{HOME}/tally").text
+    text = page(sample, ())
     assert handed_over(text, "people") == []
     assert 'id="more"' in text
 
 
-def test_an_unknown_programme_has_no_tally():
-    """The calm page of every error."""
-    assert client().get("/programmes/nowhere/tally").status_code == 404
-
-
-def test_hostile_names_stay_text():
+def test_hostile_names_stay_text(sample):
     """Quotes and tags cannot leave the attribute."""
-    workspace = FakeWorkspace()
-    workspace.people = lambda _: (Person('"><script>x</script>', ("'",), {"team": "<b>"}),)
-    text = client(workspace).get(f"{HOME}/tally").text
+    text = page(sample, (Person('"><script>x</script>', ("'",), {"team": "<b>"}),))
     assert "<script>x" not in text
     assert handed_over(text, "people")[0]["name"] == '"><script>x</script>'
 
@@ -65,16 +72,27 @@ def test_scripts_find_every_message_they_say(code):
     assert asked - words.keys() == set()
 
 
-@pytest.mark.parametrize("path", [HOME, f"{HOME}/sessions"])
-def test_pages_about_sessions_lead_to_the_tally(path):
-    """With sessions and without."""
-    for workspace in (FakeWorkspace(), FakeWorkspace(empty=True)):
-        assert f'href="{HOME}/tally"' in client(workspace).get(path).text
+@pytest.mark.parametrize("of_sample", [True, False], ids=["with sessions", "without"])
+def test_pages_about_sessions_lead_to_the_tally(of_sample, sample_workspace, settings, open_workspace):
+    """The page of the programme and that of its sessions; the tally of the real roster is there."""
+    workspace = sample_workspace if of_sample else open_workspace(settings)
+    slug = workspace.programmes.every()[0].slug if of_sample else workspace.programmes.create("Tally").slug
+    home = f"/programmes/{slug}"
+    visitor = client(workspace)
+    for path in (home, f"{home}/sessions"):
+        assert f'href="{home}/tally"' in visitor.get(path).text
+    people = handed_over(visitor.get(f"{home}/tally").text, "people")
+    assert [person["name"] for person in people] == [person.name for person in workspace.findings(slug).at.people]
 
 
-def test_only_the_worker_may_serve_pages():
+def test_an_unknown_programme_has_no_tally(sample_workspace):
+    """The calm page of every error."""
+    assert client(sample_workspace).get("/programmes/nowhere/tally").status_code == 404
+
+
+def test_only_the_worker_may_serve_pages(sample_workspace):
     """Its scope reaches beyond its folder; no other file gets that right."""
-    visitor = client()
+    visitor = client(sample_workspace)
     allowed = {name: visitor.get(f"/static/{name}").headers.get("service-worker-allowed") for name in FILES}
     assert {name for name, scope in allowed.items() if scope} == {WORKER}
     assert allowed[WORKER] == WORKER_SCOPE
@@ -83,7 +101,7 @@ def test_only_the_worker_may_serve_pages():
 def test_two_sessions_of_the_same_people_each_have_their_roster(settings, open_workspace):
     """A list of those present that is the same as the last one is not stored twice, and still counts."""
     workspace = open_workspace(settings)
-    slug = workspace.create_programme("Tally").slug
+    slug = workspace.programmes.create("Tally").slug
     visitor = client(workspace)
     for name, voice in (("2026-05-14 Planning", "Rina"), ("2026-05-21 Review", "Bishal")):
         files = [
@@ -95,12 +113,10 @@ def test_two_sessions_of_the_same_people_each_have_their_roster(settings, open_w
         assert f'<option value="{name} roster.csv" selected>' in text
         keep = re.search(r'action="([^"]+/keep)"', text)[1]
         visitor.post(keep, data={f"roster:{name}.vtt": f"{name} roster.csv"})
-    heard = [workspace.participation(slug, session.slug) for session in workspace.sessions(slug)]
-    assert [(each["speakers"][0]["name"], each["silent"]) for each in heard] == [
-        ("Rina", ["Bishal"]),
-        ("Bishal", ["Rina"]),
-    ]
-    assert [(session.title, session.date) for session in workspace.sessions(slug)] == [
+    findings = workspace.findings(slug)
+    heard = [findings.participation(session.slug) for session in findings.at.sessions]
+    assert [(each.speakers[0].name, each.silent) for each in heard] == [("Rina", ("Bishal",)), ("Bishal", ("Rina",))]
+    assert [(session.title, session.date) for session in findings.at.sessions] == [
         ("Planning", "2026-05-14"),
         ("Review", "2026-05-21"),
     ]

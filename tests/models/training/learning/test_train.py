@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 import torch
 
-from models.training import initial, lessons
-from models.training.lexicon import Lexicon
-from models.training.train import Course, Progress, Schedule, loss, train
+from models.training.learning import initial, lessons
+from models.training.learning.train import Course, Progress, Schedule, loss, train
+from models.training.vocabulary.lexicon import Lexicon
 
 LEXICON = Lexicon(
     ("trust", "money"), np.array([0, 2, 3]), ("बिश्बास", "भरोसा", "पैसा"), np.array([0.75, 0.25, 1], dtype=np.float32)
@@ -18,7 +18,7 @@ LEXICON = Lexicon(
 @pytest.fixture(scope="module")
 def tokenizer():
     """English and Nepali words, one ending."""
-    from models.training import folding, tokens
+    from models.training.vocabulary import folding, tokens
 
     return tokens.build(folding.compile_rules(folding.rules()), ["trust", "money", "बिश्बास", "भरोसा", "पैसा", "##s"])
 
@@ -127,7 +127,7 @@ def test_training_brings_the_texts_to_the_teacher():
 
 def test_an_interrupted_training_gives_the_same_vectors(tmp_path, monkeypatch):
     """Stopped after a checkpoint and begun again, or run twice with one seed: the same to the last bit."""
-    monkeypatch.setattr("models.training.train.CHECKPOINT_STEPS", 10)
+    monkeypatch.setattr("models.training.learning.train.CHECKPOINT_STEPS", 10)
     start = np.random.default_rng(1).normal(size=(5, 4)).astype(np.float32)
     schedule = Schedule(steps=25, batch=3, rate=0.1)
     whole = train(start, [Course(OneText(), 1)], schedule, seed=7)

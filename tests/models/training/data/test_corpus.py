@@ -2,8 +2,8 @@
 
 import tarfile
 
-from models.training import sources
-from models.training.corpus import read_corpus
+from models.training.data import sources
+from models.training.data.corpus import read_corpus
 
 
 def test_held_out_news_is_nowhere_else(toy_data):

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from models.training.lexicon import Lexicon, align, load_lexicon, save_lexicon, select_pairs
-from models.training.sources import Pair
+from models.training.data.sources import Pair
+from models.training.vocabulary.lexicon import Lexicon, align, load_lexicon, save_lexicon, select_pairs
 
 ENGLISH = ["the house", "the book", "a book", "the green house"]
 GERMAN = ["das haus", "das buch", "ein buch", "das gruene haus"]

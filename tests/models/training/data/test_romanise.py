@@ -4,7 +4,7 @@ from random import Random
 
 import pytest
 
-from models.training.romanise import romanise, romanise_text
+from models.training.data.romanise import romanise, romanise_text
 
 
 def spellings(word: str, language: str) -> set[str]:

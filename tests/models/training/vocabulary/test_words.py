@@ -2,7 +2,7 @@
 
 import pytest
 
-from models.training import folding, tokens, words
+from models.training.vocabulary import folding, tokens, words
 from nlp.embedding.vocabulary import read_words
 
 

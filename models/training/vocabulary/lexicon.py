@@ -7,7 +7,7 @@ from random import Random
 
 import numpy as np
 
-from .sources import Pair
+from ..data.sources import Pair
 
 LONGEST = 24
 ROUNDS = 5

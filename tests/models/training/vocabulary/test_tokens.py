@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from models.training import folding, tokens
+from models.training.vocabulary import folding, tokens
 
 CHARSMAP = folding.compile_rules(folding.rules())
 

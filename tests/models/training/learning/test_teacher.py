@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from models.training import teacher
+from models.training.learning import teacher
 
 
 def test_only_new_texts_are_read(toy_teacher, tmp_path):

@@ -6,8 +6,8 @@ import numpy as np
 from scipy import sparse
 from tokenizers import Tokenizer
 
+from ..vocabulary.lexicon import Lexicon
 from . import lessons
-from .lexicon import Lexicon
 
 RARITY = 1e-3
 

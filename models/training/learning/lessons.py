@@ -9,7 +9,7 @@ import numpy as np
 from scipy import sparse
 from tokenizers import Tokenizer
 
-from .lexicon import Lexicon
+from ..vocabulary.lexicon import Lexicon
 
 
 @dataclass(frozen=True, slots=True)
