@@ -4,9 +4,14 @@ import os
 import platform
 import sys
 
-from benchmarks import embedding, participation, readings
+from benchmarks import embedding, pages, participation, readings
 
-BENCHMARKS = {"embedding": embedding.run, "readings": readings.run, "participation": participation.run}
+BENCHMARKS = {
+    "embedding": embedding.run,
+    "readings": readings.run,
+    "participation": participation.run,
+    "pages": pages.run,
+}
 
 
 def main() -> None:

@@ -38,7 +38,7 @@ def run() -> None:
         workspace = Workspace(database, settings)
         programme = workspace.load_sample()
         home = f"/programmes/{programme.slug}"
-        session = workspace.sessions(programme.slug)[-1].slug
+        session = workspace.findings(programme.slug).at.sessions[-1].slug
         client = TestClient(create_app(settings, workspace), base_url="http://localhost")
         pages = {
             "start": "/",

@@ -6,7 +6,8 @@ from fastapi.testclient import TestClient
 from service.settings import Settings
 from service.web.app import create_app
 from tests.nlp.readings.test_interpret import JOINT, POWER, RISK
-from tests.service.annotations.test_reading_edits import ids, table, with_text
+from tests.service.annotations.test_reading_edits import table
+from tests.service.files import every_unit
 
 EDITS = "/api/v1/programmes/p/edits"
 ELEMENT = "/api/v1/programmes/p/elements/culture"
@@ -21,6 +22,14 @@ def client(tmp_path, open_workspace):
     workspace.files.add("p", [("march.csv", table((RISK, "A"), (JOINT, "B"), (POWER, "C")))])
     with TestClient(create_app(settings, workspace), base_url="http://localhost") as client:
         yield client
+
+
+def with_text(form, text):
+    return next(each for each in form["readings"] if text in {unit["text"] for unit in each["units"]})
+
+
+def ids(form, *texts):
+    return [unit["id"] for unit in every_unit(form) if unit["text"] in texts]
 
 
 def reading(client, text):

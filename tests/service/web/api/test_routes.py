@@ -1,8 +1,17 @@
 """The API as a program sees it."""
 
+from dataclasses import fields
+
 import pytest
 from fastapi.testclient import TestClient
 
+from nlp.messages import Message
+from nlp.participation.feedback import ObserversView
+from nlp.participation.sessions.types import OverSessions
+from nlp.participation.types import Participation
+from nlp.readings.drift import Drift
+from nlp.readings.types import ElementReadings, Interpretation
+from nlp.rubrics.types import RubricComparison
 from service.web.app import create_app
 from tests.service.files import BAD, EVERYTHING, KINDS, NOTES, every_unit
 
@@ -54,7 +63,7 @@ def test_the_analyses(client, full):
         readings["elements"][0]
         == client.get(f"{full}/elements/communications", params={"by": ["team", "gender"]}).json()
     )
-    assert all(unit["gender"] for element in readings["elements"] for unit in every_unit(element))
+    assert all(unit["team"] for element in readings["elements"] for unit in every_unit(element))
     drift = client.get(f"{full}/drift").json()
     assert drift["order"] == ["March 2026", "September 2026"]
     assert (drift["elements"][0]["notes"], drift["elements"][0]["unplaced"]) == ({}, 4)
@@ -137,6 +146,27 @@ def test_a_bug_is_said_calmly(settings, open_workspace, monkeypatch):
     assert response.status_code == 500
     assert "division" not in response.text
     assert response.json()["error"]["problem"]
+
+
+RESULTS = (
+    Interpretation,
+    ElementReadings,
+    Drift,
+    RubricComparison,
+    Participation,
+    OverSessions,
+    ObserversView,
+    Message,
+)
+
+
+@pytest.mark.parametrize("kind", RESULTS)
+def test_the_description_names_every_field_of_a_result(client, kind):
+    """From the types themselves, and leaves room for the attributes of notes beside them."""
+    schemas = client.get("/api/v1/openapi.json").json()["components"]["schemas"]
+    described = next(schema for name, schema in schemas.items() if name in (kind.__name__, f"{kind.__name__}-Output"))
+    assert set(described["properties"]) == {each.name for each in fields(kind)}
+    assert described.get("additionalProperties", True) is not False
 
 
 def test_the_description_is_whole(client):
