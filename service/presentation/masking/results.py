@@ -16,6 +16,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from enum import Enum
+from functools import cache
 from numbers import Number
 from typing import TypeVar, cast
 
@@ -96,6 +97,8 @@ def masked(result: T, people: People) -> T:
 
 
 def _masked(value: object, people: People, *, free_keys: bool = False) -> object:
+    if value is None or type(value) in (int, float, bool):
+        return value
     match value:
         case Enum() | Number() | date() | None:
             return value
@@ -113,18 +116,24 @@ def _masked(value: object, people: People, *, free_keys: bool = False) -> object
 
 
 def _field(owner: type, name: str, value: object, people: People) -> object:
-    if _is_listed(FREE, owner, name):
+    free, placed_by, with_free_keys = _listed(owner)
+    if name in free:
         return value
-    if _is_listed(PLACED_BY, owner, name):
+    if name in placed_by:
         attributes = cast("Mapping[object, object]", value)
         placed = {key: each for key, each in attributes.items() if key in PLACES}
         others = {key: each for key, each in attributes.items() if key not in PLACES}
         return placed | _mapping(others, people, free_keys=False)
-    return _masked(value, people, free_keys=_is_listed(FREE_KEYS, owner, name))
+    return _masked(value, people, free_keys=name in with_free_keys)
 
 
-def _is_listed(table: Mapping[type, frozenset[str]], owner: type, name: str) -> bool:
-    return any(name in table.get(base, ()) for base in owner.__mro__)
+@cache
+def _listed(owner: type) -> tuple[frozenset[str], ...]:
+    """Return the fields of a type, or of those that it is made of, in each of the three tables."""
+    return tuple(
+        frozenset().union(*(table.get(base, frozenset()) for base in owner.__mro__))
+        for table in (FREE, PLACED_BY, FREE_KEYS)
+    )
 
 
 def _mapping(value: Mapping[object, object], people: People, *, free_keys: bool) -> dict[object, object]:
