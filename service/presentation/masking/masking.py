@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from unicodedata import normalize
 
 from nlp.documents.types import Person
@@ -40,6 +40,10 @@ class People:
     shown: Mapping[str, str]
     hidden: Mapping[str, str]
 
+    @cached_property
+    def _spellings(self) -> re.Pattern[str]:
+        return _spellings(tuple(self.hidden))
+
     def call(self, person: str) -> str:
         """Return what a person is called."""
         return self.shown.get(person, person)
@@ -48,8 +52,7 @@ class People:
         """Return a text with every name in it replaced, endings of the language left in place."""
         if not self.hidden:
             return text
-        spellings = _spellings(tuple(self.hidden))
-        return spellings.sub(lambda found: self.hidden.get(fold(found.group()), "…"), normalize("NFC", text))
+        return self._spellings.sub(lambda found: self.hidden.get(fold(found.group()), "…"), normalize("NFC", text))
 
 
 def named(people: Iterable[str]) -> People:
