@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from nlp.rubrics.types import Match, RubricComparison
+from nlp.rubrics.types import RubricComparison
 from service.presentation.i18n import language
 from service.presentation.rubrics.comparison import rubrics_view
 from service.presentation.team_marks import marks
@@ -52,7 +52,7 @@ def test_nothing_to_compare():
 def test_opposite_ends_are_asked_about_and_come_last():
     """Vectors do not tell whether a thing is affirmed: such a pair is no question for the room."""
     (element,) = COMPARISON.elements
-    ends = replace(Match.of(KNOWS, KNOWS_BN, 0.95, opposite_ends=True), level_b="needs help", crosses_levels=True)
+    ends = replace(element.matched[0], similarity=0.95, level_b="needs help", opposite_ends=True)
     shown = view(replace(COMPARISON, elements=(replace(element, matched=(ends, *element.matched)),)))
     assert shown.lead[-1].striptags().startswith("What Coordination calls well-functioning, Sylhet calls emerging.")
     assert len(shown.questions) == 1
