@@ -21,7 +21,7 @@ Named = Mapping[str, Mapping[str, str]]
 
 
 def match_elements(
-    descriptors: Sequence[Descriptor], embedder: Embedder, given: Named | None = None
+    descriptors: Sequence[Descriptor], embedder: Embedder, given: Named | None = None, *, by_likeness: bool = True
 ) -> tuple[ElementMatch, ...]:
     """Return the elements that correspond under different names, team by team in the order of the input.
 
@@ -34,6 +34,7 @@ def match_elements(
         descriptors: of any number of teams.
         embedder: makes the vectors; is asked only where names differ.
         given: what people said: team -> its name -> the name of the element.
+        by_likeness: whether likeness counts at all.
     """
     teams: dict[str, dict[str, list[str]]] = {}
     for each in descriptors:
@@ -48,7 +49,7 @@ def match_elements(
         taken = {match.element for match in by_name} | {match.name for match in by_name}
         left = {name: texts for name, texts in left.items() if name not in taken}
         open_ = {name: texts for name, texts in open_.items() if name not in taken}
-        found += [*by_name, *_by_likeness(team, left, open_, embedder)]
+        found += [*by_name, *(_by_likeness(team, left, open_, embedder) if by_likeness else ())]
         renamed = {match.name: match.element for match in found if match.team == team}
         for name, texts in own.items():
             known.setdefault(renamed.get(name, name), []).extend(texts)

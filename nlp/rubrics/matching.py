@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,9 +56,11 @@ class Matcher:
         """
         if not a or not b:
             return []
-        relations = [[self.relation(i, j) for j in b] for i in a]
-        needed = np.array([[self.limits.between(relation) for relation in row] for row in relations])
-        opposite = [[relation is LevelRelation.OPPOSITE for relation in row] for row in relations]
+        relation = cache(self.ranks.relation_of)
+        places = [(each.team, each.version, each.level) for each in self.descriptors]
+        relations = [[relation(places[i], places[j]) for j in b] for i in a]
+        needed = np.array([[self.limits.between(each) for each in row] for row in relations])
+        opposite = [[each is LevelRelation.OPPOSITE for each in row] for row in relations]
         needed += np.where(opposite, OPPOSITE_MARGIN, 0.0)
         gain = np.maximum(self.similarities[np.ix_(a, b)] - needed, 0.0)
         left, right = linear_sum_assignment(gain, maximize=True)

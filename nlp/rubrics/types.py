@@ -131,10 +131,17 @@ class DescriptorChange:
 
 @dataclass(frozen=True, slots=True)
 class ElementChanges:
-    """One element in two versions: what moved, was reworded, is new, was dropped, was kept; in this order."""
+    """One element in two versions.
+
+    Attributes:
+        element: its name in the older of them.
+        changes: what moved, was reworded, is new, was dropped, was kept; in this order.
+        names: what the newer version calls it, if it is known by another name; the version stands for the team.
+    """
 
     element: str
     changes: tuple[DescriptorChange, ...]
+    names: tuple[ElementMatch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

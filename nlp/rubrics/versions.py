@@ -8,6 +8,7 @@ from itertools import pairwise
 from nlp.documents.types import Descriptor
 from nlp.embedding.types import Embedder
 from nlp.names import name_key
+from nlp.rubrics.elements import match_elements, renamed
 from nlp.rubrics.levels import LevelRanks, LevelRelation
 from nlp.rubrics.matching import Matcher
 from nlp.rubrics.types import (
@@ -97,7 +98,7 @@ def compare_versions(
     level, whatever the levels are called. Of those left, the matching of `compare_rubrics` finds the ones that mean the
     same: reworded on the same level, moved on another. The thresholds are read from descriptors of different elements
     in the two versions. All others are dropped or new. A descriptor that went to another element is dropped in one and
-    new in the other.
+    new in the other; an element that has the same known name in another language is the same element.
 
     Args:
         descriptors: of any number of teams; a team with one version is left out.
@@ -126,16 +127,18 @@ def _changes(
     both = [descriptor for descriptor in own if descriptor.version in step]
     apart = [replace(descriptor, team=descriptor.version) for descriptor in both]
     given = dict.fromkeys(step, levels) if levels is not None else None
-    matcher = Matcher.of(apart, [each.element for each in both], LevelRanks.of(apart, given), embedder)
-    elements = dict.fromkeys(descriptor.element for descriptor in both)
+    matches = match_elements(apart, embedder, by_likeness=False)
+    elements = renamed(apart, matches)
+    matcher = Matcher.of(apart, elements, LevelRanks.of(apart, given), embedder)
     found = []
-    for name in elements:
+    for name in dict.fromkeys(elements):
         old, new = (
-            [row for row, each in enumerate(both) if each.element == name and each.version == version]
+            [row for row, each in enumerate(both) if elements[row] == name and each.version == version]
             for version in step
         )
         changes = sorted(_of_element(both, old, new, matcher), key=lambda change: ORDER.index(change.kind))
-        found.append(ElementChanges(name, tuple(changes)))
+        known_as = tuple(match for match in matches if match.element == name)
+        found.append(ElementChanges(name, tuple(changes), known_as))
     return VersionChanges(own[0].team, *step, matcher.limits.same_level, tuple(found))
 
 

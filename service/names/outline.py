@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from nlp.documents.types import Notes, Ratings, Roster, Rubric
 from nlp.names import name_key
-from nlp.rubrics.levels import levels_as_written
+from nlp.rubrics.level_orders import levels_as_written
 from nlp.transcripts.types import Transcript
 from service.names.reviews import merged_reviews, review_of_file
 from service.types import Kind, Outline, Review

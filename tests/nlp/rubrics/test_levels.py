@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from nlp.documents import Rubric, read_document
 from nlp.documents.types import Descriptor
-from nlp.rubrics.levels import Direction, LevelRanks, LevelRelation, OrderFound
+from nlp.rubrics.level_orders import OrderFound
+from nlp.rubrics.levels import Direction, LevelRanks, LevelRelation
 
 SAME, OTHER, OPPOSITE, UNKNOWN = LevelRelation
 

@@ -242,6 +242,15 @@ def test_a_version_with_its_levels_in_another_language_moves_nothing():
     assert [kind for kind, _, _ in changes([*old, *moved])] == ["moved", "kept", "kept"]
 
 
+def test_a_version_with_its_elements_in_another_language_drops_nothing():
+    """The element is found by its known name, and what it is called now is told."""
+    old, new = row("1", HIGH, "Decisions are written down"), row("2", HIGH, "Decisions are written down", element="আস্থা")
+    (found,) = compare_versions([old, new], BagOfWords())
+    (element,) = found.elements
+    assert (element.element, [each.kind for each in element.changes]) == ("Trust", ["kept"])
+    assert [(each.team, each.name) for each in element.names] == [("2", "আস্থা")]
+
+
 def test_levels_of_an_unknown_order_are_not_said_to_move():
     """Other words for levels that nobody knows: the descriptor is kept, and that the levels are not known is said."""
     old = [row("1", level, text) for level, text in (("Seed", "one"), ("Tree", "two"))]
