@@ -65,4 +65,5 @@ def test_letters_of_levels():
 def test_headers_that_are_levels():
     """Known names, small numbers in digits, stars; not words that are numbers, which stand in notes too."""
     assert all(map(is_level, ("emerging", "উদীয়মান", "Level 1", "স্তর ৩", "5", "५", "★★★")))
+    assert not any(map(is_level, ("Strength", "Weakness", "শুরু", "Absent", "Met", "Name*")))
     assert not any(map(is_level, ("one", "I", "12", "2026", "Trust", "Team A", "")))
