@@ -59,10 +59,26 @@ def compare_rubrics(
         from nlp.embedding import load_embedder
 
         embedder = load_embedder()
-    current = newest(descriptors)
-    matches = match_elements(current, embedder, _of_teams(elements, teams)) if len(teams) > 1 else ()
+    said = _of_teams(levels, teams)
+    comparison = _compare_teams(newest(descriptors), tuple(teams), embedder, _of_teams(elements, teams), said)
+    return replace(
+        comparison,
+        versions={team: own[-1] for team, own in teams.items()},
+        changes=compare_versions(descriptors, embedder, said),
+    )
+
+
+def _compare_teams(
+    current: Sequence[Descriptor],
+    teams: Sequence[str],
+    embedder: Embedder,
+    elements: Named,
+    levels: Mapping[str, Sequence[str]],
+) -> RubricComparison:
+    """Compare the newest rubrics of teams; of one team alone nothing but its levels is told."""
+    matches = match_elements(current, embedder, elements) if len(teams) > 1 else ()
     names = renamed(current, matches)
-    ranks = LevelRanks.of(current, _of_teams(levels, teams))
+    ranks = LevelRanks.of(current, levels)
     matcher = Matcher.of(current, names, ranks, embedder)
     compared = dict.fromkeys(names) if len(teams) > 1 else ()
     return RubricComparison(
@@ -70,9 +86,7 @@ def compare_rubrics(
         teams=tuple(teams),
         levels=tuple(dict.fromkeys(descriptor.level for descriptor in current)),
         threshold=matcher.limits.same_level,
-        elements=tuple(_compare_element(name, tuple(teams), matcher, names, matches) for name in compared),
-        versions={team: own[-1] for team, own in teams.items()},
-        changes=compare_versions(descriptors, embedder, _of_teams(levels, teams)),
+        elements=tuple(_compare_element(name, teams, matcher, names, matches) for name in compared),
         ladders=ranks.ladders,
     )
 

@@ -42,7 +42,8 @@ def match_elements(
     known: dict[str, list[str]] = {}
     found: list[ElementMatch] = []
     for team, own in teams.items():
-        said = (given or {}).get(team, {})
+        asked = {name_key(name): element for name, element in (given or {}).get(team, {}).items()}
+        said = {name: asked[name_key(name)] for name in own if name_key(name) in asked}
         left, open_ = _without_same_names(own, known, said)
         found += [_given(team, name, said[name], known) for name in own if said.get(name, name) != name]
         by_name = _by_known_names(team, left, open_)
@@ -50,9 +51,9 @@ def match_elements(
         left = {name: texts for name, texts in left.items() if name not in taken}
         open_ = {name: texts for name, texts in open_.items() if name not in taken}
         found += [*by_name, *(_by_likeness(team, left, open_, embedder) if by_likeness else ())]
-        renamed = {match.name: match.element for match in found if match.team == team}
+        known_as = {match.name: match.element for match in found if match.team == team}
         for name, texts in own.items():
-            known.setdefault(renamed.get(name, name), []).extend(texts)
+            known.setdefault(known_as.get(name, name), []).extend(texts)
     return tuple(found)
 
 
