@@ -4,14 +4,19 @@
 get: the same, and the attributes of every note also stand beside its own fields, where no field has their name.
 """
 
-from collections.abc import Hashable
+from collections.abc import Collection, Hashable
+from dataclasses import fields
 from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
 
+from nlp.documents.types import Unit
+
 Json = dict[str, Any]
 Result = TypeVar("Result")
+NOTE = frozenset(each.name for each in fields(Unit))
+"""What every note has, and nothing else in a result."""
 
 
 def _adapter(kind: Any) -> TypeAdapter[Any]:  # noqa: ANN401 - a type such as tuple[str, ...]
@@ -54,27 +59,28 @@ def from_plain(kind: type[Result], form: object) -> Result:
     return value
 
 
-def public_json(result: object) -> Json:
+def public_json(result: object, listed: Collection[str] | None = None) -> Json:
     """Return a result as texts, numbers, lists and dictionaries, attributes of notes beside their own fields too.
 
     A field wins over an attribute of its name; the attribute still stands in "attributes".
+
+    Args:
+        result: of the analysis.
+        listed: the attributes of notes that are given; None gives all.
     """
-    form: Json = _flat(_adapter(type(result)).dump_python(result, mode="json"))
+    form: Json = _flat(_adapter(type(result)).dump_python(result, mode="json"), listed)
     return form
 
 
-def public_schema(kind: type[object]) -> Json:
-    """Return the JSON Schema of `public_json` of such a result."""
-    return _adapter(kind).json_schema(mode="serialization", ref_template="#/components/schemas/{model}")
-
-
-def _flat(value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
+def _flat(value: Any, listed: Collection[str] | None) -> Any:  # noqa: ANN401 - whatever JSON holds
     match value:
+        case dict() if value.keys() >= NOTE:
+            given = value["attributes"]
+            own = {name: each for name, each in given.items() if listed is None or name in listed}
+            return {**own, **value, "attributes": own}
         case dict():
-            inside = {key: _flat(each) for key, each in value.items()}
-            attributes = value.get("attributes")
-            return {**attributes, **inside} if isinstance(attributes, dict) else inside
+            return {key: _flat(each, listed) for key, each in value.items()}
         case list():
-            return [_flat(each) for each in value]
+            return [_flat(each, listed) for each in value]
         case _:
             return value

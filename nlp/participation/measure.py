@@ -53,6 +53,7 @@ def measure_participation(
     threshold: int = 3,
     expected: Expected = MappingProxyType({}),
     segments: Sequence[Segment] | None = None,
+    standing: Sequence[str] = (),
     strangers: Collection[str] = (),
     may_lack: Collection[str] = (),
 ) -> Participation:
@@ -68,6 +69,8 @@ def measure_participation(
         threshold: no total of fewer people than this is shown, nor can be worked out from the groups shown.
         expected: group -> share of the floor that the facilitator sets; other groups are measured against their heads.
         segments: of the agenda; None: those that the record names.
+        standing: attributes that others may ask for, the more important first; they come before those of `by`, and what
+            they show together with `by` gives nobody away.
         strangers: labels of which a facilitator has said that they are somebody else than whom they sound like.
         may_lack: attributes that nobody on the roster need have.
 
@@ -81,7 +84,10 @@ def measure_participation(
     check_expected(expected, roster or (), by)
     transcript = with_sound_times(transcript)
     session = _listen(transcript, roster, strangers)
-    groups, withheld = compare_by(by, roster or (), session.amounts, threshold, expected, spoke=session.talks)
+    order = tuple(dict.fromkeys((*standing, *by)))
+    shown, hidden = compare_by(order, roster or (), session.amounts, threshold, expected, spoke=session.talks)
+    groups = {attribute: shown[attribute] for attribute in by if attribute in shown}
+    withheld = tuple(attribute for attribute in hidden if attribute in by)
     members = members_of(groups, roster or (), session.amounts)
     span = _span(session)
     intervals = {name: session.talks[name].intervals for name in session.order}

@@ -3,8 +3,9 @@
 import csv
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
+from statistics import fmean
 from typing import Any
 
 import numpy as np
@@ -13,7 +14,7 @@ from numpy.typing import NDArray
 from corpora import GOLD
 from nlp import interpret, measure_participation, read_document, read_transcript
 from nlp.documents.types import Roster, Unit
-from nlp.embedding.evaluate import cross_language_nearest_neighbour, evaluate_embedder
+from nlp.embedding.evaluate import Figure, cross_language_nearest_neighbour, evaluate_embedder
 from nlp.embedding.types import Embedder
 from nlp.errors import MissingColumn
 from nlp.messages import Message
@@ -35,10 +36,68 @@ class GoldSet:
     readings: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ReadingFigures:
+    """How well the readings of one set were found, or the means over several sets.
+
+    Attributes:
+        name: of the set.
+        notes, readings: how many there are, as given.
+        found, alone: readings that were found, and notes that stand alone.
+        v_measure, adjusted_rand: agreement with the readings given, at most 1.
+        language_v_measure: V-measure of the readings found against the language of the notes, 0 to 1.
+        stability: agreement of readings found in subsamples, 0 to 1.
+        cross_language_nn: share of notes whose nearest note in another language has the same reading, 0 to 1.
+    """
+
+    name: str
+    notes: int
+    readings: int
+    found: int
+    alone: int
+    v_measure: float
+    adjusted_rand: float
+    language_v_measure: float
+    stability: float
+    cross_language_nn: float
+
+
+@dataclass(frozen=True, slots=True)
+class ShareFigures:
+    """How well the speaking shares of one transcript were measured.
+
+    Attributes:
+        name: of the transcript.
+        speakers, silent: how many were found.
+        silent_right: whether the silent are those that a person counted.
+        largest_share_error: against the shares that a person counted, 0 to 1.
+    """
+
+    name: str
+    speakers: int
+    silent: int
+    silent_right: bool
+    largest_share_error: float
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """What `manyvoices evaluate` found; `notes` are the user's own, `development` is of the model; () if not asked for.
+
+    `gold` ends with the means of each kind of set.
+    """
+
+    model: str
+    notes: tuple[ReadingFigures, ...]
+    gold: tuple[ReadingFigures, ...]
+    participation: tuple[ShareFigures, ...]
+    development: tuple[Figure, ...]
+
+
 def evaluate(
     embedder: Embedder, folder: Path = GOLD, dev: Path | None = None, notes: Sequence[Unit] = ()
-) -> dict[str, Any]:
-    """Return `{"model", "gold": [...], "participation": [...]}`, and "notes" and "development" if they are asked for.
+) -> Evaluation:
+    """Measure readings and speaking shares on the gold sets, and on what else is given.
 
     Args:
         embedder: the model to measure.
@@ -52,16 +111,13 @@ def evaluate(
     own = own_sets(notes) if notes else []
     gold = [measure_readings(load_gold(path), embedder) for path in gold_files(folder)]
     transcripts = sorted((folder / "transcripts").glob("*.expected.json"))
-    result: dict[str, Any] = {"model": embedder.name}
-    if own:
-        result["notes"] = [measure_readings(notes_of_one, embedder) for notes_of_one in own]
-    result |= {
-        "gold": [*gold, *(_mean(kind, gold) for kind in KINDS)],
-        "participation": [measure_shares(path) for path in transcripts],
-    }
-    if dev is not None:
-        result["development"] = [asdict(figure) for figure in evaluate_embedder(embedder, dev)]
-    return result
+    return Evaluation(
+        model=embedder.name,
+        notes=tuple(measure_readings(notes_of_one, embedder) for notes_of_one in own),
+        gold=(*gold, *(_mean(kind, gold) for kind in KINDS)),
+        participation=tuple(measure_shares(path) for path in transcripts),
+        development=() if dev is None else tuple(evaluate_embedder(embedder, dev)),
+    )
 
 
 def own_sets(notes: Sequence[Unit]) -> list[GoldSet]:
@@ -103,7 +159,7 @@ def _unit(source: str, line: int, row: dict[str, str]) -> Unit:
     return Unit(row["id"], row["text"], row["language"], source, line, 0, len(row["text"]), row["element"], attributes)
 
 
-def measure_readings(gold: GoldSet, embedder: Embedder) -> dict[str, Any]:
+def measure_readings(gold: GoldSet, embedder: Embedder) -> ReadingFigures:
     """Return the agreement of the readings found with those given; one without a reading counts as its own."""
     from sklearn.metrics import adjusted_rand_score, v_measure_score
 
@@ -113,20 +169,20 @@ def measure_readings(gold: GoldSet, embedder: Embedder) -> dict[str, Any]:
     given = [reading or f"none {unit.id}" for reading, unit in zip(gold.readings, gold.units, strict=True)]
     read = [row for row, reading in enumerate(gold.readings) if reading]
     vectors = np.asarray(embedder.encode([unit.text for unit in gold.units]))
-    return {
-        "name": gold.name,
-        "notes": len(gold.units),
-        "readings": len(set(gold.readings) - {""}),
-        "found": len(element.readings),
-        "alone": len(element.alone),
-        "v_measure": float(v_measure_score(given, found)),
-        "adjusted_rand": float(adjusted_rand_score(given, found)),
-        "language_v_measure": v_measure(languages, found),
-        "stability": subsample_agreement(vectors[np.argsort([unit.text for unit in gold.units])]),
-        "cross_language_nn": cross_language_nearest_neighbour(
+    return ReadingFigures(
+        name=gold.name,
+        notes=len(gold.units),
+        readings=len(set(gold.readings) - {""}),
+        found=len(element.readings),
+        alone=len(element.alone),
+        v_measure=float(v_measure_score(given, found)),
+        adjusted_rand=float(adjusted_rand_score(given, found)),
+        language_v_measure=v_measure(languages, found),
+        stability=subsample_agreement(vectors[np.argsort([unit.text for unit in gold.units])]),
+        cross_language_nn=cross_language_nearest_neighbour(
             vectors[read], [languages[row] for row in read], [gold.readings[row] for row in read]
         ),
-    }
+    )
 
 
 def found_labels(element: ElementReadings, units: Sequence[Unit]) -> NDArray[np.int64]:
@@ -135,15 +191,24 @@ def found_labels(element: ElementReadings, units: Sequence[Unit]) -> NDArray[np.
     return apart(np.array([number.get(unit.id, ALONE) for unit in units], dtype=np.int64))
 
 
-def _mean(kind: str, gold: Sequence[dict[str, Any]]) -> dict[str, Any]:
+def _mean(kind: str, gold: Sequence[ReadingFigures]) -> ReadingFigures:
     """Return the row of means over one kind of set; anecdotes and statements are never averaged together."""
-    rows = [row for row in gold if row["name"].startswith(kind)]
-    means = {name: float(np.mean([row[name] for row in rows])) for name in rows[0] if isinstance(rows[0][name], float)}
-    totals = {name: sum(row[name] for row in rows) for name in ("notes", "readings", "found", "alone")}
-    return {"name": f"mean of {kind}", **totals, **means}
+    rows = [row for row in gold if row.name.startswith(kind)]
+    return ReadingFigures(
+        name=f"mean of {kind}",
+        notes=sum(row.notes for row in rows),
+        readings=sum(row.readings for row in rows),
+        found=sum(row.found for row in rows),
+        alone=sum(row.alone for row in rows),
+        v_measure=fmean(row.v_measure for row in rows),
+        adjusted_rand=fmean(row.adjusted_rand for row in rows),
+        language_v_measure=fmean(row.language_v_measure for row in rows),
+        stability=fmean(row.stability for row in rows),
+        cross_language_nn=fmean(row.cross_language_nn for row in rows),
+    )
 
 
-def measure_shares(expected_file: Path) -> dict[str, Any]:
+def measure_shares(expected_file: Path) -> ShareFigures:
     """Return the largest error of the speaking shares of one transcript against those counted by hand."""
     expected = json.loads(expected_file.read_text(encoding="utf-8"))
     stem = expected_file.name.removesuffix(".expected.json")
@@ -151,13 +216,13 @@ def measure_shares(expected_file: Path) -> dict[str, Any]:
     roster = read_document(f"{stem}.roster.csv", (expected_file.parent / f"{stem}.roster.csv").read_bytes())
     people = roster.people if isinstance(roster, Roster) else ()
     measured = measure_participation(read_transcript(source.name, source.read_bytes()), people)
-    return {
-        "name": stem,
-        "speakers": len(measured.speakers),
-        "silent": len(measured.silent),
-        "silent_right": sorted(measured.silent) == sorted(expected["silent"]),
-        "largest_share_error": _largest_error(measured, expected["speakers"]),
-    }
+    return ShareFigures(
+        name=stem,
+        speakers=len(measured.speakers),
+        silent=len(measured.silent),
+        silent_right=sorted(measured.silent) == sorted(expected["silent"]),
+        largest_share_error=_largest_error(measured, expected["speakers"]),
+    )
 
 
 def _largest_error(measured: Participation, expected: Sequence[dict[str, Any]]) -> float:

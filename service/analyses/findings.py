@@ -216,7 +216,7 @@ class Findings:
 
         def make() -> Interpretation:
             units = pipeline.prepare_units(self._rows(Unit, notes), self.at.people, self.at.outline)
-            units = tuple(unit for unit in units if review is None or unit.attributes.get("review") == review)
+            units = pipeline.protect_people(units, by, review, self.threshold)
             embedder = self.results.embedder(self.at, notes, [unit.text for unit in units])
             before = self.results.latest(self.at, READINGS, parameters, Interpretation)
             return pipeline.find_readings(units, embedder, by, self.at.outline, self.threshold, before)

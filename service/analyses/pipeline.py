@@ -16,7 +16,6 @@ from typing import TypeVar
 import nlp
 from nlp.documents.join_roster import with_people
 from nlp.documents.types import Descriptor, Person, Rating, Unit
-from nlp.edits_form import edits_to_json
 from nlp.embedding.types import Embedder
 from nlp.names import known_spelling
 from nlp.participation.sessions.compare import measure_over_sessions
@@ -26,14 +25,22 @@ from nlp.readings.drift import Drift, follow
 from nlp.readings.edits.align import keep_names, notes_of
 from nlp.readings.edits.apply import apply_edits
 from nlp.readings.edits.types import Edit
+from nlp.readings.groups.protected_notes import protect_notes
 from nlp.readings.types import ElementReadings, Interpretation, Smallest
 from nlp.rubrics.types import RubricComparison
 from nlp.rubrics.versions import versions, with_versions
 from nlp.transcripts.types import Transcript
 from service.analyses.vector_cache import vocabulary_of
+from service.annotations.edits_file import edits_to_json
 from service.programmes.roster_choice import with_review
 from service.store.columns import to_json
 from service.types import Outline
+
+FIRST_OF_PEOPLE = ("role", "gender")
+"""Attributes of people that are shown before others where not all may be."""
+
+FIRST_IN_SESSIONS = ("gender", "organisation", "team")
+"""The same in sessions."""
 
 Judged = TypeVar("Judged", Descriptor, Rating)
 
@@ -70,6 +77,11 @@ def prepare_ratings(ratings: Sequence[Rating], outline: Outline) -> tuple[Rating
     """Ratings -> ratings with names spelled as the programme spells them."""
     reviews = [review.name for review in outline.reviews]
     return tuple(replace(_spelled_row(each, outline), review=known_spelling(each.review, reviews)) for each in ratings)
+
+
+def protect_people(units: Sequence[Unit], by: Sequence[str], review: str | None, threshold: int) -> tuple[Unit, ...]:
+    """Units -> those of a review, or all, with what is asked of people as any question of the programme may show it."""
+    return protect_notes(units, by, review, FIRST_OF_PEOPLE, threshold)
 
 
 def find_readings(
@@ -139,11 +151,21 @@ def measure_participation(
     expected: Mapping[str, float] = MappingProxyType({}),
     strangers: Collection[str] = (),
 ) -> Participation:
-    """Turns -> Participation against the roster; what a session's own roster does not say is said not to be there.
+    """Turns -> Participation against the roster; groups give nobody away, whatever else is asked of the session.
 
-    `strangers` are labels that are nobody's whom they sound like.
+    What a session's own roster does not say is said not to be there. `strangers` are labels that are nobody's whom they
+    sound like.
     """
-    return nlp.measure_participation(transcript, roster, by, threshold, expected, strangers=strangers, may_lack=by)
+    return nlp.measure_participation(
+        transcript,
+        roster,
+        by,
+        threshold,
+        expected,
+        standing=_standing(roster or ()),
+        strangers=strangers,
+        may_lack=by,
+    )
 
 
 def measure_over_time(
@@ -164,7 +186,13 @@ def measure_over_time(
     ]
     if not sessions:
         return OverSessions()
-    return measure_over_sessions(sessions, roster, by, threshold, expected, may_lack=USUAL)
+    return measure_over_sessions(sessions, roster, by, threshold, expected, _standing(roster), may_lack=USUAL)
+
+
+def _standing(roster: Sequence[Person]) -> tuple[str, ...]:
+    """Return the attributes of a roster in an order that no question changes."""
+    there = {name for person in roster for name, value in person.attributes.items() if value}
+    return tuple(dict.fromkeys([*(name for name in FIRST_IN_SESSIONS if name in there), *sorted(there)]))
 
 
 def _places(names: Sequence[str]) -> Mapping[str, int]:

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from nlp.edits_form import LONGEST_NAME, clean_name
 from nlp.errors import InputError
 from nlp.messages import Message
 from nlp.readings.edits.align import keys_of, notes_of
 from nlp.readings.edits.types import Dismiss, Edit, Keys, Merge, Move, Rename, Seen, Split, note_key, note_keys
 from nlp.readings.types import ElementReadings
 from service.analyses.findings import DRIFT, EDITED, FindingsOf
+from service.annotations.edits_file import LONGEST_NAME, clean_name
 from service.errors import NotFound
 from service.programmes.snapshot import Snapshot
 from service.store import Database, edits, findings

@@ -7,14 +7,16 @@ from typing import Annotated
 import typer
 
 Files = Annotated[list[Path], typer.Argument(help="Files to read.", show_default=False)]
-By = Annotated[str, typer.Option(help="Attributes to compare, with commas between.")]
+_BY = "Attributes to compare, with commas between; if not given, "
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
 Model = Annotated[str | None, typer.Option(help="Folder or hub id of another sentence-transformers model.")]
 
 
 def interpret(
     files: Files,
-    by: By = "team,language",
+    by: Annotated[
+        str | None, typer.Option(help=f"{_BY}team and language where the notes have them.", show_default=False)
+    ] = None,
     threshold: Annotated[int, typer.Option(min=1, help="Fewest people of a gender, role ... that is shown.")] = 3,
     edits: Annotated[Path | None, typer.Option(help="Changes made by people, as the pages export them.")] = None,
     model: Model = None,
@@ -23,12 +25,11 @@ def interpret(
     """Show the readings of every element and who holds them; give a roster as well to compare its attributes."""
     from nlp import interpret as find_readings
     from nlp import load_embedder
-    from nlp.json_form import interpretation_to_json
     from nlp.readings.types import Smallest
     from service.cli import show
     from service.cli.compared import attributes_to_compare
-    from service.cli.edited import read_edits, with_edits
-    from service.cli.files import read_notes
+    from service.cli.files import read_edits, read_notes, with_edits
+    from service.serialisation import public_json
 
     asked, changes = _split(by), read_edits(edits)
     with show.working("Reading the notes"):
@@ -39,7 +40,7 @@ def interpret(
         smallest = Smallest(personal=threshold)
         found = find_readings(units, embedder, by=attributes, smallest=smallest, progress=progress)
         result = with_edits(found, changes, embedder)
-    show.json(interpretation_to_json(result)) if as_json else show.interpretation(result)
+    show.json(public_json(result)) if as_json else show.interpretation(result)
 
 
 def compare_rubrics(
@@ -53,15 +54,15 @@ def compare_rubrics(
     """Show which descriptors of different teams say the same, and what changed between versions of one rubric."""
     from nlp import compare_rubrics as compare
     from nlp import load_embedder
-    from nlp.json_form import comparison_to_json
     from service.cli import show
     from service.cli.compared import say_undeclared_versions
     from service.cli.files import read_descriptors, read_versions
+    from service.serialisation import public_json
 
     descriptors = read_versions(files) if versions else read_descriptors(files)
     say_undeclared_versions(descriptors)
     result = compare(descriptors, load_embedder(model))
-    show.json(comparison_to_json(result)) if as_json else show.comparison(result)
+    show.json(public_json(result)) if as_json else show.comparison(result)
 
 
 def participation(
@@ -71,7 +72,7 @@ def participation(
     roster: Annotated[
         list[Path] | None, typer.Option(help="Table of the people who were present; one, or one for each transcript.")
     ] = None,
-    by: By = "gender",
+    by: Annotated[str | None, typer.Option(help=f"{_BY}gender.", show_default=False)] = None,
     expected: Annotated[
         str, typer.Option(help='Shares to expect of groups in place of their heads: "woman=0.5".', show_default=False)
     ] = "",
@@ -80,22 +81,19 @@ def participation(
 ) -> None:
     """Show who spoke how much, and who did not; with several transcripts, whether there is a pattern."""
     from nlp import measure_participation
-    from nlp.json_form import over_sessions_to_json, participation_to_json
     from nlp.participation.sessions.compare import measure_over_sessions
     from nlp.participation.sessions.types import SessionShares
     from service.cli import show
-    from service.cli.compared import common_names, say_missing
+    from service.cli.compared import roster_attributes
     from service.cli.files import rosters_of
     from service.cli.sessions import read_agenda, read_sessions, remarks_of
     from service.intake.expected_shares import shares_to_expect
     from service.programmes.roster_choice import merge_people
+    from service.serialisation import public_json
 
     rosters = rosters_of(transcripts, roster or [])
     people = merge_people(each for each in rosters if each)
-    there = {name for person in people for name in person.attributes}
-    attributes = common_names(_split(by), there)
-    if roster:
-        say_missing([name for name in attributes if name not in there], there, "Nobody on the roster")
+    attributes = roster_attributes(roster or [], people, _split(by))
     shares, agenda = shares_to_expect(expected), read_agenda(segments, transcripts)
     alone = shares if len(transcripts) == 1 else {}
     measured = {
@@ -104,13 +102,13 @@ def participation(
     }
     if len(measured) == 1:
         (only,) = measured.values()
-        show.json(participation_to_json(only)) if as_json else show.participation(only)
+        show.json(public_json(only)) if as_json else show.participation(only)
         return
     sessions = [SessionShares.of(name, each) for name, each in measured.items()]
     result = measure_over_sessions(sessions, people, attributes, expected=shares)
     remarks = list(remarks_of(measured))
     if as_json:
-        show.json({**over_sessions_to_json(result), "remarks_of_sessions": remarks})
+        show.json({**public_json(result), "remarks_of_sessions": remarks})
     else:
         show.over_sessions(result, remarks)
 
@@ -154,15 +152,19 @@ def evaluate(
     from service.analyses.evaluation import evaluate as run
     from service.cli import show
     from service.cli.files import read_notes
+    from service.serialisation import public_json
 
     own = read_notes(notes) if notes else ()
     with show.working("Measuring"):
         result = run(load_embedder(model), dev=dev, notes=own)
     names = ", ".join(path.name for path in notes or ())
-    show.json(result) if as_json else show.evaluation(result, names)
+    show.json(public_json(result)) if as_json else show.evaluation(result, names)
 
 
-def _split(names: str) -> tuple[str, ...]:
+def _split(names: str | None) -> tuple[str, ...]:
+    """Return the attributes that were named, () where the option is not given."""
+    if names is None:
+        return ()
     found = tuple(dict.fromkeys(name.strip().casefold() for name in names.split(",") if name.strip()))
     if not found:
         sys.stderr.write("--by needs at least one attribute, such as team\n")

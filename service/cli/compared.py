@@ -1,13 +1,18 @@
-"""Which of the attributes that the user names the notes have."""
+"""Which attributes are compared: those that the user names, or the usual ones."""
 
 import sys
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from nlp.documents.tables.column_names import attribute_names
-from nlp.documents.types import Descriptor, Unit
+from nlp.documents.types import Descriptor, Person, Unit
 from nlp.errors import NothingToAnalyse
-from nlp.messages import Message
+from nlp.messages import Message, msgid
+
+USUAL = ("team", "language")
+USUAL_OF_PEOPLE = ("gender",)
+NO_NOTE = msgid("no note has the attribute {columns}")
+NOBODY = msgid("nobody on the roster has the attribute {columns}")
 
 
 def common_names(asked: Sequence[str], there: Collection[str]) -> tuple[str, ...]:
@@ -27,28 +32,37 @@ def say_undeclared_versions(descriptors: Sequence[Descriptor]) -> None:
         )
 
 
-def say_missing(missing: Sequence[str], there: Collection[str], whose: str) -> None:
-    """Say on stderr which attributes nobody or nothing has (`whose`), and which there are."""
-    if missing:
-        known = ", ".join(sorted(there)) or "none"
-        sys.stderr.write(f"{whose} has the attribute {', '.join(missing)}. The attributes that are there: {known}.\n")
-
-
 def attributes_to_compare(paths: Sequence[Path], units: Sequence[Unit], asked: Sequence[str]) -> tuple[str, ...]:
-    """Return those of the `asked` attributes that a note has, under the names the notes have them; say which none has.
+    """Return the `asked` attributes under the names that the notes have them; of `USUAL` those there, if none is asked.
 
     Raises:
-        NothingToAnalyse: no note has any of them.
+        NothingToAnalyse: no note has one of them.
     """
     there = {name for unit in units for name, value in unit.attributes.items() if value} | {"language"}
-    names = common_names(asked, there)
-    found = tuple(name for name in names if name in there)
-    missing = [name for name in names if name not in there]
-    if not found:
+    if not asked:
+        return tuple(name for name in USUAL if name in there)
+    return _refuse_missing(paths, common_names(asked, there), there, NO_NOTE)
+
+
+def roster_attributes(paths: Sequence[Path], people: Sequence[Person], asked: Sequence[str]) -> tuple[str, ...]:
+    """Return the `asked` attributes under the names that the rosters have them; `USUAL_OF_PEOPLE` if none is asked.
+
+    Without a roster there is nothing to compare, whatever is asked.
+
+    Raises:
+        NothingToAnalyse: nobody has one of them.
+    """
+    there = {name for person in people for name, value in person.attributes.items() if value}
+    names = common_names(asked or USUAL_OF_PEOPLE, there)
+    return _refuse_missing(paths, names, there, NOBODY) if paths and asked else names
+
+
+def _refuse_missing(
+    paths: Sequence[Path], names: tuple[str, ...], there: Collection[str], template: str
+) -> tuple[str, ...]:
+    """Return the names, or refuse those that are not there and say which are."""
+    if missing := tuple(name for name in names if name not in there):
         source = ", ".join(path.name for path in paths)
         remedy = Message("The attributes that are there: {columns}", {"columns": tuple(sorted(there))})
-        raise NothingToAnalyse(
-            source, Message("no note has the attribute {columns}", {"columns": tuple(missing)}), remedy
-        )
-    say_missing(missing, there, "No note")
-    return found
+        raise NothingToAnalyse(source, Message(template, {"columns": missing}), remedy)
+    return names

@@ -1,4 +1,4 @@
-"""Files on this machine: read whole, and written whole or not at all."""
+"""Files on this machine: read whole, and written whole or not at all; and readings with the changes of a file."""
 
 import os
 import sys
@@ -11,9 +11,12 @@ from pathlib import Path
 from typing import IO, TypeVar
 
 from nlp.documents.types import Descriptor, Document, Notes, Person, Ratings, Roster, Rubric, Unit
+from nlp.embedding.types import Embedder
 from nlp.errors import InputError, NothingToAnalyse, UnreadableFile
 from nlp.messages import Message
 from nlp.names import name_key
+from nlp.readings.edits.types import Edit
+from nlp.readings.types import Interpretation
 
 Kind = TypeVar("Kind", Notes, Rubric, Roster, Ratings)
 _HELD: Mapping[type[Document], str] = {
@@ -156,6 +159,45 @@ def read_people(path: Path) -> tuple[Person, ...]:
     return rosters[0].people
 
 
+def rosters_of(transcripts: Sequence[Path], rosters: Sequence[Path]) -> list[tuple[Person, ...] | None]:
+    """Return who was present at each transcript's session: one roster stands for all sessions, none for None.
+
+    Raises:
+        InputError: there are several rosters, and not one for each transcript.
+    """
+    if len(rosters) > 1 and len(rosters) != len(transcripts):
+        problem = Message(
+            "there are {transcripts} transcripts and {rosters} rosters",
+            {"transcripts": len(transcripts), "rosters": len(rosters)},
+        )
+        raise InputError("", problem, Message("Give one roster, or one for each transcript in the same order"))
+    people = [read_people(path) for path in rosters]
+    return [people[at] if len(people) > 1 else people[0] if people else None for at in range(len(transcripts))]
+
+
+def read_edits(path: Path | None) -> tuple[Edit, ...]:
+    """Return the edits of a file; none where no file is given.
+
+    Raises:
+        InputError: the file cannot be opened, or holds no edits.
+    """
+    from service.annotations.edits_file import edits_from_bytes
+
+    return edits_from_bytes(path.name, read_bytes(path)) if path else ()
+
+
+def with_edits(found: Interpretation, edits: Sequence[Edit], embedder: Embedder) -> Interpretation:
+    """Apply edits; those that cannot be applied are said on stderr, a line each."""
+    from nlp.readings.edits.apply import apply_edits
+
+    result = apply_edits(found, edits, embedder)
+    for number, outcome in enumerate(result.edits, start=1):
+        if outcome.why_not:
+            said = " ".join(str(outcome).split())
+            sys.stderr.write(f"Edit {number}, {outcome.element or 'notes of no element'}: {said}\n")
+    return result
+
+
 def write_whole(path: Path, write: Callable[[IO[bytes]], object]) -> None:
     """Write a file so that a crash leaves the old one or the new one, never half of it."""
     try:
@@ -196,19 +238,3 @@ def _only(documents: Sequence[Document], kind: type[Kind]) -> list[Kind]:
 
 def _nothing(paths: Sequence[Path], problem: Message, remedy: Message) -> NothingToAnalyse:
     return NothingToAnalyse(", ".join(path.name for path in paths), problem, remedy)
-
-
-def rosters_of(transcripts: Sequence[Path], rosters: Sequence[Path]) -> list[tuple[Person, ...] | None]:
-    """Return who was present at each transcript's session: one roster stands for all sessions, none for None.
-
-    Raises:
-        InputError: there are several rosters, and not one for each transcript.
-    """
-    if len(rosters) > 1 and len(rosters) != len(transcripts):
-        problem = Message(
-            "there are {transcripts} transcripts and {rosters} rosters",
-            {"transcripts": len(transcripts), "rosters": len(rosters)},
-        )
-        raise InputError("", problem, Message("Give one roster, or one for each transcript in the same order"))
-    people = [read_people(path) for path in rosters]
-    return [people[at] if len(people) > 1 else people[0] if people else None for at in range(len(transcripts))]

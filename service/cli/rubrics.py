@@ -32,13 +32,13 @@ def show(console: Console, result: RubricComparison) -> None:
 
 def _compared(console: Console, element: ElementComparison) -> None:
     for match in element.matched:
-        levels = f"{match.a.team} and {match.b.team}, {match.a.level}"
+        levels = f"{match.team_a} and {match.team_b}, {match.level_a}"
         if match.crosses_levels:
-            levels = f"{match.a.team} calls {match.a.level} what {match.b.team} calls {match.b.level}"
+            levels = f"{match.team_a} calls {match.level_a} what {match.team_b} calls {match.level_b}"
         if match.opposite_ends:
-            levels = f"{match.a.team}, {match.a.level}, and {match.b.team}, {match.b.level}: the same, or its opposite?"
+            levels = f"{match.team_a}, {match.level_a}, and {match.team_b}, {match.level_b}: the same, or its opposite?"
         console.print(Padding(Text(f"{levels} ({match.similarity:.2f})", style="cyan"), (0, 0, 0, 2)))
-        console.print(Padding(Text(f"“{match.a.text}”\n“{match.b.text}”"), (0, 0, 0, 4)))
+        console.print(Padding(Text(f"“{match.a}”\n“{match.b}”"), (0, 0, 0, 4)))
     for team, descriptors in element.only_in.items():
         for descriptor in descriptors:
             console.print(Padding(Text(f"only {team}, {descriptor.level}: “{descriptor.text}”"), (0, 0, 0, 2)))

@@ -8,6 +8,7 @@ import typer
 from nlp.errors import InputError
 from nlp.messages import Message
 from service.cli import show
+from service.cli.summary import Demo
 
 ANYWHERE = "0.0.0.0"
 Folder = Annotated[Path, typer.Option(help="Where the demo puts its database and report.")]
@@ -20,9 +21,10 @@ def demo(
 ) -> None:
     """Load the sample programme, analyse it, write a report, and say where to open it."""
     from service.cli.files import write_whole
-    from service.cli.given_settings import given_settings
+    from service.cli.server import given_settings
     from service.exports.html import build_report
     from service.presentation.i18n import NAMES
+    from service.serialisation import public_json
     from service.workspace import Workspace
 
     if language not in NAMES:
@@ -32,21 +34,20 @@ def demo(
     database = (folder / "manyvoices.db").resolve()
     workspace = Workspace.open(given_settings({"database_url": f"sqlite:///{database}", "data_dir": folder}))
     with show.working("Loading the sample programme"):
-        programme = next(iter(workspace.programmes()), None) or workspace.load_sample()
+        programme = next(iter(workspace.programmes.every()), None) or workspace.load_sample()
     with show.working("Finding the readings, comparing the rubrics, measuring the sessions"):
         report = build_report(workspace, programme.slug, language)
-    path = (folder / "report/report.html").resolve()
+    path = (folder / "report.html").resolve()
     write_whole(path, lambda stream: stream.write(report.encode()))
-    findings = {
-        "programme": programme.name,
-        "elements": workspace.readings(programme.slug)["elements"],
-        "sessions": {
-            s.slug: workspace.participation(programme.slug, s.slug) for s in workspace.sessions(programme.slug)
-        },
-        "report": str(path),
-        "database": str(database),
-    }
-    show.json(findings) if as_json else show.demo(findings)
+    findings = workspace.findings(programme.slug)
+    found = Demo(
+        programme=programme.name,
+        elements=findings.readings().elements,
+        sessions={each.slug: findings.participation(each.slug) for each in findings.at.sessions},
+        report=str(path),
+        database=str(database),
+    )
+    show.json(public_json(found)) if as_json else show.demo(found)
 
 
 def serve(
@@ -58,8 +59,7 @@ def serve(
     ] = False,
 ) -> None:
     """Serve the pages and the API on this machine."""
-    from service.cli.given_settings import given_settings
-    from service.cli.server import run
+    from service.cli.server import given_settings, run
 
     if phones:
         host = host or ANYWHERE

@@ -80,7 +80,7 @@ def remarks_of(measured: Mapping[str, Participation]) -> Iterator[str]:
     said: dict[str, list[str]] = {}
     for session, found in measured.items():
         for limit in found.limits:
-            if limit != ONE_SESSION:
+            if limit.template != ONE_SESSION:
                 said.setdefault(str(limit), []).append(session)
     for remark, sessions in said.items():
         yield remark if len(sessions) == len(measured) else f"{', '.join(sessions)}: {remark}"

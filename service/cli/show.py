@@ -5,7 +5,8 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any, NoReturn
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from rich.console import Console
 from rich.padding import Padding
@@ -17,7 +18,11 @@ from nlp.participation.types import Participation
 from nlp.readings.caveats import FAINT, find_limits
 from nlp.readings.types import ElementReadings, GroupWords, Holding, Interpretation, Reading
 from nlp.rubrics.types import RubricComparison
-from service.cli import heard, rubrics, summary
+from service.cli import participation_output, rubrics, summary
+
+if TYPE_CHECKING:
+    from nlp.embedding.evaluate import Figure
+    from service.analyses.evaluation import Evaluation, ReadingFigures, ShareFigures
 
 PIPED_WIDTH = 120
 
@@ -101,12 +106,11 @@ def interpretation(result: Interpretation) -> None:
 def _element(console: Console, element: ElementReadings, by: tuple[str, ...]) -> None:
     console.print()
     console.print(Text(element.element or "Notes", style="bold"))
-    notes = sum(len(reading.members) for reading in element.readings) + len(element.alone)
     console.print(
-        f"{_count(notes, 'note')}, {_count(len(element.readings), 'reading')}, {len(element.alone)} standing alone. "
-        f"Language explains {element.language_v_measure:.0%} of the readings."
+        f"{_count(element.notes, 'note')}, {_count(len(element.readings), 'reading')}, "
+        f"{len(element.alone)} standing alone. Language explains {element.language_v_measure:.0%} of the readings."
     )
-    for limit in _limits(element, notes):
+    for limit in _limits(element):
         console.print(Text(limit))
     for reading in element.readings:
         _reading(console, reading, by)
@@ -118,14 +122,14 @@ def _element(console: Console, element: ElementReadings, by: tuple[str, ...]) ->
         console.print(Padding(Text(f"? {question}", style="italic"), (0, 0, 0, 2)))
 
 
-def _limits(element: ElementReadings, notes: int) -> Iterator[str]:
+def _limits(element: ElementReadings) -> Iterator[str]:
     if element.faint:
         yield FAINT
     for attribute in element.like_language:
         yield f"Here {attribute} and language coincide: the two cannot be told apart."
     for attribute in element.withheld:
         yield f"{attribute} is not compared: groups this small would show single people."
-    yield from find_limits(element.nameless, notes)
+    yield from map(str, find_limits(element.nameless, element.notes))
 
 
 def _reading(console: Console, reading: Reading, by: tuple[str, ...]) -> None:
@@ -138,14 +142,14 @@ def _reading(console: Console, reading: Reading, by: tuple[str, ...]) -> None:
     title.append(f"  ({gloss}: by machine)" if gloss else "", style="dim")
     console.print(Padding(title, (0, 0, 0, 2)))
     steady = f"stability {reading.stability:.2f}" if reading.stability_measured else "put together by a person"
-    console.print(Padding(f"{_count(len(reading.members), 'note')}, {steady}", (0, 0, 0, 4)))
+    console.print(Padding(f"{_count(len(reading.units), 'note')}, {steady}", (0, 0, 0, 4)))
     for attribute in by:
         held = ", ".join(f"{group} {_of(holding)}" for group, holding in reading.held_by[attribute].items())
         if held:
             told = dict.fromkeys((reading.status[attribute], reading.difference[attribute].verdict))
             line = f"{attribute}: {held} — {', '.join(told)}{_furthest(reading, attribute)}"
             console.print(Padding(Text(line), (0, 0, 0, 4)))
-    texts = {member.unit.id: member.unit for member in reading.members}
+    texts = {unit.id: unit for unit in reading.units}
     for quote in reading.quotes:
         console.print(Padding(Text(f"“{texts[quote].text}”  [{texts[quote].language}]"), (0, 0, 0, 4)))
 
@@ -180,33 +184,40 @@ def comparison(result: RubricComparison) -> None:
 
 def participation(result: Participation) -> None:
     """Print who spoke how much, who said nothing, and the groups against the room."""
-    heard.show(_console(), result)
+    participation_output.show(_console(), result)
 
 
 def over_sessions(result: OverSessions, remarks: Sequence[str]) -> None:
     """Print people and groups over several sessions, and the remarks on single ones."""
-    heard.show_over_sessions(_console(), result, remarks)
+    participation_output.show_over_sessions(_console(), result, remarks)
 
 
-def evaluation(result: Mapping[str, Any], own: str = "") -> None:
+def evaluation(result: "Evaluation", own: str = "") -> None:
     """Print the figures of the user's `own` files, of the gold sets and of the model, and the speaking shares."""
     console = _console()
-    for title, rows in result.items():
-        if not rows or not isinstance(rows, list):
-            continue
-        table = Table(title=own if title == "notes" else title, title_justify="left", box=None, pad_edge=False)
-        for name in rows[0]:
-            text = isinstance(rows[0][name], str)
-            table.add_column(name.replace("_", " "), justify="left" if text else "right", overflow="fold")
-        for row in rows:
-            table.add_row(*(f"{value:.3f}" if isinstance(value, float) else str(value) for value in row.values()))
-        console.print(table)
+    _figures(console, own, result.notes)
+    _figures(console, "gold", result.gold)
+    _figures(console, "participation", result.participation)
+    _figures(console, "development", result.development)
+
+
+def _figures(console: Console, title: str, rows: "Sequence[ReadingFigures | ShareFigures | Figure]") -> None:
+    if not rows:
+        return
+    table = Table(title=title, title_justify="left", box=None, pad_edge=False)
+    for each in fields(rows[0]):
+        text = isinstance(getattr(rows[0], each.name), str)
+        table.add_column(each.name.replace("_", " "), justify="left" if text else "right", overflow="fold")
+    for row in rows:
+        values = (getattr(row, each.name) for each in fields(row))
+        table.add_row(*(f"{value:.3f}" if isinstance(value, float) else str(value) for value in values))
+    console.print(table)
 
 
 def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def demo(findings: Mapping[str, Any]) -> None:
+def demo(made: summary.Demo) -> None:
     """Print what the demo found and where the report is."""
-    summary.show(_console(), findings)
+    summary.show(_console(), made)

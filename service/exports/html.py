@@ -1,11 +1,9 @@
 """The last step of the data's way: one HTML file with everything, to print, to send, to keep."""
 
 from service.presentation.i18n import language as speak
-from service.presentation.report import ReportView, report_view
+from service.presentation.report import report_view
 from service.presentation.template import render, stylesheet
 from service.workspace import Workspace
-
-__all__ = ["ReportView", "build_report", "report_view"]
 
 
 def build_report(workspace: Workspace, slug: str, language: str = "en", names: bool = False) -> str:
@@ -21,5 +19,5 @@ def build_report(workspace: Workspace, slug: str, language: str = "en", names: b
         NotFound: there is no such programme.
     """
     spoken = speak(language)
-    view = report_view(workspace, slug, spoken, names=names)
+    view = report_view(workspace.findings(slug), workspace.feedback, spoken, names=names)
     return render("report/alone.html", spoken, view=view, stylesheet=stylesheet())

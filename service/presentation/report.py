@@ -6,26 +6,25 @@ from datetime import date
 
 from markupsafe import Markup
 
-from nlp.json_form import Json
+from nlp.readings.types import ElementReadings
+from service.analyses.findings import Findings
+from service.annotations.feedback_forms import FeedbackForms
 from service.presentation.i18n import Language
-from service.presentation.masking.masking import People
+from service.presentation.masking.results import masked
 from service.presentation.programme.programme import ProgrammeView, in_order, programme_view
 from service.presentation.readings.caveats import nameless_caution
 from service.presentation.readings.edits import Change, changes
 from service.presentation.readings.element import ElementView, element_view
 from service.presentation.readings.questions import RoomQuestion
 from service.presentation.rubrics.comparison import Row, RubricsView, rubrics_view
-from service.presentation.sessions.feedback import AnswersView
+from service.presentation.sessions.feedback import FeedbackView, session_feedback
 from service.presentation.sessions.over_time import OverTimeView, over_time_view
 from service.presentation.sessions.session import SessionView, people_of, session_view
-from service.presentation.sessions.session_answers import session_answers
 from service.presentation.team_marks import marks
 from service.presentation.text import name
 from service.types import Programme, Session
-from service.workspace import Workspace
 
 CROSSINGS = 3
-MASKED = {"text", "label", "labels", "given", "gloss", "values", "a", "b"}
 
 
 @dataclass(frozen=True)
@@ -45,7 +44,7 @@ class ReportView:
         limits: what notes and records cannot show, each once with the sessions that it is true of.
         model: that placed the notes.
         named: whether people are named.
-        observed: slug of a session -> what those present say of it, None where they were not asked.
+        feedback: slug of a session -> what those present say of it, None where they were not asked.
         over_time: all sessions together.
         made: when, as the reader's language writes it.
         changes: what people changed about the readings.
@@ -63,27 +62,36 @@ class ReportView:
     limits: tuple[Markup, ...]
     model: str
     named: bool
-    observed: Mapping[str, AnswersView | None]
+    feedback: Mapping[str, FeedbackView | None]
     over_time: OverTimeView
     made: str
     changes: tuple[Change, ...]
 
 
-def report_view(workspace: Workspace, slug: str, language: Language, *, names: bool = False) -> ReportView:
-    """Ask the workspace for everything and turn it into the report."""
-    programme, roster = workspace.programme(slug), workspace.people(slug)
-    meetings = [(session, workspace.participation(slug, session.slug)) for session in workspace.sessions(slug)]
+def report_view(findings: Findings, forms: FeedbackForms, language: Language, *, names: bool = False) -> ReportView:
+    """Turn everything that was found in a programme into its report.
+
+    Args:
+        findings: of the programme.
+        forms: those for people who were present.
+        language: of the reader.
+        names: whether people are named.
+    """
+    programme, roster = findings.at.programme, findings.at.people
+    meetings = [(session, findings.participation(session.slug)) for session in findings.at.sessions]
     keep = (*programme.teams, *programme.elements)
-    people = people_of([given for _, given in meetings], roster, language, names=names, keep=keep)
+    people = people_of([measured for _, measured in meetings], roster, language, names=names, keep=keep)
     signs = marks(programme.teams)
-    readings = workspace.readings(slug)
-    elements = [_masked(element, people) for element in in_order(programme, readings["elements"])]
-    views = tuple(element_view(element, signs, language) for element in elements if element["notes"])
-    sessions = tuple((session, session_view(given, roster, people, signs, language)) for session, given in meetings)
-    comparison, drift = (_masked(found, people) for found in (workspace.rubrics(slug), workspace.drift(slug)))
-    grid = programme_view(programme, elements, workspace.ratings(slug), signs, language, drift=drift)
-    rubrics = rubrics_view(comparison, signs, language)
-    nameless = nameless_caution(language, _sum(elements, "nameless"), _sum(elements, "notes"))
+    readings = masked(findings.readings(), people)
+    elements = in_order(programme, readings.elements)
+    views = tuple(element_view(element, signs, language) for element in elements if element.notes)
+    sessions = tuple((session, session_view(found, roster, people, signs, language)) for session, found in meetings)
+    drift = masked(findings.drift(), people)
+    grid = programme_view(programme, elements, findings.ratings(), signs, language, drift=drift)
+    rubrics = rubrics_view(masked(findings.rubrics(), people), signs, language)
+    nameless = nameless_caution(
+        language, sum(element.nameless for element in elements), sum(element.notes for element in elements)
+    )
     return ReportView(
         programme=programme,
         grid=grid,
@@ -95,15 +103,15 @@ def report_view(workspace: Workspace, slug: str, language: Language, *, names: b
         crossings=tuple(_crossings(rubrics))[:CROSSINGS],
         numbers=_numbers(elements, meetings, language),
         limits=(*nameless, *_once([(_titled(session, language), one.limits) for session, one in sessions], language)),
-        model=str(readings["model"]),
+        model=readings.model,
         named=names,
-        over_time=over_time_view(workspace.over_time(slug), [session for session, _ in meetings], people, language),
-        observed={
-            session.slug: session_answers(workspace, slug, session.slug, given, people, language)
-            for session, given in meetings
+        over_time=over_time_view(findings.over_time(), [session for session, _ in meetings], people, language),
+        feedback={
+            session.slug: session_feedback(forms, programme.slug, session.slug, found, people, language)
+            for session, found in meetings
         },
         made=language.date(date.today().isoformat()),
-        changes=changes([_masked(outcome, people) for outcome in readings["edits"]], language),
+        changes=changes(readings.edits, language),
     )
 
 
@@ -130,22 +138,9 @@ def _crossings(rubrics: RubricsView) -> Iterator[tuple[str, Row]]:
         yield from ((element.name, row) for row in [row for row in element.rows if row.crossing][:1])
 
 
-def _masked(given: Json, people: People) -> Json:
-    """Return a result in which no text that people wrote names anybody."""
-    return {key: _mask(each, people, inside=key in MASKED) for key, each in given.items()}
-
-
-def _mask(value: object, people: People, *, inside: bool) -> object:
-    if isinstance(value, dict):
-        return {key: _mask(each, people, inside=inside or key in MASKED) for key, each in value.items()}
-    if isinstance(value, list | tuple):
-        return [_mask(each, people, inside=inside) for each in value]
-    return people.mask(value) if inside and isinstance(value, str) else value
-
-
-def _numbers(elements: Sequence[Json], meetings: Sequence[object], language: Language) -> Markup:
-    notes = _sum(elements, "notes")
-    readings = sum(len(element["readings"]) for element in elements)
+def _numbers(elements: Sequence[ElementReadings], meetings: Sequence[object], language: Language) -> Markup:
+    notes = sum(element.notes for element in elements)
+    readings = sum(len(element.readings) for element in elements)
     return language.list(
         [
             language.ngettext("{n} note", "{n} notes", notes),
@@ -154,7 +149,3 @@ def _numbers(elements: Sequence[Json], meetings: Sequence[object], language: Lan
             language.ngettext("{n} session", "{n} sessions", len(meetings)),
         ]
     )
-
-
-def _sum(elements: Sequence[Json], field: str) -> int:
-    return sum(int(element[field]) for element in elements)

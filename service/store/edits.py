@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from sqlalchemy import delete, select, update
 
-from nlp.edits_form import VERSION, edit_to_json, edits_from_json
 from nlp.readings.edits.types import Edit, without_labels
+from service.annotations.edits_file import VERSION, edit_to_json, edits_from_json
 from service.errors import NotFound
 from service.store.conflicts import insert_new
 from service.store.database import Transaction

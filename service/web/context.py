@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from fastapi import Depends, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
+from service.analyses.findings import Findings
 from service.presentation.i18n import NAMES, Language, choose, language
 from service.presentation.team_marks import Marks, marks
 from service.presentation.template import address, render
@@ -18,23 +19,27 @@ A_YEAR = 365 * 24 * 3600
 
 
 @dataclass(frozen=True)
-class Desk:
+class PageContext:
     """One request at the pages: where its answers come from and how they are said."""
 
     request: Request
     workspace: Workspace
     language: Language
 
-    def page(self, template: str, **shown: object) -> HTMLResponse:
+    def findings(self, slug: str) -> Findings:
+        """Return a programme as it is now, and what was found in it; asked for once a request."""
+        return self.workspace.findings(slug)
+
+    def answer(self, template: str, **shown: object) -> HTMLResponse:
         """Return a template as a page; remembers a language that was asked for."""
         response = HTMLResponse(render(template, self.language, switch=switch(self.request), **shown))
         if self.request.query_params.get("lang") in NAMES:
             response.set_cookie(COOKIE, self.language.code, max_age=A_YEAR, httponly=True, samesite="lax")
         return response
 
-    def programme_page(self, template: str, programme: Programme, here: str, **shown: object) -> HTMLResponse:
+    def of_programme(self, template: str, programme: Programme, here: str, **shown: object) -> HTMLResponse:
         """Return a page inside a programme; `here` is the place that its navigation marks."""
-        return self.page(template, programme=programme, here=here, **shown)
+        return self.answer(template, programme=programme, here=here, **shown)
 
     def go(self, *path: str) -> RedirectResponse:
         """Send the browser on after a form."""
@@ -45,12 +50,12 @@ class Desk:
         return marks(programme.teams)
 
 
-def _current(request: Request) -> Desk:
-    desk: Desk = request.state.desk
-    return desk
+def _current(request: Request) -> PageContext:
+    context: PageContext = request.state.context
+    return context
 
 
-AtDesk = Annotated[Desk, Depends(_current)]
+Page = Annotated[PageContext, Depends(_current)]
 
 
 def speak(request: Request) -> Language:

@@ -5,10 +5,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request
 
-from service.web.context import Desk, speak
-from service.web.routes import edits, names, observers, over_time, static, tally
-from service.web.routes import files as changing
-from service.web.routes import views as reading
+from service.web.context import PageContext, speak
+from service.web.routes import edits, feedback, files, over_time, speaker_identities, static, tally, views
 from service.workspace import Workspace
 
 
@@ -19,16 +17,11 @@ def router(workspace: Callable[..., Workspace]) -> APIRouter:
         workspace: the dependency that gives the workspace of a request.
     """
 
-    def set_desk(request: Request, given: Annotated[Workspace, Depends(workspace)]) -> None:
-        request.state.desk = Desk(request, given, speak(request))
+    def set_context(request: Request, given: Annotated[Workspace, Depends(workspace)]) -> None:
+        request.state.context = PageContext(request, given, speak(request))
 
     routes = APIRouter(include_in_schema=False)
     routes.include_router(static.routes)
-    routes.include_router(reading.routes, dependencies=[Depends(set_desk)])
-    routes.include_router(changing.routes, dependencies=[Depends(set_desk)])
-    routes.include_router(tally.routes, dependencies=[Depends(set_desk)])
-    routes.include_router(edits.routes, dependencies=[Depends(set_desk)])
-    routes.include_router(names.routes, dependencies=[Depends(set_desk)])
-    routes.include_router(observers.routes, dependencies=[Depends(set_desk)])
-    routes.include_router(over_time.routes, dependencies=[Depends(set_desk)])
+    for each in (views, files, tally, edits, speaker_identities, feedback, over_time):
+        routes.include_router(each.routes, dependencies=[Depends(set_context)])
     return routes

@@ -12,6 +12,7 @@ from service.store import Database
 from service.workspace import Workspace
 from tests.embedders import BagOfWords
 from tests.service import postgres
+from tests.service.files import EVERYTHING
 
 EMBEDDER = BagOfWords()
 BOTH = ("sqlite", "postgresql")
@@ -96,3 +97,16 @@ def sample(sample_workspace: Workspace) -> Findings:
     """The sample programme and everything that is found in it."""
     (programme,) = sample_workspace.programmes.every()
     return sample_workspace.findings(programme.slug)
+
+
+@pytest.fixture
+def programme(workspace):
+    """A programme without files."""
+    return workspace.programmes.create("Two rivers", ["North", "South", "West"]).slug
+
+
+@pytest.fixture
+def full(workspace, programme):
+    """A programme with all its files."""
+    workspace.files.add(programme, EVERYTHING)
+    return programme

@@ -3,26 +3,24 @@
 import json
 from dataclasses import replace
 
+import pytest
 from jsonschema import Draft202012Validator
+from pydantic import TypeAdapter
 
+import nlp
 from nlp import compare_rubrics, measure_participation, read_transcript
 from nlp.documents.types import Person
-from nlp.json_form import (
-    comparison_to_json,
-    drift_to_json,
-    interpretation_to_json,
-    over_sessions_to_json,
-    participation_to_json,
-)
 from nlp.participation.sessions.compare import measure_over_sessions
 from nlp.participation.sessions.types import SessionShares
 from nlp.readings.drift import follow
 from nlp.readings.edits.align import keys_of, notes_of
 from nlp.readings.edits.apply import apply_edits
-from nlp.readings.edits.types import Merge, Rename, Seen, note_keys
+from nlp.readings.edits.types import APART, Merge, Rename, Seen, note_keys
+from nlp.readings.types import Interpretation
 from nlp.transcripts.types import Segment
+from service.serialisation import dumps, loads, public_json
 from tests.embedders import BagOfWords
-from tests.nlp.readings.test_interpret import interpret, notes
+from tests.nlp.readings.test_interpret import EMBEDDER, WORDS, interpret, notes
 from tests.nlp.rubrics.test_compare import BANGLADESH, NEPAL
 
 SHARE = {"type": "number", "minimum": 0, "maximum": 1}
@@ -43,7 +41,8 @@ def keyed(value: dict) -> dict:
     return {"type": "object", "additionalProperties": value}
 
 
-UNIT = record({"id": TEXT, "text": TEXT, "language": TEXT, "source": TEXT, "line": COUNT})
+MESSAGE = record({"template": TEXT, "values": {"type": "object"}, "text": TEXT})
+UNIT = record({"id": TEXT, "text": TEXT, "language": TEXT, "source": TEXT, "line": COUNT, "attributes": keyed(TEXT)})
 HOLDING = record({"count": COUNT, "share": SHARE, "of": COUNT, "low": SHARE, "high": SHARE})
 STEP = record(
     {
@@ -95,11 +94,8 @@ OUTCOME = record(
         "id": TEXT,
         "kind": {"enum": ["rename", "merge", "split", "move", "dismiss"]},
         "element": TEXT,
-        "text": TEXT,
-        "template": TEXT,
-        "values": keyed(TEXT),
-        "applied": {"type": "boolean"},
-        "why_not": TEXT,
+        "says": MESSAGE,
+        "why_not": {"anyOf": [MESSAGE, {"type": "null"}]},
         "made": TEXT,
         "by": TEXT,
     }
@@ -115,7 +111,7 @@ INTERPRETATION = record(
                     "language_v_measure": SHARE,
                     "readings": rows(READING),
                     "alone": rows(UNIT),
-                    "questions": rows(record({"text": TEXT, "template": TEXT, "values": keyed(TEXT)})),
+                    "questions": rows(MESSAGE),
                     "distinctive": keyed(rows(DISTINCTIVE)),
                 }
             )
@@ -153,7 +149,7 @@ DRIFT = record(
 STATED = {"anyOf": [{"type": "null"}, record({"text": TEXT, "level": TEXT, "language": TEXT})]}
 CHANGE = record(
     {
-        "change": {"enum": ["kept", "reworded", "moved", "new", "dropped"]},
+        "kind": {"enum": ["kept", "reworded", "moved", "new", "dropped"]},
         "before": STATED,
         "after": STATED,
         "similarity": {"type": ["number", "null"]},
@@ -286,7 +282,7 @@ OVER_SESSIONS = record(
         ),
         "groups": keyed(rows(POOLED)),
         "withheld": rows(TEXT),
-        "limits": rows(TEXT),
+        "limits": rows(MESSAGE),
     }
 )
 VTT = """WEBVTT
@@ -311,7 +307,7 @@ def through_json(result: dict) -> dict:
 
 def test_interpretation():
     """Elements, readings, holders, questions."""
-    Draft202012Validator(INTERPRETATION).validate(through_json(interpretation_to_json(interpret(notes()))))
+    Draft202012Validator(INTERPRETATION).validate(through_json(public_json(interpret(notes()))))
 
 
 def test_edited_readings():
@@ -324,16 +320,16 @@ def test_edited_readings():
         Merge(id="a", reading=first, into=second, **common),
         Rename(id="b", reading=second, name="कामको नाम", **common),
     ]
-    form = through_json(interpretation_to_json(apply_edits(found, made, BagOfWords())))
+    form = through_json(public_json(apply_edits(found, made, BagOfWords())))
     Draft202012Validator(INTERPRETATION).validate(form)
-    assert [outcome["applied"] for outcome in form["edits"]] == [True, False]
-    assert form["edits"][1]["text"].endswith(form["edits"][1]["why_not"])
+    assert form["edits"][0]["why_not"] is None
+    assert form["edits"][1]["why_not"]["text"] == APART.text
 
 
 def test_drift():
     """Counts of every reading in every review, and what became of it."""
     result = follow(interpret(notes()), ("A", "B"), attribute="team")
-    form = through_json(drift_to_json(result))
+    form = through_json(public_json(result))
     Draft202012Validator(DRIFT).validate(form)
     assert form["elements"][0]["readings"][0]["steps"]
 
@@ -341,23 +337,23 @@ def test_drift():
 def test_comparison():
     """Matches and what stands in one rubric only."""
     result = compare_rubrics([*NEPAL, *BANGLADESH], BagOfWords())
-    Draft202012Validator(COMPARISON).validate(through_json(comparison_to_json(result)))
+    Draft202012Validator(COMPARISON).validate(through_json(public_json(result)))
 
 
 def test_changes_of_a_rubric():
     """What became of every descriptor from one version to the next."""
     newer = [replace(descriptor, version="2", level="emerging") for descriptor in NEPAL]
     result = compare_rubrics([*(replace(each, version="1") for each in NEPAL), *newer], BagOfWords())
-    form = through_json(comparison_to_json(result))
+    form = through_json(public_json(result))
     Draft202012Validator(COMPARISON).validate(form)
-    assert [change["change"] for change in form["changes"][0]["elements"][0]["changes"]] == ["moved", "kept"]
+    assert [change["kind"] for change in form["changes"][0]["elements"][0]["changes"]] == ["moved", "kept"]
 
 
 def test_participation():
     """Speakers, silent people, balance, groups."""
     roster = [Person(name, (), {"gender": gender}) for name, gender in [("Maya", "w"), ("Bishnu", "m"), ("Rita", "w")]]
     result = measure_participation(read_transcript("session.vtt", VTT.encode()), roster)
-    form = through_json(participation_to_json(result))
+    form = through_json(public_json(result))
     Draft202012Validator(PARTICIPATION).validate(form)
     assert form["silent"] == ["Rita"]
 
@@ -366,9 +362,7 @@ def test_participation_of_a_record_of_voices():
     """With interruptions, windows and agenda segments."""
     rttm = "".join(f"SPEAKER s 1 {n * 20} 22 <NA> <NA> {'AB'[n % 2]} <NA> <NA>\n" for n in range(20))
     agenda = (Segment("Opening", 0.0), Segment("Budget", 100.0))
-    form = through_json(
-        participation_to_json(measure_participation(read_transcript("s.rttm", rttm.encode()), segments=agenda))
-    )
+    form = through_json(public_json(measure_participation(read_transcript("s.rttm", rttm.encode()), segments=agenda)))
     Draft202012Validator(PARTICIPATION).validate(form)
     assert len(form["crosstalk"]["interruptions"]) == 19
     assert form["windows"]["starts"]
@@ -380,14 +374,76 @@ def test_over_sessions():
     names = "ABCDEF"
     roster = [Person(name, (), {"gender": "w" if name < "D" else "m"}) for name in names]
     shares = [SessionShares(when, True, dict.fromkeys(names, 1 / 6)) for when in ("March", "September")]
-    form = through_json(over_sessions_to_json(measure_over_sessions(shares, roster)))
+    form = through_json(public_json(measure_over_sessions(shares, roster)))
     Draft202012Validator(OVER_SESSIONS).validate(form)
     assert [group["group"] for group in form["groups"]["gender"]] == ["w", "m"]
 
 
+OWN_COLUMNS = ("id", "text", "source", "line", "start", "also", "typicality", "attributes", "team")
+
+
+def odd_notes():
+    """Notes of a table whose columns are called like fields of a note."""
+    return [replace(unit, attributes={**unit.attributes, **dict.fromkeys(OWN_COLUMNS, "own")}) for unit in notes()]
+
+
+def every_unit(element):
+    return [*(unit for reading in element["readings"] for unit in reading["units"]), *element["alone"]]
+
+
 def test_own_fields_win_over_attributes():
-    """A column called line or source does not overwrite where the note stands."""
-    unit = notes()[0]
-    (element,) = interpretation_to_json(interpret([unit]))["elements"]
-    assert element["alone"][0]["line"] == unit.line
-    assert element["alone"][0]["team"] == "A"
+    """A column called line or text does not overwrite those of the note, and stands in the object of attributes."""
+    given = {unit.id: unit for unit in odd_notes()}
+    (element,) = public_json(interpret(list(given.values())))["elements"]
+    shown = every_unit(element)
+    assert len(shown) == len(given)
+    for unit in shown:
+        note = given[unit["id"]]
+        assert (unit["text"], unit["source"], unit["line"], unit["team"]) == (note.text, note.source, note.line, "own")
+        assert unit["attributes"] == dict(note.attributes)
+
+
+def test_a_group_called_attributes_stays_a_group():
+    """Only notes are made flat: what groups of an attribute of that name hold keeps its place."""
+    given = [replace(unit, attributes={"attributes": unit.attributes["team"]}) for unit in notes()]
+    (element,) = public_json(nlp.interpret(given, EMBEDDER, ("attributes",), WORDS))["elements"]
+    assert set(element["groups"]) == {"attributes"}
+    assert all(set(reading["held_by"]) == {"attributes"} for reading in element["readings"])
+
+
+SCRIPTS = ["খবর দেরিতে আসে", "खबर ढिलो आउँछ 👩‍🌾", "khobor deri te ashe", "a note that stands alone"]
+
+
+def test_an_interpretation_goes_there_and_back():
+    """Every field of every type, in three scripts, with a joiner inside an emoji and columns named like fields."""
+    more = [
+        replace(unit, text=text, language=code, attributes={**unit.attributes, "review": "মার্চ", "participant": "P1"})
+        for unit, text, code in zip(odd_notes(), SCRIPTS, ("bn", "ne", "bn-Latn", "en"), strict=False)
+    ]
+    found = interpret([*notes(), *more])
+    assert found.readings
+    assert loads(Interpretation, dumps(found)) == found
+
+
+def test_distinctive_words_go_there_and_back():
+    """Also where a group has words of its own."""
+    more = [
+        replace(unit, text=text, attributes={"team": team, "participant": f"{team}{n}"})
+        for team, text in (("B", "boats leak"), ("C", "roads flood"))
+        for n, unit in enumerate(notes()[:8])
+    ]
+    found = interpret(more)
+    assert [word.text for word in found.elements[0].distinctive["team"][0].words] == ["boats", "leak"]
+    assert loads(Interpretation, dumps(found)) == found
+
+
+def test_what_is_no_result_is_refused():
+    """A text of another release, or of something else."""
+    with pytest.raises(ValueError, match="elements"):
+        loads(Interpretation, '{"model": "m", "by": []}')
+
+
+def test_a_result_holds_to_its_own_schema():
+    """What OpenAPI says of it is what is sent, attributes beside the fields included."""
+    described = TypeAdapter(Interpretation).json_schema(mode="serialization")
+    Draft202012Validator(described).validate(through_json(public_json(interpret(odd_notes()))))

@@ -50,6 +50,7 @@ def measure_over_sessions(
     by: str | Sequence[str] = BY,
     threshold: int = 3,
     expected: Expected = MappingProxyType({}),
+    standing: Sequence[str] = (),
     may_lack: Collection[str] = (),
 ) -> OverSessions:
     """Pool people's and groups' shares over sessions, and test whether a group speaks like its number.
@@ -61,6 +62,7 @@ def measure_over_sessions(
         by: attributes, or one; an earlier one is kept where two together disclose too much.
         threshold: no total of fewer people than this is shown, nor can be worked out from the groups of a session.
         expected: group -> share of the floor that the facilitator sets in place of its share of the heads.
+        standing: attributes that others may ask for, as for `measure_participation`.
         may_lack: attributes that nobody on the roster need have.
 
     Raises:
@@ -77,8 +79,10 @@ def measure_over_sessions(
         check_expected(expected, roster, by)
     known = {person.name for person in roster}
     sessions = [_keep_apart(session.checked().spelled(roster), known) for session in sessions]
-    places, withheld = _find_places(sessions, roster, by, threshold, expected)
-    pooled = {key: pool_group(key[1], found, sessions) for key, found in places.items()}
+    order = tuple(dict.fromkeys((*standing, *by)))
+    places, hidden = _find_places(sessions, roster, order, threshold, expected)
+    pooled = {key: pool_group(key[1], found, sessions) for key, found in places.items() if key[0] in by}
+    withheld = tuple(attribute for attribute in hidden if attribute in by)
     groups = _judge(pooled)
     return OverSessions(
         sessions=tuple(session.session for session in sessions),

@@ -8,7 +8,7 @@ neither for nor against what it looks for. Notes of the same wording are one not
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from nlp.documents.types import Unit
 from nlp.messages import Message, msgid
@@ -58,6 +58,7 @@ class _Edit:
     """What all edits have.
 
     Attributes:
+        kind: which edit it is.
         id: tells it from all others.
         element: whose readings it changes, "" for notes of no element.
         known: the keys of all notes on the element when it was made.
@@ -65,7 +66,7 @@ class _Edit:
         by: who made it, "" if they did not say.
     """
 
-    kind: ClassVar[str]
+    kind: str
     id: str
     element: str
     known: Keys
@@ -77,7 +78,7 @@ class _Edit:
 class Rename(_Edit):
     """A reading gets a name."""
 
-    kind: ClassVar[str] = "rename"
+    kind: Literal["rename"] = "rename"
     template: ClassVar[str] = RENAMED
     reading: Seen
     name: str
@@ -87,7 +88,7 @@ class Rename(_Edit):
 class Merge(_Edit):
     """A reading becomes part of another one, which keeps its id, and its name if a person gave it one."""
 
-    kind: ClassVar[str] = "merge"
+    kind: Literal["merge"] = "merge"
     template: ClassVar[str] = MERGED
     reading: Seen
     into: Seen
@@ -97,7 +98,7 @@ class Merge(_Edit):
 class Split(_Edit):
     """Some notes become a reading of their own, with a name or, for "", with a label out of its notes."""
 
-    kind: ClassVar[str] = "split"
+    kind: Literal["split"] = "split"
     notes: Keys
     name: str = ""
 
@@ -111,7 +112,7 @@ class Split(_Edit):
 class Move(_Edit):
     """Some notes go to another reading, or to those that stand alone (None)."""
 
-    kind: ClassVar[str] = "move"
+    kind: Literal["move"] = "move"
     notes: Keys
     to: Seen | None
 
@@ -125,13 +126,19 @@ class Move(_Edit):
 class Dismiss(_Edit):
     """What was found is not a reading: its notes stand alone."""
 
-    kind: ClassVar[str] = "dismiss"
+    kind: Literal["dismiss"] = "dismiss"
     template: ClassVar[str] = DISMISSED
     reading: Seen
 
 
 Edit = Rename | Merge | Split | Move | Dismiss
-KINDS: Mapping[str, type[Edit]] = {each.kind: each for each in (Rename, Merge, Split, Move, Dismiss)}
+KINDS: Mapping[str, type[Edit]] = {
+    "rename": Rename,
+    "merge": Merge,
+    "split": Split,
+    "move": Move,
+    "dismiss": Dismiss,
+}
 
 
 @dataclass(frozen=True, slots=True)

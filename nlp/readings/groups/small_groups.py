@@ -1,6 +1,6 @@
 """Groups of so few people that showing them would show the people: pooled, or the attribute left out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from nlp.documents.types import Unit
@@ -49,7 +49,8 @@ def pool_small_groups(units: Sequence[Unit], by: Sequence[str], smallest: Smalle
 
     People are counted where notes name them; a note without a participant counts as somebody's own, as in all tests.
     Summaries are protected, not the notes: these keep their attributes in the result. What several results give away
-    together, such as those of one review and of all reviews, is not looked at.
+    together, such as those of one review and of all reviews, is not looked at here but in `protected_notes`; where that
+    left nothing but "other", the attribute is left out.
 
     Args:
         units: all notes of the element, named and nameless.
@@ -57,8 +58,8 @@ def pool_small_groups(units: Sequence[Unit], by: Sequence[str], smallest: Smalle
             out.
         smallest: fewest people of a group.
     """
-    speakers = _values_of_speakers(units, [attribute for attribute in by if attribute != "language"])
-    groups = {attribute: _members(values) for attribute, values in speakers.items() if any(values)}
+    speakers = values_of_speakers(units, [attribute for attribute in by if attribute != "language"])
+    groups = {attribute: members_of(values.values()) for attribute, values in speakers.items() if any(values.values())}
     known = [own for attribute, own in groups.items() if smallest_group(attribute, smallest) <= 1]
     everybody = {"": tuple(range(max(map(len, speakers.values()), default=0)))}
     shown: list[Members] = []
@@ -67,7 +68,7 @@ def pool_small_groups(units: Sequence[Unit], by: Sequence[str], smallest: Smalle
         threshold = smallest_group(attribute, smallest)
         if threshold <= 1:
             continue
-        pooled = _pool(own, threshold)
+        pooled = None if own.keys() == {OTHER} else pool(own, threshold)
         if pooled is None or discloses([*shown, pooled], len(everybody[""]), threshold, [*known, everybody]):
             recode[attribute] = {}
         else:
@@ -77,26 +78,29 @@ def pool_small_groups(units: Sequence[Unit], by: Sequence[str], smallest: Smalle
     return Compared(tuple(_recoded(unit, recode) for unit in units), withheld)
 
 
-def _values_of_speakers(units: Sequence[Unit], attributes: Sequence[str]) -> dict[str, list[str]]:
-    """Return attribute -> its value for every speaker, "" if unknown; of several values the first by the alphabet."""
-    place: dict[str, int] = {}
-    rows = [place.setdefault(speaker_of(unit), len(place)) for unit in units]
-    found = {attribute: [""] * len(place) for attribute in attributes}
+def values_of_speakers(units: Sequence[Unit], attributes: Sequence[str]) -> dict[str, dict[str, str]]:
+    """Return attribute -> speaker -> value, "" if unknown; of several values the first by the alphabet.
+
+    Speakers are in the order of their first notes.
+    """
+    speakers = [speaker_of(unit) for unit in units]
+    found = {attribute: dict.fromkeys(speakers, "") for attribute in attributes}
     for attribute, values in found.items():
-        for row, unit in zip(rows, units, strict=True):
+        for speaker, unit in zip(speakers, units, strict=True):
             value = unit.attributes.get(attribute, "")
-            values[row] = min(filter(None, (values[row], value)), default="")
+            values[speaker] = min(filter(None, (values[speaker], value)), default="")
     return found
 
 
-def _members(values: Sequence[str]) -> Members:
+def members_of(values: Iterable[str]) -> Members:
+    """Return value -> the people who have it, counted in their order."""
     groups: dict[str, list[int]] = {}
     for speaker, value in enumerate(values):
         groups.setdefault(value, []).append(speaker)
     return {group: tuple(speakers) for group, speakers in groups.items()}
 
 
-def _pool(groups: Members, threshold: int) -> Members | None:
+def pool(groups: Members, threshold: int) -> Members | None:
     """Return the groups as they may be shown; a single group is as large as the element, which is shown anyway."""
     if len(groups) == 1:
         return groups if all(len(speakers) >= threshold for speakers in groups.values()) else None

@@ -1,11 +1,33 @@
-"""What every route of the API is given, and how it can fail."""
+"""What every route of the API is given, how it answers, and how it can fail.
+
+What is protected where, against telling single people from groups of fewer than `Settings.threshold` (3) people:
+
+| | groups of people (gender, role ...) | attributes of people on notes | people and notes themselves |
+| --- | --- | --- | --- |
+| API | pooled or withheld over all questions together: every attribute, every review and all of them | left out: only \
+`LISTED` attributes are given | notes with their authors as the notes name them; speakers by name |
+| pages | the same results | not shown | names; numbers instead where the reader asks for that |
+| report and other exports | the same results | not shown | numbers, names in quotes replaced; names only if asked for |
+| command line | pooled or withheld over the attributes of one call | given | all: whoever calls it has the files |
+
+Teams, organisations, languages and reviews are partners, not people, and are shown whatever their size; in sessions
+teams and organisations count as groups of people too. What those present answer in forms is read from `threshold`
+answers on (`service.annotations.feedback_forms`).
+"""
 
 from typing import Annotated, Any
 
 from fastapi import Depends, Path, Request
+from fastapi.responses import JSONResponse
 
+from nlp.readings.groups.protected_notes import OF_NOTES
+from nlp.readings.groups.small_groups import COLLECTIVE
+from service.serialisation import public_json
 from service.web.api import models
 from service.workspace import Workspace
+
+LISTED = COLLECTIVE | OF_NOTES
+"""The attributes of notes that the API gives."""
 
 Answers = dict[int | str, dict[str, Any]]
 Slug = Annotated[str, Path(description="The programme's name in addresses.", examples=["both-banks"])]
@@ -15,6 +37,14 @@ SessionSlug = Annotated[str, Path(description="The session's name in addresses."
 def problems(*statuses: int) -> Answers:
     """Return the description of the answers that fail with these statuses."""
     return {status: {"model": models.Problem} for status in (403, *statuses)}
+
+
+def answer(result: object) -> JSONResponse:
+    """Return a result as the API gives it; the route describes it by its type, and more may stand beside the fields.
+
+    Notes carry no attribute of a person: beside team, review and author any of them would show a group of one.
+    """
+    return JSONResponse(public_json(result, LISTED))
 
 
 def _workspace(request: Request) -> Workspace:

@@ -1,16 +1,15 @@
 """What facilitators changed about the readings, under `/api/v1/programmes/{slug}/edits`."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Path
+from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from nlp.edits_form import edit_to_json, edits_from_json, edits_to_json
-from nlp.json_form import Json
 from nlp.readings.edits.types import Edit
-from service.annotations.reading_edits import Editing, Who
+from service.annotations.edits_file import AnyEdit, edit_to_json, edits_from_json, edits_to_json
+from service.annotations.reading_edits import ReadingEdits, Who
 from service.web.api.dependencies import Slug, Work, problems
-from service.web.api.open_form import Open
 
 EditId = Annotated[str, Path(max_length=64, description="The change's id.", examples=["1f0c9a2b7d3e"])]
 Id = Annotated[str, StringConstraints(max_length=400)]
@@ -69,50 +68,46 @@ class NewDismiss(_New):
 NewEdit = Annotated[NewRename | NewMerge | NewSplit | NewMove | NewDismiss, Field(discriminator="kind")]
 
 
-class KeptEdit(Open):
-    """A change as it is kept: beside these fields those of its kind, such as `reading` and `name`."""
+class GivenEdits(BaseModel):
+    """The file of changes as it is taken in."""
 
-    kind: Literal["rename", "merge", "split", "move", "dismiss"]
-    id: str
-    element: str
-    known: list[str]
-    made: str
-    by: str
+    model_config = ConfigDict(json_schema_extra={"example": {"version": 1, "edits": []}})
+    version: Literal[1]
+    edits: list[dict[str, Any]]
 
 
 class Edits(BaseModel):
     """Changes in the order in which they were made: the file that can be taken in again."""
 
-    model_config = ConfigDict(json_schema_extra={"example": {"version": 1, "edits": []}})
     version: Literal[1]
-    edits: list[KeptEdit]
+    edits: list[AnyEdit]
 
 
 @routes.get("", response_model=Edits)
-def list_edits(work: Work, slug: Slug) -> Json:
+def list_edits(work: Work, slug: Slug) -> JSONResponse:
     """All changes, oldest first; what became of each stands in the `edits` of `/elements`."""
-    return edits_to_json(work.editing.every(slug))
+    return JSONResponse(edits_to_json(work.findings(slug).at.edits))
 
 
-@routes.post("", response_model=KeptEdit, status_code=201, responses=problems(400, 413))
-def make_edit(work: Work, slug: Slug, new: NewEdit) -> Json:
+@routes.post("", response_model=AnyEdit, status_code=201, responses=problems(400, 413))
+def make_edit(work: Work, slug: Slug, new: NewEdit) -> JSONResponse:
     """Change the readings of an element."""
-    return edit_to_json(_make(work.editing, slug, new))
+    return JSONResponse(edit_to_json(_make(work.edits, slug, new)), 201)
 
 
 @routes.post("/import", response_model=Edits, status_code=201, responses=problems(400, 413))
-def import_edits(work: Work, slug: Slug, given: Edits) -> Json:
+def import_edits(work: Work, slug: Slug, given: GivenEdits) -> JSONResponse:
     """Take changes in, behind those that are there; what is there already is left as it is."""
-    return edits_to_json(work.editing.take_in(slug, edits_from_json(given.model_dump())))
+    return JSONResponse(edits_to_json(work.edits.take_in(slug, edits_from_json(given.model_dump()))), 201)
 
 
 @routes.delete("/{edit}", status_code=204)
 def undo_edit(work: Work, slug: Slug, edit: EditId) -> None:
     """Undo a change; those after it stay."""
-    work.editing.undo(slug, edit)
+    work.edits.undo(slug, edit)
 
 
-def _make(editing: Editing, slug: str, new: NewEdit) -> Edit:
+def _make(editing: ReadingEdits, slug: str, new: NewEdit) -> Edit:
     who = Who(new.by)
     match new:
         case NewRename():

@@ -4,14 +4,12 @@ from collections.abc import Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Path
+from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from nlp.json_form import Json
-from nlp.participation.feedback import LONGEST, Observation
+from nlp.participation.feedback import LONGEST, Observation, ObserversView
 from service.annotations.feedback_forms import Form, new_token
-from service.web.api.dependencies import Slug, Work, problems
-from service.web.api.open_form import Open
-from service.web.api.result_forms import Question
+from service.web.api.dependencies import Slug, Work, answer, problems
 
 Code = Annotated[str, Path(description="The form's name in addresses.", examples=["k7mq2x"])]
 Point = Annotated[int, Field(ge=1, le=5, description="1 not at all, 5 completely.")]
@@ -36,22 +34,6 @@ class FormChange(BaseModel):
     session: str | None = None
 
 
-class ShownForm(BaseModel):
-    """A form; `received` counts its answers, which can be read when it is closed."""
-
-    model_config = ConfigDict(
-        from_attributes=True,
-        json_schema_extra={
-            "example": {"code": "k7mq2x", "title": "Day one", "is_open": True, "received": 7, "session": None}
-        },
-    )
-    code: str
-    title: str
-    is_open: bool
-    received: int
-    session: str | None
-
-
 class NewAnswer(BaseModel):
     """One person's answers; `token` marks a form that was sent, so that it counts once if it is sent again."""
 
@@ -69,58 +51,38 @@ class Stored(BaseModel):
     stored: int
 
 
-class Item(Open):
-    """How a statement was answered: how often 1 to 5, how many agree (4, 5) and disagree (1, 2)."""
-
-    item: str
-    counts: list[int]
-    answers: int
-    agree: int
-    disagree: int
-
-
-class Observers(Open):
-    """What those present answered; `waiting` answers would show what single people said."""
-
-    answers: int
-    waiting: int
-    items: list[Item]
-    missing: list[str]
-    questions: list[Question]
-
-
-@routes.get("", response_model=list[ShownForm])
+@routes.get("", response_model=list[Form])
 def list_forms(work: Work, slug: Slug) -> Sequence[Form]:
     """All forms, oldest first."""
-    return work.observers.forms(slug)
+    return work.feedback.forms(slug)
 
 
-@routes.post("", response_model=ShownForm, status_code=201, responses=problems(400))
+@routes.post("", response_model=Form, status_code=201, responses=problems(400))
 def add_form(work: Work, slug: Slug, new: NewForm) -> Form:
     """Make a form, open from now on."""
-    return work.observers.add_form(slug, new.title, new.session)
+    return work.feedback.add_form(slug, new.title, new.session)
 
 
-@routes.get("/{code}", response_model=ShownForm)
+@routes.get("/{code}", response_model=Form)
 def get_form(work: Work, slug: Slug, code: Code) -> Form:
     """A form."""
-    return work.observers.form(slug, code)
+    return work.feedback.form(slug, code)
 
 
-@routes.patch("/{code}", response_model=ShownForm, responses=problems(400))
+@routes.patch("/{code}", response_model=Form, responses=problems(400))
 def change_form(work: Work, slug: Slug, code: Code, change: FormChange) -> Form:
     """Open or close a form, or say which session it is about."""
     if "session" in change.model_fields_set:
-        work.observers.belongs_to(slug, code, change.session)
+        work.feedback.belongs_to(slug, code, change.session)
     if change.is_open is not None:
-        work.observers.set_open(slug, code, is_open=change.is_open)
-    return work.observers.form(slug, code)
+        work.feedback.set_open(slug, code, is_open=change.is_open)
+    return work.feedback.form(slug, code)
 
 
 @routes.delete("/{code}", status_code=204)
 def remove_form(work: Work, slug: Slug, code: Code) -> None:
     """Remove a form and all its answers."""
-    work.observers.remove(slug, code)
+    work.feedback.remove(slug, code)
 
 
 @routes.post("/{code}/answers", response_model=Stored, status_code=201, responses=problems(400, 409))
@@ -128,14 +90,14 @@ def add_answers(
     work: Work, slug: Slug, code: Code, answers: Annotated[list[NewAnswer], Field(min_length=1, max_length=MOST)]
 ) -> Stored:
     """Add answers, for example typed in from paper; an open form takes them."""
-    work.observers.form(slug, code)
+    work.feedback.form(slug, code)
     given = {
         each.token or new_token(): Observation(each.voice, each.language, each.heard, each.missing) for each in answers
     }
-    return Stored(stored=work.observers.answer(code, given))
+    return Stored(stored=work.feedback.answer(code, given))
 
 
-@routes.get("/{code}/answers", response_model=Observers)
-def read_answers(work: Work, slug: Slug, code: Code) -> Json:
+@routes.get("/{code}/answers", response_model=ObserversView)
+def read_answers(work: Work, slug: Slug, code: Code) -> JSONResponse:
     """What those present answered in closed rounds, and where it disagrees with the record of the session."""
-    return work.observers.results(slug, code)
+    return answer(work.feedback.results(slug, code))

@@ -1,12 +1,10 @@
-"""The forms of what is sent and answered, for the OpenAPI description; those of the analyses are in `analyses`."""
+"""The forms of what is sent, and of answers that failed; what is found is described by its own types."""
 
-from datetime import datetime
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from nlp.messages import Message
-from service.types import Kind
 
 Text = Annotated[str, StringConstraints(max_length=5_000)]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=200)]
@@ -75,104 +73,8 @@ class NewProgramme(BaseModel):
     description: Text = ""
 
 
-class Programme(BaseModel):
-    """A partnership with everything that its files have named so far."""
-
-    model_config = ConfigDict(
-        from_attributes=True,
-        json_schema_extra={
-            "example": {
-                "slug": "both-banks",
-                "name": "Both Banks",
-                "description": "An invented programme.",
-                "teams": ["Consortium", "Bangladesh", "Nepal"],
-                "languages": {"Consortium": "en", "Bangladesh": "bn", "Nepal": "ne"},
-                "elements": ["Communications"],
-                "levels": ["well-functioning", "emerging", "needs help"],
-                "reviews": ["March 2026"],
-            }
-        },
-    )
-    slug: str
-    name: str
-    description: str
-    teams: list[str]
-    languages: dict[str, str]
-    elements: list[str]
-    levels: list[str]
-    reviews: list[str]
-
-
-class KeptFile(BaseModel):
-    """A file of a programme and what was found in it."""
-
-    model_config = ConfigDict(
-        from_attributes=True,
-        json_schema_extra={
-            "example": {
-                "id": 1,
-                "filename": "session.vtt",
-                "kind": "transcript",
-                "added": "2026-03-18T10:00:00Z",
-                "counts": {"turns": 240, "speakers": 9},
-            }
-        },
-    )
-    id: int
-    filename: str
-    kind: Kind
-    added: datetime
-    counts: dict[str, int]
-
-
-class Session(BaseModel):
-    """One meeting."""
-
-    model_config = ConfigDict(
-        from_attributes=True,
-        json_schema_extra={
-            "example": {
-                "slug": "session-2026-03-review",
-                "title": "Session review",
-                "date": "2026-03",
-                "transcript": "session-2026-03-review.vtt",
-                "roster": "session-2026-03-roster.csv",
-            }
-        },
-    )
-    slug: str
-    title: str
-    date: str
-    transcript: str
-    roster: str | None
-
-
 class RosterChoice(BaseModel):
     """The file name of a kept roster; null is the one that fits best."""
 
     model_config = ConfigDict(json_schema_extra={"example": {"roster": "session-2026-03-roster.csv"}})
     roster: str | None
-
-
-class Rating(BaseModel):
-    """A level that a team, or one participant, gave to an element in a review."""
-
-    model_config = ConfigDict(
-        from_attributes=True,
-        json_schema_extra={
-            "example": {
-                "review": "March 2026",
-                "team": "Nepal",
-                "element": "Communications",
-                "level": "emerging",
-                "participant": "",
-                "note": "",
-            }
-        },
-    )
-    review: str
-    team: str
-    element: str
-    level: str
-    participant: str
-    note: str

@@ -4,17 +4,22 @@ from collections.abc import Callable, Sequence
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, File, Path, Query, Request, UploadFile
+from fastapi.responses import JSONResponse
 
 from nlp.documents.types import Rating
-from nlp.json_form import Json
+from nlp.participation.sessions.types import OverSessions
+from nlp.participation.types import Participation
+from nlp.readings.drift import Drift
+from nlp.readings.types import ElementReadings, Interpretation
+from nlp.rubrics.types import RubricComparison
+from service.analyses.findings import PARTICIPATION_BY, READINGS_BY
 from service.intake.expected_shares import shares_to_expect
 from service.types import KeptFile, Programme, Session
-from service.web.api import edits, models, rubric_forms
+from service.web.api import edits, models
 from service.web.api import feedback as forms
-from service.web.api import result_forms as analyses
 from service.web.api import speaker_identities as names
-from service.web.api.dependencies import SessionSlug, Slug, Work, problems
-from service.workspace import PARTICIPATION_BY, READINGS_BY, Workspace
+from service.web.api.dependencies import SessionSlug, Slug, Work, answer, problems
+from service.workspace import Workspace
 
 ElementSlug = Annotated[str, Path(description="The element's name in addresses.", examples=["communications"])]
 FileId = Annotated[int, Path(ge=1, le=2**31 - 1)]
@@ -49,108 +54,108 @@ def router(workspace: Callable[..., Any]) -> APIRouter:
     return api
 
 
-@routes.get("/programmes", response_model=list[models.Programme])
+@routes.get("/programmes", response_model=list[Programme])
 def list_programmes(work: Work) -> Sequence[Programme]:
     """All programmes, oldest first."""
-    return work.programmes()
+    return work.programmes.every()
 
 
-@routes.post("/programmes", response_model=models.Programme, status_code=201, responses=problems(400, 413, 422))
+@routes.post("/programmes", response_model=Programme, status_code=201, responses=problems(400, 413, 422))
 def create_programme(work: Work, new: models.NewProgramme) -> Programme:
     """Make a programme."""
-    return work.create_programme(new.name, new.teams, new.description)
+    return work.programmes.create(new.name, new.teams, new.description)
 
 
-@one.get("", response_model=models.Programme)
+@one.get("", response_model=Programme)
 def get_programme(work: Work, slug: Slug) -> Programme:
     """A programme with its teams, elements, levels and reviews."""
-    return work.programme(slug)
+    return work.programmes.get(slug)
 
 
-@one.get("/elements", response_model=analyses.Readings)
-def list_readings(work: Work, slug: Slug, review: Review = None, by: By = list(READINGS_BY)) -> Json:  # noqa: B006
+@one.get("/elements", response_model=Interpretation)
+def list_readings(work: Work, slug: Slug, review: Review = None, by: By = list(READINGS_BY)) -> JSONResponse:  # noqa: B006
     """The readings of every element: who holds them and who lacks them."""
-    return work.readings(slug, review, tuple(by))
+    return answer(work.findings(slug).readings(review, tuple(by)))
 
 
-@one.get("/elements/{element}", response_model=analyses.Element)
+@one.get("/elements/{element}", response_model=ElementReadings)
 def get_element(
     work: Work,
     slug: Slug,
     element: ElementSlug,
     review: Review = None,
     by: By = list(READINGS_BY),  # noqa: B006
-) -> Json:
+) -> JSONResponse:
     """The readings of one element."""
-    return work.element(slug, element, review, tuple(by))
+    return answer(work.findings(slug).element(element, review, tuple(by)))
 
 
-@one.get("/drift", response_model=analyses.Drift)
-def follow_readings(work: Work, slug: Slug) -> Json:
+@one.get("/drift", response_model=Drift)
+def follow_readings(work: Work, slug: Slug) -> JSONResponse:
     """What became of every reading from one review to the next: new, back, gone, grown, faded, kept."""
-    return work.drift(slug)
+    return answer(work.findings(slug).drift())
 
 
-@one.get("/rubrics", response_model=rubric_forms.Rubrics)
-def compare_rubrics(work: Work, slug: Slug) -> Json:
+@one.get("/rubrics", response_model=RubricComparison)
+def compare_rubrics(work: Work, slug: Slug) -> JSONResponse:
     """What the rubrics of the teams say alike, and what only one says."""
-    return work.rubrics(slug)
+    return answer(work.findings(slug).rubrics())
 
 
-@one.get("/sessions", response_model=list[models.Session])
+@one.get("/sessions", response_model=list[Session])
 def list_sessions(work: Work, slug: Slug) -> Sequence[Session]:
     """All sessions, oldest first."""
-    return work.sessions(slug)
+    return work.findings(slug).at.sessions
 
 
-@one.get("/sessions/{session}", response_model=analyses.Participation)
+@one.get("/sessions/{session}", response_model=Participation)
 def measure_participation(
     work: Work,
     slug: Slug,
     session: SessionSlug,
     by: By = list(PARTICIPATION_BY),  # noqa: B006
     expected: Expected = "",
-) -> Json:
+) -> JSONResponse:
     """Who was heard in a session, and who was not."""
-    return work.participation(slug, session, tuple(by), shares_to_expect(expected))
+    return answer(work.findings(slug).participation(session, tuple(by), shares_to_expect(expected)))
 
 
-@one.get("/over-time", response_model=analyses.OverTime)
+@one.get("/over-time", response_model=OverSessions)
 def measure_over_time(
     work: Work,
     slug: Slug,
     by: By = list(PARTICIPATION_BY),  # noqa: B006
     expected: Expected = "",
-) -> Json:
+) -> JSONResponse:
     """Who was heard over all sessions: people and groups, with how sure that is."""
-    return work.over_time(slug, tuple(by), shares_to_expect(expected))
+    return answer(work.findings(slug).over_time(tuple(by), shares_to_expect(expected)))
 
 
-@one.put("/sessions/{session}/roster", response_model=models.Session, responses=problems(400))
+@one.put("/sessions/{session}/roster", response_model=Session, responses=problems(400))
 def choose_roster(work: Work, slug: Slug, session: SessionSlug, choice: models.RosterChoice) -> Session:
     """Measure a session against another roster."""
-    return work.choose_roster(slug, session, choice.roster)
+    return work.files.choose_roster(slug, session, choice.roster)
 
 
-@one.get("/ratings", response_model=list[models.Rating])
+@one.get("/ratings", response_model=list[Rating])
 def list_ratings(work: Work, slug: Slug) -> Sequence[Rating]:
     """The levels that teams gave to elements."""
-    return work.ratings(slug)
+    return work.findings(slug).ratings()
 
 
-@one.get("/files", response_model=list[models.KeptFile])
+@one.get("/files", response_model=list[KeptFile])
 def list_files(work: Work, slug: Slug) -> Sequence[KeptFile]:
     """The files of a programme, in the order in which they were kept."""
-    return work.files(slug)
+    return work.files.every(slug)
 
 
-@one.post("/files", response_model=list[models.KeptFile], status_code=201, responses=problems(400, 413))
+@one.post("/files", response_model=list[KeptFile], status_code=201, responses=problems(400, 413))
 def add_files(work: Work, slug: Slug, files: Annotated[list[UploadFile], File(min_length=1)]) -> Sequence[KeptFile]:
     """Keep files; what each of them is, its content says. If one cannot be used, none is kept."""
-    return work.add_files(slug, [(file.filename or "", file.file.read()) for file in files])
+    return work.files.add(slug, [(file.filename or "", file.file.read()) for file in files])
 
 
 @one.delete("/files/{file}", status_code=204)
 def remove_file(work: Work, slug: Slug, file: FileId) -> None:
     """Remove a file and everything that was read from it."""
-    work.remove_file(slug, file)
+    work.files.remove(slug, file)

@@ -14,32 +14,6 @@ Name = Annotated[str, StringConstraints(max_length=200)]
 routes = APIRouter(prefix="/programmes/{slug}/sessions/{session}/names", responses=problems(404, 422), tags=["names"])
 
 
-class OpenLabel(BaseModel):
-    """A label behind which nobody is known, and who of the roster it may be, the likeliest first."""
-
-    model_config = ConfigDict(from_attributes=True)
-    label: str
-    proposals: list[str]
-
-
-class Told(BaseModel):
-    """What was said of a label; `unknown` is somebody else, or nobody can tell."""
-
-    model_config = ConfigDict(from_attributes=True)
-    label: str
-    kind: Literal["person", "room", "unknown"]
-    name: str
-    everywhere: bool
-
-
-class Names(BaseModel):
-    """The labels of a record that are to be told, and those that were."""
-
-    model_config = ConfigDict(from_attributes=True)
-    open: list[OpenLabel]
-    told: list[Told]
-
-
 class NewIdentity(BaseModel):
     """Who is behind a label; `everywhere` says whether in all sessions, null lets the label decide."""
 
@@ -52,13 +26,13 @@ class NewIdentity(BaseModel):
     everywhere: bool | None = None
 
 
-@routes.get("", response_model=Names)
+@routes.get("", response_model=SessionNames)
 def list_names(work: Work, slug: Slug, session: SessionSlug) -> SessionNames:
     """The labels of a session."""
     return work.identities.of(slug, session)
 
 
-@routes.put("", response_model=Names, responses=problems(400))
+@routes.put("", response_model=SessionNames, responses=problems(400))
 def tell_name(work: Work, slug: Slug, session: SessionSlug, new: NewIdentity) -> SessionNames:
     """Say who is behind a label; the session is measured again. A roster that has the label wins over "everywhere"."""
     identity = Identity(new.label, new.kind, new.name)
@@ -66,7 +40,7 @@ def tell_name(work: Work, slug: Slug, session: SessionSlug, new: NewIdentity) ->
     return work.identities.of(slug, session)
 
 
-@routes.delete("", response_model=Names)
+@routes.delete("", response_model=SessionNames)
 def untell_name(
     work: Work, slug: Slug, session: SessionSlug, label: Annotated[str, Query(max_length=200)]
 ) -> SessionNames:

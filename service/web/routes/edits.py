@@ -7,11 +7,11 @@ from urllib.parse import quote, unquote
 from fastapi import APIRouter, Depends, File, Form, UploadFile
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from nlp.edits_form import edits_from_bytes, edits_to_json
+from service.annotations.edits_file import edits_from_bytes, edits_to_json
 from service.annotations.reading_edits import Who
 from service.presentation.readings.edits import edits_view
 from service.presentation.template import address
-from service.web.context import A_YEAR, AtDesk
+from service.web.context import A_YEAR, Page
 
 COOKIE = "changed-by"
 ALONE, OWN = "alone", "own"
@@ -20,9 +20,9 @@ PATH = "/programmes/{slug}/elements/{element}/edit"
 routes = APIRouter()
 
 
-def _who(desk: AtDesk) -> Who:
+def _who(page: Page) -> Who:
     """Return who makes the changes, if they said so, and in which language they read."""
-    return Who(unquote(desk.request.cookies.get(COOKIE, "")), desk.language.code)
+    return Who(unquote(page.request.cookies.get(COOKIE, "")), page.language.code)
 
 
 ByWhom = Annotated[Who, Depends(_who)]
@@ -30,31 +30,31 @@ Text = Annotated[str, Form()]
 
 
 @routes.get(PATH)
-def edit(desk: AtDesk, slug: str, element: str, who: ByWhom) -> HTMLResponse:
+def edit(page: Page, slug: str, element: str, who: ByWhom) -> HTMLResponse:
     """Show the readings of an element with all that can be changed."""
-    found, readings = desk.workspace.programme(slug), desk.workspace.readings(slug)
-    given = desk.workspace.element(slug, element)
-    view = edits_view(readings, given, desk.marks(found), desk.language)
-    return desk.programme_page("readings/edit.html", found, "element", view=view, element=element, by=who.name)
+    found = page.findings(slug)
+    given = found.at.programme
+    view = edits_view(found.readings(), found.element(element), page.marks(given), page.language)
+    return page.of_programme("readings/edit.html", given, "element", view=view, element=element, by=who.name)
 
 
 @routes.post(f"{PATH}/name")
-def rename(desk: AtDesk, slug: str, element: str, who: ByWhom, reading: Text = "", name: Text = "") -> RedirectResponse:
+def rename(page: Page, slug: str, element: str, who: ByWhom, reading: Text = "", name: Text = "") -> RedirectResponse:
     """Give a reading a name."""
-    desk.workspace.editing.rename(slug, element, reading, name, who)
+    page.workspace.edits.rename(slug, element, reading, name, who)
     return _back(slug, element)
 
 
 @routes.post(f"{PATH}/together")
-def merge(desk: AtDesk, slug: str, element: str, who: ByWhom, reading: Text = "", into: Text = "") -> RedirectResponse:
+def merge(page: Page, slug: str, element: str, who: ByWhom, reading: Text = "", into: Text = "") -> RedirectResponse:
     """Put two readings together."""
-    desk.workspace.editing.merge(slug, element, reading, into, who)
+    page.workspace.edits.merge(slug, element, reading, into, who)
     return _back(slug, element)
 
 
 @routes.post(f"{PATH}/notes")
 def move(
-    desk: AtDesk,
+    page: Page,
     slug: str,
     element: str,
     who: ByWhom,
@@ -64,23 +64,23 @@ def move(
 ) -> RedirectResponse:
     """Make the ticked notes a reading of their own, or move them to another one or to those that stand alone."""
     if to == OWN:
-        desk.workspace.editing.split(slug, element, notes, name, who)
+        page.workspace.edits.split(slug, element, notes, name, who)
     else:
-        desk.workspace.editing.move(slug, element, notes, None if to == ALONE else to, who)
+        page.workspace.edits.move(slug, element, notes, None if to == ALONE else to, who)
     return _back(slug, element)
 
 
 @routes.post(f"{PATH}/not-a-reading")
-def dismiss(desk: AtDesk, slug: str, element: str, who: ByWhom, reading: Text = "") -> RedirectResponse:
+def dismiss(page: Page, slug: str, element: str, who: ByWhom, reading: Text = "") -> RedirectResponse:
     """Say that what was found is not a reading."""
-    desk.workspace.editing.dismiss(slug, element, reading, who)
+    page.workspace.edits.dismiss(slug, element, reading, who)
     return _back(slug, element)
 
 
 @routes.post(f"{PATH}/undo")
-def undo(desk: AtDesk, slug: str, element: str, change: Text = "") -> RedirectResponse:
+def undo(page: Page, slug: str, element: str, change: Text = "") -> RedirectResponse:
     """Undo a change."""
-    desk.workspace.editing.undo(slug, change)
+    page.workspace.edits.undo(slug, change)
     return _back(slug, element)
 
 
@@ -93,16 +93,16 @@ def say_who(slug: str, element: str, by: Text = "") -> RedirectResponse:
 
 
 @routes.post(f"{PATH}/file")
-def take_in(desk: AtDesk, slug: str, element: str, file: Annotated[UploadFile, File()]) -> RedirectResponse:
+def take_in(page: Page, slug: str, element: str, file: Annotated[UploadFile, File()]) -> RedirectResponse:
     """Take in the changes of a file."""
-    desk.workspace.editing.take_in(slug, edits_from_bytes(file.filename or "", file.file.read()))
+    page.workspace.edits.take_in(slug, edits_from_bytes(file.filename or "", file.file.read()))
     return _back(slug, element)
 
 
 @routes.get("/programmes/{slug}/changes.json")
-def download(desk: AtDesk, slug: str) -> Response:
+def download(page: Page, slug: str) -> Response:
     """Give all changes of a programme as a file."""
-    text = json.dumps(edits_to_json(desk.workspace.editing.every(slug)), ensure_ascii=False, indent=1)
+    text = json.dumps(edits_to_json(page.findings(slug).at.edits), ensure_ascii=False, indent=1)
     headers = {"content-disposition": 'attachment; filename="changes.json"'}
     return Response(text, media_type="application/json", headers=headers)
 

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Depends, File, Form, Request, UploadFile
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from service.presentation.programme.upload import kept_view, preview_view
-from service.web.context import AtDesk
+from service.web.context import Page
 
 ROSTER = "roster:"
 
@@ -21,64 +21,64 @@ async def _chosen_rosters(request: Request) -> dict[str, str]:
 
 @routes.post("/programmes")
 def create(
-    desk: AtDesk,
+    page: Page,
     name: Annotated[str, Form()] = "",
     teams: Annotated[str, Form()] = "",
     description: Annotated[str, Form()] = "",
 ) -> RedirectResponse:
     """Make a programme and go on to its files."""
     listed = tuple(dict.fromkeys(team.strip() for team in teams.splitlines() if team.strip()))
-    made = desk.workspace.create_programme(name, listed, description)
-    return desk.go("programmes", made.slug, "upload")
+    made = page.workspace.programmes.create(name, listed, description)
+    return page.go("programmes", made.slug, "upload")
 
 
 @routes.post("/sample")
-def sample(desk: AtDesk) -> RedirectResponse:
+def sample(page: Page) -> RedirectResponse:
     """Load the sample programme and show it."""
-    return desk.go("programmes", desk.workspace.load_sample().slug)
+    return page.go("programmes", page.workspace.load_sample().slug)
 
 
 @routes.get("/programmes/{slug}/upload")
-def upload(desk: AtDesk, slug: str) -> HTMLResponse:
+def upload(page: Page, slug: str) -> HTMLResponse:
     """Show the form for files, and the files that are here."""
-    found = desk.workspace.programme(slug)
-    files = kept_view(desk.workspace.files(slug), desk.language)
-    return desk.programme_page("programme/upload.html", found, "upload", files=files)
+    at = page.findings(slug).at
+    files = kept_view(at.kept_files, page.language)
+    return page.of_programme("programme/upload.html", at.programme, "upload", files=files)
 
 
 @routes.post("/programmes/{slug}/upload")
-def look(desk: AtDesk, slug: str, files: Annotated[list[UploadFile], File()]) -> RedirectResponse:
+def look(page: Page, slug: str, files: Annotated[list[UploadFile], File()]) -> RedirectResponse:
     """Let files wait and go on to how each was understood; nothing is kept."""
     given = [(file.filename or "", file.file.read()) for file in files]
-    return desk.go("programmes", slug, "upload", desk.workspace.preview(slug, given).token)
+    return page.go("programmes", slug, "upload", page.workspace.files.preview(slug, given).token)
 
 
 @routes.get("/programmes/{slug}/upload/{token}")
-def preview(desk: AtDesk, slug: str, token: str) -> HTMLResponse:
+def preview(page: Page, slug: str, token: str) -> HTMLResponse:
     """Show how each waiting file was understood."""
-    found = desk.workspace.programme(slug)
-    view = preview_view(desk.workspace.previewed(slug, token), desk.workspace.files(slug), desk.language)
-    return desk.programme_page("programme/preview.html", found, "upload", view=view)
+    at = page.findings(slug).at
+    view = preview_view(page.workspace.files.previewed(slug, token), at.kept_files, page.language)
+    return page.of_programme("programme/preview.html", at.programme, "upload", view=view)
 
 
 @routes.post("/programmes/{slug}/upload/{token}/keep")
 def keep(
-    desk: AtDesk, slug: str, token: str, chosen: Annotated[dict[str, str], Depends(_chosen_rosters)]
+    page: Page, slug: str, token: str, chosen: Annotated[dict[str, str], Depends(_chosen_rosters)]
 ) -> RedirectResponse:
     """Keep the files of a preview and show the programme."""
-    desk.workspace.keep(slug, token, chosen)
-    return desk.go("programmes", slug)
+    page.workspace.files.keep(slug, token, chosen)
+    return page.go("programmes", slug)
 
 
 @routes.post("/programmes/{slug}/upload/{token}/discard")
-def discard(desk: AtDesk, slug: str, token: str) -> RedirectResponse:
+def discard(page: Page, slug: str, token: str) -> RedirectResponse:
     """Forget the files of a preview."""
-    desk.workspace.discard(slug, token)
-    return desk.go("programmes", slug, "upload")
+    page.workspace.files.discard(slug, token)
+    return page.go("programmes", slug, "upload")
 
 
 @routes.post("/programmes/{slug}/files/{number}/remove")
-def remove(desk: AtDesk, slug: str, number: int) -> RedirectResponse:
+def remove(page: Page, slug: str, number: int) -> RedirectResponse:
     """Remove a file and all that was found in it."""
-    desk.workspace.remove_file(slug, number)
-    return desk.go("programmes", slug, "upload")
+    page.workspace.files.remove(slug, number)
+    return page.go("programmes", slug, "upload")

@@ -5,18 +5,17 @@ from fastapi.responses import HTMLResponse
 
 from service.presentation.sessions.over_time import over_time_view
 from service.presentation.sessions.session import people_of
-from service.web.context import AtDesk
+from service.web.context import Page
 
 routes = APIRouter()
 
 
 @routes.get("/programmes/{slug}/over-time")
-def over_time(desk: AtDesk, slug: str, names: bool = True) -> HTMLResponse:
+def over_time(page: Page, slug: str, names: bool = True) -> HTMLResponse:
     """Show who was heard over all sessions, by name or by number."""
-    found, sessions = desk.workspace.programme(slug), desk.workspace.sessions(slug)
-    over = desk.workspace.over_time(slug)
-    measured = [desk.workspace.participation(slug, session) for session in over["sessions"]]
-    keep = (*found.teams, *found.elements)
-    people = people_of(measured, desk.workspace.people(slug), desk.language, names=names, keep=keep)
-    view = over_time_view(over, sessions, people, desk.language)
-    return desk.programme_page("sessions/over_time.html", found, "sessions", view=view, names=names)
+    found = page.findings(slug)
+    given, over = found.at.programme, found.over_time()
+    measured = [found.participation(session) for session in over.sessions]
+    people = people_of(measured, found.at.people, page.language, names=names, keep=(*given.teams, *given.elements))
+    view = over_time_view(over, found.at.sessions, people, page.language)
+    return page.of_programme("sessions/over_time.html", given, "sessions", view=view, names=names)

@@ -4,17 +4,23 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse, Response
+from markupsafe import Markup
 
-from service.exports.html import build_report, report_view
+from service.analyses.findings import Findings
+from service.annotations.speaker_identities import session_names
+from service.exports.html import build_report
+from service.presentation.i18n import Language
 from service.presentation.programme.programme import programme_view
 from service.presentation.readings.element import element_view
 from service.presentation.readings.reading_rows import dots_caption
+from service.presentation.report import report_view
 from service.presentation.rubrics.comparison import rubrics_view
+from service.presentation.sessions.feedback import session_feedback
 from service.presentation.sessions.session import people_of, session_view
-from service.presentation.sessions.session_answers import session_answers
-from service.presentation.sessions.session_sentences import session_lead
-from service.presentation.sessions.speaker_identities import names_view
-from service.web.context import AtDesk
+from service.presentation.sessions.session_lead import session_lead
+from service.presentation.sessions.speaker_identities import identities_view
+from service.types import Session
+from service.web.context import Page
 
 Percent = Annotated[int, Query(ge=0, le=100)]
 
@@ -22,111 +28,107 @@ routes = APIRouter()
 
 
 @routes.get("/")
-def start(desk: AtDesk) -> HTMLResponse:
+def start(page: Page) -> HTMLResponse:
     """Show the programmes, or the first steps where there is none."""
-    return desk.page("programme/start.html", programmes=desk.workspace.programmes())
+    return page.answer("programme/start.html", programmes=page.workspace.programmes.every())
 
 
 @routes.get("/programmes/{slug}")
-def programme(desk: AtDesk, slug: str, review: str | None = None) -> HTMLResponse:
+def programme(page: Page, slug: str, review: str | None = None) -> HTMLResponse:
     """Show where teams understand each other, and where not."""
-    found = desk.workspace.programme(slug)
-    readings = desk.workspace.readings(slug, review or None)
-    ratings = desk.workspace.ratings(slug)
-    drift = None if review else desk.workspace.drift(slug)
-    signs = desk.marks(found)
-    view = programme_view(found, readings["elements"], ratings, signs, desk.language, review or None, drift)
-    sessions = [
-        (session, session_lead(desk.workspace.participation(slug, session.slug), desk.language)[0])
-        for session in desk.workspace.sessions(slug)
-    ]
-    return desk.programme_page(
-        "programme/programme.html", found, "programme", view=view, review=review, sessions=sessions
+    found, review = page.findings(slug), review or None
+    given = found.at.programme
+    view = programme_view(
+        given,
+        found.readings(review).elements,
+        found.ratings(),
+        page.marks(given),
+        page.language,
+        review,
+        None if review else found.drift(),
+    )
+    sessions = [(each, lead[0]) for each, lead in _leads(found, page.language)]
+    return page.of_programme(
+        "programme/programme.html", given, "programme", view=view, review=review, sessions=sessions
     )
 
 
 @routes.get("/programmes/{slug}/elements/{element}")
-def element(desk: AtDesk, slug: str, element: str, review: str | None = None) -> HTMLResponse:
+def element(page: Page, slug: str, element: str, review: str | None = None) -> HTMLResponse:
     """Show what people mean by an element."""
-    found = desk.workspace.programme(slug)
-    readings = desk.workspace.readings(slug, review or None)
-    given = desk.workspace.element(slug, element, review or None)
-    drift = None if review else desk.workspace.drift(slug)
-    view = element_view(given, desk.marks(found), desk.language, drift)
-    ends = dots_caption(desk.language)
-    return desk.programme_page(
+    found, review = page.findings(slug), review or None
+    given = found.at.programme
+    drift = None if review else found.element_drift(element)
+    view = element_view(found.element(element, review), page.marks(given), page.language, drift)
+    return page.of_programme(
         "readings/element.html",
-        found,
+        given,
         "element",
         view=view,
         slug=element,
         review=review,
-        model=readings["model"],
-        ends=ends,
+        model=found.model,
+        ends=dots_caption(page.language),
     )
 
 
 @routes.get("/programmes/{slug}/rubrics")
-def rubrics(desk: AtDesk, slug: str) -> HTMLResponse:
+def rubrics(page: Page, slug: str) -> HTMLResponse:
     """Show what rubrics of different teams say alike."""
-    found = desk.workspace.programme(slug)
-    given = desk.workspace.rubrics(slug)
-    view = rubrics_view(given, desk.marks(found), desk.language)
-    threshold = desk.language.decimals(float(given["threshold"]))
-    return desk.programme_page(
-        "rubrics/rubrics.html", found, "rubrics", view=view, model=given["model"], threshold=threshold
+    found = page.findings(slug)
+    given, compared = found.at.programme, found.rubrics()
+    view = rubrics_view(compared, page.marks(given), page.language)
+    threshold = page.language.decimals(compared.threshold)
+    return page.of_programme(
+        "rubrics/rubrics.html", given, "rubrics", view=view, model=compared.model, threshold=threshold
     )
 
 
 @routes.get("/programmes/{slug}/sessions")
-def sessions(desk: AtDesk, slug: str) -> HTMLResponse:
+def sessions(page: Page, slug: str) -> HTMLResponse:
     """Show all sessions with who was heard."""
-    found = desk.workspace.programme(slug)
-    shown = [
-        (session, session_lead(desk.workspace.participation(slug, session.slug), desk.language))
-        for session in desk.workspace.sessions(slug)
-    ]
-    return desk.programme_page("sessions/sessions.html", found, "sessions", sessions=shown)
+    found = page.findings(slug)
+    shown = _leads(found, page.language)
+    return page.of_programme("sessions/sessions.html", found.at.programme, "sessions", sessions=shown)
 
 
 @routes.get("/programmes/{slug}/sessions/{session}")
 def session(
-    desk: AtDesk, slug: str, session: str, names: bool = True, group: str = "", percent: Percent = 0
+    page: Page, slug: str, session: str, names: bool = True, group: str = "", percent: Percent = 0
 ) -> HTMLResponse:
     """Show who was heard in a session, by name or by number; a group may be measured against a share that is set."""
-    found, meeting = desk.workspace.programme(slug), desk.workspace.session(slug, session)
-    expected = {group: percent / 100} if group else {}
-    given = desk.workspace.participation(slug, session, expected=expected)
-    roster = desk.workspace.people(slug)
-    keep = (*found.teams, *found.elements)
-    people = people_of([given], roster, desk.language, names=names, keep=keep)
-    view = session_view(given, roster, people, desk.marks(found), desk.language)
-    observed = session_answers(desk.workspace, slug, session, given, people, desk.language)
-    whose = names_view(desk.workspace.identities.of(slug, session), roster, desk.language) if names else None
-    rosters = [file.filename for file in desk.workspace.files(slug) if file.kind == "roster"]
-    return desk.programme_page(
+    found, language = page.findings(slug), page.language
+    given, meeting, roster = found.at.programme, found.at.session(session), found.at.people
+    measured = found.participation(session, expected={group: percent / 100} if group else {})
+    people = people_of([measured], roster, language, names=names, keep=(*given.teams, *given.elements))
+    return page.of_programme(
         "sessions/session.html",
-        found,
+        given,
         "sessions",
-        view=view,
+        view=session_view(measured, roster, people, page.marks(given), language),
         session=meeting,
         names=names,
-        observed=observed,
-        whose=whose,
-        rosters=rosters,
+        feedback=session_feedback(page.workspace.feedback, slug, session, measured, people, language),
+        identities=identities_view(session_names(found, session), roster, language) if names else None,
+        rosters=[file.filename for file in found.at.of_kind("roster")],
     )
 
 
 @routes.get("/programmes/{slug}/report")
-def report(desk: AtDesk, slug: str, names: bool = False) -> HTMLResponse:
+def report(page: Page, slug: str, names: bool = False) -> HTMLResponse:
     """Show the report as a page that can be printed."""
-    found = desk.workspace.programme(slug)
-    view = report_view(desk.workspace, slug, desk.language, names=names)
-    return desk.programme_page("report/report.html", found, "report", view=view, names=names)
+    found = page.findings(slug)
+    view = report_view(found, page.workspace.feedback, page.language, names=names)
+    return page.of_programme("report/report.html", found.at.programme, "report", view=view, names=names)
 
 
 @routes.get("/programmes/{slug}/report.html")
-def download(desk: AtDesk, slug: str, names: bool = False) -> Response:
+def download(page: Page, slug: str, names: bool = False) -> Response:
     """Give the report as one file."""
-    html = build_report(desk.workspace, slug, desk.language.code, names=names)
-    return HTMLResponse(html, headers={"content-disposition": 'attachment; filename="report/report.html"'})
+    html = build_report(page.workspace, slug, page.language.code, names=names)
+    return HTMLResponse(html, headers={"content-disposition": 'attachment; filename="report.html"'})
+
+
+def _leads(found: Findings, language: Language) -> list[tuple[Session, tuple[Markup, ...]]]:
+    """Return every session with the sentences that say first who was heard."""
+    return [(each, session_lead(found.participation(each.slug), language)) for each in found.at.sessions]

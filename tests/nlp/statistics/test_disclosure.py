@@ -1,12 +1,12 @@
-from itertools import combinations
+from itertools import combinations, product
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nlp.participation.groups.compare import find_groups
-from nlp.statistics.disclosure import OTHER, discloses, pool_small
+from nlp.statistics.disclosure import OTHER, discloses, discloses_parts, pool_small
 
 
 def groups_of(sizes):
@@ -126,3 +126,41 @@ def test_known_groups_agree_with_solving_for_every_small_total(people, threshold
         follows([*known.values(), *shown.values()], each) and not follows(known.values(), each) for each in small
     )
     assert discloses([shown], len(people), threshold, known=[known]) == expected
+
+
+def totals(rows, parts):
+    """Every total that adding and subtracting rows gives, found by trying; small weights are enough for few rows."""
+    matrix = np.array([[part in row for part in range(parts)] for row in rows], dtype=int)
+    weights = product((-2, -1, 0, 1, 2), repeat=len(rows))
+    found = {tuple(np.array(weight) @ matrix) for weight in weights}
+    return {total for total in found if set(total) == {0, 1}}
+
+
+PARTS = st.lists(st.sets(st.integers(0, 6), min_size=1), min_size=1, max_size=3)
+
+
+@settings(max_examples=80, deadline=None)
+@given(PARTS, st.lists(st.integers(0, 4), min_size=7, max_size=7), st.sampled_from([2, 3]))
+def test_parts_of_few_people_are_found_whenever_adding_and_subtracting_finds_them(rows, owners, threshold):
+    """One person may own several parts; each total of parts of fewer people than the threshold counts."""
+    given_away = any(
+        0 < len({owners[part] for part, inside in enumerate(total) if inside}) < threshold for total in totals(rows, 7)
+    )
+    found = discloses_parts([{str(place): tuple(row) for place, row in enumerate(rows)}], owners, threshold)
+    assert found or not given_away
+
+
+def test_a_review_and_all_reviews_give_away_the_rest():
+    """Three women in March, the same three and another in September: her part is what is left."""
+    owners = [0, 1, 2, 0, 1, 2, 3]
+    march, all_reviews = {"women": (0, 1, 2)}, {"women": (0, 1, 2, 3, 4, 5, 6)}
+    september_of_three = {"older women": (3, 4, 5)}
+    assert not discloses_parts([march, all_reviews], owners, 3)
+    assert discloses_parts([march, all_reviews, september_of_three], owners, 3)
+    assert not discloses_parts([march, all_reviews, september_of_three], owners, 3, known=[{"": (6,)}])
+
+
+def test_nothing_shown_gives_nobody_away():
+    """Nor does what is known anyhow."""
+    assert not discloses_parts([], [0, 1], 3)
+    assert not discloses_parts([], [0, 1], 3, known=[{"": (0,)}])

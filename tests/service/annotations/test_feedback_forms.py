@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import text
 
 from nlp.errors import InputError
-from nlp.participation.feedback import FEW_BUT_VOICED, SILENT_BUT_HEARD, Observation
+from nlp.participation.feedback import FEW_BUT_VOICED, SILENT_BUT_HEARD, ItemAnswers, Observation
 from service.annotations.feedback_forms import new_token
 from service.errors import Closed, NotFound, Refused
 from tests.service.files import ROSTER, TRANSCRIPT
@@ -16,99 +16,99 @@ SESSION = "session-2026-03-18"
 @pytest.fixture
 def programme(workspace):
     """A programme with one session, in which two of four say nothing."""
-    workspace.create_programme("P")
-    workspace.add_files("p", [("roster.csv", ROSTER), ("session-2026-03-18.vtt", TRANSCRIPT)])
+    workspace.programmes.create("P")
+    workspace.files.add("p", [("roster.csv", ROSTER), ("session-2026-03-18.vtt", TRANSCRIPT)])
     return workspace
 
 
 def send(workspace, code, *answers):
-    return workspace.observers.answer(code, {new_token(): each for each in answers})
+    return workspace.feedback.answer(code, {new_token(): each for each in answers})
 
 
 def test_a_form_is_made_before_or_after_its_record(programme):
     """With a title of its own, or with that of the session."""
-    early = programme.observers.add_form("p", "  Day  one ")
-    late = programme.observers.add_form("p", session=SESSION)
+    early = programme.feedback.add_form("p", "  Day  one ")
+    late = programme.feedback.add_form("p", session=SESSION)
     assert (early.title, early.session, early.is_open, early.received) == ("Day one", None, True, 0)
     assert late.session == SESSION
-    assert late.title == programme.session("p", SESSION).title
-    assert [form.code for form in programme.observers.forms("p")] == [early.code, late.code]
-    assert programme.observers.form_of("p", SESSION) == late
-    assert programme.observers.open_form(early.code) == ("Day one", True)
+    assert late.title == programme.findings("p").at.session(SESSION).title
+    assert [form.code for form in programme.feedback.forms("p")] == [early.code, late.code]
+    assert programme.feedback.form_of("p", SESSION) == late
+    assert programme.feedback.open_form(early.code) == ("Day one", True)
 
 
 def test_a_session_has_one_form(programme):
     """A form that is given to a session takes it from the other, and can be taken away again."""
-    first = programme.observers.add_form("p", session=SESSION)
-    second = programme.observers.add_form("p", "Day one")
-    programme.observers.belongs_to("p", second.code, SESSION)
-    assert programme.observers.form_of("p", SESSION).code == second.code
-    assert programme.observers.form("p", first.code).session is None
-    assert programme.observers.belongs_to("p", second.code, None).session is None
+    first = programme.feedback.add_form("p", session=SESSION)
+    second = programme.feedback.add_form("p", "Day one")
+    programme.feedback.belongs_to("p", second.code, SESSION)
+    assert programme.feedback.form_of("p", SESSION).code == second.code
+    assert programme.feedback.form("p", first.code).session is None
+    assert programme.feedback.belongs_to("p", second.code, None).session is None
 
 
 def test_answers_can_be_read_only_when_the_form_is_closed(programme):
     """Whoever looks while answers come in sees their number."""
-    code = programme.observers.add_form("p", "Day one").code
+    code = programme.feedback.add_form("p", "Day one").code
     send(programme, code, CONTENT, CONTENT, Observation(heard=1, missing="नाइटगार्ड"))
-    assert programme.observers.form("p", code).received == 3
-    assert programme.observers.results("p", code)["answers"] == 0
-    programme.observers.set_open("p", code, is_open=False)
-    found = programme.observers.results("p", code)
-    assert found["answers"] == 3
-    assert found["missing"] == ["नाइटगार्ड"]
-    assert found["items"][2] == {"item": "heard", "counts": [1, 0, 0, 0, 2], "answers": 3, "agree": 2, "disagree": 1}
+    assert programme.feedback.form("p", code).received == 3
+    assert programme.feedback.results("p", code).answers == 0
+    programme.feedback.set_open("p", code, is_open=False)
+    found = programme.feedback.results("p", code)
+    assert found.answers == 3
+    assert found.missing == ("नाइटगार्ड",)
+    assert (found.items[2], found.items[2].agree) == (ItemAnswers("heard", (1, 0, 0, 0, 2)), 2)
 
 
 def test_two_answers_are_too_few(programme):
     """They wait."""
-    code = programme.observers.add_form("p", "Day one").code
+    code = programme.feedback.add_form("p", "Day one").code
     send(programme, code, CONTENT, CONTENT)
-    programme.observers.set_open("p", code, is_open=False)
-    found = programme.observers.results("p", code)
-    assert (found["answers"], found["waiting"], found["items"]) == (0, 2, [])
+    programme.feedback.set_open("p", code, is_open=False)
+    found = programme.feedback.results("p", code)
+    assert (found.answers, found.waiting, found.items) == (0, 2, ())
 
 
 def test_one_answer_after_reopening_cannot_be_told_from_the_rest(programme):
     """A fourth answer waits until three new ones are there."""
-    code = programme.observers.add_form("p", "Day one").code
+    code = programme.feedback.add_form("p", "Day one").code
     send(programme, code, *[CONTENT] * 3)
-    programme.observers.set_open("p", code, is_open=False)
-    programme.observers.set_open("p", code, is_open=True)
+    programme.feedback.set_open("p", code, is_open=False)
+    programme.feedback.set_open("p", code, is_open=True)
     send(programme, code, Observation(heard=1))
-    assert programme.observers.results("p", code)["answers"] == 3
-    programme.observers.set_open("p", code, is_open=False)
-    found = programme.observers.results("p", code)
-    assert (found["answers"], found["waiting"]) == (3, 1)
-    programme.observers.set_open("p", code, is_open=True)
-    programme.observers.set_open("p", code, is_open=True)
+    assert programme.feedback.results("p", code).answers == 3
+    programme.feedback.set_open("p", code, is_open=False)
+    found = programme.feedback.results("p", code)
+    assert (found.answers, found.waiting) == (3, 1)
+    programme.feedback.set_open("p", code, is_open=True)
+    programme.feedback.set_open("p", code, is_open=True)
     send(programme, code, CONTENT, CONTENT)
-    programme.observers.set_open("p", code, is_open=False)
-    assert programme.observers.results("p", code)["answers"] == 6
+    programme.feedback.set_open("p", code, is_open=False)
+    assert programme.feedback.results("p", code).answers == 6
 
 
 def test_a_form_that_is_sent_twice_counts_once(programme):
     """The token that the form carries is what is remembered."""
-    code = programme.observers.add_form("p", "Day one").code
+    code = programme.feedback.add_form("p", "Day one").code
     token = new_token()
-    assert programme.observers.answer(code, {token: CONTENT}) == 1
-    assert programme.observers.answer(code, {token: Observation(heard=1)}) == 0
-    assert programme.observers.form("p", code).received == 1
+    assert programme.feedback.answer(code, {token: CONTENT}) == 1
+    assert programme.feedback.answer(code, {token: Observation(heard=1)}) == 0
+    assert programme.feedback.form("p", code).received == 1
 
 
 def test_answers_stand_beside_the_record_of_the_session(programme):
     """Two of four said nothing, one had five sixths of the time, and everybody is content: two questions."""
-    code = programme.observers.add_form("p", session=SESSION).code
+    code = programme.feedback.add_form("p", session=SESSION).code
     send(programme, code, *[CONTENT] * 3)
-    programme.observers.set_open("p", code, is_open=False)
-    questions = programme.observers.results("p", code)["questions"]
-    assert [question["template"] for question in questions] == [SILENT_BUT_HEARD, FEW_BUT_VOICED]
-    assert questions[0]["text"].startswith("2 of 4 said nothing, and 3 of 3 answer")
+    programme.feedback.set_open("p", code, is_open=False)
+    questions = programme.feedback.results("p", code).questions
+    assert [question.template for question in questions] == [SILENT_BUT_HEARD, FEW_BUT_VOICED]
+    assert questions[0].text.startswith("2 of 4 said nothing, and 3 of 3 answer")
 
 
 def test_nothing_but_the_answer_is_stored(programme):
     """No column for a time, a name or an address, and no order of arrival."""
-    code = programme.observers.add_form("p", "Day one").code
+    code = programme.feedback.add_form("p", "Day one").code
     for point in range(1, 6):
         send(programme, code, Observation(heard=point))
     with programme._database.reading() as db:
@@ -120,32 +120,32 @@ def test_nothing_but_the_answer_is_stored(programme):
 
 def test_a_closed_form_takes_nothing(programme):
     """One line says so."""
-    code = programme.observers.add_form("p", "Day one").code
-    programme.observers.set_open("p", code, is_open=False)
+    code = programme.feedback.add_form("p", "Day one").code
+    programme.feedback.set_open("p", code, is_open=False)
     with pytest.raises(Closed, match="closed"):
         send(programme, code, CONTENT)
 
 
 def test_answers_outlive_the_record_and_go_with_the_form(programme):
     """Removing a transcript leaves what people answered; removing the form does not."""
-    code = programme.observers.add_form("p", session=SESSION).code
+    code = programme.feedback.add_form("p", session=SESSION).code
     send(programme, code, CONTENT)
-    transcript = next(file for file in programme.files("p") if file.kind == "transcript")
-    programme.remove_file("p", transcript.id)
-    left = programme.observers.form("p", code)
+    transcript = next(file for file in programme.files.every("p") if file.kind == "transcript")
+    programme.files.remove("p", transcript.id)
+    left = programme.feedback.form("p", code)
     assert (left.session, left.received) == (None, 1)
-    programme.observers.remove("p", code)
+    programme.feedback.remove("p", code)
     with programme._database.reading() as db:
         assert db.execute(text("SELECT count(*) FROM observations")).scalar() == 0
     with pytest.raises(NotFound):
-        programme.observers.form("p", code)
+        programme.feedback.form("p", code)
 
 
 def test_a_form_of_another_programme_is_not_there(programme):
     """Its code opens it for those present only."""
-    code = programme.observers.add_form("p", "Day one").code
-    programme.create_programme("Q")
-    for attempt in (programme.observers.form, programme.observers.results, programme.observers.remove):
+    code = programme.feedback.add_form("p", "Day one").code
+    programme.programmes.create("Q")
+    for attempt in (programme.feedback.form, programme.feedback.results, programme.feedback.remove):
         with pytest.raises(NotFound):
             attempt("q", code)
 
@@ -154,21 +154,21 @@ def test_a_form_of_another_programme_is_not_there(programme):
 def test_a_form_without_a_title_is_refused(programme, title, session):
     """One line says what is wrong."""
     with pytest.raises(InputError, match="title"):
-        programme.observers.add_form("p", title, session)
+        programme.feedback.add_form("p", title, session)
 
 
 def test_a_broken_token_is_refused(programme):
     """Whatever was sent, it is not one of our forms."""
-    code = programme.observers.add_form("p", "Day one").code
+    code = programme.feedback.add_form("p", "Day one").code
     with pytest.raises(InputError, match="whole"):
-        programme.observers.answer(code, {"'; --": CONTENT})
+        programme.feedback.answer(code, {"'; --": CONTENT})
 
 
 def test_a_form_takes_no_more_answers_than_a_room_holds(programme, monkeypatch):
     """Whatever a device on the network sends."""
     monkeypatch.setattr("service.annotations.feedback_forms.MOST_ANSWERS", 3)
-    code = programme.observers.add_form("p", "Day one").code
+    code = programme.feedback.add_form("p", "Day one").code
     assert send(programme, code, CONTENT, CONTENT) == 2
     with pytest.raises(Refused, match="3 answers and no more"):
         send(programme, code, CONTENT, CONTENT)
-    assert programme.observers.form("p", code).received == 2
+    assert programme.feedback.form("p", code).received == 2

@@ -28,13 +28,13 @@ SECOND = FIRST.replace(b"Let us begin.", b"Let us begin again.")
 @pytest.fixture
 def programme(workspace):
     """A programme with one session, in which Asha Rai is written Asha R."""
-    workspace.create_programme("P")
-    workspace.add_files("p", [("roster.csv", ROSTER), ("may.vtt", FIRST)])
+    workspace.programmes.create("P")
+    workspace.files.add("p", [("roster.csv", ROSTER), ("may.vtt", FIRST)])
     return workspace
 
 
 def seconds(workspace, session):
-    return {each["name"]: each["seconds"] for each in workspace.participation("p", session)["speakers"]}
+    return {each.name: each.seconds for each in workspace.findings("p").participation(session).speakers}
 
 
 def test_labels_that_nobody_knows_are_asked(programme):
@@ -48,7 +48,7 @@ def test_a_label_is_told_once_for_all_sessions(programme):
     """The session is measured again, and so is one that comes later."""
     programme.identities.tell("p", "may", Identity("asha r.", "person", "asha  RAI"))
     assert seconds(programme, "may") == {"Asha Rai": 30, "Tom Bell": 10, "SPEAKER_01": 5}
-    programme.add_files("p", [("june.vtt", SECOND)])
+    programme.files.add("p", [("june.vtt", SECOND)])
     assert seconds(programme, "june")["Asha Rai"] == 30
     names = programme.identities.of("p", "june")
     assert names.told == (Told("asha r.", "person", "Asha Rai", everywhere=True),)
@@ -57,7 +57,7 @@ def test_a_label_is_told_once_for_all_sessions(programme):
 
 def test_a_voice_that_software_told_apart_is_told_for_its_record(programme):
     """SPEAKER_01 is another person in the next record."""
-    programme.add_files("p", [("june.vtt", SECOND)])
+    programme.files.add("p", [("june.vtt", SECOND)])
     programme.identities.tell("p", "may", Identity("SPEAKER_01", "person", "Rina Das"))
     assert seconds(programme, "may")["Rina Das"] == 5
     assert "Rina Das" not in seconds(programme, "june")
@@ -66,10 +66,10 @@ def test_a_voice_that_software_told_apart_is_told_for_its_record(programme):
 
 def test_it_can_be_taken_back(programme):
     """Then everything is as before."""
-    before = programme.participation("p", "may")
+    before = programme.findings("p").participation("may")
     programme.identities.tell("p", "may", Identity("Asha R.", "person", "Asha Rai"))
     programme.identities.untell("p", "may", "ASHA R.")
-    assert programme.participation("p", "may") == before
+    assert programme.findings("p").participation("may") == before
     assert programme.identities.of("p", "may").told == ()
 
 
@@ -84,8 +84,8 @@ def test_what_is_said_later_replaces_what_was_said(programme):
 def test_a_room_counts_for_nobody(programme):
     """Its seconds are speech without a speaker."""
     programme.identities.tell("p", "may", Identity("SPEAKER_01", "room"))
-    found = programme.participation("p", "may")
-    assert found["unattributed_seconds"] == 5
+    found = programme.findings("p").participation("may")
+    assert found.unattributed_seconds == 5
     assert "SPEAKER_01" not in seconds(programme, "may")
 
 
@@ -105,7 +105,7 @@ def test_a_person_whom_no_roster_has_keeps_the_name_given(programme):
 
 def test_labels_of_other_sessions_are_not_listed(programme):
     """Only those that this record has."""
-    programme.add_files("p", [("june.vtt", SECOND.replace(b"Asha R.", b"Asha Rai"))])
+    programme.files.add("p", [("june.vtt", SECOND.replace(b"Asha R.", b"Asha Rai"))])
     programme.identities.tell("p", "may", Identity("Asha R.", "person", "Asha Rai"))
     assert programme.identities.of("p", "june").told == ()
 
@@ -114,9 +114,9 @@ def test_what_was_said_of_one_record_goes_with_it(programme):
     """What was said for all stays."""
     programme.identities.tell("p", "may", Identity("SPEAKER_01", "person", "Rina Das"))
     programme.identities.tell("p", "may", Identity("Asha R.", "person", "Asha Rai"))
-    transcript = next(file for file in programme.files("p") if file.kind == "transcript")
-    programme.remove_file("p", transcript.id)
-    programme.add_files("p", [("may.vtt", FIRST)])
+    transcript = next(file for file in programme.files.every("p") if file.kind == "transcript")
+    programme.files.remove("p", transcript.id)
+    programme.files.add("p", [("may.vtt", FIRST)])
     assert [each.label for each in programme.identities.of("p", "may").told] == ["Asha R."]
 
 
@@ -130,16 +130,16 @@ def test_what_cannot_be_told_is_one_line(programme):
 
 def test_a_session_can_be_measured_against_another_roster(programme):
     """And against the one that fits best again."""
-    programme.add_files("p", [("guests.csv", b"name\nTom Bell\nLila Roy\n")])
-    best = programme.session("p", "may").roster
-    assert programme.choose_roster("p", "may", "guests.csv").roster == "guests.csv"
-    assert programme.participation("p", "may")["silent"] == ["Lila Roy"]
-    assert programme.choose_roster("p", "may", "roster.csv").roster == "roster.csv"
-    assert programme.participation("p", "may")["silent"] == ["Asha Rai", "Rina Das", "Hari Lama"]
-    assert programme.choose_roster("p", "may", None).roster == best
+    programme.files.add("p", [("guests.csv", b"name\nTom Bell\nLila Roy\n")])
+    best = programme.findings("p").at.session("may").roster
+    assert programme.files.choose_roster("p", "may", "guests.csv").roster == "guests.csv"
+    assert programme.findings("p").participation("may").silent == ("Lila Roy",)
+    assert programme.files.choose_roster("p", "may", "roster.csv").roster == "roster.csv"
+    assert programme.findings("p").participation("may").silent == ("Asha Rai", "Rina Das", "Hari Lama")
+    assert programme.files.choose_roster("p", "may", None).roster == best
     for session, roster in [("may", "may.vtt"), ("nowhere", "guests.csv")]:
         with pytest.raises(NotFound):
-            programme.choose_roster("p", session, roster)
+            programme.files.choose_roster("p", session, roster)
 
 
 def test_a_label_that_is_not_in_the_record_cannot_be_told(programme):

@@ -13,7 +13,7 @@ from tests.embedders import BagOfWords
 
 
 def reading(label: str, labels: Mapping[str, str], gloss: Mapping[str, tuple[str, ...]]) -> Reading:
-    return Reading("e-1", label, labels, (), gloss, (), (), 1.0, {}, {}, {}, {})
+    return Reading("e-1", label, labels, (), gloss, (), (), 1.0, {}, {}, {}, {}, {})
 
 
 @pytest.mark.parametrize(

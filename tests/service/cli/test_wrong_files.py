@@ -45,7 +45,7 @@ def run(*words: str) -> Result:
         ("participation talk.txt later.txt --segments agenda.csv", "the agenda of one session, and there are 2"),
         ("participation talk.txt --roster agenda.csv", "this is the agenda of a session"),
         ("participation talk.txt --roster roster.csv --expected women=50%", "Groups are man, woman"),
-        ("participation talk.txt --roster roster.csv --by team --expected women=50%", "the roster has: gender"),
+        ("participation talk.txt --roster roster.csv --by team --expected women=50%", "that are there: gender"),
         ("demo --language xx", "Choose one of en, bn, ne"),
         ("compare-rubrics --versions nepal.csv", "one file is one version"),
         ("compare-rubrics --versions nepal.csv delta.csv", "rubrics of different teams"),
@@ -68,11 +68,13 @@ def test_files_of_another_kind_are_named(folder: Path):
     assert "notes.csv holds notes: left out." in run("compare-rubrics", "nepal.csv", "delta.csv", "notes.csv").stderr
 
 
-def test_an_attribute_that_the_roster_lacks_is_named_with_those_it_has(folder: Path):
-    """On with the rest."""
-    done = run("participation", "talk.txt", "--roster", "roster.csv", "--by", "gender,rolle")
-    assert done.exit_code == 0
-    assert done.stderr == "Nobody on the roster has the attribute rolle. The attributes that are there: gender.\n"
+@pytest.mark.parametrize("by", ["rolle", "gender,rolle"])
+def test_an_attribute_that_nobody_on_the_roster_has_is_refused(folder: Path, by: str):
+    """Also beside one that exists, with those that are there; without --by nothing is refused."""
+    words = ("participation", "talk.txt", "--roster", "roster.csv")
+    line = "roster.csv: nobody on the roster has the attribute rolle. The attributes that are there: gender."
+    assert str(run(*words, "--by", by).exception) == line
+    assert run(*words).exit_code == 0
 
 
 def test_remarks_on_single_sessions_stay_with_several(folder: Path):

@@ -1,6 +1,5 @@
 """Edits of a person: applied to this run and to later ones, never to the wrong reading, and never lost in silence."""
 
-import json
 from dataclasses import fields, replace
 
 import numpy as np
@@ -9,7 +8,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from nlp.documents.types import Unit
-from nlp.edits_form import edits_from_json, edits_to_json
 from nlp.errors import EmbeddingError
 from nlp.readings.edits import apply as edits
 from nlp.readings.edits import types as edit_types
@@ -356,15 +354,6 @@ def test_no_note_is_lost_or_doubled(made):
     assert all(reading.units for reading in result.readings)
     assert len({reading.id for reading in result.readings}) == len(result.readings)
     check(result.elements[0])
-
-
-@SLOW
-@given(made=EDITS)
-def test_exported_and_imported_edits_do_the_same(made):
-    """Through JSON text and back."""
-    again = edits_from_json(json.loads(json.dumps(edits_to_json(made))))
-    assert again == tuple(made)
-    assert apply_edits(FOUND, *again) == apply_edits(FOUND, *made)
 
 
 @settings(SLOW, max_examples=8)

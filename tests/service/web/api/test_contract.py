@@ -22,8 +22,8 @@ def description(tmp_path, open_workspace):
     """The service with a programme in it, as schemathesis sees it."""
     chosen = Settings(data_dir=tmp_path, max_upload_mb=1)
     workspace = open_workspace(chosen)
-    workspace.create_programme("P")
-    workspace.add_files("p", EVERYTHING)
+    workspace.programmes.create("P")
+    workspace.files.add("p", EVERYTHING)
     return schemathesis.openapi.from_asgi("/api/v1/openapi.json", create_app(chosen, workspace), headers=LOCAL)
 
 

@@ -17,8 +17,8 @@ def client(tmp_path, open_workspace):
     """A service with one programme of three readings."""
     settings = Settings(data_dir=tmp_path)
     workspace = open_workspace(settings)
-    workspace.create_programme("P")
-    workspace.add_files("p", [("march.csv", table((RISK, "A"), (JOINT, "B"), (POWER, "C")))])
+    workspace.programmes.create("P")
+    workspace.files.add("p", [("march.csv", table((RISK, "A"), (JOINT, "B"), (POWER, "C")))])
     with TestClient(create_app(settings, workspace), base_url="http://localhost") as client:
         yield client
 
@@ -35,7 +35,7 @@ def test_a_change_is_made_shown_and_undone(client):
     assert made.json()["by"] == "आशा"
     assert reading(client, RISK[0])["given"] == "ঝুঁকি"
     (told,) = client.get("/api/v1/programmes/p/elements").json()["edits"]
-    assert (told["id"], told["applied"]) == (made.json()["id"], True)
+    assert (told["id"], told["why_not"]) == (made.json()["id"], None)
     assert client.delete(f"{EDITS}/{made.json()['id']}").status_code == 204
     assert reading(client, RISK[0])["given"] == ""
     assert client.delete(f"{EDITS}/{made.json()['id']}").status_code == 404

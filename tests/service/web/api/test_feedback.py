@@ -12,7 +12,7 @@ FORMS = "/api/v1/programmes/p/forms"
 def client(settings, open_workspace):
     """The service with an empty programme."""
     workspace = open_workspace(settings)
-    workspace.create_programme("P")
+    workspace.programmes.create("P")
     with TestClient(create_app(settings, workspace), base_url="http://localhost") as client:
         yield client
 

@@ -14,8 +14,8 @@ NAMES = "/api/v1/programmes/p/sessions/may/names"
 def client(settings, open_workspace):
     """The service with one session."""
     workspace = open_workspace(settings)
-    workspace.create_programme("P")
-    workspace.add_files("p", [("roster.csv", ROSTER), ("may.vtt", FIRST)])
+    workspace.programmes.create("P")
+    workspace.files.add("p", [("roster.csv", ROSTER), ("may.vtt", FIRST)])
     with TestClient(create_app(settings, workspace), base_url="http://localhost") as client:
         yield client
 

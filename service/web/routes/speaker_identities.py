@@ -7,7 +7,7 @@ from fastapi.responses import RedirectResponse
 
 from nlp.participation.people.identities import Identity
 from service.presentation.template import address
-from service.web.context import AtDesk
+from service.web.context import Page
 
 routes = APIRouter()
 Said = Annotated[str, Form()]
@@ -15,7 +15,7 @@ Said = Annotated[str, Form()]
 
 @routes.post("/programmes/{slug}/sessions/{session}/names")
 def tell(
-    desk: AtDesk,
+    page: Page,
     slug: str,
     session: str,
     label: Said,
@@ -23,22 +23,22 @@ def tell(
     name: Said = "",
 ) -> RedirectResponse:
     """Keep who is behind a label and show the session, measured again."""
-    desk.workspace.identities.tell(slug, session, Identity(label, kind, name if kind == "person" else ""))
+    page.workspace.identities.tell(slug, session, Identity(label, kind, name if kind == "person" else ""))
     return _back(slug, session)
 
 
 @routes.post("/programmes/{slug}/sessions/{session}/names/undo")
-def untell(desk: AtDesk, slug: str, session: str, label: Said) -> RedirectResponse:
+def untell(page: Page, slug: str, session: str, label: Said) -> RedirectResponse:
     """Forget who is behind a label and show the session, measured again."""
-    desk.workspace.identities.untell(slug, session, label)
+    page.workspace.identities.untell(slug, session, label)
     return _back(slug, session)
 
 
 @routes.post("/programmes/{slug}/sessions/{session}/roster")
-def choose_roster(desk: AtDesk, slug: str, session: str, roster: Said = "") -> RedirectResponse:
+def choose_roster(page: Page, slug: str, session: str, roster: Said = "") -> RedirectResponse:
     """Measure a session against another roster and show it."""
-    desk.workspace.choose_roster(slug, session, roster or None)
-    return desk.go("programmes", slug, "sessions", session)
+    page.workspace.files.choose_roster(slug, session, roster or None)
+    return page.go("programmes", slug, "sessions", session)
 
 
 def _back(slug: str, session: str) -> RedirectResponse:

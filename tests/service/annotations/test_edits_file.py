@@ -5,13 +5,14 @@ from contextlib import suppress
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from nlp.edits_form import VERSION, clean_name, edits_from_bytes, edits_from_json, edits_to_json
 from nlp.errors import InputError, UnreadableFile
 from nlp.readings.edits.types import Dismiss, Merge, Move, Rename, Seen, Split
+from service.annotations.edits_file import VERSION, clean_name, edits_from_bytes, edits_from_json, edits_to_json
+from tests.nlp.readings.edits.test_apply import EDITS, FOUND, apply_edits
 
 KEY = {"type": "string", "pattern": "^[0-9a-f]{16}$"}
 KEYS = {"type": "array", "items": KEY, "uniqueItems": True}
@@ -151,3 +152,12 @@ def test_nothing_else_gets_through(form):
     """Any other JSON is refused with an `InputError`, or is a list without edits."""
     with suppress(InputError):
         assert edits_from_json(form) == ()
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(made=EDITS)
+def test_exported_and_imported_edits_do_the_same(made):
+    """Through JSON text and back."""
+    again = edits_from_json(json.loads(json.dumps(edits_to_json(made))))
+    assert again == tuple(made)
+    assert apply_edits(FOUND, *again) == apply_edits(FOUND, *made)

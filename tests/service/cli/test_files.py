@@ -2,8 +2,8 @@
 
 import json
 
-from nlp.edits_form import edits_to_json
 from nlp.readings.edits.types import Dismiss, Rename, Seen, text_key
+from service.annotations.edits_file import edits_to_json
 from tests.service.cli.test_commands import SAMPLE, as_json, refused, run
 from tests.service.files import every_unit
 
@@ -35,7 +35,7 @@ def test_changes_are_applied_and_what_cannot_be_is_one_line(tmp_path):
         "Not applied: None of the notes that it speaks of is here."
     ]
     result = as_json("interpret", NOTES, "--edits", path)
-    assert [each["applied"] for each in result["edits"]] == [True, False]
+    assert [each["why_not"] is None for each in result["edits"]] == [True, False]
 
 
 def test_a_file_without_changes_is_refused(tmp_path):

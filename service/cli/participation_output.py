@@ -31,14 +31,14 @@ def show(console: Console, result: Participation) -> None:
     for line in _lines(result):
         console.print(Text(line))
     for attribute, groups in result.groups.items():
-        of = "share of the text" if CHAT in result.limits else "share of the floor"
+        of = "share of the text" if _is_chat(result) else "share of the floor"
         console.print(_groups(attribute, groups, of))
     if any(group.group == OTHER for groups in result.groups.values() for group in groups):
         console.print(Text("other: groups too small to show alone, taken together", style="dim"))
     if result.segments:
         console.print(_segments(result.segments))
     for limit in result.limits:
-        console.print(Text(limit, style="dim"))
+        console.print(Text(str(limit), style="dim"))
     if result.unread.lines:
         lines = f"{result.unread.lines:,} line{'' if result.unread.lines == 1 else 's'}"
         console.print(Text(f"Not understood: {lines}", style="yellow"))
@@ -60,8 +60,8 @@ def show_over_sessions(console: Console, result: OverSessions, remarks: Sequence
     console.print(table)
     for attribute, groups in result.groups.items():
         console.print(_pooled(attribute, groups))
-    for limit in dict.fromkeys((*result.limits, *remarks)):
-        console.print(Text(limit, style="dim"))
+    for limit in dict.fromkeys((*map(str, result.limits), *remarks)):
+        console.print(Text(str(limit), style="dim"))
 
 
 def _table(first: str, *others: str) -> Table:
@@ -78,7 +78,7 @@ def _people(result: Participation) -> Table:
     of = (*(("alone",) if alone else ()), *(("of the text",) if text else ()))
     timed = ("time", "share", *of, "turns", "longest", "median")
     table = _table("", *(timed if result.timed else ("share", "turns")), "questions")
-    counted = text and NO_QUESTION_MARKS not in result.limits
+    counted = text and not _has(result, NO_QUESTION_MARKS)
     for speaker in result.speakers:
         figures = _timed(speaker, text=text) if result.timed else _untimed(speaker)
         table.add_row(speaker.name, *figures, str(speaker.questions) if counted else "–")
@@ -101,10 +101,18 @@ def _untimed(speaker: SpeakerShare) -> tuple[str, str]:
     return f"{speaker.share:.1%}", str(speaker.turns)
 
 
+def _has(result: Participation, template: str) -> bool:
+    return any(limit.template == template for limit in result.limits)
+
+
+def _is_chat(result: Participation) -> bool:
+    return _has(result, CHAT)
+
+
 def _lines(result: Participation) -> Iterator[str]:
-    did, done = ("wrote", "written") if CHAT in result.limits else ("spoke", "spoken")
+    did, done = ("wrote", "written") if _is_chat(result) else ("spoke", "spoken")
     if result.silent:
-        yield f"{'Wrote' if CHAT in result.limits else 'Said'} nothing: {', '.join(result.silent)}"
+        yield f"{'Wrote' if _is_chat(result) else 'Said'} nothing: {', '.join(result.silent)}"
     balance = result.balance
     yield (
         f"Evenness {balance.normalised_entropy:.2f} of 1, Gini {balance.gini:.2f} of at most "

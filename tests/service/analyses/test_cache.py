@@ -1,0 +1,74 @@
+"""Results are made once, and nothing of a removed file comes back."""
+
+from nlp.readings.edits.align import notes_of
+from service.settings import Settings
+from tests.embedders import BagOfWords
+from tests.service.files import NOTES
+from tests.service.rows import rows
+
+
+class CountingEmbedder(BagOfWords):
+    """Remembers every text that it was asked to encode."""
+
+    def __init__(self):
+        self.asked: list[str] = []
+
+    def encode(self, texts):
+        """Count, then encode."""
+        self.asked += texts
+        return super().encode(texts)
+
+
+def test_unchanged_input_answers_from_the_store(url, tmp_path, open_workspace):
+    """Every text is encoded once, also for a second process; the same question again encodes nothing."""
+    settings = Settings(data_dir=tmp_path, database_url=url)
+    first, second = CountingEmbedder(), CountingEmbedder()
+    workspace = open_workspace(settings, load_embedder=lambda _: first)
+    slug = workspace.programmes.create("P").slug
+    workspace.files.add(slug, [("notes.csv", NOTES)])
+    answer = workspace.findings(slug).readings()
+    first.asked.clear()
+    assert workspace.findings(slug).readings() == answer
+    assert first.asked == []
+    other = open_workspace(settings, load_embedder=lambda _: second)
+    assert other.findings(slug).readings() == answer
+    assert not set(second.asked) & {unit.text for element in answer.elements for unit in notes_of(element)}
+    other.files.add(slug, [("more.csv", b"text,element\nA new note here,Communications\n")])
+    changed = other.findings(slug).readings()
+    assert changed != answer
+    assert "A new note here" in second.asked
+    assert "Decisions reach us late" not in second.asked
+    assert rows(workspace, "findings") == {"findings": 2}
+
+
+def test_another_model_of_the_same_name_answers_anew(url, tmp_path, open_workspace):
+    """Findings and vectors belong to what the model makes, not to its name."""
+
+    class Flipped(BagOfWords):
+        def encode(self, texts):
+            return -super().encode(texts)
+
+    settings = Settings(data_dir=tmp_path, database_url=url)
+    workspace = open_workspace(settings)
+    slug = workspace.programmes.create("P").slug
+    workspace.files.add(slug, [("notes.csv", NOTES)])
+    workspace.findings(slug).readings()
+    open_workspace(settings, load_embedder=lambda _: Flipped()).findings(slug).readings()
+    assert rows(workspace, "findings", "vectors") == {"findings": 2, "vectors": 10}
+
+
+def test_nothing_of_a_removed_file_comes_back(url, tmp_path, open_workspace):
+    """A file that is removed while its notes are being analysed leaves neither vectors nor a finding."""
+    settings = Settings(data_dir=tmp_path, database_url=url)
+
+    class RemovesMeanwhile(BagOfWords):
+        def encode(self, texts):
+            if "Decisions reach us late" in texts and workspace.files.every(slug):
+                workspace.files.remove(slug, workspace.files.every(slug)[0].id)
+            return super().encode(texts)
+
+    workspace = open_workspace(settings, load_embedder=lambda _: RemovesMeanwhile())
+    slug = workspace.programmes.create("P").slug
+    workspace.files.add(slug, [("notes.csv", NOTES)])
+    assert workspace.findings(slug).readings().elements
+    assert rows(workspace, "findings", "vectors") == {"findings": 0, "vectors": 0}
