@@ -20,11 +20,9 @@ SQL = {"sqlalchemy", "alembic", "sqlite3", "psycopg"}
 LARGEST_FOLDER = 15
 LONGEST_FUNCTION = 40
 LONGER = {
-    "nlp/participation/groups/compare.py",
     "nlp/participation/measure.py",
     "nlp/participation/sessions/compare.py",
     "nlp/participation/shares.py",
-    "nlp/participation/turns/agenda_shares.py",
     "nlp/readings/edits/apply.py",
     "nlp/readings/groups/small_groups.py",
     "nlp/readings/interpretation.py",

@@ -104,9 +104,6 @@ def test_levels_whose_order_is_not_known_are_called_neither_same_nor_different()
             ElementFound.LIKENESS,
             "Sylhet calls it যোগাযোগ; that is a proposal, made because the two are described alike.",
         ),
-            ElementFound.LIKENESS,
-            "Sylhet calls it যোগাযোগ; that is a proposal, made because the two are described alike.",
-        ),
     ],
 )
 def test_another_name_of_an_element_is_shown_as_a_proposal(found, said):
