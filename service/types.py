@@ -3,20 +3,37 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 from typing import Literal
 
-from nlp.documents.types import Unread
+from nlp.documents.types import DatesRead, Unread
 from nlp.messages import Message
 
 Kind = Literal["notes", "rubric", "roster", "ratings", "transcript"]
 
 
+class DatedBy(StrEnum):
+    """Who says when a review was."""
+
+    FACILITATOR = "facilitator"
+    NOTES = "notes"
+    NAME = "name"
+    FILE = "file"
+
+
 @dataclass(frozen=True, slots=True)
 class Review:
-    """One round of assessment; `date` is ISO 8601 or "" where it is not known."""
+    """One round of assessment.
+
+    Attributes:
+        name: as it was first spelled.
+        date: ISO 8601, a day, a month or a year, "" where it is not known.
+        dated_by: who says so: the facilitator, the dates of its notes, its own name, or the name of its file.
+    """
 
     name: str
     date: str = ""
+    dated_by: DatedBy | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +100,7 @@ class FilePreview:
         elements: that it speaks of.
         sample: its first texts.
         unread: lines that were not understood.
+        dates: how the dates of notes were understood, None for any other kind.
         versions: the files, this one among them, that count as versions of a team's rubric although none names its
             version, oldest first; () if there are none.
         problem: the one clear line, None if all is well.
@@ -96,6 +114,7 @@ class FilePreview:
     elements: tuple[str, ...] = ()
     sample: tuple[str, ...] = ()
     unread: Unread = Unread()
+    dates: DatesRead | None = None
     versions: tuple[str, ...] = ()
     problem: Message | None = None
 

@@ -1,6 +1,8 @@
 """The directions of dependence and the sizes that keep the code readable."""
 
 import ast
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -18,11 +20,9 @@ SQL = {"sqlalchemy", "alembic", "sqlite3", "psycopg"}
 LARGEST_FOLDER = 15
 LONGEST_FUNCTION = 40
 LONGER = {
-    "nlp/participation/groups/compare.py",
     "nlp/participation/measure.py",
     "nlp/participation/sessions/compare.py",
     "nlp/participation/shares.py",
-    "nlp/participation/turns/agenda_shares.py",
     "nlp/readings/edits/apply.py",
     "nlp/readings/groups/small_groups.py",
     "nlp/readings/interpretation.py",
@@ -72,6 +72,34 @@ def test_dependence_points_one_way(path):
 def test_folders_can_be_taken_in_at_a_glance(folder):
     """At most fifteen Python files in one; `__init__.py` does not count."""
     assert len([path for path in folder.glob("*.py") if path.name != "__init__.py"]) <= LARGEST_FOLDER
+
+
+def module_name(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+NLP = {module_name(path): path for path in FILES if path.is_relative_to(ROOT / "nlp")}
+
+
+def loaded_with(module: str) -> Iterator[str]:
+    """Yield the modules of `nlp` that an import of this one needs first, as far as its own lines say so."""
+    for node in ast.parse(NLP[module].read_text(encoding="utf-8")).body:
+        names = [alias.name for alias in node.names] if isinstance(node, ast.Import | ast.ImportFrom) else []
+        if isinstance(node, ast.ImportFrom):
+            inside = [f"{node.module}.{name}" for name in names]
+            names = [name if name in NLP else node.module or "" for name in inside]
+        for name in names:
+            parts = name.split(".")
+            packages = [".".join(parts[:size]) for size in range(1, len(parts) + 1)]
+            yield from (each for each in packages if each in NLP and not f"{module}.".startswith(f"{each}."))
+
+
+def test_no_circle_of_imports():
+    """No module of the analysis needs itself before it is loaded, the packages that it stands in left aside."""
+    try:
+        TopologicalSorter({module: set(loaded_with(module)) for module in NLP}).prepare()
+    except CycleError as error:
+        pytest.fail(" <- ".join(error.args[1]))
 
 
 @pytest.mark.parametrize("path", FILES, ids=relative)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection
 from pathlib import PurePath
 
+from nlp.documents.archive import WORD, WORKBOOK, ArchiveKind, archive_kind
 from nlp.documents.prose.docx import read_word
 from nlp.documents.prose.text import read_plain
 from nlp.documents.tables.delimited import looks_like_table, read_delimited
@@ -52,7 +53,7 @@ READERS: dict[str, Reader] = {
 }
 """The reader of every file ending; a zip archive is read as what it holds, whatever its ending."""
 
-_PARTS: tuple[tuple[bytes, Reader], ...] = ((b"word/document", read_word), (b"xl/workbook", _read_xlsx))
+_OF_ARCHIVE: dict[ArchiveKind, Reader] = {WORD: read_word, WORKBOOK: _read_xlsx}
 
 
 def read_document(filename: str, data: bytes, languages: Languages = None, largest: int = LARGEST_FILE) -> Document:
@@ -91,7 +92,10 @@ def _reader(filename: str, data: bytes) -> Reader:
     ending = PurePath(filename.lower()).suffix
     known = signature(data)
     if known is ZIP:
-        return next((reader for part, reader in _PARTS if part in data), READERS.get(ending, _unread_kind))
+        held = archive_kind(data)
+        if held is not None and held not in _OF_ARCHIVE:
+            raise UnreadableFile(filename, Message("this is {kind}", {"kind": held.kind}), held.remedy)
+        return READERS.get(ending, _unread_kind) if held is None else _OF_ARCHIVE[held]
     if known is not None:
         raise UnreadableFile(filename, Message("this is {kind}", {"kind": known.kind}), known.remedy)
     return READERS.get(ending, _unread_kind)

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from nlp.text.dates.read import DateDoubt
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -16,7 +18,7 @@ class Unit:
         line: line of a text file, paragraph of a docx, row of a table; from 1, header included.
         start, end: code points into that line, paragraph or cell as it was handed in (before NFC).
         element: the rubric element that the note speaks of, or None.
-        attributes: team, participant, date, review, role ... with lower-case keys.
+        attributes: team, participant, date (ISO 8601 where it is certain), review, role ... with lower-case keys.
     """
 
     id: str
@@ -75,12 +77,37 @@ class Unread:
 
 
 @dataclass(frozen=True, slots=True)
+class DoubtfulDate:
+    """What stands where a date should, as it is written, and why it is not read as one; `line` as that of the note."""
+
+    line: int
+    text: str
+    doubt: DateDoubt
+
+
+@dataclass(frozen=True, slots=True)
+class DatesRead:
+    """How the dates of a file of notes were understood.
+
+    Attributes:
+        read: notes whose date is certain: their attribute `date` is ISO 8601.
+        doubtful: notes with something in its place that is not certainly a date: `date` is as it was written.
+        examples: the first of these.
+    """
+
+    read: int = 0
+    doubtful: int = 0
+    examples: tuple[DoubtfulDate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Notes:
-    """A file of notes, cut into units."""
+    """A file of notes, cut into units; notes without a date count in neither number of `dates`."""
 
     name: str
     units: tuple[Unit, ...]
     unread: Unread = Unread()
+    dates: DatesRead = DatesRead()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,21 +2,12 @@
 
 import io
 import zipfile
-import zlib
 
+from nlp.documents.archive import BROKEN_ZIP
 from nlp.errors import UnreadableFile
 from nlp.messages import Message
 from nlp.text.signature import ZIP, signature
 
-BROKEN_ZIP = (
-    zipfile.BadZipFile,
-    zipfile.LargeZipFile,
-    EOFError,
-    NotImplementedError,
-    RuntimeError,
-    OSError,
-    ValueError,
-)
 MOST_UNPACKED = 64 * 2**20
 _MOST_PARTS = 5_000
 _MOST_TIMES = 200
@@ -48,8 +39,6 @@ def check_office_file(source: str, data: bytes, part: str, kind: str) -> None:
     except BROKEN_ZIP as error:
         problem = Message("the {kind} is broken or was not downloaded to its end", {"kind": kind})
         raise UnreadableFile(source, problem, _EXPORT_AGAIN) from error
-    except zlib.error as error:
-        raise UnreadableFile(source, Message("the {kind} is broken", {"kind": kind}), _EXPORT_AGAIN) from error
 
 
 def _check_parts(source: str, archive: zipfile.ZipFile, part: str, kind: str) -> None:

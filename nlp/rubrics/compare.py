@@ -1,16 +1,19 @@
 """`compare_rubrics()`: which descriptors of different teams say the same, and which stand in one rubric only."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
+from typing import TypeVar
 
 from nlp.documents.types import Descriptor
 from nlp.embedding.types import Embedder
 from nlp.errors import NothingToAnalyse
 from nlp.messages import Message
-from nlp.names import one_spelling
+from nlp.names import name_key, one_spelling
+from nlp.rubrics.elements import Named, match_elements, renamed
+from nlp.rubrics.levels import LevelRanks
 from nlp.rubrics.matching import Matcher
-from nlp.rubrics.types import ElementComparison, Match, RubricComparison
+from nlp.rubrics.types import ElementComparison, ElementMatch, Match, RubricComparison
 from nlp.rubrics.versions import compare_versions, newest, versions, with_versions
 
 NO_TEAM = Message("there is no rubric, a comparison needs two")
@@ -20,17 +23,29 @@ HAND_IN_TWO = Message(
     "command line, --versions"
 )
 
+Told = TypeVar("Told")
 
-def compare_rubrics(descriptors: Sequence[Descriptor], embedder: Embedder | None = None) -> RubricComparison:
+
+def compare_rubrics(
+    descriptors: Sequence[Descriptor],
+    embedder: Embedder | None = None,
+    elements: Named | None = None,
+    levels: Mapping[str, Sequence[str]] | None = None,
+) -> RubricComparison:
     """Match the descriptors of every two teams, element by element, across languages and levels.
 
     For each pair of teams the matching is the one with the largest sum of similarities above the threshold (Hungarian
     method), so a descriptor has at most one match per other team, and none where nothing is similar enough. Of a team
     with several versions the newest is compared; `changes` tells what became of the older ones.
 
+    Elements that correspond are compared although their names differ (`match_elements`), and levels by their rank, not
+    by their name (`LevelRanks`); both can be told.
+
     Args:
         descriptors: of two or more teams, or of one team in two or more versions.
         embedder: makes the vectors; the bundled model if None.
+        elements: team -> its name of an element -> the name of the element that it is; its own name: it is no other.
+        levels: team -> its levels from the best to the worst.
 
     Raises:
         NothingToAnalyse: there are neither two teams nor two versions.
@@ -44,18 +59,42 @@ def compare_rubrics(descriptors: Sequence[Descriptor], embedder: Embedder | None
         from nlp.embedding import load_embedder
 
         embedder = load_embedder()
-    current = newest(descriptors)
-    matcher = Matcher.of(current, embedder)
-    elements = dict.fromkeys(descriptor.element for descriptor in current) if len(teams) > 1 else ()
+    said = _of_teams(levels, teams)
+    comparison = _compare_teams(newest(descriptors), tuple(teams), embedder, _of_teams(elements, teams), said)
+    return replace(
+        comparison,
+        versions={team: own[-1] for team, own in teams.items()},
+        changes=compare_versions(descriptors, embedder, said),
+    )
+
+
+def _compare_teams(
+    current: Sequence[Descriptor],
+    teams: Sequence[str],
+    embedder: Embedder,
+    elements: Named,
+    levels: Mapping[str, Sequence[str]],
+) -> RubricComparison:
+    """Compare the newest rubrics of teams; of one team alone nothing but its levels is told."""
+    matches = match_elements(current, embedder, elements) if len(teams) > 1 else ()
+    names = renamed(current, matches)
+    ranks = LevelRanks.of(current, levels)
+    matcher = Matcher.of(current, names, ranks, embedder)
+    compared = dict.fromkeys(names) if len(teams) > 1 else ()
     return RubricComparison(
         model=embedder.name,
         teams=tuple(teams),
         levels=tuple(dict.fromkeys(descriptor.level for descriptor in current)),
         threshold=matcher.limits.same_level,
-        elements=tuple(_compare_element(name, tuple(teams), matcher) for name in elements),
-        versions={team: own[-1] for team, own in teams.items()},
-        changes=compare_versions(descriptors, embedder),
+        elements=tuple(_compare_element(name, teams, matcher, names, matches) for name in compared),
+        ladders=ranks.ladders,
     )
+
+
+def _of_teams(said: Mapping[str, Told] | None, teams: Iterable[str]) -> dict[str, Told]:
+    """Return what was said of teams under the names as the rubrics spell them."""
+    known = {name_key(team): team for team in teams}
+    return {known.get(name_key(team), team): told for team, told in (said or {}).items()}
 
 
 def _one_spelling(descriptors: Sequence[Descriptor]) -> list[Descriptor]:
@@ -69,19 +108,16 @@ def _one_spelling(descriptors: Sequence[Descriptor]) -> list[Descriptor]:
     ]
 
 
-def _compare_element(name: str, teams: Sequence[str], matcher: Matcher) -> ElementComparison:
+def _compare_element(
+    name: str, teams: Sequence[str], matcher: Matcher, names: Sequence[str], known_as: Sequence[ElementMatch]
+) -> ElementComparison:
     descriptors = matcher.descriptors
-    rows = {team: [row for row, d in enumerate(descriptors) if d.element == name and d.team == team] for team in teams}
+    own = [row for row, element in enumerate(names) if element == name]
+    rows = {team: [row for row in own if descriptors[row].team == team] for team in teams}
     pairs = [pair for a, b in combinations(teams, 2) for pair in matcher.match(rows[a], rows[b])]
     matched = {row for pair in pairs for row in pair}
     matches = [
-        Match.of(
-            descriptors[a],
-            descriptors[b],
-            float(matcher.similarities[a, b]),
-            opposite_ends=matcher.are_opposite(a, b),
-        )
-        for a, b in pairs
+        Match.of(descriptors[a], descriptors[b], float(matcher.similarities[a, b]), matcher.ranks) for a, b in pairs
     ]
     return ElementComparison(
         element=name,
@@ -89,4 +125,5 @@ def _compare_element(name: str, teams: Sequence[str], matcher: Matcher) -> Eleme
             sorted(matches, key=lambda match: (not match.crosses_levels, match.opposite_ends, -match.similarity))
         ),
         only_in={team: tuple(descriptors[row] for row in rows[team] if row not in matched) for team in teams},
+        names=tuple(match for match in known_as if match.element == name),
     )

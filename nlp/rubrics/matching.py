@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +11,7 @@ from scipy.optimize import linear_sum_assignment
 from nlp.documents.types import Descriptor
 from nlp.embedding.types import Embedder
 from nlp.readings.clustering.unit_vectors import centre
+from nlp.rubrics.levels import LevelRanks, LevelRelation
 from nlp.rubrics.thresholds import Thresholds, thresholds
 
 OPPOSITE_MARGIN = 0.2
@@ -26,25 +28,25 @@ class Matcher:
         descriptors: n of them.
         similarities: (n, n) cosines; -1 for what the model cannot read, which is like nothing.
         limits: smallest similarities for a match.
-        far: the first and the last of three levels or more, else empty.
+        ranks: what their levels mean to each other.
     """
 
     descriptors: Sequence[Descriptor]
     similarities: Floats
     limits: Thresholds
-    far: frozenset[str]
+    ranks: LevelRanks
 
     @classmethod
-    def of(cls, descriptors: Sequence[Descriptor], embedder: Embedder) -> "Matcher":
-        """Compare all descriptors; those of one team are not expected to say the same."""
+    def of(
+        cls, descriptors: Sequence[Descriptor], elements: Sequence[str], ranks: LevelRanks, embedder: Embedder
+    ) -> "Matcher":
+        """Compare all descriptors, whose elements have n names; those of one team are not expected to say the same."""
         similarities = _similarities([descriptor.text for descriptor in descriptors], embedder)
-        levels = list(dict.fromkeys(descriptor.level for descriptor in descriptors))
-        far = frozenset({levels[0], levels[-1]}) if len(levels) > 2 else frozenset[str]()
-        return cls(descriptors, similarities, thresholds(descriptors, similarities), far)
+        return cls(descriptors, similarities, thresholds(descriptors, elements, similarities), ranks)
 
-    def are_opposite(self, a: int, b: int) -> bool:
-        """Return whether two rows stand on the first and the last level."""
-        return {self.descriptors[a].level, self.descriptors[b].level} == self.far
+    def relation(self, a: int, b: int) -> LevelRelation:
+        """Return how the levels of two rows stand to each other."""
+        return self.ranks.relation(self.descriptors[a], self.descriptors[b])
 
     def match(self, a: Sequence[int], b: Sequence[int]) -> list[tuple[int, int]]:
         """Return pairs of rows with the largest sum of similarities above their thresholds (Hungarian method).
@@ -54,8 +56,12 @@ class Matcher:
         """
         if not a or not b:
             return []
-        needed = np.array([[self.limits.between(self.descriptors[i], self.descriptors[j]) for j in b] for i in a])
-        needed += np.where([[self.are_opposite(i, j) for j in b] for i in a], OPPOSITE_MARGIN, 0.0)
+        relation = cache(self.ranks.relation_of)
+        places = [(each.team, each.version, each.level) for each in self.descriptors]
+        relations = [[relation(places[i], places[j]) for j in b] for i in a]
+        needed = np.array([[self.limits.between(each) for each in row] for row in relations])
+        opposite = [[each is LevelRelation.OPPOSITE for each in row] for row in relations]
+        needed += np.where(opposite, OPPOSITE_MARGIN, 0.0)
         gain = np.maximum(self.similarities[np.ix_(a, b)] - needed, 0.0)
         left, right = linear_sum_assignment(gain, maximize=True)
         return [(a[i], b[j]) for i, j in zip(left, right, strict=True) if gain[i, j] > 0]

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nlp.documents.types import Descriptor
+from nlp.rubrics.levels import LevelRelation
 
 QUANTILE = 0.98
 FEWEST_PAIRS = 60
@@ -25,12 +26,14 @@ class Thresholds:
     same_level: float
     across_levels: float
 
-    def between(self, a: Descriptor, b: Descriptor) -> float:
-        """Return the threshold that holds for two descriptors."""
-        return self.same_level if a.level == b.level else self.across_levels
+    def between(self, relation: LevelRelation) -> float:
+        """Return the threshold that holds for two descriptors whose levels stand so; an unknown one is the stricter."""
+        return self.same_level if relation is LevelRelation.SAME else self.across_levels
 
 
-def thresholds(descriptors: Sequence[Descriptor], similarities: NDArray[np.float64]) -> Thresholds:
+def thresholds(
+    descriptors: Sequence[Descriptor], elements: Sequence[str], similarities: NDArray[np.float64]
+) -> Thresholds:
     """Read the thresholds from pairs of which we know that they do not say the same.
 
     Same level: descriptors of different teams *and* elements; `QUANTILE` of these pairs are less similar. Across levels
@@ -40,10 +43,11 @@ def thresholds(descriptors: Sequence[Descriptor], similarities: NDArray[np.float
 
     Args:
         descriptors: n of them.
+        elements: n names under which their elements are compared.
         similarities: (n, n) cosines.
     """
     team = np.array([d.team for d in descriptors])
-    element = np.array([d.element for d in descriptors])
+    element = np.array(elements)
     level = np.array([d.level for d in descriptors])
     source = np.array([d.source for d in descriptors])
     upper = np.triu(np.ones(similarities.shape, dtype=bool), 1)

@@ -1,13 +1,15 @@
 """`compare_versions()`: what became of a rubric from one version to the next."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from nlp.documents.types import Descriptor
 from nlp.embedding.types import Embedder
 from nlp.names import name_key
+from nlp.rubrics.elements import match_elements, renamed
+from nlp.rubrics.levels import LevelRanks, LevelRelation
 from nlp.rubrics.matching import Matcher
 from nlp.rubrics.types import (
     DROPPED,
@@ -87,20 +89,26 @@ def newest(descriptors: Sequence[Descriptor]) -> tuple[Descriptor, ...]:
     return tuple(descriptor for descriptor in descriptors if descriptor.version == last[descriptor.team])
 
 
-def compare_versions(descriptors: Sequence[Descriptor], embedder: Embedder) -> tuple[VersionChanges, ...]:
+def compare_versions(
+    descriptors: Sequence[Descriptor], embedder: Embedder, levels: Mapping[str, Sequence[str]] | None = None
+) -> tuple[VersionChanges, ...]:
     """Follow the descriptors of every team from each of its versions to the next, element by element.
 
     A descriptor with the same words (whatever their case and punctuation) is kept, or moved if it stands on another
-    level. Of those left, the matching of `compare_rubrics` finds the ones that mean the same: reworded on the same
-    level, moved on another. The thresholds are read from descriptors of different elements in the two versions. All
-    others are dropped or new. A descriptor that went to another element is dropped in one and new in the other.
+    level, whatever the levels are called. Of those left, the matching of `compare_rubrics` finds the ones that mean the
+    same: reworded on the same level, moved on another. The thresholds are read from descriptors of different elements
+    in the two versions. All others are dropped or new. A descriptor that went to another element is dropped in one and
+    new in the other; an element that has the same known name in another language is the same element.
 
     Args:
         descriptors: of any number of teams; a team with one version is left out.
         embedder: makes the vectors.
+        levels: team -> its levels from the best to the worst, as people say.
     """
     return tuple(
-        _changes(team, [each for each in descriptors if each.team == team], before, after, embedder)
+        _changes(
+            [each for each in descriptors if each.team == team], (before, after), embedder, (levels or {}).get(team)
+        )
         for team, own in versions(descriptors).items()
         for before, after in pairwise(own)
     )
@@ -113,34 +121,45 @@ def _in_order(names: list[str]) -> list[str]:
     return [""] * ("" in names) + named
 
 
-def _changes(team: str, own: Sequence[Descriptor], before: str, after: str, embedder: Embedder) -> VersionChanges:
-    both = [descriptor for descriptor in own if descriptor.version in (before, after)]
-    matcher = Matcher.of([replace(descriptor, team=descriptor.version) for descriptor in both], embedder)
-    elements = dict.fromkeys(descriptor.element for descriptor in both)
+def _changes(
+    own: Sequence[Descriptor], step: tuple[str, str], embedder: Embedder, levels: Sequence[str] | None
+) -> VersionChanges:
+    both = [descriptor for descriptor in own if descriptor.version in step]
+    apart = [replace(descriptor, team=descriptor.version) for descriptor in both]
+    given = dict.fromkeys(step, levels) if levels is not None else None
+    matches = match_elements(apart, embedder, by_likeness=False)
+    elements = renamed(apart, matches)
+    matcher = Matcher.of(apart, elements, LevelRanks.of(apart, given), embedder)
     found = []
-    for name in elements:
+    for name in dict.fromkeys(elements):
         old, new = (
-            [row for row, each in enumerate(both) if each.element == name and each.version == version]
-            for version in (before, after)
+            [row for row, each in enumerate(both) if elements[row] == name and each.version == version]
+            for version in step
         )
         changes = sorted(_of_element(both, old, new, matcher), key=lambda change: ORDER.index(change.kind))
-        found.append(ElementChanges(name, tuple(changes)))
-    return VersionChanges(team, before, after, matcher.limits.same_level, tuple(found))
+        known_as = tuple(match for match in matches if match.element == name)
+        found.append(ElementChanges(name, tuple(changes), known_as))
+    return VersionChanges(own[0].team, *step, matcher.limits.same_level, tuple(found))
 
 
 def _of_element(
     rows: Sequence[Descriptor], old: list[int], new: list[int], matcher: Matcher
 ) -> Iterator[DescriptorChange]:
-    same = _same_words(rows, old, new)
+    same = _same_words(rows, old, new, matcher)
     left = [row for row in old if row not in {a for a, _ in same}]
     added = [row for row in new if row not in {b for _, b in same}]
     alike = matcher.match(left, added)
-    for a, b in same:
-        kind = KEPT if rows[a].level == rows[b].level else MOVED
-        yield DescriptorChange(kind, rows[a], rows[b], 1.0)
-    for a, b in alike:
-        kind = REWORDED if rows[a].level == rows[b].level else MOVED
-        yield DescriptorChange(kind, rows[a], rows[b], float(matcher.similarities[a, b]), matcher.are_opposite(a, b))
+    for (a, b), stayed in (*((pair, KEPT) for pair in same), *((pair, REWORDED) for pair in alike)):
+        relation = matcher.relation(a, b)
+        similarity = 1.0 if stayed == KEPT else float(matcher.similarities[a, b])
+        yield DescriptorChange(
+            MOVED if relation in (LevelRelation.OTHER, LevelRelation.OPPOSITE) else stayed,
+            rows[a],
+            rows[b],
+            similarity,
+            opposite_ends=relation is LevelRelation.OPPOSITE and stayed != KEPT,
+            levels_known=relation is not LevelRelation.UNKNOWN,
+        )
     for row in left:
         if row not in {a for a, _ in alike}:
             yield DescriptorChange(DROPPED, before=rows[row])
@@ -149,10 +168,12 @@ def _of_element(
             yield DescriptorChange(NEW, after=rows[row])
 
 
-def _same_words(rows: Sequence[Descriptor], old: Sequence[int], new: Sequence[int]) -> list[tuple[int, int]]:
+def _same_words(
+    rows: Sequence[Descriptor], old: Sequence[int], new: Sequence[int], matcher: Matcher
+) -> list[tuple[int, int]]:
     """Return pairs with the same words, one partner each, those on the same level first."""
     pairs = [(a, b) for a in old for b in new if wording(rows[a].text) == wording(rows[b].text)]
-    pairs.sort(key=lambda pair: rows[pair[0]].level != rows[pair[1]].level)
+    pairs.sort(key=lambda pair: matcher.relation(*pair) is not LevelRelation.SAME)
     found: dict[int, int] = {}
     for a, b in pairs:
         if a not in found and b not in found.values():

@@ -63,8 +63,8 @@ class Voices:
         of / design effect, where the design effect is the variance of the share over people, sum (x - share n)² / of²,
         over that of independent notes, share (1 - share) / of; times the square of t(of - 1) / t(people - 1), since
         few people tell little of how far apart people are (Korn and Graubard 1998, Survey Methodology 24, 193-201;
-        such intervals are compared by Dean and Pagano 2015, Journal of Survey Statistics and Methodology 3, 484-503). At
-        most `of`; at least of² / n², as if every person said one thing over and over (Kish 1965), which is also what
+        such intervals are compared by Dean and Pagano 2015, Journal of Survey Statistics and Methodology 3, 484-503).
+        At most `of`; at least of² / n², as if every person said one thing over and over (Kish 1965), which is also what
         counts where all notes agree and nothing shows how alike a person's notes are. With one note each it is `of`.
         """
         if self.people == self.of:

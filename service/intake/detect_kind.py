@@ -136,6 +136,7 @@ def describe(filename: str, content: Content) -> FilePreview:
         elements=outline_of(content).elements,
         sample=tuple(text for text in texts if text)[:SAMPLE],
         unread=content.unread,
+        dates=content.dates if isinstance(content, Notes) else None,
     )
 
 

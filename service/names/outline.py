@@ -5,7 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from nlp.documents.types import Notes, Ratings, Roster, Rubric
 from nlp.names import name_key
+from nlp.rubrics.level_orders import levels_as_written
 from nlp.transcripts.types import Transcript
+from service.names.reviews import merged_reviews, review_of_file
 from service.types import Kind, Outline, Review
 
 Content = Notes | Rubric | Roster | Ratings | Transcript
@@ -15,21 +17,21 @@ TELLS_FIRST: Mapping[Kind, int] = {"roster": 0, "rubric": 1, "ratings": 2, "note
 def outline_of(content: Content) -> Outline:
     """Return the names that a file speaks of."""
     match content:
-        case Notes(units=units):
+        case Notes(name=filename, units=units):
             teams = [(unit.attributes.get("team", ""), unit.language) for unit in units]
-            reviews = [unit.attributes.get("review", "") for unit in units]
-            return _outline(teams, [unit.element or "" for unit in units], (), reviews)
+            dates = [(unit.attributes.get("review", ""), unit.attributes.get("date", "")) for unit in units]
+            return _outline(teams, [unit.element or "" for unit in units], (), _reviews(dates, filename))
         case Rubric(descriptors=descriptors):
             teams = [(descriptor.team, descriptor.language) for descriptor in descriptors]
-            return _outline(teams, [each.element for each in descriptors], [each.level for each in descriptors], ())
+            return _outline(teams, [each.element for each in descriptors], levels_as_written(descriptors), ())
         case Roster(people=people):
             return _outline([(person.attributes.get("team", ""), "") for person in people], (), (), ())
-        case Ratings(ratings=ratings):
+        case Ratings(name=filename, ratings=ratings):
             return _outline(
                 [(rating.team, "") for rating in ratings],
                 [rating.element for rating in ratings],
                 [rating.level for rating in ratings],
-                [rating.review for rating in ratings],
+                _reviews([(rating.review, "") for rating in ratings], filename),
             )
         case Transcript():
             return Outline()
@@ -51,7 +53,7 @@ def merged(first: Outline, of_files: Iterable[tuple[Kind, Outline]]) -> Outline:
         languages={team: languages[key] for team in teams if (key := name_key(team)) in languages},
         elements=distinct(name for outline in ordered for name in outline.elements),
         levels=distinct(name for outline in ordered for name in outline.levels),
-        reviews=_reviews(review for outline in ordered for review in outline.reviews),
+        reviews=merged_reviews(first.reviews, (review for outline in ordered[1:] for review in outline.reviews)),
     )
 
 
@@ -64,17 +66,18 @@ def distinct(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(first_spelling.values())
 
 
-def _reviews(reviews: Iterable[Review]) -> tuple[Review, ...]:
-    by_name: dict[str, Review] = {}
-    for review in reviews:
-        known = by_name.get(name_key(review.name))
-        if known is None or (review.date and not known.date):
-            by_name[name_key(review.name)] = Review(known.name if known else review.name, review.date)
-    return tuple(sorted(by_name.values(), key=lambda review: review.date or "9999"))
+def _reviews(rows: Sequence[tuple[str, str]], filename: str) -> tuple[Review, ...]:
+    """Return the reviews of a file of (review, date); its own name dates the only one."""
+    names = distinct(name for name, _ in rows)
+    dates: dict[str, list[str]] = {}
+    for name, date in rows:
+        dates.setdefault(name_key(name), []).append(date)
+    alone = filename if len(names) == 1 else ""
+    return tuple(review_of_file(name, dates[name_key(name)], alone) for name in names)
 
 
 def _outline(
-    teams: Sequence[tuple[str, str]], elements: Iterable[str], levels: Iterable[str], reviews: Iterable[str]
+    teams: Sequence[tuple[str, str]], elements: Iterable[str], levels: Iterable[str], reviews: Sequence[Review]
 ) -> Outline:
     names = distinct(team for team, _ in teams)
     return Outline(
@@ -82,7 +85,7 @@ def _outline(
         languages={name: language for name in names if (language := _usual_language(name, teams))},
         elements=distinct(elements),
         levels=distinct(levels),
-        reviews=tuple(Review(name) for name in distinct(reviews)),
+        reviews=tuple(reviews),
     )
 
 

@@ -11,11 +11,15 @@ from nlp.documents.types import Person, Unit
 from nlp.names import name_key
 from nlp.participation.people.label_kinds import label_key
 from nlp.participation.people.match_roster import match_labels
+from nlp.text.dates.in_names import find_date
+from nlp.text.dates.read import read_date
 from service.names.slugs import slugify
 from service.types import Review
 
 _DATE = re.compile(r"(?<!\d)(20\d\d)[-_.]?(0[1-9]|1[0-2])(?:[-_.]?(0[1-9]|[12]\d|3[01]))?(?!\d)")
 SAME_REVIEW_DAYS = 45
+_MIDDLE = 15
+_YEAR = len("2026")
 NOT_READ: Mapping[str, int] = MappingProxyType({})
 
 
@@ -69,9 +73,9 @@ def _words(filename: str) -> list[str]:
 def title_and_date(filename: str) -> tuple[str, str]:
     """Return the title of a session and its date (ISO 8601, day or month; "" if there is none) from its file's name."""
     stem = PurePosixPath(filename).stem
-    found = _DATE.search(stem)
     words = " ".join(re.split(r"[\s_.\-]+", _DATE.sub(" ", stem))).strip()
-    return (words[:1].upper() + words[1:]) or stem, "-".join(filter(None, found.groups())) if found else ""
+    date_ = find_date(stem)
+    return (words[:1].upper() + words[1:]) or stem, date_ if len(date_) > _YEAR else ""
 
 
 def merge_people(rosters: Iterable[Sequence[Person]]) -> tuple[Person, ...]:
@@ -107,7 +111,6 @@ def with_review(unit: Unit, reviews: Sequence[Review]) -> Unit:
 
 
 def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text.strip()[:10])
-    except ValueError:
-        return None
+    """Return the day of a date as ISO 8601 or as people type it, the middle of a month; None for less than that."""
+    iso = read_date(text.strip()).iso
+    return date.fromisoformat(f"{iso}-{_MIDDLE}" if len(iso) == len("2026-03") else iso) if len(iso) > _YEAR else None

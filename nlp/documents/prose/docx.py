@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
+from nlp.documents.note_dates import together
 from nlp.documents.prose.docx_xml import Paragraph, read_page
 from nlp.documents.prose.headings import could_be_heading, named_element
 from nlp.documents.prose.outline import ELEMENT, Part, Place, all_settings, notes_from_parts
@@ -78,7 +79,8 @@ def _notes(
         return running
     units = sorted((*running.units, *tabled.units), key=lambda unit: (unit.line, unit.start))
     examples = (*unread.examples, *tabled.unread.examples)[:_MOST_EXAMPLES]
-    return Notes(source, tuple(units), Unread(unread.lines + tabled.unread.lines, examples))
+    left_out = Unread(unread.lines + tabled.unread.lines, examples)
+    return Notes(source, tuple(units), left_out, together(running.dates, tabled.dates))
 
 
 def _cut(neighbours: Sequence[Part]) -> list[Place]:

@@ -3,9 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
+from nlp.documents.note_dates import NoteDates, WrittenDate
 from nlp.documents.tables.column_names import language_tag, language_tags, meaning, plain_name
 from nlp.documents.types import Notes, Unit, Unread
 from nlp.documents.unit_ids import settle_languages, stable_id
@@ -65,6 +66,7 @@ class _Here:
     attributes: dict[str, str] = field(default_factory=dict)
     language: str | None = None
     languages: list[str] = field(default_factory=list)
+    date_key: str = ""
 
 
 def notes_from_parts(
@@ -97,7 +99,13 @@ def notes_from_parts(
         raise NothingToAnalyse(
             source, Message("there is no note in it"), Message("Write one note a line or bullet below a heading")
         )
-    return Notes(source, _units(source, places, languages), unread)
+    keys = " ".join(dict.fromkeys(here.date_key for _, here in places))
+    written = [WrittenDate(place.line, keys, here.attributes.get("date", "")) for place, here in places]
+    dates = NoteDates.of(written)
+    for here, date in {id(here): (here, date) for (_, here), date in zip(places, written, strict=True)}.values():
+        if date.text:
+            here.attributes["date"] = dates.iso(date)
+    return Notes(source, _units(source, places, languages), unread, dates.counted(written))
 
 
 def _places(parts: Sequence[Part], cut: Cut, here: _Here, element_level: int) -> list[tuple[Place, _Here]]:
@@ -111,7 +119,7 @@ def _places(parts: Sequence[Part], cut: Cut, here: _Here, element_level: int) ->
             continue
         places += [(place, here) for place in cut(body)] if body else []
         body = []
-        here = _Here(here.element, dict(here.attributes), here.language, here.languages)
+        here = replace(here, attributes=dict(here.attributes))
         if setting is not None:
             _set(here, *setting)
         else:
@@ -173,6 +181,7 @@ def _set(here: _Here, key: str, value: str) -> None:
         here.element = value
     else:
         here.attributes[known or plain_name(key)] = value
+        here.date_key = key if known == "date" else here.date_key
 
 
 def _key_value(text: str) -> tuple[str, str] | None:

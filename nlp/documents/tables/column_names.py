@@ -1,8 +1,9 @@
 """What people call their columns and `Key: value` lines, in English, Bangla and Nepali, and what they mean."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from types import MappingProxyType
 
 from nlp.names import fold, name_key
 
@@ -28,7 +29,9 @@ _NAMES: dict[str, str] = {
     "aliases": """aliases; alias; also known as; other names; other spellings; nickname; nicknames;
         ডাকনাম; অন্য নাম; উপনাম;
         अन्य नाम; उपनाम""",
-    "date": "date; day; তারিখ; মিতি; मिति; तारिख",
+    "date": """date; day; date of meeting; meeting date; session date; review date; workshop date; date bs; bs date;
+        date ad; nepali date; miti; তারিখ; মিতি; সভার তারিখ;
+        मिति; तारिख; तारीख; दिनांक; बैठक मिति; मिति वि.सं; मिति बि.सं; वि.सं; बि.सं; fecha; tanggal; tarehe""",
     "review": "review; review round; round; period; after action review; aar; পর্যালোচনা; রিভিউ; पुनरावलोकन; समीक्षा",
     "version": "version; ver; সংস্করণ; संस्करण",
 }
@@ -37,16 +40,8 @@ _ATTRIBUTES: dict[str, str] = {
     "gender": "sex",
     "role": "designation; position; পদবি; पद",
 }
-_LEVELS = """
-    well-functioning; well functioning; functioning well; functioning; strong; good; established;
-    thriving; mature; advanced; emerging; developing; in progress; growing; moderate; needs help;
-    needs support; needs work; needs attention; weak; poor; beginning; starting; not yet; red;
-    amber; yellow; green; low; medium; high; high functioning; excellent; fair; ভালো চলছে; ভালোভাবে
-    চলছে; ভালো; সুপ্রতিষ্ঠিত; উদীয়মান; বিকাশমান; গড়ে উঠছে; মোটামুটি; সহায়তা দরকার; সাহায্য দরকার;
-    সাহায্য প্রয়োজন; সহায়তা প্রয়োজন; দুর্বল; राम्रो; राम्ररी चलेको; राम्रो चलेको; सुचारु;
-    उदीयमान; विकास हुँदै; बन्दै गरेको; ठिकै; सहयोग चाहिने; मद्दत चाहिने; सहयोग चाहिन्छ; मद्दत
-    चाहिन्छ; कमजोर
-"""
+_MOMENTS = """timestamp; time stamp; submitted at; submission date; submission time; completion time; start time; time
+    টাইমস্ট্যাম্প; সময়; टाइमस्ट्याम्प; टाइमस्टैम्प; समय"""
 _LANGUAGES: dict[str, str] = {
     "en": "english; eng; ইংরেজি; अंग्रेजी; अङ्ग्रेजी",
     "bn": "bangla; bengali; ben; বাংলা; बंगाली; बाङ्ला",
@@ -61,6 +56,7 @@ _LANGUAGES: dict[str, str] = {
     "bn-Latn": "romanised bangla; romanized bangla; romanised bengali; roman bangla; banglish",
     "ne-Latn": "romanised nepali; romanized nepali; roman nepali",
 }
+_NO_COLUMNS: Mapping[str, int] = MappingProxyType({})
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _HINT = re.compile(r"\s*[(\[].*?[)\]]\s*$")
 
@@ -82,7 +78,7 @@ def _spellings(table: dict[str, str]) -> dict[str, str]:
 
 _MEANING = _spellings(_NAMES)
 _ATTRIBUTE = _spellings(_ATTRIBUTES)
-_LEVEL_NAMES = frozenset(_key(name) for name in _LEVELS.split(";"))
+_MOMENT_NAMES = frozenset(_key(name) for name in _MOMENTS.replace("\n", ";").split(";"))
 _LANGUAGE_OF_NAME = _spellings(_LANGUAGES)
 
 
@@ -91,10 +87,9 @@ def meaning(name: str) -> str | None:
     return _MEANING.get(_key(name))
 
 
-def is_level(name: str) -> bool:
-    """Whether a header is the name of a level that rubrics commonly have."""
-    plain = _key(name)
-    return plain in _LEVEL_NAMES or re.fullmatch(r"(level|স্তর|तह)?\s*\d", plain) is not None
+def is_moment(name: str) -> bool:
+    """Whether a header is that of the column in which a form notes when an answer was sent."""
+    return _key(name) in _MOMENT_NAMES
 
 
 def find_columns(header: Sequence[str]) -> dict[str, int]:
@@ -107,15 +102,28 @@ def find_columns(header: Sequence[str]) -> dict[str, int]:
     return columns
 
 
-def attribute_names(header: Sequence[str]) -> list[str]:
-    """Return the attribute of every column: "organisation" for Org or সংস্থা, other headers as `plain_name` has them.
+def attribute_names(header: Sequence[str], columns: Mapping[str, int] = _NO_COLUMNS) -> list[str]:
+    """Return the attribute of every column, each its own.
 
-    A name that another column has already is not given twice.
+    It is what the column means ("team"), else "organisation" for Org or সংস্থা, else the header as `plain_name` has it.
+    A name that another column has already gets its hint back ("date (bs)"), or a number.
+
+    Args:
+        header: names of all columns.
+        columns: meaning -> the column that has it.
     """
-    names = [plain_name(name) for name in header]
-    for column, name in enumerate(names):
-        known = _ATTRIBUTE.get(_key(name), name)
-        names[column] = name if known in names else known
+    owners = {column: name for name, column in columns.items()}
+    plain = [plain_name(name) for name in header]
+    taken = set(columns)
+    names: list[str] = []
+    for column, name in enumerate(header):
+        known = _ATTRIBUTE.get(_key(name), plain[column])
+        wanted = (plain[column] if known in plain else known, fold(name))
+        free = (
+            each for each in (*wanted, *(f"{wanted[0]} {n}" for n in range(2, len(header) + 2))) if each not in taken
+        )
+        names.append(owners[column] if column in owners else next(free))
+        taken.add(names[-1])
     return names
 
 

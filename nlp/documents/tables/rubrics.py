@@ -5,7 +5,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from nlp.documents.tables.column_names import is_level, language_tag, meaning
+from nlp.documents.tables.column_names import language_tag, meaning
+from nlp.documents.tables.level_names import is_level
 from nlp.documents.tables.table import Row, Table, UnreadRows, value_of
 from nlp.documents.types import Descriptor, Rubric
 from nlp.documents.unit_ids import settle_languages, stable_id

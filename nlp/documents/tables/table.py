@@ -3,7 +3,8 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from nlp.documents.tables.column_names import attribute_names, find_columns, is_level, meaning
+from nlp.documents.tables.column_names import attribute_names, find_columns, meaning
+from nlp.documents.tables.level_names import is_level
 from nlp.documents.types import Unread
 from nlp.text.segment import tidy
 
@@ -136,13 +137,11 @@ def attributes_of(table: Table, row: Row, without: Collection[int]) -> dict[str,
     attributes = dict(table.settings)
     if table.sheet:
         attributes["sheet"] = table.sheet
-    names = attribute_names(table.header.cells)
+    names = attribute_names(table.header.cells, table.columns)
     for column, header in enumerate(table.header.cells):
         value = tidy(row.cell(column))
         if value and header.strip() and column not in without:
-            name = meaning(header)
-            own = name is not None and table.columns[name] == column
-            attributes[name if name is not None and own else names[column]] = value
+            attributes[names[column]] = value
     return attributes
 
 

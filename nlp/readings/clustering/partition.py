@@ -48,8 +48,8 @@ def partition(vectors: NDArray[np.floating]) -> Partition:
     """Find the readings among n different texts.
 
     Up to `COMPRESS_ABOVE` texts the consensus works on the texts themselves, above on centres of k-means
-    (`micro_clusters.py`), so that the cost grows linearly with n. Fewer than `FEWEST` texts all stand alone: they form no
-    groups.
+    (`micro_clusters.py`), so that the cost grows linearly with n. Fewer than `FEWEST` texts all stand alone: they
+    form no groups.
 
     Args:
         vectors: (n, d) rows of unit length, in an order that does not depend on the user's.

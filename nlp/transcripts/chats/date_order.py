@@ -1,15 +1,11 @@
 """Dates of a chat, whose order of day, month and year depends on the phone: the order that fits the whole chat best."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
-from itertools import pairwise
 from re import split
 
 from nlp.text.clock import time_of_day
+from nlp.text.dates.order import days_by_order, implausibility
 
-_ORDERS = ((2, 1, 0), (2, 0, 1), (0, 1, 2))
-"""Where year, month and day stand: day first, month first, year first."""
-_CENTURY = 2000
 _DAY = 86_400
 
 
@@ -28,25 +24,6 @@ def seconds_since_first(stamps: Sequence[tuple[str, str]]) -> list[float | None]
 
 def _days(written: Iterable[str]) -> dict[str, int]:
     """Return the number of the day for every date as it is written, {} if they are no dates."""
-    parts = {text: [int(part) for part in split(r"\D+", text.strip(" ."))] for text in written}
-    readings = [days for order in _ORDERS if (days := _read(parts, order))]
-    return min(readings, key=_implausibility, default={})
-
-
-def _read(parts: dict[str, list[int]], order: tuple[int, int, int]) -> dict[str, int]:
-    try:
-        return {
-            text: date(_year(numbers[order[0]]), numbers[order[1]], numbers[order[2]]).toordinal()
-            for text, numbers in parts.items()
-        }
-    except ValueError:
-        return {}
-
-
-def _year(number: int) -> int:
-    return number if number > 99 else _CENTURY + number
-
-
-def _implausibility(days: dict[str, int]) -> tuple[int, int]:
-    numbers = list(days.values())
-    return sum(later < earlier for earlier, later in pairwise(numbers)), max(numbers) - min(numbers)
+    numbers = {text: [int(part) for part in split(r"\D+", text.strip(" ."))] for text in written}
+    found = days_by_order(numbers).values()
+    return min((days for days in found if days), key=lambda days: implausibility(days.values()), default={})

@@ -3,6 +3,7 @@
 import io
 from dataclasses import replace
 
+from nlp.documents.archive import WORD, archive_kind
 from nlp.errors import UnreadableFile
 from nlp.messages import Message
 from nlp.transcripts.captions.cues import has_cues
@@ -12,13 +13,13 @@ from nlp.transcripts.prose.turn_tables import Row, has_turns, turns_from_rows
 from nlp.transcripts.source import Source
 from nlp.transcripts.types import Transcript
 
-_PART = "word/document.xml"
+_PART = "word/document"
 _NAME_AND_WORDS = 2
 
 
 def is_word_file(source: Source) -> bool:
     """Whether the file is a zip archive with the main part of a docx."""
-    return source.archive and _PART.encode() in source.data
+    return source.archive and archive_kind(source.data) is WORD
 
 
 def read_word_file(source: Source) -> Transcript:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 
+from nlp.documents.archive import WORKBOOK, archive_kind
 from nlp.errors import NoSpeakers, UnreadableFile
 from nlp.messages import Message, msgid
 from nlp.text.phrases import phrases
@@ -119,7 +120,7 @@ def _delimiter(source: Source) -> str | None:
 
 def is_workbook(source: Source) -> bool:
     """Whether the file is a zip archive with the main part of a workbook."""
-    return source.archive and b"xl/workbook.xml" in source.data
+    return source.archive and archive_kind(source.data) is WORKBOOK
 
 
 def read_workbook_turns(source: Source) -> Transcript:

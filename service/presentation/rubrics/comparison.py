@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from nlp.documents.types import Descriptor
-from nlp.rubrics.types import ElementComparison, Match, RubricComparison
+from nlp.rubrics.types import ElementComparison, ElementFound, ElementMatch, Match, RubricComparison
 from service.names.slugs import slugify
 from service.presentation.i18n import Language
 from service.presentation.readings.questions import RoomQuestion, plain
@@ -38,10 +38,14 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """Descriptors of several teams that say the same; `crossing` where they stand on different levels."""
+    """Descriptors of several teams that say the same.
+
+    `crossing` says where they stand on different levels; `levels_known` whether that can be told of all of them.
+    """
 
     cells: tuple[Cell, ...]
     crossing: tuple[Markup, ...]
+    levels_known: bool
 
 
 @dataclass(frozen=True)
@@ -54,10 +58,14 @@ class LevelRow:
 
 @dataclass(frozen=True)
 class ComparedElement:
-    """One element: rows that say the same, level-crossing ones first, and what stands apart."""
+    """One element: rows that say the same, level-crossing ones first, and what stands apart.
+
+    `names` says under which other names it was compared, and that this is a proposal where nobody has said so.
+    """
 
     name: str
     slug: str
+    names: tuple[Markup, ...]
     lead: Markup
     rows: tuple[Row, ...]
     apart: tuple[LevelRow, ...]
@@ -120,14 +128,48 @@ def _lead(comparison: RubricComparison, crossings: Sequence[Match], language: La
             matched,
         )
     ]
-    if not crossings:
-        return [*said, language.gettext("Each of them stands on the same level in both rubrics.")]
-    said.append(
-        language.ngettext(
-            "{n} of them stands on different levels.", "{n} of them stand on different levels.", len(crossings)
+    unknown = sum(not match.levels_known for element in comparison.elements for match in element.matched)
+    if crossings:
+        said.append(
+            language.ngettext(
+                "{n} of them stands on different levels.", "{n} of them stand on different levels.", len(crossings)
+            )
         )
-    )
-    return [*said, crossing_words(crossings[0], language)]
+        said.append(crossing_words(crossings[0], language))
+    elif not unknown:
+        said.append(language.gettext("Each of them stands on the same level in both rubrics."))
+    return [*said, *_unknown_levels(unknown, language)]
+
+
+def _unknown_levels(pairs: int, language: Language) -> list[Markup]:
+    """Return what must be said of pairs whose levels could not be compared."""
+    if not pairs:
+        return []
+    return [
+        language.ngettext(
+            "Of {n} pair the levels could not be compared: their order is not known.",
+            "Of {n} pairs the levels could not be compared: their order is not known.",
+            pairs,
+        )
+    ]
+
+
+def _other_names(element: ElementComparison, language: Language) -> tuple[Markup, ...]:
+    """Return what other teams call an element, and how that was found."""
+    return tuple(_other_name(each, language) for each in element.names)
+
+
+def _other_name(proposal: ElementMatch, language: Language) -> Markup:
+    places = {"team": name(proposal.team), "name": name(proposal.name)}
+    match proposal.found:
+        case ElementFound.GIVEN:
+            return language.gettext("{team} calls it {name}.", **places)
+        case ElementFound.NAMES:
+            return language.gettext("{team} calls it {name}; that is a proposal, made from the names.", **places)
+        case ElementFound.LIKENESS:
+            return language.gettext(
+                "{team} calls it {name}; that is a proposal, made because the two are described alike.", **places
+            )
 
 
 def _question(match: Match, language: Language) -> RoomQuestion:
@@ -147,11 +189,12 @@ def _element(
     element: ElementComparison, teams: Sequence[Mark], levels: Sequence[str], language: Language
 ) -> ComparedElement:
     rows = [_row(group, teams, language) for group in _connected(element.matched)]
-    rows.sort(key=lambda row: not row.crossing)
+    rows.sort(key=lambda row: (not row.crossing, not row.levels_known))
     alone = sum(len(descriptors) for descriptors in element.only_in.values())
     return ComparedElement(
         name=element.element,
         slug=slugify(element.element),
+        names=_other_names(element, language),
         lead=_element_lead(rows, language),
         rows=tuple(rows),
         apart=tuple(_apart(element.only_in, teams, levels)),
@@ -217,7 +260,7 @@ def _row(matches: Sequence[Match], teams: Sequence[Mark], language: Language) ->
         Cell(mark, tuple(each for each in found if each.team == mark.name), _line(at, filled))
         for at, mark in enumerate(teams)
     )
-    return Row(cells, tuple(crossing))
+    return Row(cells, tuple(crossing), all(match.levels_known for match in matches))
 
 
 def _line(at: int, filled: Sequence[int]) -> str:

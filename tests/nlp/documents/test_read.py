@@ -1,5 +1,7 @@
 """Any file to a document, or one line."""
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -89,6 +91,67 @@ def test_the_content_decides_for_office_files(name: str):
     document.add_paragraph("A note that we wrote.")
     assert isinstance(read_document(name, saved(document)), Notes)
     assert isinstance(read_document(name, xlsx(["name"], ["Maya"])), Roster)
+
+
+def zipped(**parts: bytes) -> bytes:
+    """Return a zip archive, its parts uncompressed as embedded files are."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return buffer.getvalue()
+
+
+def with_part(file: bytes, name: str, content: bytes) -> bytes:
+    """Return an Office file with one more part, which stands first and uncompressed."""
+    with zipfile.ZipFile(io.BytesIO(file)) as old:
+        return zipped(**{name: content, **{each: old.read(each) for each in old.namelist()}})
+
+
+def test_the_names_of_its_parts_decide_not_words_inside_them():
+    """A workbook with a Word file embedded in it is a workbook, a Word file with a workbook in it a Word file."""
+    document = new_docx()
+    document.add_paragraph("A note that we wrote.")
+    word, sheet = saved(document), xlsx(["name"], ["Maya"])
+    assert isinstance(read_document("n.xlsx", with_part(sheet, "xl/embeddings/a.docx", word)), Roster)
+    assert isinstance(read_document("n", with_part(word, "word/embeddings/a.xlsx", sheet)), Notes)
+
+
+def test_a_folder_of_the_same_name_makes_no_office_file():
+    """An archive that speaks of word/document.xml without having it is refused as an archive."""
+    with pytest.raises(UnreadableFile, match=r"files of this kind \(\.zip\) are not read"):
+        read_document("n.zip", zipped(**{"notes/word/document.xml.txt": b"see word/document.xml, xl/workbook.xml"}))
+
+
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [
+        ({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b""}, "OpenDocument.*docx or xlsx"),
+        ({"mimetype": b"application/epub+zip", "META-INF/container.xml": b""}, "e-book"),
+        ({"ppt/presentation.xml": b""}, "presentation"),
+        ({"xl/workbook.bin": b"", "[Content_Types].xml": b""}, "binary workbook.*xlsx"),
+        ({"Index/Document.iwa": b""}, "Pages or Numbers"),
+    ],
+)
+def test_other_archives_are_named(parts, said):
+    """What the archive is, whatever its ending says, and as what it should be saved."""
+    for name in ("n.docx", "n.xlsx", "n.odt", "n"):
+        with pytest.raises(UnreadableFile, match=said):
+            read_document(name, zipped(**parts))
+
+
+def test_a_main_part_with_a_number_in_its_name():
+    """Word on the web writes word/document2.xml."""
+    document = new_docx()
+    document.add_paragraph("A note that we wrote.")
+    with zipfile.ZipFile(io.BytesIO(saved(document))) as old:
+        parts = {
+            name.replace("word/document.xml", "word/document2.xml"): old.read(name).replace(
+                b"word/document.xml", b"word/document2.xml"
+            )
+            for name in old.namelist()
+        }
+    assert isinstance(read_document("n", zipped(**parts)), Notes)
 
 
 def test_a_table_saved_as_text_is_a_table():

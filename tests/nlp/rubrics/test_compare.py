@@ -137,3 +137,61 @@ def test_neighbouring_levels_are_no_opposites():
     """One step apart the same sentence is the same sentence."""
     (element,) = compare_rubrics([*NEPAL, *BANGLADESH], BagOfWords()).elements
     assert not element.matched[0].opposite_ends
+
+
+def in_bangla(row: Descriptor) -> Descriptor:
+    """Return a descriptor of Bangladesh with its level and its element in Bangla."""
+    levels = {"well-functioning": "ভালো চলছে", "emerging": "উদীয়মান", "needs help": "সহায়তা দরকার"}
+    return replace(row, level=levels[row.level], element="কার্যকর যোগাযোগ", team="Bangladesh", source="b.csv")
+
+
+FULL = [
+    descriptor("Nepal", "well-functioning", "Decisions reach the field office by phone"),
+    descriptor("Nepal", "emerging", "Some of us read the long emails"),
+    descriptor("Nepal", "needs help", "Nobody knows whom to ask"),
+]
+
+
+def test_the_same_rubric_in_another_language_crosses_nothing():
+    """Levels and elements with Bangla names are the same levels and elements; the proposal is shown."""
+    (element,) = compare_rubrics([*FULL, *map(in_bangla, FULL)], BagOfWords()).elements
+    assert len(element.matched) == 3
+    assert not any(match.crosses_levels or match.opposite_ends for match in element.matched)
+    assert all(match.levels_known and match.rank_a == match.rank_b for match in element.matched)
+    (known_as,) = element.names
+    assert (known_as.element, known_as.team, known_as.name) == ("Communications", "Bangladesh", "কার্যকর যোগাযোগ")
+    assert known_as.found == "known names"
+
+
+def test_a_crossing_between_languages_is_found():
+    """What is well-functioning in Nepal is emerging for Bangladesh, in Bangla."""
+    other = [in_bangla(replace(FULL[0], level="emerging")), *map(in_bangla, FULL[1:])]
+    (element,) = compare_rubrics([*FULL, *other], BagOfWords()).elements
+    (first, *rest) = element.matched
+    assert (first.crosses_levels, first.rank_a, first.rank_b, first.level_b) == (True, 1, 2, "উদীয়মান")
+    assert not any(match.crosses_levels for match in rest)
+
+
+def test_levels_in_words_nobody_knows_are_not_said_to_cross():
+    """Unknown names of levels: matches are shown, crossings not claimed, and the order can be given."""
+    names = {"well-functioning": "গাছ", "emerging": "চারা", "needs help": "বীজ"}
+    trees = [replace(in_bangla(each), level=names[each.level]) for each in FULL]
+    result = compare_rubrics([*FULL, *trees], BagOfWords())
+    assert [(match.crosses_levels, match.levels_known) for match in result.elements[0].matched] == [(False, False)] * 3
+    assert [(each.team, str(each.found), str(each.direction)) for each in result.ladders] == [
+        ("Nepal", "known names", "best first"),
+        ("Bangladesh", "order of the columns", "unknown"),
+    ]
+    said = compare_rubrics([*FULL, *trees], BagOfWords(), levels={"bangladesh": ("বীজ", "চারা", "গাছ")})
+    assert sum(match.crosses_levels for match in said.elements[0].matched) == 2
+    assert sum(match.opposite_ends for match in said.elements[0].matched) == 2
+
+
+def test_elements_can_be_told_apart():
+    """A proposal that is wrong is taken back by an argument."""
+    apart = {"Bangladesh": {"কার্যকর যোগাযোগ": "কার্যকর যোগাযোগ"}}
+    result = compare_rubrics([*FULL, *map(in_bangla, FULL)], BagOfWords(), elements=apart)
+    assert [(element.element, len(element.matched)) for element in result.elements] == [
+        ("Communications", 0),
+        ("কার্যকর যোগাযোগ", 0),
+    ]

@@ -221,6 +221,39 @@ def test_copies_in_another_file_are_no_rungs():
         for level in (HIGH, MIDDLE, LOW)
         for each in in_file(f"{level}.csv", *(f"river{n} boat{n}" for n in range(6)))
     ]
+    names = [each.element for each in rows]
     alike = np.ones((len(rows), len(rows)))
-    assert thresholds(rows, alike).across_levels == DEFAULT
-    assert thresholds([replace(each, source="one.csv") for each in rows], alike).across_levels == 1.0
+    assert thresholds(rows, names, alike).across_levels == DEFAULT
+    assert thresholds([replace(each, source="one.csv") for each in rows], names, alike).across_levels == 1.0
+
+
+def test_a_version_with_its_levels_in_another_language_moves_nothing():
+    """The rubric was translated: what stayed on its level is kept or reworded; what did not has moved."""
+    bangla = {HIGH: "ভালো চলছে", MIDDLE: "উদীয়মান", LOW: "সহায়তা দরকার"}
+    texts = {
+        HIGH: "Decisions are written down",
+        MIDDLE: "Partners say what they think",
+        LOW: "Money is never spoken of",
+    }
+    old = [row("1", level, text) for level, text in texts.items()]
+    new = [row("2", bangla[level], text) for level, text in texts.items()]
+    assert [kind for kind, _, _ in changes([*old, *new])] == ["kept"] * 3
+    moved = [row("2", bangla[MIDDLE], texts[HIGH]), *new[1:]]
+    assert [kind for kind, _, _ in changes([*old, *moved])] == ["moved", "kept", "kept"]
+
+
+def test_a_version_with_its_elements_in_another_language_drops_nothing():
+    """The element is found by its known name, and what it is called now is told."""
+    old, new = row("1", HIGH, "Decisions are written down"), row("2", HIGH, "Decisions are written down", element="আস্থা")
+    (found,) = compare_versions([old, new], BagOfWords())
+    (element,) = found.elements
+    assert (element.element, [each.kind for each in element.changes]) == ("Trust", ["kept"])
+    assert [(each.team, each.name) for each in element.names] == [("2", "আস্থা")]
+
+
+def test_levels_of_an_unknown_order_are_not_said_to_move():
+    """Other words for levels that nobody knows: the descriptor is kept, and that the levels are not known is said."""
+    old = [row("1", level, text) for level, text in (("Seed", "one"), ("Tree", "two"))]
+    new = [row("2", level, text) for level, text in (("বীজ", "one"), ("গাছ", "two"))]
+    (found,) = compare_versions([*old, *new], BagOfWords())
+    assert [(each.kind, each.levels_known) for each in found.elements[0].changes] == [("kept", False)] * 2

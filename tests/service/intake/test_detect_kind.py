@@ -80,6 +80,14 @@ def test_people_with_times_are_a_roster(table):
     assert KINDS[type(read("a.csv", table.encode()))] == "roster"
 
 
+def test_how_the_dates_of_notes_were_understood():
+    """Before anything is kept; nothing is said of it where there are no notes."""
+    dates = describe("n.csv", read("n.csv", b"text,date\nwe met again,18/03/2026\nnobody came,soon\n")).dates
+    assert dates is not None
+    assert (dates.read, dates.doubtful, dates.examples[0].text) == (1, 1, "soon")
+    assert describe("r.csv", read("r.csv", ROSTER)).dates is None
+
+
 def test_what_a_roster_and_ratings_hold():
     """Counts, people and a few texts."""
     roster = describe("r.csv", read("r.csv", ROSTER))

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from nlp.documents.types import Descriptor, Notes, Rating, Ratings, Rubric, Unit
 from nlp.names import name_key
 from service.names.outline import distinct, merged, outline_of
-from service.types import Outline, Review
+from service.types import DatedBy, Outline, Review
 
 
 def unit(text, language="en", element=None, **attributes):
@@ -42,11 +42,19 @@ def test_rubrics_give_the_order_of_elements_and_levels():
     assert found.reviews == (Review("March"),)
 
 
+def test_an_empty_cell_does_not_change_the_order_of_the_levels():
+    """The first element leaves out the first level; the second one has all of them."""
+    said = [("A", "middle"), ("A", "low"), ("B", "top"), ("B", "middle"), ("B", "low")]
+    rubric = Rubric("r.csv", tuple(Descriptor(f"{e}{lv}", e, lv, "t", "en", "r.csv", 1, "N") for e, lv in said))
+    assert outline_of(rubric).levels == ("top", "middle", "low")
+
+
 def test_reviews_come_by_date():
-    """A review whose date is known stands before those without one, and keeps its first spelling."""
+    """A review that the facilitator dated stands before those without a date, and keeps its first spelling."""
     own = Outline(reviews=(Review("September", "2026-09-16"), Review("March", "2026-03-18")))
     found = merged(own, [("ratings", Outline(reviews=(Review("Pilot"), Review("MARCH"))))])
-    assert found.reviews == (Review("March", "2026-03-18"), Review("September", "2026-09-16"), Review("Pilot"))
+    said = [("March", "2026-03-18"), ("September", "2026-09-16")]
+    assert found.reviews == (*(Review(*each, DatedBy.FACILITATOR) for each in said), Review("Pilot"))
 
 
 @given(st.lists(st.sampled_from(["Trust", "trust", "TRUST ", "", " ", "আস্থা", "Risk", "risk!"])))

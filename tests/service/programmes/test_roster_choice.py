@@ -77,6 +77,9 @@ def test_speakers_are_held_by_name_or_alias():
         ("2026-03-18.vtt", ("2026-03-18", "2026-03-18")),
         ("notes 123456789.vtt", ("Notes 123456789", "")),
         ("retro.vtt", ("Retro", "")),
+        ("retro 18 March 2026.vtt", ("Retro 18 March 2026", "2026-03-18")),
+        ("সভা_১৮-০৩-২০২৬.txt", ("সভা ১৮ ০৩ ২০২৬", "2026-03-18")),
+        ("retro 2026.vtt", ("Retro 2026", "")),
     ],
 )
 def test_title_and_date_of_a_session(filename, expected):
@@ -102,6 +105,10 @@ def test_people_of_several_rosters_are_merged():
         ({"date": "2026-05-03"}, None),
         ({"date": "2026-08-20T10:00"}, "September"),
         ({"date": "2026-03-18", "review": "Pilot"}, "Pilot"),
+        ({"date": "18 March 2026"}, "March"),
+        ({"date": "2026-09"}, "September"),
+        ({"date": "2026"}, None),
+        ({"date": "03/04/2026"}, None),
         ({"date": "last week"}, None),
         ({}, None),
     ],

@@ -24,7 +24,7 @@ def test_notes_from_a_sheet():
     assert isinstance(notes, Notes)
     assert [(unit.text, unit.element, unit.line, dict(unit.attributes)) for unit in notes.units] == [
         ("আমরা একসাথে কাজ করি", "Trust", 4, {"date": "2026-03-18", "household": "5"}),
-        ("समय पुग्दैन", "Impact", 6, {"date": "2026-03-18 10:30", "household": "2.5"}),
+        ("समय पुग्दैन", "Impact", 6, {"date": "2026-03-18", "household": "2.5"}),
     ]
 
 

@@ -1,6 +1,7 @@
 """A small invented comparison, for sentences that can be worked out by hand."""
 
 from nlp.documents.types import Descriptor
+from nlp.rubrics.levels import LevelRanks
 from nlp.rubrics.types import ElementComparison, Match, RubricComparison
 
 TEAMS = ("Coordination", "Sylhet", "कर्णाली")
@@ -18,6 +19,7 @@ LATE_EN = _descriptor("Coordination", "needs help", "News arrives after the fact
 LATE_NE = _descriptor("कर्णाली", "needs help", "खबर पछि मात्र आइपुग्छ", "ne")
 POWER_NE = _descriptor("कर्णाली", "needs help", "बत्ती नहुँदा बैठक नै हुँदैन", "ne")
 TRUST = _descriptor("Sylhet", "well-functioning", "ফোন ধরলে মন খুলে কথা বলা যায়", "bn")
+RANKS = LevelRanks.of([KNOWS, KNOWS_BN, KNOWS_NE, LATE_EN, LATE_NE, POWER_NE, TRUST])
 
 COMPARISON = RubricComparison(
     "manyvoices-static-1",
@@ -28,9 +30,9 @@ COMPARISON = RubricComparison(
         ElementComparison(
             "Communications",
             (
-                Match.of(KNOWS, KNOWS_BN, 0.81),
-                Match.of(KNOWS, KNOWS_NE, 0.79),
-                Match.of(LATE_EN, LATE_NE, 0.7),
+                Match.of(KNOWS, KNOWS_BN, 0.81, RANKS),
+                Match.of(KNOWS, KNOWS_NE, 0.79, RANKS),
+                Match.of(LATE_EN, LATE_NE, 0.7, RANKS),
             ),
             {"Coordination": (), "Sylhet": (TRUST,), "कर्णाली": (POWER_NE,)},
         ),

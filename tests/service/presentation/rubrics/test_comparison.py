@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from nlp.rubrics.types import Match, RubricComparison
+from nlp.rubrics.types import ElementFound, ElementMatch, RubricComparison
 from service.presentation.i18n import language
 from service.presentation.rubrics.comparison import rubrics_view
 from service.presentation.team_marks import marks
@@ -52,7 +52,7 @@ def test_nothing_to_compare():
 def test_opposite_ends_are_asked_about_and_come_last():
     """Vectors do not tell whether a thing is affirmed: such a pair is no question for the room."""
     (element,) = COMPARISON.elements
-    ends = replace(Match.of(KNOWS, KNOWS_BN, 0.95, opposite_ends=True), level_b="needs help", crosses_levels=True)
+    ends = replace(element.matched[0], similarity=0.95, level_b="needs help", opposite_ends=True)
     shown = view(replace(COMPARISON, elements=(replace(element, matched=(ends, *element.matched)),)))
     assert shown.lead[-1].striptags().startswith("What Coordination calls well-functioning, Sylhet calls emerging.")
     assert len(shown.questions) == 1
@@ -82,3 +82,33 @@ def test_the_sample_shows_every_pair_and_what_stands_apart(sample):
         assert len(texts) == len(set(texts))
         apart = [each.text for row in element.apart for _, descriptors in row.columns for each in descriptors]
         assert sorted(apart) == sorted(each.text for only in found.only_in.values() for each in only)
+
+
+def test_levels_whose_order_is_not_known_are_called_neither_same_nor_different():
+    """The lead says that they could not be compared, and their rows stand apart from those on one level."""
+    (element,) = COMPARISON.elements
+    unknown = tuple(replace(match, crosses_levels=False, levels_known=False) for match in element.matched)
+    shown = view(replace(COMPARISON, elements=(replace(element, matched=unknown),)))
+    assert [sentence.striptags() for sentence in shown.lead][1:] == [
+        "Of 3 pairs the levels could not be compared: their order is not known."
+    ]
+    assert not any(row.levels_known or row.crossing for row in shown.elements[0].rows)
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        (ElementFound.GIVEN, "Sylhet calls it যোগাযোগ."),
+        (ElementFound.NAMES, "Sylhet calls it যোগাযোগ; that is a proposal, made from the names."),
+        (
+            ElementFound.LIKENESS,
+            "Sylhet calls it যোগাযোগ; that is a proposal, made because the two are described alike.",
+        ),
+    ],
+)
+def test_another_name_of_an_element_is_shown_as_a_proposal(found, said):
+    """Unless somebody has said it, with how it was found."""
+    (element,) = COMPARISON.elements
+    named = replace(element, names=(ElementMatch("Communications", "Sylhet", "যোগাযোগ", found, 0.6),))
+    (shown,) = view(replace(COMPARISON, elements=(named,))).elements
+    assert [sentence.striptags() for sentence in shown.names] == [said]

@@ -4,6 +4,7 @@ from nlp.messages import Message
 from nlp.participation.types import GroupShare, Windows
 from nlp.transcripts.chats.common import CHAT
 from service.presentation.i18n import language
+from service.presentation.sessions.group_names import group_name
 from service.presentation.sessions.session_groups import group_certainty, groupings, heads_words
 from tests.service.presentation.sessions.made import PARTICIPATION
 
@@ -62,3 +63,10 @@ def test_a_share_that_was_set_is_shown_beside_the_heads():
     shown = groupings(replace(PARTICIPATION, groups=groups), EN)[0].groups
     assert (shown[0].expected, shown[1].expected) == (97, None)
     assert shown[0].certainty == ""
+
+
+def test_pools_have_names_of_the_interface():
+    """The pool of small groups is said in the reader's language, a real group as the roster has it."""
+    assert group_name("other", language("bn")) == "অন্যান্য"
+    assert group_name("not on the roster", language("ne")) == "सूचीमा नाम छैन"
+    assert group_name("other <b>", language("en")).striptags() == "other <b>"

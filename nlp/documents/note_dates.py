@@ -1,0 +1,55 @@
+"""The dates of a file's notes: read together, because one of them may tell day from month for all."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from nlp.documents.types import DatesRead, DoubtfulDate
+from nlp.text.dates.read import ReadDate, read_dates
+
+_MOST_EXAMPLES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDate:
+    """What stands where the date of a note should: its line, the header or key above it, and the text, "" for none."""
+
+    line: int
+    header: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteDates:
+    """Every date of a file, and how it was read: (header, text) -> date."""
+
+    read: Mapping[tuple[str, str], ReadDate]
+
+    @classmethod
+    def of(cls, written: Iterable[WrittenDate]) -> "NoteDates":
+        """Read the dates of one file; those below one header are settled together."""
+        columns: dict[str, dict[str, None]] = {}
+        for one in written:
+            if one.text:
+                columns.setdefault(one.header, {})[one.text] = None
+        found: dict[tuple[str, str], ReadDate] = {}
+        for header, texts in columns.items():
+            read = read_dates(list(texts), header)
+            found |= {(header, text): date for text, date in zip(texts, read, strict=True)}
+        return cls(found)
+
+    def iso(self, written: WrittenDate) -> str:
+        """Return a date in ISO 8601, as it is written where it is not certain."""
+        return self.read[written.header, written.text].iso or written.text if written.text else ""
+
+    def counted(self, notes: Sequence[WrittenDate]) -> DatesRead:
+        """Return how many notes have a date that is certain, and how many one that is not."""
+        doubts = [(one, self.read[one.header, one.text].doubt) for one in notes if one.text]
+        doubtful = [(one, doubt) for one, doubt in doubts if doubt is not None]
+        examples = {(one.line, one.text): DoubtfulDate(one.line, one.text, doubt) for one, doubt in doubtful}
+        return DatesRead(len(doubts) - len(doubtful), len(doubtful), tuple(examples.values())[:_MOST_EXAMPLES])
+
+
+def together(first: DatesRead, second: DatesRead) -> DatesRead:
+    """Return what two parts of a file add up to."""
+    examples = (*first.examples, *second.examples)[:_MOST_EXAMPLES]
+    return DatesRead(first.read + second.read, first.doubtful + second.doubtful, examples)
