@@ -6,10 +6,12 @@ from datetime import date
 
 from markupsafe import Markup
 
+from nlp.participation.types import Participation
 from nlp.readings.types import ElementReadings
 from service.analyses.findings import Findings
 from service.annotations.feedback_forms import FeedbackForms
 from service.presentation.i18n import Language
+from service.presentation.masking.masking import People
 from service.presentation.masking.results import masked
 from service.presentation.programme.programme import ProgrammeView, in_order, programme_view
 from service.presentation.readings.caveats import nameless_caution
@@ -89,9 +91,6 @@ def report_view(findings: Findings, forms: FeedbackForms, language: Language, *,
     drift = masked(findings.drift(), people)
     grid = programme_view(programme, elements, findings.ratings(), signs, language, drift=drift)
     rubrics = rubrics_view(masked(findings.rubrics(), people), signs, language)
-    nameless = nameless_caution(
-        language, sum(element.nameless for element in elements), sum(element.notes for element in elements)
-    )
     return ReportView(
         programme=programme,
         grid=grid,
@@ -102,17 +101,35 @@ def report_view(findings: Findings, forms: FeedbackForms, language: Language, *,
         cautions=_once([(name(each.name), each.cautions) for each in views], language),
         crossings=tuple(_crossings(rubrics))[:CROSSINGS],
         numbers=_numbers(elements, meetings, language),
-        limits=(*nameless, *_once([(_titled(session, language), one.limits) for session, one in sessions], language)),
+        limits=(*_nameless(elements, language), *_limits(sessions, language)),
         model=readings.model,
         named=names,
         over_time=over_time_view(findings.over_time(), [session for session, _ in meetings], people, language),
-        feedback={
-            session.slug: session_feedback(forms, programme.slug, session.slug, found, people, language)
-            for session, found in meetings
-        },
+        feedback=_feedback(forms, programme, meetings, people, language),
         made=language.date(date.today().isoformat()),
         changes=changes(readings.edits, language),
     )
+
+
+def _feedback(
+    forms: FeedbackForms,
+    programme: Programme,
+    meetings: Sequence[tuple[Session, Participation]],
+    people: People,
+    language: Language,
+) -> dict[str, FeedbackView | None]:
+    return {
+        session.slug: session_feedback(forms, programme.slug, session.slug, found, people, language)
+        for session, found in meetings
+    }
+
+
+def _limits(sessions: Sequence[tuple[Session, SessionView]], language: Language) -> tuple[Markup, ...]:
+    return _once([(_titled(session, language), one.limits) for session, one in sessions], language)
+
+
+def _nameless(elements: Sequence[ElementReadings], language: Language) -> Sequence[Markup]:
+    return nameless_caution(language, sum(each.nameless for each in elements), sum(each.notes for each in elements))
 
 
 def _once(said: Sequence[tuple[Markup, Sequence[Markup]]], language: Language) -> tuple[Markup, ...]:
