@@ -108,11 +108,14 @@ def found_order(levels: Sequence[str], how: OrderFound) -> LevelOrder:
 
 
 def _of_grades(grades: Mapping[str, int]) -> LevelOrder:
-    """Return the order of known names; of fewer than three it is not taken that they are the ends of the ladder."""
+    """Return the order of known names; of fewer than three it is not taken that they are the ends of the ladder.
+
+    A single one is taken to come from a ladder of three.
+    """
     whole = len(grades) >= _WHOLE_LADDER
     top = max(grades.values()) if whole else max(USUAL_TOP, *grades.values())
     bottom = min(grades.values()) if whole else min(USUAL_BOTTOM, *grades.values())
-    steps = len({top, bottom, *grades.values()}) - 1
+    steps = len({top, bottom, *grades.values()} | ({MIDDLE} if len(grades) == 1 else set())) - 1
     return LevelOrder({level: _height(grade, bottom, top) for level, grade in grades.items()}, steps, OrderFound.NAMES)
 
 

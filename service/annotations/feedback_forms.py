@@ -67,7 +67,7 @@ class FeedbackForms:
         """Return the forms of a programme, oldest first; raises `NotFound` if there is no such programme."""
         with self._database.reading() as db:
             at = Snapshot.load(db, slug)
-            return tuple(_shown(db, at, row) for row in forms.every(db, at.id))
+            return tuple(_shown(db, at, row) for row in at.forms)
 
     def form(self, slug: str, code: str) -> Form:
         """Return a form; raises `NotFound` if the programme has none with that code."""
@@ -75,9 +75,14 @@ class FeedbackForms:
             at = Snapshot.load(db, slug)
             return _shown(db, at, _own(db, at, code))
 
-    def form_of(self, slug: str, session: str) -> Form | None:
-        """Return the form that is about a session, or None."""
-        return next((form for form in self.forms(slug) if form.session == session), None)
+    def form_of(self, at: Snapshot, session: str) -> Form | None:
+        """Return the form that is about a session of a programme, or None; without one the store is not read."""
+        file_id = at.session_row(session).file_id
+        row = next((row for row in at.forms if row.file_id == file_id), None)
+        if row is None:
+            return None
+        with self._database.reading() as db:
+            return _shown(db, at, row)
 
     def add_form(self, slug: str, title: str = "", session: str | None = None) -> Form:
         """Make a form, which is open from now on.

@@ -24,6 +24,7 @@ from service.presentation.sessions.over_time import OverTimeView, over_time_view
 from service.presentation.sessions.session import SessionView, people_of, session_view
 from service.presentation.team_marks import marks
 from service.presentation.text import name
+from service.programmes.snapshot import Snapshot
 from service.types import Programme, Session
 
 CROSSINGS = 3
@@ -88,8 +89,8 @@ def report_view(findings: Findings, forms: FeedbackForms, language: Language, *,
     elements = in_order(programme, readings.elements)
     views = tuple(element_view(element, signs, language) for element in elements if element.notes)
     sessions = tuple((session, session_view(found, roster, people, signs, language)) for session, found in meetings)
-    drift = masked(findings.drift(), people)
-    grid = programme_view(programme, elements, findings.ratings(), signs, language, drift=drift)
+    ratings, drift = findings.ratings(), masked(findings.drift(), people)
+    grid = programme_view(programme, elements, ratings, signs, language, drift=drift)
     rubrics = rubrics_view(masked(findings.rubrics(), people), signs, language)
     return ReportView(
         programme=programme,
@@ -97,7 +98,7 @@ def report_view(findings: Findings, forms: FeedbackForms, language: Language, *,
         elements=views,
         rubrics=rubrics,
         sessions=sessions,
-        first=(*grid.questions, *(question for _, one in sessions[-1:] for question in one.questions[:1])),
+        first=(*grid.questions, *_last_question(sessions)),
         cautions=_once([(name(each.name), each.cautions) for each in views], language),
         crossings=tuple(_crossings(rubrics))[:CROSSINGS],
         numbers=_numbers(elements, meetings, language),
@@ -105,22 +106,25 @@ def report_view(findings: Findings, forms: FeedbackForms, language: Language, *,
         model=readings.model,
         named=names,
         over_time=over_time_view(findings.over_time(), [session for session, _ in meetings], people, language),
-        feedback=_feedback(forms, programme, meetings, people, language),
+        feedback=_feedback(forms, findings.at, meetings, people, language),
         made=language.date(date.today().isoformat()),
         changes=changes(readings.edits, language),
     )
 
 
+def _last_question(sessions: Sequence[tuple[Session, SessionView]]) -> tuple[RoomQuestion, ...]:
+    return tuple(question for _, one in sessions[-1:] for question in one.questions[:1])
+
+
 def _feedback(
     forms: FeedbackForms,
-    programme: Programme,
+    at: Snapshot,
     meetings: Sequence[tuple[Session, Participation]],
     people: People,
     language: Language,
 ) -> dict[str, FeedbackView | None]:
     return {
-        session.slug: session_feedback(forms, programme.slug, session.slug, found, people, language)
-        for session, found in meetings
+        session.slug: session_feedback(forms, at, session.slug, found, people, language) for session, found in meetings
     }
 
 

@@ -15,9 +15,10 @@ from nlp.readings.edits.types import Edit
 from service.errors import NotFound
 from service.names.outline import distinct, merged
 from service.programmes.roster_choice import choose_roster, merge_people, speakers_held
-from service.store import Database, Transaction, edits, files, identities, programmes, sessions
+from service.store import Database, Transaction, edits, files, forms, identities, programmes, sessions
 from service.store.columns import to_json
 from service.store.files import FileRow
+from service.store.forms import FormRow
 from service.store.identities import IdentityRow
 from service.store.programmes import ProgrammeRow
 from service.store.sessions import SessionRow
@@ -41,6 +42,7 @@ class Snapshot:
         rated: the ratings as they were handed in.
         edits: of readings, oldest first.
         identities: what was said of labels, oldest first.
+        forms: for people who were present, oldest first; how many answers they have is not part of it.
     """
 
     row: ProgrammeRow
@@ -52,6 +54,7 @@ class Snapshot:
     rated: tuple[Rating, ...]
     edits: tuple[Edit, ...]
     identities: tuple[IdentityRow, ...]
+    forms: tuple[FormRow, ...]
 
     @classmethod
     def load(cls, db: Transaction, slug: str) -> "Snapshot":
@@ -78,6 +81,7 @@ class Snapshot:
             rated=files.rows(db, Rating, ids["ratings"]) if ids["ratings"] else (),
             edits=edits.every(db, row.id),
             identities=identities.every(db, row.id),
+            forms=forms.every(db, row.id),
         )
 
     @property

@@ -177,10 +177,10 @@ def test_the_downloaded_report_opens_without_the_service(sample, open_page, tmp_
     page.goto(f"{sample}{HOME}/report")
     with page.expect_download() as download:
         page.get_by_role("link", name="Download as one file").click()
-    download.value.save_as(tmp_path / "report/report.html")
+    download.value.save_as(tmp_path / "report.html")
     asked = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto((tmp_path / "report/report.html").as_uri())
+    page.goto((tmp_path / "report.html").as_uri())
     assert page.locator("h1").inner_text() == "Both Banks"
     assert len(asked) == 1
 

@@ -41,6 +41,10 @@ class People:
     hidden: Mapping[str, str]
 
     @cached_property
+    def _masked(self) -> dict[str, str]:
+        return {}
+
+    @cached_property
     def _spellings(self) -> re.Pattern[str]:
         return _spellings(tuple(self.hidden))
 
@@ -52,7 +56,11 @@ class People:
         """Return a text with every name in it replaced, endings of the language left in place."""
         if not self.hidden:
             return text
-        return self._spellings.sub(lambda found: self.hidden.get(fold(found.group()), "…"), normalize("NFC", text))
+        known = self._masked.get(text)
+        if known is None:
+            known = self._spellings.sub(lambda found: self.hidden.get(fold(found.group()), "…"), normalize("NFC", text))
+            self._masked[text] = known
+        return known
 
 
 def named(people: Iterable[str]) -> People:

@@ -13,12 +13,12 @@ that are masked with the same people still fit each other, and a masked roster f
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
 from numbers import Number
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from nlp.documents.types import Descriptor, Person, Unit
 from nlp.messages import Message
@@ -99,6 +99,11 @@ def masked(result: T, people: People) -> T:
 def _masked(value: object, people: People, *, free_keys: bool = False) -> object:
     if value is None or type(value) in (int, float, bool):
         return value
+    if type(value) is str:
+        return people.mask(value)
+    kind: Any = type(value)
+    if names := _init_fields(kind):
+        return kind(**{name: _field(kind, name, getattr(value, name), people) for name in names})
     match value:
         case Enum() | Number() | date() | None:
             return value
@@ -108,9 +113,6 @@ def _masked(value: object, people: People, *, free_keys: bool = False) -> object
             return _mapping(value, people, free_keys=free_keys)
         case tuple() | list() | set() | frozenset():
             return type(value)(_masked(each, people) for each in value)
-        case _ if is_dataclass(value) and not isinstance(value, type):
-            own = ((field.name, getattr(value, field.name)) for field in fields(value) if field.init)
-            return replace(value, **{name: _field(type(value), name, each, people) for name, each in own})
         case _:
             raise TypeError(f"nobody knows whether {type(value).__name__} names anybody")
 
@@ -125,6 +127,12 @@ def _field(owner: type, name: str, value: object, people: People) -> object:
         others = {key: each for key, each in attributes.items() if key not in PLACES}
         return placed | _mapping(others, people, free_keys=False)
     return _masked(value, people, free_keys=name in with_free_keys)
+
+
+@cache
+def _init_fields(owner: Any) -> tuple[str, ...]:  # noqa: ANN401 - any type
+    """Return the fields that a dataclass is made of, none for any other type."""
+    return tuple(field.name for field in fields(owner) if field.init) if is_dataclass(owner) else ()
 
 
 @cache

@@ -13,6 +13,7 @@ from service.presentation.masking.masking import People
 from service.presentation.messages import say
 from service.presentation.readings.questions import RoomQuestion, plain
 from service.presentation.sessions.session_lead import FEW_PEOPLE, present
+from service.programmes.snapshot import Snapshot
 
 
 @dataclass(frozen=True)
@@ -103,17 +104,17 @@ def feedback_view(
 
 def session_feedback(
     forms: FeedbackForms,
-    slug: str,
+    at: Snapshot,
     session_slug: str,
     participation: Participation,
     people: People,
     language: Language,
 ) -> FeedbackView | None:
     """Return the answers to the form of a session, None if there is no form; names in them as on the page."""
-    form = forms.form_of(slug, session_slug)
+    form = forms.form_of(at, session_slug)
     if form is None:
         return None
-    answers = forms.results(slug, form.code)
+    answers = forms.results(at.slug, form.code)
     return feedback_view(form, answers, language, present(participation), people.mask)
 
 

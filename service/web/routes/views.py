@@ -108,7 +108,7 @@ def session(
         view=session_view(measured, roster, people, page.marks(given), language),
         session=meeting,
         names=names,
-        feedback=session_feedback(page.workspace.feedback, slug, session, measured, people, language),
+        feedback=session_feedback(page.workspace.feedback, found.at, session, measured, people, language),
         identities=identities_view(session_names(found, session), roster, language) if names else None,
         rosters=[file.filename for file in found.at.of_kind("roster")],
     )

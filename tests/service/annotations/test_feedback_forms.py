@@ -33,7 +33,7 @@ def test_a_form_is_made_before_or_after_its_record(programme):
     assert late.session == SESSION
     assert late.title == programme.findings("p").at.session(SESSION).title
     assert [form.code for form in programme.feedback.forms("p")] == [early.code, late.code]
-    assert programme.feedback.form_of("p", SESSION) == late
+    assert programme.feedback.form_of(programme.findings("p").at, SESSION) == late
     assert programme.feedback.open_form(early.code) == ("Day one", True)
 
 
@@ -42,7 +42,7 @@ def test_a_session_has_one_form(programme):
     first = programme.feedback.add_form("p", session=SESSION)
     second = programme.feedback.add_form("p", "Day one")
     programme.feedback.belongs_to("p", second.code, SESSION)
-    assert programme.feedback.form_of("p", SESSION).code == second.code
+    assert programme.feedback.form_of(programme.findings("p").at, SESSION).code == second.code
     assert programme.feedback.form("p", first.code).session is None
     assert programme.feedback.belongs_to("p", second.code, None).session is None
 
