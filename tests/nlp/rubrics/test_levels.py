@@ -202,3 +202,21 @@ def test_ranks_rise_without_gaps(levels):
     found = sorted({rank for each in rows("A", tuple(levels)) if (rank := ranks.rank(each))})
     assert all(after - before == 1 for before, after in pairwise(found))
     assert not found or found[0] in (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "relation"),
+    [
+        ("emerging", "well-functioning", LevelRelation.OTHER),
+        ("उदीयमान", "ভালো চলছে", LevelRelation.OTHER),
+        ("emerging", "উদীয়মান", LevelRelation.SAME),
+        ("well-functioning", "needs help", LevelRelation.OPPOSITE),
+    ],
+)
+def test_rubrics_of_a_single_known_level_are_taken_to_come_from_a_ladder_of_three(before, after, relation):
+    """A version that has only one level left still tells whether a descriptor has moved."""
+    old, new = (
+        Descriptor(str(n), "Trust", level, "We ring", "en", "r.csv", 2, "A", str(n))
+        for n, level in enumerate((before, after))
+    )
+    assert LevelRanks.of([old, new]).relation(old, new) is relation
