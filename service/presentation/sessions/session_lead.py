@@ -12,7 +12,7 @@ from nlp.participation.types import GroupShare, Participation
 from nlp.transcripts.chats.common import CHAT
 from service.presentation.attributes import attribute_name
 from service.presentation.i18n import Language
-from service.presentation.sessions.group_names import group_name
+from service.presentation.sessions.group_names import POOLED, group_name
 
 FEW_PEOPLE = 3
 HALF = 0.5 - 1e-9
@@ -81,10 +81,17 @@ def _silent(participation: Participation, language: Language) -> Markup:
 
 
 def _silent_by_group(participation: Participation, language: Language) -> Iterator[Markup]:
-    """Yield how many of each group were silent; nothing while an unmatched speaker may be one of them."""
+    """Yield how many of each group were silent; nothing while an unmatched speaker may be one of them.
+
+    An attribute of which small groups were pooled is left out: a pool is nobody's name for themselves.
+    """
     if not participation.silent or not all(speaker.on_roster for speaker in participation.speakers):
         return
-    shown = ((name, groups) for name, groups in participation.groups.items() if 1 < len(groups) <= MOST_GROUPS)
+    shown = (
+        (name, groups)
+        for name, groups in participation.groups.items()
+        if 1 < len(groups) <= MOST_GROUPS and not POOLED & {group.group for group in groups}
+    )
     for attribute, groups in list(shown)[:1]:
         places = {"attribute": attribute_name(attribute, language), "counts": _counts(groups, language)}
         if is_chat(participation):

@@ -78,11 +78,11 @@ def test_silent_people_are_counted_in_every_group(silent_women, silent_men):
     """Of the first attribute that has several groups, not of the one where the counts stand out; pools are named."""
     groups = {
         "organisation": (group("A", 9, 3),),
-        "gender": (group("woman", 7, silent_women), group("other", 4, silent_men)),
+        "gender": (group("woman", 7, silent_women), group("man", 4, silent_men)),
         "team": (group("North", 5, 3), group("South", 6, 0)),
     }
     said = lead(session(*[0.125] * 8, silent=3, groups=groups))
-    assert f"Said nothing, by gender: woman {silent_women} of 7 and other {silent_men} of 4." in said
+    assert f"Said nothing, by gender: woman {silent_women} of 7 and man {silent_men} of 4." in said
     assert "North" not in said
 
 
@@ -127,3 +127,13 @@ def test_the_lead_speaks_the_readers_language(code, limits):
     groups = {"gender": (group("মহিলা", 2, 1), group("পুরুষ", 2))}
     said = lead(session(0.7, 0.1, 0.2, silent=1, groups=groups, limits=limits), code)
     assert not any(letter.isascii() and letter.isalnum() for letter in said)
+
+
+def test_a_pool_of_small_groups_is_not_counted_in_the_lead():
+    """An attribute with a pool is passed over, the next one without is said."""
+    pooled = replace(PARTICIPATION.groups["gender"][0], group="other")
+    groups = {"gender": (PARTICIPATION.groups["gender"][0], pooled), "team": PARTICIPATION.groups["gender"]}
+    matched = tuple(replace(each, on_roster=True) for each in PARTICIPATION.speakers)
+    said = " ".join(map(str, session_lead(replace(PARTICIPATION, groups=groups, speakers=matched), language("en"))))
+    assert "by team" in said
+    assert "other" not in said
