@@ -149,12 +149,12 @@ class Findings:
 
         def make() -> Participation:
             people = self.at.rosters[roster.id] if roster else None
-            others = [each.identity.label for each in self.at.told(row) if each.identity.kind == "unknown"]
+            others = [each.identity.label for each in self.at.identities_of(row) if each.identity.kind == "unknown"]
             return pipeline.measure_participation(self._record(row), people, by, self.threshold, expected, others)
 
         if expected:
             return make()
-        said = self.at.told(row)
+        said = self.at.identities_of(row)
         parameters: Parameters = {"session": row.slug, "by": tuple(by), "threshold": self.threshold}
         if said:
             parameters = {**parameters, "identities": [repr((each.file_id, each.identity)) for each in said]}
@@ -232,7 +232,7 @@ class Findings:
 
     def _record(self, row: SessionRow) -> Transcript:
         """Return the record of a session, labels as facilitators have told who they are."""
-        transcript, roster, said = self.at.file(row.file_id), self.at.roster_of(row), self.at.told(row)
+        transcript, roster, said = self.at.file(row.file_id), self.at.roster_of(row), self.at.identities_of(row)
         people = self.at.rosters[roster.id] if roster else None
         here = [each.identity for each in said if each.file_id is not None]
         everywhere = [each.identity for each in said if each.file_id is None]

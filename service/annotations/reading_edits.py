@@ -19,14 +19,14 @@ from service.store import Database, edits, findings
 
 
 @dataclass(frozen=True, slots=True)
-class Who:
+class Editor:
     """Who makes a change: their name, "" if they do not say, and the language in which they see the readings."""
 
     name: str = ""
     language: str = ""
 
 
-NOBODY = Who()
+NOBODY = Editor()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class _Shown:
     readings: ElementReadings
     id: str
     made: str
-    who: Who
+    who: Editor
 
     @property
     def by(self) -> str:
@@ -95,7 +95,7 @@ class ReadingEdits:
         self._findings = findings
         self._clock = clock
 
-    def rename(self, slug: str, element: str, reading: str, name: str, who: Who = NOBODY) -> Edit:
+    def rename(self, slug: str, element: str, reading: str, name: str, who: Editor = NOBODY) -> Edit:
         """Give a reading a name.
 
         Raises:
@@ -109,7 +109,7 @@ class ReadingEdits:
             )
         return self._add(slug, Rename(**_common(shown), reading=shown.reading(reading), name=cleaned))
 
-    def merge(self, slug: str, element: str, reading: str, into: str, who: Who = NOBODY) -> Edit:
+    def merge(self, slug: str, element: str, reading: str, into: str, who: Editor = NOBODY) -> Edit:
         """Make a reading part of another one.
 
         Raises:
@@ -120,7 +120,7 @@ class ReadingEdits:
             raise InputError("", Message("a reading cannot be put together with itself"), Message("Choose another one"))
         return self._add(slug, Merge(**_common(shown), reading=shown.reading(reading), into=shown.reading(into)))
 
-    def split(self, slug: str, element: str, notes: Sequence[str], name: str = "", who: Who = NOBODY) -> Edit:
+    def split(self, slug: str, element: str, notes: Sequence[str], name: str = "", who: Editor = NOBODY) -> Edit:
         """Make some notes a reading of their own; without a name it gets a label out of its words.
 
         Raises:
@@ -129,7 +129,7 @@ class ReadingEdits:
         shown = self._shown(slug, element, who)
         return self._add(slug, Split(**_common(shown), notes=shown.notes(notes), name=shown.free_name(name)))
 
-    def move(self, slug: str, element: str, notes: Sequence[str], to: str | None, who: Who = NOBODY) -> Edit:
+    def move(self, slug: str, element: str, notes: Sequence[str], to: str | None, who: Editor = NOBODY) -> Edit:
         """Move some notes to a reading, or to those that stand alone (None).
 
         Raises:
@@ -139,7 +139,7 @@ class ReadingEdits:
         target = None if to is None else shown.reading(to)
         return self._add(slug, Move(**_common(shown), notes=shown.notes(notes), to=target))
 
-    def dismiss(self, slug: str, element: str, reading: str, who: Who = NOBODY) -> Edit:
+    def dismiss(self, slug: str, element: str, reading: str, who: Editor = NOBODY) -> Edit:
         """Say that what was found is not a reading: its notes stand alone."""
         shown = self._shown(slug, element, who)
         return self._add(slug, Dismiss(**_common(shown), reading=shown.reading(reading)))
@@ -163,7 +163,7 @@ class ReadingEdits:
             findings.remove(db, at.id, (EDITED, DRIFT))
         return tuple(given)
 
-    def _shown(self, slug: str, element: str, who: Who) -> _Shown:
+    def _shown(self, slug: str, element: str, who: Editor) -> _Shown:
         made = self._clock().isoformat(timespec="seconds")
         return _Shown(self._findings.of(slug).element(element), secrets.token_hex(6), made, who)
 

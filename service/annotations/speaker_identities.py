@@ -22,7 +22,7 @@ class OpenLabel:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class StatedIdentity:
     """What a facilitator said of a label; `everywhere`: in all sessions of the programme, not in one only."""
 
     label: str
@@ -36,7 +36,7 @@ class SessionNames:
     """The labels of one session that are to be told, and those that were."""
 
     open: tuple[OpenLabel, ...]
-    told: tuple[Told, ...]
+    stated: tuple[StatedIdentity, ...]
 
 
 class SpeakerIdentities:
@@ -92,9 +92,9 @@ class SpeakerIdentities:
 
 def session_names(findings: Findings, session: str) -> SessionNames:
     """Return the labels of a session that are to be told, and those that were; `NotFound` if it is not there."""
-    rows = findings.at.told(findings.at.session_row(session))
+    rows = findings.at.identities_of(findings.at.session_row(session))
     told_here = tuple(
-        Told(row.identity.label, row.identity.kind, row.identity.name, row.file_id is None) for row in rows
+        StatedIdentity(row.identity.label, row.identity.kind, row.identity.name, row.file_id is None) for row in rows
     )
     known = [each for one in told_here for each in (one.label, one.name) if each]
     return SessionNames(open_labels(findings.participation(session), known), told_here)

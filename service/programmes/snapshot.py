@@ -150,7 +150,7 @@ class Snapshot:
         name = self._chosen_rosters[session.file_id]
         return next((roster for roster in self.of_kind("roster") if roster.filename == name), None)
 
-    def told(self, session: SessionRow) -> tuple[IdentityRow, ...]:
+    def identities_of(self, session: SessionRow) -> tuple[IdentityRow, ...]:
         """Return what was said of the labels that the record of a session has, for it or for all."""
         labels = {name_key(label) for label in self.speakers.get(session.file_id, ())}
         return tuple(

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from nlp.documents.types import Person
 from nlp.participation.people.identities import is_of_one_record
-from service.annotations.speaker_identities import OpenLabel, SessionNames, Told
+from service.annotations.speaker_identities import OpenLabel, SessionNames, StatedIdentity
 from service.presentation.i18n import Language
 from service.presentation.text import name
 
@@ -53,7 +53,7 @@ def identities_view(names: SessionNames, roster: Sequence[Person], language: Lan
     return IdentitiesView(
         questions=tuple(_question(each, language) for each in names.open[:MOST_ASKED]),
         more=max(0, len(names.open) - MOST_ASKED),
-        identified=tuple(IdentifiedLabel(each.label, _identity(each, language)) for each in names.told),
+        identified=tuple(IdentifiedLabel(each.label, _identity(each, language)) for each in names.stated),
         people=tuple(person.name for person in roster),
     )
 
@@ -69,12 +69,12 @@ def _question(open_label: OpenLabel, language: Language) -> LabelQuestion:
     return LabelQuestion(open_label.label, question, open_label.proposals)
 
 
-def _identity(told: Told, language: Language) -> Markup:
-    label = name(told.label)
+def _identity(stated: StatedIdentity, language: Language) -> Markup:
+    label = name(stated.label)
     words = {
-        "person": language.gettext("{label} is {name}", label=label, name=name(told.name)),
+        "person": language.gettext("{label} is {name}", label=label, name=name(stated.name)),
         "room": language.gettext("{label}: a room or a shared device, its speech counts for nobody", label=label),
         "unknown": language.gettext("{label}: somebody else, or not known", label=label),
-    }[told.kind]
-    scope = language.gettext("in every session") if told.everywhere else language.gettext("in this session")
+    }[stated.kind]
+    scope = language.gettext("in every session") if stated.everywhere else language.gettext("in this session")
     return words + " · " + scope

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, File, Form, UploadFile
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from service.annotations.edits_file import edits_from_bytes, edits_to_json
-from service.annotations.reading_edits import Who
+from service.annotations.reading_edits import Editor
 from service.presentation.readings.edits import edits_view
 from service.presentation.template import address
 from service.web.context import A_YEAR, Page
@@ -20,17 +20,17 @@ PATH = "/programmes/{slug}/elements/{element}/edit"
 routes = APIRouter()
 
 
-def _who(page: Page) -> Who:
+def _editor(page: Page) -> Editor:
     """Return who makes the changes, if they said so, and in which language they read."""
-    return Who(unquote(page.request.cookies.get(COOKIE, "")), page.language.code)
+    return Editor(unquote(page.request.cookies.get(COOKIE, "")), page.language.code)
 
 
-ByWhom = Annotated[Who, Depends(_who)]
+ByEditor = Annotated[Editor, Depends(_editor)]
 Text = Annotated[str, Form()]
 
 
 @routes.get(PATH)
-def edit(page: Page, slug: str, element: str, who: ByWhom) -> HTMLResponse:
+def edit(page: Page, slug: str, element: str, who: ByEditor) -> HTMLResponse:
     """Show the readings of an element with all that can be changed."""
     found = page.findings(slug)
     given = found.at.programme
@@ -39,14 +39,14 @@ def edit(page: Page, slug: str, element: str, who: ByWhom) -> HTMLResponse:
 
 
 @routes.post(f"{PATH}/name")
-def rename(page: Page, slug: str, element: str, who: ByWhom, reading: Text = "", name: Text = "") -> RedirectResponse:
+def rename(page: Page, slug: str, element: str, who: ByEditor, reading: Text = "", name: Text = "") -> RedirectResponse:
     """Give a reading a name."""
     page.workspace.edits.rename(slug, element, reading, name, who)
     return _back(slug, element)
 
 
 @routes.post(f"{PATH}/together")
-def merge(page: Page, slug: str, element: str, who: ByWhom, reading: Text = "", into: Text = "") -> RedirectResponse:
+def merge(page: Page, slug: str, element: str, who: ByEditor, reading: Text = "", into: Text = "") -> RedirectResponse:
     """Put two readings together."""
     page.workspace.edits.merge(slug, element, reading, into, who)
     return _back(slug, element)
@@ -57,7 +57,7 @@ def move(
     page: Page,
     slug: str,
     element: str,
-    who: ByWhom,
+    who: ByEditor,
     notes: Annotated[tuple[str, ...], Form()] = (),
     to: Text = OWN,
     name: Text = "",
@@ -71,7 +71,7 @@ def move(
 
 
 @routes.post(f"{PATH}/not-a-reading")
-def dismiss(page: Page, slug: str, element: str, who: ByWhom, reading: Text = "") -> RedirectResponse:
+def dismiss(page: Page, slug: str, element: str, who: ByEditor, reading: Text = "") -> RedirectResponse:
     """Say that what was found is not a reading."""
     page.workspace.edits.dismiss(slug, element, reading, who)
     return _back(slug, element)

@@ -8,7 +8,7 @@ from nlp.errors import InputError
 from nlp.readings.edits.align import notes_of
 from nlp.readings.edits.types import GONE
 from service.annotations.edits_file import edits_from_json, edits_to_json
-from service.annotations.reading_edits import Who
+from service.annotations.reading_edits import Editor
 from service.errors import NotFound
 from service.store.columns import to_json
 from tests.nlp.readings.test_interpret import JOINT, POWER, RISK
@@ -137,7 +137,7 @@ def test_who_and_when_are_kept(url, tmp_path, open_workspace):
     workspace = open_workspace(Settings(data_dir=tmp_path, database_url=url), clock=lambda: now)
     slug = workspace.programmes.create("P").slug
     workspace.files.add(slug, [("march.csv", table((RISK, "A"), (JOINT, "B"), (POWER, "C")))])
-    made = rename(workspace, slug, POWER[0], "Power", who=Who("  আশা\nরাই ", "bn"))
+    made = rename(workspace, slug, POWER[0], "Power", who=Editor("  আশা\nরাই ", "bn"))
     assert (made.by, made.made) == ("আশা রাই", "2026-03-18T10:00:00+00:00")
     assert made.reading.label == with_text(workspace.findings(slug).readings().elements[0], POWER[0]).labels["bn"]
     assert workspace.findings(slug).at.edits == (made,)

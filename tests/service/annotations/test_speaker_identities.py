@@ -7,7 +7,7 @@ from nlp.errors import InputError
 from nlp.participation import measure_participation
 from nlp.participation.people.identities import Identity
 from nlp.transcripts.types import Transcript, Turn
-from service.annotations.speaker_identities import OpenLabel, Told, open_labels
+from service.annotations.speaker_identities import OpenLabel, StatedIdentity, open_labels
 from service.errors import NotFound
 from tests.service.files import ROSTER
 
@@ -51,7 +51,7 @@ def test_a_label_is_told_once_for_all_sessions(programme):
     programme.files.add("p", [("june.vtt", SECOND)])
     assert seconds(programme, "june")["Asha Rai"] == 30
     names = programme.identities.of("p", "june")
-    assert names.told == (Told("asha r.", "person", "Asha Rai", everywhere=True),)
+    assert names.told == (StatedIdentity("asha r.", "person", "Asha Rai", everywhere=True),)
     assert [each.label for each in names.open] == ["SPEAKER_01"]
 
 

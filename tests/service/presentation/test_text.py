@@ -42,7 +42,7 @@ def test_a_reading_is_called_the_same_wherever_it_is_followed():
     ("text", "code"), [("Nepal", "en"), ("কর্ণালী", "bn"), ("कर्णाली", "ne"), ("👩‍👩‍👧 दल", "ne"), ("2026", "en")]
 )
 def test_a_name_carries_its_language(text, code):
-    """Told by its script; markup in it stays text."""
+    """StatedIdentity by its script; markup in it stays text."""
     assert name(text) == f'<b lang="{code}">{text}</b>'
     assert "&lt;i&gt;" in name("<i>")
 

@@ -2,14 +2,14 @@
 
 import pytest
 
-from service.annotations.speaker_identities import OpenLabel, SessionNames, Told
+from service.annotations.speaker_identities import OpenLabel, SessionNames, StatedIdentity
 from service.presentation.i18n import language
 from service.presentation.sessions.speaker_identities import MOST_ASKED, identities_view
 from tests.service.presentation.sessions.made import ROSTER
 
 NAMES = SessionNames(
     (OpenLabel("Bikram's iPad", ("Bikram Shahi",)), OpenLabel("SPEAKER_07", ()), OpenLabel("चोमोलुङ्मा", ())),
-    (Told("आनिका (S)", "person", "Anika Rahman", everywhere=True),),
+    (StatedIdentity("आनिका (S)", "person", "Anika Rahman", everywhere=True),),
 )
 
 
@@ -37,7 +37,7 @@ def test_a_likely_person_is_asked_for_by_name():
 )
 def test_what_was_told_is_said_again(kind, name, everywhere, words):
     """With where it holds."""
-    told = view(SessionNames((), (Told("A", kind, name, everywhere),))).identified
+    told = view(SessionNames((), (StatedIdentity("A", kind, name, everywhere),))).identified
     assert [each.words.striptags() for each in told] == [words]
 
 
