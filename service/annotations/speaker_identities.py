@@ -36,7 +36,7 @@ class SessionNames:
     """The labels of one session that are to be told, and those that were."""
 
     open: tuple[OpenLabel, ...]
-    stated: tuple[StatedIdentity, ...]
+    told: tuple[StatedIdentity, ...]
 
 
 class SpeakerIdentities:

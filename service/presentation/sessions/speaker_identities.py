@@ -53,7 +53,7 @@ def identities_view(names: SessionNames, roster: Sequence[Person], language: Lan
     return IdentitiesView(
         questions=tuple(_question(each, language) for each in names.open[:MOST_ASKED]),
         more=max(0, len(names.open) - MOST_ASKED),
-        identified=tuple(IdentifiedLabel(each.label, _identity(each, language)) for each in names.stated),
+        identified=tuple(IdentifiedLabel(each.label, _identity(each, language)) for each in names.told),
         people=tuple(person.name for person in roster),
     )
 
