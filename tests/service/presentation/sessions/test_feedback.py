@@ -122,8 +122,8 @@ def test_a_session_has_the_answers_to_its_form(settings, open_workspace):
     (session,) = workspace.findings(slug).at.sessions
 
     def shown():
-        forms = workspace.feedback
-        return session_feedback(forms, slug, session.slug, PARTICIPATION, named(NAMES), language("en"))
+        at = workspace.findings(slug).at
+        return session_feedback(workspace.feedback, at, session.slug, PARTICIPATION, named(NAMES), language("en"))
 
     assert shown() is None
     form = workspace.feedback.add_form(slug, session=session.slug)
