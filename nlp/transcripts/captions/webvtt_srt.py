@@ -174,7 +174,8 @@ def _form(text: str, cues: Sequence[Cue], turns: Sequence[Turn]) -> str:
     if "</v>" in text:
         return "teams-vtt"
     numbered = all(_NUMBER.match(cue.id) for cue in cues)
-    labelled = any(f"{turn.speaker}:" in text for turn in turns if turn.speaker)
+    texts = {cue.line: cue.text for cue in cues}
+    labelled = any(f"{turn.speaker}:" in texts[turn.line] for turn in turns if turn.speaker)
     return "zoom-vtt" if numbered and labelled and "<v" not in text else "webvtt"
 
 

@@ -159,10 +159,10 @@ def accept_labels(seen: Iterable[Labelled], places: int, *, cues: bool = False) 
     names = {label.casefold() for label in spoken if looks_like_name(label)}
     recurring = {key for key, count in counts.items() if count > 1 and (key in names or _is_common(count, places))}
     once = {label.casefold() for label in spoken if _may_speak_once(label, cues=cues)}
-    labelled = sum(count for key, count in counts.items() if key in recurring | once)
+    either = recurring | once
     accepted = recurring
-    if places and labelled / places >= _MOSTLY:
-        accepted = recurring | once
+    if places and sum(counts[key] for key in either) / places >= _MOSTLY:
+        accepted = either
     elif recurring:
         accepted = recurring | {label.casefold() for label in spoken if _is_full_name(label)} & names
     return frozenset(accepted)
