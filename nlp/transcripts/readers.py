@@ -19,6 +19,7 @@ from nlp.transcripts.chats.whatsapp import is_whatsapp, read_whatsapp
 from nlp.transcripts.chats.zip_export import is_chat_archive, read_chat_archive
 from nlp.transcripts.chats.zoom import is_zoom_chat, read_zoom_chat
 from nlp.transcripts.prose.docx import is_word_file, read_word_file
+from nlp.transcripts.prose.fathom import is_fathom, read_fathom
 from nlp.transcripts.prose.hansard import is_hansard, read_hansard
 from nlp.transcripts.prose.otranscribe import is_otranscribe, is_telegram, read_otranscribe, read_telegram
 from nlp.transcripts.prose.plain_text import is_meet, is_otter, read_paragraphs
@@ -67,6 +68,7 @@ READERS: tuple[Reader, ...] = (
     Reader("Hansard", is_hansard, read_hansard),
     Reader("table of turns", is_delimited, read_delimited),
     Reader("timed lines", is_timed_lines, read_timed_lines),
+    Reader("Fathom", is_fathom, read_fathom),
     Reader("Google Meet", is_meet, partial(read_paragraphs, form="google-meet")),
     Reader("Otter", is_otter, partial(read_paragraphs, form="otter")),
     Reader("plain text", lambda source: not source.archive, read_paragraphs),

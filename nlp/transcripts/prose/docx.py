@@ -8,6 +8,7 @@ from nlp.errors import UnreadableFile
 from nlp.messages import Message
 from nlp.transcripts.captions.cues import has_cues
 from nlp.transcripts.captions.webvtt_srt import read_subrip
+from nlp.transcripts.prose.fathom import is_fathom, read_fathom
 from nlp.transcripts.prose.plain_text import read_paragraphs
 from nlp.transcripts.prose.turn_tables import Row, has_turns, turns_from_rows
 from nlp.transcripts.source import Source
@@ -38,7 +39,7 @@ def read_word_file(source: Source) -> Transcript:
     if table:
         return turns_from_rows(source.name, table, form="docx")
     text = Source(source.name, "\n".join(paragraphs).encode() or b" ")
-    read = read_subrip if has_cues(text.lines) else read_paragraphs
+    read = read_subrip if has_cues(text.lines) else read_fathom if is_fathom(text) else read_paragraphs
     return replace(read(text), form="docx")
 
 

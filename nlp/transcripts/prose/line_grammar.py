@@ -6,17 +6,17 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from nlp.text.clock import CLOCK, HALF_OF_DAY, time_of_day, to_seconds
-from nlp.transcripts.speakers.lexicon import NOBODY
+from nlp.transcripts.speakers.lexicon import NOBODY, NOBODY_KNOWN
 from nlp.transcripts.speakers.speaker_labels import clean_label, looks_like_name, possible, split_label
 
 _TIME = rf"{CLOCK}{HALF_OF_DAY}?"
 _RANGE = rf"({_TIME})(?:\s*(?:-+>?|[–—]+>?|to)\s*({_TIME}))?"
 _DATED = rf"(?:\d{{4}}-\d\d-\d\d[T ])?{_RANGE}"
 _LEADING_CLOCK = re.compile(
-    rf"^[*_]*(?:\[\s*{_DATED}\s*\]|\(\s*{_DATED}\s*\)|<{_DATED}>|#({CLOCK}(?:-\d{{1,3}})?)()#|{_RANGE}(?=[\s*_]|$))[*_]*\s*[-–—:]?\s*(.*)$"
+    rf"^[*_]*(?:\[\s*{_DATED}\s*\]|\(\s*{_DATED}\s*\)|<{_DATED}>|#({CLOCK}(?:-\d{{1,3}})?)()#|{_RANGE}(?=[\s*_，、]|$))[*_]*\s*[-–—:，、]?\s*(.*)$"
 )
 _LEADING_SECONDS = re.compile(
-    r"^[\[(]?(\d{1,6}\.\d{1,6})s?\s*(?:-+>?|[–—]|to)\s*(\d{1,6}\.\d{1,6})s?[\])]?\s*[-–—:]?\s*(.*)$"
+    r"^[\[(]?\s{0,6}(\d{1,6}\.\d{1,6})s?\s*(?:-+>?|[–—]|to)\s*(\d{1,6}\.\d{1,6})s?\s?[\])]?\s*[-–—:]?\s*(.*)$"
 )
 _LABEL_CLOCK = re.compile(
     rf"^(.{{1,60}}?)(?:\s*[:：(\[–—-]\s*|\s+)\(?\[?{_RANGE}[)\]]?[*_]*\s*(?:[:：](?!\d)\s*(.*))?$"
@@ -24,6 +24,8 @@ _LABEL_CLOCK = re.compile(
 _BRACKETED_CLOCK = re.compile(rf"^[\[(]\s*{_RANGE}\s*[\])]\s*")
 _TABBED = re.compile(r"^([^\t]{1,60})\t+(.*)$")
 _DASHED = re.compile(r"^(.{1,60}?)\s+[-–—]\s+(.*)$")
+_TOOL_HEAD = re.compile(rf"^@({CLOCK})\s+-(?:\s+(.*))?$")
+_INSERTED = re.compile(r"^(\[[^\W\d_][^\[\]:：]{0,29}[:：][^\[\]]*\])\s*(.*)$")
 _BRACKETED = re.compile(r"^\[([^\[\]]{0,40}\d)\]\s+(\S.*)$")
 _BOLD_LINE = re.compile(r"^(?:\*\*|__)[^*_]+(?:\*\*|__)[:：]?\s*$")
 _MOST_NAME_WORDS = 4
@@ -37,6 +39,7 @@ class Kind(Enum):
     COLON = "colon"
     CLOCK = "clock"
     NOBODY = "nobody"
+    TOOL = "tool"
     HEADING = "heading"
     BOLD_LINE = "bold line"
     BARE_LINE = "bare line"
@@ -56,7 +59,9 @@ class Head:
 
 
 def find_head(line: str) -> Head | None:
-    """Return what a line that may begin a turn says, or None."""
+    """Return what a line that may begin a turn says, or None; a Markdown heading is nothing else."""
+    if HEADING.match(line):
+        return _heading(line)
     return next((head for grammar in _GRAMMARS if (head := grammar(line))), None)
 
 
@@ -67,6 +72,22 @@ def _heading(line: str) -> Head | None:
     timed = _label_and_clock(heading[2])
     label = clean_label(heading[2].rstrip(":："))
     return timed or (Head(label, "", Kind.HEADING, depth=len(heading[1])) if possible(label) else None)
+
+
+def _tool_head(line: str) -> Head | None:
+    """`@0:00 - Name`, as Fathom writes it: whatever stands there is a name, nothing is nobody."""
+    match = _TOOL_HEAD.match(line)
+    if match is None:
+        return None
+    label = clean_label(match[2] or "") or NOBODY_KNOWN
+    return Head(label, "", Kind.TOOL, _seconds(match[1]))
+
+
+def _after_insertion(line: str) -> Head | None:
+    """`[Bela: yes] Anna: text`: a word of somebody else stands before the name."""
+    match = _INSERTED.match(line)
+    head = _label_and_colon(match[2]) if match else None
+    return replace(head, text=f"{match[1]} {head.text}") if match and head else None
 
 
 def _nobody(line: str) -> Head | None:
@@ -136,7 +157,8 @@ def _name_alone(line: str) -> Head | None:
 
 _AFTER_CLOCK = (_nobody, _label_and_clock, _label_and_colon, _label_and_dash, _name_alone)
 _GRAMMARS = (
-    _heading,
+    _tool_head,
+    _after_insertion,
     _nobody,
     _clock_first,
     _label_and_clock,

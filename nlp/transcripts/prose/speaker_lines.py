@@ -3,13 +3,17 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from nlp.transcripts.prose.front_matter import split_names
 from nlp.transcripts.prose.line_grammar import Head, Kind
 from nlp.transcripts.source import Line
+from nlp.transcripts.speakers.lexicon import HEADER_WORDS
 from nlp.transcripts.speakers.speaker_labels import Labelled, accept_labels
 
 _MOSTLY = 0.5
 _OFTEN = 0.25
 _FEWEST_HEADINGS = 3
+_LONGEST_HEADER = 80
+_SENTENCE_ENDS = (".", "?", "!", "।", "…")
 
 
 def accept_heads(heads: dict[int, Head], lines: Sequence[Line | None]) -> dict[int, Head]:
@@ -18,10 +22,37 @@ def accept_heads(heads: dict[int, Head], lines: Sequence[Line | None]) -> dict[i
     Where most have a clock, a colon within a paragraph makes no speaker. "Unknown Speaker" on a line of its own ends
     the turn before it in any case.
     """
-    accepted = _with_colon_or_clock(heads, lines) or _as_headings(heads) or _with_dash(heads, lines)
-    accepted = accepted or _as_bare_lines(heads, lines)
+    accepted = {number: head for number, head in heads.items() if head.kind is Kind.TOOL}
+    accepted = accepted or _with_colon_or_clock(_without_header(heads), lines)
+    accepted = accepted or _as_headings(heads) or _with_dash(heads, lines) or _as_bare_lines(heads, lines)
     nobody = {number: head for number, head in heads.items() if head.kind is Kind.NOBODY}
     return {**nobody, **accepted} if accepted else {}
+
+
+def at_margin(heads: dict[int, Head], indented: frozenset[int]) -> dict[int, Head]:
+    """Leave out heads in lines that begin with a tab, unless most heads do: such lines go on with what is above."""
+    inner = {number for number in heads if number in indented}
+    if not inner or len(inner) > _MOSTLY * len(heads):
+        return heads
+    return {number: head for number, head in heads.items() if number not in inner}
+
+
+def _without_header(heads: dict[int, Head]) -> dict[int, Head]:
+    """Leave out lines such as `Presenter: Anna Lund` above the first label that recurs."""
+    counts = Counter(head.label.casefold() for head in heads.values() if head.kind in {Kind.COLON, Kind.CLOCK})
+    first = min((number for number, head in heads.items() if counts[head.label.casefold()] > 1), default=0)
+    return {
+        number: head
+        for number, head in heads.items()
+        if number >= first or head.kind is not Kind.COLON or not _is_of_header(head, counts)
+    }
+
+
+def _is_of_header(head: Head, counts: Counter[str]) -> bool:
+    if len(head.text) > _LONGEST_HEADER or head.text.endswith(_SENTENCE_ENDS):
+        return False
+    names = split_names(head.text)
+    return head.label.casefold() in HEADER_WORDS or (bool(names) and all(counts[name.casefold()] for name in names))
 
 
 def _with_colon_or_clock(heads: dict[int, Head], lines: Sequence[Line | None]) -> dict[int, Head]:

@@ -20,6 +20,37 @@ FURNITURE = phrases(
 )
 """Headings of a header or a remark, never a speaker."""
 
+HEADER_WORDS = phrases(
+    """presenter|presenters|speakers|host|hosts|guest|guests|product|project|context|background|purpose|objective
+    objectives|organisation|organization|company|client|department|attendance|format|instructor|author|authors|editor
+    published|status|type|version|overview|about|introduction|call title|company domain|call type|duration (min)
+    উপস্থাপক|প্রকল্প|প্রেক্ষাপট|উদ্দেশ্য|সংস্থা|প্রতিষ্ঠান|प्रस्तोता|परियोजना|सन्दर्भ|उद्देश्य|संस्था|पृष्ठभूमि"""
+)
+"""Words before a colon in the head of a record, folded; some are said by people too, but only if they recur."""
+
+ROLES = phrases(
+    """moderator|facilitator|co-facilitator|interviewer|interviewee|host|co-host|guest|presenter|chair|chairperson
+    chairman|chairwoman|speaker|participant|respondent|translator|interpreter|trainer|instructor|teacher|student
+    notetaker|note taker|note-taker|rapporteur|audience|operator|narrator|researcher|animator|enumerator|secretary
+    organiser|organizer|coordinator|observer|panelist|panellist|editor|lead|manager|she/her|he/him|they/them
+    she/they|he/they|she/her/hers|he/him/his
+    সঞ্চালক|সঞ্চালিকা|সহায়ক|সহায়ক|সভাপতি|অংশগ্রহণকারী|প্রশিক্ষক|অনুবাদক|দোভাষী|উপস্থাপক|সাক্ষাৎকারগ্রহণকারী
+    সাক্ষাৎকারদাতা|উত্তরদাতা|প্রশ্নকর্তা|पर्यवेक्षक|सहजकर्ता|सञ्चालक|अध्यक्ष|सहभागी|प्रशिक्षक|अनुवादक|दोभाषे
+    प्रस्तोता|अन्तर्वार्ताकार|उत्तरदाता|प्रश्नकर्ता"""
+)
+"""What somebody is in a meeting, and how they wish to be spoken of: a label by itself, or in brackets after a name."""
+
+BREAKS = phrases(
+    """break|tea break|coffee break|lunch break|lunch|short break|break time|pause|intermission
+    বিরতি|চা বিরতি|মধ্যাহ্ন বিরতি|विश्राम|चिया ब्रेक|ब्रेक|चिया विश्राम|खाजा"""
+)
+"""Headings of a pause, folded."""
+
+NAME_COLUMNS = phrases(
+    "name|names|full name|participant|participants|attendee|attendees|person|who|নাম|অংশগ্রহণকারী|नाम|सहभागी"
+)
+"""Headings of the column with the names in a table of those present, folded."""
+
 NAME_PARTICLES = phrases("de|da|do|dos|di|del|der|den|van|von|le|la|el|al|bin|binti|ibn|bte|e|y|of|the|and|&|ul|ur")
 """Small words inside a name that are written without a capital."""
 
@@ -52,6 +83,9 @@ NOBODY = phrases(
     inaudible|অজানা|অজানা বক্তা|अज्ञात|अज्ञात वक्ता"""
 )
 """Labels that say that the speaker is not known."""
+
+NOBODY_KNOWN = "Unknown speaker"
+"""One of them, for words whose speaker cannot be told."""
 
 CHAT_FROM = phrases("from|de|von|da|van|fra|från|od|dari|từ|от")
 """The word before the sender in a saved chat, folded."""

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from unicodedata import normalize
 
 from nlp.names import ADDRESSES, HONORIFICS
+from nlp.text.directions import without_directions
 from nlp.transcripts.speakers.lexicon import (
     ATTENDEES,
     DEVICE_BRANDS,
     FURNITURE,
     NAME_PARTICLES,
+    ROLES,
     SENTENCE_WORDS,
     TITLE_ABBREVIATIONS,
     VISARGA_ABBREVIATIONS,
@@ -36,6 +38,8 @@ _PHONE = re.compile(r"^(?:\+[\d*() .-]{7,24}|[\d*]{7,16}|\+?\d{1,4}[\d* -]*\*+[\
 _FULL_STOP = re.compile(r"(\w[\w\u0300-\u036f\u0900-\u0dff]*)\.(?=\s)")
 _LINK = re.compile(r"https?://\S+$")
 _LONGEST_ABBREVIATION = 5
+_ASIDE = re.compile(r"^(\S.*?)\s*[(（\[]([^()（）\[\]]{1,40})[)）\]]$")
+_BRACKETS = ("()", "[]", "（）")
 _SMALL_NAME_WORDS = HONORIFICS | ADDRESSES | DEVICE_BRANDS
 
 
@@ -56,7 +60,7 @@ def split_label(line: str, *, from_tool: bool = False) -> Labelled | None:
     In hand-typed Bangla and Nepali a visarga before a space often stands for the colon (`রহিমাঃ আমি`); it is read so
     unless it ends an abbreviation such as `মোঃ`.
     """
-    bare = _LEAD.sub("", _strip_emphasis(line).strip(), count=1)
+    bare = _LEAD.sub("", _strip_emphasis(without_directions(line)).strip(), count=1)
     for separator in (*_first(_COLON, bare), *_visargas(bare)):
         label = clean_label(bare[: separator.start()])
         if not _CLOCK_COLON.match(bare, max(0, separator.start() - 1)) and possible(label, from_tool=from_tool):
@@ -84,8 +88,8 @@ def _strip_emphasis(line: str) -> str:
 
 
 def clean_label(label: str) -> str:
-    """Return a label without brackets around it, emphasis, and double spaces."""
-    label = " ".join(_strip_emphasis(label).split()).strip("\u200b\ufeff ")
+    """Return a label without brackets around it, emphasis, marks of direction, and double spaces."""
+    label = " ".join(_strip_emphasis(without_directions(label)).split()).strip("\u200b ")
     for opening, closing in ("[]", "()", "<>"):
         if label.startswith(opening) and label.endswith(closing):
             label = label[1:-1].strip()
@@ -100,11 +104,29 @@ def possible(label: str, *, from_tool: bool = False) -> bool:
         return True
     if from_tool:
         return not _NEVER_IN_CUE.search(label) and not label.isdecimal() and not label.isspace()
-    if _NEVER.search(label) or not any(sign.isalpha() for sign in label):
+    if _NEVER.search(label) or not any(sign.isalpha() for sign in label) or _is_torn(label):
         return False
     if any(_ends_sentence(match[1]) for match in _FULL_STOP.finditer(label)):
         return False
-    return label.casefold() not in FURNITURE and label.casefold() not in ATTENDEES
+    return FURNITURE.isdisjoint(folded := {label.casefold(), _name(label).casefold()}) and ATTENDEES.isdisjoint(folded)
+
+
+def _is_torn(label: str) -> bool:
+    """Whether a bracket opens or closes outside the label."""
+    return any(label.count(opening) != label.count(closing) for opening, closing in _BRACKETS)
+
+
+def _name(label: str) -> str:
+    """Return a label without what stands in brackets at its end: `Sarah` of `Sarah (facilitator)`."""
+    match = _ASIDE.match(label)
+    return match[1] if match else label
+
+
+def has_role(label: str) -> bool:
+    """Whether a label is a role (`Moderator`, `Participant 3`) or has a role or pronoun in brackets."""
+    aside = _ASIDE.match(label)
+    texts = (label, aside[2]) if aside else (label,)
+    return any(text.casefold().rstrip("0123456789০১২৩৪৫৬৭৮৯०१२३४५६७८९ ") in ROLES for text in texts)
 
 
 def _ends_sentence(word: str) -> bool:
@@ -117,9 +139,10 @@ def _ends_sentence(word: str) -> bool:
 def looks_like_name(label: str) -> bool:
     """Whether every word of a label starts with a capital, a digit, or a letter of a script without capitals.
 
-    Forms of address ("Rina apa", "didi") and devices ("iPhone (2)") are written small and are names all the same.
+    Forms of address ("Rina apa", "didi") and devices ("iPhone (2)") are written small and are names all the same;
+    a role or pronoun in brackets after the name may be.
     """
-    words = _words(label)
+    words = _words(_name(label))
     names = [word for word in words if _is_small_name(word) or word.casefold() not in NAME_PARTICLES]
     return 0 < len(names) <= _NAME_WORDS and all(_is_small_name(word) or not word[0].islower() for word in names)
 
@@ -133,9 +156,9 @@ def _is_small_name(word: str) -> bool:
     return word.casefold() in _SMALL_NAME_WORDS
 
 
-def _is_phrase(label: str) -> bool:
+def is_phrase(label: str) -> bool:
     """Whether a label is words of a sentence ("and then this") or one such word with a capital ("Question")."""
-    words = _words(label)
+    words = _words(_name(label))
     if len(words) > 1 and looks_like_name(label):
         words = [word for word in words if not word[0].isupper()]
     return any(word.casefold() in SENTENCE_WORDS for word in words)
@@ -173,7 +196,7 @@ def _is_common(count: int, places: int) -> bool:
 
 
 def _may_speak_once(label: str, *, cues: bool) -> bool:
-    if _is_phrase(label):
+    if is_phrase(label):
         return False
     return looks_like_name(label) or " " not in label or (cues and len(label.split()) <= _NAME_WORDS)
 

@@ -1,0 +1,92 @@
+"""Labels that were not taken for speakers although they may be: words never change hands because of that."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from nlp.transcripts.prose.line_grammar import Head, Kind
+from nlp.transcripts.source import Line
+from nlp.transcripts.speakers.lexicon import HEADER_WORDS, NOBODY_KNOWN
+from nlp.transcripts.speakers.speaker_labels import has_role, is_phrase, looks_like_name
+
+_NEARLY_ALL = 0.8
+_MOST_WORDS = 3
+_MOST_WORDS_BESIDE_A_TIME = 4
+_BOLD = ("**", "__")
+_KINDS = frozenset({Kind.COLON, Kind.CLOCK})
+
+
+def settle_doubts(
+    heads: dict[int, Head], accepted: dict[int, Head], lines: Sequence[Line | None]
+) -> tuple[dict[int, Head], list[Line]]:
+    """Return all heads with those in doubt, and the lines in doubt.
+
+    Only what stands where the labels of speakers stand is in doubt: at the beginning of a paragraph, or in bold, if
+    they do. A role, a bold label where labels are bold, and a name alone beside a time are speakers though they occur
+    once. Any other label that may be a name begins a turn of nobody known, and its line counts as not read.
+    """
+    kinds = {head.kind for head in accepted.values()} & _KINDS
+    if not kinds:
+        return accepted, []
+    texts = dict(line for line in lines if line)
+    openings = _openings(lines)
+    accepted, paragraphs = _well_placed(accepted, openings)
+    first = min(number for number, head in accepted.items() if head.kind in _KINDS)
+    bold = _mostly(texts[number].startswith(_BOLD) for number in accepted)
+    rejected = {
+        number: head
+        for number, head in heads.items()
+        if number > first and number not in accepted and head.kind in kinds
+        if (number in openings or not paragraphs) and (texts[number].startswith(_BOLD) or not bold)
+    }
+    counts = Counter(head.label.casefold() for head in rejected.values())
+    speakers = {number: head for number, head in rejected.items() if _is_surely_a_speaker(head, bold=bold)}
+    doubtful = {
+        number: head
+        for number, head in rejected.items()
+        if number not in speakers and _may_be_a_speaker(head, counts[head.label.casefold()])
+    }
+    nobody = {
+        number: replace(head, label=NOBODY_KNOWN, text=texts[number], kind=Kind.NOBODY)
+        for number, head in doubtful.items()
+    }
+    return {**accepted, **speakers, **nobody}, [(number, texts[number]) for number in sorted(doubtful)]
+
+
+def _well_placed(accepted: dict[int, Head], openings: frozenset[int]) -> tuple[dict[int, Head], bool]:
+    """Leave out words seen once within a paragraph where names begin paragraphs; return whether they do."""
+    counts = Counter(head.label.casefold() for head in accepted.values())
+    recurring = [number for number, head in accepted.items() if counts[head.label.casefold()] > 1]
+    if not recurring or not _mostly(number in openings for number in recurring[1:]):
+        return accepted, False
+    kept = {
+        number: head
+        for number, head in accepted.items()
+        if number in openings or counts[head.label.casefold()] > 1 or " " in head.label or has_role(head.label)
+    }
+    return kept, True
+
+
+def _openings(lines: Sequence[Line | None]) -> frozenset[int]:
+    """Return the numbers of the lines that begin a paragraph."""
+    before = (None, *lines)
+    return frozenset(line[0] for above, line in zip(before, lines, strict=False) if line and above is None)
+
+
+def _mostly(signs: Iterable[bool]) -> bool:
+    found = list(signs)
+    return bool(found) and sum(found) >= _NEARLY_ALL * len(found)
+
+
+def _is_surely_a_speaker(head: Head, *, bold: bool) -> bool:
+    if is_phrase(head.label) or (head.label.casefold() in HEADER_WORDS and not has_role(head.label)):
+        return False
+    if head.kind is Kind.CLOCK and not head.text:
+        return len(head.label.split()) <= _MOST_WORDS_BESIDE_A_TIME
+    return has_role(head.label) or (bold and looks_like_name(head.label))
+
+
+def _may_be_a_speaker(head: Head, count: int) -> bool:
+    if is_phrase(head.label) or head.label.casefold() in HEADER_WORDS or head.text.startswith(("http:", "https:")):
+        return False
+    return len(head.label.split()) <= _MOST_WORDS and (looks_like_name(head.label) or count > 1)

@@ -1,0 +1,28 @@
+"""Tables of Markdown within a record: a list of those present has a row for each."""
+
+import re
+from collections.abc import Sequence
+
+from nlp.transcripts.speakers.lexicon import NAME_COLUMNS
+from nlp.transcripts.speakers.speaker_labels import clean_label
+
+_RULE = re.compile(r"^\|?(?:\s*:?-+:?\s*\|)+\s*(?::?-+:?)?\s*$")
+
+
+def is_table_row(line: str) -> bool:
+    """Whether a line is a row of a Markdown table."""
+    return line.startswith("|") and line.endswith("|") and len(line) > 1
+
+
+def names_in_table(rows: Sequence[str]) -> list[str] | None:
+    """Return the names in the rows of one table, None if its heading names no column with people."""
+    header = [cell.casefold() for cell in _cells(rows[0])]
+    column = next((place for place, cell in enumerate(header) if cell in NAME_COLUMNS), None)
+    if column is None:
+        return None
+    below = (_cells(row) for row in rows[1:] if not _RULE.match(row))
+    return [cells[column] for cells in below if len(cells) > column and cells[column]]
+
+
+def _cells(row: str) -> list[str]:
+    return [clean_label(cell) for cell in row.strip("|").split("|")]
