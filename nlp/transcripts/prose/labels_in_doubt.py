@@ -7,10 +7,16 @@ from dataclasses import replace
 from nlp.transcripts.prose.line_grammar import Head, Kind
 from nlp.transcripts.source import Line
 from nlp.transcripts.speakers.lexicon import HEADER_WORDS, NOBODY_KNOWN
-from nlp.transcripts.speakers.speaker_labels import has_role, is_phrase, looks_like_name
+from nlp.transcripts.speakers.speaker_labels import (
+    Labelled,
+    has_role,
+    is_phrase,
+    looks_like_name,
+    may_be_a_speaker,
+)
 
 _NEARLY_ALL = 0.8
-_MOST_WORDS = 3
+_FEWEST = 3
 _MOST_WORDS_BESIDE_A_TIME = 4
 _BOLD = ("**", "__")
 _KINDS = frozenset({Kind.COLON, Kind.CLOCK})
@@ -44,7 +50,7 @@ def settle_doubts(
     doubtful = {
         number: head
         for number, head in rejected.items()
-        if number not in speakers and _may_be_a_speaker(head, counts[head.label.casefold()])
+        if number not in speakers and may_be_a_speaker(Labelled(head.label, head.text), counts[head.label.casefold()])
     }
     nobody = {
         number: replace(head, label=NOBODY_KNOWN, text=texts[number], kind=Kind.NOBODY)
@@ -57,14 +63,18 @@ def _well_placed(accepted: dict[int, Head], openings: frozenset[int]) -> tuple[d
     """Leave out words seen once within a paragraph where names begin paragraphs; return whether they do."""
     counts = Counter(head.label.casefold() for head in accepted.values())
     recurring = [number for number, head in accepted.items() if counts[head.label.casefold()] > 1]
-    if not recurring or not _mostly(number in openings for number in recurring[1:]):
+    if len(recurring) <= _FEWEST or not _mostly(number in openings for number in recurring[1:]):
         return accepted, False
     kept = {
         number: head
         for number, head in accepted.items()
-        if number in openings or counts[head.label.casefold()] > 1 or " " in head.label or has_role(head.label)
+        if number in openings or counts[head.label.casefold()] > 1 or _says_more_than_a_word(head)
     }
     return kept, True
+
+
+def _says_more_than_a_word(head: Head) -> bool:
+    return head.start is not None or " " in head.label or has_role(head.label)
 
 
 def _openings(lines: Sequence[Line | None]) -> frozenset[int]:
@@ -84,9 +94,3 @@ def _is_surely_a_speaker(head: Head, *, bold: bool) -> bool:
     if head.kind is Kind.CLOCK and not head.text:
         return len(head.label.split()) <= _MOST_WORDS_BESIDE_A_TIME
     return has_role(head.label) or (bold and looks_like_name(head.label))
-
-
-def _may_be_a_speaker(head: Head, count: int) -> bool:
-    if is_phrase(head.label) or head.label.casefold() in HEADER_WORDS or head.text.startswith(("http:", "https:")):
-        return False
-    return len(head.label.split()) <= _MOST_WORDS and (looks_like_name(head.label) or count > 1)

@@ -12,6 +12,7 @@ from nlp.transcripts.speakers.lexicon import (
     ATTENDEES,
     DEVICE_BRANDS,
     FURNITURE,
+    HEADER_WORDS,
     NAME_PARTICLES,
     ROLES,
     SENTENCE_WORDS,
@@ -22,6 +23,7 @@ from nlp.transcripts.speakers.lexicon import (
 _LONGEST = 60
 _MOST_WORDS = 8
 _NAME_WORDS = 5
+_DOUBTFUL_WORDS = 3
 _MOSTLY = 0.5
 _OFTEN = 3
 _COMMONLY = 0.05
@@ -39,7 +41,7 @@ _FULL_STOP = re.compile(r"(\w[\w\u0300-\u036f\u0900-\u0dff]*)\.(?=\s)")
 _LINK = re.compile(r"https?://\S+$")
 _LONGEST_ABBREVIATION = 5
 _ASIDE = re.compile(r"^(\S.*?)\s*[(（\[]([^()（）\[\]]{1,40})[)）\]]$")
-_BRACKETS = ("()", "[]", "（）")
+_BRACKETS = (("(", ")"), ("[", "]"), ("（", "）"))
 _SMALL_NAME_WORDS = HONORIFICS | ADDRESSES | DEVICE_BRANDS
 
 
@@ -199,6 +201,14 @@ def _may_speak_once(label: str, *, cues: bool) -> bool:
     if is_phrase(label):
         return False
     return looks_like_name(label) or " " not in label or (cues and len(label.split()) <= _NAME_WORDS)
+
+
+def may_be_a_speaker(labelled: Labelled, count: int) -> bool:
+    """Whether a label that was not accepted may be somebody's all the same: short, a name or recurring, no sentence."""
+    label = labelled.label
+    if is_phrase(label) or label.casefold() in HEADER_WORDS or _LINK.match(labelled.text):
+        return False
+    return len(label.split()) <= _DOUBTFUL_WORDS and (looks_like_name(label) or count > 1)
 
 
 def _is_full_name(label: str) -> bool:

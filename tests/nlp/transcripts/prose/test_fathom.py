@@ -3,7 +3,9 @@ import pytest
 from nlp.transcripts import read_transcript
 from tests.nlp.transcripts.prose.test_docx import word_file
 
-HEAD = "Review with partners - March 3\nVIEW RECORDING - 45 mins (No highlights): https://fathom.video/calls/1\n\n---\n\n"
+HEAD = (
+    "Review with partners - March 3\nVIEW RECORDING - 45 mins (No highlights): https://fathom.video/calls/1\n\n---\n\n"
+)
 SAID = [
     ("0:00", "Anna Lund (partner.org)", "Good morning."),
     ("0:09", "rinaakter", "Hello: all."),

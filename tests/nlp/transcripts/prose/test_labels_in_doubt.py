@@ -15,7 +15,9 @@ def said(text):
     return [(turn.speaker, turn.text) for turn in read(text).turns]
 
 
-@pytest.mark.parametrize("label", ["Sarah (facilitator)", "Leo Dion (host)", "Moderator", "Interviewer", "সঞ্চালক", "सहजकर्ता"])
+@pytest.mark.parametrize(
+    "label", ["Sarah (facilitator)", "Leo Dion (host)", "Moderator", "Interviewer", "সঞ্চালক", "सहजकर्ता"]
+)
 def test_a_label_seen_once_that_holds_several_paragraphs_keeps_its_words(label):
     """They do not go to the speaker before."""
     text = f"Anna: one\n\n{LONG}\n\n{label}: two\n\n{LONG}\n\nAnna: three\n\n{LONG}\n\nAnna: four\n\n{LONG}"
@@ -34,7 +36,7 @@ def test_where_it_cannot_be_told_the_words_are_nobodys_and_counted(label):
 
 def test_a_list_within_a_paragraph_stays_with_its_speaker():
     """Where names begin paragraphs, a line within one begins no turn."""
-    text = "Anna: one\n\nBela: two\nBudget: money\nPlan: time\n\nAnna: three\n\nmore\n\nmore\n\nmore\n\nBela: x\n\nmore\n\nmore"
+    text = "Anna: one\n\nBela: two\nBudget: money\nPlan: time\n\nAnna: three\n\nmore\n\nmore\n\nBela: x\n\nmore"
     record = read(text)
     assert record.turns[1].text == "two\nBudget: money\nPlan: time"
     assert record.unread.lines == 0
@@ -47,7 +49,9 @@ def test_where_names_are_bold_a_plain_label_is_speech():
     assert read(text).unread.lines == 0
 
 
-@pytest.mark.parametrize("heading", ["**Break:**", "**Break:** 10 minutes", "## Introduction: who we are", "## Part two"])
+@pytest.mark.parametrize(
+    "heading", ["**Break:**", "**Break:** 10 minutes", "## Introduction: who we are", "## Part two"]
+)
 def test_headings_and_breaks_are_no_speakers(heading):
     """Nor is their line anybody's speech."""
     text = f"**Anna:** one\n\n**Bela:** two\n\n{heading}\n\n**Anna:** three\n\n**Bela:** four"
@@ -110,7 +114,12 @@ def test_lines_that_begin_with_a_tab_go_on():
 
 
 @pytest.mark.parametrize(
-    "line", ["[  {0}.03s -   {1}.06s] {name}: {words}", "00:00:0{0}-00:00:0{1}，{name}：{words}", "[ {0}.03 --> {1}.06 ] {name}: {words}"]
+    "line",
+    [
+        "[  {0}.03s -   {1}.06s] {name}: {words}",
+        "00:00:0{0}-00:00:0{1}，{name}：{words}",
+        "[ {0}.03 --> {1}.06 ] {name}: {words}",
+    ],
 )
 def test_padded_times_and_chinese_commas(line):
     """Times of plain seconds with spaces; a full-width comma between time and name."""
@@ -125,7 +134,9 @@ def test_padded_times_and_chinese_commas(line):
 def test_chinese_names_on_a_line_of_their_own():
     """`00:00:00-00:00:10，speaker0：` above the words."""
     text = "\n".join(f"00:00:{n}0-00:00:{n}9，speaker{n % 2}：\n大家好{n}\n" for n in range(4))
-    assert [(turn.speaker, turn.text) for turn in read(text).turns] == [(f"speaker{n % 2}", f"大家好{n}") for n in range(4)]
+    assert [(turn.speaker, turn.text) for turn in read(text).turns] == [
+        (f"speaker{n % 2}", f"大家好{n}") for n in range(4)
+    ]
 
 
 def test_names_and_times_on_lines_of_their_own():
