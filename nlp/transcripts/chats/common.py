@@ -4,12 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from nlp.messages import Message, msgid
+from nlp.transcripts.chats.written_words import written_words
 from nlp.transcripts.source import Line, unread
 from nlp.transcripts.types import Transcript, Turn
 
 CHAT = msgid("This is a chat: it shows who wrote, and how much, not who spoke.")
 REACTIONS = msgid("Left out: reactions to messages of others ({count}).")
 FILES = msgid("Left out: pictures, voice messages and other files ({count}).")
+LINKS = msgid("Left out: links and passwords ({count}).")
 DELETED = msgid("Left out: messages that were deleted ({count}).")
 NOTICES = msgid("Left out: notices that the app wrote ({count}).")
 
@@ -38,6 +40,8 @@ def chat_transcript(
 ) -> Transcript:
     """Return a turn without an end for every message with words; everybody who sent anything was present.
 
+    Links and passwords are no words: they would count for whoever passed them on.
+
     Args:
         name: the file's name.
         form: the kind of chat.
@@ -45,8 +49,12 @@ def chat_transcript(
         missed: lines that were not understood.
         left_out: remark templates with a count each.
     """
-    remarks = (Message(template, {"count": count}) for template, count in left_out if count)
-    turns = (Turn(message.sender, message.start, None, text, message.line) for message, text in messages if text)
+    written = [(message, written_words(text)) for message, text in messages]
+    links = sum(words.shortened for _, words in written)
+    remarks = (Message(template, {"count": count}) for template, count in (*left_out, (LINKS, links)) if count)
+    turns = (
+        Turn(message.sender, message.start, None, words.text, message.line) for message, words in written if words.text
+    )
     return Transcript(
         name=name,
         form=form,

@@ -39,13 +39,17 @@ class _Entry:
 
 
 def is_whatsapp(source: Source) -> bool:
-    """Whether one of the first lines is a message with a sender.
+    """Whether one of the first lines, not counting notices that people joined, is a message with a sender.
 
     An ISO date in brackets without a comma after it stands in other records too: there the marks of direction that
     WhatsApp writes must be in the text.
     """
-    for line in source.lines[:_HEAD_LINES]:
+    others = 0
+    for line in source.lines:
         match = _match(line)
+        others += match is None
+        if others > _HEAD_LINES:
+            return False
         if match and _split(match["rest"])[0]:
             return match.re is _ANDROID or bool(match["comma"]) or not _ISO.match(match["date"]) or _APP in source.text
     return False

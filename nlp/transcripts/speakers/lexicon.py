@@ -87,10 +87,16 @@ NOBODY = phrases(
 NOBODY_KNOWN = "Unknown speaker"
 """One of them, for words whose speaker cannot be told."""
 
-CHAT_FROM = phrases("from|de|von|da|van|fra|från|od|dari|từ|от")
+CHAT_FROM = phrases(
+    """from|de|von|da|van|fra|från|od|dari|từ|от|від|gönderen|kimden|mula kay|start
+    开始|来自|从|從|由|发件人|寄件人|開始|送信者|발신자|보낸 사람"""
+)
 """The word before the sender in a saved chat, folded."""
 
-CHAT_TO = phrases("to|à|an|a|para|naar|aan|til|till|do|ke|kepada|đến|кому")
+CHAT_TO = phrases(
+    """to|à|an|a|para|naar|aan|til|till|do|ke|kepada|đến|tới|кому|для|до|alıcı|kime
+    收件人|到|至|给|給|接收者|終了|宛先|수신자|받는 사람"""
+)
 """The word before those to whom a message was sent, folded."""
 
 DELETED_MESSAGE = phrases(
