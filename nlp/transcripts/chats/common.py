@@ -37,6 +37,7 @@ def chat_transcript(
     messages: Sequence[tuple[ChatMessage, str]],
     missed: list[Line],
     left_out: Iterable[tuple[str, int]],
+    present: Iterable[str] = (),
 ) -> Transcript:
     """Return a turn without an end for every message with words; everybody who sent anything was present.
 
@@ -48,6 +49,7 @@ def chat_transcript(
         messages: every message with the words in it, "" for one that is only a reaction or a file.
         missed: lines that were not understood.
         left_out: remark templates with a count each.
+        present: people of whom the chat itself says that they belong to it.
     """
     written = [(message, written_words(text)) for message, text in messages]
     links = sum(words.shortened for _, words in written)
@@ -60,7 +62,7 @@ def chat_transcript(
         form=form,
         turns=tuple(turns),
         shows_overlap=False,
-        attendees=tuple(dict.fromkeys(message.sender for message, _ in messages)),
+        attendees=tuple(dict.fromkeys((*present, *(message.sender for message, _ in messages)))),
         unread=unread(missed),
         remarks=(Message(CHAT), *remarks),
     )

@@ -21,6 +21,7 @@ _LEADING_SECONDS = re.compile(
 _LABEL_CLOCK = re.compile(
     rf"^(.{{1,60}}?)(?:\s*[:：(\[–—-]\s*|\s+)\(?\[?{_RANGE}[)\]]?[*_]*\s*(?:[:：](?!\d)\s*(.*))?$"
 )
+_LABEL_AND_BRACKETED_CLOCK = re.compile(rf"^([^\[\]:：]{{1,60}}?)\s+\[({CLOCK})\]\s+(\S.*)$")
 _BRACKETED_CLOCK = re.compile(rf"^[\[(]\s*{_RANGE}\s*[\])]\s*")
 _TABBED = re.compile(r"^([^\t]{1,60})\t+(.*)$")
 _DASHED = re.compile(r"^(.{1,60}?)\s+[-–—]\s+(.*)$")
@@ -110,7 +111,10 @@ def _clock_first(line: str) -> Head | None:
 
 
 def _label_and_clock(line: str) -> Head | None:
-    """`Name  0:12`, `Name (0:12): text`, `Speaker 0: 00:00:01`."""
+    """`Name  0:12`, `Name (0:12): text`, `Name [0:12] text`, `Speaker 0: 00:00:01`."""
+    match = _LABEL_AND_BRACKETED_CLOCK.match(line)
+    if match and possible(label := clean_label(match[1])) and looks_like_name(label):
+        return Head(label, match[3], Kind.CLOCK, _seconds(match[2]))
     match = _LABEL_CLOCK.match(line)
     if match is None or match[1].endswith(",") or not possible(label := clean_label(match[1].rstrip(":： "))):
         return None
