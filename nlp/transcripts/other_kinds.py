@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from nlp.documents.archive import part_names
 from nlp.messages import Message
 from nlp.transcripts.json_paths import JsonObject, follow, objects
 from nlp.transcripts.source import Source
@@ -49,8 +50,16 @@ def _listed(source: Source) -> Sequence[JsonObject]:
     return objects([source.json], 0)[:20]
 
 
-def _archive_with(*parts: bytes) -> Callable[[Source], bool]:
-    return lambda source: source.archive and any(part in source.data for part in parts)
+def _archive_with(*files: str) -> Callable[[Source], bool]:
+    def recognise(source: Source) -> bool:
+        return source.archive and any(name.rpartition("/")[2] in files for name in part_names(source.data))
+
+    return recognise
+
+
+def _is_bare_archive(source: Source) -> bool:
+    """Whether it is an archive, and no office file, whole or broken."""
+    return source.archive and not any(part in source.data for part in _OFFICE)
 
 
 def _are_members(source: Source) -> bool:
@@ -73,17 +82,17 @@ OTHER_KINDS: tuple[OtherKind, ...] = (
         _are_channels, Message("this is the list of channels of a Slack workspace, not a channel"), _DAY_OF_SLACK
     ),
     OtherKind(
-        _archive_with(b"users.json", b"channels.json"),
+        _archive_with("users.json", "channels.json"),
         Message("this is the archive of a whole Slack workspace"),
         Message("Unpack it, open the folder of the channel and hand in the JSON file of the day of the session"),
     ),
     OtherKind(
-        _archive_with(b"message_1.json", b"message_1.html"),
+        _archive_with("message_1.json", "message_1.html"),
         Message("this is an archive of Facebook or Instagram"),
         Message("Unpack it, find the folder of the conversation under messages and hand in its message_1.json"),
     ),
     OtherKind(
-        lambda source: source.archive and not any(part in source.data for part in _OFFICE),
+        _is_bare_archive,
         Message("this archive holds no transcript of a known form"),
         Message("Unpack it and hand in the file with the words"),
     ),

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
+from nlp.documents.archive import archive_kind
 from nlp.errors import InputError, NoSpeakers, NothingToAnalyse, UnreadableFile
 from nlp.messages import Message
 from nlp.transcripts.annotation.clan import is_clan, read_clan
@@ -119,6 +120,8 @@ def read_transcript(filename: str, data: bytes) -> Transcript:
 
 def _refusal(source: Source, transcript: Transcript | None) -> InputError:
     """Return why a file cannot be used: what it is, as exactly as that can be told, and what to do instead."""
+    if transcript is None and (held := archive_kind(source.data)):
+        return UnreadableFile(source.name, Message("this is {kind}, not text", {"kind": held.kind}), held.remedy)
     if known := other_kind(source):
         return UnreadableFile(source.name, known.problem, known.remedy)
     if transcript is None:

@@ -30,6 +30,7 @@ PAGE = "<!DOCTYPE html><html><head><title>{}</title></head><body><div>hello</div
             "day of the session",
         ),
         (archive("your_facebook/messages/inbox/x/message_1.json"), "archive of Facebook", "message_1.json"),
+        (archive("[Content_Types].xml", "ppt/presentation.xml"), "presentation", "docx"),
         (archive("a.png"), "archive holds no transcript", "Unpack it"),
         (PAGE.format("Exported Data").encode(), "Telegram chat as a web page", "format JSON"),
         (PAGE.format("DiscordChatExporter").encode(), "Discord channel as a web page", "plain text"),
