@@ -14,7 +14,10 @@ from nlp.transcripts.source import Line, Source
 from nlp.transcripts.types import Transcript
 
 _WRITTEN = frozenset({"Default", "Reply", "0", "19", "None"})
-_HEAD = re.compile(r"^\[(?P<date>[^\[\]:]{6,20}?),?\s+(?P<clock>\d{1,2}[:.]\d{2}[^\[\]]{0,12})\]\s(?P<who>\S.{0,79})$")
+_DATE = r"\d{1,4}(?:[./-]\s?\d{1,4}){2}|\d{1,2}[-. ][^\W\d_]{3,9}[-. ]\d{2,4}"
+_HEAD = re.compile(
+    rf"^\[(?P<date>{_DATE})\.?,?\s+(?P<clock>\d{{1,2}}[:.]\d{{2}}[^\[\]]{{0,12}})\]\s(?P<who>\S.{{0,79}})$"
+)
 _GUILD = re.compile(r"^(?:Guild|Server): ")
 _RULE = re.compile(r"^={4,}$")
 _PART = re.compile(r"^\{(?:Attachments|Embed|Reactions|Stickers|Inline ?Emojis?|Forwarded Message)\}$", re.IGNORECASE)
@@ -138,7 +141,7 @@ def _numeric(date: str) -> str:
     month = _MONTH.search(date)
     name = month[0][:3].casefold() if month else ""
     numbers = re.findall(r"\d+", date)
-    if name not in _MONTHS or len(numbers) != 2:
+    if name not in _MONTHS:
         return date
     day, year = numbers
     return f"{int(year) + (_CENTURY if len(year) < len('2024') else 0)}-{_MONTHS.index(name) + 1}-{day}"

@@ -1,10 +1,12 @@
 """Labels that were not taken for speakers although they may be: words never change hands because of that."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from nlp.transcripts.prose.line_grammar import Head, Kind
+from nlp.transcripts.prose.speaker_lines import openings_of
 from nlp.transcripts.source import Line
 from nlp.transcripts.speakers.lexicon import HEADER_WORDS, NOBODY_KNOWN
 from nlp.transcripts.speakers.speaker_labels import (
@@ -19,6 +21,7 @@ _NEARLY_ALL = 0.8
 _FEWEST = 3
 _MOST_WORDS_BESIDE_A_TIME = 4
 _BOLD = ("**", "__")
+_LIST_SIGN = re.compile(r"^(?:[-–—•*]|\d{1,3}[.)]|[০-৯०-९]{1,3}[.)।])\s")
 _KINDS = frozenset({Kind.COLON, Kind.CLOCK})
 
 
@@ -35,8 +38,9 @@ def settle_doubts(
     if not kinds:
         return accepted, []
     texts = dict(line for line in lines if line)
-    openings = _openings(lines)
-    accepted, paragraphs = _well_placed(accepted, openings)
+    openings = openings_of(lines)
+    listed = frozenset(number for number in heads if _LIST_SIGN.match(texts[number]))
+    accepted, paragraphs = _well_placed(accepted, openings, listed)
     first = min(number for number, head in accepted.items() if head.kind in _KINDS)
     bold = _mostly(texts[number].startswith(_BOLD) for number in accepted)
     rejected = {
@@ -44,6 +48,7 @@ def settle_doubts(
         for number, head in heads.items()
         if number > first and number not in accepted and head.kind in kinds
         if (number in openings or not paragraphs) and (texts[number].startswith(_BOLD) or not bold)
+        if number not in listed or first in listed
     }
     counts = Counter(head.label.casefold() for head in rejected.values())
     speakers = {number: head for number, head in rejected.items() if _is_surely_a_speaker(head, bold=bold)}
@@ -59,10 +64,17 @@ def settle_doubts(
     return {**accepted, **speakers, **nobody}, [(number, texts[number]) for number in sorted(doubtful)]
 
 
-def _well_placed(accepted: dict[int, Head], openings: frozenset[int]) -> tuple[dict[int, Head], bool]:
-    """Leave out words seen once within a paragraph where names begin paragraphs; return whether they do."""
+def _well_placed(
+    accepted: dict[int, Head], openings: frozenset[int], listed: frozenset[int]
+) -> tuple[dict[int, Head], bool]:
+    """Leave out words seen once in a list, or within a paragraph where names begin paragraphs.
+
+    Returns the heads that are left, and whether names begin paragraphs.
+    """
     counts = Counter(head.label.casefold() for head in accepted.values())
     recurring = [number for number, head in accepted.items() if counts[head.label.casefold()] > 1]
+    if recurring and listed.isdisjoint(recurring):
+        accepted = {number: head for number, head in accepted.items() if number not in listed}
     if len(recurring) <= _FEWEST or not _mostly(number in openings for number in recurring[1:]):
         return accepted, False
     kept = {
@@ -75,12 +87,6 @@ def _well_placed(accepted: dict[int, Head], openings: frozenset[int]) -> tuple[d
 
 def _says_more_than_a_word(head: Head) -> bool:
     return head.start is not None or " " in head.label or has_role(head.label)
-
-
-def _openings(lines: Sequence[Line | None]) -> frozenset[int]:
-    """Return the numbers of the lines that begin a paragraph."""
-    before = (None, *lines)
-    return frozenset(line[0] for above, line in zip(before, lines, strict=False) if line and above is None)
 
 
 def _mostly(signs: Iterable[bool]) -> bool:

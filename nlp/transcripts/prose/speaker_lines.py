@@ -4,14 +4,16 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from nlp.transcripts.prose.front_matter import split_names
-from nlp.transcripts.prose.line_grammar import Head, Kind
+from nlp.transcripts.prose.line_grammar import HEADING, Head, Kind
 from nlp.transcripts.source import Line
 from nlp.transcripts.speakers.lexicon import HEADER_WORDS
-from nlp.transcripts.speakers.speaker_labels import Labelled, accept_labels
+from nlp.transcripts.speakers.speaker_labels import Labelled, accept_labels, has_role, is_phrase, looks_like_name
 
 _MOSTLY = 0.5
 _OFTEN = 0.25
 _FEWEST_HEADINGS = 3
+_FEWEST_SPEAKERS = 2
+_MOST_WORDS = 6
 _LONGEST_HEADER = 80
 _SENTENCE_ENDS = (".", "?", "!", "।", "…")
 
@@ -25,6 +27,7 @@ def accept_heads(heads: dict[int, Head], lines: Sequence[Line | None]) -> dict[i
     accepted = {number: head for number, head in heads.items() if head.kind is Kind.TOOL}
     accepted = accepted or _with_colon_or_clock(_without_header(heads), lines)
     accepted = accepted or _as_headings(heads) or _with_dash(heads, lines) or _as_bare_lines(heads, lines)
+    accepted = accepted or _as_single_speeches(heads, lines)
     nobody = {number: head for number, head in heads.items() if head.kind is Kind.NOBODY}
     return {**nobody, **accepted} if accepted else {}
 
@@ -67,6 +70,32 @@ def _accept_kinds(heads: dict[int, Head], lines: Iterable[Line | None], kinds: s
     places = sum(1 for head in spoken.values() if head.text) + paragraphs
     labels = accept_labels([Labelled(head.label, head.text) for head in spoken.values()], max(places, 1))
     return {number: head for number, head in spoken.items() if head.label.casefold() in labels}
+
+
+def _as_single_speeches(heads: dict[int, Head], lines: Sequence[Line | None]) -> dict[int, Head]:
+    """Accept labels where nobody speaks often: all that begin paragraphs are somebody's, and so does the record begin.
+
+    Each is a full name or a role, or occurs several times and is no phrase.
+    """
+    openings = openings_of(lines)
+    first = next((line[0] for line in lines if line and not HEADING.match(line[1])), 0)
+    found = {number: head for number, head in heads.items() if head.kind is Kind.COLON and number in openings}
+    counts = Counter(head.label.casefold() for head in found.values())
+    if first not in found or len(counts) < _FEWEST_SPEAKERS:
+        return {}
+    return found if all(_is_somebody(head.label, counts[head.label.casefold()]) for head in found.values()) else {}
+
+
+def _is_somebody(label: str, count: int) -> bool:
+    if is_phrase(label) or len(label.split()) > _MOST_WORDS:
+        return False
+    return has_role(label) or (" " in label and looks_like_name(label)) or count > 1
+
+
+def openings_of(lines: Sequence[Line | None]) -> frozenset[int]:
+    """Return the numbers of the lines that begin a paragraph."""
+    before = (None, *lines)
+    return frozenset(line[0] for above, line in zip(before, lines, strict=False) if line and above is None)
 
 
 def _as_headings(heads: dict[int, Head]) -> dict[int, Head]:

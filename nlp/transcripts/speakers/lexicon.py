@@ -68,10 +68,15 @@ SENTENCE_WORDS = phrases(
     so|if|then|because|when|where|what|who|which|how|why|is|are|was|were|be|been|have|has|had|did|does|can|could|should
     would|not|no|yes|yeah|okay|ok|well|now|also|just|for|with|from|to|about|as|than|all|some|many|more|most|one|two|three
     first|second|third|next|last|finally|thing|things|way|example|instance|question|questions|answer|answers|point|points
+    budget|plan|plans|risk|risks|challenge|challenges|goal|goals|aim|result|results|outcome|outcomes|lesson|lessons
+    solution|solutions|recommendation|recommendations|comment|comments|remark|observation|step|option|conclusion|task
+    deadline|cost|costs|target|benefit|advantage|disadvantage|update|feedback|suggestion|strength|weakness
     problem|problems|reason|reasons|idea|remember|reminder|important|says|say|asked|key|basically|actually|maybe|again|thank|thanks|please|like|plus
     amra|amar|amader|kintu|jemon|tarpor|ekta|karon|mero|hamro|tyo|bhane|kura|jastai|kinaki|tyaspachi
-    আমি|আমরা|আমার|আমাদের|কিন্তু|মানে|যেমন|তারপর|একটা|যদি|কারণ|এটা|প্রশ্ন
-    म|मेरो|हामी|हाम्रो|तर|भने|कुरा|जस्तै|किनभने|किनकि|त्यसपछि|यो|त्यो|प्रश्न"""
+    আমি|আমরা|আমার|আমাদের|কিন্তু|মানে|যেমন|তারপর|একটা|যদি|কারণ|এটা|প্রশ্ন|উত্তর|সমস্যা|সমাধান|পরিকল্পনা|বাজেট|ঝুঁকি
+    ফলাফল|লক্ষ্য|চ্যালেঞ্জ|প্রস্তাব|সুপারিশ|কথা|কথাটা|কথাটি|বিষয়টা|বিষয়টি|মূল|আসল|প্রথম|প্রথমত|দ্বিতীয়ত|শেষে|সবশেষে|কাজ|হলো|হল
+    म|मेरो|हामी|हाम्रो|तर|भने|कुरा|जस्तै|किनभने|किनकि|त्यसपछि|यो|त्यो|प्रश्न|उत्तर|समस्या|समाधान|योजना|बजेट|जोखिम
+    नतिजा|लक्ष्य|चुनौती|प्रस्ताव|सुझाव|मुख्य|पहिलो|दोस्रो|अन्तिम|काम|हो"""
 )
 """Words of sentences and headings, folded: a label seen once that has one is no name unless all words have capitals."""
 

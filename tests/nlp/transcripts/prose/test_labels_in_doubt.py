@@ -146,3 +146,23 @@ def test_names_and_times_on_lines_of_their_own():
     assert [(turn.speaker, turn.start, turn.text) for turn in read(text).turns] == [
         (name, n, words) for n, (name, words) in enumerate(said_once)
     ]
+
+
+def test_the_items_of_a_list_are_no_speakers():
+    """`1. Budget: none` within what somebody says; the same words without a number are none either."""
+    text = "Anna: so\n1. Venue: none\n2. Dates: later\nপরিকল্পনা: পরে\nBela: ok\nAnna: fine\nBela: good\nAnna: x"
+    record = read(text)
+    assert {turn.speaker for turn in record.turns} == {"Anna", "Bela"}
+    assert record.turns[0].text == "so\n1. Venue: none\n2. Dates: later\nপরিকল্পনা: পরে"
+
+
+def test_everybody_holds_one_long_speech():
+    """No label recurs, but all that begin paragraphs are roles or full names, and the record begins with one."""
+    text = f"# Panel\n\nModerator: one\n\n{LONG}\n\nProf. Karim: two\n\n{LONG}\n\nRina Akter (BRAC): three\n\n{LONG}"
+    assert [turn.speaker for turn in read(text).turns] == ["Moderator", "Prof. Karim", "Rina Akter (BRAC)"]
+
+
+def test_names_typed_small_that_recur_at_the_beginning_of_paragraphs():
+    """Each of them holds several."""
+    text = "\n\n".join(f"{name}: one\n\n{LONG}" for name in ("rina", "karim", "rina", "karim"))
+    assert [turn.speaker for turn in read(text).turns] == ["rina", "karim"] * 2
