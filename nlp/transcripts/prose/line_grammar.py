@@ -30,6 +30,7 @@ _INSERTED = re.compile(r"^(\[[^\W\d_][^\[\]:：]{0,29}[:：][^\[\]]*\])\s*(.*)$"
 _BRACKETED = re.compile(r"^\[([^\[\]]{0,40}\d)\]\s+(\S.*)$")
 _BOLD_LINE = re.compile(r"^(?:\*\*|__)[^*_]+(?:\*\*|__)[:：]?\s*$")
 _MOST_NAME_WORDS = 4
+_LONGEST_NOBODY = 60
 HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
 """A Markdown heading: its signs and its words."""
 
@@ -77,7 +78,7 @@ def _heading(line: str) -> Head | None:
 
 def _tool_head(line: str) -> Head | None:
     """`@0:00 - Name`, as Fathom writes it: whatever stands there is a name, nothing is nobody."""
-    match = _TOOL_HEAD.match(line)
+    match = _TOOL_HEAD.match(line) if line.startswith("@") else None
     if match is None:
         return None
     label = clean_label(match[2] or "") or NOBODY_KNOWN
@@ -86,14 +87,14 @@ def _tool_head(line: str) -> Head | None:
 
 def _after_insertion(line: str) -> Head | None:
     """`[Bela: yes] Anna: text`: a word of somebody else stands before the name."""
-    match = _INSERTED.match(line)
+    match = _INSERTED.match(line) if line.startswith("[") else None
     head = _label_and_colon(match[2]) if match else None
     return replace(head, text=f"{match[1]} {head.text}") if match and head else None
 
 
 def _nobody(line: str) -> Head | None:
-    label = clean_label(line.rstrip(":： "))
-    return Head(label, "", Kind.NOBODY) if label.casefold() in NOBODY else None
+    label = clean_label(line.rstrip(":： ")) if len(line) <= _LONGEST_NOBODY else ""
+    return Head(label, "", Kind.NOBODY) if label and label.casefold() in NOBODY else None
 
 
 def _clock_first(line: str) -> Head | None:
@@ -123,7 +124,7 @@ def _label_and_clock(line: str) -> Head | None:
 
 
 def _label_and_tab(line: str) -> Head | None:
-    match = _TABBED.match(line)
+    match = _TABBED.match(line) if "\t" in line else None
     if match is None or not possible(label := clean_label(match[1].rstrip(":： "))):
         return None
     return Head(label, match[2].strip(), Kind.COLON)
@@ -140,7 +141,7 @@ def _label_and_colon(line: str) -> Head | None:
 
 def _numbered_label(line: str) -> Head | None:
     """`[Speaker 01] text`; without a number in it, brackets hold a sound or a remark."""
-    match = _BRACKETED.match(line)
+    match = _BRACKETED.match(line) if line.startswith("[") else None
     return Head(match[1], match[2], Kind.COLON) if match and possible(match[1]) else None
 
 

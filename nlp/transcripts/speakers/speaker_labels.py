@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from unicodedata import normalize
 
 from nlp.names import ADDRESSES, HONORIFICS
@@ -98,6 +99,7 @@ def clean_label(label: str) -> str:
     return label
 
 
+@lru_cache(maxsize=8192)
 def possible(label: str, *, from_tool: bool = False) -> bool:
     """Whether a label could be a person's: short, with a letter, no sentence, no heading such as "Date"; or a phone."""
     if not 0 < len(label) <= _LONGEST or len(label.split()) > _MOST_WORDS:
