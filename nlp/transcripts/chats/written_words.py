@@ -9,7 +9,7 @@ _ACCESS = re.compile(
     r"|one tap mobile|dial by your location|kennwort|passwort|meeting-id|mot de passe|code secret|contraseña|clave"
     r"|código de acceso|senha|kata sandi"
     r"|পাসওয়ার্ড|পাসওয়ার্ড|পাসকোড|পাস কোড|মিটিং আইডি|আইডি|पासवर्ड|पासकोड|मिटिङ आईडी|मिटिङ आइडी|आईडी)"
-    r"\s*[:：=]\s*\S.{0,60}$",
+    r"\s*[:：=]\s*(?:\S{1,60}|[\d\s*#+,()-]{2,60})$",
     re.IGNORECASE,
 )
 _MOST_LETTERS = 12

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from nlp.transcripts.speakers.lexicon import NAME_COLUMNS
+from nlp.transcripts.speakers.lexicon import ABSENT, NAME_COLUMNS, PRESENCE_COLUMNS
 from nlp.transcripts.speakers.speaker_labels import clean_label
 
 _RULE = re.compile(r"\s*:?-+:?\s*")
@@ -21,13 +21,19 @@ def is_rule(cells: Sequence[str]) -> bool:
 
 
 def names_in_table(rows: Sequence[str]) -> list[str] | None:
-    """Return the names in the rows of one table, None if its heading names no column with people."""
+    """Return the names of those present in one table, None if its heading names no column with people."""
     header = [cell.casefold() for cell in _cells(rows[0])]
     column = next((place for place, cell in enumerate(header) if cell in NAME_COLUMNS), None)
     if column is None:
         return None
-    below = (_cells(row) for row in rows[1:] if not is_rule(row.split("|")))
-    return [cells[column] for cells in below if len(cells) > column and cells[column]]
+    presence = next((place for place, cell in enumerate(header) if cell in PRESENCE_COLUMNS), None)
+    below = [_cells(row) for row in rows[1:] if not is_rule(row.split("|"))]
+    there = [cells for cells in below if presence is None or _cell(cells, presence).casefold() not in ABSENT]
+    return [name for cells in there if (name := _cell(cells, column))]
+
+
+def _cell(cells: Sequence[str], column: int) -> str:
+    return cells[column] if column < len(cells) else ""
 
 
 def _cells(row: str) -> list[str]:

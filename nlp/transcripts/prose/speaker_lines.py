@@ -73,23 +73,22 @@ def _accept_kinds(heads: dict[int, Head], lines: Iterable[Line | None], kinds: s
 
 
 def _as_single_speeches(heads: dict[int, Head], lines: Sequence[Line | None]) -> dict[int, Head]:
-    """Accept labels where nobody speaks often: all that begin paragraphs are somebody's, and so does the record begin.
+    """Accept labels where nobody speaks often: all that begin paragraphs are full names or roles, as is the first line.
 
-    Each is a full name or a role, or occurs several times and is no phrase.
+    A single word may be a heading of notes as well.
     """
     openings = openings_of(lines)
     first = next((line[0] for line in lines if line and not HEADING.match(line[1])), 0)
     found = {number: head for number, head in heads.items() if head.kind is Kind.COLON and number in openings}
-    counts = Counter(head.label.casefold() for head in found.values())
-    if first not in found or len(counts) < _FEWEST_SPEAKERS:
+    if first not in found or len({head.label.casefold() for head in found.values()}) < _FEWEST_SPEAKERS:
         return {}
-    return found if all(_is_somebody(head.label, counts[head.label.casefold()]) for head in found.values()) else {}
+    return found if all(_is_somebody(head.label) for head in found.values()) else {}
 
 
-def _is_somebody(label: str, count: int) -> bool:
+def _is_somebody(label: str) -> bool:
     if is_phrase(label) or len(label.split()) > _MOST_WORDS:
         return False
-    return has_role(label) or (" " in label and looks_like_name(label)) or count > 1
+    return has_role(label) or (" " in label and looks_like_name(label))
 
 
 def openings_of(lines: Sequence[Line | None]) -> frozenset[int]:

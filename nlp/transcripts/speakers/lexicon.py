@@ -51,6 +51,12 @@ NAME_COLUMNS = phrases(
 )
 """Headings of the column with the names in a table of those present, folded."""
 
+PRESENCE_COLUMNS = phrases("present|attended|attendance|was there|status|উপস্থিত|উপস্থিতি|उपस्थित|उपस्थिति")
+"""Headings of the column that says who came, folded."""
+
+ABSENT = phrases("no|n|absent|not present|apologies|regrets|excused|✗|✘|❌|x|না|অনুপস্থিত|छैन|अनुपस्थित")
+"""What stands there for those who did not, folded."""
+
 NAME_PARTICLES = phrases("de|da|do|dos|di|del|der|den|van|von|le|la|el|al|bin|binti|ibn|bte|e|y|of|the|and|&|ul|ur")
 """Small words inside a name that are written without a capital."""
 

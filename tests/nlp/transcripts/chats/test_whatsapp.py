@@ -199,10 +199,12 @@ def test_links_and_passwords_are_no_words():
         "12/03/24, 14:05 - Anna: join here https://zoom.us/j/82012345678?pwd=abc\nMeeting ID: 820 1234 5678\n"
         "Passcode: 123456\n12/03/24, 14:06 - Bela: www.example.org/a/very/long/path\n"
         "12/03/24, 14:07 - রিনা: পাসওয়ার্ড: আম১২\n12/03/24, 14:08 - Anna: the password is what we forgot\n"
+        "12/03/24, 14:09 - Anna: Password: please share it with nobody\n"
     )
     assert [(turn.speaker, turn.text) for turn in chat.turns] == [
         ("Anna", "join here"),
         ("Anna", "the password is what we forgot"),
+        ("Anna", "Password: please share it with nobody"),
     ]
     assert chat.attendees == ("Anna", "Bela", "রিনা")
     assert "links and passwords (3)" in " ".join(remark.text for remark in chat.remarks)

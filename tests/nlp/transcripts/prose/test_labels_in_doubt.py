@@ -87,6 +87,13 @@ def test_attendance_as_a_markdown_table():
     assert record.unread.lines == 0
 
 
+def test_who_is_marked_absent_in_the_table_was_not_there():
+    """In a column that says who came."""
+    text = "| Name | Present |\n|:--|--|\n| Anna Lund | yes |\n| Bela K | No |\n\n"
+    record = read(f"{text}Anna Lund: one\nCarl: two\nAnna Lund: three\nCarl: four\n")
+    assert record.attendees == ("Anna Lund",)
+
+
 def test_a_word_put_in_by_somebody_else():
     """`[E: ouais] L: ...` is L, with a word of E; also inside the words of L."""
     text = "L: on commence\nE: oui\n[E: ouais] L: donc voilà\nL: et puis [E: hm hm] après\nE: bon\n[rire: long] L: fin"
@@ -160,9 +167,3 @@ def test_everybody_holds_one_long_speech():
     """No label recurs, but all that begin paragraphs are roles or full names, and the record begins with one."""
     text = f"# Panel\n\nModerator: one\n\n{LONG}\n\nProf. Karim: two\n\n{LONG}\n\nRina Akter (BRAC): three\n\n{LONG}"
     assert [turn.speaker for turn in read(text).turns] == ["Moderator", "Prof. Karim", "Rina Akter (BRAC)"]
-
-
-def test_names_typed_small_that_recur_at_the_beginning_of_paragraphs():
-    """Each of them holds several."""
-    text = "\n\n".join(f"{name}: one\n\n{LONG}" for name in ("rina", "karim", "rina", "karim"))
-    assert [turn.speaker for turn in read(text).turns] == ["rina", "karim"] * 2
