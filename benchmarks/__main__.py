@@ -4,13 +4,14 @@ import os
 import platform
 import sys
 
-from benchmarks import embedding, pages, participation, readings
+from benchmarks import embedding, pages, participation, readers, readings
 
 BENCHMARKS = {
     "embedding": embedding.run,
     "readings": readings.run,
     "participation": participation.run,
     "pages": pages.run,
+    "readers": readers.run,
 }
 
 

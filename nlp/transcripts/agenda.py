@@ -27,13 +27,15 @@ def segments_in_notes(lines: Sequence[str]) -> tuple[Segment, ...]:
     Without a time a segment begins with the next cue. The live tally writes such lines, and so can a facilitator.
     """
     found: list[Segment] = []
-    for number, line in enumerate(lines):
-        if line.startswith("NOTE") and (match := _NOTE.match(line)):
+    following: str | None = None
+    for number, line in reversed(list(enumerate(lines, start=1))):
+        if time := _TIME_LINE.match(line):
+            following = time[1]
+        elif line.startswith("NOTE") and (match := _NOTE.match(line)):
             heading, clock, title = match.groups()
-            clock = clock or next((time[1] for text in lines[number:] if (time := _TIME_LINE.match(text))), None)
-            if clock is not None:
-                found.append(Segment(title or heading.strip(), to_seconds(clock), line=number + 1))
-    return tuple(found)
+            if begins := clock or following:
+                found.append(Segment(title or heading.strip(), to_seconds(begins), line=number))
+    return tuple(reversed(found))
 
 
 def segments_in_column(named: Iterable[tuple[str, Turn]]) -> tuple[Segment, ...]:

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
-from nlp.errors import NoSpeakers, NothingToAnalyse, UnreadableFile
+from nlp.documents.archive import archive_kind
+from nlp.errors import InputError, NoSpeakers, NothingToAnalyse, UnreadableFile
 from nlp.messages import Message
 from nlp.transcripts.annotation.clan import is_clan, read_clan
 from nlp.transcripts.annotation.elan import is_elan, read_elan
@@ -12,15 +13,24 @@ from nlp.transcripts.annotation.label_tracks import is_timed_lines, read_timed_l
 from nlp.transcripts.annotation.rttm import is_rttm, read_rttm
 from nlp.transcripts.annotation.textgrid import is_textgrid, read_textgrid
 from nlp.transcripts.asr.aws import is_aws, read_aws
+from nlp.transcripts.asr.read_ai import is_read_ai, read_read_ai
 from nlp.transcripts.asr.segments import is_json, read_segments
 from nlp.transcripts.asr.vendors import is_recogniser, read_recogniser
 from nlp.transcripts.captions.webvtt_srt import is_subrip, is_webvtt, read_subrip, read_webvtt
+from nlp.transcripts.chats.discord import is_discord, is_discord_text, read_discord, read_discord_text
+from nlp.transcripts.chats.messenger import is_messenger, read_messenger
+from nlp.transcripts.chats.slack import is_slack, read_slack
+from nlp.transcripts.chats.telegram import is_telegram, read_telegram
 from nlp.transcripts.chats.whatsapp import is_whatsapp, read_whatsapp
 from nlp.transcripts.chats.zip_export import is_chat_archive, read_chat_archive
 from nlp.transcripts.chats.zoom import is_zoom_chat, read_zoom_chat
+from nlp.transcripts.debates.hansard import is_hansard, read_hansard
+from nlp.transcripts.debates.newspeech import is_newspeech, read_newspeech
+from nlp.transcripts.debates.sayit import is_sayit, read_sayit
+from nlp.transcripts.other_kinds import REMEDIES, WRITE_NAMES, other_kind
 from nlp.transcripts.prose.docx import is_word_file, read_word_file
-from nlp.transcripts.prose.hansard import is_hansard, read_hansard
-from nlp.transcripts.prose.otranscribe import is_otranscribe, is_telegram, read_otranscribe, read_telegram
+from nlp.transcripts.prose.fathom import is_fathom, read_fathom
+from nlp.transcripts.prose.otranscribe import is_otranscribe, read_otranscribe
 from nlp.transcripts.prose.plain_text import is_meet, is_otter, read_paragraphs
 from nlp.transcripts.prose.turn_tables import (
     is_delimited,
@@ -57,16 +67,24 @@ READERS: tuple[Reader, ...] = (
     Reader("Amazon Transcribe", is_aws, read_aws),
     Reader("speech recogniser", is_recogniser, read_recogniser),
     Reader("Telegram", is_telegram, read_telegram),
+    Reader("Slack", is_slack, read_slack),
+    Reader("Discord", is_discord, read_discord),
+    Reader("Messenger", is_messenger, read_messenger),
+    Reader("Read.ai", is_read_ai, read_read_ai),
+    Reader("SayIt", is_sayit, read_sayit),
     Reader("oTranscribe", is_otranscribe, read_otranscribe),
     Reader("JSON segments", is_json, read_segments),
     Reader("RTTM", is_rttm, read_rttm),
     Reader("Rev word list", is_word_list, read_word_list),
+    Reader("Discord text", is_discord_text, read_discord_text),
     Reader("WhatsApp", is_whatsapp, read_whatsapp),
     Reader("Zoom chat", is_zoom_chat, read_zoom_chat),
     Reader("SubRip", is_subrip, read_subrip),
+    Reader("Hansard markup", is_newspeech, read_newspeech),
     Reader("Hansard", is_hansard, read_hansard),
     Reader("table of turns", is_delimited, read_delimited),
     Reader("timed lines", is_timed_lines, read_timed_lines),
+    Reader("Fathom", is_fathom, read_fathom),
     Reader("Google Meet", is_meet, partial(read_paragraphs, form="google-meet")),
     Reader("Otter", is_otter, partial(read_paragraphs, form="otter")),
     Reader("plain text", lambda source: not source.archive, read_paragraphs),
@@ -91,25 +109,28 @@ def read_transcript(filename: str, data: bytes) -> Transcript:
     if len(data) > LARGEST_FILE:
         problem = Message("the file is larger than {most} MB", {"most": LARGEST_FILE // 2**20})
         raise UnreadableFile(filename, problem, Message("Hand in each session as a file of its own"))
+    if other_kind(source, certain=True):
+        raise _refusal(source, None)
     reader = next((reader for reader in READERS if reader.recognise(source)), None)
-    if reader is None:
-        raise UnreadableFile(
-            filename,
-            Message("this is no kind of transcript that is known"),
-            Message("Save it as text, WebVTT or docx and upload that"),
-        )
-    transcript = _leave_open(reader.read(source))
-    if not transcript.turns:
-        raise NothingToAnalyse(
-            filename, Message("the transcript holds no spoken words"), Message("Check that the right file was exported")
-        )
-    if not any(turn.speaker for turn in transcript.turns):
-        raise NoSpeakers(
-            filename,
-            Message("no line says who speaks"),
-            Message('Export it with names, or write "Name: " before the first words of each speaker'),
-        )
+    transcript = _leave_open(reader.read(source)) if reader else None
+    if transcript is None or not any(turn.speaker for turn in transcript.turns):
+        raise _refusal(source, transcript)
     return transcript
+
+
+def _refusal(source: Source, transcript: Transcript | None) -> InputError:
+    """Return why a file cannot be used: what it is, as exactly as that can be told, and what to do instead."""
+    if transcript is None and (held := archive_kind(source.data)):
+        return UnreadableFile(source.name, Message("this is {kind}, not text", {"kind": held.kind}), held.remedy)
+    if known := other_kind(source):
+        return UnreadableFile(source.name, known.problem, known.remedy)
+    if transcript is None:
+        problem = Message("this is no kind of transcript that is known")
+        return UnreadableFile(source.name, problem, Message("Save it as text, WebVTT or docx and upload that"))
+    if not transcript.turns:
+        problem = Message("the transcript holds no spoken words")
+        return NothingToAnalyse(source.name, problem, Message("Check that the right file was exported"))
+    return NoSpeakers(source.name, Message("no line says who speaks"), REMEDIES.get(transcript.form, WRITE_NAMES))
 
 
 def _leave_open(transcript: Transcript) -> Transcript:

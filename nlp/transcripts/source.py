@@ -12,8 +12,11 @@ from nlp.messages import Message
 from nlp.text.decode import decode
 from nlp.text.lines import line_texts
 
-MOST_LINES = 500_000
-"""Ten times what the longest session has; a Python object for each line and turn keeps memory below half a gigabyte."""
+MOST_LINES = 250_000
+"""Five times what the longest session has; more would take over ten seconds and half a gigabyte of memory."""
+
+MOST_VALUES = 2_000_000
+"""Commas and brackets in JSON; word by word, a session of ten hours has half a million."""
 
 _EXAMPLES = 5
 _EXAMPLE_LENGTH = 80
@@ -58,9 +61,17 @@ class Source:
 
     @cached_property
     def json(self) -> Any:  # noqa: ANN401 - whatever the file holds
-        """The parsed JSON, or None if the text is not JSON."""
+        """The parsed JSON, or None if the text is not JSON.
+
+        Raises:
+            UnreadableFile: it has more than `MOST_VALUES`.
+        """
         if not self.text.lstrip().startswith(("{", "[")):
             return None
+        count = sum(map(self.text.count, ",[{"))
+        if count > MOST_VALUES:
+            problem = Message("the JSON has {count} values, more than {most}", {"count": count, "most": MOST_VALUES})
+            raise UnreadableFile(self.name, problem, Message("Hand in each session as a file of its own"))
         try:
             return json.loads(self.text)
         except (ValueError, RecursionError):

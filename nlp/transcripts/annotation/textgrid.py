@@ -19,6 +19,8 @@ _COMMENT = re.compile(r'^\s*!.*$|(?<=\d)\s+![^"\n]*$', re.MULTILINE)
 _SILENCE = phrases("|sil|<sil>|sp|spn|#|...|silence|<p:>|_")
 _FINER_TIER = re.compile(r"^(.*\S)\s+-\s+(words|phones)$", re.IGNORECASE)
 _SEVERAL = 3
+_MOST_LINES = 2_000_000
+"""Ten times as many as in other records: every word and sound has three or four."""
 _SHORTEST = 0.15
 """Seconds: intervals of which half are shorter hold sounds or tones; words last a quarter of a second and more."""
 
@@ -41,8 +43,12 @@ def read_textgrid(source: Source) -> Transcript:
     As in Praat only free-standing numbers and strings count, so long and short form are read alike.
 
     Raises:
-        UnreadableFile: the file ends too early or holds words where a number should be.
+        UnreadableFile: the file ends too early, holds words where a number should be, or has too many lines.
     """
+    count = max(source.text.count("\n"), source.text.count("\r"))
+    if count > _MOST_LINES:
+        problem = Message("the text has {count} lines, more than {most}", {"count": count, "most": _MOST_LINES})
+        raise UnreadableFile(source.name, problem, Message("Hand in each session as a file of its own"))
     chronological = _is_chronological(source.text)
     text = _COMMENT.sub("", source.text) if chronological else source.text
     tokens = (match[0] for match in _TOKEN.finditer(text))

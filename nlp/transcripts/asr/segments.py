@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from nlp.errors import UnreadableFile
-from nlp.messages import Message
 from nlp.text.seconds import seconds
 from nlp.transcripts.json_paths import JsonObject, follow, label, objects, words
+from nlp.transcripts.other_kinds import UNKNOWN_JSON, other_kind
 from nlp.transcripts.overlap import has_overlap
 from nlp.transcripts.source import Source
 from nlp.transcripts.types import Transcript, Turn
@@ -72,11 +72,8 @@ def read_segments(source: Source) -> Transcript:
     segments = next((found for found in lists if any(map(_speaker, found))), None) or _clips(source.json)
     segments = segments or next(iter(lists), [])
     if not segments:
-        raise UnreadableFile(
-            source.name,
-            Message("this JSON holds no transcript of a known form"),
-            Message("Export the transcript as WebVTT or text"),
-        )
+        known = other_kind(source) or UNKNOWN_JSON
+        raise UnreadableFile(source.name, known.problem, known.remedy)
     found = (_turn(segment, number) for number, segment in enumerate(segments, start=1))
     turns = _in_seconds([turn for turn in found if turn.text])
     return Transcript(name=source.name, form="json", turns=turns, shows_overlap=has_overlap(turns))

@@ -1,10 +1,11 @@
-"""Deepgram, AssemblyAI, Google, Rev, Azure, Speechmatics, and BBC Kaldi: words or phrases with a speaker each."""
+"""Deepgram, AssemblyAI, Google, Rev, Azure, Speechmatics, Trint, BBC Kaldi: words or phrases with a speaker each."""
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from nlp.text.seconds import seconds
+from nlp.transcripts.asr.trint import is_trint, trint_words
 from nlp.transcripts.asr.words_to_turns import Word, join_words
 from nlp.transcripts.json_paths import JsonObject, follow, label, objects, words
 from nlp.transcripts.overlap import has_overlap
@@ -212,6 +213,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     Recogniser("assemblyai", _is_assemblyai, _assemblyai),
     Recogniser("google-speech", _has_google_times, _google),
     Recogniser("rev", lambda json: bool(objects(json, "monologues")), _rev),
+    Recogniser("trint", is_trint, trint_words),
     Recogniser("speechmatics", _is_old_speechmatics, _old_speechmatics),
     Recogniser("bbc-kaldi", lambda json: bool(objects(json, "retval", "segmentation", "segments")), _kaldi),
 )

@@ -32,18 +32,21 @@ class Word:
 def join_words(words: Iterable[Word]) -> tuple[Turn, ...]:
     """Join words of one speaker into turns; punctuation stays with the word before it."""
     groups: list[list[Word]] = []
+    end: float | None = None
     for word in words:
-        if groups and (word.glued or _continues(groups[-1], word)):
+        if groups and (word.glued or _continues(groups[-1][0], end, word)):
             groups[-1].append(word)
+            end = end if word.end is None else word.end
         else:
             groups.append([word])
+            end = word.end
     return tuple(_turn(group) for group in groups if any(word.text.strip() for word in group))
 
 
-def _continues(group: Sequence[Word], word: Word) -> bool:
-    if word.speaker != group[0].speaker:
+def _continues(first: Word, end: float | None, word: Word) -> bool:
+    """Whether a word goes on with the turn that `first` began and whose last known end is `end`."""
+    if word.speaker != first.speaker:
         return False
-    end = next((before.end for before in reversed(group) if before.end is not None), None)
     return end is None or word.start is None or 0 <= word.start - end + LONGEST_PAUSE <= 2 * LONGEST_PAUSE
 
 

@@ -1,7 +1,7 @@
 """Captions in which every cue opens with a name but no colon: `Tim Davis There are ...`, `(Anna) There are ...`."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -32,7 +32,10 @@ def names_without_colon(cues: Sequence[Cue]) -> list[list[Part]]:
         or sum(counts[pair] for pair in repeated) < _MOSTLY * len(cues)
     ):
         return []
-    names = {pair: _name([words for words in openings if tuple(words[:_SHORTEST]) == pair]) for pair in repeated}
+    alike: defaultdict[tuple[str, ...], list[list[str]]] = defaultdict(list)
+    for words in openings:
+        alike[tuple(words[:_SHORTEST])].append(words)
+    names = {pair: _name(alike[pair]) for pair in repeated}
     return [[_part(words, names.get(tuple(words[:_SHORTEST]), []))] for words in openings]
 
 

@@ -12,7 +12,15 @@ from nlp.transcripts.captions.wordless_voices import bare_voices
 from nlp.transcripts.captions.zoom_names import typed_names
 from nlp.transcripts.overlap import has_overlap
 from nlp.transcripts.source import Source, unread
-from nlp.transcripts.speakers.speaker_labels import Labelled, accept_labels, clean_label, looks_like_name, split_label
+from nlp.transcripts.speakers.lexicon import NOBODY_KNOWN
+from nlp.transcripts.speakers.speaker_labels import (
+    Labelled,
+    accept_labels,
+    clean_label,
+    looks_like_name,
+    may_be_a_speaker,
+    split_label,
+)
 from nlp.transcripts.types import Transcript, Turn
 
 _VOICE = re.compile(r"<v(?:\.[^\s<>]*)?(?:\s+([^<>]*))?>|(</v>)")
@@ -50,6 +58,9 @@ def read_subrip(source: Source) -> Transcript:
 def _read(source: Source, *, webvtt: bool) -> Transcript:
     file = read_cues(source.lines)
     named, carried = _name_parts(file.cues)
+    doubtful = _doubtful(file.cues, named) if carried else {}
+    if carried:
+        named = _carry([doubtful.get(place, pieces) for place, pieces in enumerate(named)])
     bare = bare_voices(file.cues)
     parts = [bare.get(place, pieces) for place, pieces in enumerate(named)]
     turns = tuple(turn for turn in _turns(file.cues, parts) if turn.text or bare)
@@ -59,14 +70,14 @@ def _read(source: Source, *, webvtt: bool) -> Transcript:
         form=form,
         turns=turns,
         shows_overlap=form == "teams-vtt" or has_overlap(turns),
-        unread=unread(file.unread),
+        unread=unread([*file.unread, *(file.cues[place].payload[0] for place in doubtful)]),
         remarks=(*_remarks(file, parts, carried=carried), *((Message(WORDLESS),) if bare else ())),
         segments=segments_in_notes(source.lines) if webvtt else (),
     )
 
 
 def _name_parts(cues: Sequence[Cue]) -> tuple[list[list[Part]], bool]:
-    """Return the parts of every cue, and whether names were carried on to cues without one."""
+    """Return the parts of every cue, and whether names are to be carried on to cues without one."""
     if any(_VOICE.search(cue.text) for cue in cues):
         return [_voices(cue.text) for cue in cues], False
     if in_ids := _names_in_ids(cues):
@@ -75,9 +86,20 @@ def _name_parts(cues: Sequence[Cue]) -> tuple[list[list[Part]], bool]:
     if not any(label for part in parts for label, _ in part):
         parts = _names_on_own_line(cues) or names_in_brackets(cues) or names_without_colon(cues) or parts
     named = sum(part[0][0] is not None for part in parts if part)
-    if 0 < named < _MOSTLY * len(cues):
-        return _carry(parts), True
-    return parts, False
+    return parts, 0 < named < _MOSTLY * len(cues)
+
+
+def _doubtful(cues: Sequence[Cue], parts: Sequence[list[Part]]) -> dict[int, list[Part]]:
+    """Return place of the cue -> its words as nobody's, for cues without a name whose label may be somebody's."""
+    unnamed = (place for place, part in enumerate(parts) if part and part[0][0] is None)
+    found = ((place, split_label(unescape(cues[place].payload[0][1]))) for place in unnamed)
+    labels = {place: labelled for place, labelled in found if labelled}
+    counts = Counter(labelled.label.casefold() for labelled in labels.values())
+    return {
+        place: [(NOBODY_KNOWN, parts[place][0][1]), *parts[place][1:]]
+        for place, labelled in labels.items()
+        if may_be_a_speaker(labelled, counts[labelled.label.casefold()])
+    }
 
 
 def names_before_colon(cues: Sequence[Cue]) -> list[list[Part]]:
@@ -174,7 +196,8 @@ def _form(text: str, cues: Sequence[Cue], turns: Sequence[Turn]) -> str:
     if "</v>" in text:
         return "teams-vtt"
     numbered = all(_NUMBER.match(cue.id) for cue in cues)
-    labelled = any(f"{turn.speaker}:" in text for turn in turns if turn.speaker)
+    texts = {cue.line: cue.text for cue in cues}
+    labelled = any(f"{turn.speaker}:" in texts[turn.line] for turn in turns if turn.speaker)
     return "zoom-vtt" if numbered and labelled and "<v" not in text else "webvtt"
 
 

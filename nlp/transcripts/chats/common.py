@@ -4,12 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from nlp.messages import Message, msgid
+from nlp.transcripts.chats.written_words import written_words
 from nlp.transcripts.source import Line, unread
 from nlp.transcripts.types import Transcript, Turn
 
 CHAT = msgid("This is a chat: it shows who wrote, and how much, not who spoke.")
 REACTIONS = msgid("Left out: reactions to messages of others ({count}).")
 FILES = msgid("Left out: pictures, voice messages and other files ({count}).")
+LINKS = msgid("Left out: links and passwords ({count}).")
 DELETED = msgid("Left out: messages that were deleted ({count}).")
 NOTICES = msgid("Left out: notices that the app wrote ({count}).")
 
@@ -35,8 +37,11 @@ def chat_transcript(
     messages: Sequence[tuple[ChatMessage, str]],
     missed: list[Line],
     left_out: Iterable[tuple[str, int]],
+    present: Iterable[str] = (),
 ) -> Transcript:
     """Return a turn without an end for every message with words; everybody who sent anything was present.
+
+    Links and passwords are no words: they would count for whoever passed them on.
 
     Args:
         name: the file's name.
@@ -44,15 +49,20 @@ def chat_transcript(
         messages: every message with the words in it, "" for one that is only a reaction or a file.
         missed: lines that were not understood.
         left_out: remark templates with a count each.
+        present: people of whom the chat itself says that they belong to it.
     """
-    remarks = (Message(template, {"count": count}) for template, count in left_out if count)
-    turns = (Turn(message.sender, message.start, None, text, message.line) for message, text in messages if text)
+    written = [(message, written_words(text)) for message, text in messages]
+    links = sum(words.shortened for _, words in written)
+    remarks = (Message(template, {"count": count}) for template, count in (*left_out, (LINKS, links)) if count)
+    turns = (
+        Turn(message.sender, message.start, None, words.text, message.line) for message, words in written if words.text
+    )
     return Transcript(
         name=name,
         form=form,
         turns=tuple(turns),
         shows_overlap=False,
-        attendees=tuple(dict.fromkeys(message.sender for message, _ in messages)),
+        attendees=tuple(dict.fromkeys((*present, *(message.sender for message, _ in messages)))),
         unread=unread(missed),
         remarks=(Message(CHAT), *remarks),
     )

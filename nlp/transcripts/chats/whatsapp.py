@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from nlp.text.directions import without_directions
 from nlp.transcripts.chats.common import DELETED, FILES, NOTICES, ChatMessage, chat_transcript
 from nlp.transcripts.chats.date_order import seconds_since_first
 from nlp.transcripts.source import Line, Source
@@ -17,7 +18,6 @@ _ANDROID = re.compile(rf"^{_DATE}\.?,?\s(?:{_HALF}\s)?{_CLOCK}\s[-–]\s(?P<rest
 _IPHONE = re.compile(rf"^\[{_DATE}\.?(?P<comma>,|\s{_HALF})?\s{_CLOCK}\]\s?(?P<rest>.*)$")
 _SENDER = re.compile(r"^(?P<sender>[^:]{1,80}?):(?:\s|$)(?P<text>.*)$")
 _APP = "\u200e"
-_DIRECTIONS = dict.fromkeys(map(ord, "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"))
 _PLACEHOLDER = re.compile(r"<[^<>]{3,60}>|\S[^\n]{0,120}\.[A-Za-z0-9]{2,5} \([^()\n]{3,40}\)")
 _ISO = re.compile(r"\d{4}-")
 _ENCRYPTED = re.compile(r"Messages\b.{1,80}\bend-to-end encrypt")
@@ -39,13 +39,17 @@ class _Entry:
 
 
 def is_whatsapp(source: Source) -> bool:
-    """Whether one of the first lines is a message with a sender.
+    """Whether one of the first lines, not counting notices that people joined, is a message with a sender.
 
     An ISO date in brackets without a comma after it stands in other records too: there the marks of direction that
     WhatsApp writes must be in the text.
     """
-    for line in source.lines[:_HEAD_LINES]:
+    others = 0
+    for line in source.lines:
         match = _match(line)
+        others += match is None
+        if others > _HEAD_LINES:
+            return False
         if match and _split(match["rest"])[0]:
             return match.re is _ANDROID or bool(match["comma"]) or not _ISO.match(match["date"]) or _APP in source.text
     return False
@@ -110,7 +114,7 @@ def _split(rest: str) -> tuple[str, str]:
         return "", rest
     if text.startswith(_APP) and len(text.split()) > _LONGEST_PLACEHOLDER and not _PLACEHOLDER.search(text):
         return "", rest
-    return " ".join(match["sender"].translate(_DIRECTIONS).split()).removeprefix("~").strip(), text
+    return " ".join(without_directions(match["sender"]).split()).removeprefix("~").strip(), text
 
 
 def _text(lines: Sequence[str]) -> str:
@@ -119,11 +123,11 @@ def _text(lines: Sequence[str]) -> str:
     own, mark, app = first.rpartition(_APP)
     if mark:
         first = "" if not own.strip() or "•" in own else own if app.startswith("<") else first
-    kept = [_EDITED.sub("", line.translate(_DIRECTIONS)).strip() for line in (first, *below)]
+    kept = [_EDITED.sub("", without_directions(line)).strip() for line in (first, *below)]
     if _PLACEHOLDER.fullmatch(kept[0]) or _is_one_of(NO_MESSAGE, kept[0]):
         kept = kept[1:]
     return "\n".join(line for line in kept if line)
 
 
 def _is_one_of(phrases: frozenset[str], line: str) -> bool:
-    return line.translate(_DIRECTIONS).strip().rstrip(".।").casefold() in phrases
+    return without_directions(line).strip().rstrip(".।").casefold() in phrases

@@ -6,13 +6,18 @@ from dataclasses import dataclass, field
 
 from nlp.text.clock import HALF_OF_DAY, time_of_day
 from nlp.transcripts.chats.common import REACTIONS, ChatMessage, chat_transcript
-from nlp.transcripts.chats.zoom_senders import Head, find_senders
+from nlp.transcripts.chats.zoom_senders import Head, find_senders, have_a_frame
 from nlp.transcripts.source import Line, Source
+from nlp.transcripts.speakers.lexicon import CHAT_FROM, CHAT_TO
 from nlp.transcripts.types import Transcript
 
 _TIME = rf"(?P<clock>\d{{1,2}}:\d{{2}}:\d{{2}}{HALF_OF_DAY}?)"
-_MESSAGE = re.compile(rf"^{_TIME}\s*\t\s*(?P<label>\S.{{0,119}}?)\s*:\s*(?:\t|$)(?P<text>.*)$")
+_MESSAGE = re.compile(rf"^{_TIME}\s*\t\s*(?P<label>\S.{{0,119}}?)\s*:\s*(?:(?P<tab>\t)|$)(?P<text>.*)$")
 _FROM = re.compile(rf"^{_TIME}\s+(?P<label>From\s.{{1,119}}?)\s*:(?:\s(?P<text>.*)|$)$")
+_ONE_LINE = re.compile(
+    rf"^{_TIME}(?P<gap>\s+)(?P<label>(?P<first>\S+)\s+\S.{{0,119}}?)(?P<space>\s*)[:：](?:\s(?P<text>.*)|$)"
+)
+_TIMED = re.compile(rf"^{_TIME}\s")
 _HEAD_LINE = re.compile(rf"^{_TIME}\s+(?P<label>\S+(?:\s+\S+){{3,20}}?)\s*[:：]$")
 _SHORT_TIME = rf"\(?(?P<clock>\d{{1,2}}:\d{{2}}(?::\d{{2}})?{HALF_OF_DAY}?)\)?"
 _COPIED = re.compile(rf"^(?:[*-]\s+)?(?P<label>From\s.{{1,119}}?)\s*:?\s+{_SHORT_TIME}\s*(?::\s*(?P<text>.*))?$")
@@ -28,7 +33,9 @@ _UNDONE_REACTION = re.compile(
     rf"^[^{_QUOTES}]{{0,40}}{_EMOJI}[^{_QUOTES}]{{0,40}}[{_QUOTES}].*[{_QUOTES}]\s*$", re.DOTALL
 )
 _REPLY_HEAD = re.compile(rf"^[^{_QUOTES}\t]{{2,40}}[{_QUOTES}].*[{_QUOTES}]\s*$")
+_COLON_WITHIN = re.compile(r":\s")
 _HEAD_LINES = 40
+_SAMPLE = 400
 
 
 @dataclass(slots=True)
@@ -42,7 +49,26 @@ class _Draft:
 def is_zoom_chat(source: Source) -> bool:
     """Whether the first lines include one of a saved chat."""
     lines = source.lines[: _HEAD_LINES + 1]
-    return any(_match(line, below) for line, below in zip(lines, [*lines[1:], ""], strict=False))
+    grammars = _grammars(source.lines)
+    return any(_match(line, below, grammars) for line, below in zip(lines, [*lines[1:], ""], strict=False))
+
+
+def _grammars(lines: Sequence[str]) -> Sequence[re.Pattern[str]]:
+    """Return the grammars of a file: a line `De Ana : hola` is a message only if all lines with a time are made so.
+
+    They begin with the same word for "from", and there is a space before the colon, a tab, or a word for "to"; in a
+    language that is not known they also end alike.
+    """
+    timed = [line for line in lines[:_SAMPLE] if _TIMED.match(line)]
+    found = [match for line in timed if (match := _ONE_LINE.match(line))]
+    if not found or len(found) < len(timed) or len({match["first"] for match in found}) > 1:
+        return _GRAMMARS
+    heads = [" ".join(match["label"].split()) for match in found]
+    known = found[0]["first"].casefold() in CHAT_FROM and any(
+        match["space"] or "\t" in match["gap"] or not CHAT_TO.isdisjoint(head.casefold().split()[2:])
+        for match, head in zip(found, heads, strict=True)
+    )
+    return (_ONE_LINE, *_GRAMMARS) if known or have_a_frame(heads) else _GRAMMARS
 
 
 def read_zoom_chat(source: Source) -> Transcript:
@@ -61,20 +87,22 @@ def read_zoom_chat(source: Source) -> Transcript:
     return chat_transcript(source.name, "zoom-chat", written, missed, [(REACTIONS, reactions)])
 
 
-def _match(line: str, below: str) -> re.Match[str] | None:
+def _match(line: str, below: str, grammars: Sequence[re.Pattern[str]]) -> re.Match[str] | None:
     """Match the head of a message; one in another language only if its words stand below, behind a tab."""
     if ":" not in line[:200]:
         return None
-    match = next((match for grammar in _GRAMMARS if (match := grammar.match(line))), None)
+    match = next((match for grammar in grammars if (match := grammar.match(line))), None)
     if match is None or (match.re is _HEAD_LINE and not below.startswith("\t")):
         return None
-    return match
+    ends_in_colon = match.re is _MESSAGE and not match["tab"]
+    return None if ends_in_colon and _COLON_WITHIN.search(match["label"]) else match
 
 
 def _drafts(lines: Sequence[str], missed: list[Line]) -> Iterator[_Draft]:
     draft: _Draft | None = None
+    grammars = _grammars(lines)
     for number, line in enumerate(lines, start=1):
-        match = _match(line, lines[number] if number < len(lines) else "")
+        match = _match(line, lines[number] if number < len(lines) else "", grammars)
         if match:
             if draft:
                 yield draft

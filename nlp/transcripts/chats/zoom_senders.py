@@ -32,6 +32,12 @@ def find_senders(heads: Sequence[Head]) -> list[str]:
     return [names[head.text] if head.addressed else head.text for head in heads]
 
 
+def have_a_frame(heads: Sequence[str]) -> bool:
+    """Whether all heads begin with one word, most end alike, and at least three names stand between."""
+    counts = Counter(tuple(head.split()) for head in heads)
+    return _opening([list(words) for words in counts]) is not None and _ending(counts) != ()
+
+
 def _opening(heads: Sequence[Sequence[str]]) -> str | None:
     firsts = {words[0] for words in heads}
     names = {words[1] for words in heads if len(words) > 1}

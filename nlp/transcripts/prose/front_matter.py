@@ -5,31 +5,42 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from nlp.text.clock import CLOCK
+from nlp.transcripts.prose.markdown_tables import is_table_row, names_in_table
+from nlp.transcripts.prose.names_above_times import with_names_beside_times
 from nlp.transcripts.source import Line
-from nlp.transcripts.speakers.lexicon import ATTENDEES, FURNITURE
+from nlp.transcripts.speakers.lexicon import ATTENDEES, BREAKS, FURNITURE, HEADER_WORDS
 from nlp.transcripts.speakers.speaker_labels import clean_label, split_label
 
-_BARE_CLOCK = re.compile(rf"^\W*{CLOCK}\W*$")
+_BARE_CLOCK = re.compile(rf"^[^\w@]*{CLOCK}\W*$")
 _FURNITURE_LINE = re.compile(
     r"^\W*(?:transcribed by|transcription is provided by|this editable transcript was computer generated"
     r"|(?:meeting|transcription) ended after"
     r"|(?:end of transcript|transcript of conference held|transcript, started) at)"
     r"|^<[^<>]{1,20}>\s.{1,60}\s(?:joined the conference|left the conference|raised (?:their|his|her) hand)$"
+    r"|^VIEW RECORDING - \d+ min|^(?:ACTION ITEM|SCREEN SHARING):.*(?:\s-\sWATCH\b.*)?$"
     r"|^.{0,60}\b(?:started|stopped) transcription$|^-{3,}$|^\*{3,}$|^_{3,}$|^={3,}$",
     re.IGNORECASE,
 )
 _PRESENT_AT = re.compile(rf"^Initial people present at {CLOCK}")
 _LATEST_LIST = 40
+_LONGEST_BREAK = 40
 _LIST_SIGN = re.compile(r"^(?:[-–—•*]|\d{1,3}[.)])\s+")
 _LIST_SEPARATOR = re.compile(r"\s*[,;،、]\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A file without its front matter, attendee list and the tool's own lines: numbered lines, None for a blank one."""
+    """A file without its front matter, attendee list and the tool's own lines.
+
+    Attributes:
+        lines: numbered lines, None for a blank one.
+        attendees: the names in the list of those present.
+        indented: numbers of the lines that begin with a tab.
+    """
 
     lines: tuple[Line | None, ...]
     attendees: tuple[str, ...]
+    indented: frozenset[int] = frozenset()
 
 
 def find_body(lines: Sequence[str]) -> Body:
@@ -37,8 +48,11 @@ def find_body(lines: Sequence[str]) -> Body:
     kept: list[Line | None] = []
     attendees: list[str] = []
     listing = False
-    for number, raw in enumerate(lines[_front_matter(lines) :], start=_front_matter(lines) + 1):
-        text = raw.strip()
+    top = _front_matter(lines)
+    lines = with_names_beside_times(lines)
+    table, rows = _table_of_those_present(lines[top:])
+    for number, raw in enumerate(lines[top:], start=top + 1):
+        text = "" if number - top in rows else raw.strip()
         if not text:
             listing = listing and not attendees
             kept.append(None)
@@ -47,9 +61,29 @@ def find_body(lines: Sequence[str]) -> Body:
         listing = opened is not None or (listing and split_label(text) is None)
         if listing:
             attendees += split_names(text if opened is None else opened)
-        elif not _FURNITURE_LINE.search(text) and not _BARE_CLOCK.match(text):
+        elif not _FURNITURE_LINE.search(text) and not _BARE_CLOCK.match(text) and not _is_break(text):
             kept.append((number, text))
-    return Body(tuple(kept), tuple(dict.fromkeys(attendees)))
+    indented = frozenset(number for number, raw in enumerate(lines, start=1) if raw.startswith("\t"))
+    return Body(tuple(kept), tuple(dict.fromkeys(table or attendees)), indented)
+
+
+def _table_of_those_present(lines: Sequence[str]) -> tuple[list[str], frozenset[int]]:
+    """Return the names in the first table of people, and the numbers of its rows counted from 1."""
+    rows: list[int] = []
+    for number, line in enumerate((*lines, ""), start=1):
+        if is_table_row(line.strip()):
+            rows.append(number)
+        elif rows:
+            if names := names_in_table([lines[row - 1].strip() for row in rows]):
+                return names, frozenset(rows)
+            rows = []
+    return [], frozenset()
+
+
+def _is_break(text: str) -> bool:
+    """Whether a line says only that there was a break: `**Break:** 10 minutes`."""
+    label, _, rest = re.sub(r"[*_#]", "", text).replace("：", ":").partition(":")
+    return label.strip().casefold() in BREAKS and len(rest) <= _LONGEST_BREAK
 
 
 def _front_matter(lines: Sequence[str]) -> int:
@@ -81,4 +115,4 @@ def split_names(text: str) -> list[str]:
 def is_header_line(text: str) -> bool:
     """Whether a line before the first speaker is a part of the header, such as `Date: 3 May`."""
     heading = re.sub(r"[*_]", "", text).replace("：", ":").partition(":")
-    return bool(heading[1]) and heading[0].strip().casefold() in FURNITURE
+    return bool(heading[1]) and heading[0].strip().casefold() in FURNITURE | HEADER_WORDS

@@ -6,27 +6,31 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from nlp.text.clock import CLOCK, HALF_OF_DAY, time_of_day, to_seconds
-from nlp.transcripts.speakers.lexicon import NOBODY
+from nlp.transcripts.speakers.lexicon import NOBODY, NOBODY_KNOWN
 from nlp.transcripts.speakers.speaker_labels import clean_label, looks_like_name, possible, split_label
 
 _TIME = rf"{CLOCK}{HALF_OF_DAY}?"
 _RANGE = rf"({_TIME})(?:\s*(?:-+>?|[–—]+>?|to)\s*({_TIME}))?"
 _DATED = rf"(?:\d{{4}}-\d\d-\d\d[T ])?{_RANGE}"
 _LEADING_CLOCK = re.compile(
-    rf"^[*_]*(?:\[\s*{_DATED}\s*\]|\(\s*{_DATED}\s*\)|<{_DATED}>|#({CLOCK}(?:-\d{{1,3}})?)()#|{_RANGE}(?=[\s*_]|$))[*_]*\s*[-–—:]?\s*(.*)$"
+    rf"^[*_]*(?:\[\s*{_DATED}\s*\]|\(\s*{_DATED}\s*\)|<{_DATED}>|#({CLOCK}(?:-\d{{1,3}})?)()#|{_RANGE}(?=[\s*_，、]|$))[*_]*\s*[-–—:，、]?\s*(.*)$"
 )
 _LEADING_SECONDS = re.compile(
-    r"^[\[(]?(\d{1,6}\.\d{1,6})s?\s*(?:-+>?|[–—]|to)\s*(\d{1,6}\.\d{1,6})s?[\])]?\s*[-–—:]?\s*(.*)$"
+    r"^[\[(]?\s{0,6}(\d{1,6}\.\d{1,6})s?\s*(?:-+>?|[–—]|to)\s*(\d{1,6}\.\d{1,6})s?\s?[\])]?\s*[-–—:]?\s*(.*)$"
 )
 _LABEL_CLOCK = re.compile(
     rf"^(.{{1,60}}?)(?:\s*[:：(\[–—-]\s*|\s+)\(?\[?{_RANGE}[)\]]?[*_]*\s*(?:[:：](?!\d)\s*(.*))?$"
 )
+_LABEL_AND_BRACKETED_CLOCK = re.compile(rf"^([^\[\]:：]{{1,60}}?)\s+\[({CLOCK})\]\s+(\S.*)$")
 _BRACKETED_CLOCK = re.compile(rf"^[\[(]\s*{_RANGE}\s*[\])]\s*")
 _TABBED = re.compile(r"^([^\t]{1,60})\t+(.*)$")
 _DASHED = re.compile(r"^(.{1,60}?)\s+[-–—]\s+(.*)$")
+_TOOL_HEAD = re.compile(rf"^@({CLOCK})\s+-(?:\s+(.*))?$")
+_INSERTED = re.compile(r"^(\[[^\W\d_][^\[\]:：]{0,29}[:：][^\[\]]*\])\s*(.*)$")
 _BRACKETED = re.compile(r"^\[([^\[\]]{0,40}\d)\]\s+(\S.*)$")
 _BOLD_LINE = re.compile(r"^(?:\*\*|__)[^*_]+(?:\*\*|__)[:：]?\s*$")
 _MOST_NAME_WORDS = 4
+_LONGEST_NOBODY = 60
 HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
 """A Markdown heading: its signs and its words."""
 
@@ -37,6 +41,7 @@ class Kind(Enum):
     COLON = "colon"
     CLOCK = "clock"
     NOBODY = "nobody"
+    TOOL = "tool"
     HEADING = "heading"
     BOLD_LINE = "bold line"
     BARE_LINE = "bare line"
@@ -56,7 +61,9 @@ class Head:
 
 
 def find_head(line: str) -> Head | None:
-    """Return what a line that may begin a turn says, or None."""
+    """Return what a line that may begin a turn says, or None; a Markdown heading is nothing else."""
+    if HEADING.match(line):
+        return _heading(line)
     return next((head for grammar in _GRAMMARS if (head := grammar(line))), None)
 
 
@@ -69,9 +76,25 @@ def _heading(line: str) -> Head | None:
     return timed or (Head(label, "", Kind.HEADING, depth=len(heading[1])) if possible(label) else None)
 
 
+def _tool_head(line: str) -> Head | None:
+    """`@0:00 - Name`, as Fathom writes it: whatever stands there is a name, nothing is nobody."""
+    match = _TOOL_HEAD.match(line) if line.startswith("@") else None
+    if match is None:
+        return None
+    label = clean_label(match[2] or "") or NOBODY_KNOWN
+    return Head(label, "", Kind.TOOL, _seconds(match[1]))
+
+
+def _after_insertion(line: str) -> Head | None:
+    """`[Bela: yes] Anna: text`: a word of somebody else stands before the name."""
+    match = _INSERTED.match(line) if line.startswith("[") else None
+    head = _label_and_colon(match[2]) if match else None
+    return replace(head, text=f"{match[1]} {head.text}") if match and head else None
+
+
 def _nobody(line: str) -> Head | None:
-    label = clean_label(line.rstrip(":： "))
-    return Head(label, "", Kind.NOBODY) if label.casefold() in NOBODY else None
+    label = clean_label(line.rstrip(":： ")) if len(line) <= _LONGEST_NOBODY else ""
+    return Head(label, "", Kind.NOBODY) if label and label.casefold() in NOBODY else None
 
 
 def _clock_first(line: str) -> Head | None:
@@ -89,7 +112,10 @@ def _clock_first(line: str) -> Head | None:
 
 
 def _label_and_clock(line: str) -> Head | None:
-    """`Name  0:12`, `Name (0:12): text`, `Speaker 0: 00:00:01`."""
+    """`Name  0:12`, `Name (0:12): text`, `Name [0:12] text`, `Speaker 0: 00:00:01`."""
+    match = _LABEL_AND_BRACKETED_CLOCK.match(line)
+    if match and possible(label := clean_label(match[1])) and looks_like_name(label):
+        return Head(label, match[3], Kind.CLOCK, _seconds(match[2]))
     match = _LABEL_CLOCK.match(line)
     if match is None or match[1].endswith(",") or not possible(label := clean_label(match[1].rstrip(":： "))):
         return None
@@ -98,7 +124,7 @@ def _label_and_clock(line: str) -> Head | None:
 
 
 def _label_and_tab(line: str) -> Head | None:
-    match = _TABBED.match(line)
+    match = _TABBED.match(line) if "\t" in line else None
     if match is None or not possible(label := clean_label(match[1].rstrip(":： "))):
         return None
     return Head(label, match[2].strip(), Kind.COLON)
@@ -115,7 +141,7 @@ def _label_and_colon(line: str) -> Head | None:
 
 def _numbered_label(line: str) -> Head | None:
     """`[Speaker 01] text`; without a number in it, brackets hold a sound or a remark."""
-    match = _BRACKETED.match(line)
+    match = _BRACKETED.match(line) if line.startswith("[") else None
     return Head(match[1], match[2], Kind.COLON) if match and possible(match[1]) else None
 
 
@@ -136,7 +162,8 @@ def _name_alone(line: str) -> Head | None:
 
 _AFTER_CLOCK = (_nobody, _label_and_clock, _label_and_colon, _label_and_dash, _name_alone)
 _GRAMMARS = (
-    _heading,
+    _tool_head,
+    _after_insertion,
     _nobody,
     _clock_first,
     _label_and_clock,

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field, replace
 from nlp.messages import Message, msgid
 from nlp.transcripts.overlap import has_overlap
 from nlp.transcripts.prose.front_matter import find_body, is_header_line, lists_people, split_names
+from nlp.transcripts.prose.insertions import with_insertions_apart
+from nlp.transcripts.prose.labels_in_doubt import settle_doubts
 from nlp.transcripts.prose.line_grammar import HEADING, Head, find_head, without_clock
-from nlp.transcripts.prose.speaker_lines import accept_heads
+from nlp.transcripts.prose.speaker_lines import accept_heads, at_margin
 from nlp.transcripts.prose.time_marks import with_time_marks
 from nlp.transcripts.source import Line, Source, unread
 from nlp.transcripts.types import Transcript, Turn
@@ -52,14 +54,17 @@ def read_paragraphs(source: Source, form: str = "plain") -> Transcript:
 
     Lines without a label belong to the speaker before them. What stands before the first label is a title or an
     introduction and is reported as not read, unless it is long and more than a fifth of the text: then it is speech of
-    nobody known, and so are later paragraphs without a label. A line of names in it lists those present.
+    nobody known, and so are later paragraphs without a label. A line of names in it lists those present. What stands
+    behind a label of which it cannot be told whether it is a speaker's is nobody's, and counted as not read.
     """
     body = find_body(source.lines)
     heads = {line[0]: head for line in body.lines if line and (head := find_head(line[1]))}
-    accepted = accept_heads(heads, body.lines)
+    heads = at_margin(heads, body.indented)
+    accepted, doubtful = settle_doubts(heads, accept_heads(heads, body.lines), body.lines)
     turns, opening, is_open = _assemble(body.lines, accepted)
     speakers = {head.label.casefold() for head in accepted.values()}
     turns = list(with_time_marks(_without_notice(turns, speakers)))
+    turns = list(with_insertions_apart(turns, speakers))
     listed = {} if body.attendees else dict(line for line in opening if lists_people(line[1], speakers))
     return Transcript(
         name=source.name,
@@ -67,7 +72,7 @@ def read_paragraphs(source: Source, form: str = "plain") -> Transcript:
         turns=tuple(turn for turn in turns if turn.text),
         shows_overlap=has_overlap(turns),
         attendees=body.attendees or tuple(name for text in listed.values() for name in split_names(text)),
-        unread=unread([line for line in opening if line[0] not in listed]),
+        unread=unread([*(line for line in opening if line[0] not in listed), *doubtful]),
         remarks=(Message(OPEN_PARAGRAPHS),) if is_open else (),
     )
 

@@ -15,6 +15,7 @@ from nlp.transcripts.asr.words_to_turns import Word, join_words
 from nlp.transcripts.captions.cues import Cue
 from nlp.transcripts.captions.webvtt_srt import names_before_colon
 from nlp.transcripts.overlap import has_overlap
+from nlp.transcripts.prose.markdown_tables import is_rule
 from nlp.transcripts.source import Line, Source, unread
 from nlp.transcripts.speakers.speaker_labels import clean_label
 from nlp.transcripts.types import Transcript, Turn
@@ -105,7 +106,7 @@ def _rows(source: Source, delimiter: str) -> list[Row]:
 
 def _split(lines: Sequence[str], delimiter: str, *, strict: bool = False) -> Iterator[Row]:
     rows = csv.reader((f"{line}\n" for line in lines), delimiter=delimiter, strict=strict)
-    yield from ((rows.line_num, row) for row in rows)
+    yield from ((rows.line_num, row) for row in rows if delimiter != "|" or not is_rule(row))
 
 
 def _delimiter(source: Source) -> str | None:

@@ -20,6 +20,43 @@ FURNITURE = phrases(
 )
 """Headings of a header or a remark, never a speaker."""
 
+HEADER_WORDS = phrases(
+    """presenter|presenters|speakers|host|hosts|guest|guests|product|project|context|background|purpose|objective
+    objectives|organisation|organization|company|client|department|attendance|format|instructor|author|authors|editor
+    published|status|type|version|overview|about|introduction|call title|company domain|call type|duration (min)
+    উপস্থাপক|প্রকল্প|প্রেক্ষাপট|উদ্দেশ্য|সংস্থা|প্রতিষ্ঠান|प्रस्तोता|परियोजना|सन्दर्भ|उद्देश्य|संस्था|पृष्ठभूमि"""
+)
+"""Words before a colon in the head of a record, folded; some are said by people too, but only if they recur."""
+
+ROLES = phrases(
+    """moderator|facilitator|co-facilitator|interviewer|interviewee|host|co-host|guest|presenter|chair|chairperson
+    chairman|chairwoman|speaker|participant|respondent|translator|interpreter|trainer|instructor|teacher|student
+    notetaker|note taker|note-taker|rapporteur|audience|operator|narrator|researcher|animator|enumerator|secretary
+    organiser|organizer|coordinator|observer|panelist|panellist|editor|lead|manager|she/her|he/him|they/them
+    she/they|he/they|she/her/hers|he/him/his
+    সঞ্চালক|সঞ্চালিকা|সহায়ক|সহায়ক|সভাপতি|অংশগ্রহণকারী|প্রশিক্ষক|অনুবাদক|দোভাষী|উপস্থাপক|সাক্ষাৎকারগ্রহণকারী
+    সাক্ষাৎকারদাতা|উত্তরদাতা|প্রশ্নকর্তা|पर्यवेक्षक|सहजकर्ता|सञ्चालक|अध्यक्ष|सहभागी|प्रशिक्षक|अनुवादक|दोभाषे
+    प्रस्तोता|अन्तर्वार्ताकार|उत्तरदाता|प्रश्नकर्ता"""
+)
+"""What somebody is in a meeting, and how they wish to be spoken of: a label by itself, or in brackets after a name."""
+
+BREAKS = phrases(
+    """break|tea break|coffee break|lunch break|lunch|short break|break time|pause|intermission
+    বিরতি|চা বিরতি|মধ্যাহ্ন বিরতি|विश्राम|चिया ब्रेक|ब्रेक|चिया विश्राम|खाजा"""
+)
+"""Headings of a pause, folded."""
+
+NAME_COLUMNS = phrases(
+    "name|names|full name|participant|participants|attendee|attendees|person|who|নাম|অংশগ্রহণকারী|नाम|सहभागी"
+)
+"""Headings of the column with the names in a table of those present, folded."""
+
+PRESENCE_COLUMNS = phrases("present|attended|attendance|was there|status|উপস্থিত|উপস্থিতি|उपस्थित|उपस्थिति")
+"""Headings of the column that says who came, folded."""
+
+ABSENT = phrases("no|n|absent|not present|apologies|regrets|excused|✗|✘|❌|x|না|অনুপস্থিত|छैन|अनुपस्थित")
+"""What stands there for those who did not, folded."""
+
 NAME_PARTICLES = phrases("de|da|do|dos|di|del|der|den|van|von|le|la|el|al|bin|binti|ibn|bte|e|y|of|the|and|&|ul|ur")
 """Small words inside a name that are written without a capital."""
 
@@ -37,10 +74,15 @@ SENTENCE_WORDS = phrases(
     so|if|then|because|when|where|what|who|which|how|why|is|are|was|were|be|been|have|has|had|did|does|can|could|should
     would|not|no|yes|yeah|okay|ok|well|now|also|just|for|with|from|to|about|as|than|all|some|many|more|most|one|two|three
     first|second|third|next|last|finally|thing|things|way|example|instance|question|questions|answer|answers|point|points
+    budget|plan|plans|risk|risks|challenge|challenges|goal|goals|aim|result|results|outcome|outcomes|lesson|lessons
+    solution|solutions|recommendation|recommendations|comment|comments|remark|observation|step|option|conclusion|task
+    deadline|cost|costs|target|benefit|advantage|disadvantage|update|feedback|suggestion|strength|weakness
     problem|problems|reason|reasons|idea|remember|reminder|important|says|say|asked|key|basically|actually|maybe|again|thank|thanks|please|like|plus
     amra|amar|amader|kintu|jemon|tarpor|ekta|karon|mero|hamro|tyo|bhane|kura|jastai|kinaki|tyaspachi
-    আমি|আমরা|আমার|আমাদের|কিন্তু|মানে|যেমন|তারপর|একটা|যদি|কারণ|এটা|প্রশ্ন
-    म|मेरो|हामी|हाम्रो|तर|भने|कुरा|जस्तै|किनभने|किनकि|त्यसपछि|यो|त्यो|प्रश्न"""
+    আমি|আমরা|আমার|আমাদের|কিন্তু|মানে|যেমন|তারপর|একটা|যদি|কারণ|এটা|প্রশ্ন|উত্তর|সমস্যা|সমাধান|পরিকল্পনা|বাজেট|ঝুঁকি
+    ফলাফল|লক্ষ্য|চ্যালেঞ্জ|প্রস্তাব|সুপারিশ|কথা|কথাটা|কথাটি|বিষয়টা|বিষয়টি|মূল|আসল|প্রথম|প্রথমত|দ্বিতীয়ত|শেষে|সবশেষে|কাজ|হলো|হল
+    म|मेरो|हामी|हाम्रो|तर|भने|कुरा|जस्तै|किनभने|किनकि|त्यसपछि|यो|त्यो|प्रश्न|उत्तर|समस्या|समाधान|योजना|बजेट|जोखिम
+    नतिजा|लक्ष्य|चुनौती|प्रस्ताव|सुझाव|मुख्य|पहिलो|दोस्रो|अन्तिम|काम|हो"""
 )
 """Words of sentences and headings, folded: a label seen once that has one is no name unless all words have capitals."""
 
@@ -53,10 +95,19 @@ NOBODY = phrases(
 )
 """Labels that say that the speaker is not known."""
 
-CHAT_FROM = phrases("from|de|von|da|van|fra|från|od|dari|từ|от")
+NOBODY_KNOWN = "Unknown speaker"
+"""One of them, for words whose speaker cannot be told."""
+
+CHAT_FROM = phrases(
+    """from|de|von|da|van|fra|från|od|dari|từ|от|від|gönderen|kimden|mula kay|start
+    开始|来自|从|從|由|发件人|寄件人|開始|送信者|발신자|보낸 사람"""
+)
 """The word before the sender in a saved chat, folded."""
 
-CHAT_TO = phrases("to|à|an|a|para|naar|aan|til|till|do|ke|kepada|đến|кому")
+CHAT_TO = phrases(
+    """to|à|an|a|para|naar|aan|til|till|do|ke|kepada|đến|tới|кому|для|до|alıcı|kime
+    收件人|到|至|给|給|接收者|終了|宛先|수신자|받는 사람"""
+)
 """The word before those to whom a message was sent, folded."""
 
 DELETED_MESSAGE = phrases(

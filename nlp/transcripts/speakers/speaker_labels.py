@@ -4,14 +4,18 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from unicodedata import normalize
 
 from nlp.names import ADDRESSES, HONORIFICS
+from nlp.text.directions import without_directions
 from nlp.transcripts.speakers.lexicon import (
     ATTENDEES,
     DEVICE_BRANDS,
     FURNITURE,
+    HEADER_WORDS,
     NAME_PARTICLES,
+    ROLES,
     SENTENCE_WORDS,
     TITLE_ABBREVIATIONS,
     VISARGA_ABBREVIATIONS,
@@ -20,6 +24,7 @@ from nlp.transcripts.speakers.lexicon import (
 _LONGEST = 60
 _MOST_WORDS = 8
 _NAME_WORDS = 5
+_DOUBTFUL_WORDS = 3
 _MOSTLY = 0.5
 _OFTEN = 3
 _COMMONLY = 0.05
@@ -36,6 +41,8 @@ _PHONE = re.compile(r"^(?:\+[\d*() .-]{7,24}|[\d*]{7,16}|\+?\d{1,4}[\d* -]*\*+[\
 _FULL_STOP = re.compile(r"(\w[\w\u0300-\u036f\u0900-\u0dff]*)\.(?=\s)")
 _LINK = re.compile(r"https?://\S+$")
 _LONGEST_ABBREVIATION = 5
+_ASIDE = re.compile(r"^(\S.*?)\s*[(（\[]([^()（）\[\]]{1,40})[)）\]]$")
+_BRACKETS = (("(", ")"), ("[", "]"), ("（", "）"))
 _SMALL_NAME_WORDS = HONORIFICS | ADDRESSES | DEVICE_BRANDS
 
 
@@ -56,7 +63,7 @@ def split_label(line: str, *, from_tool: bool = False) -> Labelled | None:
     In hand-typed Bangla and Nepali a visarga before a space often stands for the colon (`রহিমাঃ আমি`); it is read so
     unless it ends an abbreviation such as `মোঃ`.
     """
-    bare = _LEAD.sub("", _strip_emphasis(line).strip(), count=1)
+    bare = _LEAD.sub("", _strip_emphasis(without_directions(line)).strip(), count=1)
     for separator in (*_first(_COLON, bare), *_visargas(bare)):
         label = clean_label(bare[: separator.start()])
         if not _CLOCK_COLON.match(bare, max(0, separator.start() - 1)) and possible(label, from_tool=from_tool):
@@ -84,14 +91,15 @@ def _strip_emphasis(line: str) -> str:
 
 
 def clean_label(label: str) -> str:
-    """Return a label without brackets around it, emphasis, and double spaces."""
-    label = " ".join(_strip_emphasis(label).split()).strip("\u200b\ufeff ")
+    """Return a label without brackets around it, emphasis, marks of direction, and double spaces."""
+    label = " ".join(_strip_emphasis(without_directions(label)).split()).strip("\u200b ")
     for opening, closing in ("[]", "()", "<>"):
         if label.startswith(opening) and label.endswith(closing):
             label = label[1:-1].strip()
     return label
 
 
+@lru_cache(maxsize=8192)
 def possible(label: str, *, from_tool: bool = False) -> bool:
     """Whether a label could be a person's: short, with a letter, no sentence, no heading such as "Date"; or a phone."""
     if not 0 < len(label) <= _LONGEST or len(label.split()) > _MOST_WORDS:
@@ -100,11 +108,29 @@ def possible(label: str, *, from_tool: bool = False) -> bool:
         return True
     if from_tool:
         return not _NEVER_IN_CUE.search(label) and not label.isdecimal() and not label.isspace()
-    if _NEVER.search(label) or not any(sign.isalpha() for sign in label):
+    if _NEVER.search(label) or not any(sign.isalpha() for sign in label) or _is_torn(label):
         return False
     if any(_ends_sentence(match[1]) for match in _FULL_STOP.finditer(label)):
         return False
-    return label.casefold() not in FURNITURE and label.casefold() not in ATTENDEES
+    return FURNITURE.isdisjoint(folded := {label.casefold(), _name(label).casefold()}) and ATTENDEES.isdisjoint(folded)
+
+
+def _is_torn(label: str) -> bool:
+    """Whether a bracket opens or closes outside the label."""
+    return any(label.count(opening) != label.count(closing) for opening, closing in _BRACKETS)
+
+
+def _name(label: str) -> str:
+    """Return a label without what stands in brackets at its end: `Sarah` of `Sarah (facilitator)`."""
+    match = _ASIDE.match(label)
+    return match[1] if match else label
+
+
+def has_role(label: str) -> bool:
+    """Whether a label is a role (`Moderator`, `Participant 3`) or has a role or pronoun in brackets."""
+    aside = _ASIDE.match(label)
+    texts = (label, aside[2]) if aside else (label,)
+    return any(text.casefold().rstrip("0123456789০১২৩৪৫৬৭৮৯०१२३४५६७८९ ") in ROLES for text in texts)
 
 
 def _ends_sentence(word: str) -> bool:
@@ -117,9 +143,10 @@ def _ends_sentence(word: str) -> bool:
 def looks_like_name(label: str) -> bool:
     """Whether every word of a label starts with a capital, a digit, or a letter of a script without capitals.
 
-    Forms of address ("Rina apa", "didi") and devices ("iPhone (2)") are written small and are names all the same.
+    Forms of address ("Rina apa", "didi") and devices ("iPhone (2)") are written small and are names all the same;
+    a role or pronoun in brackets after the name may be.
     """
-    words = _words(label)
+    words = _words(_name(label))
     names = [word for word in words if _is_small_name(word) or word.casefold() not in NAME_PARTICLES]
     return 0 < len(names) <= _NAME_WORDS and all(_is_small_name(word) or not word[0].islower() for word in names)
 
@@ -133,9 +160,9 @@ def _is_small_name(word: str) -> bool:
     return word.casefold() in _SMALL_NAME_WORDS
 
 
-def _is_phrase(label: str) -> bool:
+def is_phrase(label: str) -> bool:
     """Whether a label is words of a sentence ("and then this") or one such word with a capital ("Question")."""
-    words = _words(label)
+    words = _words(_name(label))
     if len(words) > 1 and looks_like_name(label):
         words = [word for word in words if not word[0].isupper()]
     return any(word.casefold() in SENTENCE_WORDS for word in words)
@@ -159,10 +186,10 @@ def accept_labels(seen: Iterable[Labelled], places: int, *, cues: bool = False) 
     names = {label.casefold() for label in spoken if looks_like_name(label)}
     recurring = {key for key, count in counts.items() if count > 1 and (key in names or _is_common(count, places))}
     once = {label.casefold() for label in spoken if _may_speak_once(label, cues=cues)}
-    labelled = sum(count for key, count in counts.items() if key in recurring | once)
+    either = recurring | once
     accepted = recurring
-    if places and labelled / places >= _MOSTLY:
-        accepted = recurring | once
+    if places and sum(counts[key] for key in either) / places >= _MOSTLY:
+        accepted = either
     elif recurring:
         accepted = recurring | {label.casefold() for label in spoken if _is_full_name(label)} & names
     return frozenset(accepted)
@@ -173,9 +200,17 @@ def _is_common(count: int, places: int) -> bool:
 
 
 def _may_speak_once(label: str, *, cues: bool) -> bool:
-    if _is_phrase(label):
+    if is_phrase(label):
         return False
     return looks_like_name(label) or " " not in label or (cues and len(label.split()) <= _NAME_WORDS)
+
+
+def may_be_a_speaker(labelled: Labelled, count: int) -> bool:
+    """Whether a label that was not accepted may be somebody's all the same: short, a name or recurring, no sentence."""
+    label = labelled.label
+    if is_phrase(label) or label.casefold() in HEADER_WORDS or _LINK.match(labelled.text):
+        return False
+    return len(label.split()) <= _DOUBTFUL_WORDS and (looks_like_name(label) or count > 1)
 
 
 def _is_full_name(label: str) -> bool:

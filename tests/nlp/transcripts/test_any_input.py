@@ -33,11 +33,21 @@ BEGINNINGS = {
     "hansard": "HON. A. LUND.- hi MR. SPEAKER.- Order! HON. B. K.- yes <p>so</p>",
     "meet": "Attendees\nAnna, Bela\nTranscript\nAnna: hi\nBela: yes\n00:05:00\nMeeting ended after 00:06:00\n",
     "otter": "Anna  0:03  \nhi\n\nUnknown Speaker  0:05  \nyes\n\nTranscribed by https://otter.ai\n",
+    "one-line chat": "17:46:06 De Ana a Todos : hola\n17:46:09 De Ben a Todos : si\n17:46:10 De Ana a Todos : ya:\n",
+    "discord text": "====\nGuild: G\nChannel: c\n====\n\n[01-Mar-24 10:00 AM] anna\nhi\n\n{Embed}\nx\n\n"
+    "[01-Mar-24 10:01 AM] bela\nyes\n",
+    "fathom": "@0:00 - Anna (a.org)\nhi\n\n@0:04 -\nyes\n\nACTION ITEM: go - WATCH\n",
+    "newspeech": "<Newspeech>MR. A: hi</Newspeech>\nQuestion\n<Newspeech>Dr. B. yes\n",
+    "doubtful": "Anna: hi\n\nZed: so\n\nmore\n\nBela: yes [Anna: mm] no\n\n"
+    "| Name | X |\n|---|---|\n| Carl | y |\n\nAnna: a\n\nBela: b\n",
+    "names above times": "Anna\n0:01\nhi\n\nBela\n0:02\nyes\n\nAnna\n0:03\nso\n",
     "plain": "[00:01] Anna: hi\nরহিমাঃ জি\n**Bela:** yes #00:00:03-2#\n### Carl\nNAME - text\n",
 }
 SIGNS = "Aa: \n\r\t-[]#*<>/v0123,.{}\"|'()&;@%+\u200e\u202f\u200d।ঃीকা🙂\x15\ufeff"
 KEYS = """text speaker start end words results items alternatives content channels utterances segments start_time type
     monologues elements value transcript recognizedPhrases nBest offset messages from timestamp offsets
+    sender_name timestamp_ms participants author channel guild user ts type message user_profile section_speaker
+    section_content speaker_blocks para chats list date_unixtime is_unsent summary session_id report_url
     speakers name time duration retval segmentation startTime word speakerTag participant relative"""
 JSON_KEYS = st.sampled_from(KEYS.split())
 JSON_VALUES = st.recursive(

@@ -76,6 +76,13 @@ def test_more_lines_than_any_session_has_are_refused_at_once(unit):
         read_transcript("a.txt", b"Anna: hi\n" + unit.encode() * 600_000)
 
 
+@pytest.mark.parametrize("unit", [b"{},", b"1,", b"[[]],", b'"a",'])
+def test_more_values_than_any_session_has_are_refused_before_they_are_read(unit):
+    """A small file of empty objects would fill the memory."""
+    with pytest.raises(UnreadableFile, match="values, more than"):
+        read_transcript("a.json", b"[" + unit * 2_100_000 + b"1]")
+
+
 def test_a_file_beyond_fifty_megabytes_is_refused():
     """Before anything is done with it."""
     with pytest.raises(UnreadableFile, match="larger than 50 MB"):

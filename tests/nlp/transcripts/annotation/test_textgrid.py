@@ -106,6 +106,12 @@ def test_a_file_that_ends_too_early_is_refused(cut):
         said(SHORT.encode()[:cut])
 
 
+def test_more_intervals_than_any_session_has_are_refused():
+    """Before they are taken apart."""
+    with pytest.raises(UnreadableFile, match="lines, more than"):
+        said((SHORT + "1\n" * 2_100_000).encode())
+
+
 @given(
     st.lists(
         st.sampled_from(['"IntervalTier"', '"a"', "0", "1", "9", "<exists>", '""', "1e999999", '"TextTier"']),

@@ -167,3 +167,39 @@ def test_names_in_brackets(form):
     turns = read_transcript("a.srt", "\n".join(cues).encode()).turns
     assert [turn.speaker for turn in turns] == ["Anna Lund", "Bela", None, "Anna Lund", "Bela"]
     assert turns[0].text == "Hi"
+
+
+def subtitles(*lines):
+    cues = [f"{n}\n00:00:{n:02d},000 --> 00:00:{n:02d},900\n{line}\n" for n, line in enumerate(lines, start=1)]
+    return read_transcript("a.srt", "\n".join(cues).encode())
+
+
+def test_a_role_in_brackets_in_subtitles_that_name_only_at_a_change():
+    """`Sarah (facilitator):` occurs once and keeps its words."""
+    more = ["and more", "and so on", "and on"]
+    record = subtitles(
+        "Anna: hi", *more, "Sarah (facilitator): yes", *more, "Anna: so", *more, "Bela: x", *more, "Bela: y"
+    )
+    assert [turn.speaker for turn in record.turns] == [
+        *["Anna"] * 4,
+        *["Sarah (facilitator)"] * 4,
+        *["Anna"] * 4,
+        *["Bela"] * 5,
+    ]
+
+
+def test_a_label_in_doubt_ends_what_the_speaker_before_says():
+    """Its words and those after it are nobody's, and it is counted."""
+    more = ["and more", "and so on", "and on"]
+    record = subtitles("Anna: hi", *more, "Zed: yes", *more, "Anna: so", *more, "Bela: x", *more, "Bela: y")
+    assert [turn.speaker for turn in record.turns] == [*["Anna"] * 4, *[None] * 4, *["Anna"] * 4, *["Bela"] * 5]
+    assert record.turns[4].text == "Zed: yes"
+    assert record.unread.examples == ("line 19: Zed: yes",)
+
+
+def test_a_sentence_with_a_colon_in_subtitles_goes_on():
+    """`And then: ...` is no label in doubt."""
+    more = ["and more", "and so on", "and on"]
+    record = subtitles("Anna: hi", *more, "And then this: no", *more, "Anna: so", *more, "Bela: x", *more, "Bela: y")
+    assert [turn.speaker for turn in record.turns] == [*["Anna"] * 12, *["Bela"] * 5]
+    assert record.unread.lines == 0

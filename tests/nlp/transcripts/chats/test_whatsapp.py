@@ -165,3 +165,46 @@ def test_a_deleted_message_is_no_file(line, remark):
     assert [turn.speaker for turn in chat.turns] == ["Anna"]
     assert remark in chat.remarks[1].text
     assert len(chat.remarks) == 2
+
+
+@pytest.mark.parametrize(
+    ("notice", "message"),
+    [
+        ("12/03/24, 14:05 - P{} joined using this group's invite link", "12/03/24, 14:06 - Anna: hi {}"),
+        (
+            "\u200e[3/12/24, 2:05:09\u202fPM] P{0}: \u200eP{0} joined using a group link and is new here.",
+            "[3/12/24, 2:06:09\u202fPM] Anna: hi {}",
+        ),
+    ],
+)
+def test_a_group_that_begins_with_many_notices(notice, message):
+    """Two hundred people joined before anybody wrote."""
+    lines = [*(notice.format(n) for n in range(200)), *(message.format(n) for n in range(3))]
+    chat = read("\n".join(lines))
+    assert (chat.form, len(chat.turns)) == ("whatsapp", 3)
+    assert chat.attendees == ("Anna",)
+    assert chat.remarks[-1].values == {"count": 200}
+
+
+def test_contacts_that_differ_only_in_case_are_two():
+    """The chat keeps them apart, so the reader does."""
+    chat = read("12/03/24, 14:05 - anna: hi\n12/03/24, 14:06 - Anna: yes\n12/03/24, 14:07 - anna: so\n")
+    assert [turn.speaker for turn in chat.turns] == ["anna", "Anna", "anna"]
+    assert chat.attendees == ("anna", "Anna")
+
+
+def test_links_and_passwords_are_no_words():
+    """They say nothing of how much somebody wrote; a message that holds nothing else is no turn."""
+    chat = read(
+        "12/03/24, 14:05 - Anna: join here https://zoom.us/j/82012345678?pwd=abc\nMeeting ID: 820 1234 5678\n"
+        "Passcode: 123456\n12/03/24, 14:06 - Bela: www.example.org/a/very/long/path\n"
+        "12/03/24, 14:07 - রিনা: পাসওয়ার্ড: আম১২\n12/03/24, 14:08 - Anna: the password is what we forgot\n"
+        "12/03/24, 14:09 - Anna: Password: please share it with nobody\n"
+    )
+    assert [(turn.speaker, turn.text) for turn in chat.turns] == [
+        ("Anna", "join here"),
+        ("Anna", "the password is what we forgot"),
+        ("Anna", "Password: please share it with nobody"),
+    ]
+    assert chat.attendees == ("Anna", "Bela", "রিনা")
+    assert "links and passwords (3)" in " ".join(remark.text for remark in chat.remarks)

@@ -82,3 +82,43 @@ def test_a_head_that_names_nobody_is_taken_whole():
     names = ["From Anna", "From", "From Anna"]
     text = "".join(f"10:00:0{n} {name} to Everyone:\n\tso {n}\n" for n, name in enumerate(names))
     assert [turn.speaker for turn in read(text).turns] == ["Anna", "From to Everyone", "Anna"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("17:46:06 De Ana Ruiz : hola: a todos", "17:46:09 De Ben a Ana Ruiz (mensaje directo) : sí"),
+        ("17:46:06 Von Ana Ruiz an Alle: hola: a todos", "17:46:09 Von Ben an Ana Ruiz (Direktnachricht): sí"),
+        ("17:46:06 De Ana Ruiz à Tout le monde : hola: a todos", "17:46:09 De Ben à Tout le monde : sí"),
+        ("17:46:06\tDe Ana Ruiz para Todos : hola: a todos", "17:46:09\tDe Ben para Ana Ruiz(privado) : sí"),
+        ("17:46:06 Da Ana Ruiz a Tutti: hola: a todos", "17:46:09 Da Ben a Tutti: sí"),
+        ("17:46:06 От Ana Ruiz Кому Все: hola: a todos", "17:46:09 От Ben Кому Ana Ruiz(личное сообщение): sí"),
+        ("17:46:06 开始 Ana Ruiz 收件人 所有人: hola: a todos", "17:46:09 开始 Ben 收件人 所有人: sí"),
+        ("17:46:06 From Ana Ruiz to Everyone : hola: a todos", "17:46:09 From Ben to Ana Ruiz(Direct Message) : sí"),
+    ],
+)
+def test_one_line_for_each_message_in_any_language(first, second):
+    """Direct messages included; what follows the colon is the message, whatever it ends in."""
+    text = f"{first}\n{second}\n{first.replace('hola', 'otra vez')}:\nmás abajo\n"
+    assert [(turn.speaker, turn.text) for turn in read(text).turns] == [
+        ("Ana Ruiz", "hola: a todos"),
+        ("Ben", "sí"),
+        ("Ana Ruiz", "otra vez: a todos:\nmás abajo"),
+    ]
+    assert read(text).form == "zoom-chat"
+
+
+def test_a_message_that_ends_in_a_colon_makes_no_speaker():
+    """With tabs too."""
+    text = "10:00:01\tAnna:\tI propose this:\n10:00:02\tBela:\tyes: two things:\n10:00:03\tAnna:\tso\n"
+    assert [(turn.speaker, turn.text) for turn in read(text).turns] == [
+        ("Anna", "I propose this:"),
+        ("Bela", "yes: two things:"),
+        ("Anna", "so"),
+    ]
+
+
+def test_a_transcript_whose_speakers_have_a_particle_is_no_chat():
+    """`Van Dijk` is a name where others have none."""
+    text = "10:00:01 Van Dijk: one\n10:00:02 Anna Lund: two\n10:00:03 Van Dijk: three\n10:00:04 Anna Lund: four\n"
+    assert [turn.speaker for turn in read(text).turns] == ["Van Dijk", "Anna Lund"] * 2

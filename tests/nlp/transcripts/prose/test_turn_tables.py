@@ -142,3 +142,10 @@ def test_quotation_marks_inside_a_cell_are_words():
         ("Bela", 'a, "b"'),
         ("Anna", "so"),
     ]
+
+
+def test_a_table_of_turns_in_markdown():
+    """The rule below its heading is nobody's turn."""
+    text = "| Speaker | Text |\n|---|:---:|\n| Anna | hi |\n| রিনা | জি |\n| Anna | so |\n"
+    turns = read_transcript("a.md", text.encode()).turns
+    assert [(turn.speaker, turn.text) for turn in turns] == [("Anna", "hi"), ("রিনা", "জি"), ("Anna", "so")]

@@ -128,3 +128,26 @@ def test_words_of_a_sentence_are_no_speaker_seen_once(label):
 def test_a_full_stop_after_a_small_title_ends_no_sentence():
     """`dr. Rahim`."""
     assert split_label("dr. Rahim: yes") == Labelled("dr. Rahim", "yes")
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Sarah (facilitator)", "Leo Dion (host)", "Rina (she/her)", "Max [moderator]", "রিনা (সঞ্চালক)", "王（host）"],
+)
+def test_a_role_or_pronoun_in_brackets_is_no_part_of_the_name(label):
+    """It is written small; the label stays as it is."""
+    assert looks_like_name(label)
+    assert label.casefold() in accept_labels(seen("Anna", "Anna", "Bela", label), 4)
+
+
+def test_brackets_around_a_sentence_make_no_name():
+    """`and then (later)`."""
+    assert not looks_like_name("and then (Later)")
+    assert not looks_like_name("(laughs)")
+
+
+def test_direction_marks_do_not_part_a_name():
+    """`\u200eAnna` and `Anna` are the same label; joiners of Indic scripts stay."""
+    assert split_label("\u200eAnna\u200f: hi") == Labelled("Anna", "hi")
+    assert split_label("\u2068শিরীন\u2069: জি") == Labelled("শিরীন", "জি")
+    assert split_label("র\u200d্যাচেল: জি") == Labelled("র\u200d্যাচেল", "জি")

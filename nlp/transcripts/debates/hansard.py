@@ -38,12 +38,13 @@ def read_hansard(source: Source) -> Transcript:
 
 def _turns(text: str, marks: list[re.Match[str]]) -> Iterator[Turn]:
     ends = (*(mark.start() for mark in marks[1:]), len(text))
+    line, counted = 1, 0
     for mark, end in zip(marks, ends, strict=False):
+        line += text.count("\n", counted, mark.start())
+        counted = mark.start()
         words = " ".join(text[mark.end() : end].split())
         if words:
-            yield Turn(
-                " ".join(_INITIALS.sub(". ", mark[1]).split()), None, None, words, text.count("\n", 0, mark.start()) + 1
-            )
+            yield Turn(" ".join(_INITIALS.sub(". ", mark[1]).split()), None, None, words, line)
 
 
 def _plain(text: str) -> str:

@@ -1,0 +1,169 @@
+"""Labels that may be somebody's or may be a word of a sentence: their words go to nobody and are counted."""
+
+import pytest
+
+from nlp.transcripts import read_transcript
+
+LONG = "First paragraph of it.\n\nSecond paragraph of it.\n\nThird paragraph of it."
+
+
+def read(text):
+    return read_transcript("session.txt", text.encode())
+
+
+def said(text):
+    return [(turn.speaker, turn.text) for turn in read(text).turns]
+
+
+@pytest.mark.parametrize(
+    "label", ["Sarah (facilitator)", "Leo Dion (host)", "Moderator", "Interviewer", "সঞ্চালক", "सहजकर्ता"]
+)
+def test_a_label_seen_once_that_holds_several_paragraphs_keeps_its_words(label):
+    """They do not go to the speaker before."""
+    text = f"Anna: one\n\n{LONG}\n\n{label}: two\n\n{LONG}\n\nAnna: three\n\n{LONG}\n\nAnna: four\n\n{LONG}"
+    assert [turn.speaker for turn in read(text).turns] == ["Anna", label, "Anna", "Anna"]
+
+
+@pytest.mark.parametrize("label", ["Zed", "Nearby", "রহিমা"])
+def test_where_it_cannot_be_told_the_words_are_nobodys_and_counted(label):
+    """Neither taken for a speaker nor given to the speaker before."""
+    text = f"Anna: one\n\n{LONG}\n\n{label}: two\n\n{LONG}\n\nBela: three\n\n{LONG}\n\nBela: x\n\nAnna: four\n\n{LONG}"
+    record = read(text)
+    assert [turn.speaker for turn in record.turns] == ["Anna", None, "Bela", "Bela", "Anna"]
+    assert record.turns[1].text.startswith(f"{label}: two\nFirst")
+    assert (record.unread.lines, record.unread.examples) == (1, (f"line 9: {label}: two",))
+
+
+def test_a_list_within_a_paragraph_stays_with_its_speaker():
+    """Where names begin paragraphs, a line within one begins no turn."""
+    text = "Anna: one\n\nBela: two\nBudget: money\nPlan: time\n\nAnna: three\n\nmore\n\nmore\n\nBela: x\n\nmore"
+    record = read(text)
+    assert record.turns[1].text == "two\nBudget: money\nPlan: time"
+    assert record.unread.lines == 0
+
+
+def test_where_names_are_bold_a_plain_label_is_speech():
+    """And a bold one that is seen once is somebody."""
+    text = f"**Anna:** one\n\n{LONG}\n\nPoint: two\n\n{LONG}\n\n**Zed:** hi\n\n{LONG}\n\n**Anna:** so\n\n{LONG}"
+    assert [turn.speaker for turn in read(text).turns] == ["Anna", "Zed", "Anna"]
+    assert read(text).unread.lines == 0
+
+
+@pytest.mark.parametrize(
+    "heading", ["**Break:**", "**Break:** 10 minutes", "## Introduction: who we are", "## Part two"]
+)
+def test_headings_and_breaks_are_no_speakers(heading):
+    """Nor is their line anybody's speech."""
+    text = f"**Anna:** one\n\n**Bela:** two\n\n{heading}\n\n**Anna:** three\n\n**Bela:** four"
+    assert said(text) == [("Anna", "one"), ("Bela", "two"), ("Anna", "three"), ("Bela", "four")]
+
+
+def test_lines_of_a_header_are_no_speakers():
+    """`Presenter: Anna Lund` says who was there; `Product:` and `Context:` what it was about."""
+    text = (
+        "Presenter: Anna Lund\nProduct: A tool\nContext: Weekly call\nHost: Bela K\n\n"
+        "Anna Lund: hello\nBela K: yes\nAnna Lund: so\nBela K: no\n"
+    )
+    record = read(text)
+    assert {turn.speaker for turn in record.turns} == {"Anna Lund", "Bela K"}
+    assert record.unread.lines == 0
+
+
+def test_a_host_who_speaks_is_a_speaker():
+    """The same words before speech."""
+    text = "Host: Welcome to all of you.\nGuest: Thank you.\nHost: Let us begin.\nGuest: Yes."
+    assert [turn.speaker for turn in read(text).turns] == ["Host", "Guest", "Host", "Guest"]
+
+
+def test_attendance_as_a_markdown_table():
+    """Names are those present; the table is nobody's speech."""
+    text = (
+        "# Call\n\n| Name | Organisation |\n|------|:---:|\n| Anna Lund | CARE: BD |\n| রহিমা | BRAC |\n\n"
+        "Anna Lund: one\nরহিমা: two\nAnna Lund: three\nরহিমা: four\n"
+    )
+    record = read(text)
+    assert record.attendees == ("Anna Lund", "রহিমা")
+    assert {turn.speaker for turn in record.turns} == {"Anna Lund", "রহিমা"}
+    assert record.unread.lines == 0
+
+
+def test_who_is_marked_absent_in_the_table_was_not_there():
+    """In a column that says who came."""
+    text = "| Name | Present |\n|:--|--|\n| Anna Lund | yes |\n| Bela K | No |\n\n"
+    record = read(f"{text}Anna Lund: one\nCarl: two\nAnna Lund: three\nCarl: four\n")
+    assert record.attendees == ("Anna Lund",)
+
+
+def test_a_word_put_in_by_somebody_else():
+    """`[E: ouais] L: ...` is L, with a word of E; also inside the words of L."""
+    text = "L: on commence\nE: oui\n[E: ouais] L: donc voilà\nL: et puis [E: hm hm] après\nE: bon\n[rire: long] L: fin"
+    assert said(text) == [
+        ("L", "on commence"),
+        ("E", "oui"),
+        ("E", "ouais"),
+        ("L", "donc voilà"),
+        ("L", "et puis après"),
+        ("E", "hm hm"),
+        ("E", "bon"),
+        ("L", "[rire: long] fin"),
+    ]
+
+
+def test_lines_that_begin_with_a_tab_go_on():
+    """Where names stand at the margin."""
+    text = "Anna: one\n\tPlan: two\nBela: three\n\tPlan: four\n\tRisk: five\nAnna: six\nBela: seven"
+    assert said(text) == [
+        ("Anna", "one\nPlan: two"),
+        ("Bela", "three\nPlan: four\nRisk: five"),
+        ("Anna", "six"),
+        ("Bela", "seven"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[  {0}.03s -   {1}.06s] {name}: {words}",
+        "00:00:0{0}-00:00:0{1}，{name}：{words}",
+        "[ {0}.03 --> {1}.06 ] {name}: {words}",
+    ],
+)
+def test_padded_times_and_chinese_commas(line):
+    """Times of plain seconds with spaces; a full-width comma between time and name."""
+    names = ["speaker0", "speaker1", "speaker0", "speaker1"]
+    text = "\n".join(line.format(n, n + 1, name=name, words=f"so {n}") for n, name in enumerate(names))
+    turns = read(text).turns
+    assert [turn.speaker for turn in turns] == names
+    assert [int(turn.start) for turn in turns] == [0, 1, 2, 3]
+    assert [int(turn.end) for turn in turns] == [1, 2, 3, 4]
+
+
+def test_chinese_names_on_a_line_of_their_own():
+    """`00:00:00-00:00:10，speaker0：` above the words."""
+    text = "\n".join(f"00:00:{n}0-00:00:{n}9，speaker{n % 2}：\n大家好{n}\n" for n in range(4))
+    assert [(turn.speaker, turn.text) for turn in read(text).turns] == [
+        (f"speaker{n % 2}", f"大家好{n}") for n in range(4)
+    ]
+
+
+def test_names_and_times_on_lines_of_their_own():
+    """As they are copied from Zoom's window; somebody who speaks once is somebody too."""
+    said_once = [("Anna Lund", "Hello to you"), ("rina akter", "Hi"), ("Anna Lund", "So"), ("Bela", "Yes: fine")]
+    text = "\n".join(f"{name}\n00:00:0{n}\n{words}\n" for n, (name, words) in enumerate(said_once))
+    assert [(turn.speaker, turn.start, turn.text) for turn in read(text).turns] == [
+        (name, n, words) for n, (name, words) in enumerate(said_once)
+    ]
+
+
+def test_the_items_of_a_list_are_no_speakers():
+    """`1. Budget: none` within what somebody says; the same words without a number are none either."""
+    text = "Anna: so\n1. Venue: none\n2. Dates: later\nপরিকল্পনা: পরে\nBela: ok\nAnna: fine\nBela: good\nAnna: x"
+    record = read(text)
+    assert {turn.speaker for turn in record.turns} == {"Anna", "Bela"}
+    assert record.turns[0].text == "so\n1. Venue: none\n2. Dates: later\nপরিকল্পনা: পরে"
+
+
+def test_everybody_holds_one_long_speech():
+    """No label recurs, but all that begin paragraphs are roles or full names, and the record begins with one."""
+    text = f"# Panel\n\nModerator: one\n\n{LONG}\n\nProf. Karim: two\n\n{LONG}\n\nRina Akter (BRAC): three\n\n{LONG}"
+    assert [turn.speaker for turn in read(text).turns] == ["Moderator", "Prof. Karim", "Rina Akter (BRAC)"]
