@@ -1,17 +1,25 @@
 """Opening databases, migrating them, and two users at once."""
 
+import json
 import threading
 import time
+from datetime import datetime
 
 import pytest
 from alembic import command
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
+from nlp.messages import Message
+from nlp.participation.people.identities import Identity
+from nlp.transcripts.types import Segment
 from service.errors import StoreError
+from service.programmes.snapshot import Snapshot
 from service.store import Database
 from service.store.database import alembic_config
+
+REMARKS_BEFORE = [["{count} lines", {"count": "3"}], ["read {as} it is", {}]]
 
 
 def test_the_tables_are_what_the_migrations_make(url):
@@ -32,6 +40,71 @@ def test_migrations_go_back_and_forth(url):
         newest = ScriptDirectory.from_config(alembic_config(connection)).get_heads()
         assert [MigrationContext.configure(connection).get_current_revision()] == newest
     database.close()
+
+
+def test_a_database_of_the_release_before_is_opened_with_all_that_it_holds(url):
+    """Remarks take their new form and revisions start; findings are made again and files that waited are forgotten."""
+    Database.open(url).close()
+    engine = Database.open(url).engine
+    with engine.execution_options(writing=True).begin() as db:
+        command.downgrade(alembic_config(db), "0004")
+        _fill_as_before(db)
+    database = Database.open(url)
+    with database.reading() as db:
+        at = Snapshot.load(db, "p")
+        counts = _counts(db, "findings", "uploads", "upload_files", "finding_parts")
+    assert at.row.revision == 0
+    assert [file.filename for file in at.files] == ["session.vtt"]
+    assert at.session_rows[0].remarks == (Message("{count} lines", {"count": "3"}), Message("read {as} it is"))
+    assert at.session_rows[0].segments == (Segment("Opening", None, None, 2),)
+    assert at.session_rows[0].attendees == ("Rina",)
+    assert [row.identity for row in at.identities] == [Identity("Speaker 1", "person", "Rina")]
+    assert counts == [0, 0, 0, 0]
+    database.close()
+    engine.dispose()
+
+
+@pytest.mark.parametrize("revision", ["0004", "0003"])
+def test_going_back_loses_no_file(url, revision):
+    """Files, sessions and what was said of labels stay, also where SQLite has to do without a column."""
+    database = Database.open(url)
+    with database.writing() as db:
+        command.downgrade(alembic_config(db), "0004")
+        _fill_as_before(db)
+        command.upgrade(alembic_config(db), "head")
+    with database.writing() as db:
+        command.downgrade(alembic_config(db), revision)
+    with database.reading() as db:
+        assert _counts(db, "programmes", "files", "sessions", "identities") == [1, 1, 1, 1]
+        remarks = db.execute(text("SELECT remarks FROM sessions")).scalar()
+    assert (json.loads(remarks) if isinstance(remarks, str) else remarks) == REMARKS_BEFORE
+    database.close()
+
+
+def _fill_as_before(db: Connection) -> None:
+    """Write a programme with one session as revision 0004 has it, a finding, and a file that waits."""
+    outline = '{"teams": [], "languages": {}, "elements": [], "levels": [], "reviews": []}'
+    values = {"outline": outline, "at": datetime(2026, 3, 1), "bytes": b"WEBVTT"}
+    values["unread"], values["remarks"] = '{"lines": 0, "examples": []}', json.dumps(REMARKS_BEFORE)
+    values["segments"] = '[{"name": "Opening", "start": null, "end": null, "line": 2}]'
+    for statement in (
+        "programmes (id, slug, name, description, outline, created) VALUES (1, 'p', 'P', '', :outline, :at)",
+        "files (id, programme_id, filename, kind, sha256, added, counts, outline, unread, content)"
+        " VALUES (1, 1, 'session.vtt', 'transcript', 'x', :at, '{}', :outline, :unread, :bytes)",
+        "sessions (file_id, programme_id, slug, title, date, form, shows_overlap, attendees, remarks, segments)"
+        " VALUES (1, 1, 'session', 'Session', '', 'zoom-vtt', false, '[\"Rina\"]', :remarks, :segments)",
+        "identities (programme_id, file_id, label, kind, name) VALUES (1, 1, 'Speaker 1', 'person', 'Rina')",
+        "findings (programme_id, key, kind, parameters, inputs, model, version, created, result)"
+        " VALUES (1, 'k', 'readings', '{}', '', '', '', :at, '{}')",
+        "uploads (token, programme_id, created) VALUES ('t', 1, :at)",
+        "upload_files (token, position, filename, content) VALUES ('t', 0, 'a.csv', :bytes)",
+    ):
+        named = {name: value for name, value in values.items() if f":{name}" in statement}
+        db.execute(text(f"INSERT INTO {statement}"), named)
+
+
+def _counts(db: Connection, *tables: str) -> list[int]:
+    return [db.execute(text(f"SELECT count(*) FROM {table}")).scalar_one() for table in tables]
 
 
 def test_two_processes_may_start_at_once(url):

@@ -17,5 +17,4 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Go back to the revision before."""
-    with op.batch_alter_table("sessions") as sessions:
-        sessions.drop_column("segments")
+    op.drop_column("sessions", "segments")  # a batch would make the table anew on SQLite: identities would go with it

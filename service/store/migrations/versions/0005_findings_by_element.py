@@ -58,8 +58,7 @@ def downgrade() -> None:
         findings.drop_column("result")
         findings.add_column(sa.Column("result", sa.JSON(), nullable=False))
     _remarks(lambda message: [message["template"], message["values"]])
-    with op.batch_alter_table("programmes") as programmes:
-        programmes.drop_column("revision")
+    op.drop_column("programmes", "revision")  # a batch would make the table anew on SQLite: its files would go with it
 
 
 def _remarks(change: Callable[[Any], Any]) -> None:
