@@ -4,12 +4,14 @@
 get: the same, and the attributes of every note also stand beside its own fields, where no field has their name.
 """
 
+import json
 from collections.abc import Collection, Hashable
 from dataclasses import fields
 from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
+from pydantic_core import PydanticSerializationError
 
 from nlp.documents.types import Unit
 
@@ -17,6 +19,8 @@ Json = dict[str, Any]
 Result = TypeVar("Result")
 NOTE = frozenset(each.name for each in fields(Unit))
 """What every note has, and nothing else in a result."""
+HALF_SIGNS = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+"""Halves of signs, such as of an emoji that a chat program cut in two: no text that is sent or stored has them."""
 
 
 def _adapter(kind: Any) -> TypeAdapter[Any]:  # noqa: ANN401 - a type such as tuple[str, ...]
@@ -30,8 +34,12 @@ def _made(kind: Hashable) -> TypeAdapter[Any]:
 
 
 def dumps(result: object) -> str:
-    """Return the fields of a result by their names, as JSON text."""
-    return _adapter(type(result)).dump_json(result).decode()
+    """Return the fields of a result by their names, as JSON text; halves of signs become U+FFFD."""
+    adapter = _adapter(type(result))
+    try:
+        return adapter.dump_json(result).decode()
+    except PydanticSerializationError:
+        return json.dumps(adapter.dump_python(result, mode="json"), ensure_ascii=False).translate(HALF_SIGNS)
 
 
 def loads(kind: type[Result], text: str) -> Result:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import PurePosixPath
+from typing import TypeVar
 
 from nlp.documents.types import Descriptor, Roster, Rubric
 from nlp.errors import InputError
@@ -11,7 +12,7 @@ from nlp.messages import Message
 from nlp.names import name_key
 from nlp.rubrics.versions import undeclared_versions
 from nlp.transcripts.types import Transcript
-from service.errors import NotFound, TooLarge
+from service.errors import Expired, NotFound, TooLarge
 from service.intake import rows
 from service.intake.detect_kind import KINDS, describe, display_name, unique_name
 from service.names.outline import Content
@@ -25,6 +26,7 @@ from service.store.uploads import WaitingFile
 from service.types import FilePreview, KeptFile, Kind, Outline
 
 Upload = tuple[str, bytes]
+Reading = TypeVar("Reading")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ def let_wait(upload: Upload, outline: Outline) -> WaitingFile:
 
 
 def readable(waiting: Sequence[WaitingFile]) -> tuple[ReadFile, ...]:
-    """Return what was read from waiting files, without those that cannot be used."""
+    """Return what was read from waiting files, without those that cannot be used; `Expired` as `_waited`."""
     return tuple(
         ReadFile(file.filename, file.filename, file.content, _content(file.kind, file.reading))
         for file in waiting
@@ -107,7 +109,7 @@ def previews(waiting: Sequence[WaitingFile], kept: Sequence[Descriptor]) -> tupl
     return tuple(
         replace(describe(file.filename, read_files[file.filename].content), versions=versions.get(file.filename, ()))
         if file.kind
-        else FilePreview(file.filename, None, problem=loads(Message, file.reading))
+        else FilePreview(file.filename, None, problem=_waited(Message, file.reading))
         for file in waiting
     )
 
@@ -130,7 +132,15 @@ def _versions(read_files: Sequence[ReadFile], kept: Sequence[Descriptor]) -> dic
 
 def _content(kind: Kind, reading: str) -> Content:
     read_as = next(each for each, known in KINDS.items() if known == kind)
-    return loads(read_as, reading)
+    return _waited(read_as, reading)
+
+
+def _waited(kind: type[Reading], reading: str) -> Reading:
+    """Return what was read from a file that waited; `Expired` if that was by another release."""
+    try:
+        return loads(kind, reading)
+    except ValueError as error:
+        raise Expired from error
 
 
 def keep(

@@ -7,9 +7,9 @@ from typing import Any
 from sqlalchemy import JSON, DateTime, Dialect, Text
 from sqlalchemy.types import TypeDecorator
 
-from service.serialisation import from_plain, to_plain
+from service.serialisation import HALF_SIGNS, from_plain, to_plain
 
-UNSTORABLE = dict.fromkeys([0, *range(0xD800, 0xE000)], "\ufffd")
+UNSTORABLE = {0: "\ufffd", **HALF_SIGNS}
 
 
 class CleanText(TypeDecorator[str]):

@@ -1,8 +1,10 @@
 """Files: previewed, kept and removed, on real databases."""
 
+import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import text
 
 from nlp.errors import InputError
 from nlp.readings.edits.align import notes_of
@@ -39,6 +41,26 @@ def test_a_preview_can_be_looked_at_again(workspace, programme):
     workspace.files.keep(programme, preview.token)
     with pytest.raises(Expired):
         workspace.files.previewed(programme, preview.token)
+
+
+def test_a_preview_of_another_release_has_expired(workspace, programme):
+    """What was read has the fields of the release that read it; another one asks for the files again."""
+    token = workspace.files.preview(programme, [("notes.csv", NOTES), *BAD]).token
+    with workspace._database.writing() as db:
+        db.execute(text("UPDATE upload_files SET reading = '{}'"))
+    for look in (workspace.files.previewed, workspace.files.keep):
+        with pytest.raises(Expired):
+            look(programme, token)
+
+
+def test_half_an_emoji_can_wait(workspace, programme):
+    """Chat programs cut emoji in two; the halves become U+FFFD, as in what is kept at once."""
+    turns = [{"start": 0, "end": 2, "speaker": "Rina \ud83d", "text": "All well \ud83d"}]
+    record = json.dumps({"segments": [*turns, {"start": 2, "end": 4, "speaker": "Tom", "text": "Yes"}]}).encode()
+    preview = workspace.files.preview(programme, [("session.json", record)])
+    assert preview.files[0].people == ("Rina \ufffd", "Tom")
+    (kept,) = workspace.files.keep(programme, preview.token)
+    assert kept.counts == {"turns": 2, "speakers": 2}
 
 
 def test_a_preview_can_be_kept_once(workspace, programme):
