@@ -35,6 +35,8 @@ class Database:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        at_once = {} if engine.dialect.name == "sqlite" else {"isolation_level": "REPEATABLE READ"}
+        self._reading = engine.execution_options(**at_once)
 
     @classmethod
     def open(cls, url: str) -> "Database":
@@ -61,8 +63,8 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[Transaction]:
-        """Give a transaction for reading; `StoreError` as in `writing`."""
-        with _in_one_line(), self._engine.connect() as connection:
+        """Give a transaction that reads everything as it is at one moment; `StoreError` as in `writing`."""
+        with _in_one_line(), self._reading.connect() as connection:
             yield connection
 
     @contextmanager

@@ -183,6 +183,20 @@ def test_a_reader_does_not_wait_for_a_writer(url):
     database.close()
 
 
+def test_a_reader_sees_one_moment(url):
+    """What is written while a transaction reads is not in it, so that what it reads fits together."""
+    database = Database.open(url)
+    vectors = text("SELECT count(*) FROM vectors")
+    with database.reading() as reader:
+        before = reader.execute(vectors).scalar()
+        with database.writing() as writer:
+            writer.execute(text("INSERT INTO vectors (model, text_hash, vector) VALUES ('m', 't', '')"))
+        assert reader.execute(vectors).scalar() == before
+    with database.reading() as reader:
+        assert reader.execute(vectors).scalar() == before + 1
+    database.close()
+
+
 def test_writers_take_turns(url):
     """Twenty writers that read before they write lose nothing and never fail."""
     database = Database.open(url)
