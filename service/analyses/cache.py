@@ -32,6 +32,7 @@ ELEMENT_OF: dict[type, type[OneElement]] = {
     RubricComparison: ElementComparison,
 }
 REMEMBERED = 64_000_000
+_Key = tuple[int, str, str | None]
 
 
 class ResultCache:
@@ -135,32 +136,49 @@ class ResultCache:
 
 
 class _Memory:
-    """The last results, up to `REMEMBERED` letters of JSON. A result counts for the very files that there were."""
+    """The last results, up to `REMEMBERED` letters of JSON; what a programme had before its last change is forgotten.
+
+    What is stored of a programme goes away only with a change of it, so both say the same; and nothing of a removed
+    file stays here once the programme was asked for anything again.
+    """
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._results: OrderedDict[object, tuple[object, int]] = OrderedDict()
+        self._results: OrderedDict[_Key, tuple[object, int]] = OrderedDict()
+        self._revisions: dict[int, int] = {}
         self._size = 0
 
     def get(self, at: Snapshot, question: Question, part: str | None) -> object:
-        key = _memory_key(at, question, part)
+        key = at.id, question.key, part
         with self._lock:
-            if key not in self._results:
+            if not self._is_newest(at) or key not in self._results:
                 return None
             self._results.move_to_end(key)
             return self._results[key][0]
 
     def add(self, at: Snapshot, question: Question, part: str | None, result: object, size: int) -> None:
+        key = at.id, question.key, part
         with self._lock:
-            self._results[_memory_key(at, question, part)] = result, size
+            if not self._is_newest(at):
+                return
+            self._forget(key)
+            self._results[key] = result, size
             self._size += size
             while self._size > REMEMBERED and len(self._results) > 1:
-                _, (_, freed) = self._results.popitem(last=False)
-                self._size -= freed
+                self._forget(next(iter(self._results)))
 
+    def _is_newest(self, at: Snapshot) -> bool:
+        """Return whether nobody has asked for a later state of the programme; forget what is of an earlier one."""
+        last = self._revisions.setdefault(at.id, at.row.revision)
+        if last < at.row.revision:
+            self._revisions[at.id] = at.row.revision
+            for key in [key for key in self._results if key[0] == at.id]:
+                self._forget(key)
+        return last <= at.row.revision
 
-def _memory_key(at: Snapshot, question: Question, part: str | None) -> object:
-    return at.id, tuple(file.id for file in at.files), question.key, part
+    def _forget(self, key: _Key) -> None:
+        _, freed = self._results.pop(key, (None, 0))
+        self._size -= freed
 
 
 def _answer(result: object) -> Answer:

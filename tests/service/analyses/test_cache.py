@@ -1,6 +1,7 @@
 """Results are made once, and nothing of a removed file comes back."""
 
 from nlp.readings.edits.align import notes_of
+from service.analyses.cache import REMEMBERED, _Memory
 from service.settings import Settings
 from tests.embedders import BagOfWords
 from tests.service.files import NOTES
@@ -72,3 +73,36 @@ def test_nothing_of_a_removed_file_comes_back(url, tmp_path, open_workspace):
     workspace.files.add(slug, [("notes.csv", NOTES)])
     assert workspace.findings(slug).readings().elements
     assert rows(workspace, "findings", "vectors") == {"findings": 0, "vectors": 0}
+
+
+def test_what_was_stored_before_a_file_went_is_made_and_stored_again(workspace, programme):
+    """An answer from before two changes that cancel each other is not given out of the memory: it is stored nowhere."""
+    workspace.files.add(programme, [("notes.csv", NOTES)])
+    workspace.findings(programme).readings()
+    (more,) = workspace.files.add(programme, [("more.csv", b"text,element\nA new note here,Communications\n")])
+    workspace.files.remove(programme, more.id)
+    workspace.findings(programme).readings()
+    assert rows(workspace, "findings") == {"findings": 1}
+
+
+def test_nothing_of_a_removed_file_stays_in_memory(workspace, programme):
+    """Once anything else is asked of the programme, also where an earlier request is still under way."""
+    (file,) = workspace.files.add(programme, [("notes.csv", NOTES)])
+    earlier = workspace.findings(programme)
+    earlier.readings()
+    workspace.files.remove(programme, file.id)
+    workspace.findings(programme).readings()
+    earlier.readings()
+    memory = workspace.findings(programme).results._memory
+    assert "Decisions reach us late" not in repr(memory._results)
+
+
+def test_the_memory_counts_a_result_once_however_often_it_comes(sample):
+    """Requests that ask the same at the same moment each bring the result."""
+    memory = _Memory()
+    question = sample.results.question(sample.at, "readings", {}, (), embedded=False)
+    for _ in range(3):
+        memory.add(sample.at, question, None, "result", REMEMBERED // 2)
+    memory.add(sample.at, question, "part", "another", REMEMBERED // 2)
+    assert memory.get(sample.at, question, None) == "result"
+    assert memory.get(sample.at, question, "part") == "another"
