@@ -1,17 +1,18 @@
 """Errors as answers: one table from error to HTTP status, one form for programs, one page for people."""
 
+import json
 from collections.abc import Mapping
 from http import HTTPStatus
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
 from nlp.errors import InputError, ManyvoicesError
 from nlp.messages import Message, msgid
 from service.errors import Closed, Expired, NotFound, Refused, StoreError, TooLarge
-from service.serialisation import to_plain
+from service.serialisation import HALF_SIGNS, to_plain
 from service.web.error_page import error_page
 
 STATUS: Mapping[type[Exception], HTTPStatus] = {
@@ -54,7 +55,9 @@ def _respond(
         return page
     parts = {"problem": error.problem, "source": error.source, "place": error.place, "remedy": error.remedy}
     line = {name: str(part) for name, part in parts.items()}
-    return JSONResponse({"error": line | {"message": to_plain(Message, error.message)}}, status, dict(headers or {}))
+    form = {"error": line | {"message": to_plain(Message, error.message)}}
+    text = json.dumps(form, ensure_ascii=False, separators=(",", ":")).translate(HALF_SIGNS)
+    return Response(text, status, dict(headers or {}), "application/json")
 
 
 async def _on_error(request: Request, error: Exception) -> Response:

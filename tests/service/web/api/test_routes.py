@@ -181,3 +181,11 @@ def test_the_description_is_whole(client):
         for operation in operations.values():
             for status, response in operation["responses"].items():
                 assert status == "204" or response["content"]["application/json"]["schema"]
+
+
+def test_half_an_emoji_in_a_name_is_a_clear_line(client):
+    """JSON can carry what no text is: the line that says it is not there says so too, with U+FFFD."""
+    client.post("/api/v1/programmes", json={"name": "P"})
+    body = b'{"session": "day \\ud83d"}'
+    response = client.post("/api/v1/programmes/p/forms", content=body, headers={"content-type": "application/json"})
+    assert (response.status_code, response.json()["error"]["problem"]) == (404, "there is no session “day \ufffd”")
