@@ -9,13 +9,25 @@ from typing import Any
 from nlp.errors import InputError
 from nlp.messages import Message
 from nlp.readings.edits.align import keys_of, notes_of
-from nlp.readings.edits.types import Dismiss, Edit, Keys, Merge, Move, Rename, Seen, Split, note_key, note_keys
+from nlp.readings.edits.types import (
+    Dismiss,
+    Edit,
+    Keys,
+    Merge,
+    Move,
+    Rename,
+    Seen,
+    Split,
+    note_key,
+    note_keys,
+    without_labels,
+)
 from nlp.readings.types import ElementReadings
 from service.analyses.findings import DRIFT, EDITED, FindingsOf
 from service.annotations.edits_file import LONGEST_NAME, clean_name
 from service.errors import NotFound
 from service.programmes.snapshot import Snapshot
-from service.store import Database, edits, findings
+from service.store import Database, Transaction, edits, findings
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +45,7 @@ NOBODY = Editor()
 class _Shown:
     """One element as a facilitator sees it, with what every edit of it has."""
 
+    at: Snapshot
     readings: ElementReadings
     id: str
     made: str
@@ -107,7 +120,7 @@ class ReadingEdits:
             raise InputError(
                 "", Message("the name is empty"), Message("Write one, or undo the change that gave the old one")
             )
-        return self._add(slug, Rename(**_common(shown), reading=shown.reading(reading), name=cleaned))
+        return self._add(slug, shown, Rename(**_common(shown), reading=shown.reading(reading), name=cleaned))
 
     def merge(self, slug: str, element: str, reading: str, into: str, who: Editor = NOBODY) -> Edit:
         """Make a reading part of another one.
@@ -118,7 +131,7 @@ class ReadingEdits:
         shown = self._shown(slug, element, who)
         if reading == into:
             raise InputError("", Message("a reading cannot be put together with itself"), Message("Choose another one"))
-        return self._add(slug, Merge(**_common(shown), reading=shown.reading(reading), into=shown.reading(into)))
+        return self._add(slug, shown, Merge(**_common(shown), reading=shown.reading(reading), into=shown.reading(into)))
 
     def split(self, slug: str, element: str, notes: Sequence[str], name: str = "", who: Editor = NOBODY) -> Edit:
         """Make some notes a reading of their own; without a name it gets a label out of its words.
@@ -127,7 +140,7 @@ class ReadingEdits:
             InputError: there is no note, or the name is too long or that of another reading of the element.
         """
         shown = self._shown(slug, element, who)
-        return self._add(slug, Split(**_common(shown), notes=shown.notes(notes), name=shown.free_name(name)))
+        return self._add(slug, shown, Split(**_common(shown), notes=shown.notes(notes), name=shown.free_name(name)))
 
     def move(self, slug: str, element: str, notes: Sequence[str], to: str | None, who: Editor = NOBODY) -> Edit:
         """Move some notes to a reading, or to those that stand alone (None).
@@ -137,12 +150,12 @@ class ReadingEdits:
         """
         shown = self._shown(slug, element, who)
         target = None if to is None else shown.reading(to)
-        return self._add(slug, Move(**_common(shown), notes=shown.notes(notes), to=target))
+        return self._add(slug, shown, Move(**_common(shown), notes=shown.notes(notes), to=target))
 
     def dismiss(self, slug: str, element: str, reading: str, who: Editor = NOBODY) -> Edit:
         """Say that what was found is not a reading: its notes stand alone."""
         shown = self._shown(slug, element, who)
-        return self._add(slug, Dismiss(**_common(shown), reading=shown.reading(reading)))
+        return self._add(slug, shown, Dismiss(**_common(shown), reading=shown.reading(reading)))
 
     def undo(self, slug: str, edit: str) -> None:
         """Forget an edit; those after it stay, and find their readings anew.
@@ -158,18 +171,27 @@ class ReadingEdits:
     def take_in(self, slug: str, given: Sequence[Edit]) -> tuple[Edit, ...]:
         """Add edits behind those that are there, leaving out what is there already; return all that were given."""
         with self._database.writing() as db:
-            at = Snapshot.to_change(db, slug)
-            edits.add(db, at.id, given)
-            findings.remove(db, at.id, (EDITED, DRIFT))
+            _keep(db, Snapshot.to_change(db, slug), given)
         return tuple(given)
 
     def _shown(self, slug: str, element: str, who: Editor) -> _Shown:
         made = self._clock().isoformat(timespec="seconds")
-        return _Shown(self._findings.of(slug).element(element), secrets.token_hex(6), made, who)
+        findings_now = self._findings.of(slug)
+        return _Shown(findings_now.at, findings_now.element(element), secrets.token_hex(6), made, who)
 
-    def _add(self, slug: str, edit: Edit) -> Edit:
-        (added,) = self.take_in(slug, [edit])
+    def _add(self, slug: str, shown: _Shown, edit: Edit) -> Edit:
+        """Keep an edit; if a file was removed since its readings were read, without their labels."""
+        with self._database.writing() as db:
+            at = Snapshot.to_change(db, slug)
+            all_there = {file.id for file in shown.at.files} <= {file.id for file in at.files}
+            added = edit if all_there else without_labels(edit)
+            _keep(db, at, [added])
         return added
+
+
+def _keep(db: Transaction, at: Snapshot, given: Sequence[Edit]) -> None:
+    edits.add(db, at.id, given)
+    findings.remove(db, at.id, (EDITED, DRIFT))
 
 
 def _common(shown: _Shown) -> dict[str, Any]:

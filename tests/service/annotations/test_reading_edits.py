@@ -209,3 +209,18 @@ def test_an_unchanged_programme_stores_no_second_finding(workspace, slug):
     workspace.edits.undo(slug, made.id)
     with workspace._database.reading() as db:
         assert list(db.exec_driver_sql("SELECT kind FROM findings").scalars()) == ["readings"]
+
+
+def test_no_words_of_a_file_stay_that_is_removed_while_an_edit_is_made(workspace, slug, monkeypatch):
+    """The reading was seen before the file went and the edit is kept after it: without its label."""
+    reading = with_text(element(workspace, slug), POWER[0])
+    (file,) = workspace.files.every(slug)
+
+    def remove_and_make(_: int) -> str:
+        workspace.files.remove(slug, file.id)
+        return "an-id"
+
+    monkeypatch.setattr("service.annotations.reading_edits.secrets.token_hex", remove_and_make)
+    workspace.edits.rename(slug, ELEMENT, reading.id, "बिजुली")
+    (kept,) = workspace.findings(slug).at.edits
+    assert (kept.name, kept.reading.label) == ("बिजुली", "")
