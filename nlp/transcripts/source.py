@@ -1,6 +1,7 @@
 """A file as every reader gets it: its bytes, its text, its lines, its JSON; each made once and only when asked for."""
 
 import json
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -17,6 +18,9 @@ MOST_LINES = 250_000
 
 MOST_VALUES = 2_000_000
 """Commas and brackets in JSON; word by word, a session of ten hours has half a million."""
+
+_ESCAPE = re.compile(r"\\(?:\\|u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|(u[dD][89a-fA-F][\da-fA-F]{2}))")
+"""In JSON a backslash, a sign of two halves, or, in the group, half a sign, as of an emoji that was cut in two."""
 
 _EXAMPLES = 5
 _EXAMPLE_LENGTH = 80
@@ -61,7 +65,7 @@ class Source:
 
     @cached_property
     def json(self) -> Any:  # noqa: ANN401 - whatever the file holds
-        """The parsed JSON, or None if the text is not JSON.
+        """The parsed JSON, or None if the text is not JSON; halves of signs become U+FFFD.
 
         Raises:
             UnreadableFile: it has more than `MOST_VALUES`.
@@ -73,7 +77,7 @@ class Source:
             problem = Message("the JSON has {count} values, more than {most}", {"count": count, "most": MOST_VALUES})
             raise UnreadableFile(self.name, problem, Message("Hand in each session as a file of its own"))
         try:
-            return json.loads(self.text)
+            return json.loads(_ESCAPE.sub(lambda found: r"\ufffd" if found[1] else found[0], self.text))
         except (ValueError, RecursionError):
             return None
 

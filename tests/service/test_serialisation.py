@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 import nlp
 from nlp import compare_rubrics, measure_participation, read_transcript
 from nlp.documents.types import Person
+from nlp.messages import Message
 from nlp.participation.sessions.compare import measure_over_sessions
 from nlp.participation.sessions.types import SessionShares
 from nlp.readings.drift import follow
@@ -447,3 +448,9 @@ def test_a_result_holds_to_its_own_schema():
     """What OpenAPI says of it is what is sent, attributes beside the fields included."""
     described = TypeAdapter(Interpretation).json_schema(mode="serialization")
     Draft202012Validator(described).validate(through_json(public_json(interpret(odd_notes()))))
+
+
+def test_half_a_sign_does_not_keep_a_result_from_being_stored():
+    """No text has halves of signs; where one comes all the same it becomes U+FFFD."""
+    message = Message("said {text}", {"text": "well \ud83d", "count": 3})
+    assert loads(Message, dumps(message)) == Message("said {text}", {"text": "well \ufffd", "count": 3})

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from nlp.errors import ManyvoicesError, NoSpeakers, UnreadableFile
 from nlp.transcripts import read_transcript
+from nlp.transcripts.source import Source
 
 
 def read(content):
@@ -315,3 +316,10 @@ def test_a_file_of_otranscribe():
     )
     found = said({"text": typed, "media": "a.mp3", "media-time": 12.3})
     assert found == [("Anna", 3, None, "Hello there"), ("Bela", 9, None, "A & B"), ("Anna", None, None, "So")]
+
+
+def test_half_an_emoji_is_no_text():
+    r"""Chat programs cut emoji in two; whole ones, and a backslash before the letters of an escape, stay."""
+    text = r"cut \ud83d, cut \uDE00, whole \ud83d\ude00, typed \\ud83d"
+    data = f'[{{"start": 0, "end": 2, "speaker": "Rina", "text": "{text}"}}]'.encode()
+    assert Source("a.json", data).json[0]["text"] == "cut \ufffd, cut \ufffd, whole \U0001f600, typed \\ud83d"
