@@ -1,7 +1,7 @@
 """How a file is understood: what it is, whose it is, and what every column and heading means. It can be said, or found.
 
-What is said overrides what is found, field by field: an empty field, a column or a heading that is not named stays as it
-is found. A file's team, review, date and language hold for the rows without a value of their own in such a column.
+What is said overrides what is found, field by field: an empty field, a column or a heading that is not named stays as
+it is found. A file's team, review, date and language hold for the rows without a value of their own in such a column.
 """
 
 from collections.abc import Mapping

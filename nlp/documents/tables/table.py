@@ -3,11 +3,20 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from nlp.documents.plan import ColumnPlan, Role
 from nlp.documents.tables.column_names import attribute_names, find_columns, meaning
 from nlp.documents.tables.level_names import is_level
 from nlp.documents.types import Unread
 from nlp.text.segment import tidy
 
+NO_ATTRIBUTES = (
+    Role.ANSWERS,
+    Role.TEAM_NOTES,
+    Role.LEVEL_DESCRIPTORS,
+    Role.TEAM_RATINGS,
+    Role.ELEMENT_RATINGS,
+    Role.IGNORE,
+)
 _HIGHEST_HEADER = 25
 _MOST_EXAMPLES = 5
 
@@ -20,11 +29,13 @@ class Row:
         number: from 1, rows above the header included.
         cells: as written, "" for an empty one.
         repeated: columns that only repeat the cell above, because the two are merged.
+        spanned: columns, empty here, over which the cell to their left is stretched.
     """
 
     number: int
     cells: tuple[str, ...]
     repeated: frozenset[int] = frozenset()
+    spanned: frozenset[int] = frozenset()
 
     def cell(self, column: int | None) -> str:
         """Return the text of a column, "" where the row is shorter or the column is None."""
@@ -53,6 +64,7 @@ class Table:
         columns: meaning ("text", "element" ...) to column.
         settings: `Key: value` cells that stand above the header, by meaning.
         unread: rows that do not fit below the header, and why.
+        roles: what every column is, as it is found or said; () before that is told.
     """
 
     sheet: str
@@ -61,17 +73,27 @@ class Table:
     columns: Mapping[str, int]
     settings: Mapping[str, str] = field(default_factory=dict)
     unread: tuple[tuple[Row, str], ...] = ()
+    roles: tuple[ColumnPlan, ...] = ()
+
+    def columns_of(self, *roles: Role) -> list[int]:
+        """Return the columns that have one of these roles."""
+        return [column for column, plan in enumerate(self.roles) if plan.role in roles]
 
 
-def find_table(grid: Grid) -> Table | None:
+def find_table(grid: Grid, header: Row | None = None) -> Table | None:
     """Return the table below the row, among the first ones, with most known headers; None for an empty grid.
 
     Rows above it (a title, `Team | Nepal`) hold fewer cells than the header does.
+
+    Args:
+        grid: the rows.
+        header: the row of the headers where it is known.
     """
     filled = [row for row in grid.rows if any(cell.strip() for cell in row.cells)]
     if not filled:
         return None
-    header = max(_fuller_rows(filled[:_HIGHEST_HEADER]), key=lambda row: (_known_headers(row), -row.number))
+    if header is None:
+        header = max(_fuller_rows(filled[:_HIGHEST_HEADER]), key=lambda row: (_known_headers(row), -row.number))
     settings = dict(_settings([row for row in filled if row.number < header.number]))
     rows = tuple(row for row in filled if row.number > header.number)
     return Table(grid.name, header, rows, find_columns(header.cells), settings)
@@ -134,15 +156,27 @@ class UnreadRows:
 
 def attributes_of(table: Table, row: Row, without: Collection[int]) -> dict[str, str]:
     """Return the other cells of a row under the English name of what they mean, or else their own header."""
-    attributes = dict(table.settings)
-    if table.sheet:
-        attributes["sheet"] = table.sheet
-    names = attribute_names(table.header.cells, table.columns)
-    for column, header in enumerate(table.header.cells):
-        value = tidy(row.cell(column))
-        if value and header.strip() and column not in without:
-            attributes[names[column]] = value
-    return attributes
+    return AttributeColumns(table, without).of(row)
+
+
+class AttributeColumns:
+    """The columns of a table that become attributes, with their names; told once for all rows."""
+
+    def __init__(self, table: Table, without: Collection[int]) -> None:
+        names = attribute_names(table.header.cells, table.columns)
+        said = {column: plan.name for column, plan in enumerate(table.roles) if plan.name}
+        left_out = {*without, *table.columns_of(*NO_ATTRIBUTES)}
+        self._settings = {**table.settings, **({"sheet": table.sheet} if table.sheet else {})}
+        self._names = [
+            (column, said.get(column, names[column]))
+            for column, header in enumerate(table.header.cells)
+            if header.strip() and column not in left_out
+        ]
+
+    def of(self, row: Row) -> dict[str, str]:
+        """Return the attributes of a row; what holds for the whole table gives way to its own cells."""
+        own = {name: value for column, name in self._names if (value := tidy(row.cell(column)))}
+        return {**self._settings, **own}
 
 
 def value_of(table: Table, row: Row, name: str) -> str:
