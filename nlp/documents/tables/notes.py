@@ -48,6 +48,7 @@ class _NotesTable:
         named = {*text, table.columns.get("element", -1), table.columns.get("language", -1)}
         self.attributes = AttributeColumns(table, named)
         self.date_column = _date_column(table)
+        self.main_column = table.columns.get("text", table.columns.get("note"))
 
     def pieces(self, row: Row) -> list[_Found]:
         """Return what a row says, column by column."""
@@ -92,8 +93,9 @@ def _sources(table: Table) -> tuple[_Source, ...]:
         _Source(column, table.roles[column].header, team=table.roles[column].name or table.roles[column].header)
         for column in table.columns_of(Role.TEAM_NOTES)
     ]
-    text = table.columns.get("text", None if answers else table.columns.get("note"))
-    return tuple(sorted((*answers, *([] if text is None else [_Source(text)])), key=lambda one: one.column))
+    notes = [] if answers or "text" in table.columns or "note" not in table.columns else [table.columns["note"]]
+    texts = [_Source(column) for column in (*table.columns_of(Role.TEXT), *notes)]
+    return tuple(sorted((*answers, *texts), key=lambda one: one.column))
 
 
 def _cut(cell: str, source: _Source) -> list[Piece]:
@@ -132,7 +134,7 @@ def _unit(source: str, found: _Found, language: str, date: str) -> Unit:
         attributes["date"] = date
     if text.team:
         attributes["team"] = text.team
-    place = (text.column, piece.start) if text.question else (piece.start,)
+    place = (piece.start,) if text.column == found.table.main_column else (text.column, piece.start)
     return Unit(
         id=stable_id(source, table.sheet, row.number, *place, piece.text),
         text=piece.text,

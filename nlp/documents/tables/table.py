@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from nlp.documents.plan import ColumnPlan, Role
 from nlp.documents.tables.column_names import attribute_names, find_columns, meaning
@@ -18,6 +19,7 @@ NO_ATTRIBUTES = (
     Role.IGNORE,
 )
 _HIGHEST_HEADER = 25
+_NEARLY = 0.6
 _MOST_EXAMPLES = 5
 
 
@@ -93,10 +95,23 @@ def find_table(grid: Grid, header: Row | None = None) -> Table | None:
     if not filled:
         return None
     if header is None:
-        header = max(_fuller_rows(filled[:_HIGHEST_HEADER]), key=lambda row: (_known_headers(row), -row.number))
+        header = _header(filled[: _HIGHEST_HEADER + 1])
     settings = dict(_settings([row for row in filled if row.number < header.number]))
     rows = tuple(row for row in filled if row.number > header.number)
     return Table(grid.name, header, rows, find_columns(header.cells), settings)
+
+
+def _header(rows: Sequence[Row]) -> Row:
+    """Return the row with most known headers; where none is known, the first that is nearly as full as the fullest."""
+    fuller = _fuller_rows(rows[:_HIGHEST_HEADER])
+    below = dict(pairwise(row.number for row in rows))
+    by_number = {row.number: row for row in rows}
+    known = {row.number: _known_headers(row, by_number.get(below.get(row.number, 0))) for row in fuller}
+    best = max(fuller, key=lambda row: (known[row.number], -row.number))
+    if known[best.number]:
+        return best
+    full = max(2, _NEARLY * _filled(fuller[-1]))
+    return next((row for row in fuller if _filled(row) >= full), fuller[0])
 
 
 def _fuller_rows(rows: Sequence[Row]) -> list[Row]:
@@ -104,11 +119,17 @@ def _fuller_rows(rows: Sequence[Row]) -> list[Row]:
     fuller: list[Row] = []
     most = 0
     for row in rows:
-        count = sum(bool(cell.strip()) for cell in row.cells)
+        count = _filled(row)
         if count > most:
             fuller.append(row)
             most = count
     return fuller
+
+
+def _filled(row: Row) -> int:
+    """Return how many cells are filled; stretched headings fill all of theirs, one that is alone is a title."""
+    count = sum(bool(cell.strip()) for cell in row.cells)
+    return count + len(row.spanned) if count > 1 else count
 
 
 def header_names(header: Row) -> tuple[str, ...]:
@@ -116,8 +137,13 @@ def header_names(header: Row) -> tuple[str, ...]:
     return tuple(tidy(cell)[:40] for cell in header.cells if cell.strip())
 
 
-def _known_headers(row: Row) -> int:
-    return sum(meaning(cell) is not None or is_level(cell) for cell in row.cells)
+def _known_headers(row: Row, below: Row | None) -> int:
+    """Return how many cells are known headers; a level above a level is a rating, not the header of a rubric."""
+    return sum(
+        meaning(cell) is not None
+        or (is_level(cell) and not (below is not None and is_level(below.cell(column)) and len(row.cells) > 1))
+        for column, cell in enumerate(row.cells)
+    )
 
 
 def _settings(rows: Sequence[Row]) -> list[tuple[str, str]]:

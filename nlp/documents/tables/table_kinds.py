@@ -4,6 +4,9 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from nlp.documents.forms.header_rows import with_one_header
+from nlp.documents.forms.questions import is_asked
+from nlp.documents.forms.understand import with_roles_of_forms
 from nlp.documents.plan import AS_FOUND, FilePlan, Role, TablePlan
 from nlp.documents.tables.agenda_columns import is_agenda
 from nlp.documents.tables.notes import read_notes_tables
@@ -60,7 +63,7 @@ def read_tables(
     if not plan.kind and is_agenda(tables[0].header.cells, (row.cells for row in tables[0].rows)):
         raise UnreadableFile(source, Message("this is the agenda of a session"), AGENDA_REMEDY)
     kinds = [kind_of(table, plan.kind) for table in tables]
-    kind = next((found for found in kinds if found is not None), None)
+    kind = _main_kind(kinds)
     if kind is None:
         raise _missing(source, tables[0])
     chosen = [table for table, own in zip(tables, kinds, strict=True) if own is not None and own.read is kind.read]
@@ -68,6 +71,12 @@ def read_tables(
         remedy = Message('Write " around a cell that holds the delimiter')
         raise NothingToAnalyse(source, Message("every row has more cells than the header"), remedy)
     return kind.read(source, chosen if len(chosen) > 1 else [replace(chosen[0], sheet="")], languages)
+
+
+def _main_kind(kinds: Sequence[Kind | None]) -> Kind | None:
+    """Return the kind of the first table that is not a mere list of people beside the others."""
+    known = [kind for kind in kinds if kind is not None]
+    return next((kind for kind in known if kind.name != "roster"), known[0] if known else None)
 
 
 def understood_tables(grids: Sequence[Grid], plan: FilePlan = AS_FOUND) -> list[Table]:
@@ -81,21 +90,27 @@ def understood_tables(grids: Sequence[Grid], plan: FilePlan = AS_FOUND) -> list[
         said = own.pop(0) if own else TablePlan()
         table = table_as_said(grid, said)
         if table is not None:
-            fitted = fit_rows(table, grid.delimiter)
-            found = with_roles(fitted, roles_of_headers(fitted))
+            found = _as_found(fit_rows(with_one_header(table), grid.delimiter))
             tables.append(with_said_roles(found, said.columns) if said.columns else found)
     return tables
+
+
+def _as_found(table: Table) -> Table:
+    """Return the table with what every column is by its header and by its cells."""
+    named = with_roles(table, roles_of_headers(table))
+    kind = kind_of(named)
+    return with_roles_of_forms(named, kind.name if kind is not None else "")
 
 
 def plan_of_tables(grids: Sequence[Grid]) -> FilePlan:
     """Return how the tables of a file are understood."""
     tables = understood_tables(grids)
-    kinds = [kind.name for table in tables if (kind := kind_of(table)) is not None]
+    kind = _main_kind([kind_of(table) for table in tables])
     settings: dict[str, str] = {}
     for table in tables:
         settings = {**table.settings, **settings}
     return FilePlan(
-        kind=kinds[0] if kinds else "",
+        kind=kind.name if kind is not None else "",
         team=settings.get("team", ""),
         review=settings.get("review", ""),
         date=settings.get("date", ""),
@@ -114,11 +129,23 @@ def _has(table: Table, *meanings: str) -> bool:
     return all(name in table.columns or name in table.settings for name in meanings)
 
 
+def _is_wall(table: Table) -> bool:
+    kept = [plan for plan in table.roles if plan.role is not Role.IGNORE]
+    on_walls = (Role.ANSWERS, Role.TEAM_NOTES, Role.ELEMENT)
+    return (
+        _is_survey(table)
+        and len(kept) > 1
+        and all(plan.role in on_walls and not is_asked(plan.header) for plan in kept)
+    )
+
+
 def _is_survey(table: Table) -> bool:
     return bool(table.columns_of(Role.ANSWERS, Role.TEAM_NOTES))
 
 
 def _is_ratings(table: Table) -> bool:
+    if table.columns_of(Role.TEAM_RATINGS, Role.ELEMENT_RATINGS):
+        return True
     judged = _has(table, "element", "level", "review", "team")
     return judged and not any(name in table.columns for name in ("text", "descriptor"))
 
@@ -161,6 +188,7 @@ def _missing(source: str, table: Table) -> MissingColumn:
 
 
 KINDS: tuple[Kind, ...] = (
+    Kind("wall", _is_wall, read_notes_tables),
     Kind("survey", _is_survey, read_notes_tables),
     Kind("ratings", _is_ratings, read_ratings),
     Kind("rubric", _is_long_rubric, read_long_rubric),

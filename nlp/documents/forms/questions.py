@@ -1,0 +1,157 @@
+"""A form's answers, one column a question: open ones are elements, closed ones attributes, a tool's columns neither."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from nlp.documents.forms.answer_kinds import AnswerKind, answers_in, kind_of_answers
+from nlp.documents.forms.tool_columns import is_tool_column, question_of
+from nlp.documents.plan import ColumnPlan, Role
+from nlp.documents.tables.column_names import meaning
+from nlp.documents.tables.table import Table
+from nlp.names import name_key
+from nlp.text.phrases import phrases
+from nlp.text.segment import tidy
+from nlp.text.words import words
+
+_ABOUT_PEOPLE: dict[str, frozenset[str]] = {
+    "team": phrases("team|দল|টিম|টোলী|टोली|टिम|equipo|équipe|equipe|فريق|ٹیم|timu"),
+    "organisation": phrases(
+        """organisation|organization|org|agency|ngo|institution|employer|company|সংস্থা|সংগঠন|প্রতিষ্ঠান|संस्था
+        सङ्गठन|संगठन
+        organización|institución|organização|instituição|منظمة|ادارہ|تنظیم|shirika"""
+    ),
+    "gender": phrases("gender|sex|লিঙ্গ|জেন্ডার|लिङ्ग|लिंग|género|sexo|genre|sexe|gênero|الجنس|جنس|صنف|jinsia"),
+    "age": phrases("age|বয়স|उमेर|आयु|उम्र|edad|âge|idade|العمر|عمر|umri"),
+    "role": phrases(
+        """role|position|designation|title|job|occupation|profession|পদবি|ভূমিকা|পেশা|पद|भूमिका|पेशा|cargo|rol|puesto
+        poste|fonction|rôle|função|المنصب|الوظيفة|عہدہ|پیشہ|cheo|kazi"""
+    ),
+    "location": phrases(
+        """location|district|country|region|province|village|ward|upazila|union|municipality|palika|city|town
+        community|site
+        office|state|county|division|block|জেলা|দেশ|গ্রাম|উপজেলা|ইউনিয়ন|ওয়ার্ড|বিভাগ|এলাকা|कार्यालय|जिल्ला|देश
+        गाउँ|वडा|पालिका|नगरपालिका|प्रदेश
+        ज़िला|जिला|गांव|país|distrito|región|comunidad|ciudad|pays|région|village|ville|município|cidade|البلد
+        المنطقة|القرية
+        ضلع|ملک|گاؤں|nchi|wilaya|kijiji|mkoa"""
+    ),
+    "education": phrases(
+        """education|qualification|শিক্ষা|শিক্ষাগত যোগ্যতা|शिक्षा|शैक्षिक|educación|éducation
+        educação|elimu"""
+    ),
+    "participant": phrases(
+        """name|full name|your name|নাম|আপনার নাম|नाम|तपाईंको नाम|आपका नाम|nombre|su nombre|nom|votre nom|nome
+        seu nome|الاسم|نام|jina"""
+    ),
+}
+_ASKS = re.compile(r"[?？؟]")
+_ASKING = phrases(
+    """what|how|why|which|who|where|when|describe|explain|tell|share|list|give|please|any|can|could|do|does|did|is
+    are|would
+    কী|কি|কেন|কীভাবে|কিভাবে|কোন|বলুন|লিখুন|বর্ণনা|के|किन|कसरी|कुन|बताउनुहोस्|लेख्नुहोस्|वर्णन|क्या|क्यों|कैसे|बताएं
+    qué|cómo|por|cuál
+    describa|explique|que|quoi|comment|pourquoi|quel|quelle|quels|quelles|décrivez|expliquez|o|como|qual|quais|descreva
+    ماذا|كيف|لماذا|ما|هل|صف|کیا|کیسے|کیوں|nini|vipi|kwa|je|eleza|other|comments|comment|suggestions|feedback"""
+)
+_LONG_QUESTION = 5
+_FEW_WORDS = 6
+_OPEN_MEANINGS = frozenset({"text", "note", "descriptor"})
+_KNOWN = frozenset({"participant", "aliases", "team", "date", "review", "language", "version"})
+
+
+def roles_of_form(table: Table) -> tuple[ColumnPlan, ...]:
+    """Return what every column of a table of answers is, told from its header and its cells."""
+    options = _option_columns(table.header.cells)
+    rows = table.rows
+    taken: set[Role] = set()
+    plans: list[ColumnPlan] = []
+    for column, header in enumerate(table.header.cells):
+        answers = answers_in([row.cell(column) for row in rows if column not in row.repeated])
+        plan = _option(header) if column in options else _column(tidy(header), answers)
+        if plan.role in (Role.PARTICIPANT, Role.TEAM, Role.DATE, Role.REVIEW, Role.LANGUAGE) and plan.role in taken:
+            plan = ColumnPlan(plan.header, Role.ATTRIBUTE)
+        taken.add(plan.role)
+        plans.append(plan)
+    return tuple(_told_apart(plans))
+
+
+def _told_apart(plans: Sequence[ColumnPlan]) -> list[ColumnPlan]:
+    """Return the plans with names of their own for equal questions: `Why?` asks about the answer before it."""
+    counts = Counter(name_key(plan.name) for plan in plans if plan.role is Role.ANSWERS)
+    told: list[ColumnPlan] = []
+    before = ""
+    for plan in plans:
+        if plan.role is Role.CLOSED:
+            before = question_of(plan.header)
+        repeats = plan.role is Role.ANSWERS and counts[name_key(plan.name)] > 1
+        own = sum(name_key(one.header) == name_key(plan.header) for one in told)
+        name = f"{before}: {plan.name}" if before else f"{plan.name} ({own + 1})" if own else plan.name
+        told.append(replace(plan, name=name) if repeats else plan)
+    return told
+
+
+def is_asked(header: str) -> bool:
+    """Whether a header is a question, or as long as one."""
+    said = words(question_of(header))
+    return bool(_ASKS.search(header)) or len(said) >= _LONG_QUESTION or bool(said and said[0] in _ASKING)
+
+
+def _option(header: str) -> ColumnPlan:
+    return ColumnPlan(tidy(header), Role.IGNORE)
+
+
+def _column(header: str, answers: Sequence[str]) -> ColumnPlan:
+    if not header or not answers or is_tool_column(header):
+        return ColumnPlan(header, Role.IGNORE)
+    question = question_of(header)
+    known = meaning(question)
+    average = sum(len(answer.split()) for answer in answers) / len(answers)
+    if known in _KNOWN and average <= _FEW_WORDS:
+        return ColumnPlan(header, Role(known))
+    asked = is_asked(header) or known in _OPEN_MEANINGS
+    kind = kind_of_answers(answers, asked)
+    about = _about(question)
+    if about and kind in (AnswerKind.FREE, AnswerKind.SHORT, AnswerKind.CHOSEN) and average <= _FEW_WORDS:
+        own = Role(about) if about in ("team", "participant") else Role.ATTRIBUTE
+        return ColumnPlan(header, own, "" if own is not Role.ATTRIBUTE or len(words(question)) <= 3 else about)
+    role = _ROLES[kind]
+    if role is Role.ANSWERS:
+        return ColumnPlan(header, role, question)
+    return ColumnPlan(header, role)
+
+
+_ROLES = {
+    AnswerKind.NONE: Role.IGNORE,
+    AnswerKind.FREE: Role.ANSWERS,
+    AnswerKind.SHORT: Role.ATTRIBUTE,
+    AnswerKind.CHOSEN: Role.CLOSED,
+    AnswerKind.COUNTED: Role.CLOSED,
+    AnswerKind.MACHINE: Role.IGNORE,
+}
+
+
+def _about(question: str) -> str | None:
+    """Return what a question asks about the person who answers: "What is your organisation?", `Your role`."""
+    said = set(words(question))
+    key = name_key(question)
+    for about, names in _ABOUT_PEOPLE.items():
+        if key in {name_key(name) for name in names} or (about != "participant" and said & names):
+            return about
+    return "participant" if {"name", "your"} <= said else None
+
+
+def _option_columns(headers: Sequence[str]) -> set[int]:
+    """Return the columns that only tell whether one option of a question was chosen: `radio` of `sources/radio`."""
+    names = {name: column for column, name in enumerate(map(tidy, headers)) if name}
+    return {
+        column
+        for name, column in names.items()
+        if any(name.startswith(f"{other}/") for other in _paths(name) if other in names)
+    }
+
+
+def _paths(name: str) -> list[str]:
+    parts = name.split("/")
+    return ["/".join(parts[:end]) for end in range(1, len(parts))]
