@@ -45,6 +45,7 @@ _MACHINE = re.compile(
     r"|[0-9a-z]{12,40}",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"^\d+ (?=\D)")
 _OPTIONS = re.compile(r"\s*[;|\n]\s*|,\s+")
 
 
@@ -64,7 +65,7 @@ def answers_in(cells: Sequence[str]) -> list[str]:
     return list(islice((cell.strip() for cell in cells if cell.strip()), _MOST_ANSWERS))
 
 
-def kind_of_answers(answers: Sequence[str], asked: bool) -> AnswerKind:
+def kind_of_answers(answers: Sequence[str], asked: bool, insisted: bool = False) -> AnswerKind:
     """Tell what the answers to one question are.
 
     Free answers have a few words each and are rarely the same; chosen ones repeat whole, or in their parts where
@@ -73,6 +74,7 @@ def kind_of_answers(answers: Sequence[str], asked: bool) -> AnswerKind:
     Args:
         answers: as written.
         asked: whether the header is a question, to which a free answer may be short.
+        insisted: whether it asks for somebody's own words, so that `No` is a free answer too.
     """
     if not answers:
         return AnswerKind.NONE
@@ -82,20 +84,20 @@ def kind_of_answers(answers: Sequence[str], asked: bool) -> AnswerKind:
         return AnswerKind.MACHINE if many else AnswerKind.COUNTED
     if sum(bool(_MACHINE.fullmatch(answer)) and any(map(str.isdigit, answer)) for answer in answers) >= count * _MOSTLY:
         return AnswerKind.MACHINE
-    if _are_chosen(answers):
+    if _are_chosen(answers, insisted):
         return AnswerKind.CHOSEN
     words = sorted(_words(answer) for answer in answers)
     mean = sum(words) / count
-    free = mean >= 4 or (asked and mean >= 1.5) or words[-1] >= 8
+    free = mean >= 4 or asked or insisted or words[-1] >= 8
     return AnswerKind.FREE if free else AnswerKind.SHORT
 
 
-def _are_chosen(answers: Sequence[str]) -> bool:
-    counts = Counter(map(name_key, answers))
+def _are_chosen(answers: Sequence[str], insisted: bool) -> bool:
+    counts = Counter(_COUNTED.sub("", name_key(answer)) for answer in answers)
     count = len(answers)
     given = sum(number for answer, number in counts.items() if answer in _GIVEN)
     levels = sum(is_level(answer) for answer in answers)
-    if given >= count * 0.7 or levels >= count * _MOSTLY:
+    if (given >= count * 0.7 and not insisted) or levels >= count * _MOSTLY:
         return True
     repeated = sum(number for answer, number in counts.items() if number > 1 and answer not in _GIVEN)
     if count >= 4 and len(counts) <= max(2, count * 0.5) and repeated >= count * 0.5:

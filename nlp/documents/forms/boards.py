@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from nlp.documents.forms.answer_kinds import AnswerKind, answers_in, kind_of_answers
+from nlp.documents.forms.tool_columns import is_tool_column
 from nlp.documents.plan import ColumnPlan, Role
 from nlp.documents.tables.column_names import meaning
 from nlp.documents.tables.level_names import is_level
@@ -35,6 +36,7 @@ _COUNTRIES = frozenset(
 )
 _LONGEST_HEADING = 8
 _LONGEST_LABEL = 8
+_WORDS_OF_NOTE = 2
 
 
 def is_team(heading: str) -> bool:
@@ -51,7 +53,8 @@ def roles_of_wall(table: Table) -> tuple[ColumnPlan, ...] | None:
     if len(notes) < 2 or any(not headings[column] or _is_other(headings[column]) for column in notes):
         return None
     kinds = [kind_of_answers(_answers(table, column), asked=True) for column in notes]
-    if kinds.count(AnswerKind.FREE) * 2 < len(kinds) or not {*kinds} <= {AnswerKind.FREE, AnswerKind.SHORT}:
+    said = [len(answer.split()) for column in notes for answer in _answers(table, column)]
+    if sum(said) < _WORDS_OF_NOTE * len(said) or not {*kinds} <= {AnswerKind.FREE, AnswerKind.SHORT}:
         return None
     teams = labels is not None or all(is_team(headings[column]) for column in notes)
     role = Role.TEAM_NOTES if teams else Role.ANSWERS
@@ -66,7 +69,8 @@ def roles_of_wall(table: Table) -> tuple[ColumnPlan, ...] | None:
 def roles_of_matrix(table: Table) -> tuple[ColumnPlan, ...] | None:
     """Return what the columns of a matrix of ratings are, None where a table is none."""
     headings = [tidy(cell) for cell in table.header.cells]
-    columns = [column for column in range(len(headings)) if _answers(table, column)]
+    filled = [column for column in range(len(headings)) if _answers(table, column)]
+    columns = [column for column in filled if not is_tool_column(headings[column])]
     rated = [column for column in columns if headings[column] and _are_levels(_answers(table, column))]
     names = [column for column in columns if column not in rated]
     if len(rated) < 2 or not names or any(meaning(headings[column]) not in _BESIDE_RATINGS for column in names[1:]):
@@ -76,7 +80,9 @@ def roles_of_matrix(table: Table) -> tuple[ColumnPlan, ...] | None:
         return None
     by_team = first in ("team", "participant", "date", "review") or all(map(is_team, _answers(table, names[0])))
     role = Role.ELEMENT_RATINGS if by_team else Role.TEAM_RATINGS
-    plans = [ColumnPlan(heading, Role(meaning(heading) or Role.IGNORE)) for heading in headings]
+    plans = [ColumnPlan(heading, Role.IGNORE) for heading in headings]
+    for column in names:
+        plans[column] = ColumnPlan(headings[column], Role(meaning(headings[column]) or Role.IGNORE))
     for column in rated:
         plans[column] = ColumnPlan(headings[column], role, headings[column])
     if first is None or first == "element":
@@ -101,7 +107,8 @@ def _stretched(table: Table) -> list[str]:
     width = max((len(row.cells) for row in (table.header, *table.rows)), default=0)
     for column in range(width):
         own = tidy(table.header.cell(column))
-        headings.append(own or (headings[-1] if headings and column in table.header.spanned else ""))
+        stretched = headings and (column in table.header.spanned or _answers(table, column))
+        headings.append(own or (headings[-1] if stretched else ""))
     return headings
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from nlp.documents.forms.answer_kinds import AnswerKind, answers_in, kind_of_answers
@@ -10,7 +10,7 @@ from nlp.documents.forms.tool_columns import is_tool_column, question_of
 from nlp.documents.plan import ColumnPlan, Role
 from nlp.documents.tables.column_names import meaning
 from nlp.documents.tables.table import Table
-from nlp.names import name_key
+from nlp.names import fold, name_key
 from nlp.text.phrases import phrases
 from nlp.text.segment import tidy
 from nlp.text.words import words
@@ -41,10 +41,6 @@ _ABOUT_PEOPLE: dict[str, frozenset[str]] = {
         """education|qualification|শিক্ষা|শিক্ষাগত যোগ্যতা|शिक्षा|शैक्षिक|educación|éducation
         educação|elimu"""
     ),
-    "participant": phrases(
-        """name|full name|your name|নাম|আপনার নাম|नाम|तपाईंको नाम|आपका नाम|nombre|su nombre|nom|votre nom|nome
-        seu nome|الاسم|نام|jina"""
-    ),
 }
 _ASKS = re.compile(r"[?？؟]")
 _ASKING = phrases(
@@ -55,8 +51,22 @@ _ASKING = phrases(
     describa|explique|que|quoi|comment|pourquoi|quel|quelle|quels|quelles|décrivez|expliquez|o|como|qual|quais|descreva
     ماذا|كيف|لماذا|ما|هل|صف|کیا|کیسے|کیوں|nini|vipi|kwa|je|eleza|other|comments|comment|suggestions|feedback"""
 )
+_NAMES_ONE = phrases(
+    """where|who|when|which|dónde|quién|cuándo|où|qui|quand|onde|quem|quando|wapi|nani|lini|কোথায়|কখন|কোন|কে|कहाँ|कहिले|कुन|कहां|कब|कौन
+    أين|متى|کہاں|کب|کون"""
+)
+"""Words that ask for a place, a person, a day or a choice: a short answer to them is a name."""
+_INSISTS = phrases(
+    """comment|comments|anything|else|suggestion|suggestions|remark|remarks|feedback|why|describe|explain|elaborate|মন্তব্য|পরামর্শ|কেন|মতামত
+    টিপ্পণী|टिप्पणी|सुझाव|किन|क्यों|comentario|comentarios|sugerencias|commentaire|commentaires|suggestions|pourquoi|comentário
+    comentários|sugestões|تعليقات|ملاحظات|لماذا|تبصرہ|کیوں|maoni|eleza"""
+)
+"""Words that ask for somebody's own words: `No` and `None` are answers to them too."""
 _LONG_QUESTION = 5
 _FEW_WORDS = 6
+_FEW_WORDS_OF_LABEL = 3
+_NAME_WORDS = phrases("name|names|নাম|नाम|nombre|nom|nome|الاسم|اسم|نام|jina")
+_YOURS = phrases("your|su|tu|votre|vos|seu|sua|আপনার|তোমার|तपाईंको|आपका|आपकी|आपकी")
 _OPEN_MEANINGS = frozenset({"text", "note", "descriptor"})
 _KNOWN = frozenset({"participant", "aliases", "team", "date", "review", "language", "version"})
 
@@ -94,8 +104,13 @@ def _told_apart(plans: Sequence[ColumnPlan]) -> list[ColumnPlan]:
 
 def is_asked(header: str) -> bool:
     """Whether a header is a question, or as long as one."""
-    said = words(question_of(header))
+    said = words(fold(question_of(header)))
     return bool(_ASKS.search(header)) or len(said) >= _LONG_QUESTION or bool(said and said[0] in _ASKING)
+
+
+def _asks_for_a_name(question: str) -> bool:
+    said = words(fold(question))
+    return bool(_NAMES_ONE & {word for word in said if not word.isascii()} or set(said[:1]) & _NAMES_ONE)
 
 
 def _option(header: str) -> ColumnPlan:
@@ -103,15 +118,15 @@ def _option(header: str) -> ColumnPlan:
 
 
 def _column(header: str, answers: Sequence[str]) -> ColumnPlan:
-    if not header or not answers or is_tool_column(header):
+    if not header or not answers or is_tool_column(header) or {*map(str.casefold, answers)} == {"anonymous"}:
         return ColumnPlan(header, Role.IGNORE)
     question = question_of(header)
     known = meaning(question)
     average = sum(len(answer.split()) for answer in answers) / len(answers)
     if known in _KNOWN and average <= _FEW_WORDS:
         return ColumnPlan(header, Role(known))
-    asked = is_asked(header) or known in _OPEN_MEANINGS
-    kind = kind_of_answers(answers, asked)
+    asked = (is_asked(header) and not _asks_for_a_name(question)) or known in _OPEN_MEANINGS
+    kind = kind_of_answers(answers, asked, bool(_INSISTS & set(words(fold(question)))))
     about = _about(question)
     if about and kind in (AnswerKind.FREE, AnswerKind.SHORT, AnswerKind.CHOSEN) and average <= _FEW_WORDS:
         own = Role(about) if about in ("team", "participant") else Role.ATTRIBUTE
@@ -119,7 +134,7 @@ def _column(header: str, answers: Sequence[str]) -> ColumnPlan:
     role = _ROLES[kind]
     if role is Role.ANSWERS:
         return ColumnPlan(header, role, question)
-    return ColumnPlan(header, role)
+    return ColumnPlan(header, role, fold(question) if role is Role.CLOSED and header.endswith("]") else "")
 
 
 _ROLES = {
@@ -133,13 +148,20 @@ _ROLES = {
 
 
 def _about(question: str) -> str | None:
-    """Return what a question asks about the person who answers: "What is your organisation?", `Your role`."""
-    said = set(words(question))
-    key = name_key(question)
+    """Return what a question asks about the person who answers: "What is your organisation?", `Your village`."""
+    said = words(fold(question))
+    named = bool(_NAME_WORDS & set(said))
+    personal = len(said) <= _FEW_WORDS_OF_LABEL or named or _asks_for_a_name(question)
     for about, names in _ABOUT_PEOPLE.items():
-        if key in {name_key(name) for name in names} or (about != "participant" and said & names):
+        at = next((at for at, word in enumerate(said) if _is_one_of(word, names)), None)
+        if at is not None and (personal or said[max(0, at - 1)] in _YOURS):
             return about
-    return "participant" if {"name", "your"} <= said else None
+    return "participant" if named else None
+
+
+def _is_one_of(word: str, names: Collection[str]) -> bool:
+    """Whether a word is one of some; in Bangla, Nepali and Hindi it may have an ending ("টোলীमा", "সংস্থার")."""
+    return word in names or (not word.isascii() and any(len(name) > 2 and word.startswith(name) for name in names))
 
 
 def _option_columns(headers: Sequence[str]) -> set[int]:

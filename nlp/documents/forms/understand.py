@@ -6,6 +6,7 @@ from nlp.documents.forms.boards import is_team, roles_of_matrix, roles_of_wall
 from nlp.documents.forms.questions import is_asked, roles_of_form
 from nlp.documents.forms.tool_columns import is_tool_column
 from nlp.documents.plan import ColumnPlan, Role
+from nlp.documents.tables.column_names import meaning
 from nlp.documents.tables.roles import with_roles
 from nlp.documents.tables.table import Table
 from nlp.names import name_key
@@ -26,11 +27,11 @@ def with_roles_of_forms(table: Table, kind: str) -> Table:
     """
     if kind == "ratings" or not table.rows:
         return table
-    judged = (roles_of_matrix(table), roles_of_wall(table)) if kind == "" or _is_by_teams(table, kind) else ()
-    board = next((roles for roles in judged if roles is not None), None)
     tools = sum(map(is_tool_column, table.header.cells))
-    if board is not None and not tools:
-        return with_roles(table, board)
+    if kind == "" or _is_by_teams(table, kind):
+        board = roles_of_matrix(table) or (None if tools else roles_of_wall(table))
+        if board is not None:
+            return with_roles(table, board)
     form = roles_of_form(table)
     if _is_form(table, form, kind, tools):
         return with_roles(table, form)
@@ -45,7 +46,7 @@ def _is_by_teams(table: Table, kind: str) -> bool:
 
 def _is_form(table: Table, form: tuple[ColumnPlan, ...], kind: str, tools: int) -> bool:
     questions = [plan for plan in form if plan.role is Role.ANSWERS]
-    asked = [plan for plan in questions if is_asked(plan.header)]
+    asked = [plan for plan in questions if is_asked(plan.header) and meaning(plan.header) is None]
     if not questions or {"text", "element"} <= table.columns.keys():
         return False
     if tools >= _FEW_TOOL_COLUMNS:

@@ -22,8 +22,8 @@ _NAMES: dict[str, str] = {
     "descriptor": """descriptor; descriptors; description; indicator; indicators; what it looks like;
         বর্ণনা; বিবরণ; সূচক;
         বর্ণনাকারী; वर्णन; विवरण; सूचक""",
-    "element": """element; elements; element name; agenda item; criterion; criteria; dimension; theme; topic; category;
-        উপাদান; বিষয়;
+    "element": """element; elements; element name; question; agenda item; criterion; criteria; dimension; theme; topic;
+        category;        উপাদান; বিষয়; প্রশ্ন; प्रश्न; pregunta; pergunta; سؤال; سوال; swali;
         মানদণ্ড; ক্ষেত্র; तत्व; तत्त्व; विषय; मापदण्ड; पक्ष""",
     "level": """level; levels; rating; score; stage; grade; maturity; স্তর; মাত্রা; ধাপ; রেটিং; तह; स्तर; चरण;
         मूल्याङ्कन""",

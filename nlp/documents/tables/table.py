@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from nlp.documents.forms.tool_columns import is_tool_column
 from nlp.documents.plan import ColumnPlan, Role
 from nlp.documents.tables.column_names import attribute_names, find_columns, meaning
 from nlp.documents.tables.level_names import is_level
@@ -20,6 +21,8 @@ NO_ATTRIBUTES = (
 )
 _HIGHEST_HEADER = 25
 _NEARLY = 0.6
+_WORDS_OF_HEADING = 4
+_QUESTION_MARKS = ("?", "？", "؟")
 _MOST_EXAMPLES = 5
 
 
@@ -102,16 +105,38 @@ def find_table(grid: Grid, header: Row | None = None) -> Table | None:
 
 
 def _header(rows: Sequence[Row]) -> Row:
-    """Return the row with most known headers; where none is known, the first that is nearly as full as the fullest."""
+    """Return the row with most known headers, of equals one that is nearly as full as the fullest.
+
+    Where none is known it is the first such row, or the short headings with gaps between them above the first texts.
+    """
     fuller = _fuller_rows(rows[:_HIGHEST_HEADER])
-    below = dict(pairwise(row.number for row in rows))
-    by_number = {row.number: row for row in rows}
-    known = {row.number: _known_headers(row, by_number.get(below.get(row.number, 0))) for row in fuller}
-    best = max(fuller, key=lambda row: (known[row.number], -row.number))
+    fuller += [row for row in rows[:_HIGHEST_HEADER] if row not in fuller and _is_asking(row)][:1]
+    fuller.sort(key=_filled)
+    below = {row.number: following for row, following in pairwise(rows)}
+    known = {row.number: _known_headers(row, below.get(row.number)) for row in fuller}
+    full = [row for row in fuller if _filled(row) >= max(2, _NEARLY * _filled(fuller[-1]))] or fuller
+    best = max((*full, *fuller), key=lambda row: known[row.number])
     if known[best.number]:
-        return best
-    full = max(2, _NEARLY * _filled(fuller[-1]))
-    return next((row for row in fuller if _filled(row) >= full), fuller[0])
+        return min((row for row in full if known[row.number] == known[best.number]), key=_number, default=best)
+    headings = [row for row in fuller if row.number < full[0].number and _filled(row) > 1 and _are_headings(row)]
+    return headings[-1] if headings and not _are_headings(full[0]) else full[0]
+
+
+def _is_asking(row: Row) -> bool:
+    """Whether most cells of a row are questions: the headers of a form, however full the rows above them are."""
+    cells = [cell.rstrip() for cell in row.cells if cell.strip()]
+    asked = sum(cell.endswith(_QUESTION_MARKS) for cell in cells)
+    return asked >= 2 and asked * 2 >= len(cells)
+
+
+def _number(row: Row) -> int:
+    return row.number
+
+
+def _are_headings(row: Row) -> bool:
+    """Whether the cells of a row are as short as headings are."""
+    cells = [cell for cell in row.cells if cell.strip()]
+    return sum(len(cell.split()) for cell in cells) <= _WORDS_OF_HEADING * len(cells)
 
 
 def _fuller_rows(rows: Sequence[Row]) -> list[Row]:
@@ -141,6 +166,8 @@ def _known_headers(row: Row, below: Row | None) -> int:
     """Return how many cells are known headers; a level above a level is a rating, not the header of a rubric."""
     return sum(
         meaning(cell) is not None
+        or is_tool_column(cell)
+        or cell.rstrip().endswith(_QUESTION_MARKS)
         or (is_level(cell) and not (below is not None and is_level(below.cell(column)) and len(row.cells) > 1))
         for column, cell in enumerate(row.cells)
     )
