@@ -65,7 +65,7 @@ def answers_in(cells: Sequence[str]) -> list[str]:
     return list(islice((cell.strip() for cell in cells if cell.strip()), _MOST_ANSWERS))
 
 
-def kind_of_answers(answers: Sequence[str], asked: bool, insisted: bool = False) -> AnswerKind:
+def kind_of_answers(answers: Sequence[str], fewest: int = 1, insisted: bool = False) -> AnswerKind:
     """Tell what the answers to one question are.
 
     Free answers have a few words each and are rarely the same; chosen ones repeat whole, or in their parts where
@@ -73,7 +73,7 @@ def kind_of_answers(answers: Sequence[str], asked: bool, insisted: bool = False)
 
     Args:
         answers: as written.
-        asked: whether the header is a question, to which a free answer may be short.
+        fewest: how many words a free answer to it has on average.
         insisted: whether it asks for somebody's own words, so that `No` is a free answer too.
     """
     if not answers:
@@ -88,7 +88,7 @@ def kind_of_answers(answers: Sequence[str], asked: bool, insisted: bool = False)
         return AnswerKind.CHOSEN
     words = sorted(_words(answer) for answer in answers)
     mean = sum(words) / count
-    free = mean >= 4 or asked or insisted or words[-1] >= 8
+    free = mean >= fewest or insisted or words[-1] >= 8
     return AnswerKind.FREE if free else AnswerKind.SHORT
 
 

@@ -52,7 +52,7 @@ def roles_of_wall(table: Table) -> tuple[ColumnPlan, ...] | None:
     notes = [column for column in columns if column != labels]
     if len(notes) < 2 or any(not headings[column] or _is_other(headings[column]) for column in notes):
         return None
-    kinds = [kind_of_answers(_answers(table, column), asked=True) for column in notes]
+    kinds = [kind_of_answers(_answers(table, column)) for column in notes]
     said = [len(answer.split()) for column in notes for answer in _answers(table, column)]
     if sum(said) < _WORDS_OF_NOTE * len(said) or not {*kinds} <= {AnswerKind.FREE, AnswerKind.SHORT}:
         return None

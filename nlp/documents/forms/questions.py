@@ -29,7 +29,7 @@ _ABOUT_PEOPLE: dict[str, frozenset[str]] = {
         poste|fonction|rôle|função|المنصب|الوظيفة|عہدہ|پیشہ|cheo|kazi"""
     ),
     "location": phrases(
-        """location|district|country|region|province|village|ward|upazila|union|municipality|palika|city|town
+        """location|address|ঠিকানা|ठेगाना|पता|dirección|adresse|endereço|عنوان|anwani|district|country|region|province|village|ward|upazila|union|municipality|palika|city|town
         community|site
         office|state|county|division|block|জেলা|দেশ|গ্রাম|উপজেলা|ইউনিয়ন|ওয়ার্ড|বিভাগ|এলাকা|कार्यालय|जिल्ला|देश
         गाउँ|वडा|पालिका|नगरपालिका|प्रदेश
@@ -113,6 +113,15 @@ def _asks_for_a_name(question: str) -> bool:
     return bool(_NAMES_ONE & {word for word in said if not word.isascii()} or set(said[:1]) & _NAMES_ONE)
 
 
+def _fewest_words(question: str, header: str) -> int:
+    """Return how many words free answers to a question have on average, where they are no names."""
+    if meaning(question) in _OPEN_MEANINGS:
+        return 1
+    if _asks_for_a_name(question):
+        return 4
+    return 1 if is_asked(header) else 3
+
+
 def _option(header: str) -> ColumnPlan:
     return ColumnPlan(tidy(header), Role.IGNORE)
 
@@ -125,8 +134,7 @@ def _column(header: str, answers: Sequence[str]) -> ColumnPlan:
     average = sum(len(answer.split()) for answer in answers) / len(answers)
     if known in _KNOWN and average <= _FEW_WORDS:
         return ColumnPlan(header, Role(known))
-    asked = (is_asked(header) and not _asks_for_a_name(question)) or known in _OPEN_MEANINGS
-    kind = kind_of_answers(answers, asked, bool(_INSISTS & set(words(fold(question)))))
+    kind = kind_of_answers(answers, _fewest_words(question, header), bool(_INSISTS & set(words(fold(question)))))
     about = _about(question)
     if about and kind in (AnswerKind.FREE, AnswerKind.SHORT, AnswerKind.CHOSEN) and average <= _FEW_WORDS:
         own = Role(about) if about in ("team", "participant") else Role.ATTRIBUTE

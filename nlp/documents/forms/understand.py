@@ -54,7 +54,8 @@ def _is_form(table: Table, form: tuple[ColumnPlan, ...], kind: str, tools: int) 
     if kind == "notes":
         return len(questions) > 1 and "element" not in table.columns and bool(asked or tools)
     if kind == "roster":
-        return bool(asked or tools)
+        others = sum(plan.role in (Role.ATTRIBUTE, Role.CLOSED) for plan in form)
+        return bool(asked or tools) or len(questions) >= max(2, others)
     others = sum(plan.role is not Role.IGNORE for plan in form) > 1
     return kind == "" and (bool(asked) or (others and (bool(tools) or len(questions) > 1)))
 

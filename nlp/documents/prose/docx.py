@@ -7,7 +7,7 @@ from nlp.documents.note_dates import together
 from nlp.documents.plan import AS_FOUND, FilePlan, TablePlan
 from nlp.documents.prose.docx_xml import Paragraph, read_page
 from nlp.documents.prose.headings import could_be_heading, named_element
-from nlp.documents.prose.outline import ELEMENT, Part, Place, all_settings, notes_from_parts, plan_of_parts
+from nlp.documents.prose.outline import ELEMENT, Part, Place, all_settings, as_setting, notes_from_parts, plan_of_parts
 from nlp.documents.tables.column_names import meaning
 from nlp.documents.tables.table import Grid
 from nlp.documents.tables.table_kinds import kind_of, plan_of_tables, read_tables, understood_tables
@@ -43,7 +43,11 @@ class _Page:
     @property
     def tables(self) -> list[Grid]:
         """The tables that are what the docx is: a rubric, ratings, or the people of a page that says little else."""
-        return self.of_kind("rubric", "ratings") or (self.of_kind("roster") if _says_little(self.parts) else [])
+        return self.of_kind("rubric", "ratings") or ([] if self.noted else self._people)
+
+    @property
+    def _people(self) -> list[Grid]:
+        return self.of_kind("roster") if _says_little(self.parts) else []
 
     @property
     def noted(self) -> list[Grid]:
@@ -77,7 +81,9 @@ def plan_of_word(source: str, data: bytes) -> FilePlan:
     tabled = plan_of_tables([grid for grid, _, _ in page.tables_of_kinds])
     chosen = page.tables or page.noted
     kind = next((kind for grid, kind, _ in page.tables_of_kinds if chosen and grid is chosen[0]), "")
-    only_tables = page.tables or not any(part.text.strip() and not part.heading for part in page.parts)
+    only_tables = page.tables or not any(
+        part.text.strip() and not part.heading and as_setting(part.text) is None for part in page.parts
+    )
     return replace(running, kind=kind if kind and only_tables else running.kind, tables=tabled.tables)
 
 
@@ -92,12 +98,26 @@ def _read(source: str, data: bytes, plan: FilePlan) -> _Page:
         problem = msgid("the text is set in a font of before Unicode ({where})")
         first = next(one for one in paragraphs if one.legacy_font is not None)
         raise UnreadableFile(source, Message(problem, {"where": _in_its_font(first)}), remedy)
+    blocks = _below_headings(blocks)
     grids = [block for block in blocks if isinstance(block, Grid) and block.rows]
     said = [*plan.tables, *([TablePlan()] * len(grids))][: len(grids)]
     tables = [(grid, _kind_name(grid, own), own) for grid, own in zip(grids, said, strict=True)]
     kinds = {id(grid): kind for grid, kind, _ in tables}
     parts = _parts([block for block in blocks if isinstance(block, Grid) or block.legacy_font is None], kinds)
     return _Page(tables, parts, unread)
+
+
+def _below_headings(blocks: Sequence[Paragraph | Grid]) -> list[Paragraph | Grid]:
+    """Return the blocks, each table with the heading above it, which may be the element of all its rows."""
+    heading = ""
+    placed: list[Paragraph | Grid] = []
+    for block in blocks:
+        if isinstance(block, Grid):
+            placed.append(replace(block, heading=heading))
+            continue
+        placed.append(block)
+        heading = named_element(block.text) or (tidy(block.text).strip(" :") if block.heading > 1 else heading)
+    return placed
 
 
 def _kind_name(grid: Grid, said: TablePlan) -> str:
@@ -117,7 +137,9 @@ def _notes(source: str, page: _Page, languages: Collection[str] | None, plan: Fi
     own = replace(plan, kind="", tables=page.said_of(grids))
     tabled = read_tables(source, grids, languages, settings, own) if grids else None
     try:
-        running = notes_from_parts(source, page.parts, _cut, languages, unread=unread, plan=plan)
+        kind = plan.kind or (plan_of_parts(page.parts).kind if tabled is not None else "")
+        said = replace(plan, kind=kind)
+        running = notes_from_parts(source, page.parts, _cut, languages, unread=unread, plan=said)
     except NothingToAnalyse:
         if tabled is None:
             raise

@@ -247,7 +247,7 @@ def _enter(here: _Here, part: Part, headings: Headings) -> None:
 
 def _set(here: _Here, key: str, value: str) -> None:
     known = meaning(key)
-    if known in here.said:
+    if known in here.said or is_skipped(key):
         return
     if known == "language":
         here.languages = language_tags(value)

@@ -30,7 +30,8 @@ _NAMES: dict[str, str] = {
     "team": """team; teams; group; partner; country team; team name; দল; টিম; দলের নাম; পার্টনার; গ্রুপ;
         टोली; टिम; समूह; टोलीको नाम; साझेदार""",
     "language": "language; lang; ভাষা; भाषा",
-    "participant": """participant; participants; name; full name; person; speaker; member; who; said by; author;
+    "participant": """participant; participants; respondent; interviewee;
+        name; full name; person; speaker; member; who; said by; author;
         নাম; অংশগ্রহণকারী;
         ব্যক্তি; বক্তা; नाम; सहभागी; सहभागीको नाम; व्यक्ति; वक्ता""",
     "aliases": """aliases; alias; also known as; other names; other spellings; nickname; nicknames;

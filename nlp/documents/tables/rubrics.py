@@ -56,9 +56,9 @@ def read_long_rubric(source: str, tables: Sequence[Table], languages: Collection
     unread = UnreadRows(tables)
     for table in tables:
         column = table.columns.get("descriptor", table.columns.get("text"))
-        element = level = ""
+        element, level = table.settings.get("element", ""), ""
         for row in table.rows:
-            named = value_of(table, row, "element")
+            named = tidy(row.cell(table.columns.get("element")))
             level = value_of(table, row, "level") or (level if not named else "")
             element = named or element
             pieces = segment(row.cell(column), keep_notes=True)
@@ -74,7 +74,7 @@ def read_wide_rubric(source: str, tables: Sequence[Table], languages: Collection
     said: list[_Said] = []
     unread = UnreadRows(tables)
     for table in tables:
-        element = ""
+        element = table.settings.get("element", "")
         for row in table.rows:
             element = tidy(row.cell(element_column(table))) or element
             cells = [(tidy(table.header.cell(column)), row.cell(column)) for column in level_columns(table)]

@@ -53,11 +53,13 @@ class Grid:
 
     Attributes:
         delimiter: what parts the cells of a text file, "" for a sheet.
+        heading: the heading of running text below which it stands.
     """
 
     name: str
     rows: tuple[Row, ...]
     delimiter: str = ""
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,15 +90,22 @@ def understood_tables(grids: Sequence[Grid], plan: FilePlan = AS_FOUND) -> list[
         said = own.pop(0) if own else TablePlan()
         table = table_as_said(grid, said)
         if table is not None:
-            found = _as_found(fit_rows(with_one_header(table), grid.delimiter))
+            found = _as_found(fit_rows(with_one_header(table), grid.delimiter), grid.heading)
             tables.append(with_said_roles(found, said.columns) if said.columns else found)
     return tables
 
 
-def _as_found(table: Table) -> Table:
-    """Return the table with what every column is by its header and by its cells."""
+def _as_found(table: Table, heading: str) -> Table:
+    """Return the table with what every column is by its header and by its cells.
+
+    A rubric may have its element in the heading above it.
+    """
     named = with_roles(table, roles_of_headers(table))
     kind = kind_of(named)
+    if kind is None and heading:
+        below = replace(named, settings={"element": heading, **named.settings})
+        kind = kind_of(below)
+        named = below if kind is not None and kind.name == "rubric" else named
     return with_roles_of_forms(named, kind.name if kind is not None else "")
 
 
@@ -152,13 +159,13 @@ def _is_ratings(table: Table) -> bool:
 
 def _is_long_rubric(table: Table) -> bool:
     columns = table.columns
-    if not {"element", "level"} <= columns.keys():
+    if "level" not in columns or not _has(table, "element"):
         return False
     return "descriptor" in columns or ("text" in columns and not columns.keys() & {"participant", "date", "review"})
 
 
 def _is_wide_rubric(table: Table) -> bool:
-    return len(level_columns(table)) >= 2 and element_column(table) is not None
+    return len(level_columns(table)) >= 2 and (element_column(table) is not None or "element" in table.settings)
 
 
 def _is_notes(table: Table) -> bool:

@@ -1,11 +1,16 @@
 """What is said of a file overrides what is found in it, field by field."""
 
+import csv
+import io
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from nlp.documents import ColumnPlan, FilePlan, Notes, Roster, Rubric, TablePlan, plan_of, read_document
 from nlp.documents.plan import Role
+from nlp.errors import InputError
 from tests.nlp.documents.office import docx_table, new_docx, saved, xlsx
 
 SAMPLE = Path(__file__).parents[3] / "corpora" / "sample"
@@ -115,3 +120,27 @@ def test_a_file_name_is_no_team():
     assert isinstance(rubric, Rubric)
     assert rubric.descriptors[0].team == ""
     assert "team" not in notes_of("notes-nepal.csv", b"text\nlate\n").units[0].attributes
+
+
+CELLS = st.text(st.sampled_from("aকि? \n\"',;/_[]1é😀\u200d"), max_size=14)
+HEADERS = st.sampled_from(
+    ["", "Team", "Element", "Why?", "Comments", "_uuid", "Timestamp", "Emerging", "Good", "Nepal"]
+)
+
+
+@given(
+    st.sampled_from(["a.csv", "a.txt", "a.md"]),
+    st.lists(HEADERS, min_size=1, max_size=5),
+    st.lists(st.lists(CELLS, max_size=5), max_size=5),
+)
+@settings(deadline=None, max_examples=150)
+def test_the_plan_of_any_table_reads_it_the_same(name: str, headers: list[str], rows: list[list[str]]):
+    """Or both refuse the file."""
+    buffer = io.StringIO()
+    csv.writer(buffer).writerows([headers, *rows])
+    data = buffer.getvalue().encode()
+    try:
+        document = read_document(name, data)
+    except InputError:
+        return
+    assert read_document(name, data, plan=plan_of(name, data)) == document

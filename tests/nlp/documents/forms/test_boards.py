@@ -4,8 +4,8 @@ import openpyxl
 import pytest
 from docx.enum.text import WD_BREAK
 
-from nlp.documents import FilePlan, Notes, Ratings, Rubric, plan_of, read_document
-from tests.nlp.documents.forms.made import BANGLA, ENGLISH, FORMATS, NEPALI, answers_of, read_rows
+from nlp.documents import FilePlan, Notes, Ratings, Roster, Rubric, plan_of, read_document
+from tests.nlp.documents.forms.made import BANGLA, ENGLISH, FORMATS, NEPALI, answers_of, attributes_of, read_rows
 from tests.nlp.documents.office import docx_table, new_docx, saved
 
 
@@ -200,3 +200,73 @@ def test_the_plan_of_minutes():
     kept = read_document("minutes.docx", minutes(), plan=FilePlan(kind="notes"))
     assert isinstance(kept, Notes)
     assert {unit.element for unit in kept.units} >= {"Attendance", "Agenda", "Communications", "Trust"}
+
+
+@pytest.mark.parametrize("header", [["Level", "Descriptor"], ["Emerging", "Needs help"]])
+def test_a_rubric_with_its_elements_in_headings(header: list[str]):
+    """A table of levels below each heading of an element."""
+    rows = (
+        [["Emerging", "we ask"], ["Needs help", "nobody asks"]] if header[0] == "Level" else [["we ask", "nobody asks"]]
+    )
+    document = new_docx()
+    document.add_heading("Our rubric", 0)
+    for element in ("Trust", "Impact"):
+        document.add_heading(element, 1)
+        docx_table(document, [header, *rows])
+    rubric = read_document("rubric.docx", saved(document))
+    assert isinstance(rubric, Rubric)
+    assert [(one.element, one.level, one.text) for one in rubric.descriptors] == [
+        (element, *said)
+        for element in ("Trust", "Impact")
+        for said in (("Emerging", "we ask"), ("Needs help", "nobody asks"))
+    ]
+
+
+def test_minutes_with_a_table_of_what_was_discussed():
+    """The table's notes speak of its items; people and actions are none."""
+    document = new_docx()
+    document.add_heading("Participants", 1)
+    document.add_paragraph("Maya, Kamal, Rina")
+    docx_table(
+        document,
+        [["Agenda item", "Discussion"], ["Communications", "Too many mails.\nNobody reads them"], ["Trust", "slow"]],
+    )
+    docx_table(document, [["Action", "Who", "By when"], ["Buy a boat", "Kamal", "May"]])
+    notes = read_document("minutes.docx", saved(document))
+    assert isinstance(notes, Notes)
+    assert [(unit.element, unit.text) for unit in notes.units] == [
+        ("Communications", "Too many mails."),
+        ("Communications", "Nobody reads them"),
+        ("Trust", "slow"),
+    ]
+
+
+def test_a_list_of_people_is_no_form():
+    """One column of free text beside a person's data is an attribute; answers below names of elements are answers."""
+    people = b"Name,Organisation,Role,Expectations\nMaya,Samuha,officer,I want to learn from others\n"
+    assert isinstance(read_document("r.csv", people), Roster)
+    answers = b"Team,Participant,Communications,Trust\nNepal,Maya,we call every day now,slow but very real\n"
+    assert answers_of(read_document("a.csv", answers)) == {"Communications": 1, "Trust": 1}
+
+
+def test_short_answers_and_long_remarks():
+    """Answers of one word are answers to what, how and why; places, projects and grades are not."""
+    rows = [
+        ["Prepared by", "Maya", "Date", "2026-03-01", ""],
+        [],
+        ["Where do you live?", "Which project?", "What is trust?", "Rate us [Trust]", "Anything else?"],
+        ["Char Fasson", "River Project", "Honesty", "4 - Good", "No"],
+        ["Bhola Sadar", "Boat Project", "Time", "3 - Fair", "none"],
+        ["Lal Mohan", "Seed Fund", "Promises", "3 - Fair", ""],
+    ]
+    document = read_rows(rows, "csv")
+    assert answers_of(document) == {"What is trust?": 3, "Anything else?": 2}
+    assert attributes_of(document) == {"where do you live", "which project", "rate us [trust]"}
+
+
+def test_a_delimiter_that_stands_in_questions():
+    """Semicolons part the columns although there are more commas."""
+    header = "Timestamp;What, in your view, works, and why?;What, then, is hard?\n"
+    data = f"{header}1/2/2026;We meet, often;far\n1/3/2026;calls;late\n"
+    found = answers_of(read_document("a.csv", data.encode()))
+    assert found == {"What, in your view, works, and why?": 2, "What, then, is hard?": 2}
