@@ -111,7 +111,8 @@ def _are_several(answers: Sequence[str]) -> bool:
     parts = [[part for part in _OPTIONS.split(answer) if part] for answer in answers]
     if len(answers) < 3:
         return all(
-            ";" in answer.rstrip(";") and max(map(_words, own)) <= 6 for answer, own in zip(answers, parts, strict=True)
+            ";" in answer.rstrip(";") and max(map(_words, own), default=0) <= 6
+            for answer, own in zip(answers, parts, strict=True)
         )
     codes = [answer.split() for answer in answers]
     as_codes = all("_" in code or code.isascii() for own in codes for code in own) and any(

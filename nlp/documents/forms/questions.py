@@ -90,15 +90,19 @@ def roles_of_form(table: Table) -> tuple[ColumnPlan, ...]:
 def _told_apart(plans: Sequence[ColumnPlan]) -> list[ColumnPlan]:
     """Return the plans with names of their own for equal questions: `Why?` asks about the answer before it."""
     counts = Counter(name_key(plan.name) for plan in plans if plan.role is Role.ANSWERS)
+    met: Counter[str] = Counter()
     told: list[ColumnPlan] = []
     before = ""
     for plan in plans:
         if plan.role is Role.CLOSED:
             before = question_of(plan.header)
-        repeats = plan.role is Role.ANSWERS and counts[name_key(plan.name)] > 1
-        own = sum(name_key(one.header) == name_key(plan.header) for one in told)
-        name = f"{before}: {plan.name}" if before else f"{plan.name} ({own + 1})" if own else plan.name
-        told.append(replace(plan, name=name) if repeats else plan)
+        if plan.role is not Role.ANSWERS or counts[name_key(plan.name)] < 2:
+            told.append(plan)
+            continue
+        met[name_key(plan.name)] += 1
+        number = met[name_key(plan.name)]
+        name = f"{before}: {plan.name}" if before else f"{plan.name} ({number})" if number > 1 else plan.name
+        told.append(replace(plan, name=name))
     return told
 
 

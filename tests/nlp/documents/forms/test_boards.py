@@ -270,3 +270,9 @@ def test_a_delimiter_that_stands_in_questions():
     data = f"{header}1/2/2026;We meet, often;far\n1/3/2026;calls;late\n"
     found = answers_of(read_document("a.csv", data.encode()))
     assert found == {"What, in your view, works, and why?": 2, "What, then, is hard?": 2}
+
+
+def test_answers_that_are_only_signs():
+    """Nothing but separators is no answer of any kind, and no error."""
+    document = read_rows([["Timestamp", "What works?", "Which of these?"], ["1/3/2026", ENGLISH[0], ";"]], "csv")
+    assert answers_of(document) == {"What works?": 1}
