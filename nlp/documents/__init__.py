@@ -1,19 +1,26 @@
 """Files to notes, rubrics, rosters and ratings."""
 
-from nlp.documents.read import READERS, read_document
+from nlp.documents.plan import ColumnPlan, FilePlan, HeadingRole, Role, TablePlan
+from nlp.documents.read import READERS, plan_of, read_document
 from nlp.documents.types import Descriptor, Document, Notes, Person, Rating, Ratings, Roster, Rubric, Unit, Unread
 
 __all__ = [
     "READERS",
+    "ColumnPlan",
     "Descriptor",
     "Document",
+    "FilePlan",
+    "HeadingRole",
     "Notes",
     "Person",
     "Rating",
     "Ratings",
+    "Role",
     "Roster",
     "Rubric",
+    "TablePlan",
     "Unit",
     "Unread",
+    "plan_of",
     "read_document",
 ]

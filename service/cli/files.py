@@ -112,17 +112,12 @@ def read_versions(paths: Sequence[Path]) -> tuple[Descriptor, ...]:
 
 
 def _refuse_other_teams(read: Mapping[Path, Sequence[Descriptor]]) -> None:
-    """Refuse files of which no two share a team that a column names; a team that only the file's name gives may change.
+    """Refuse files of which no two share a team that a column names; a file may name none.
 
     Raises:
         InputError: they are rubrics of different teams.
     """
-    from nlp.documents.tables.rubrics import team_of_file
-
-    stated = {
-        path.name: {name_key(each.team) for each in found if each.team != team_of_file(each.source)}
-        for path, found in read.items()
-    }
+    stated = {path.name: {name_key(each.team) for each in found if each.team} for path, found in read.items()}
     named = {name: teams for name, teams in stated.items() if teams}
     if named and not set.intersection(*named.values()):
         problem = Message("these are rubrics of different teams, not versions of one")

@@ -50,7 +50,8 @@ def _changed(console: Console, changes: VersionChanges) -> None:
         f"{sum(change.kind == kind for change in every)} {kind}" for kind in (MOVED, REWORDED, NEW, DROPPED, KEPT)
     )
     console.print()
-    title = f"{changes.team}: {changes.before or 'without version'} → {changes.after or 'without version'}"
+    whose = f"{changes.team}: " if changes.team else ""
+    title = f"{whose}{changes.before or 'without version'} → {changes.after or 'without version'}"
     console.print(Text(title, style="bold"))
     console.print(Text(counts))
     for element in changes.elements:

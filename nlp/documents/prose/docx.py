@@ -1,14 +1,16 @@
 """DOCX files: notes below headings, in lists and in tables; rubrics, ratings and rosters as tables."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from nlp.documents.note_dates import together
+from nlp.documents.plan import AS_FOUND, FilePlan, TablePlan
 from nlp.documents.prose.docx_xml import Paragraph, read_page
 from nlp.documents.prose.headings import could_be_heading, named_element
-from nlp.documents.prose.outline import ELEMENT, Part, Place, all_settings, notes_from_parts
+from nlp.documents.prose.outline import ELEMENT, Part, Place, all_settings, as_setting, notes_from_parts, plan_of_parts
 from nlp.documents.tables.column_names import meaning
-from nlp.documents.tables.table import Grid, find_table
-from nlp.documents.tables.table_kinds import kind_of, read_tables
+from nlp.documents.tables.table import Grid
+from nlp.documents.tables.table_kinds import kind_of, plan_of_tables, read_tables, understood_tables
 from nlp.documents.types import Document, Notes, Unread
 from nlp.documents.zip_safety import check_office_file
 from nlp.errors import NothingToAnalyse, UnreadableFile
@@ -18,9 +20,44 @@ from nlp.text.segment import segment, tidy
 _MOST_EXAMPLES = 5
 _FEW_SENTENCES = 3
 _ABOVE_LIST = 12
+_NOTES = ("notes", "survey", "wall", "minutes")
 
 
-def read_word(source: str, data: bytes, languages: Collection[str] | None = None) -> Document:
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A docx that is read: its tables with their kinds and what is said of them, and its running text."""
+
+    tables_of_kinds: Sequence[tuple[Grid, str, TablePlan]]
+    parts: Sequence[Part]
+    unread: Unread
+
+    def of_kind(self, *names: str) -> list[Grid]:
+        """Return the tables of some kinds."""
+        return [grid for grid, kind, _ in self.tables_of_kinds if kind in names]
+
+    def said_of(self, grids: Sequence[Grid]) -> tuple[TablePlan, ...]:
+        """Return what is said of some tables."""
+        wanted = set(map(id, grids))
+        return tuple(said for grid, _, said in self.tables_of_kinds if id(grid) in wanted)
+
+    @property
+    def tables(self) -> list[Grid]:
+        """The tables that are what the docx is: a rubric, ratings, or the people of a page that says little else."""
+        return self.of_kind("rubric", "ratings") or ([] if self.noted else self._people)
+
+    @property
+    def _people(self) -> list[Grid]:
+        return self.of_kind("roster") if _says_little(self.parts) else []
+
+    @property
+    def noted(self) -> list[Grid]:
+        """The tables of notes, which stand beside running notes."""
+        return self.of_kind(*_NOTES)
+
+
+def read_word(
+    source: str, data: bytes, languages: Collection[str] | None = None, plan: FilePlan = AS_FOUND
+) -> Document:
     """Return what a docx holds: a rubric or ratings where a table is one, else notes, else the people of a roster.
 
     A list paragraph and a cell of a table are one unit, running text is cut into sentences.
@@ -29,6 +66,28 @@ def read_word(source: str, data: bytes, languages: Collection[str] | None = None
         UnreadableFile: broken, with a password, too large when unpacked, not a docx, or in a font of before Unicode.
         NothingToAnalyse: there is no note, descriptor, rating or person.
     """
+    page = _read(source, data, plan)
+    tables = page.of_kind(plan.kind) if plan.kind else page.tables
+    if tables and plan.kind not in _NOTES:
+        said = replace(plan, tables=page.said_of(tables))
+        return read_tables(source, tables, languages, all_settings(page.parts), said)
+    return _notes(source, page, languages, plan)
+
+
+def plan_of_word(source: str, data: bytes) -> FilePlan:
+    """Return how a docx is understood."""
+    page = _read(source, data, AS_FOUND)
+    running = plan_of_parts(page.parts)
+    tabled = plan_of_tables([grid for grid, _, _ in page.tables_of_kinds])
+    chosen = page.tables or page.noted
+    kind = next((kind for grid, kind, _ in page.tables_of_kinds if chosen and grid is chosen[0]), "")
+    only_tables = page.tables or not any(
+        part.text.strip() and not part.heading and as_setting(part.text) is None for part in page.parts
+    )
+    return replace(running, kind=kind if kind and only_tables else running.kind, tables=tabled.tables)
+
+
+def _read(source: str, data: bytes, plan: FilePlan) -> _Page:
     check_office_file(source, data, "word/", "docx")
     blocks = read_page(source, data)
     paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
@@ -39,24 +98,31 @@ def read_word(source: str, data: bytes, languages: Collection[str] | None = None
         problem = msgid("the text is set in a font of before Unicode ({where})")
         first = next(one for one in paragraphs if one.legacy_font is not None)
         raise UnreadableFile(source, Message(problem, {"where": _in_its_font(first)}), remedy)
-    kinds = {id(block): _kind_name(block) for block in blocks if isinstance(block, Grid)}
+    blocks = _below_headings(blocks)
+    grids = [block for block in blocks if isinstance(block, Grid) and block.rows]
+    said = [*plan.tables, *([TablePlan()] * len(grids))][: len(grids)]
+    tables = [(grid, _kind_name(grid, own), own) for grid, own in zip(grids, said, strict=True)]
+    kinds = {id(grid): kind for grid, kind, _ in tables}
     parts = _parts([block for block in blocks if isinstance(block, Grid) or block.legacy_font is None], kinds)
-    judged = _of_kind(blocks, kinds, "rubric", "ratings")
-    people = _of_kind(blocks, kinds, "roster")
-    tables = judged or (people if _says_little(parts) else [])
-    if tables:
-        return read_tables(source, tables, languages, all_settings(parts))
-    return _notes(source, parts, _of_kind(blocks, kinds, "notes"), languages, unread)
+    return _Page(tables, parts, unread)
 
 
-def _kind_name(grid: Grid) -> str:
-    table = find_table(grid)
-    kind = kind_of(table) if table is not None else None
+def _below_headings(blocks: Sequence[Paragraph | Grid]) -> list[Paragraph | Grid]:
+    """Return the blocks, each table with the heading above it, which may be the element of all its rows."""
+    heading = ""
+    placed: list[Paragraph | Grid] = []
+    for block in blocks:
+        if isinstance(block, Grid):
+            placed.append(replace(block, heading=heading))
+            continue
+        placed.append(block)
+        heading = named_element(block.text) or (tidy(block.text).strip(" :") if block.heading > 1 else heading)
+    return placed
+
+
+def _kind_name(grid: Grid, said: TablePlan) -> str:
+    kind = next(map(kind_of, understood_tables([grid], FilePlan(tables=(said,)))), None)
     return kind.name if kind is not None else ""
-
-
-def _of_kind(blocks: Sequence[Paragraph | Grid], kinds: dict[int, str], *names: str) -> list[Grid]:
-    return [block for block in blocks if isinstance(block, Grid) and kinds[id(block)] in names]
 
 
 def _says_little(parts: Sequence[Part]) -> bool:
@@ -65,12 +131,15 @@ def _says_little(parts: Sequence[Part]) -> bool:
     return len(running) <= _FEW_SENTENCES and not any(part.whole for part in running)
 
 
-def _notes(
-    source: str, parts: Sequence[Part], grids: Sequence[Grid], languages: Collection[str] | None, unread: Unread
-) -> Notes:
-    tabled = read_tables(source, grids, languages, all_settings(parts)) if grids else None
+def _notes(source: str, page: _Page, languages: Collection[str] | None, plan: FilePlan) -> Notes:
+    grids, unread = page.noted, page.unread
+    settings = all_settings(page.parts)
+    own = replace(plan, kind="", tables=page.said_of(grids))
+    tabled = read_tables(source, grids, languages, settings, own) if grids else None
     try:
-        running = notes_from_parts(source, parts, _cut, languages, unread=unread)
+        kind = plan.kind or (plan_of_parts(page.parts).kind if tabled is not None else "")
+        said = replace(plan, kind=kind)
+        running = notes_from_parts(source, page.parts, _cut, languages, unread=unread, plan=said)
     except NothingToAnalyse:
         if tabled is None:
             raise
@@ -91,13 +160,13 @@ def _cut(neighbours: Sequence[Part]) -> list[Place]:
     ]
 
 
-def _parts(blocks: Sequence[Paragraph | Grid], kinds: dict[int, str]) -> list[Part]:
+def _parts(blocks: Sequence[Paragraph | Grid], kinds: Mapping[int, str]) -> list[Part]:
     parts: list[Part] = []
     for position, block in enumerate(blocks):
         if isinstance(block, Paragraph):
             following = blocks[position + 1] if position + 1 < len(blocks) else None
             parts.append(_part(block, following))
-        elif not kinds[id(block)]:
+        elif not kinds.get(id(block)):
             parts += _parts_of_grid(block)
     return parts
 

@@ -25,6 +25,8 @@ _SIGNS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphe
 _WRAPPERS = frozenset({f"{_W}sdt", f"{_W}sdtContent", f"{_W}customXml", f"{_W}ins", f"{_W}moveTo"})
 _INDIC = re.compile("[\u0900-\u0dff]")
 _TITLE, _BOLD = 1, 12
+_PARTING = "\n\n"
+"""Between the paragraphs and lines of a cell: nobody wraps lines by hand in a table, each says its own thing."""
 _LEGACY_FONTS = ("sutonny", "bijoy", "preeti", "kantipur", "himal", "pcs nepali", "sagarmatha", "shreenath", "kanchan",
                  "ganess", "aakriti", "kruti", "navjeevan", "sulekha", "fontasy", "everest")  # fmt: skip
 
@@ -128,6 +130,7 @@ class _Page:
 def _row(number: int, element: _Element, above: Row | None) -> Row:
     cells: list[str] = []
     repeated: set[int] = set()
+    spanned: set[int] = set()
     for cell in element.iter(f"{_W}tc"):
         if _nearest(cell, f"{_W}tr") is not element:
             continue
@@ -136,10 +139,16 @@ def _row(number: int, element: _Element, above: Row | None) -> Row:
             repeated.add(len(cells))
             cells.append(above.cell(len(cells)))
         else:
-            cells.append("\n".join(filter(None, (_text(paragraph) for paragraph in cell.iter(f"{_W}p")))))
+            cells.append(
+                _PARTING.join(
+                    line for paragraph in cell.iter(f"{_W}p") for line in _text(paragraph).split("\n") if line.strip()
+                )
+            )
         span = cell.find(f"{_W}tcPr/{_W}gridSpan")
-        cells += [""] * (int(span.get(f"{_W}val", "1")) - 1 if span is not None else 0)
-    return Row(number, tuple(cells), frozenset(repeated))
+        wider = int(span.get(f"{_W}val", "1")) - 1 if span is not None else 0
+        spanned.update(range(len(cells), len(cells) + wider))
+        cells += [""] * wider
+    return Row(number, tuple(cells), frozenset(repeated), frozenset(spanned))
 
 
 def _text(element: _Element) -> str:

@@ -7,11 +7,14 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from nlp.documents.note_dates import NoteDates, WrittenDate
+from nlp.documents.plan import AS_FOUND, FilePlan, HeadingRole
+from nlp.documents.prose.sections import is_of_no_element, is_skipped
 from nlp.documents.tables.column_names import language_tag, language_tags, meaning, plain_name
 from nlp.documents.types import Notes, Unit, Unread
 from nlp.documents.unit_ids import settle_languages, stable_id
 from nlp.errors import NothingToAnalyse
 from nlp.messages import Message
+from nlp.names import name_key
 from nlp.text.bullets import find_bullet
 from nlp.text.segment import tidy
 
@@ -58,15 +61,82 @@ _END = Part(0, "", heading=1)
 Cut = Callable[[Sequence[Part]], list[Place]]
 
 
+class Headings:
+    """What the headings of a file say of the notes below them."""
+
+    def __init__(self, parts: Sequence[Part], plan: FilePlan) -> None:
+        self._said = {name_key(name): HeadingRole(role) for name, role in plan.headings.items()}
+        others = (HeadingRole.TEAM, HeadingRole.SKIP, HeadingRole.TEXT)
+        self._may_skip = plan.kind in ("", "minutes")
+        self._parts = [part for part in parts if part.heading]
+        self.element_level = _element_level([part for part in self._parts if self._named(part) not in others])
+        skips = any(is_skipped(part.name) for part in self._parts)
+        self.are_minutes = plan.kind == "minutes" or (self._may_skip and skips)
+
+    def role(self, part: Part) -> HeadingRole | None:
+        """Return what a heading says; None for a title, and for `Team: Nepal`, which says it in its own words."""
+        named = self._named(part)
+        if named is not None or part.heading == ELEMENT:
+            return named or HeadingRole.ELEMENT
+        if as_setting(part.name) is not None or part.heading < self.element_level:
+            return None
+        return HeadingRole.ELEMENT if part.heading == self.element_level else HeadingRole.TEXT
+
+    def roles(self) -> dict[str, str]:
+        """Return heading -> what it says, in their order; of equal headings the first counts."""
+        found: dict[str, str] = {}
+        for part in self._parts:
+            role = self.role(part)
+            if role is not None:
+                found.setdefault(part.name, role.value)
+        return found
+
+    def without_preamble(self, parts: Sequence[Part]) -> Sequence[Part]:
+        """Return the parts without the running text of minutes that stands before the first heading below the title."""
+        if not self.are_minutes:
+            return parts
+        first = next((at for at, part in enumerate(parts) if part.heading and self.role(part) is not None), 0)
+        kept = [part for part in parts[:first] if part.heading or as_setting(part.text) is not None]
+        return [*kept, *parts[first:]]
+
+    def _named(self, part: Part) -> HeadingRole | None:
+        """Return what is said of a heading, or what its words alone tell."""
+        said = self._said.get(name_key(part.name))
+        if said is not None or part.heading == ELEMENT:
+            return said
+        if is_skipped(part.name):
+            return HeadingRole.SKIP if self._may_skip else None
+        return HeadingRole.TEXT if is_of_no_element(part.name) else None
+
+
+def _element_level(headings: Sequence[Part]) -> int:
+    """Return the level of the headings that name elements: a single heading above all others is the title."""
+    counts = Counter(part.heading for part in headings if part.heading > 0)
+    levels = sorted(counts)
+    if len(levels) > 1 and counts[levels[0]] == 1:
+        return levels[1]
+    tops = [part for part in headings if levels and part.heading == levels[0]]
+    if len(levels) > 1 and all(as_setting(part.name) for part in tops):
+        return levels[1]
+    return levels[0] if levels else 0
+
+
 @dataclass(slots=True)
 class _Here:
-    """What holds for the notes that follow."""
+    """What holds for the notes that follow.
+
+    Attributes:
+        said: what a plan says of the whole file, which no line changes.
+        skipped: level of the heading whose section is left out, 0 where the notes count.
+    """
 
     element: str | None = None
     attributes: dict[str, str] = field(default_factory=dict)
     language: str | None = None
     languages: list[str] = field(default_factory=list)
     date_key: str = ""
+    said: frozenset[str] = frozenset()
+    skipped: int = 0
 
 
 def notes_from_parts(
@@ -76,6 +146,7 @@ def notes_from_parts(
     languages: Collection[str] | None,
     settings: Sequence[tuple[str, str]] = (),
     unread: Unread = _ALL_READ,
+    plan: FilePlan = AS_FOUND,
 ) -> Notes:
     """Return the units of running text.
 
@@ -86,15 +157,22 @@ def notes_from_parts(
         languages: those of the programme, or None.
         settings: (key, value) pairs that hold from the start (front matter).
         unread: what the reader could not read.
+        plan: what is said of the file; it overrides what is found.
 
     Raises:
         NothingToAnalyse: there is no note.
     """
     top, rest = _split_top(parts)
     here = _Here()
+    for key, value in plan.settings.items():
+        _set(here, key, value)
+    here = replace(here, said=frozenset(plan.settings))
     for key, value in (*settings, *top):
         _set(here, key, value)
-    places = _places(rest, cut, here, _element_level(parts))
+    headings = Headings(parts, plan)
+    places = _places(headings.without_preamble(rest), cut, here, headings)
+    if not places and not plan.kind:
+        places = _places(rest, cut, here, Headings(parts, replace(plan, kind="notes")))
     if not places:
         raise NothingToAnalyse(
             source, Message("there is no note in it"), Message("Write one note a line or bullet below a heading")
@@ -108,7 +186,7 @@ def notes_from_parts(
     return Notes(source, _units(source, places, languages), unread, dates.counted(written))
 
 
-def _places(parts: Sequence[Part], cut: Cut, here: _Here, element_level: int) -> list[tuple[Place, _Here]]:
+def _places(parts: Sequence[Part], cut: Cut, here: _Here, headings: Headings) -> list[tuple[Place, _Here]]:
     """Return the places of all notes with what holds for them."""
     places: list[tuple[Place, _Here]] = []
     body: list[Part] = []
@@ -117,13 +195,13 @@ def _places(parts: Sequence[Part], cut: Cut, here: _Here, element_level: int) ->
         if not part.heading and setting is None:
             body.append(part)
             continue
-        places += [(place, here) for place in cut(body)] if body else []
+        places += [(place, here) for place in cut(body)] if body and not here.skipped else []
         body = []
         here = replace(here, attributes=dict(here.attributes))
         if setting is not None:
             _set(here, *setting)
         else:
-            _enter(here, part, element_level)
+            _enter(here, part, headings)
     return places
 
 
@@ -148,32 +226,29 @@ def _units(source: str, places: list[tuple[Place, _Here]], languages: Collection
     )
 
 
-def _element_level(parts: Sequence[Part]) -> int:
-    """Return the level of the headings that name elements: a single heading above all others is the title."""
-    counts = Counter(part.heading for part in parts if part.heading > 0)
-    levels = sorted(counts)
-    if len(levels) > 1 and counts[levels[0]] == 1:
-        return levels[1]
-    tops = [part for part in parts if levels and part.heading == levels[0]]
-    if len(levels) > 1 and all(as_setting(part.name) for part in tops):
-        return levels[1]
-    return levels[0] if levels else 0
-
-
-def _enter(here: _Here, part: Part, element_level: int) -> None:
+def _enter(here: _Here, part: Part, headings: Headings) -> None:
     """Take in a heading."""
+    if here.skipped and part.heading > here.skipped:
+        return
+    role = headings.role(part)
+    here.skipped = part.heading if role is HeadingRole.SKIP else 0
     setting = as_setting(part.name)
     if setting is not None and part.heading != ELEMENT:
         _set(here, *setting)
-    elif part.heading in (ELEMENT, element_level):
+    elif role is HeadingRole.TEAM:
+        _set(here, "team", part.name)
+    elif role is HeadingRole.ELEMENT:
         here.element = part.name
         here.attributes.pop("heading", None)
-    elif part.heading > element_level:
+    elif role is HeadingRole.TEXT:
+        here.element = here.element if part.heading > headings.element_level else None
         here.attributes["heading"] = part.name
 
 
 def _set(here: _Here, key: str, value: str) -> None:
     known = meaning(key)
+    if known in here.said or is_skipped(key):
+        return
     if known == "language":
         here.languages = language_tags(value)
         here.language = here.languages[0] if len(here.languages) == 1 else None
@@ -222,3 +297,26 @@ def _split_top(parts: Sequence[Part]) -> tuple[list[tuple[str, str]], Sequence[P
     if not any(meaning(key) in _SETTING_KEYS for key, _ in pairs):
         return [], parts
     return pairs, [*titles, *below[len(top) :]]
+
+
+def plan_of_parts(parts: Sequence[Part], settings: Sequence[tuple[str, str]] = ()) -> FilePlan:
+    """Return how running text is understood.
+
+    Args:
+        parts: lines or paragraphs in their order.
+        settings: (key, value) pairs that hold from the start (front matter).
+    """
+    headings = Headings(parts, AS_FOUND)
+    said: dict[str, dict[str, None]] = {}
+    named = [setting for part in parts if part.heading >= 0 and (setting := as_setting(part.name or part.text))]
+    for key, value in (*settings, *named):
+        said.setdefault(meaning(key) or "", {})[value] = None
+    one = {key: next(iter(values)) for key, values in said.items() if len(values) == 1}
+    return FilePlan(
+        kind="minutes" if headings.are_minutes else "notes",
+        team=one.get("team", ""),
+        review=one.get("review", ""),
+        date=one.get("date", ""),
+        language=one.get("language", ""),
+        headings=headings.roles(),
+    )

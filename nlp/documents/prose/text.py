@@ -4,8 +4,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
 
+from nlp.documents.plan import AS_FOUND, FilePlan
 from nlp.documents.prose.headings import could_be_heading, named_element
-from nlp.documents.prose.outline import ELEMENT, Part, Place, as_setting, notes_from_parts
+from nlp.documents.prose.outline import ELEMENT, Part, Place, as_setting, notes_from_parts, plan_of_parts
 from nlp.documents.types import Notes
 from nlp.text.bullets import find_bullet
 from nlp.text.decode import decode
@@ -22,7 +23,7 @@ _SIGN = re.compile(r"[*_`\[]")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)\s]*\)")
 
 
-def read_plain(source: str, data: bytes, languages: Collection[str] | None = None) -> Notes:
+def read_plain(source: str, data: bytes, languages: Collection[str] | None = None, plan: FilePlan = AS_FOUND) -> Notes:
     """Return the notes of a text or Markdown file.
 
     Headings are `# Communications`, underlined or bold lines, `Element: Communications`, and a short line of its own
@@ -50,7 +51,13 @@ def read_plain(source: str, data: bytes, languages: Collection[str] | None = Non
             places.append(Place(without_markup(piece.text), line + 1, start - starts[line], end - starts[line]))
         return places
 
-    return notes_from_parts(source, parts, cut, languages, settings)
+    return notes_from_parts(source, parts, cut, languages, settings, plan=plan)
+
+
+def plan_of_plain(source: str, data: bytes) -> FilePlan:
+    """Return how a text or Markdown file is understood."""
+    settings, body = _front_matter(split_lines(decode(source, data)))
+    return plan_of_parts(_parts(body), settings)
 
 
 def without_markup(text: str) -> str:

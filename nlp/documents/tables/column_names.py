@@ -8,22 +8,30 @@ from types import MappingProxyType
 from nlp.names import fold, name_key
 
 _NAMES: dict[str, str] = {
-    "text": """text; statement; quote; comment text; response; answer; observation; what was said;
-        বক্তব্য; লেখা; উক্তি; কথা;
-        भनाइ; भनाई; पाठ; कथन; विचार""",
+    "text": """text; statement; statements; quote; quotes; comment text; response; responses; answer; answers;
+        observation; observations; what was said; opinion; opinions; feedback; discussion; points discussed; key points;
+        body;        বক্তব্য; লেখা; উক্তি; কথা; মতামত; উত্তর; প্রতিক্রিয়া; আলোচনা; পর্যবেক্ষণ;
+        भनाइ; भनाई; पाठ; कथन; विचार; राय; मत; उत्तर; जवाफ; प्रतिक्रिया; छलफल; चर्चा; सुझाव;
+        respuesta; respuestas; opinión; opiniones; texto; observación; observaciones; réponse; réponses; avis; texte;
+        resposta; respostas; opinião; opiniões; observação; observações; إجابة; الإجابة; رأي; الرأي; نص; النص; رد;
+        جواب; رائے; متن; jibu; majibu; maelezo; maandishi""",
     "note": """note; notes; comment; comments; remark; remarks; reason; reasons; justification; মন্তব্য; নোট; কারণ;
-        टिप्पणी; टिपोट; नोट; कारण""",
+        টীকা; टिप्पणी; टिप्पणियाँ; टिपोट; नोट; कारण; कैफियत;
+        comentario; comentarios; nota; notas; commentaire; commentaires; remarque; remarques; comentário; comentários;
+        تعليق; تعليقات; التعليق; ملاحظة; ملاحظات; تبصرہ; تبصرے; نوٹ; maoni; dokezo; madokezo""",
     "descriptor": """descriptor; descriptors; description; indicator; indicators; what it looks like;
         বর্ণনা; বিবরণ; সূচক;
         বর্ণনাকারী; वर्णन; विवरण; सूचक""",
-    "element": """element; elements; element name; criterion; criteria; dimension; theme; topic; category;
-        উপাদান; বিষয়;
+    "element": """element; elements; element name; question; agenda item; criterion; criteria; dimension; theme; topic;
+        category;        উপাদান; বিষয়; প্রশ্ন; प्रश्न; pregunta; pergunta; سؤال; سوال; swali;
         মানদণ্ড; ক্ষেত্র; तत्व; तत्त्व; विषय; मापदण्ड; पक्ष""",
-    "level": "level; levels; rating; score; stage; grade; maturity; স্তর; মাত্রা; ধাপ; রেটিং; तह; स्तर; चरण; मूल्याङ्कन",
+    "level": """level; levels; rating; score; stage; grade; maturity; স্তর; মাত্রা; ধাপ; রেটিং; तह; स्तर; चरण;
+        मूल्याङ्कन""",
     "team": """team; teams; group; partner; country team; team name; দল; টিম; দলের নাম; পার্টনার; গ্রুপ;
         टोली; टिम; समूह; टोलीको नाम; साझेदार""",
     "language": "language; lang; ভাষা; भाषा",
-    "participant": """participant; participants; name; full name; person; speaker; member; who; said by; author;
+    "participant": """participant; participants; respondent; interviewee;
+        name; full name; person; speaker; member; who; said by; author;
         নাম; অংশগ্রহণকারী;
         ব্যক্তি; বক্তা; नाम; सहभागी; सहभागीको नाम; व्यक्ति; वक्ता""",
     "aliases": """aliases; alias; also known as; other names; other spellings; nickname; nicknames;
@@ -41,6 +49,10 @@ _ATTRIBUTES: dict[str, str] = {
     "role": "designation; position; পদবি; पद",
 }
 _MOMENTS = """timestamp; time stamp; submitted at; submission date; submission time; completion time; start time; time
+    submissiondate; date submitted; start date; end date; startdate; enddate; recordeddate; created at; submitdate;
+    datestamp
+    marca temporal; horodateur; carimbo de data/hora; hora de inicio; heure de début; hora de início; طابع زمني
+    ٹائم اسٹیمپ; muhuri wa muda
     টাইমস্ট্যাম্প; সময়; टाइमस्ट्याम्प; टाइमस्टैम्प; समय"""
 _LANGUAGES: dict[str, str] = {
     "en": "english; eng; ইংরেজি; अंग्रेजी; अङ्ग्रेजी",
@@ -78,7 +90,7 @@ def _spellings(table: dict[str, str]) -> dict[str, str]:
 
 _MEANING = _spellings(_NAMES)
 _ATTRIBUTE = _spellings(_ATTRIBUTES)
-_MOMENT_NAMES = frozenset(_key(name) for name in _MOMENTS.replace("\n", ";").split(";"))
+_MOMENT_NAMES = frozenset(_key(name) for name in re.split(r"[;\n]", _MOMENTS) if name.strip())
 _LANGUAGE_OF_NAME = _spellings(_LANGUAGES)
 
 

@@ -41,14 +41,16 @@ def looks_like_table(text: str) -> bool:
 
 
 def _sniff(text: str) -> str:
-    """Return the delimiter that gives a known header, or else most columns."""
+    """Return the delimiter that gives a known header, or else most columns that the rows have too."""
 
-    def score(delimiter: str) -> tuple[int, int]:
+    def score(delimiter: str) -> tuple[int, float]:
         table: Table | None = find_table(_grid("", _head(text), delimiter))
         if table is None:  # nothing but this delimiter
             return sys.maxsize, 0
         known = len(table.columns) + 2 * (kind_of(table) is not None)
-        return known, len(table.header.cells)
+        width = len(table.header.cells)
+        fitting = sum(len(row.cells) == width for row in table.rows)
+        return known, width * (fitting + 1) / (len(table.rows) + 1)
 
     return max(_DELIMITERS, key=score)
 

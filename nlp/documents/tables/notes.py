@@ -1,10 +1,12 @@
 """Tables with a column of text to notes."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from nlp.documents.note_dates import NoteDates, WrittenDate
+from nlp.documents.plan import Role
 from nlp.documents.tables.column_names import is_moment, language_tag
-from nlp.documents.tables.table import Row, Table, UnreadRows, attributes_of, value_of
+from nlp.documents.tables.table import AttributeColumns, Row, Table, UnreadRows, value_of
 from nlp.documents.types import Notes, Unit
 from nlp.documents.unit_ids import settle_languages, stable_id
 from nlp.errors import NothingToAnalyse
@@ -13,49 +15,99 @@ from nlp.text.dates.read import DateDoubt, read_dates
 from nlp.text.segment import Piece, segment, tidy
 
 _FIRST_ROWS = 50
+_SHORT_ANSWER = 200
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A column of text: whose cells speak of one element, or of the element of their row, and are one team's or not."""
+
+    column: int
+    question: str = ""
+    element: str = ""
+    team: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A piece of text, and where it was found."""
+
+    table: "_NotesTable"
+    row: Row
+    source: _Source
+    piece: Piece
+
+
+class _NotesTable:
+    """A table with what is told once for all its rows."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.sources = _sources(table)
+        text = {source.column for source in self.sources}
+        named = {*text, table.columns.get("element", -1), table.columns.get("language", -1)}
+        self.attributes = AttributeColumns(table, named)
+        self.date_column = _date_column(table)
+        self.main_column = table.columns.get("text", table.columns.get("note"))
+
+    def pieces(self, row: Row) -> list[_Found]:
+        """Return what a row says, column by column."""
+        return [
+            _Found(self, row, source, piece)
+            for source in self.sources
+            if source.column not in row.repeated
+            for piece in _cut(row.cell(source.column), source)
+        ]
 
 
 def read_notes_tables(source: str, tables: Sequence[Table], languages: Collection[str] | None) -> Notes:
-    """Return the notes of tables with a column of text."""
+    """Return the notes of tables with a column of text, or with columns of answers."""
     unread = UnreadRows(tables)
-    found: list[tuple[Table, Row, Piece]] = []
-    for table in tables:
-        column = _text_column(table)
-        for row in table.rows:
-            pieces = [] if column in row.repeated else segment(row.cell(column), keep_notes=True)
-            found += [(table, row, piece) for piece in pieces]
-            if not pieces and column not in row.repeated:
+    found: list[_Found] = []
+    for table in map(_NotesTable, tables):
+        for row in table.table.rows:
+            pieces = table.pieces(row)
+            found += pieces
+            if not pieces and any(one.column not in row.repeated for one in table.sources):
                 unread.add(row, "no text")
     if not found:
         raise NothingToAnalyse(
             source, Message("there is no note in the table"), Message("Fill the column of the notes")
         )
-    written = _dates_as_written(tables, [(table, row) for table, row, _ in found])
+    written = [_date_as_written(one.table, one.row) for one in found]
     dates = NoteDates.of(written)
-    declared = [language_tag(value_of(table, row, "language")) for table, row, _ in found]
-    told = settle_languages([piece.text for _, _, piece in found], declared, languages)
+    declared = [language_tag(value_of(one.table.table, one.row, "language")) for one in found]
+    told = settle_languages([one.piece.text for one in found], declared, languages)
     units = tuple(
-        _unit(source, *place, language, dates.iso(date))
-        for place, language, date in zip(found, told, written, strict=True)
+        _unit(source, one, language, dates.iso(date)) for one, language, date in zip(found, told, written, strict=True)
     )
     return Notes(source, units, unread.done(), dates.counted(written))
 
 
-def _text_column(table: Table) -> int:
-    return table.columns["text"] if "text" in table.columns else table.columns["note"]
-
-
-def _dates_as_written(tables: Sequence[Table], rows: Sequence[tuple[Table, Row]]) -> list[WrittenDate]:
-    """Return the date of every row: of its column, else the one above the header, else when the answer was sent."""
-    columns = {id(table): _date_column(table) for table in tables}
-    return [
-        WrittenDate(
-            row.number,
-            table.header.cell(columns[id(table)]),
-            tidy(row.cell(columns[id(table)])) or table.settings.get("date", ""),
-        )
-        for table, row in rows
+def _sources(table: Table) -> tuple[_Source, ...]:
+    answers = [
+        _Source(column, table.roles[column].header, element=table.roles[column].name or table.roles[column].header)
+        for column in table.columns_of(Role.ANSWERS)
     ]
+    answers += [
+        _Source(column, table.roles[column].header, team=table.roles[column].name or table.roles[column].header)
+        for column in table.columns_of(Role.TEAM_NOTES)
+    ]
+    notes = [] if answers or "text" in table.columns or "note" not in table.columns else [table.columns["note"]]
+    texts = [_Source(column) for column in (*table.columns_of(Role.TEXT), *notes)]
+    return tuple(sorted((*answers, *texts), key=lambda one: one.column))
+
+
+def _cut(cell: str, source: _Source) -> list[Piece]:
+    """Return what a cell says; a long answer to a question is cut into its sentences."""
+    return segment(cell, keep_notes=not source.question or len(cell) <= _SHORT_ANSWER)
+
+
+def _date_as_written(table: _NotesTable, row: Row) -> WrittenDate:
+    """Return the date of a row: of its column, else the one above the header, else when the answer was sent."""
+    column = table.date_column
+    date = tidy(row.cell(column)) or table.table.settings.get("date", "")
+    return WrittenDate(row.number, table.table.header.cell(column), date)
 
 
 def _date_column(table: Table) -> int | None:
@@ -74,20 +126,23 @@ def _sent_column(table: Table) -> int | None:
     return None
 
 
-def _unit(source: str, table: Table, row: Row, piece: Piece, language: str, date: str) -> Unit:
-    named = {_text_column(table), table.columns.get("element", -1), table.columns.get("language", -1)}
-    attributes = attributes_of(table, row, named)
+def _unit(source: str, found: _Found, language: str, date: str) -> Unit:
+    table, row, piece, text = found.table.table, found.row, found.piece, found.source
+    attributes = found.table.attributes.of(row)
     attributes.pop("language", None)
     if date:
         attributes["date"] = date
+    if text.team:
+        attributes["team"] = text.team
+    place = (piece.start,) if text.column == found.table.main_column else (text.column, piece.start)
     return Unit(
-        id=stable_id(source, table.sheet, row.number, piece.start, piece.text),
+        id=stable_id(source, table.sheet, row.number, *place, piece.text),
         text=piece.text,
         language=language,
         source=source,
         line=row.number,
         start=piece.start,
         end=piece.end,
-        element=value_of(table, row, "element") or None,
+        element=text.element or value_of(table, row, "element") or None,
         attributes=attributes,
     )

@@ -1,9 +1,7 @@
 """Rubrics, long (a descriptor a row) and wide (a column a level)."""
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from pathlib import PurePath
 
 from nlp.documents.tables.column_names import language_tag, meaning
 from nlp.documents.tables.level_names import is_level
@@ -13,10 +11,6 @@ from nlp.documents.unit_ids import settle_languages, stable_id
 from nlp.errors import NothingToAnalyse
 from nlp.messages import Message
 from nlp.text.segment import Piece, segment, tidy
-
-_KIND_OF_FILE = re.compile(
-    r"^(rubrics?|descriptors?|criteria)[\s_-]*|[\s_-]*(rubrics?|descriptors?|criteria)$", re.IGNORECASE
-)
 
 
 def element_column(table: Table) -> int | None:
@@ -62,9 +56,9 @@ def read_long_rubric(source: str, tables: Sequence[Table], languages: Collection
     unread = UnreadRows(tables)
     for table in tables:
         column = table.columns.get("descriptor", table.columns.get("text"))
-        element = level = ""
+        element, level = table.settings.get("element", ""), ""
         for row in table.rows:
-            named = value_of(table, row, "element")
+            named = tidy(row.cell(table.columns.get("element")))
             level = value_of(table, row, "level") or (level if not named else "")
             element = named or element
             pieces = segment(row.cell(column), keep_notes=True)
@@ -80,7 +74,7 @@ def read_wide_rubric(source: str, tables: Sequence[Table], languages: Collection
     said: list[_Said] = []
     unread = UnreadRows(tables)
     for table in tables:
-        element = ""
+        element = table.settings.get("element", "")
         for row in table.rows:
             element = tidy(row.cell(element_column(table))) or element
             cells = [(tidy(table.header.cell(column)), row.cell(column)) for column in level_columns(table)]
@@ -111,15 +105,9 @@ def _rubric(source: str, said: Sequence[_Said], unread: UnreadRows, languages: C
             language=language,
             source=source,
             line=one.row.number,
-            team=value_of(one.table, one.row, "team") or one.table.sheet or team_of_file(source),
+            team=value_of(one.table, one.row, "team") or one.table.sheet,
             version=value_of(one.table, one.row, "version"),
         )
         for one, language in zip(said, told, strict=True)
     )
     return Rubric(source, descriptors, unread.done())
-
-
-def team_of_file(source: str) -> str:
-    """Return the team that a rubric's file name gives: `rubric-nepal.csv` is that of "nepal"."""
-    stem = PurePath(source).stem
-    return tidy(_KIND_OF_FILE.sub("", stem).replace("_", " ")) or stem

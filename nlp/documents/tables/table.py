@@ -2,13 +2,27 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
+from nlp.documents.forms.tool_columns import is_tool_column
+from nlp.documents.plan import ColumnPlan, Role
 from nlp.documents.tables.column_names import attribute_names, find_columns, meaning
 from nlp.documents.tables.level_names import is_level
 from nlp.documents.types import Unread
 from nlp.text.segment import tidy
 
+NO_ATTRIBUTES = (
+    Role.ANSWERS,
+    Role.TEAM_NOTES,
+    Role.LEVEL_DESCRIPTORS,
+    Role.TEAM_RATINGS,
+    Role.ELEMENT_RATINGS,
+    Role.IGNORE,
+)
 _HIGHEST_HEADER = 25
+_NEARLY = 0.6
+_WORDS_OF_HEADING = 4
+_QUESTION_MARKS = ("?", "？", "؟")
 _MOST_EXAMPLES = 5
 
 
@@ -20,11 +34,13 @@ class Row:
         number: from 1, rows above the header included.
         cells: as written, "" for an empty one.
         repeated: columns that only repeat the cell above, because the two are merged.
+        spanned: columns, empty here, over which the cell to their left is stretched.
     """
 
     number: int
     cells: tuple[str, ...]
     repeated: frozenset[int] = frozenset()
+    spanned: frozenset[int] = frozenset()
 
     def cell(self, column: int | None) -> str:
         """Return the text of a column, "" where the row is shorter or the column is None."""
@@ -37,11 +53,13 @@ class Grid:
 
     Attributes:
         delimiter: what parts the cells of a text file, "" for a sheet.
+        heading: the heading of running text below which it stands.
     """
 
     name: str
     rows: tuple[Row, ...]
     delimiter: str = ""
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +71,7 @@ class Table:
         columns: meaning ("text", "element" ...) to column.
         settings: `Key: value` cells that stand above the header, by meaning.
         unread: rows that do not fit below the header, and why.
+        roles: what every column is, as it is found or said; () before that is told.
     """
 
     sheet: str
@@ -61,20 +80,65 @@ class Table:
     columns: Mapping[str, int]
     settings: Mapping[str, str] = field(default_factory=dict)
     unread: tuple[tuple[Row, str], ...] = ()
+    roles: tuple[ColumnPlan, ...] = ()
+
+    def columns_of(self, *roles: Role) -> list[int]:
+        """Return the columns that have one of these roles."""
+        return [column for column, plan in enumerate(self.roles) if plan.role in roles]
 
 
-def find_table(grid: Grid) -> Table | None:
+def find_table(grid: Grid, header: Row | None = None) -> Table | None:
     """Return the table below the row, among the first ones, with most known headers; None for an empty grid.
 
     Rows above it (a title, `Team | Nepal`) hold fewer cells than the header does.
+
+    Args:
+        grid: the rows.
+        header: the row of the headers where it is known.
     """
     filled = [row for row in grid.rows if any(cell.strip() for cell in row.cells)]
     if not filled:
         return None
-    header = max(_fuller_rows(filled[:_HIGHEST_HEADER]), key=lambda row: (_known_headers(row), -row.number))
+    if header is None:
+        header = _header(filled[: _HIGHEST_HEADER + 1])
     settings = dict(_settings([row for row in filled if row.number < header.number]))
     rows = tuple(row for row in filled if row.number > header.number)
     return Table(grid.name, header, rows, find_columns(header.cells), settings)
+
+
+def _header(rows: Sequence[Row]) -> Row:
+    """Return the row with most known headers, of equals one that is nearly as full as the fullest.
+
+    Where none is known it is the first such row, or the short headings with gaps between them above the first texts.
+    """
+    fuller = _fuller_rows(rows[:_HIGHEST_HEADER])
+    fuller += [row for row in rows[:_HIGHEST_HEADER] if row not in fuller and _is_asking(row)][:1]
+    fuller.sort(key=_filled)
+    below = {row.number: following for row, following in pairwise(rows)}
+    known = {row.number: _known_headers(row, below.get(row.number)) for row in fuller}
+    full = [row for row in fuller if _filled(row) >= max(2, _NEARLY * _filled(fuller[-1]))] or fuller
+    best = max((*full, *fuller), key=lambda row: known[row.number])
+    if known[best.number]:
+        return min((row for row in full if known[row.number] == known[best.number]), key=_number, default=best)
+    headings = [row for row in fuller if row.number < full[0].number and _filled(row) > 1 and _are_headings(row)]
+    return headings[-1] if headings and not _are_headings(full[0]) else full[0]
+
+
+def _is_asking(row: Row) -> bool:
+    """Whether most cells of a row are questions: the headers of a form, however full the rows above them are."""
+    cells = [cell.rstrip() for cell in row.cells if cell.strip()]
+    asked = sum(cell.endswith(_QUESTION_MARKS) for cell in cells)
+    return asked >= 2 and asked * 2 >= len(cells)
+
+
+def _number(row: Row) -> int:
+    return row.number
+
+
+def _are_headings(row: Row) -> bool:
+    """Whether the cells of a row are as short as headings are."""
+    cells = [cell for cell in row.cells if cell.strip()]
+    return sum(len(cell.split()) for cell in cells) <= _WORDS_OF_HEADING * len(cells)
 
 
 def _fuller_rows(rows: Sequence[Row]) -> list[Row]:
@@ -82,11 +146,17 @@ def _fuller_rows(rows: Sequence[Row]) -> list[Row]:
     fuller: list[Row] = []
     most = 0
     for row in rows:
-        count = sum(bool(cell.strip()) for cell in row.cells)
+        count = _filled(row)
         if count > most:
             fuller.append(row)
             most = count
     return fuller
+
+
+def _filled(row: Row) -> int:
+    """Return how many cells are filled; stretched headings fill all of theirs, one that is alone is a title."""
+    count = sum(bool(cell.strip()) for cell in row.cells)
+    return count + len(row.spanned) if count > 1 else count
 
 
 def header_names(header: Row) -> tuple[str, ...]:
@@ -94,8 +164,15 @@ def header_names(header: Row) -> tuple[str, ...]:
     return tuple(tidy(cell)[:40] for cell in header.cells if cell.strip())
 
 
-def _known_headers(row: Row) -> int:
-    return sum(meaning(cell) is not None or is_level(cell) for cell in row.cells)
+def _known_headers(row: Row, below: Row | None) -> int:
+    """Return how many cells are known headers; a level above a level is a rating, not the header of a rubric."""
+    return sum(
+        meaning(cell) is not None
+        or is_tool_column(cell)
+        or cell.rstrip().endswith(_QUESTION_MARKS)
+        or (is_level(cell) and not (below is not None and is_level(below.cell(column)) and len(row.cells) > 1))
+        for column, cell in enumerate(row.cells)
+    )
 
 
 def _settings(rows: Sequence[Row]) -> list[tuple[str, str]]:
@@ -134,15 +211,27 @@ class UnreadRows:
 
 def attributes_of(table: Table, row: Row, without: Collection[int]) -> dict[str, str]:
     """Return the other cells of a row under the English name of what they mean, or else their own header."""
-    attributes = dict(table.settings)
-    if table.sheet:
-        attributes["sheet"] = table.sheet
-    names = attribute_names(table.header.cells, table.columns)
-    for column, header in enumerate(table.header.cells):
-        value = tidy(row.cell(column))
-        if value and header.strip() and column not in without:
-            attributes[names[column]] = value
-    return attributes
+    return AttributeColumns(table, without).of(row)
+
+
+class AttributeColumns:
+    """The columns of a table that become attributes, with their names; told once for all rows."""
+
+    def __init__(self, table: Table, without: Collection[int]) -> None:
+        names = attribute_names(table.header.cells, table.columns)
+        said = {column: plan.name for column, plan in enumerate(table.roles) if plan.name}
+        left_out = {*without, *table.columns_of(*NO_ATTRIBUTES)}
+        self._settings = {**table.settings, **({"sheet": table.sheet} if table.sheet else {})}
+        self._names = [
+            (column, said.get(column, names[column]))
+            for column, header in enumerate(table.header.cells)
+            if header.strip() and column not in left_out
+        ]
+
+    def of(self, row: Row) -> dict[str, str]:
+        """Return the attributes of a row; what holds for the whole table gives way to its own cells."""
+        own = {name: value for column, name in self._names if (value := tidy(row.cell(column)))}
+        return {**self._settings, **own}
 
 
 def value_of(table: Table, row: Row, name: str) -> str:

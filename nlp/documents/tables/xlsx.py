@@ -45,7 +45,7 @@ def _grid(source: str, sheet: "Worksheet") -> Grid:
             {"sheet": sheet.title, "rows": sheet.max_row, "columns": sheet.max_column},
         )
         raise UnreadableFile(source, problem, Message("Delete the empty rows and columns, or save the sheet as csv"))
-    merged = _merged(sheet)
+    merged, spanned = _merged(sheet), _spanned(sheet)
     rows: list[Row] = []
     for number, values in enumerate(sheet.iter_rows(values_only=True), 1):
         cells = [_text(value) for value in values]
@@ -55,7 +55,7 @@ def _grid(source: str, sheet: "Worksheet") -> Grid:
                 cells[column] = _text(sheet.cell(*origin).value)
                 repeated.add(column)
         if any(cell.strip() for cell in cells):
-            rows.append(Row(number, tuple(cells), frozenset(repeated)))
+            rows.append(Row(number, tuple(cells), frozenset(repeated), frozenset(spanned.get(number, ()))))
     return Grid(sheet.title, tuple(rows))
 
 
@@ -66,6 +66,16 @@ def _merged(sheet: "Worksheet") -> dict[int, dict[int, tuple[int, int]]]:
         for row in range(area.min_row + 1, min(area.max_row, sheet.max_row) + 1):
             merged.setdefault(row, {})[area.min_col - 1] = (area.min_row, area.min_col)
     return merged
+
+
+def _spanned(sheet: "Worksheet") -> dict[int, set[int]]:
+    """Return for every row the columns over which a cell to their left is stretched."""
+    spanned: dict[int, set[int]] = {}
+    for area in sheet.merged_cells.ranges:
+        columns = range(area.min_col, min(area.max_col, sheet.max_column))
+        if columns:
+            spanned.setdefault(area.min_row, set()).update(columns)
+    return spanned
 
 
 def _text(value: object) -> str:

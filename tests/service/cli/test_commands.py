@@ -220,7 +220,7 @@ def test_compare_rubrics_of_one_team_in_two_versions(tmp_path):
         (tmp_path / f"rubric-delta-{year}.csv").write_text(table, encoding="utf-8")
     done = run("compare-rubrics", "--versions", tmp_path / "rubric-delta-2025.csv", tmp_path / "rubric-delta-2026.csv")
     assert done.returncode == 0, done.stderr
-    assert "delta-2026: rubric-delta-2025 → rubric-delta-2026" in " ".join(done.stdout.split())
+    assert "rubric-delta-2025 → rubric-delta-2026" in " ".join(done.stdout.split())
     assert "new, emerging: “we write letters”" in done.stdout
 
 

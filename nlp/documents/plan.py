@@ -1,0 +1,117 @@
+"""How a file is understood: what it is, whose it is, and what every column and heading means. It can be said, or found.
+
+What is said overrides what is found, field by field: an empty field, a column or a heading that is not named stays as
+it is found. A file's team, review, date and language hold for the rows without a value of their own in such a column.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What the cells of a column are."""
+
+    TEXT = "text"
+    NOTE = "note"
+    ANSWERS = "answers"
+    """Answers to one question, which speak of one element."""
+    TEAM_NOTES = "team notes"
+    """Notes of one team: a column of a wall."""
+    ELEMENT = "element"
+    LEVEL = "level"
+    DESCRIPTOR = "descriptor"
+    LEVEL_DESCRIPTORS = "level descriptors"
+    """Descriptors of one level: a column of a wide rubric."""
+    TEAM_RATINGS = "team ratings"
+    """Levels that one team gave: a column of a matrix of ratings."""
+    ELEMENT_RATINGS = "element ratings"
+    """Levels that one element was given: a column of a matrix of ratings."""
+    PARTICIPANT = "participant"
+    ALIASES = "aliases"
+    TEAM = "team"
+    DATE = "date"
+    REVIEW = "review"
+    LANGUAGE = "language"
+    VERSION = "version"
+    ATTRIBUTE = "attribute"
+    CLOSED = "closed"
+    """A question with given answers; an attribute too."""
+    IGNORE = "ignore"
+
+
+class HeadingRole(StrEnum):
+    """What a heading of running text says of the notes below it."""
+
+    ELEMENT = "element"
+    TEAM = "team"
+    SKIP = "skip"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnPlan:
+    """What a column is.
+
+    Attributes:
+        header: as it stands in the file; of equal headers the first plan is the first column's.
+        role: what its cells are.
+        name: the element of `ANSWERS` and `ELEMENT_RATINGS`, the team of `TEAM_NOTES` and `TEAM_RATINGS`, the level of
+            `LEVEL_DESCRIPTORS`, the attribute's name of `ATTRIBUTE` and `CLOSED`; "" for the header's own words.
+    """
+
+    header: str
+    role: Role
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TablePlan:
+    """How a table is understood.
+
+    Attributes:
+        sheet: the sheet's name, "" in a file of one table.
+        header_row: number of the row with the headers, from 1; 0 for the one that is found.
+        columns: what columns are.
+    """
+
+    sheet: str = ""
+    header_row: int = 0
+    columns: tuple[ColumnPlan, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FilePlan:
+    """How a file is understood.
+
+    Attributes:
+        kind: "notes", "survey", "wall", "minutes", "rubric", "ratings", "roster"; "" for what is found.
+        team, review, date, language, session: those of the whole file, "" where nothing says.
+        tables: its tables, in their order.
+        headings: heading -> what it says of the notes below it.
+    """
+
+    kind: str = ""
+    team: str = ""
+    review: str = ""
+    date: str = ""
+    language: str = ""
+    session: str = ""
+    tables: tuple[TablePlan, ...] = ()
+    headings: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def settings(self) -> dict[str, str]:
+        """What is said of the whole file, by meaning."""
+        said = {
+            "team": self.team,
+            "review": self.review,
+            "date": self.date,
+            "language": self.language,
+            "session": self.session,
+        }
+        return {meaning: value for meaning, value in said.items() if value}
+
+
+AS_FOUND = FilePlan()
+"""Nothing is said: the file is understood as it is found."""

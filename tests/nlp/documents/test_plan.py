@@ -1,0 +1,146 @@
+"""What is said of a file overrides what is found in it, field by field."""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from nlp.documents import ColumnPlan, FilePlan, Notes, Roster, Rubric, TablePlan, plan_of, read_document
+from nlp.documents.plan import Role
+from nlp.errors import InputError
+from tests.nlp.documents.office import docx_table, new_docx, saved, xlsx
+
+SAMPLE = Path(__file__).parents[3] / "corpora" / "sample"
+PROTOCOL = b"# March review\n\nTeam: Nepal\n\n## Trust\n- slow but real\n\n## Parking lot\n- who pays the tea\n"
+
+
+def notes_of(name: str, data: bytes, plan: FilePlan | None = None) -> Notes:
+    """Read a file of notes."""
+    notes = read_document(name, data, plan=plan)
+    assert isinstance(notes, Notes)
+    return notes
+
+
+@pytest.mark.parametrize("file", sorted(SAMPLE.glob("[nr]*.*")), ids=lambda file: file.name)
+def test_a_file_read_as_it_is_understood_is_the_same(file: Path):
+    """The plan that is found, said again, changes nothing."""
+    data = file.read_bytes()
+    if file.name in ("readings-intended.csv", "README.md"):
+        return
+    plan = plan_of(file.name, data)
+    assert plan.kind
+    assert read_document(file.name, data, plan=plan) == read_document(file.name, data)
+
+
+def test_the_plan_of_a_table():
+    """Its kind, the row of its headers, and what every column is."""
+    plan = plan_of("notes.csv", b"Review of March,,\nTeam,Nepal,\nText,Element,Ward\nlate,Trust,7\n")
+    assert (plan.kind, plan.team) == ("notes", "Nepal")
+    assert plan.tables == (
+        TablePlan(
+            "",
+            3,
+            (ColumnPlan("Text", Role.TEXT), ColumnPlan("Element", Role.ELEMENT), ColumnPlan("Ward", Role.ATTRIBUTE)),
+        ),
+    )
+
+
+def test_team_review_date_and_language_of_a_whole_file():
+    """They hold for the rows that say nothing themselves."""
+    plan = FilePlan(team="Nepal", review="March 2026", date="2026-03-18", language="ne", session="Pokhara")
+    first, second = notes_of("n.csv", "text,team\nविश्वास छ,\nसमय छैन,Bangladesh\n".encode(), plan).units
+    said = {"team": "Nepal", "review": "March 2026", "date": "2026-03-18", "session": "Pokhara"}
+    assert (first.attributes, first.language) == (said, "ne")
+    assert second.attributes == {**said, "team": "Bangladesh"}
+
+
+@pytest.mark.parametrize("name", ["n.csv", "n.xlsx", "n.docx"])
+def test_columns_are_what_is_said_of_them(name: str):
+    """Two columns that speak of an element each, a team under another name, one that is left out."""
+    rows = [["Q1", "Q2", "Place", "Code"], ["we meet", "", "Pokhara", "x7"], ["we call", "slow", "Dhaka", "x8"]]
+    document = new_docx()
+    docx_table(document, rows)
+    files = {"n.csv": "\n".join(map(",".join, rows)).encode(), "n.xlsx": xlsx(*rows), "n.docx": saved(document)}
+    columns = (
+        ColumnPlan("Q1", Role.ANSWERS, "Communications"),
+        ColumnPlan("q2", Role.ANSWERS),
+        ColumnPlan("Place", Role.TEAM),
+        ColumnPlan("Code", Role.IGNORE),
+    )
+    notes = notes_of(name, files[name], FilePlan(tables=(TablePlan(columns=columns),)))
+    assert [(unit.element, unit.text, dict(unit.attributes)) for unit in notes.units] == [
+        ("Communications", "we meet", {"team": "Pokhara"}),
+        ("Communications", "we call", {"team": "Dhaka"}),
+        ("Q2", "slow", {"team": "Dhaka"}),
+    ]
+
+
+def test_a_column_of_each_team():
+    """A wall: the notes of a column are that team's."""
+    columns = (ColumnPlan("Kathmandu", Role.TEAM_NOTES, "Nepal"), ColumnPlan("Dhaka", Role.TEAM_NOTES))
+    notes = notes_of("wall.csv", b"Kathmandu,Dhaka\nlate,later\n", FilePlan(tables=(TablePlan(columns=columns),)))
+    assert [(unit.attributes["team"], unit.element) for unit in notes.units] == [("Nepal", None), ("Dhaka", None)]
+
+
+def test_the_row_of_the_headers_can_be_said():
+    """Here the first row that looks like a header is none."""
+    data = b"text,element\nNotes,Theme\nlate,Trust\n"
+    plan = FilePlan(tables=(TablePlan(header_row=2),))
+    assert [(unit.text, unit.element) for unit in notes_of("n.csv", data, plan).units] == [("late", "Trust")]
+
+
+def test_the_kind_can_be_said():
+    """A list that was taken for notes is a roster."""
+    data = b"name,comment\nMaya,chairs\n"
+    assert isinstance(read_document("n.csv", data), Notes)
+    assert isinstance(read_document("n.csv", data, plan=FilePlan(kind="roster")), Roster)
+
+
+def test_the_plan_of_running_text():
+    """Every heading says an element, a section that is left out, or nothing of the sort."""
+    plan = plan_of("n.md", PROTOCOL)
+    assert (plan.kind, plan.team) == ("notes", "Nepal")
+    assert plan.headings == {"Trust": "element", "Parking lot": "text"}
+
+
+def test_headings_are_what_is_said_of_them():
+    """An element, a team, a section that is left out; the team of the whole file is that of the plan."""
+    units = notes_of("n.md", PROTOCOL, FilePlan(team="Bangladesh", headings={"parking lot": "skip"})).units
+    assert [(unit.element, unit.attributes["team"]) for unit in units] == [("Trust", "Bangladesh")]
+    units = notes_of("n.md", PROTOCOL, FilePlan(headings={"Trust": "team", "Parking lot": "element"})).units
+    assert [(unit.element, unit.attributes["team"]) for unit in units] == [(None, "Trust"), ("Parking lot", "Trust")]
+
+
+def test_a_file_name_is_no_team():
+    """Nobody is the author of a rubric or of notes where nothing says so."""
+    rubric = read_document("rubric-nepal.csv", b"element,level,descriptor\nTrust,high,we ask\n")
+    assert isinstance(rubric, Rubric)
+    assert rubric.descriptors[0].team == ""
+    assert "team" not in notes_of("notes-nepal.csv", b"text\nlate\n").units[0].attributes
+
+
+CELLS = st.text(st.sampled_from("aকि? \n\"',;/_[]1é😀\u200d"), max_size=14)
+HEADERS = st.sampled_from(
+    ["", "Team", "Element", "Why?", "Comments", "_uuid", "Timestamp", "Emerging", "Good", "Nepal"]
+)
+
+
+@given(
+    st.sampled_from(["a.csv", "a.txt", "a.md"]),
+    st.lists(HEADERS, min_size=1, max_size=5),
+    st.lists(st.lists(CELLS, max_size=5), max_size=5),
+)
+@settings(deadline=None, max_examples=150)
+def test_the_plan_of_any_table_reads_it_the_same(name: str, headers: list[str], rows: list[list[str]]):
+    """Or both refuse the file."""
+    buffer = io.StringIO()
+    csv.writer(buffer).writerows([headers, *rows])
+    data = buffer.getvalue().encode()
+    try:
+        document = read_document(name, data)
+    except InputError:
+        return
+    assert read_document(name, data, plan=plan_of(name, data)) == document
