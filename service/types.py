@@ -8,6 +8,7 @@ from typing import Literal
 
 from nlp.documents.types import DatesRead, Unread
 from nlp.messages import Message
+from service.names.types import Names
 
 Kind = Literal["notes", "rubric", "roster", "ratings", "transcript"]
 
@@ -45,6 +46,7 @@ class Outline:
         languages: team -> language of its texts (BCP 47).
         elements, levels: of the rubric.
         reviews: rounds of assessment.
+        names: of a programme, what facilitators said of its names; nothing of a file.
     """
 
     teams: tuple[str, ...] = ()
@@ -52,6 +54,7 @@ class Outline:
     elements: tuple[str, ...] = ()
     levels: tuple[str, ...] = ()
     reviews: tuple[Review, ...] = ()
+    names: Names = Names()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from nlp.embedding.types import Embedder
 from service.analyses.cache import ResultCache
 from service.analyses.findings import Findings, FindingsOf
 from service.annotations.feedback_forms import FeedbackForms
+from service.annotations.joined_names import JoinedNames
 from service.annotations.reading_edits import ReadingEdits
 from service.annotations.speaker_identities import SpeakerIdentities
 from service.intake.files import ProgrammeFiles
@@ -31,6 +32,7 @@ class Workspace:
         edits: what facilitators changed about readings.
         feedback: forms for those present, and their answers.
         identities: who is behind the labels of records.
+        names: which names of elements, levels and teams are the same.
     """
 
     def __init__(
@@ -49,6 +51,7 @@ class Workspace:
         self.edits = ReadingEdits(database, self._findings, clock)
         self.feedback = FeedbackForms(database, settings, self._findings)
         self.identities = SpeakerIdentities(database, self._findings)
+        self.names = JoinedNames(database, self._findings)
 
     @classmethod
     def open(cls, settings: Settings) -> "Workspace":

@@ -119,7 +119,7 @@ class Findings:
         def make() -> RubricComparison:
             descriptors = pipeline.prepare_descriptors(self._rows(Descriptor, rubrics), self.at.outline)
             embedder = self.results.embedder(self.at, rubrics, [descriptor.text for descriptor in descriptors])
-            return pipeline.compare_rubrics(descriptors, embedder)
+            return pipeline.compare_rubrics(descriptors, embedder, self.at.outline.names)
 
         question = self.results.question(self.at, RUBRICS, {}, rubrics)
         return self.results.once(self.at, question, rubrics, RubricComparison, make)

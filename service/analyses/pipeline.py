@@ -32,6 +32,8 @@ from nlp.rubrics.versions import versions, with_versions
 from nlp.transcripts.types import Transcript
 from service.analyses.vector_cache import vocabulary_of
 from service.annotations.edits_file import edits_to_json
+from service.names.spelling import Spelling
+from service.names.types import NameKind, Names
 from service.programmes.roster_choice import with_review
 from service.store.columns import to_json
 from service.types import Outline
@@ -54,29 +56,32 @@ def prepare_units(units: Sequence[Unit], people: Sequence[Person], outline: Outl
     Attributes of the participant come from the roster and the review from the date where the note does not say; the
     language is an attribute too; names are spelled as the programme spells them.
     """
+    spelling, reviews = Spelling.of(outline), [review.name for review in outline.reviews]
     joined = (with_review(unit, outline.reviews) for unit in with_people(units, people))
-    return tuple(_spelled_unit(unit, outline) for unit in joined)
+    return tuple(_spelled_unit(unit, spelling, reviews) for unit in joined)
 
 
 def prepare_descriptors(descriptors: Sequence[Descriptor], outline: Outline) -> tuple[Descriptor, ...]:
     """Descriptors in the order of their files -> the same with their versions, named and ordered as the programme does.
 
-    Teams, elements and levels come in the order of the programme, the versions of a team oldest first.
+    Teams and elements come in the order of the programme, the versions of a team oldest first. Levels stay as the
+    rubric writes them: which way that is may be all that is known of their order.
     """
-    spelled_rows = with_versions([_spelled_row(each, outline) for each in descriptors])
-    teams, elements, levels = map(_places, (outline.teams, outline.elements, outline.levels))
+    spelling = Spelling.of(outline)
+    spelled_rows = with_versions([_spelled_row(each, spelling) for each in descriptors])
+    teams, elements = map(_places, (outline.teams, outline.elements))
     order = {(team, name): place for team, own in versions(spelled_rows).items() for place, name in enumerate(own)}
 
-    def place(each: Descriptor) -> tuple[int, int, int, int]:
-        return teams[each.team], order[each.team, each.version], elements[each.element], levels[each.level]
+    def place(each: Descriptor) -> tuple[int, int, int]:
+        return teams[each.team], order[each.team, each.version], elements[each.element]
 
     return tuple(sorted(spelled_rows, key=place))
 
 
 def prepare_ratings(ratings: Sequence[Rating], outline: Outline) -> tuple[Rating, ...]:
     """Ratings -> ratings with names spelled as the programme spells them."""
-    reviews = [review.name for review in outline.reviews]
-    return tuple(replace(_spelled_row(each, outline), review=known_spelling(each.review, reviews)) for each in ratings)
+    spelling, reviews = Spelling.of(outline), [review.name for review in outline.reviews]
+    return tuple(replace(_spelled_row(each, spelling), review=known_spelling(each.review, reviews)) for each in ratings)
 
 
 def protect_people(units: Sequence[Unit], by: Sequence[str], review: str | None, threshold: int) -> tuple[Unit, ...]:
@@ -131,16 +136,55 @@ def follow_readings(readings: Interpretation, outline: Outline) -> Drift:
     return follow(readings, [review.name for review in outline.reviews])
 
 
-def compare_rubrics(descriptors: Sequence[Descriptor], embedder: Embedder) -> RubricComparison:
+def compare_rubrics(
+    descriptors: Sequence[Descriptor],
+    embedder: Embedder,
+    names: Names = Names(),  # noqa: B008
+) -> RubricComparison:
     """Descriptors, Embeddings -> what teams say alike, what only one says, what changed from version to version.
 
-    One team alone has no elements.
+    One team alone has no elements. Elements that somebody said are no other's are compared with none, and levels that
+    somebody put in order stand in it.
     """
     teams = tuple(dict.fromkeys(descriptor.team for descriptor in descriptors))
     if len(teams) < 2 and all(len(own) < 2 for own in versions(descriptors).values()):
         levels = tuple(dict.fromkeys(descriptor.level for descriptor in descriptors))
         return RubricComparison(embedder.name, teams, levels, 0.0, ())
-    return nlp.compare_rubrics(descriptors, embedder=embedder)
+    return nlp.compare_rubrics(
+        descriptors,
+        embedder=embedder,
+        elements=_of_their_own(descriptors, names),
+        levels=_ladders(descriptors, names.orders.get(NameKind.LEVEL, ())),
+    )
+
+
+def _ladders(descriptors: Sequence[Descriptor], order: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Return team -> its levels in the order that somebody gave, from the best to the worst.
+
+    Teams that share a level stand on one ladder; levels of others, in another language perhaps, are no part of it.
+    """
+    own: dict[str, set[str]] = {}
+    for each in descriptors:
+        own.setdefault(each.team, set()).add(each.level)
+    ladders: list[set[str]] = []
+    for levels in own.values():
+        shared = [ladder for ladder in ladders if ladder & levels]
+        ladders = [ladder for ladder in ladders if not ladder & levels] + [levels.union(*shared)]
+    given = [(ladder, tuple(level for level in order if level in ladder)) for ladder in ladders]
+    return {team: levels for team, some in own.items() for ladder, levels in given if some <= ladder and levels}
+
+
+def _of_their_own(descriptors: Sequence[Descriptor], names: Names) -> dict[str, dict[str, str]]:
+    """Return team -> its elements of which somebody said that they are not what another team has."""
+    elements = tuple(dict.fromkeys(each.element for each in descriptors))
+    apart = {
+        one for one in elements for other in elements if one != other and names.are_apart(NameKind.ELEMENT, one, other)
+    }
+    own: dict[str, dict[str, str]] = {}
+    for each in descriptors:
+        if each.element in apart:
+            own.setdefault(each.team, {})[each.element] = each.element
+    return own
 
 
 def measure_participation(
@@ -200,19 +244,19 @@ def _places(names: Sequence[str]) -> Mapping[str, int]:
     return defaultdict(lambda: len(names), {name: place for place, name in enumerate(names)})
 
 
-def _spelled_unit(unit: Unit, outline: Outline) -> Unit:
-    names = {"team": outline.teams, "review": [review.name for review in outline.reviews]}
-    own = {
-        name: known_spelling(unit.attributes[name], known) for name, known in names.items() if name in unit.attributes
-    }
-    element = unit.element and known_spelling(unit.element, outline.elements)
-    return replace(unit, element=element, attributes={**unit.attributes, **own})
+def _spelled_unit(unit: Unit, spelling: Spelling, reviews: Sequence[str]) -> Unit:
+    own = dict(unit.attributes)
+    if "team" in own:
+        own["team"] = spelling.team(own["team"])
+    if "review" in own:
+        own["review"] = known_spelling(own["review"], reviews)
+    return replace(unit, element=unit.element and spelling.element(unit.element), attributes=own)
 
 
-def _spelled_row(row: Judged, outline: Outline) -> Judged:
+def _spelled_row(row: Judged, spelling: Spelling) -> Judged:
     return replace(
         row,
-        team=known_spelling(row.team, outline.teams),
-        element=known_spelling(row.element, outline.elements),
-        level=known_spelling(row.level, outline.levels),
+        team=spelling.team(row.team),
+        element=spelling.element(row.element),
+        level=spelling.level(row.level),
     )

@@ -1,5 +1,8 @@
 """The last step of the data's way: one HTML file with everything, to print, to send, to keep."""
 
+from dataclasses import replace
+
+from service.names.spelling import called_in
 from service.presentation.i18n import language as speak
 from service.presentation.report import report_view
 from service.presentation.template import render, stylesheet
@@ -18,6 +21,7 @@ def build_report(workspace: Workspace, slug: str, language: str = "en", names: b
     Raises:
         NotFound: there is no such programme.
     """
-    spoken = speak(language)
-    view = report_view(workspace.findings(slug), workspace.feedback, spoken, names=names)
+    found, spoken = workspace.findings(slug), speak(language)
+    spoken = replace(spoken, names=called_in(found.at.outline, spoken.code))
+    view = report_view(found, workspace.feedback, spoken, names=names)
     return render("report/alone.html", spoken, view=view, stylesheet=stylesheet())

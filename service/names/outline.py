@@ -2,12 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from nlp.documents.types import Notes, Ratings, Roster, Rubric
 from nlp.names import name_key
 from nlp.rubrics.level_orders import levels_as_written
 from nlp.transcripts.types import Transcript
 from service.names.reviews import merged_reviews, review_of_file
+from service.names.spelling import Spelling
+from service.names.types import NameKind, Names
 from service.types import Kind, Outline, Review
 
 Content = Notes | Rubric | Roster | Ratings | Transcript
@@ -37,24 +40,61 @@ def outline_of(content: Content) -> Outline:
             return Outline()
 
 
-def merged(first: Outline, of_files: Iterable[tuple[Kind, Outline]]) -> Outline:
+def merged(first: Outline, of_files: Iterable[tuple[Kind, Outline]], names: Names = Names()) -> Outline:  # noqa: B008
     """Return what a programme's own outline and those of its files add up to.
 
-    Spellings of the same name (`nlp.names.name_key`) are one name, in its first spelling. Rosters come first,
-    because they give the order of the teams, then rubrics, which give that of elements and levels, then ratings, notes.
+    Spellings of the same name (`nlp.names.name_key`) are one name, in its first spelling, and so are names that
+    facilitators joined, under the name that they gave. Rosters come first, because they give the order of the teams,
+    then rubrics, which give that of elements and levels, then ratings, notes.
     """
-    ordered = [first, *(outline for _, outline in sorted(of_files, key=lambda pair: TELLS_FIRST[pair[0]]))]
+    of_files = sorted(of_files, key=lambda pair: TELLS_FIRST[pair[0]])
+    ordered = [_without_removed(first, names), *(outline for _, outline in of_files)]
+    ordered = [_spelled(outline, Spelling.of(Outline(names=names))) for outline in ordered]
     languages: dict[str, str] = {}
     for outline in ordered:
         languages = {name_key(team): each for team, each in outline.languages.items()} | languages
-    teams = distinct(name for outline in ordered for name in outline.teams)
+    teams = _in_order(names, NameKind.TEAM, (name for outline in ordered for name in outline.teams))
     return Outline(
         teams=teams,
         languages={team: languages[key] for team in teams if (key := name_key(team)) in languages},
-        elements=distinct(name for outline in ordered for name in outline.elements),
-        levels=distinct(name for outline in ordered for name in outline.levels),
+        elements=_in_order(names, NameKind.ELEMENT, (name for outline in ordered for name in outline.elements)),
+        levels=_in_order(names, NameKind.LEVEL, (name for outline in ordered for name in outline.levels)),
         reviews=merged_reviews(first.reviews, (review for outline in ordered[1:] for review in outline.reviews)),
+        names=names,
     )
+
+
+def _spelled(outline: Outline, spelling: Spelling) -> Outline:
+    """Return an outline with the names under which a programme counts."""
+    return replace(
+        outline,
+        teams=tuple(map(spelling.team, outline.teams)),
+        languages={spelling.team(team): language for team, language in reversed(list(outline.languages.items()))},
+        elements=tuple(map(spelling.element, outline.elements)),
+        levels=tuple(map(spelling.level, outline.levels)),
+    )
+
+
+def _without_removed(first: Outline, names: Names) -> Outline:
+    """Return the outline that a programme was created with, without the names that somebody took off the list."""
+    removed = {(each.kind, key) for each in names.removed for key in each.keys}
+
+    def kept(kind: NameKind, given: Sequence[str]) -> tuple[str, ...]:
+        return tuple(name for name in given if (kind, name_key(name)) not in removed)
+
+    return replace(
+        first,
+        teams=kept(NameKind.TEAM, first.teams),
+        elements=kept(NameKind.ELEMENT, first.elements),
+        levels=kept(NameKind.LEVEL, first.levels),
+    )
+
+
+def _in_order(names: Names, kind: NameKind, found: Iterable[str]) -> tuple[str, ...]:
+    """Return every name once, those that somebody put in order first, as far as they are there."""
+    there = distinct(found)
+    places = {name_key(names.of(kind, name).name): at for at, name in enumerate(names.orders.get(kind, ()))}
+    return tuple(sorted(there, key=lambda name: places.get(name_key(name), len(places))))
 
 
 def distinct(names: Iterable[str]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 import gettext
 import io
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
@@ -38,6 +38,19 @@ def language_of(text: str, latin: str = "en") -> str:
     return latin
 
 
+class Name(Markup):
+    """A name inside a sentence, marked with its own language; `text` is the name alone."""
+
+    text: str
+
+    @classmethod
+    def of(cls, text: str, code: str = "") -> "Name":
+        """Return a name in a language (BCP 47), "" where its script tells."""
+        made = cls(Markup('<b lang="{}">{}</b>').format(code or language_of(text), text))
+        made.text = text
+        return made
+
+
 @dataclass(frozen=True)
 class Language:
     """One language of the interface.
@@ -45,10 +58,16 @@ class Language:
     Attributes:
         code: "en", "bn" or "ne".
         catalogue: its messages; English is the messages themselves.
+        names: name of an element, a level or a team -> what this programme calls it in this language.
     """
 
     code: str
     catalogue: gettext.NullTranslations
+    names: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+    def called(self, name: str) -> str:
+        """Return what an element, a level or a team is called in this language, its name where nobody has said."""
+        return self.names.get(name, name)
 
     def gettext(self, message: str, **values: object) -> Markup:
         """Return the message with its {places} filled: texts escaped, whole numbers in the reader's digits."""
@@ -59,8 +78,19 @@ class Language:
         return self._fill(self.catalogue.ngettext(singular, plural, n), {"n": n, **values})
 
     def _fill(self, message: str, values: Mapping[str, object]) -> Markup:
-        shown = {name: self.number(value) if isinstance(value, int) else value for name, value in values.items()}
-        return escape(message).format(**shown)
+        return escape(message).format(**{name: self._value(value) for name, value in values.items()})
+
+    def _value(self, value: object) -> object:
+        match value:
+            case int():
+                return self.number(value)
+            case str():
+                return self._named(value)
+            case _:
+                return value
+
+    def _named(self, text: str) -> str:
+        return Name.of(self.called(text.text)) if isinstance(text, Name) and text.text in self.names else text
 
     def number(self, value: float) -> str:
         """Return a number grouped as the language does, at most one decimal."""
@@ -96,10 +126,11 @@ class Language:
 
     def list(self, items: Sequence[str | Markup]) -> Markup:
         """Return "a, b and c"."""
-        if len(items) < 2:
-            return Markup("").join(items)
-        first = Markup(self.catalogue.gettext(", ")).join(items[:-1])
-        return self.gettext("{first} and {last}", first=first, last=items[-1])
+        called = [self._named(item) for item in items]
+        if len(called) < 2:
+            return Markup("").join(called)
+        first = Markup(self.catalogue.gettext(", ")).join(called[:-1])
+        return self.gettext("{first} and {last}", first=first, last=called[-1])
 
     def language_name(self, code: str) -> str:
         """Return the name of a BCP 47 code in this language; romanised text is named as such."""

@@ -31,6 +31,7 @@ def render(template: str, spoken: Language, **shown: object) -> str:
         "language": spoken,
         "language_of": language_of,
         "name": name,
+        "called": spoken.called,
         "address": address,
         "static": static_address,
     }

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from nlp.documents.types import Unit
 from nlp.readings.drift import ReadingDrift
 from nlp.readings.types import Reading
-from service.presentation.i18n import Language, language_of
+from service.presentation.i18n import Language, Name, language_of
 from service.presentation.team_marks import Mark, Marks
 
 
@@ -55,8 +55,17 @@ class Label:
 
 
 def name(text: str, code: str = "") -> Markup:
-    """Return a name or a label inside a sentence, with its own language."""
-    return Markup('<b lang="{}">{}</b>').format(code or language_of(text), text)
+    """Return a name or a label inside a sentence, with its own language.
+
+    Where a programme calls an element, a level or a team otherwise in the reader's language, that stands in its place;
+    what has a language of its own stays as it is, and so does what is `spelled`.
+    """
+    return spelled(text, code) if code else Name.of(text)
+
+
+def spelled(text: str, code: str = "") -> Markup:
+    """Return a name inside a sentence as it is spelled, whatever it is called in the reader's language."""
+    return Markup(Name.of(text, code))
 
 
 def quote(unit: Unit, marks: Marks, language: Language) -> Quote:

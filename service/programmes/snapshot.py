@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from hashlib import sha256
 from threading import Lock
@@ -14,8 +14,9 @@ from nlp.names import name_key
 from nlp.readings.edits.types import Edit
 from service.errors import NotFound
 from service.names.outline import distinct, merged
+from service.names.spelling import Spelling
 from service.programmes.roster_choice import choose_roster, merge_people, speakers_held
-from service.store import Database, Transaction, edits, files, forms, identities, programmes, sessions
+from service.store import Database, Transaction, edits, files, forms, identities, names, programmes, sessions
 from service.store.columns import to_json
 from service.store.files import FileRow
 from service.store.forms import FormRow
@@ -36,7 +37,7 @@ class Snapshot:
         row: the programme as it was created.
         files: in the order in which they were kept.
         session_rows: by date.
-        outline: of the programme and its files together.
+        outline: of the programme and its files together, with what facilitators said of its names.
         rosters: id of a roster -> its people.
         speakers: id of a transcript -> its labels, each once.
         rated: the ratings as they were handed in.
@@ -70,16 +71,18 @@ class Snapshot:
     def of(cls, db: Transaction, row: ProgrammeRow) -> "Snapshot":
         """Return the programme of a row."""
         kept = files.every(db, row.id)
+        outline = merged(row.outline, [(file.kind, file.outline) for file in kept], names.find(db, row.id))
+        spelling = Spelling.of(outline)
         ids = {kind: [file.id for file in kept if file.kind == kind] for kind in ("roster", "transcript", "ratings")}
         return cls(
             row=row,
             files=kept,
             session_rows=sessions.every(db, row.id),
-            outline=merged(row.outline, [(file.kind, file.outline) for file in kept]),
-            rosters={roster: files.rows(db, Person, [roster]) for roster in ids["roster"]},
+            outline=outline,
+            rosters={roster: _spelled(files.rows(db, Person, [roster]), spelling) for roster in ids["roster"]},
             speakers=files.speakers(db, ids["transcript"]) if ids["transcript"] else {},
             rated=files.rows(db, Rating, ids["ratings"]) if ids["ratings"] else (),
-            edits=edits.every(db, row.id),
+            edits=tuple(replace(edit, element=spelling.element(edit.element)) for edit in edits.every(db, row.id)),
             identities=identities.every(db, row.id),
             forms=forms.every(db, row.id),
         )
@@ -215,6 +218,16 @@ class Snapshots:
             while len(self._last) > REMEMBERED:
                 self._last.popitem(last=False)
         return snapshot
+
+
+def _spelled(people: Sequence[Person], spelling: Spelling) -> tuple[Person, ...]:
+    """Return people whose teams are spelled as the programme spells them."""
+    return tuple(
+        replace(person, attributes={**person.attributes, "team": spelling.team(person.attributes["team"])})
+        if "team" in person.attributes
+        else person
+        for person in people
+    )
 
 
 def new_outline(name: str, teams: Collection[str]) -> Outline:

@@ -19,6 +19,7 @@ from sqlalchemy import (
 from nlp.documents.types import Unread
 from nlp.messages import Message
 from nlp.transcripts.types import Segment
+from service.names.types import Names
 from service.store.columns import CleanText, Typed, UtcTime
 from service.types import Outline
 
@@ -181,6 +182,13 @@ identities = Table(
     _text("label"),
     _text("kind"),
     _text("name"),
+)
+
+names = Table(
+    "names",
+    metadata,
+    Column("programme_id", Integer, ForeignKey("programmes.id", ondelete="CASCADE"), primary_key=True),
+    Column("said", Typed(Names), nullable=False),
 )
 
 edits = Table(

@@ -1,6 +1,6 @@
 """What every page needs: the workspace, the reader's language, and a way to answer."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 from urllib.parse import urlencode
 
@@ -8,6 +8,7 @@ from fastapi import Depends, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from service.analyses.findings import Findings
+from service.names.spelling import called_in
 from service.presentation.i18n import NAMES, Language, choose, language
 from service.presentation.team_marks import Marks, marks
 from service.presentation.template import address, render
@@ -18,7 +19,7 @@ COOKIE = "language"
 A_YEAR = 365 * 24 * 3600
 
 
-@dataclass(frozen=True)
+@dataclass
 class PageContext:
     """One request at the pages: where its answers come from and how they are said."""
 
@@ -27,8 +28,13 @@ class PageContext:
     language: Language
 
     def findings(self, slug: str) -> Findings:
-        """Return a programme as it is now, and what was found in it; asked for once a request."""
-        return self.workspace.findings(slug)
+        """Return a programme as it is now, and what was found in it; asked for once a request.
+
+        From then on its names are said as they are called in the reader's language.
+        """
+        found = self.workspace.findings(slug)
+        self.language = replace(self.language, names=called_in(found.at.outline, self.language.code))
+        return found
 
     def answer(self, template: str, **shown: object) -> HTMLResponse:
         """Return a template as a page; remembers a language that was asked for."""

@@ -13,7 +13,7 @@ from service.presentation.i18n import Language
 from service.presentation.readings.drift import DriftView, drift_view
 from service.presentation.readings.lead_sentences import most_different, programme_lead
 from service.presentation.readings.questions import RoomQuestion, of_element
-from service.presentation.readings.ratings import Change, changes, levels
+from service.presentation.readings.ratings import Change, changes, levels, rated_twice
 from service.presentation.readings.team_comparison import TEAM
 from service.presentation.team_marks import Mark, Marks
 from service.presentation.text import Label, label, name
@@ -36,7 +36,7 @@ class Cell:
     mark: Mark
     wrote: bool
     pips: tuple[Pip, ...]
-    rating: str
+    rating: tuple[str, ...]
     spoken: Markup
 
 
@@ -97,7 +97,7 @@ def programme_view(
         rows=tuple(_row(element, marks, given, language) for element in ordered),
         rated_in=latest if given else "",
         drift=drift_view(drift, language),
-        changed=_changed(ratings, rated, language),
+        changed=_changed(programme, ratings, rated, language),
         changes=tuple(_changes(programme, ratings, rated)),
     )
 
@@ -108,7 +108,9 @@ def in_order(programme: Programme, elements: Sequence[ElementReadings]) -> list[
     return sorted(elements, key=lambda element: place.get(element.element, len(place)))
 
 
-def _row(element: ElementReadings, marks: Marks, given: Mapping[tuple[str, str], str], language: Language) -> Row:
+def _row(
+    element: ElementReadings, marks: Marks, given: Mapping[tuple[str, str], tuple[str, ...]], language: Language
+) -> Row:
     numbers = [language.number(at) for at, _ in enumerate(element.readings, start=1)]
     labels = [label(reading, language) for reading in element.readings]
     held = [reading.held_by.get(TEAM, {}) for reading in element.readings]
@@ -118,7 +120,7 @@ def _row(element: ElementReadings, marks: Marks, given: Mapping[tuple[str, str],
         holds = [mark.name in each and each[mark.name].count > 0 for each in held]
         pips = tuple(map(Pip, numbers, labels, holds))
         spoke = mark.name in element.groups.get(TEAM, {})
-        rating = given.get((element.element, mark.name), "")
+        rating = given.get((element.element, mark.name), ())
         cells.append(Cell(mark, spoke, pips if spoke else (), rating, _spoken(pips, spoke, language)))
     return Row(
         element=element.element,
@@ -138,17 +140,18 @@ def _spoken(pips: Sequence[Pip], spoke: bool, language: Language) -> Markup:
     return language.gettext("holds {readings}", readings=language.list(held))
 
 
-def _changed(ratings: Sequence[Rating], rated: Sequence[str], language: Language) -> Markup | None:
+def _changed(
+    programme: Programme, ratings: Sequence[Rating], rated: Sequence[str], language: Language
+) -> Markup | None:
     """Return how many levels changed between the last two reviews with ratings, None if there are not two."""
     if len(rated) < 2:
         return None
-    before, after = levels(ratings, rated[-2]), levels(ratings, rated[-1])
-    both = [key for key in after if key in before]
+    both = rated_twice(ratings, rated, programme.levels)
     return language.ngettext(
         "Since {review}, {changed} of {n} rating has changed.",
         "Since {review}, {changed} of {n} ratings have changed.",
         len(both),
-        changed=sum(before[key] != after[key] for key in both),
+        changed=sum(changed for change, changed in both),
         review=name(rated[-2]),
     )
 

@@ -1,48 +1,83 @@
 """The levels that teams gave themselves, as words: the latest of each, and what changed since the review before."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from nlp.documents.types import Rating
+from service.names.proposals import same_grade
+from service.names.spelling import main_script
 
 
 @dataclass(frozen=True)
 class Change:
-    """One team's level of one element in two reviews."""
+    """One team's level of one element in two reviews; several levels where it was divided."""
 
     element: str
     team: str
-    before: str
-    after: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
 
 
-def levels(ratings: Sequence[Rating], review: str, order: Sequence[str] = ()) -> dict[tuple[str, str], str]:
+def levels(ratings: Sequence[Rating], review: str, order: Sequence[str] = ()) -> dict[tuple[str, str], tuple[str, ...]]:
     """Return (element, team) -> the level given in a review.
 
     Where several participants of a team rated, it is the level that most of them gave; where several levels tie, all of
-    those in the given order, "emerging / needs help".
+    those in the given order. Names of one level in two languages are one level here, in its most frequent name.
     """
+    meant = _meant(ratings, order)
     given: dict[tuple[str, str], list[str]] = {}
     for rating in ratings:
         if rating.review == review:
             given.setdefault((rating.element, rating.team), []).append(rating.level)
-    return {key: " / ".join(_most(all_, order)) for key, all_ in given.items()}
+    return {key: _most(all_, order, meant) for key, all_ in given.items()}
+
+
+def rated_twice(
+    ratings: Sequence[Rating], rated: Sequence[str], order: Sequence[str] = ()
+) -> tuple[tuple[Change, bool], ...]:
+    """Return every level that was given in both of the last two reviews that have ratings, and whether it changed.
+
+    What is compared is how high a level stands, not how it is spelled.
+    """
+    if len(rated) < 2:
+        return ()
+    meant = _meant(ratings, order)
+    before, after = levels(ratings, rated[-2], order), levels(ratings, rated[-1], order)
+    return tuple(
+        (Change(element, team, then, now), {meant[level] for level in then} != {meant[level] for level in now})
+        for (element, team), now in after.items()
+        if (then := before.get((element, team)))
+    )
 
 
 def changes(ratings: Sequence[Rating], rated: Sequence[str], order: Sequence[str] = ()) -> tuple[Change, ...]:
     """Return where a team's level differs between the last two of the reviews that have ratings."""
-    if len(rated) < 2:
-        return ()
-    before, after = levels(ratings, rated[-2], order), levels(ratings, rated[-1], order)
-    return tuple(
-        Change(element, team, before[element, team], now)
-        for (element, team), now in after.items()
-        if (element, team) in before and before[element, team] != now
-    )
+    return tuple(change for change, changed in rated_twice(ratings, rated, order) if changed)
 
 
-def _most(given: Sequence[str], order: Sequence[str]) -> list[str]:
-    counts = Counter(given)
+def _meant(ratings: Sequence[Rating], order: Sequence[str]) -> dict[str, str]:
+    """Return level -> the first name of a level of the same height.
+
+    Names of one script that one team gave in one review are two levels, whatever is known of them.
+    """
+    there = list(dict.fromkeys([*order, *(rating.level for rating in ratings)]))
+    used: dict[tuple[str, str], set[str]] = {}
+    for rating in ratings:
+        used.setdefault((rating.review, rating.team), set()).add(rating.level)
+
+    def are_one(a: str, b: str) -> bool:
+        apart = main_script(a) == main_script(b) and any(a in names and b in names for names in used.values())
+        return a == b or (same_grade(a, b) and not apart)
+
+    return {level: next(each for each in there if are_one(each, level)) for level in there}
+
+
+def _most(given: Sequence[str], order: Sequence[str], meant: Mapping[str, str]) -> tuple[str, ...]:
+    counts = Counter(meant[level] for level in given)
     most = [level for level, count in counts.items() if count == max(counts.values())]
-    return sorted(most, key=[*order, *counts].index)
+    names = Counter(given)
+    spelled = {
+        level: max((name for name in names if meant[name] == level), key=lambda name: names[name]) for level in most
+    }
+    return tuple(spelled[level] for level in sorted(most, key=[*order, *counts].index))

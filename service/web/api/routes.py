@@ -17,6 +17,7 @@ from service.intake.expected_shares import shares_to_expect
 from service.types import KeptFile, Programme, Session
 from service.web.api import edits, models
 from service.web.api import feedback as forms
+from service.web.api import names as programme_names
 from service.web.api import speaker_identities as names
 from service.web.api.dependencies import SessionSlug, Slug, Work, answer, problems
 from service.workspace import Workspace
@@ -51,6 +52,7 @@ def router(workspace: Callable[..., Any]) -> APIRouter:
     api.include_router(edits.routes)
     api.include_router(forms.routes)
     api.include_router(names.routes)
+    api.include_router(programme_names.routes)
     return api
 
 

@@ -56,12 +56,12 @@ def test_ratings_are_those_of_the_last_review_that_has_some():
     latest = view(communications(), ratings=RATINGS)
     assert (latest.rated_in, [cell.rating for cell in latest.rows[0].cells]) == (
         "September",
-        ["", "emerging", "needs help"],
+        [(), ("emerging",), ("needs help",)],
     )
     assert latest.changed.striptags() == "Since March, 1 of 1 rating has changed."
     assert [(each.element, len(each.teams)) for each in latest.changes] == [("Communications", 1)]
     march = view(communications(), ratings=RATINGS, review="March")
-    assert [cell.rating for cell in march.rows[0].cells] == ["", "needs help", ""]
+    assert [cell.rating for cell in march.rows[0].cells] == [(), ("needs help",), ()]
 
 
 def test_the_page_leads_to_the_element_to_look_at_first():

@@ -1,0 +1,134 @@
+"""What facilitators say of the names of elements, levels and teams: which are the same, and in which order."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from nlp.errors import InputError
+from nlp.messages import Message
+from nlp.names import name_key
+from service.analyses.findings import Findings, FindingsOf
+from service.annotations.edits_file import clean_name
+from service.names import changes
+from service.names.proposals import Proposal, proposals
+from service.names.spelling import names_by_kind
+from service.names.types import NameKind, Names
+from service.programmes.snapshot import LONGEST_NAME, Snapshot
+from service.store import Database, names
+from service.types import Outline
+
+LONGEST_LANGUAGE = 35
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An element, a level or a team of a programme with its names.
+
+    Attributes:
+        kind: which of them.
+        name: under which it is counted.
+        also: other names that mean it.
+        languages: language (BCP 47) -> what it is called in it.
+        files: how many files speak of it, under any of its names.
+    """
+
+    kind: NameKind
+    name: str
+    also: tuple[str, ...]
+    languages: dict[str, str]
+    files: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeNames:
+    """All names of a programme, each kind in its order, and those that may mean the same."""
+
+    elements: tuple[Named, ...]
+    levels: tuple[Named, ...]
+    teams: tuple[Named, ...]
+    proposals: tuple[Proposal, ...]
+
+
+class JoinedNames:
+    """What was said of names in all programmes; whatever they decide is computed again when it is asked for.
+
+    Methods raise `NotFound` if there is no such programme, and `InputError` for a name that it does not have, that is
+    too long, or that means another one already.
+    """
+
+    def __init__(self, database: Database, findings: FindingsOf) -> None:
+        self._database = database
+        self._findings = findings
+
+    def of(self, slug: str) -> ProgrammeNames:
+        """Return the names of a programme."""
+        return programme_names(self._findings.of(slug))
+
+    def join(self, slug: str, kind: NameKind, name: str, into: str) -> None:
+        """Say that two names mean the same: both count under the second."""
+        self._say(slug, lambda outline: changes.join(outline, kind, name, into))
+
+    def part(self, slug: str, kind: NameKind, name: str) -> None:
+        """Say that a name which was joined to another is one of its own again."""
+        self._say(slug, lambda outline: changes.part(outline, kind, name))
+
+    def refuse(self, slug: str, kind: NameKind, one: str, other: str) -> None:
+        """Say that two names do not mean the same; they are not proposed again."""
+        self._say(slug, lambda outline: changes.refuse(outline, kind, clean_name(one), clean_name(other)))
+
+    def rename(self, slug: str, kind: NameKind, name: str, new: str) -> None:
+        """Give a name under which an element, a level or a team is counted and shown."""
+        self._say(slug, lambda outline: changes.rename(outline, kind, name, _short(new)))
+
+    def call(self, slug: str, kind: NameKind, name: str, language: str, called: str) -> None:
+        """Say what an element, a level or a team is called in a language (BCP 47); "" takes that back."""
+        if not language or len(language) > LONGEST_LANGUAGE:
+            raise InputError("", Message("no language is told"), Message("Choose one"))
+        self._say(slug, lambda outline: changes.call(outline, kind, name, language, _short(called)))
+
+    def order(self, slug: str, kind: NameKind, given: Sequence[str]) -> None:
+        """Say in which order elements, levels or teams stand, levels the best first."""
+        self._say(slug, lambda outline: changes.order(outline, kind, given))
+
+    def move(self, slug: str, kind: NameKind, name: str, places: int) -> None:
+        """Move a name by some places, towards the front where these are negative."""
+        self._say(slug, lambda outline: changes.move(outline, kind, name, places))
+
+    def remove(self, slug: str, kind: NameKind, name: str) -> None:
+        """Take a name of which no file speaks off the list."""
+        with self._database.writing() as db:
+            at = Snapshot.to_change(db, slug)
+            spoken_of = [each for file in at.files for each in names_by_kind(file.outline)[kind]]
+            names.keep(db, at.id, changes.remove(at.outline, kind, name, spoken_of))
+
+    def _say(self, slug: str, change: Callable[[Outline], Names]) -> None:
+        with self._database.writing() as db:
+            at = Snapshot.to_change(db, slug)
+            names.keep(db, at.id, change(at.outline))
+
+
+def programme_names(findings: Findings) -> ProgrammeNames:
+    """Return the names of a programme, and those that may mean the same."""
+    at = findings.at
+    of_files = [file.outline for file in at.files]
+    named = {kind: _named(at.outline, kind, of_files) for kind in NameKind}
+    texts = [each.name for all_ in named.values() for each in all_]
+    found = proposals(at.outline, of_files, findings.results.embedder(at, at.files, texts)) if texts else ()
+    return ProgrammeNames(named[NameKind.ELEMENT], named[NameKind.LEVEL], named[NameKind.TEAM], found)
+
+
+def _named(outline: Outline, kind: NameKind, of_files: Sequence[Outline]) -> tuple[Named, ...]:
+    spoken = [{name_key(name) for name in names_by_kind(each)[kind]} for each in of_files]
+    said = [(name, outline.names.of(kind, name)) for name in names_by_kind(outline)[kind]]
+    return tuple(
+        Named(kind, name, each.also, dict(each.languages), sum(bool(each.keys & keys) for keys in spoken))
+        for name, each in said
+    )
+
+
+def _short(name: str) -> str:
+    cleaned = clean_name(name)
+    if len(cleaned) > LONGEST_NAME:
+        raise InputError(
+            "", Message("a name is longer than {most} letters", {"most": LONGEST_NAME}), Message("Shorten it")
+        )
+    return cleaned

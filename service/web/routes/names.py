@@ -1,0 +1,72 @@
+"""Saying which names of elements, levels and teams are the same, what they are called, and in which order."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Form
+from fastapi.responses import HTMLResponse, RedirectResponse
+
+from service.annotations.joined_names import programme_names
+from service.names.types import NameKind
+from service.presentation.programme.names import names_view
+from service.web.context import Page
+
+routes = APIRouter()
+Said = Annotated[str, Form(max_length=1000)]
+Kind = Annotated[NameKind, Form()]
+
+
+@routes.get("/programmes/{slug}/names")
+def show(page: Page, slug: str) -> HTMLResponse:
+    """Show the names of a programme, and those that may mean the same."""
+    found = page.findings(slug)
+    view = names_view(programme_names(found), list(found.at.outline.languages.values()), page.language)
+    return page.of_programme("programme/names.html", found.at.programme, "names", view=view)
+
+
+@routes.post("/programmes/{slug}/names/join")
+def join(page: Page, slug: str, kind: Kind, name: Said, into: Said) -> RedirectResponse:
+    """Keep that two names mean the same."""
+    page.workspace.names.join(slug, kind, name, into)
+    return page.go("programmes", slug, "names")
+
+
+@routes.post("/programmes/{slug}/names/refuse")
+def refuse(page: Page, slug: str, kind: Kind, name: Said, into: Said) -> RedirectResponse:
+    """Keep that two names do not mean the same."""
+    page.workspace.names.refuse(slug, kind, name, into)
+    return page.go("programmes", slug, "names")
+
+
+@routes.post("/programmes/{slug}/names/part")
+def part(page: Page, slug: str, kind: Kind, name: Said) -> RedirectResponse:
+    """Keep that a name which was joined is one of its own again."""
+    page.workspace.names.part(slug, kind, name)
+    return page.go("programmes", slug, "names")
+
+
+@routes.post("/programmes/{slug}/names/rename")
+def rename(page: Page, slug: str, kind: Kind, name: Said, new: Said) -> RedirectResponse:
+    """Keep another name."""
+    page.workspace.names.rename(slug, kind, name, new)
+    return page.go("programmes", slug, "names")
+
+
+@routes.post("/programmes/{slug}/names/call")
+def call(page: Page, slug: str, kind: Kind, name: Said, language: Said, called: Said = "") -> RedirectResponse:
+    """Keep what something is called in a language."""
+    page.workspace.names.call(slug, kind, name, language, called)
+    return page.go("programmes", slug, "names")
+
+
+@routes.post("/programmes/{slug}/names/move")
+def move(page: Page, slug: str, kind: Kind, name: Said, places: Annotated[int, Form()]) -> RedirectResponse:
+    """Keep another order."""
+    page.workspace.names.move(slug, kind, name, places)
+    return page.go("programmes", slug, "names")
+
+
+@routes.post("/programmes/{slug}/names/remove")
+def remove(page: Page, slug: str, kind: Kind, name: Said) -> RedirectResponse:
+    """Take a name of which no file speaks off the list."""
+    page.workspace.names.remove(slug, kind, name)
+    return page.go("programmes", slug, "names")

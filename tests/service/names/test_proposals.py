@@ -1,0 +1,119 @@
+"""Names that may mean the same."""
+
+from dataclasses import replace
+
+import pytest
+
+from nlp.embedding import load_embedder
+from service.names import changes
+from service.names.outline import merged
+from service.names.proposals import Because, proposals
+from service.names.types import NameKind, Names
+from service.types import Outline
+from tests.embedders import BagOfWords
+
+ELEMENT, LEVEL, TEAM = NameKind
+
+
+def proposed(*outlines, names=Names(), embedder=None):  # noqa: B008
+    told = merged(Outline(), [("rubric", each) for each in outlines], names)
+    return {(each.name, each.into, each.because) for each in proposals(told, outlines, embedder or BagOfWords())}
+
+
+def test_elements_of_three_languages_and_habits_are_proposed():
+    """Known names, whatever stands before them, and a short form."""
+    english = Outline(elements=("Communications", "Trust", "Governance"))
+    others = (
+        Outline(elements=("যোগাযোগ", "আস্থা")),
+        Outline(elements=("सञ्चार",)),
+        Outline(elements=("COMMS", "1. Comunications")),
+    )
+    assert proposed(english, *others) == {
+        ("যোগাযোগ", "Communications", Because.NAMES),
+        ("আস্থা", "Trust", Because.NAMES),
+        ("सञ्चार", "Communications", Because.NAMES),
+        ("COMMS", "Communications", Because.SPELLING),
+        ("1. Comunications", "Communications", Because.NAMES),
+    }
+
+
+def test_names_that_one_file_tells_apart_are_not_proposed():
+    """Who writes "Team" and "Team identity" into one rubric means two things."""
+    assert (
+        proposed(Outline(elements=("Team", "Team identity"), levels=("Strong", "Good"), teams=("Dhaka", "Dhaka B")))
+        == set()
+    )
+
+
+def test_levels_are_proposed_by_known_names_by_numbers_and_by_order():
+    """Level 1 is স্তর ১; of levels nobody knows, those at the same place of a ladder whose best end is known."""
+    assert proposed(Outline(levels=("Well-functioning", "Emerging")), Outline(levels=("ভালো চলছে", "গড়ে উঠছে"))) == {
+        ("ভালো চলছে", "Well-functioning", Because.NAMES),
+        ("গড়ে উঠছে", "Emerging", Because.NAMES),
+    }
+    assert proposed(Outline(levels=("Level 1", "Level 2")), Outline(levels=("স্তর ২",))) == {
+        ("স্তর ২", "Level 2", Because.NAMES)
+    }
+    ladders = Outline(levels=("Well-functioning", "Sprouting", "Seed")), Outline(levels=("ভালো চলছে", "চারা", "বীজ"))
+    assert {each for each in proposed(*ladders) if each[2] is Because.ORDER} == {
+        ("চারা", "Sprouting", Because.ORDER),
+        ("বীজ", "Seed", Because.ORDER),
+    }
+
+
+def test_ladders_whose_best_end_nobody_knows_say_nothing():
+    """They may be written the other way round."""
+    assert proposed(Outline(levels=("Tree", "Sprouting", "Seed")), Outline(levels=("বীজ", "চারা", "গাছ"))) == set()
+
+
+def test_teams_are_proposed_by_sound_and_by_part():
+    """London, its office, and its name in Bangla; numbered teams are two."""
+    found = proposed(Outline(teams=("London office",)), Outline(teams=("London",)), Outline(teams=("লন্ডন",)))
+    assert {name for name, _, _ in found} == {"London", "লন্ডন"}
+    assert proposed(Outline(teams=("Team 1",)), Outline(teams=("Team 2",)), Outline(teams=("Team A",))) == set()
+
+
+def test_what_was_refused_is_not_proposed_again():
+    """Whatever its spelling."""
+    english, bangla = Outline(elements=("Communications",)), Outline(elements=("যোগাযোগ",))
+    told = merged(Outline(), [("rubric", english), ("rubric", bangla)])
+    assert proposed(english, bangla, names=changes.refuse(told, ELEMENT, "যোগাযোগ", "communications")) == set()
+
+
+def test_what_is_joined_is_not_proposed_again():
+    """Later spellings are proposed to be joined to the whole."""
+    outlines = Outline(elements=("Communications",)), Outline(elements=("যোগাযোগ",)), Outline(elements=("COMMS",))
+    told = merged(Outline(), [("rubric", each) for each in outlines[:2]])
+    names = changes.join(told, ELEMENT, "যোগাযোগ", "Communications")
+    assert proposed(*outlines, names=names) == {("COMMS", "Communications", Because.SPELLING)}
+
+
+@pytest.mark.parametrize(
+    ("other", "pairs"),
+    [
+        (
+            ("যোগাযোগ", "দলীয় পরিচয়", "প্রভাব", "উদ্যোক্তা সংস্কৃতি", "মৌসুমি বন্যা"),
+            {
+                "যোগাযোগ": "Communications",
+                "দলীয় পরিচয়": "Team identity",
+                "প্রভাব": "Impact",
+                "উদ্যোক্তা সংস্কৃতি": "Entrepreneurial culture",
+            },
+        ),
+        (
+            ("सञ्चार", "टोली पहिचान", "प्रभाव", "उद्यमशील संस्कृति", "मनसुन बाढी"),
+            {
+                "सञ्चार": "Communications",
+                "टोली पहिचान": "Team identity",
+                "प्रभाव": "Impact",
+                "उद्यमशील संस्कृति": "Entrepreneurial culture",
+            },
+        ),
+    ],
+)
+def test_likeness_alone_finds_elements_of_another_language(other, pairs, monkeypatch):
+    """Without known names; what has no counterpart is proposed to be nothing."""
+    monkeypatch.setattr("service.names.proposals.concepts", lambda _: frozenset())
+    english = Outline(elements=("Communications", "Team identity", "Impact", "Entrepreneurial culture", "Governance"))
+    found = proposed(english, replace(english, elements=other), embedder=load_embedder())
+    assert found == {(name, into, Because.LIKENESS) for name, into in pairs.items()}
