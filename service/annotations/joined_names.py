@@ -112,7 +112,8 @@ def programme_names(findings: Findings) -> ProgrammeNames:
     of_files = [file.outline for file in at.files]
     named = {kind: _named(at.outline, kind, of_files) for kind in NameKind}
     texts = [each.name for all_ in named.values() for each in all_]
-    found = proposals(at.outline, of_files, findings.results.embedder(at, at.files, texts)) if texts else ()
+    embedder = findings.results.embedder(at, at.files, texts)
+    found = proposals(at.outline, [(file.kind, file.outline) for file in at.files], embedder)
     return ProgrammeNames(named[NameKind.ELEMENT], named[NameKind.LEVEL], named[NameKind.TEAM], found)
 
 

@@ -1,6 +1,6 @@
 """Names that may mean the same: proposals to join them, each with what speaks for it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -17,9 +17,14 @@ from nlp.rubrics.element_names import concepts
 from nlp.rubrics.level_orders import OrderFound, found_order
 from service.names.spelling import Spelling, main_script, names_by_kind
 from service.names.types import NameKind
-from service.types import Outline
+from service.types import Kind, Outline
 
 LIKE, LIKE_IN_ONE_SCRIPT, CLEARLY = 0.3, 0.6, 0.1
+TELLS_APART: Mapping[NameKind, tuple[Kind, ...]] = {
+    NameKind.ELEMENT: ("rubric",),
+    NameKind.LEVEL: ("rubric", "ratings"),
+    NameKind.TEAM: ("rubric", "roster"),
+}
 _MISSPELT = 0.86
 _SHORT, _BEGINNING = 6, 4
 _COUNTS = "0123456789.)(-:# "
@@ -46,24 +51,27 @@ class Proposal:
     because: Because
 
 
-def proposals(outline: Outline, of_files: Sequence[Outline], embedder: Embedder) -> tuple[Proposal, ...]:
+def proposals(outline: Outline, of_files: Sequence[tuple[Kind, Outline]], embedder: Embedder) -> tuple[Proposal, ...]:
     """Return the names that may mean the same, without those of which somebody said that they do not.
 
-    Names that one file has in one script are never proposed: who wrote them tells them apart. A name is proposed to be
-    joined to one other at most, and to none where two are as likely.
+    Names that one rubric or roster has in one script, or levels of one file of ratings, are never proposed: who wrote
+    it tells them apart, while notes have many writers. A name is proposed to be joined to one other at most, and to
+    none where two are as likely.
 
     Args:
         outline: of the programme.
-        of_files: of its files.
+        of_files: of its files, with the kind of each.
         embedder: makes the vectors of names.
     """
     spelling = Spelling.of(outline)
-    spoken = [names_by_kind(_spelled(each, spelling)) for each in of_files]
+    spoken = [(file, names_by_kind(_spelled(each, spelling))) for file, each in of_files]
     found: list[Proposal] = []
     for kind, names in names_by_kind(outline).items():
-        may_be_one = partial(_may_be_one, outline, kind, [set(each[kind]) for each in spoken])
+        may_be_one = partial(
+            _may_be_one, outline, kind, [set(each[kind]) for file, each in spoken if file in TELLS_APART[kind]]
+        )
         open_ = list(names)
-        for because, evidence in _evidence(kind, spoken, names, embedder):
+        for because, evidence in _evidence(kind, [each for _, each in spoken], names, embedder):
             pairs = [(a, b) for at, a in enumerate(names) for b in names[at + 1 :] if b in open_ and may_be_one(a, b)]
             likely = [(a, b) for a, b in pairs if evidence(a, b)]
             for into, name in _clear(likely):

@@ -15,9 +15,12 @@ from tests.embedders import BagOfWords
 ELEMENT, LEVEL, TEAM = NameKind
 
 
-def proposed(*outlines, names=Names(), embedder=None):  # noqa: B008
-    told = merged(Outline(), [("rubric", each) for each in outlines], names)
-    return {(each.name, each.into, each.because) for each in proposals(told, outlines, embedder or BagOfWords())}
+def proposed(*outlines, names=Names(), embedder=None, kind="rubric"):  # noqa: B008
+    told = merged(Outline(), [(kind, each) for each in outlines], names)
+    return {
+        (each.name, each.into, each.because)
+        for each in proposals(told, [(kind, each) for each in outlines], embedder or BagOfWords())
+    }
 
 
 def test_elements_of_three_languages_and_habits_are_proposed():
@@ -37,7 +40,7 @@ def test_elements_of_three_languages_and_habits_are_proposed():
     }
 
 
-def test_names_that_one_file_tells_apart_are_not_proposed():
+def test_names_that_one_rubric_tells_apart_are_not_proposed():
     """Who writes "Team" and "Team identity" into one rubric means two things."""
     assert (
         proposed(Outline(elements=("Team", "Team identity"), levels=("Strong", "Good"), teams=("Dhaka", "Dhaka B")))
@@ -117,3 +120,9 @@ def test_likeness_alone_finds_elements_of_another_language(other, pairs, monkeyp
     english = Outline(elements=("Communications", "Team identity", "Impact", "Entrepreneurial culture", "Governance"))
     found = proposed(english, replace(english, elements=other), embedder=load_embedder())
     assert found == {(name, into, Because.LIKENESS) for name, into in pairs.items()}
+
+
+def test_notes_of_many_writers_tell_no_names_apart():
+    """One of them writes short, another long."""
+    found = proposed(Outline(elements=("Communications", "COMMS")), kind="notes")
+    assert found == {("COMMS", "Communications", Because.SPELLING)}
