@@ -15,6 +15,10 @@ BANGLA = """element,level,descriptor,team
 যোগাযোগ,ভালো চলছে,We call every week,Dhaka
 যোগাযোগ,সহায়তা দরকার,Nobody calls,Dhaka
 """
+IN_BANGLA = """element,level,descriptor,team
+যোগাযোগ,ভালো চলছে,আমরা প্রতি সপ্তাহে ফোন করি,Dhaka
+যোগাযোগ,সহায়তা দরকার,কেউ ফোন করে না,Dhaka
+"""
 NOTES = """element,text,team,review
 COMMS,We call every week and it helps,London office,2026-03
 Communications,We call every week and it helps,লন্ডন,2026-03

@@ -1,0 +1,66 @@
+"""The page of the names, its forms, and names in the reader's language everywhere."""
+
+import pytest
+from fastapi.testclient import TestClient
+
+from service.web.app import create_app
+from tests.service.annotations.test_joined_names import ENGLISH, IN_BANGLA, NOTES, RATINGS
+
+PAGE = "/programmes/p/names"
+FILES = {"en.csv": ENGLISH, "bn.csv": IN_BANGLA, "notes.csv": NOTES, "ratings.csv": RATINGS}
+
+
+@pytest.fixture
+def workspace_of(settings, open_workspace):
+    """A workspace with files in two languages."""
+    workspace = open_workspace(settings)
+    workspace.programmes.create("P")
+    workspace.files.add("p", [(name, text.encode()) for name, text in FILES.items()])
+    return workspace
+
+
+@pytest.fixture
+def client(settings, workspace_of):
+    """Its pages."""
+    with TestClient(create_app(settings, workspace_of), base_url="http://localhost") as client:
+        yield client
+
+
+def say(client, what, **said):
+    answered = client.post(f"{PAGE}/{what}", data=said)
+    assert (answered.status_code, answered.url.path) == (200, PAGE)
+    return answered.text
+
+
+def test_one_tap_joins_and_one_refuses(client, workspace_of):
+    """Without a script; neither is asked again."""
+    asked = client.get(PAGE).text
+    assert asked.count("Yes, the same") == len(workspace_of.names.of("p").proposals)
+    joined = say(client, "join", kind="element", name="যোগাযোগ", into="Communications")
+    refused = say(client, "refuse", kind="level", name="ভালো চলছে", into="Well-functioning")
+    assert [page.count("Yes, the same") for page in (asked, joined, refused)] == [
+        asked.count("Yes, the same") - taken for taken in range(3)
+    ]
+
+
+def test_everything_about_a_name_can_be_changed(client, workspace_of):
+    """Renamed, called otherwise in a language, moved, parted."""
+    say(client, "join", kind="element", name="COMMS", into="Communications")
+    say(client, "rename", kind="element", name="Communications", new="Talking")
+    say(client, "call", kind="element", name="Talking", language="ne", called="सञ्चार")
+    say(client, "move", kind="element", name="Talking", places="1")
+    say(client, "part", kind="element", name="COMMS")
+    elements = {each.name: each for each in workspace_of.names.of("p").elements}
+    assert list(elements) == ["যোগাযোগ", "Talking", "COMMS"]
+    assert elements["Talking"].languages == {"ne": "सञ्चार"}
+
+
+def test_names_stand_in_the_readers_language(client, workspace_of):
+    """On the programme's page, the element's, that of the rubrics and in the report, where one was given."""
+    for each in workspace_of.names.of("p").proposals:
+        workspace_of.names.join("p", each.kind, each.name, each.into)
+    for page in ("", "/elements/communications", "/rubrics", "/report"):
+        shown = client.get(f"/programmes/p{page}?lang=bn").text
+        assert "যোগাযোগ" in shown, page
+        assert ">Communications<" not in shown, page
+    assert "যোগাযোগ" not in client.get("/programmes/p?lang=en").text
