@@ -14,7 +14,7 @@ from service.presentation.readings.drift import DriftView, drift_view
 from service.presentation.readings.lead_sentences import most_different, programme_lead
 from service.presentation.readings.questions import RoomQuestion, of_element
 from service.presentation.readings.ratings import Change, changes, levels, rated_twice
-from service.presentation.readings.team_comparison import TEAM
+from service.presentation.readings.team_comparison import TeamComparison
 from service.presentation.team_marks import Mark, Marks
 from service.presentation.text import Label, label, name
 from service.types import Programme
@@ -88,13 +88,14 @@ def programme_view(
     rated = [name for name in programme.reviews if any(rating.review == name for rating in ratings)]
     latest = review or (rated[-1] if rated else "")
     given = levels(ratings, latest, programme.levels)
+    shown = _columns(ordered, marks)
     furthest = most_different(elements) or max(ordered, key=lambda element: element.notes, default=None)
     return ProgrammeView(
         lead=tuple(programme_lead(ordered, marks, language)) if elements else (),
         furthest=slugify(furthest.element) if furthest else "",
         questions=of_element(furthest, language)[:2] if furthest else (),
-        marks=marks.teams,
-        rows=tuple(_row(element, marks, given, language) for element in ordered),
+        marks=shown,
+        rows=tuple(_row(element, shown, given, language) for element in ordered),
         rated_in=latest if given else "",
         drift=drift_view(drift, language),
         changed=_changed(programme, ratings, rated, language),
@@ -108,18 +109,26 @@ def in_order(programme: Programme, elements: Sequence[ElementReadings]) -> list[
     return sorted(elements, key=lambda element: place.get(element.element, len(place)))
 
 
+def _columns(elements: Sequence[ElementReadings], marks: Marks) -> tuple[Mark, ...]:
+    """Return the teams, and behind them the neutral mark if notes name none."""
+    nameless = any(TeamComparison(element, marks).without_team for element in elements)
+    return (*marks.teams, Mark("")) if nameless else marks.teams
+
+
 def _row(
-    element: ElementReadings, marks: Marks, given: Mapping[tuple[str, str], tuple[str, ...]], language: Language
+    element: ElementReadings,
+    marks: Sequence[Mark],
+    given: Mapping[tuple[str, str], tuple[str, ...]],
+    language: Language,
 ) -> Row:
     numbers = [language.number(at) for at, _ in enumerate(element.readings, start=1)]
     labels = [label(reading, language) for reading in element.readings]
-    held = [reading.held_by.get(TEAM, {}) for reading in element.readings]
-    alone = len(element.alone)
+    comparison, alone = TeamComparison(element, Marks(tuple(marks))), len(element.alone)
     cells = []
-    for mark in marks.teams:
-        holds = [mark.name in each and each[mark.name].count > 0 for each in held]
+    for mark in marks:
+        holds = [comparison.count(reading, mark.name) > 0 for reading in element.readings]
         pips = tuple(map(Pip, numbers, labels, holds))
-        spoke = mark.name in element.groups.get(TEAM, {})
+        spoke = comparison.wrote(mark.name)
         rating = given.get((element.element, mark.name), ())
         cells.append(Cell(mark, spoke, pips if spoke else (), rating, _spoken(pips, spoke, language)))
     return Row(

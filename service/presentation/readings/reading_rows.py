@@ -13,7 +13,7 @@ from service.presentation.readings.dot_layout import Scale, rows, spread
 from service.presentation.readings.drift import History
 from service.presentation.readings.questions import plain
 from service.presentation.readings.team_comparison import TeamComparison
-from service.presentation.team_marks import Mark, Marks
+from service.presentation.team_marks import Mark
 from service.presentation.text import Label, Quote, label, quote
 
 PITCH = 0.126
@@ -82,7 +82,7 @@ def reading_row(
         more=language.gettext("{shown} of {n} notes are shown.", shown=len(drawn), n=units)
         if units > len(drawn)
         else None,
-        bars=_bars(comparison.held_by(reading), marks, language),
+        bars=_bars(reading, comparison, language),
         steadiness=steadiness(language, reading.stability, measured=reading.stability_measured),
         certainty=certainty(reading, comparison, language),
         quotes=tuple(quotes[each] for each in shown),
@@ -110,8 +110,15 @@ def _title(shown: Quote) -> str:
     return f"{shown.mark.name}: {shown.text}" if shown.mark.name else shown.text
 
 
-def _bars(held: Mapping[str, Holding], marks: Marks, language: Language) -> tuple[Bar, ...]:
-    return tuple(_bar(mark, held[mark.name], language) for mark in marks.in_order(list(held)))
+def _bars(reading: Reading, comparison: TeamComparison, language: Language) -> tuple[Bar, ...]:
+    """Return a bar for every team that wrote on the element, and one without a band for the notes that name none."""
+    held = comparison.held_by(reading)
+    bars = [_bar(mark, held[mark.name], language) for mark in comparison.marks.in_order(list(held))]
+    if comparison.without_team:
+        count, of = comparison.without_team_in(reading), comparison.without_team
+        share = round(100 * count / of, 1)
+        bars.append(Bar(Mark(""), count, share, share, share, amount(language, count, of)))
+    return tuple(bars)
 
 
 def _bar(mark: Mark, holding: Holding, language: Language) -> Bar:

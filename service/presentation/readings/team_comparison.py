@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
 
+from nlp.readings.edits.align import notes_of
 from nlp.readings.groups.holders import heard
 from nlp.readings.types import ElementReadings, Holding, Reading
 from nlp.statistics.verdicts import ReadingStatus, Verdict
@@ -45,6 +46,26 @@ class TeamComparison:
     def teams(self) -> list[str]:
         """The teams that wrote on the element, in the programme's order."""
         return self._in_order(self._notes)
+
+    @cached_property
+    def without_team(self) -> int:
+        """How many notes on the element name no team; they are shown, and compared with nothing."""
+        return sum(not unit.attributes.get(TEAM) for unit in notes_of(self.element))
+
+    def without_team_in(self, reading: Reading) -> int:
+        """Return how many notes of a reading name no team."""
+        return sum(not unit.attributes.get(TEAM) for unit in reading.units)
+
+    def wrote(self, team: str) -> bool:
+        """Return whether a team wrote on the element; "" stands for notes that name none."""
+        return team in self._notes if team else self.without_team > 0
+
+    def count(self, reading: Reading, team: str) -> int:
+        """Return how many notes of a reading are a team's; "" stands for notes that name none."""
+        if not team:
+            return self.without_team_in(reading)
+        held = self.held_by(reading).get(team)
+        return held.count if held else 0
 
     @property
     def is_compared(self) -> bool:

@@ -102,3 +102,14 @@ def test_names_of_other_scripts_and_markup_stay_text():
     shown = view(odd)
     assert shown.rows[0].element == odd.element
     assert all("<script" not in sentence for sentence in shown.lead)
+
+
+def test_notes_without_a_team_are_a_group_of_their_own():
+    """Behind the teams, under the neutral mark; where every note names a team there is no such column."""
+    said = reading(Sylhet=(2, 3))
+    units = tuple(replace(each, attributes={}) if at else each for at, each in enumerate(said.units))
+    nameless = element(replace(said, units=units))
+    (row,) = view(nameless).rows
+    assert [cell.mark.name for cell in row.cells][-1] == ""
+    assert (row.cells[-1].wrote, [pip.held for pip in row.cells[-1].pips]) == (True, [True])
+    assert "" not in {mark.name for mark in view(communications()).marks}
