@@ -9,6 +9,7 @@ from service.analyses.cache import ResultCache
 from service.analyses.findings import Findings, FindingsOf
 from service.annotations.feedback_forms import FeedbackForms
 from service.annotations.joined_names import JoinedNames
+from service.annotations.judged_matches import JudgedMatches
 from service.annotations.reading_edits import ReadingEdits
 from service.annotations.speaker_identities import SpeakerIdentities
 from service.intake.files import ProgrammeFiles
@@ -33,6 +34,7 @@ class Workspace:
         feedback: forms for those present, and their answers.
         identities: who is behind the labels of records.
         names: which names of elements, levels and teams are the same.
+        matches: which descriptors say the same, where somebody said so or not.
     """
 
     def __init__(
@@ -52,6 +54,7 @@ class Workspace:
         self.feedback = FeedbackForms(database, settings, self._findings)
         self.identities = SpeakerIdentities(database, self._findings)
         self.names = JoinedNames(database, self._findings)
+        self.matches = JudgedMatches(database, self._findings, clock)
 
     @classmethod
     def open(cls, settings: Settings) -> "Workspace":

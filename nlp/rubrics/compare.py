@@ -12,7 +12,7 @@ from nlp.messages import Message
 from nlp.names import name_key, one_spelling
 from nlp.rubrics.elements import Named, match_elements, renamed
 from nlp.rubrics.levels import LevelRanks
-from nlp.rubrics.matching import Matcher
+from nlp.rubrics.matching import NOT_JUDGED, Judged, Matcher
 from nlp.rubrics.types import ElementComparison, ElementMatch, Match, RubricComparison
 from nlp.rubrics.versions import compare_versions, newest, versions, with_versions
 
@@ -31,6 +31,7 @@ def compare_rubrics(
     embedder: Embedder | None = None,
     elements: Named | None = None,
     levels: Mapping[str, Sequence[str]] | None = None,
+    judged: Judged = NOT_JUDGED,
 ) -> RubricComparison:
     """Match the descriptors of every two teams, element by element, across languages and levels.
 
@@ -46,6 +47,7 @@ def compare_rubrics(
         embedder: makes the vectors; the bundled model if None.
         elements: team -> its name of an element -> the name of the element that it is; its own name: it is no other.
         levels: team -> its levels from the best to the worst.
+        judged: of pairs of descriptors, whether people said that the two say the same.
 
     Raises:
         NothingToAnalyse: there are neither two teams nor two versions.
@@ -60,7 +62,7 @@ def compare_rubrics(
 
         embedder = load_embedder()
     said = _of_teams(levels, teams)
-    comparison = _compare_teams(newest(descriptors), tuple(teams), embedder, _of_teams(elements, teams), said)
+    comparison = _compare_teams(newest(descriptors), tuple(teams), embedder, _of_teams(elements, teams), said, judged)
     return replace(
         comparison,
         versions={team: own[-1] for team, own in teams.items()},
@@ -74,12 +76,13 @@ def _compare_teams(
     embedder: Embedder,
     elements: Named,
     levels: Mapping[str, Sequence[str]],
+    judged: Judged,
 ) -> RubricComparison:
     """Compare the newest rubrics of teams; of one team alone nothing but its levels is told."""
     matches = match_elements(current, embedder, elements) if len(teams) > 1 else ()
     names = renamed(current, matches)
     ranks = LevelRanks.of(current, levels)
-    matcher = Matcher.of(current, names, ranks, embedder)
+    matcher = Matcher.of(current, names, ranks, embedder, judged)
     compared = dict.fromkeys(names) if len(teams) > 1 else ()
     return RubricComparison(
         model=embedder.name,
@@ -117,7 +120,14 @@ def _compare_element(
     pairs = [pair for a, b in combinations(teams, 2) for pair in matcher.match(rows[a], rows[b])]
     matched = {row for pair in pairs for row in pair}
     matches = [
-        Match.of(descriptors[a], descriptors[b], float(matcher.similarities[a, b]), matcher.ranks) for a, b in pairs
+        Match.of(
+            descriptors[a],
+            descriptors[b],
+            float(matcher.similarities[a, b]),
+            matcher.ranks,
+            accepted=matcher.said(a, b) is True,
+        )
+        for a, b in pairs
     ]
     return ElementComparison(
         element=name,

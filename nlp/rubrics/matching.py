@@ -1,8 +1,9 @@
 """Which descriptors say the same: one partner each, only where two are similar enough."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +12,7 @@ from scipy.optimize import linear_sum_assignment
 from nlp.documents.types import Descriptor
 from nlp.embedding.types import Embedder
 from nlp.readings.clustering.unit_vectors import centre
+from nlp.readings.edits.types import text_key
 from nlp.rubrics.levels import LevelRanks, LevelRelation
 from nlp.rubrics.thresholds import Thresholds, thresholds
 
@@ -18,6 +20,11 @@ OPPOSITE_MARGIN = 0.2
 CENTRED_FROM = 30
 
 Floats = NDArray[np.float64]
+Judged = Mapping[frozenset[str], bool]
+"""Both `nlp.readings.edits.types.text_key` of a pair of descriptors -> whether people said that they say the same."""
+
+NOT_JUDGED: Judged = MappingProxyType({})
+_SURELY = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,30 +36,41 @@ class Matcher:
         similarities: (n, n) cosines; -1 for what the model cannot read, which is like nothing.
         limits: smallest similarities for a match.
         ranks: what their levels mean to each other.
+        judged: what people said of pairs.
     """
 
     descriptors: Sequence[Descriptor]
     similarities: Floats
     limits: Thresholds
     ranks: LevelRanks
+    judged: Judged = field(default_factory=dict)
 
     @classmethod
     def of(
-        cls, descriptors: Sequence[Descriptor], elements: Sequence[str], ranks: LevelRanks, embedder: Embedder
+        cls,
+        descriptors: Sequence[Descriptor],
+        elements: Sequence[str],
+        ranks: LevelRanks,
+        embedder: Embedder,
+        judged: Judged = NOT_JUDGED,
     ) -> "Matcher":
         """Compare all descriptors, whose elements have n names; those of one team are not expected to say the same."""
         similarities = _similarities([descriptor.text for descriptor in descriptors], embedder)
-        return cls(descriptors, similarities, thresholds(descriptors, elements, similarities), ranks)
+        return cls(descriptors, similarities, thresholds(descriptors, elements, similarities), ranks, judged)
 
     def relation(self, a: int, b: int) -> LevelRelation:
         """Return how the levels of two rows stand to each other."""
         return self.ranks.relation(self.descriptors[a], self.descriptors[b])
 
+    def said(self, a: int, b: int) -> bool | None:
+        """Return whether somebody said that two rows say the same, None if nobody said anything."""
+        return self.judged.get(frozenset(text_key(self.descriptors[row].text) for row in (a, b)))
+
     def match(self, a: Sequence[int], b: Sequence[int]) -> list[tuple[int, int]]:
         """Return pairs of rows with the largest sum of similarities above their thresholds (Hungarian method).
 
         A pair below its threshold gains nothing and is dropped; at opposite ends the threshold is `OPPOSITE_MARGIN`
-        higher.
+        higher. What people said of a pair goes before all that.
         """
         if not a or not b:
             return []
@@ -63,6 +81,9 @@ class Matcher:
         opposite = [[each is LevelRelation.OPPOSITE for each in row] for row in relations]
         needed += np.where(opposite, OPPOSITE_MARGIN, 0.0)
         gain = np.maximum(self.similarities[np.ix_(a, b)] - needed, 0.0)
+        for i, j in np.ndindex(gain.shape) if self.judged else ():
+            said = self.said(a[i], b[j])
+            gain[i, j] = gain[i, j] if said is None else _SURELY * said
         left, right = linear_sum_assignment(gain, maximize=True)
         return [(a[i], b[j]) for i, j in zip(left, right, strict=True) if gain[i, j] > 0]
 

@@ -23,6 +23,7 @@ class Match:
             whether it is affirmed, so here one may well say the opposite of the other.
         rank_a, rank_b: of the levels, each within its own rubric: 1 is the best; None where that is not known.
         levels_known: whether the two levels could be compared; if not, nothing is said of crossing.
+        accepted: whether a person said that the two say the same.
     """
 
     a: str
@@ -39,9 +40,12 @@ class Match:
     rank_a: int | None = None
     rank_b: int | None = None
     levels_known: bool = True
+    accepted: bool = False
 
     @classmethod
-    def of(cls, a: Descriptor, b: Descriptor, similarity: float, ranks: LevelRanks) -> "Match":
+    def of(
+        cls, a: Descriptor, b: Descriptor, similarity: float, ranks: LevelRanks, *, accepted: bool = False
+    ) -> "Match":
         """Return the match of two descriptors."""
         relation = ranks.relation(a, b)
         return cls(
@@ -59,6 +63,7 @@ class Match:
             rank_a=ranks.rank(a),
             rank_b=ranks.rank(b),
             levels_known=relation is not LevelRelation.UNKNOWN,
+            accepted=accepted,
         )
 
 

@@ -115,13 +115,15 @@ class Findings:
     def rubrics(self) -> RubricComparison:
         """Return how the rubrics compare; no elements while there are rubrics of one team."""
         rubrics = self.at.of_kind("rubric")
+        judged = {each.keys: each.same for each in self.at.matches}
 
         def make() -> RubricComparison:
             descriptors = pipeline.prepare_descriptors(self._rows(Descriptor, rubrics), self.at.outline)
             embedder = self.results.embedder(self.at, rubrics, [descriptor.text for descriptor in descriptors])
-            return pipeline.compare_rubrics(descriptors, embedder, self.at.outline.names)
+            return pipeline.compare_rubrics(descriptors, embedder, self.at.outline.names, judged)
 
-        question = self.results.question(self.at, RUBRICS, {}, rubrics)
+        said = sorted(f"{' '.join(sorted(keys))} {same}" for keys, same in judged.items())
+        question = self.results.question(self.at, RUBRICS, {"judged": said} if said else {}, rubrics)
         return self.results.once(self.at, question, rubrics, RubricComparison, make)
 
     def ratings(self) -> tuple[Rating, ...]:

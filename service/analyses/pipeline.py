@@ -27,6 +27,7 @@ from nlp.readings.edits.apply import apply_edits
 from nlp.readings.edits.types import Edit
 from nlp.readings.groups.protected_notes import protect_notes
 from nlp.readings.types import ElementReadings, Interpretation, Smallest
+from nlp.rubrics.matching import NOT_JUDGED, Judged
 from nlp.rubrics.types import RubricComparison
 from nlp.rubrics.versions import versions, with_versions
 from nlp.transcripts.types import Transcript
@@ -44,7 +45,7 @@ FIRST_OF_PEOPLE = ("role", "gender")
 FIRST_IN_SESSIONS = ("gender", "organisation", "team")
 """The same in sessions."""
 
-Judged = TypeVar("Judged", Descriptor, Rating)
+Row = TypeVar("Row", Descriptor, Rating)
 
 USUAL = ("team", "organisation", "gender", "role", "language")
 """Attributes that are compared without being asked for, so that nobody need have them."""
@@ -140,6 +141,7 @@ def compare_rubrics(
     descriptors: Sequence[Descriptor],
     embedder: Embedder,
     names: Names = Names(),  # noqa: B008
+    judged: Judged = NOT_JUDGED,
 ) -> RubricComparison:
     """Descriptors, Embeddings -> what teams say alike, what only one says, what changed from version to version.
 
@@ -155,6 +157,7 @@ def compare_rubrics(
         embedder=embedder,
         elements=_of_their_own(descriptors, names),
         levels=_ladders(descriptors, names.orders.get(NameKind.LEVEL, ())),
+        judged=judged,
     )
 
 
@@ -253,7 +256,7 @@ def _spelled_unit(unit: Unit, spelling: Spelling, reviews: Sequence[str]) -> Uni
     return replace(unit, element=unit.element and spelling.element(unit.element), attributes=own)
 
 
-def _spelled_row(row: Judged, spelling: Spelling) -> Judged:
+def _spelled_row(row: Row, spelling: Spelling) -> Row:
     return replace(
         row,
         team=spelling.team(row.team),

@@ -10,6 +10,7 @@ from nlp.participation.types import Participation
 from nlp.readings.types import ElementReadings
 from service.analyses.findings import Findings
 from service.annotations.feedback_forms import FeedbackForms
+from service.annotations.judged_matches import judgements
 from service.presentation.i18n import Language
 from service.presentation.masking.masking import People
 from service.presentation.masking.results import masked
@@ -19,6 +20,7 @@ from service.presentation.readings.edits import Change, changes
 from service.presentation.readings.element import ElementView, element_view
 from service.presentation.readings.questions import RoomQuestion
 from service.presentation.rubrics.comparison import Row, RubricsView, rubrics_view
+from service.presentation.rubrics.judged import JudgedPair, judged_pairs
 from service.presentation.sessions.feedback import FeedbackView, session_feedback
 from service.presentation.sessions.over_time import OverTimeView, over_time_view
 from service.presentation.sessions.session import SessionView, people_of, session_view
@@ -51,6 +53,7 @@ class ReportView:
         over_time: all sessions together.
         made: when, as the reader's language writes it.
         changes: what people changed about the readings.
+        judged: what people said of descriptors that were put side by side.
     """
 
     programme: Programme
@@ -69,6 +72,7 @@ class ReportView:
     over_time: OverTimeView
     made: str
     changes: tuple[Change, ...]
+    judged: tuple[JudgedPair, ...]
 
 
 def report_view(findings: Findings, forms: FeedbackForms, language: Language, *, names: bool = False) -> ReportView:
@@ -109,6 +113,7 @@ def report_view(findings: Findings, forms: FeedbackForms, language: Language, *,
         feedback=_feedback(forms, findings.at, meetings, people, language),
         made=language.date(date.today().isoformat()),
         changes=changes(readings.edits, language),
+        judged=judged_pairs(masked(judgements(findings.at, findings.rubrics()), people), language),
     )
 
 

@@ -16,11 +16,12 @@ from service.errors import NotFound
 from service.names.outline import distinct, merged
 from service.names.spelling import Spelling
 from service.programmes.roster_choice import choose_roster, merge_people, speakers_held
-from service.store import Database, Transaction, edits, files, forms, identities, names, programmes, sessions
+from service.store import Database, Transaction, edits, files, forms, identities, matches, names, programmes, sessions
 from service.store.columns import to_json
 from service.store.files import FileRow
 from service.store.forms import FormRow
 from service.store.identities import IdentityRow
+from service.store.matches import JudgedMatch
 from service.store.programmes import ProgrammeRow
 from service.store.sessions import SessionRow
 from service.types import KeptFile, Kind, Outline, Programme, Session
@@ -44,6 +45,7 @@ class Snapshot:
         edits: of readings, oldest first.
         identities: what was said of labels, oldest first.
         forms: for people who were present, oldest first; how many answers they have is not part of it.
+        matches: what was said of pairs of descriptors, oldest first.
     """
 
     row: ProgrammeRow
@@ -56,6 +58,7 @@ class Snapshot:
     edits: tuple[Edit, ...]
     identities: tuple[IdentityRow, ...]
     forms: tuple[FormRow, ...]
+    matches: tuple[JudgedMatch, ...] = ()
 
     @classmethod
     def load(cls, db: Transaction, slug: str) -> "Snapshot":
@@ -85,6 +88,7 @@ class Snapshot:
             edits=tuple(replace(edit, element=spelling.element(edit.element)) for edit in edits.every(db, row.id)),
             identities=identities.every(db, row.id),
             forms=forms.every(db, row.id),
+            matches=matches.every(db, row.id),
         )
 
     @property

@@ -191,6 +191,18 @@ names = Table(
     Column("said", Typed(Names), nullable=False),
 )
 
+matches = Table(
+    "matches",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _belongs_to("programmes"),
+    _text("key"),
+    _text("other_key"),
+    Column("same", Boolean, nullable=False),
+    _text("made"),
+    UniqueConstraint("programme_id", "key", "other_key"),
+)
+
 edits = Table(
     "edits",
     metadata,

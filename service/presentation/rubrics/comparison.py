@@ -40,12 +40,14 @@ class Cell:
 class Row:
     """Descriptors of several teams that say the same.
 
-    `crossing` says where they stand on different levels; `levels_known` whether that can be told of all of them.
+    `crossing` says where they stand on different levels; `levels_known` whether that can be told of all of them;
+    `pairs` are the texts of every two that were matched, with whether a person said that they say the same.
     """
 
     cells: tuple[Cell, ...]
     crossing: tuple[Markup, ...]
     levels_known: bool
+    pairs: tuple[tuple[str, str, bool], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -260,7 +262,8 @@ def _row(matches: Sequence[Match], teams: Sequence[Mark], language: Language) ->
         Cell(mark, tuple(each for each in found if each.team == mark.name), _line(at, filled))
         for at, mark in enumerate(teams)
     )
-    return Row(cells, tuple(crossing), all(match.levels_known for match in matches))
+    pairs = tuple((match.a, match.b, match.accepted) for match in matches)
+    return Row(cells, tuple(crossing), all(match.levels_known for match in matches), pairs)
 
 
 def _line(at: int, filled: Sequence[int]) -> str:

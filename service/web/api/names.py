@@ -1,16 +1,21 @@
 """The names of elements, levels and teams, under `/api/v1/programmes/{slug}/names`."""
 
+from collections.abc import Sequence
 from typing import Annotated, Literal
 
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from service.annotations.joined_names import JoinedNames, ProgrammeNames
+from service.annotations.judged_matches import Judgement
 from service.names.types import NameKind
 from service.web.api.dependencies import Slug, Work, problems
 
 Name = Annotated[str, StringConstraints(max_length=1000)]
 
+Text = Annotated[str, StringConstraints(max_length=20_000)]
+
+judged = APIRouter(prefix="/programmes/{slug}/rubrics/matches", responses=problems(404, 422), tags=["names"])
 routes = APIRouter(prefix="/programmes/{slug}/names", responses=problems(404, 422), tags=["names"])
 
 
@@ -107,3 +112,25 @@ def _say(names: JoinedNames, slug: str, said: AnythingSaid) -> None:
             names.remove(slug, said.kind, said.name)
         case OrderNames():
             names.order(slug, said.kind, said.names)
+
+
+class JudgedPair(BaseModel):
+    """Two descriptors, and whether they say the same; null takes back what was said."""
+
+    model_config = ConfigDict(json_schema_extra={"example": {"a": "We call.", "b": "আমরা ফোন করি।", "same": True}})
+    a: Text
+    b: Text
+    same: bool | None
+
+
+@judged.get("", response_model=list[Judgement])
+def list_judged_matches(work: Work, slug: Slug) -> Sequence[Judgement]:
+    """What was said of descriptors that the model put side by side, oldest first."""
+    return work.matches.of(slug)
+
+
+@judged.put("", response_model=list[Judgement], responses=problems(400))
+def judge_match(work: Work, slug: Slug, pair: JudgedPair) -> Sequence[Judgement]:
+    """Say whether two descriptors say the same; the rubrics are compared again."""
+    work.matches.judge(slug, pair.a, pair.b, same=pair.same)
+    return work.matches.of(slug)

@@ -53,6 +53,7 @@ def router(workspace: Callable[..., Any]) -> APIRouter:
     api.include_router(forms.routes)
     api.include_router(names.routes)
     api.include_router(programme_names.routes)
+    api.include_router(programme_names.judged)
     return api
 
 

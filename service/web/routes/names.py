@@ -1,6 +1,6 @@
-"""Saying which names of elements, levels and teams are the same, what they are called, and in which order."""
+"""Saying which names are the same, what they are called, in which order they stand, and which descriptors match."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Form
 from fastapi.responses import HTMLResponse, RedirectResponse
@@ -12,6 +12,7 @@ from service.web.context import Page
 
 routes = APIRouter()
 Said = Annotated[str, Form(max_length=1000)]
+Text = Annotated[str, Form()]
 Kind = Annotated[NameKind, Form()]
 
 
@@ -70,3 +71,12 @@ def remove(page: Page, slug: str, kind: Kind, name: Said) -> RedirectResponse:
     """Take a name of which no file speaks off the list."""
     page.workspace.names.remove(slug, kind, name)
     return page.go("programmes", slug, "names")
+
+
+@routes.post("/programmes/{slug}/rubrics/matches")
+def judge(
+    page: Page, slug: str, a: Text, b: Text, same: Annotated[Literal["yes", "no", "undo"], Form()]
+) -> RedirectResponse:
+    """Keep whether two descriptors say the same, or forget what was said of them."""
+    page.workspace.matches.judge(slug, a, b, same={"yes": True, "no": False, "undo": None}[same])
+    return page.go("programmes", slug, "rubrics")

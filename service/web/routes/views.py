@@ -7,6 +7,7 @@ from fastapi.responses import HTMLResponse, Response
 from markupsafe import Markup
 
 from service.analyses.findings import Findings
+from service.annotations.judged_matches import judgements
 from service.annotations.speaker_identities import session_names
 from service.exports.html import build_report
 from service.presentation.i18n import Language
@@ -15,6 +16,7 @@ from service.presentation.readings.element import element_view
 from service.presentation.readings.reading_rows import dots_caption
 from service.presentation.report import report_view
 from service.presentation.rubrics.comparison import rubrics_view
+from service.presentation.rubrics.judged import judged_pairs
 from service.presentation.sessions.feedback import session_feedback
 from service.presentation.sessions.session import people_of, session_view
 from service.presentation.sessions.session_lead import session_lead
@@ -79,8 +81,9 @@ def rubrics(page: Page, slug: str) -> HTMLResponse:
     given, compared = found.at.programme, found.rubrics()
     view = rubrics_view(compared, page.marks(given), page.language)
     threshold = page.language.decimals(compared.threshold)
+    judged = judged_pairs(judgements(found.at, compared), page.language)
     return page.of_programme(
-        "rubrics/rubrics.html", given, "rubrics", view=view, model=compared.model, threshold=threshold
+        "rubrics/rubrics.html", given, "rubrics", view=view, model=compared.model, threshold=threshold, judged=judged
     )
 
 

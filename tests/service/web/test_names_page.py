@@ -64,3 +64,14 @@ def test_names_stand_in_the_readers_language(client, workspace_of):
         assert "যোগাযোগ" in shown, page
         assert ">Communications<" not in shown, page
     assert "যোগাযোগ" not in client.get("/programmes/p?lang=en").text
+
+
+def test_a_match_can_be_refused_and_the_refusal_undone(client, workspace_of):
+    """On the page of the rubrics, without a script."""
+    say(client, "join", kind="element", name="যোগাযোগ", into="Communications")
+    ends = {"a": "We call every week", "b": "We call every week"}
+    refused = client.post("/programmes/p/rubrics/matches", data={**ends, "same": "no"}).text
+    assert "do not say the same" in refused
+    undone = client.post("/programmes/p/rubrics/matches", data={**ends, "same": "undo"}).text
+    assert "do not say the same" not in undone
+    assert workspace_of.matches.of("p") == ()

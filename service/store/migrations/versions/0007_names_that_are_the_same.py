@@ -1,4 +1,4 @@
-"""Facilitators say which names of elements, levels and teams are the same, and in which order they stand."""
+"""Facilitators say which names are the same, in which order they stand, and which descriptors match."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -19,7 +19,23 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["programme_id"], ["programmes.id"], name="fk_names_programme_id", ondelete="CASCADE"),
     )
 
+    op.create_table(
+        "matches",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("programme_id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("other_key", sa.Text(), nullable=False),
+        sa.Column("same", sa.Boolean(), nullable=False),
+        sa.Column("made", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_matches"),
+        sa.UniqueConstraint("programme_id", "key", "other_key", name="uq_matches_programme_id"),
+        sa.ForeignKeyConstraint(
+            ["programme_id"], ["programmes.id"], name="fk_matches_programme_id", ondelete="CASCADE"
+        ),
+    )
+
 
 def downgrade() -> None:
     """Go back to the revision before."""
+    op.drop_table("matches")
     op.drop_table("names")

@@ -59,3 +59,14 @@ def test_what_makes_no_sense_is_refused(client, wrong):
     refused = client.post(NAMES, json=wrong)
     assert refused.status_code == 422
     assert refused.json()["error"]["problem"]
+
+
+def test_a_match_is_judged(client):
+    """With null what was said is forgotten; a text that no rubric has is refused."""
+    address = "/api/v1/programmes/p/rubrics/matches"
+    pair = {"a": "We call every week", "b": "আমরা প্রতি সপ্তাহে ফোন করি"}
+    (said,) = client.put(address, json={**pair, "same": False}).json()
+    assert ({said["a"], said["b"]}, said["same"]) == (set(pair.values()), False)
+    assert client.get(address).json() == [said]
+    assert client.put(address, json={**pair, "same": None}).json() == []
+    assert client.put(address, json={**pair, "a": "x", "same": True}).status_code == 422
