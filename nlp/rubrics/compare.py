@@ -54,9 +54,7 @@ def compare_rubrics(
     """
     descriptors = with_versions(_one_spelling(descriptors))
     teams = versions(descriptors)
-    if len(teams) < 2 and all(len(own) < 2 for own in teams.values()):
-        sources = ", ".join(dict.fromkeys(each.source for each in descriptors))
-        raise NothingToAnalyse(sources, ONE_TEAM if teams else NO_TEAM, HAND_IN_TWO)
+    _need_two(descriptors, teams)
     if embedder is None:
         from nlp.embedding import load_embedder
 
@@ -68,6 +66,13 @@ def compare_rubrics(
         versions={team: own[-1] for team, own in teams.items()},
         changes=compare_versions(descriptors, embedder, said),
     )
+
+
+def _need_two(descriptors: Sequence[Descriptor], teams: Mapping[str, Sequence[str]]) -> None:
+    """Raise `NothingToAnalyse` where there are neither two teams nor two versions."""
+    if len(teams) < 2 and all(len(own) < 2 for own in teams.values()):
+        sources = ", ".join(dict.fromkeys(each.source for each in descriptors))
+        raise NothingToAnalyse(sources, ONE_TEAM if teams else NO_TEAM, HAND_IN_TWO)
 
 
 def _compare_teams(
