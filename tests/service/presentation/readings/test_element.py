@@ -180,3 +180,13 @@ def test_texts_of_any_script_stay_as_they_were_written():
     texts = ("র‌্যাব ক্ষ", "नेपाल‍ी क्‍ष", "re\u0301union", "আমি khub খুশি 👩‍👩‍👧", "<b>bold</b>")
     alone = tuple(note(at, "A", "und", text) for at, text in enumerate(texts))
     assert tuple(quote.text for quote in view(alone=alone).alone) == texts
+
+
+def test_notes_without_a_team_have_a_bar_of_their_own():
+    """Behind the bars of the teams, without a band: they are compared with nothing."""
+    said = reading(Sylhet=(2, 3))
+    units = tuple(replace(each, attributes={}) if at else each for at, each in enumerate(said.units))
+    shown = element_view(element(replace(said, units=units)), marks(TEAMS), language("en"))
+    (row,) = shown.rows
+    last = row.bars[-1]
+    assert (last.mark.name, last.count, last.share, last.high - last.low) == ("", 1, 100.0, 0)
