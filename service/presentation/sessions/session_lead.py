@@ -1,7 +1,8 @@
 """The lead of a session: how many spoke, how many did not, and who held the floor, in counts.
 
 One session is described and not tested, so the lead singles out no group. Where people were silent it counts them in
-all groups of one attribute, the first that can be shown, whatever the counts are.
+all groups of one attribute, the first that can be shown, whatever the counts are. While voices are not matched to the
+roster, the silent are not counted: a silent person may be one of them.
 """
 
 from collections.abc import Iterator, Sequence
@@ -51,11 +52,26 @@ def session_lead(participation: Participation, language: Language) -> tuple[Mark
     """Return who was heard and who was not, in one to three sentences."""
     if not participation.speakers:
         return (language.gettext("Nobody is named as a speaker in this record."),)
+    if strangers := voices_to_tell(participation):
+        return (_who_are_they(strangers, language), *_half(participation, language))
     return (
         _silent(participation, language),
         *_silent_by_group(participation, language),
         *_half(participation, language),
         *_unmatched(participation, language),
+    )
+
+
+def voices_to_tell(participation: Participation) -> int:
+    """Return how many voices are not on the roster while people on it seem silent: some may be the same people."""
+    return sum(not speaker.on_roster for speaker in participation.speakers) if participation.silent else 0
+
+
+def _who_are_they(strangers: int, language: Language) -> Markup:
+    return language.ngettext(
+        "One voice is not on the roster yet: who is it?",
+        "{n} voices are not on the roster yet: who are they?",
+        strangers,
     )
 
 
@@ -81,11 +97,11 @@ def _silent(participation: Participation, language: Language) -> Markup:
 
 
 def _silent_by_group(participation: Participation, language: Language) -> Iterator[Markup]:
-    """Yield how many of each group were silent; nothing while an unmatched speaker may be one of them.
+    """Yield how many of each group were silent.
 
     An attribute of which small groups were pooled is left out: a pool is nobody's name for themselves.
     """
-    if not participation.silent or not all(speaker.on_roster for speaker in participation.speakers):
+    if not participation.silent:
         return
     shown = (
         (name, groups)
