@@ -1,14 +1,27 @@
 """What of a plan is said by a person: only where it differs from what is found, so that the rest stays found."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from nlp.documents.plan import ColumnPlan, FilePlan, TablePlan
+from nlp.documents.plan import ColumnPlan, FilePlan, Role, TablePlan
 from service.types import FilePreview, FileSettings
 
 NOTES = ("notes", "survey", "wall", "minutes")
 """What files of notes can be."""
+SEVERAL = frozenset(
+    {
+        Role.ANSWERS,
+        Role.TEAM_NOTES,
+        Role.LEVEL_DESCRIPTORS,
+        Role.TEAM_RATINGS,
+        Role.ELEMENT_RATINGS,
+        Role.ATTRIBUTE,
+        Role.CLOSED,
+        Role.IGNORE,
+    }
+)
+"""Roles that more than one column of a table can have."""
 
 
 def kind_of(file: FilePreview) -> str:
@@ -23,10 +36,16 @@ def columns_of(settings: FileSettings, position: int, kind: str) -> tuple[Column
     """Return how every column of a table is read; None where that depends on a kind that was only now said."""
     table = settings.found.tables[position]
     said = _said_columns(settings.plan, table)
+    taken = {column.role for column in said.values()} - SEVERAL
     return tuple(
-        said.get(_nth(table, at)) or (column if kind == settings.found.kind else None)
+        said.get(_nth(table, at)) or (_found(column, taken) if kind == settings.found.kind else None)
         for at, column in enumerate(table.columns)
     )
+
+
+def _found(column: ColumnPlan, taken: Collection[Role]) -> ColumnPlan:
+    """Return a column as it is found; where another one was given its role, it is an attribute."""
+    return replace(column, role=Role.ATTRIBUTE, name="") if column.role in taken else column
 
 
 def said_table(found: TablePlan, chosen: Sequence[ColumnPlan | None], as_found: bool) -> TablePlan:

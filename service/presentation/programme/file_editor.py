@@ -114,6 +114,7 @@ class FileFields:
 
     Attributes:
         at: its number in the form, from 0.
+        is_editable: whether anything can be changed that could help to read it.
         wanted: whether it will be kept.
         kinds, languages: of which one is chosen.
         team, review, date, session: of the whole file, "" where nothing is said.
@@ -127,6 +128,7 @@ class FileFields:
     """
 
     at: int
+    is_editable: bool
     wanted: bool
     kinds: tuple[Choice, ...]
     languages: tuple[Choice, ...]
@@ -155,6 +157,7 @@ def file_fields(at: int, files: Sequence[FilePreview], language: Language) -> Fi
     headings = _headings(at, file, language)
     return FileFields(
         at=at,
+        is_editable=not file.problem or bool(kind or tables or headings),
         wanted=file.settings.wanted,
         kinds=_kinds(kind, language),
         languages=_languages(plan.language, language),

@@ -81,7 +81,7 @@ def read_again(page: Page, slug: str, token: str, sent: Sent) -> RedirectRespons
 
 @routes.post("/programmes/{slug}/upload/{token}/keep")
 def keep(page: Page, slug: str, token: str, sent: Sent) -> RedirectResponse:
-    """Keep the files of a preview and show the programme; show the preview where a change made a file unusable."""
+    """Keep the files of a preview and show the programme; the preview where one became something else by a change."""
     if _change(page, slug, token, sent):
         return page.go("programmes", slug, "upload", token)
     page.workspace.files.keep(slug, token, rosters(sent))
@@ -89,12 +89,12 @@ def keep(page: Page, slug: str, token: str, sent: Sent) -> RedirectResponse:
 
 
 def _change(page: PageContext, slug: str, token: str, sent: Mapping[str, str]) -> bool:
-    """Change the files of a preview as a form says; return whether one that could be used cannot be used now."""
+    """Change the files of a preview as a form says; return whether one became something else, or cannot be used now."""
     before = page.workspace.files.previewed(slug, token)
     said = changes(sent, before)
     after = page.workspace.files.change(slug, token, said) if said else before
     return any(
-        now.problem and not was.problem and now.settings.wanted
+        was.kind and now.kind != was.kind and now.settings.wanted
         for was, now in zip(before.files, after.files, strict=True)
     )
 

@@ -48,7 +48,8 @@ def _plan(form: Form, at: int, file: FilePreview) -> FilePlan:
         return replace(plan, kind=kind, tables=(), headings={})
     tables = tuple(_table(form, at, position, file) for position in range(len(settings.found.tables)))
     headings = _headings(form, at, file)
-    return without_tables_that_say_nothing(replace(plan, tables=tables, headings=headings))
+    said = without_tables_that_say_nothing(replace(plan, tables=tables, headings=headings))
+    return replace(said, kind=kind) if said.tables or said.headings else said
 
 
 def _table(form: Form, at: int, position: int, file: FilePreview) -> TablePlan:
