@@ -58,10 +58,14 @@ class ProgrammeFiles:
 
         Raises:
             Expired: the preview is a day old, or was kept or discarded.
+            NotFound: it has no file at a position.
         """
         with self._database.reading() as db:
             at = Snapshot.load(db, slug)
             pending = list(waiting.files(db, at.id, token, self._clock()))
+        for change in changes:
+            if not 0 <= change.position < len(pending):
+                raise NotFound("file", change.position)
         new = {
             change.position: waiting_files.changed(pending[change.position], change, at.outline)
             for change in said_for_all(changes, [file.settings for file in pending], [file.kind for file in pending])

@@ -93,10 +93,8 @@ def _change(page: PageContext, slug: str, token: str, sent: Mapping[str, str]) -
     before = page.workspace.files.previewed(slug, token)
     said = changes(sent, before)
     after = page.workspace.files.change(slug, token, said) if said else before
-    return any(
-        was.kind and now.kind != was.kind and now.settings.wanted
-        for was, now in zip(before.files, after.files, strict=True)
-    )
+    pairs = zip(before.files, after.files, strict=True)
+    return any(was.kind and now.kind != was.kind and now.settings.wanted for was, now in pairs)
 
 
 @routes.post("/programmes/{slug}/upload/{token}/discard")
