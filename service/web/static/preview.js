@@ -1,7 +1,7 @@
 // Sends the form of a preview at every change and shows how the files are read then; without it "Read again" does that.
 const PARTS = ["lead", "decide"];
 const form = document.querySelector("form.preview");
-let last = 0;
+let waiting = null;
 
 const isTyped = (field) => field?.matches("input[type=text]") && field.value !== field.defaultValue;
 
@@ -26,12 +26,17 @@ const show = (page, place) => {
   document.getElementById("said").textContent = said?.textContent ?? "";
 };
 
+// One request at a time, so that no older form comes after a newer one; what changed meanwhile is sent next.
 const send = async (place) => {
-  last += 1;
-  const mine = last;
+  waiting = place;
+  if (form.hasAttribute("aria-busy")) return;
   form.setAttribute("aria-busy", "true");
-  const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)) }).catch(() => null);
-  if (mine !== last) return;
+  let answer = null;
+  while (waiting) {
+    place = waiting;
+    waiting = null;
+    answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)) }).catch(() => null);
+  }
   form.removeAttribute("aria-busy");
   if (answer?.ok) show(new DOMParser().parseFromString(await answer.text(), "text/html"), place);
 };
