@@ -198,7 +198,7 @@ def unique_name(name: str, taken: Container[str]) -> str:
 
 def _shortened(path: PurePosixPath) -> str:
     suffix = path.suffix[:12]
-    return path.stem[: LONGEST_NAME - len(suffix)] + suffix
+    return (path.stem[: LONGEST_NAME - len(suffix)] + suffix).strip()
 
 
 def _attempt(reading: Callable[[], T]) -> T | InputError:
