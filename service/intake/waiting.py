@@ -108,7 +108,7 @@ def changed(file: WaitingFile, change: FileChange, outline: Outline) -> WaitingF
 
 
 def readable(waiting: Sequence[WaitingFile]) -> tuple[ReadFile, ...]:
-    """Return what was read from waiting files, without those that cannot be used or are not wanted; `Expired` as `_waited`."""
+    """Return what was read from waiting files, save those not wanted or not usable; `Expired` as `_waited`."""
     return tuple(
         ReadFile(
             file.filename,
