@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Literal
 
+from nlp.documents.plan import AS_FOUND, FilePlan
 from nlp.documents.types import DatesRead, Unread
 from nlp.messages import Message
 from service.names.types import Names
@@ -91,6 +92,56 @@ class KeptFile:
 
 
 @dataclass(frozen=True, slots=True)
+class FileSettings:
+    """How a file that waits is read, and on whose word.
+
+    Attributes:
+        plan: what is said of how it is read; what it does not name is read as it is found.
+        found: how it is understood where nothing is said.
+        values: of every column the first values, table by table as it is found.
+        like: the kept file of the same shape whose plan it came with, "" if there is none.
+        of: id of the kept file whose settings these are, None for a file that is new.
+        wanted: whether it will be kept.
+        roster: name of the roster that was chosen for a transcript, "" for the one that fits.
+    """
+
+    plan: FilePlan = AS_FOUND
+    found: FilePlan = AS_FOUND
+    values: tuple[tuple[tuple[str, ...], ...], ...] = ()
+    like: str = ""
+    of: int | None = None
+    wanted: bool = True
+    roster: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SameNotes:
+    """How many notes of a file also stand in another one."""
+
+    filename: str
+    notes: int
+
+
+@dataclass(frozen=True, slots=True)
+class FileChange:
+    """What is said of one file of a preview.
+
+    Attributes:
+        position: of the file, from 0.
+        plan: what is said of how it is to be read.
+        wanted: whether it will be kept.
+        for_all: what the plan says of team, review, date and language holds for all files of its kind.
+        roster: of a transcript, "" for the one that fits.
+    """
+
+    position: int
+    plan: FilePlan
+    wanted: bool = True
+    for_all: bool = False
+    roster: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class FilePreview:
     """What a file was taken for, before anything is kept.
 
@@ -103,10 +154,14 @@ class FilePreview:
         elements: that it speaks of.
         sample: its first texts.
         unread: lines that were not understood.
+        teamless: notes that say of no team that they are its own.
         dates: how the dates of notes were understood, None for any other kind.
         versions: the files, this one among them, that count as versions of a team's rubric although none names its
             version, oldest first; () if there are none.
         problem: the one clear line, None if all is well.
+        settings: how it is read, and whether it will be kept.
+        added_before: the kept file that has the same bytes, "" if there is none.
+        same_notes: other files that have at least half of its notes.
     """
 
     filename: str
@@ -117,9 +172,13 @@ class FilePreview:
     elements: tuple[str, ...] = ()
     sample: tuple[str, ...] = ()
     unread: Unread = Unread()
+    teamless: int = 0
     dates: DatesRead | None = None
     versions: tuple[str, ...] = ()
     problem: Message | None = None
+    settings: FileSettings = FileSettings()
+    added_before: str = ""
+    same_notes: tuple[SameNotes, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

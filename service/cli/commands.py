@@ -43,6 +43,37 @@ def interpret(
     show.json(public_json(result)) if as_json else show.interpretation(result)
 
 
+def read(
+    files: Files,
+    kind: Annotated[str, typer.Option(help="What the files are: notes, survey, rubric ...", show_default=False)] = "",
+    mapped: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--map",
+            help='What a column or heading is: "Org=team", "Question 1=element:Communications".',
+            show_default=False,
+        ),
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show what is in files and how they are understood, before anything is analysed."""
+    from service.cli import show
+    from service.cli.reading import KINDS
+    from service.cli.reading import read as read_file
+    from service.serialisation import public_json
+
+    if kind and kind not in KINDS:
+        sys.stderr.write(f"--kind is one of {', '.join(KINDS)}\n")
+        raise typer.Exit(2)
+    found = [read_file(path, kind, mapped or []) for path in files]
+    if as_json:
+        every = [public_json(each) for each in found]
+        show.json(every[0] if len(every) == 1 else {"files": every})
+        return
+    for each in found:
+        show.file_read(each)
+
+
 def compare_rubrics(
     files: Files,
     versions: Annotated[

@@ -23,6 +23,7 @@ from service.cli import participation_output, rubrics, summary
 if TYPE_CHECKING:
     from nlp.embedding.evaluate import Figure
     from service.analyses.evaluation import Evaluation, ReadingFigures, ShareFigures
+    from service.cli.reading import FileRead
 
 PIPED_WIDTH = 120
 
@@ -87,6 +88,21 @@ LEGEND = (
     "one that was heard does not say it. one group: nobody else says it. alone: like no other note. 3 of 10: 3 of the "
     "group's 10 notes on the element."
 )
+
+
+def file_read(found: "FileRead") -> None:
+    """Print how a file was understood."""
+    console = _console()
+    console.print(Text(f"{found.file}: {found.kind}", style="bold"))
+    for each in found.elements:
+        answers = f"{_count(each.answers, 'answer')}, {_count(each.units, 'note')}"
+        console.print(Padding(Text(f"{each.element or 'no element'}: {answers}"), (0, 0, 0, 2)))
+    if found.people:
+        console.print(Padding(Text("1 person" if found.people == 1 else f"{found.people} people"), (0, 0, 0, 2)))
+    if found.attributes:
+        console.print(Padding(Text(f"attributes: {', '.join(found.attributes)}"), (0, 0, 0, 2)))
+    for left in found.left_out:
+        console.print(Padding(Text(f"left out: {left.what} ({left.count}): {left.why}"), (0, 0, 0, 2)))
 
 
 def interpretation(result: Interpretation) -> None:

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 import nlp
 from nlp.documents import READERS
+from nlp.documents.plan import AS_FOUND, FilePlan
 from nlp.documents.types import Document, Notes, Ratings, Roster, Rubric
 from nlp.errors import InputError
 from nlp.names import name_key
@@ -19,8 +20,9 @@ from service.names.slugs import JOINERS
 from service.types import FilePreview, Kind
 
 T = TypeVar("T")
+TRANSCRIPT: Kind = "transcript"
 LONGEST_NAME = 120
-SAMPLE = 3
+SAMPLE = 5
 MOSTLY = 0.7
 TABLES = {"table", "xlsx"}
 PLACES = {"team", "review", "date"}
@@ -100,19 +102,30 @@ RULES = (
 )
 
 
-def read(filename: str, data: bytes, languages: Iterable[str] = (), elements: Iterable[str] = ()) -> Content:
-    """Read a file as what its content says it is.
+def read(
+    filename: str,
+    data: bytes,
+    languages: Iterable[str] = (),
+    elements: Iterable[str] = (),
+    plan: FilePlan = AS_FOUND,
+) -> Content:
+    """Read a file as what its plan says it is, or else as what its content says.
 
     Args:
         filename: as it is shown; its ending names the format.
         data: the bytes.
         languages: those of the programme; () is any.
         elements: names that are headings, not speakers.
+        plan: what is said of how it is read; without a kind in it the content decides.
 
     Raises:
         InputError: it is neither a document nor a transcript.
     """
-    document = _attempt(lambda: nlp.read_document(filename, data, languages=tuple(languages) or None))
+    if plan.kind == TRANSCRIPT:
+        return nlp.read_transcript(filename, data)
+    if plan.kind:
+        return _document(filename, data, languages, plan)
+    document = _attempt(lambda: _document(filename, data, languages, plan))
     transcript = _attempt(lambda: nlp.read_transcript(filename, data))
     if isinstance(document, InputError):
         if isinstance(transcript, InputError):
@@ -122,6 +135,10 @@ def read(filename: str, data: bytes, languages: Iterable[str] = (), elements: It
         return document
     file = _Readable(document, transcript, frozenset(map(name_key, elements)))
     return transcript if next(rule for rule in RULES if rule.holds(file)).is_transcript else document
+
+
+def _document(filename: str, data: bytes, languages: Iterable[str], plan: FilePlan) -> Document:
+    return nlp.read_document(filename, data, languages=tuple(languages) or None, plan=plan)
 
 
 def describe(filename: str, content: Content) -> FilePreview:
@@ -136,6 +153,7 @@ def describe(filename: str, content: Content) -> FilePreview:
         elements=outline_of(content).elements,
         sample=tuple(text for text in texts if text)[:SAMPLE],
         unread=content.unread,
+        teamless=sum("team" not in unit.attributes for unit in content.units) if isinstance(content, Notes) else 0,
         dates=content.dates if isinstance(content, Notes) else None,
     )
 
@@ -180,7 +198,7 @@ def unique_name(name: str, taken: Container[str]) -> str:
 
 def _shortened(path: PurePosixPath) -> str:
     suffix = path.suffix[:12]
-    return path.stem[: LONGEST_NAME - len(suffix)] + suffix
+    return (path.stem[: LONGEST_NAME - len(suffix)] + suffix).strip()
 
 
 def _attempt(reading: Callable[[], T]) -> T | InputError:

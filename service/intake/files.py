@@ -7,13 +7,15 @@ from types import MappingProxyType
 from nlp.documents.types import Descriptor
 from service.errors import NotFound
 from service.intake import keep as intake
-from service.intake.keep import Upload
+from service.intake import waiting as waiting_files
+from service.intake.plans import said_for_all
+from service.intake.waiting import Known, Upload
 from service.programmes.snapshot import Snapshot
 from service.settings import Settings
 from service.store import Database, Transaction, edits, files, findings, sessions
 from service.store import uploads as waiting
 from service.store.uploads import WaitingFile
-from service.types import FilePreview, KeptFile, Preview, Session
+from service.types import FileChange, FilePreview, KeptFile, Preview, Session
 
 NO_ROSTERS: Mapping[str, str] = MappingProxyType({})
 
@@ -35,7 +37,7 @@ class ProgrammeFiles:
         accepted = intake.accept(given, self._settings)
         with self._database.reading() as db:
             at = Snapshot.load(db, slug)
-        pending = [intake.let_wait(upload, at.outline) for upload in accepted]
+        pending = [waiting_files.let_wait(upload, at.outline, at.files) for upload in accepted]
         with self._database.writing() as db:
             token = waiting.add(db, at.id, pending, self._clock())
             return Preview(token, _previews(db, at, pending))
@@ -49,6 +51,45 @@ class ProgrammeFiles:
         with self._database.reading() as db:
             at = Snapshot.load(db, slug)
             pending = waiting.files(db, at.id, token, self._clock())
+            return Preview(token, _previews(db, at, pending))
+
+    def change(self, slug: str, token: str, changes: Sequence[FileChange]) -> Preview:
+        """Say how files of a preview are to be read, and which are wanted; those with another plan are read again.
+
+        Raises:
+            Expired: the preview is a day old, or was kept or discarded.
+            NotFound: it has no file at a position.
+        """
+        with self._database.reading() as db:
+            at = Snapshot.load(db, slug)
+            pending = list(waiting.files(db, at.id, token, self._clock()))
+        for change in changes:
+            if not 0 <= change.position < len(pending):
+                raise NotFound("file", change.position)
+        new = {
+            change.position: waiting_files.changed(pending[change.position], change, at.outline)
+            for change in said_for_all(changes, [file.settings for file in pending], [file.kind for file in pending])
+        }
+        with self._database.writing() as db:
+            waiting.files(db, at.id, token, self._clock())
+            for position, file in new.items():
+                if file != pending[position]:
+                    waiting.change(db, token, position, file)
+                    pending[position] = file
+            return Preview(token, _previews(db, at, pending))
+
+    def open(self, slug: str, file_id: int) -> Preview:
+        """Let a kept file wait again, with the plan it was kept with, so that its settings can be changed.
+
+        Raises:
+            NotFound: the programme has no such file.
+        """
+        with self._database.reading() as db:
+            at = Snapshot.load(db, slug)
+            content = files.content(db, at.id, file_id)
+        pending = [waiting_files.let_wait((at.file(file_id).filename, content), at.outline, at.files)]
+        with self._database.writing() as db:
+            token = waiting.add(db, at.id, pending, self._clock())
             return Preview(token, _previews(db, at, pending))
 
     def keep(self, slug: str, token: str, rosters: Mapping[str, str] = NO_ROSTERS) -> tuple[KeptFile, ...]:
@@ -71,7 +112,8 @@ class ProgrammeFiles:
         with self._database.reading() as db:
             at = Snapshot.load(db, slug)
             pending = waiting.files(db, at.id, token, self._clock())
-        read = intake.readable(pending)
+        read = waiting_files.readable(pending)
+        rosters = {file.filename: file.settings.roster for file in pending if file.settings.roster} | dict(rosters)
         with self._database.writing() as db:
             at = Snapshot.to_change(db, slug)
             waiting.remove(db, at.id, token)
@@ -135,5 +177,7 @@ class ProgrammeFiles:
 def _previews(db: Transaction, at: Snapshot, pending: Sequence[WaitingFile]) -> tuple[FilePreview, ...]:
     """Preview files; one whose bytes the programme has is no version of itself."""
     hashes = {files.hash_of(file.content) for file in pending}
-    kept = [file.id for file in at.of_kind("rubric") if file.sha256 not in hashes]
-    return intake.previews(pending, files.rows(db, Descriptor, kept))
+    rubrics = [file.id for file in at.of_kind("rubric") if file.sha256 not in hashes]
+    notes = [file.id for file in at.of_kind("notes")] if any(file.kind == "notes" for file in pending) else []
+    known = Known(at.files, files.rows(db, Descriptor, rubrics), files.texts_of_notes(db, notes))
+    return waiting_files.previews(pending, known)

@@ -1,47 +1,26 @@
 """Taking files in: from what a browser sends to files that are kept."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import PurePosixPath
-from typing import TypeVar
 
-from nlp.documents.types import Descriptor, Roster, Rubric
+from nlp.documents.plan import FilePlan
+from nlp.documents.types import Roster
 from nlp.errors import InputError
 from nlp.messages import Message
-from nlp.names import name_key
-from nlp.rubrics.versions import undeclared_versions
 from nlp.transcripts.types import Transcript
-from service.errors import Expired, NotFound, TooLarge
+from service.errors import NotFound, TooLarge
 from service.intake import rows
-from service.intake.detect_kind import KINDS, describe, display_name, unique_name
-from service.names.outline import Content
+from service.intake.detect_kind import display_name, unique_name
+from service.intake.plans import found_plan, shape_of
+from service.intake.waiting import ReadFile, Upload
 from service.names.slugs import slugify
 from service.programmes.roster_choice import title_and_date
 from service.programmes.snapshot import Snapshot
-from service.serialisation import dumps, loads
 from service.settings import Settings
 from service.store import Transaction, files, findings, sessions
-from service.store.uploads import WaitingFile
-from service.types import FilePreview, KeptFile, Kind, Outline
-
-Upload = tuple[str, bytes]
-Reading = TypeVar("Reading")
-
-
-@dataclass(frozen=True, slots=True)
-class ReadFile:
-    """A file that was read and can be kept; `given` is its name in the upload, `filename` the one it is kept under."""
-
-    given: str
-    filename: str
-    data: bytes
-    content: Content
-
-    @property
-    def sha256(self) -> str:
-        """Hash of its bytes."""
-        return files.hash_of(self.data)
+from service.types import KeptFile, Outline
 
 
 def accept(uploads: Sequence[Upload], settings: Settings) -> tuple[Upload, ...]:
@@ -80,67 +59,8 @@ def too_large(settings: Settings) -> TooLarge:
 def read(upload: Upload, outline: Outline) -> ReadFile:
     """Read a file; raises `InputError` if it cannot be read."""
     filename, data = upload
-    return ReadFile(filename, filename, data, rows.read_file(filename, data, outline))
-
-
-def let_wait(upload: Upload, outline: Outline) -> WaitingFile:
-    """Read a file, so that it waits with what was read from it, or with why it cannot be used."""
-    filename, data = upload
-    try:
-        content = read(upload, outline).content
-    except InputError as error:
-        return WaitingFile(filename, data, None, dumps(error.message))
-    return WaitingFile(filename, data, KINDS[type(content)], dumps(content))
-
-
-def readable(waiting: Sequence[WaitingFile]) -> tuple[ReadFile, ...]:
-    """Return what was read from waiting files, without those that cannot be used; `Expired` as `_waited`."""
-    return tuple(
-        ReadFile(file.filename, file.filename, file.content, _content(file.kind, file.reading))
-        for file in waiting
-        if file.kind
-    )
-
-
-def previews(waiting: Sequence[WaitingFile], kept: Sequence[Descriptor]) -> tuple[FilePreview, ...]:
-    """Return what files are and hold, or the one line that says why each cannot be used; `kept` are known rubrics."""
-    read_files = {file.given: file for file in readable(waiting)}
-    versions = _versions(list(read_files.values()), kept)
-    return tuple(
-        replace(describe(file.filename, read_files[file.filename].content), versions=versions.get(file.filename, ()))
-        if file.kind
-        else FilePreview(file.filename, None, problem=_waited(Message, file.reading))
-        for file in waiting
-    )
-
-
-def _versions(read_files: Sequence[ReadFile], kept: Sequence[Descriptor]) -> dict[str, tuple[str, ...]]:
-    """Return name as given -> files, oldest first, of rubrics that count as versions though none names its version."""
-    known = [replace(each, team=name_key(each.team)) for each in kept]
-    sources = {each.source for each in kept}
-    seen: set[str] = set()
-    names: dict[str, str] = {}
-    for file in read_files:
-        if isinstance(file.content, Rubric) and file.sha256 not in seen:
-            seen.add(file.sha256)
-            names[file.given] = name = unique_name(file.given, sources)
-            sources.add(name)
-            known += [replace(each, team=name_key(each.team), source=name) for each in file.content.descriptors]
-    versions = {name: files for files in undeclared_versions(known).values() for name in files}
-    return {given: tuple(versions[name]) for given, name in names.items() if name in versions}
-
-
-def _content(kind: Kind, reading: str) -> Content:
-    read_as = next(each for each, known in KINDS.items() if known == kind)
-    return _waited(read_as, reading)
-
-
-def _waited(kind: type[Reading], reading: str) -> Reading:
-    """Return what was read from a file that waited; `Expired` if that was by another release."""
-    try:
-        return loads(kind, reading)
-    except ValueError as error:
-        raise Expired from error
+    content = rows.read_file(filename, data, outline)
+    return ReadFile(filename, filename, data, content, shape=shape_of(found_plan(filename, data)))
 
 
 def keep(
@@ -162,7 +82,7 @@ def keep(
     for each in read_files:
         if each.sha256 not in ids:
             named = _under_a_free_name(each, taken)
-            file = rows.new_file(named.filename, named.data, named.content)
+            file = rows.new_file(named.filename, named.data, named.content, named.plan, named.shape)
             ids[each.sha256] = files.add(db, at.id, file, now)
             taken.add(named.filename)
             new.append(named)
@@ -172,7 +92,8 @@ def keep(
     for each in new:
         if isinstance(each.content, Transcript):
             roster_id = _chosen(rosters.get(each.given), roster_ids)
-            sessions.add(db, at.id, _session(ids[each.sha256], each.content, roster_id))
+            sessions.add(db, at.id, _session(ids[each.sha256], each.content, each.plan, roster_id))
+    _read_again(db, at, [each for each in read_files if each.of is not None])
     names = {each.given for each in new}
     choices = {
         ids[each.sha256]: _chosen(rosters.get(each.given), roster_ids)
@@ -181,6 +102,24 @@ def keep(
     }
     _choose_again(db, at, choices, {old: ids[sha256] for old, sha256 in successors.items()})
     return tuple(kept[file_id].kept for file_id in dict.fromkeys(ids[each.sha256] for each in read_files))
+
+
+def _read_again(db: Transaction, at: Snapshot, read_files: Sequence[ReadFile]) -> None:
+    """Put what is read from kept files now in the place of what was, where their plan is another one."""
+    known = {file.id: file for file in at.files}
+    again = [(known[each.of], each) for each in read_files if each.of in known]
+    again = [(file, each) for file, each in again if file.plan != each.plan]
+    heard = {session.file_id for session in at.session_rows}
+    for file, each in again:
+        content = rows.renamed(each.content, file.filename)
+        files.read_again(db, file.id, rows.new_file(file.filename, each.data, content, each.plan, each.shape))
+        if isinstance(content, Transcript):
+            session = _session(file.id, content, each.plan, None)
+            sessions.change(db, session) if file.id in heard else sessions.add(db, at.id, session)
+        elif file.id in heard:
+            sessions.remove(db, file.id)
+    if again:
+        findings.remove(db, at.id)
 
 
 def _choose_again(
@@ -229,13 +168,13 @@ def _chosen(name: str | None, roster_ids: Mapping[str, int]) -> int | None:
     return roster_ids[name]
 
 
-def _session(file_id: int, transcript: Transcript, roster_id: int | None) -> sessions.SessionRow:
+def _session(file_id: int, transcript: Transcript, plan: FilePlan, roster_id: int | None) -> sessions.SessionRow:
     title, date = title_and_date(transcript.name)
     return sessions.SessionRow(
         file_id=file_id,
         slug=slugify(PurePosixPath(transcript.name).stem),
-        title=title,
-        date=date,
+        title=plan.session or title,
+        date=plan.date or date,
         form=transcript.form,
         shows_overlap=transcript.shows_overlap,
         attendees=transcript.attendees,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from nlp.documents.plan import AS_FOUND, FilePlan
 from nlp.documents.types import Descriptor, Notes, Ratings, Roster, Rubric, Unit
 from nlp.documents.unit_ids import stable_id
 from nlp.transcripts.types import Transcript
@@ -15,13 +16,13 @@ from service.types import Outline
 Sourced = TypeVar("Sourced", Unit, Descriptor)
 
 
-def read_file(filename: str, data: bytes, outline: Outline) -> Content:
-    """bytes -> Document | Transcript, whatever the content turns out to be.
+def read_file(filename: str, data: bytes, outline: Outline, plan: FilePlan = AS_FOUND) -> Content:
+    """bytes -> Document | Transcript, as the plan says; what it leaves open the content decides.
 
     Raises:
         InputError: it cannot be read.
     """
-    return detect_kind.read(filename, data, set(outline.languages.values()), outline.elements)
+    return detect_kind.read(filename, data, set(outline.languages.values()), outline.elements, plan)
 
 
 def renamed(content: Content, name: str) -> Content:
@@ -35,11 +36,13 @@ def renamed(content: Content, name: str) -> Content:
             return replace(content, name=name)
 
 
-def new_file(filename: str, data: bytes, content: Content) -> NewFile:
+def new_file(filename: str, data: bytes, content: Content, plan: FilePlan = AS_FOUND, shape: str = "") -> NewFile:
     """Document | Transcript -> the rows that are kept: units, descriptors, people, ratings or turns."""
     described = detect_kind.describe(filename, content)
     kind = detect_kind.KINDS[type(content)]
-    return NewFile(filename, kind, data, described.counts, outline_of(content), content.unread, _rows(content))
+    return NewFile(
+        filename, kind, data, described.counts, outline_of(content), content.unread, _rows(content), plan, shape
+    )
 
 
 def _from(row: Sourced, name: str) -> Sourced:

@@ -7,6 +7,7 @@ from functools import cached_property
 from hashlib import sha256
 from threading import Lock
 
+from nlp.documents.plan import FilePlan
 from nlp.documents.types import Person, Rating
 from nlp.errors import InputError
 from nlp.messages import Message
@@ -16,6 +17,7 @@ from service.errors import NotFound
 from service.names.outline import distinct, merged
 from service.names.spelling import Spelling
 from service.programmes.roster_choice import choose_roster, merge_people, speakers_held
+from service.serialisation import to_plain
 from service.store import Database, Transaction, edits, files, forms, identities, matches, names, programmes, sessions
 from service.store.columns import to_json
 from service.store.files import FileRow
@@ -177,7 +179,7 @@ class Snapshot:
 
     def hash_of(self, inputs: Sequence[FileRow]) -> str:
         """Return a hash that changes when one of these files, or what the programme's names are, changes."""
-        used = [[file.kind, file.filename, file.sha256] for file in inputs]
+        used = [[file.kind, file.filename, file.sha256, to_plain(FilePlan, file.plan)] for file in inputs]
         return sha256(to_json([asdict(self.outline), used]).encode()).hexdigest()
 
     @cached_property

@@ -6,8 +6,9 @@ from datetime import datetime
 from hashlib import sha256
 from typing import TypeVar
 
-from sqlalchemy import Table, delete, insert, select
+from sqlalchemy import Table, delete, insert, select, update
 
+from nlp.documents.plan import AS_FOUND, FilePlan
 from nlp.documents.types import Descriptor, Person, Rating, Unit, Unread
 from nlp.transcripts.types import Turn
 from service.errors import NotFound
@@ -24,7 +25,7 @@ WITH_VECTORS = (units, descriptors)
 
 @dataclass(frozen=True, slots=True)
 class NewFile:
-    """A file that was read and can be kept."""
+    """A file that was read and can be kept; `plan` is what was said of how, `shape` tells others of its form."""
 
     filename: str
     kind: Kind
@@ -33,6 +34,8 @@ class NewFile:
     outline: Outline
     unread: Unread
     rows: Sequence[Row]
+    plan: FilePlan = AS_FOUND
+    shape: str = ""
 
     @property
     def sha256(self) -> str:
@@ -52,6 +55,8 @@ class FileRow:
     counts: Mapping[str, int]
     outline: Outline
     unread: Unread
+    plan: FilePlan = AS_FOUND
+    shape: str = ""
 
     @property
     def kept(self) -> KeptFile:
@@ -72,15 +77,45 @@ def add(db: Transaction, programme_id: int, file: NewFile, now: datetime) -> int
     columns = {
         "programme_id": programme_id,
         "filename": file.filename,
-        "kind": file.kind,
         "sha256": file.sha256,
         "added": now,
+        "content": file.content,
+        **_read_from(file),
+    }
+    file_id: int = db.scalars(insert(files).values(**columns).returning(files.c.id)).one()
+    _add_rows(db, file_id, file)
+    return file_id
+
+
+def read_again(db: Transaction, file_id: int, file: NewFile) -> None:
+    """Put what is read from a kept file now in the place of what was read from it; its bytes and its name stay."""
+    before = _texts(db, file_id)
+    for table in TABLES.values():
+        db.execute(delete(table).where(table.c.file_id == file_id))
+    db.execute(update(files).where(files.c.id == file_id).values(**_read_from(file)))
+    _add_rows(db, file_id, file)
+    vectors.remove(db, before - _texts(db, file_id))
+
+
+def _texts(db: Transaction, file_id: int) -> set[str]:
+    """Return the texts of a file that may have vectors."""
+    return {
+        text for table in WITH_VECTORS for text in db.scalars(select(table.c.text).where(table.c.file_id == file_id))
+    }
+
+
+def _read_from(file: NewFile) -> dict[str, object]:
+    return {
+        "kind": file.kind,
         "counts": dict(file.counts),
         "outline": file.outline,
         "unread": file.unread,
-        "content": file.content,
+        "plan": file.plan,
+        "shape": file.shape,
     }
-    file_id: int = db.scalars(insert(files).values(**columns).returning(files.c.id)).one()
+
+
+def _add_rows(db: Transaction, file_id: int, file: NewFile) -> None:
     if file.rows:
         names = [field.name for field in fields(file.rows[0])]
         rows = [
@@ -88,7 +123,27 @@ def add(db: Transaction, programme_id: int, file: NewFile, now: datetime) -> int
             for position, row in enumerate(file.rows)
         ]
         db.execute(insert(TABLES[type(file.rows[0])]), rows)
-    return file_id
+
+
+def content(db: Transaction, programme_id: int, file_id: int) -> bytes:
+    """Return the bytes of a kept file.
+
+    Raises:
+        NotFound: the programme has no such file.
+    """
+    here = (files.c.id == file_id, files.c.programme_id == programme_id)
+    found: bytes | None = db.scalar(select(files.c.content).where(*here))
+    if found is None:
+        raise NotFound("file", file_id)
+    return found
+
+
+def texts_of_notes(db: Transaction, file_ids: Sequence[int]) -> dict[int, list[str]]:
+    """Return the texts of the notes of files, by the id of the file."""
+    found: dict[int, list[str]] = {}
+    for file_id, text in db.execute(select(units.c.file_id, units.c.text).where(units.c.file_id.in_(file_ids))):
+        found.setdefault(file_id, []).append(text)
+    return found
 
 
 def every(db: Transaction, programme_id: int) -> tuple[FileRow, ...]:
@@ -130,6 +185,5 @@ def remove(db: Transaction, programme_id: int, file_id: int) -> None:
     here = (files.c.id == file_id, files.c.programme_id == programme_id)
     if db.scalar(select(files.c.id).where(*here)) is None:
         raise NotFound("file", file_id)
-    for table in WITH_VECTORS:
-        vectors.remove(db, db.scalars(select(table.c.text).where(table.c.file_id == file_id)))
+    vectors.remove(db, _texts(db, file_id))
     db.execute(delete(files).where(*here))

@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass, fields
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import delete, insert, select, update
 
 from nlp.messages import Message
 from nlp.transcripts.types import Segment
 from service.names.slugs import unique_slug
 from service.store.database import Transaction
 from service.store.tables import sessions
+
+STAYS = {"file_id", "slug", "roster_id"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,17 @@ def add(db: Transaction, programme_id: int, session: SessionRow) -> None:
     own = {field.name: getattr(session, field.name) for field in fields(session)}
     columns = own | {"slug": unique_slug(session.slug, taken), "programme_id": programme_id}
     db.execute(insert(sessions).values(**columns))
+
+
+def change(db: Transaction, session: SessionRow) -> None:
+    """Store what was read of a session again; its slug and its roster stay."""
+    own = {field.name: getattr(session, field.name) for field in fields(session) if field.name not in STAYS}
+    db.execute(update(sessions).where(sessions.c.file_id == session.file_id).values(**own))
+
+
+def remove(db: Transaction, file_id: int) -> None:
+    """Forget the session of a file that is no transcript any more, with what was said of its labels."""
+    db.execute(delete(sessions).where(sessions.c.file_id == file_id))
 
 
 def choose_roster(db: Transaction, file_id: int, roster_id: int | None) -> None:

@@ -16,12 +16,13 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
+from nlp.documents.plan import FilePlan
 from nlp.documents.types import Unread
 from nlp.messages import Message
 from nlp.transcripts.types import Segment
 from service.names.types import Names
 from service.store.columns import CleanText, Typed, UtcTime
-from service.types import Outline
+from service.types import FileSettings, Outline
 
 metadata = MetaData(
     naming_convention={
@@ -78,6 +79,8 @@ files = Table(
     Column("outline", Typed(Outline), nullable=False),
     Column("unread", Typed(Unread), nullable=False),
     Column("content", LargeBinary, nullable=False),
+    Column("plan", Typed(FilePlan), nullable=False, server_default="{}"),
+    Column("shape", CleanText, nullable=False, server_default=""),
     UniqueConstraint("programme_id", "sha256"),
     UniqueConstraint("programme_id", "filename", name="uq_files_filename"),
     sqlite_autoincrement=True,
@@ -263,5 +266,6 @@ upload_files = Table(
     Column("content", LargeBinary, nullable=False),
     Column("kind", CleanText),
     _text("reading"),
+    Column("settings", Typed(FileSettings), nullable=False),
     ForeignKeyConstraint(["token"], ["uploads.token"], ondelete="CASCADE"),
 )

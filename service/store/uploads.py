@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert, select, update
 
 from service.errors import Expired
 from service.store.database import Transaction
 from service.store.tables import upload_files, uploads
-from service.types import Kind
+from service.types import FileSettings, Kind
 
 LIFETIME = timedelta(days=1)
 
@@ -24,12 +24,14 @@ class WaitingFile:
         content: its bytes.
         kind: what it was taken for, None if it cannot be used.
         reading: what was read from it, or why it cannot be used, as JSON.
+        settings: how it is read, and whether it will be kept.
     """
 
     filename: str
     content: bytes
     kind: Kind | None
     reading: str
+    settings: FileSettings = FileSettings()
 
 
 _COLUMNS = [upload_files.c[field.name] for field in fields(WaitingFile)]
@@ -62,6 +64,13 @@ def files(db: Transaction, programme_id: int, token: str, now: datetime) -> tupl
         raise Expired
     query = select(*_COLUMNS).where(upload_files.c.token == token).order_by(upload_files.c.position)
     return tuple(WaitingFile(**row) for row in db.execute(query).mappings())
+
+
+def change(db: Transaction, token: str, position: int, file: WaitingFile) -> None:
+    """Let a file wait as it is read now."""
+    this = (upload_files.c.token == token) & (upload_files.c.position == position)
+    values = {"kind": file.kind, "reading": file.reading, "settings": file.settings}
+    db.execute(update(upload_files).where(this).values(**values))
 
 
 def remove(db: Transaction, programme_id: int, token: str) -> None:

@@ -1,14 +1,16 @@
 """The upload page: what each file was taken for, before anything is kept."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from markupsafe import Markup
 
+from service.intake.said_plans import kind_of
 from service.names.slugs import slugify
 from service.presentation.i18n import Language
 from service.presentation.messages import say
+from service.presentation.programme.file_editor import FileFields, file_fields, kind_names
 from service.types import FilePreview, KeptFile, Preview
 
 SHOWN_PEOPLE = 12
@@ -30,6 +32,8 @@ class PreviewedFile:
         is_transcript: whether a roster can be chosen for it.
         roster: the roster that came with it under its name, "" if none did.
         replaces: whether it takes the place of the roster of the same name that the programme has.
+        notices: what else is said of it: that it was added before, has the notes of another file, came with a plan.
+        fields: what can be changed about it.
     """
 
     filename: str
@@ -47,17 +51,29 @@ class PreviewedFile:
     is_transcript: bool
     roster: str
     replaces: bool
+    notices: tuple[Markup, ...]
+    fields: FileFields
 
 
 @dataclass(frozen=True)
 class PreviewView:
-    """All that the preview shows; `rosters` are those that a transcript can be measured against."""
+    """All that the preview shows.
+
+    Attributes:
+        token: of the preview.
+        lead: what was understood.
+        files: in the order of the upload.
+        usable: how many can be kept.
+        rosters: those that a transcript can be measured against.
+        is_kept: whether it is one file that the programme has, opened again.
+    """
 
     token: str
     lead: Markup
     files: tuple[PreviewedFile, ...]
     usable: int
     rosters: tuple[str, ...]
+    is_kept: bool
 
 
 @dataclass(frozen=True)
@@ -75,10 +91,19 @@ def preview_view(preview: Preview, kept: Sequence[KeptFile], language: Language)
     """Turn a preview into what the page shows."""
     waiting = [file.filename for file in preview.files if file.kind == "roster"]
     kept_rosters = [file.filename for file in kept if file.kind == "roster"]
-    files = tuple(_file(file, waiting, kept_rosters, language) for file in preview.files)
-    usable = sum(not file.problem for file in files)
+    files = tuple(
+        _file(file, waiting, kept_rosters, file_fields(at, preview.files, language), language)
+        for at, file in enumerate(preview.files)
+    )
+    usable = sum(not file.problem and file.fields.wanted for file in files)
     rosters = dict.fromkeys([*waiting, *kept_rosters])
-    return PreviewView(preview.token, _lead(usable, len(files), language), files, usable, tuple(rosters))
+    is_kept = all(file.settings.of is not None for file in preview.files)
+    lead = (
+        language.gettext("You have this file already. What you change here is read again when you keep it.")
+        if is_kept
+        else _lead(sum(not file.problem for file in files), len(files), language)
+    )
+    return PreviewView(preview.token, lead, files, usable, tuple(rosters), is_kept)
 
 
 def kept_view(files: Sequence[KeptFile], language: Language) -> tuple[KeptView, ...]:
@@ -109,11 +134,13 @@ def _lead(usable: int, total: int, language: Language) -> Markup:
     return language.gettext("{usable} of {n} files were understood. Nothing is kept yet.", usable=usable, n=total)
 
 
-def _file(file: FilePreview, waiting: Sequence[str], kept_rosters: Sequence[str], language: Language) -> PreviewedFile:
+def _file(
+    file: FilePreview, waiting: Sequence[str], kept_rosters: Sequence[str], fields: FileFields, language: Language
+) -> PreviewedFile:
     lines = file.unread.lines
     return PreviewedFile(
         filename=file.filename,
-        kind=kind_name(file.kind, language),
+        kind=kind_name(kind_of(file) if file.kind else None, language),
         found=counts_in_words(file.counts, language),
         languages=_languages(file.languages, language),
         people=file.people[:SHOWN_PEOPLE],
@@ -127,9 +154,27 @@ def _file(file: FilePreview, waiting: Sequence[str], kept_rosters: Sequence[str]
         examples=file.unread.examples,
         problem=say(file.problem, language) if file.problem else None,
         is_transcript=file.kind == "transcript",
-        roster=_own_roster(file.filename, waiting),
-        replaces=file.kind == "roster" and file.filename in kept_rosters,
+        roster=file.settings.roster or _own_roster(file.filename, waiting),
+        replaces=file.kind == "roster" and file.filename in kept_rosters and file.settings.of is None,
+        notices=tuple(_notices(file, language)),
+        fields=fields,
     )
+
+
+def _notices(file: FilePreview, language: Language) -> Iterator[Markup]:
+    if file.added_before and file.added_before != file.filename:
+        yield language.gettext("This file was added before, as {file}.", file=file.added_before)
+    elif file.added_before:
+        yield language.gettext("This file was added before.")
+    for same in file.same_notes:
+        yield language.ngettext(
+            "{n} of its notes also stands in {file}.",
+            "{n} of its notes also stand in {file}.",
+            same.notes,
+            file=same.filename,
+        )
+    if file.settings.like:
+        yield language.gettext("It is read as you decided for {file}.", file=file.settings.like)
 
 
 def _versions(files: Sequence[str], language: Language) -> Markup | None:
@@ -160,14 +205,7 @@ def _languages(counts: Mapping[str, int], language: Language) -> Markup:
 
 def kind_name(kind: str | None, language: Language) -> Markup:
     """Return what a file was taken for."""
-    names = {
-        "notes": language.gettext("Notes"),
-        "rubric": language.gettext("Rubric"),
-        "roster": language.gettext("Roster: who was there"),
-        "ratings": language.gettext("Ratings"),
-        "transcript": language.gettext("Transcript of a session"),
-    }
-    return names.get(kind or "", language.gettext("Not understood"))
+    return kind_names(language).get(kind or "", language.gettext("Not understood"))
 
 
 def counts_in_words(counts: Mapping[str, int], language: Language) -> tuple[Markup, ...]:

@@ -31,6 +31,7 @@ LISTED = COLLECTIVE | OF_NOTES
 
 Answers = dict[int | str, dict[str, Any]]
 Slug = Annotated[str, Path(description="The programme's name in addresses.", examples=["both-banks"])]
+FileId = Annotated[int, Path(ge=1, le=2**31 - 1)]
 SessionSlug = Annotated[str, Path(description="The session's name in addresses.", examples=["session-2026-03-review"])]
 
 

@@ -15,15 +15,14 @@ from nlp.rubrics.types import RubricComparison
 from service.analyses.findings import PARTICIPATION_BY, READINGS_BY
 from service.intake.expected_shares import shares_to_expect
 from service.types import KeptFile, Programme, Session
-from service.web.api import edits, models
+from service.web.api import edits, models, previews
 from service.web.api import feedback as forms
 from service.web.api import names as programme_names
 from service.web.api import speaker_identities as names
-from service.web.api.dependencies import SessionSlug, Slug, Work, answer, problems
+from service.web.api.dependencies import FileId, SessionSlug, Slug, Work, answer, problems
 from service.workspace import Workspace
 
 ElementSlug = Annotated[str, Path(description="The element's name in addresses.", examples=["communications"])]
-FileId = Annotated[int, Path(ge=1, le=2**31 - 1)]
 Review = Annotated[str | None, Query(max_length=200, description="Only notes of this review.", examples=["March 2026"])]
 Attribute = Annotated[str, Query(max_length=60)]
 Expected = Annotated[
@@ -49,6 +48,7 @@ def router(workspace: Callable[..., Any]) -> APIRouter:
     api = APIRouter(prefix="/api/v1", dependencies=[Depends(hand_over)])
     api.include_router(routes)
     api.include_router(one)
+    api.include_router(previews.routes)
     api.include_router(edits.routes)
     api.include_router(forms.routes)
     api.include_router(names.routes)

@@ -1,22 +1,26 @@
 """Forms: each changes something and leads on to a page."""
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, File, Form, Request, UploadFile
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from service.presentation.programme.upload import kept_view, preview_view
-from service.web.context import Page
+from service.web.context import Page, PageContext
+from service.web.routes.preview_form import changes, rosters
 
-ROSTER = "roster:"
+PASTED = "{name}.txt"
 
 routes = APIRouter()
 
 
-async def _chosen_rosters(request: Request) -> dict[str, str]:
-    """Return transcript -> roster from the fields of the preview that say so."""
-    form = await request.form()
-    return {key[len(ROSTER) :]: str(value) for key, value in form.items() if key.startswith(ROSTER) and value}
+async def _sent(request: Request) -> dict[str, str]:
+    """Return the fields of a form by name."""
+    return {key: str(value) for key, value in (await request.form()).items()}
+
+
+Sent = Annotated[dict[str, str], Depends(_sent)]
 
 
 @routes.post("/programmes")
@@ -47,9 +51,16 @@ def upload(page: Page, slug: str) -> HTMLResponse:
 
 
 @routes.post("/programmes/{slug}/upload")
-def look(page: Page, slug: str, files: Annotated[list[UploadFile], File()]) -> RedirectResponse:
-    """Let files wait and go on to how each was understood; nothing is kept."""
+def look(
+    page: Page,
+    slug: str,
+    files: Annotated[list[UploadFile], File()] = [],  # noqa: B006
+    pasted: Annotated[str, Form()] = "",
+) -> RedirectResponse:
+    """Let files and pasted text wait and go on to how each was understood; nothing is kept."""
     given = [(file.filename or "", file.file.read()) for file in files]
+    if pasted.strip():
+        given.append((PASTED.format(name=page.language.gettext("Pasted text")), pasted.encode()))
     return page.go("programmes", slug, "upload", page.workspace.files.preview(slug, given).token)
 
 
@@ -61,13 +72,29 @@ def preview(page: Page, slug: str, token: str) -> HTMLResponse:
     return page.of_programme("programme/preview.html", at.programme, "upload", view=view)
 
 
+@routes.post("/programmes/{slug}/upload/{token}")
+def read_again(page: Page, slug: str, token: str, sent: Sent) -> RedirectResponse:
+    """Read waiting files as the form says, and show them again."""
+    _change(page, slug, token, sent)
+    return page.go("programmes", slug, "upload", token)
+
+
 @routes.post("/programmes/{slug}/upload/{token}/keep")
-def keep(
-    page: Page, slug: str, token: str, chosen: Annotated[dict[str, str], Depends(_chosen_rosters)]
-) -> RedirectResponse:
-    """Keep the files of a preview and show the programme."""
-    page.workspace.files.keep(slug, token, chosen)
+def keep(page: Page, slug: str, token: str, sent: Sent) -> RedirectResponse:
+    """Keep the files of a preview and show the programme; the preview where one became something else by a change."""
+    if _change(page, slug, token, sent):
+        return page.go("programmes", slug, "upload", token)
+    page.workspace.files.keep(slug, token, rosters(sent))
     return page.go("programmes", slug)
+
+
+def _change(page: PageContext, slug: str, token: str, sent: Mapping[str, str]) -> bool:
+    """Change the files of a preview as a form says; return whether one became something else, or cannot be used now."""
+    before = page.workspace.files.previewed(slug, token)
+    said = changes(sent, before)
+    after = page.workspace.files.change(slug, token, said) if said else before
+    pairs = zip(before.files, after.files, strict=True)
+    return any(was.kind and now.kind != was.kind and now.settings.wanted for was, now in pairs)
 
 
 @routes.post("/programmes/{slug}/upload/{token}/discard")
@@ -75,6 +102,12 @@ def discard(page: Page, slug: str, token: str) -> RedirectResponse:
     """Forget the files of a preview."""
     page.workspace.files.discard(slug, token)
     return page.go("programmes", slug, "upload")
+
+
+@routes.post("/programmes/{slug}/files/{number}/settings")
+def open_settings(page: Page, slug: str, number: int) -> RedirectResponse:
+    """Let a kept file wait again, to change how it is read."""
+    return page.go("programmes", slug, "upload", page.workspace.files.open(slug, number).token)
 
 
 @routes.post("/programmes/{slug}/files/{number}/remove")

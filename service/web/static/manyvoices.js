@@ -1,3 +1,4 @@
 import "./copy.js";
 import "./dots.js";
 import "./drop.js";
+import "./preview.js";

@@ -6,7 +6,7 @@ from markupsafe import Markup
 from nlp.documents.types import Unread
 from nlp.errors import UnreadableFile, at_row
 from nlp.messages import Message
-from service.intake.keep import let_wait, previews
+from service.intake.waiting import let_wait, previews
 from service.presentation.i18n import language
 from service.presentation.programme.upload import counts_in_words, kept_view, preview_view
 from service.presentation.team_marks import marks
@@ -61,7 +61,7 @@ def test_a_file_that_cannot_be_used_says_why_in_the_readers_language():
 def test_the_preview_page_says_why_a_file_cannot_be_used(name, data, code, said):
     """From the bytes to the page: the whole line is in the reader's language, and nothing marks it as English."""
     spoken = language(code)
-    view = preview_view(Preview("t", previews([let_wait((name, data), Outline())], [])), (), spoken)
+    view = preview_view(Preview("t", previews([let_wait((name, data), Outline())])), (), spoken)
     programme = Programme("p", "P", "", (), {}, (), (), ())
     page = render(
         "programme/preview.html", spoken, switch=(), programme=programme, here="upload", view=view, marks=marks(())

@@ -1,0 +1,64 @@
+"""Files that wait: how each is understood, and what is said of it, before it is kept."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Annotated
+
+from fastapi import APIRouter, File, Path, UploadFile
+from fastapi.responses import JSONResponse
+from pydantic import Field
+
+from service.types import FileChange, KeptFile, Preview
+from service.web.api.dependencies import FileId, Slug, Work, answer, problems
+
+MOST_FILES = 200
+Token = Annotated[str, Path(max_length=64, description="Of the preview.")]
+Changes = Annotated[list[FileChange], Field(max_length=MOST_FILES)]
+
+routes = APIRouter(prefix="/programmes/{slug}", responses=problems(404, 422), tags=["previews"])
+
+
+def _shown(preview: Preview) -> JSONResponse:
+    """Answer with a preview, without the first values of columns: some are attributes of people."""
+    files = tuple(replace(file, settings=replace(file.settings, values=())) for file in preview.files)
+    return answer(replace(preview, files=files))
+
+
+@routes.post("/previews", response_model=Preview, status_code=201, responses=problems(400, 413))
+def preview_files(work: Work, slug: Slug, files: Annotated[list[UploadFile], File(min_length=1)]) -> JSONResponse:
+    """Say what files are and how they are understood; they wait a day to be kept."""
+    shown = _shown(work.files.preview(slug, [(file.filename or "", file.file.read()) for file in files]))
+    shown.status_code = 201
+    return shown
+
+
+@routes.post("/files/{file}/preview", response_model=Preview, status_code=201)
+def open_file(work: Work, slug: Slug, file: FileId) -> JSONResponse:
+    """Let a kept file wait again, so that what is said of it can be changed."""
+    shown = _shown(work.files.open(slug, file))
+    shown.status_code = 201
+    return shown
+
+
+@routes.get("/previews/{token}", response_model=Preview, responses=problems(410))
+def get_preview(work: Work, slug: Slug, token: Token) -> JSONResponse:
+    """How waiting files are understood now."""
+    return _shown(work.files.previewed(slug, token))
+
+
+@routes.post("/previews/{token}", response_model=Preview, responses=problems(400, 410))
+def change_preview(work: Work, slug: Slug, token: Token, changes: Changes) -> JSONResponse:
+    """Say how files are to be read: kind, team, review, date, language, columns, headings; and which are kept."""
+    return _shown(work.files.change(slug, token, changes))
+
+
+@routes.post("/previews/{token}/keep", response_model=list[KeptFile], responses=problems(400, 410))
+def keep_preview(work: Work, slug: Slug, token: Token) -> Sequence[KeptFile]:
+    """Keep the files of a preview that can be used and are wanted."""
+    return work.files.keep(slug, token)
+
+
+@routes.delete("/previews/{token}", status_code=204, responses=problems(410))
+def discard_preview(work: Work, slug: Slug, token: Token) -> None:
+    """Forget the files of a preview."""
+    work.files.discard(slug, token)

@@ -1,0 +1,44 @@
+// Sends the form of a preview at every change and shows how the files are read then; without it "Read again" does that.
+const PARTS = ["lead", "decide"];
+const form = document.querySelector("form.preview");
+let waiting = null;
+
+const isTyped = (field) => field?.matches("input[type=text]") && field.value !== field.defaultValue;
+
+// Puts new parts in the place of old ones; what is open stays open, and what is being typed is not lost.
+const replace = (id, page) => {
+  const [old, fresh] = [document.getElementById(id), page.getElementById(id)];
+  if (!old || !fresh || old.isEqualNode(fresh)) return;
+  for (const folded of old.querySelectorAll("details[id]")) {
+    const same = fresh.querySelector(`#${folded.id}`);
+    if (same) same.open = folded.open;
+  }
+  const focused = old.contains(document.activeElement) ? document.activeElement : null;
+  const again = focused?.id ? fresh.querySelector(`#${focused.id}`) : null;
+  if (again && isTyped(focused)) again.value = focused.value;
+  old.replaceWith(document.adoptNode(fresh));
+  again?.focus({ preventScroll: true });
+};
+
+const show = (page, place) => {
+  for (const id of [...[...form.querySelectorAll("section[id]")].map((section) => section.id), ...PARTS]) replace(id, page);
+  const said = document.getElementById(place)?.querySelector(".understood, .problem");
+  document.getElementById("said").textContent = said?.textContent ?? "";
+};
+
+// One request at a time, so that no older form comes after a newer one; what changed meanwhile is sent next.
+const send = async (place) => {
+  waiting = place;
+  if (form.hasAttribute("aria-busy")) return;
+  form.setAttribute("aria-busy", "true");
+  let answer = null;
+  while (waiting) {
+    place = waiting;
+    waiting = null;
+    answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)) }).catch(() => null);
+  }
+  form.removeAttribute("aria-busy");
+  if (answer?.ok) show(new DOMParser().parseFromString(await answer.text(), "text/html"), place);
+};
+
+form?.addEventListener("change", ({ target }) => send(target.closest("section").id));
