@@ -1,6 +1,7 @@
 // Sends the form of a preview at every change and shows how the files are read then; without it "Read again" does that.
 const PARTS = ["lead", "decide"];
 const form = document.querySelector("form.preview");
+const PATIENCE = 250;
 let waiting = null;
 
 const isTyped = (field) => field?.matches("input[type=text]") && field.value !== field.defaultValue;
@@ -18,6 +19,7 @@ const replace = (id, page) => {
   if (again && isTyped(focused)) again.value = focused.value;
   old.replaceWith(document.adoptNode(fresh));
   again?.focus({ preventScroll: true });
+  if (again?.type === "text") again.setSelectionRange(focused.selectionStart, focused.selectionEnd);
 };
 
 const show = (page, place) => {
@@ -26,19 +28,23 @@ const show = (page, place) => {
   document.getElementById("said").textContent = said?.textContent ?? "";
 };
 
-// One request at a time, so that no older form comes after a newer one; what changed meanwhile is sent next.
+const said = () => new URLSearchParams(new FormData(form)).toString();
+
+// One request at a time, so that no older form comes after a newer one; while a field is being filled nothing is shown.
 const send = async (place) => {
   waiting = place;
   if (form.hasAttribute("aria-busy")) return;
   form.setAttribute("aria-busy", "true");
-  let answer = null;
+  let [text, sent] = ["", ""];
   while (waiting) {
-    place = waiting;
-    waiting = null;
-    answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)) }).catch(() => null);
+    await new Promise((resolve) => { setTimeout(resolve, PATIENCE); });
+    [place, waiting, sent] = [waiting, null, said()];
+    const headers = { "Content-Type": "application/x-www-form-urlencoded" };
+    const answer = await fetch(form.action, { method: "POST", headers, body: sent }).catch(() => null);
+    text = answer?.ok ? await answer.text() : "";
   }
   form.removeAttribute("aria-busy");
-  if (answer?.ok) show(new DOMParser().parseFromString(await answer.text(), "text/html"), place);
+  if (text && sent === said()) show(new DOMParser().parseFromString(text, "text/html"), place);
 };
 
 form?.addEventListener("change", ({ target }) => send(target.closest("section").id));
