@@ -3,8 +3,11 @@
 from collections.abc import Callable, Collection
 from pathlib import PurePath
 
-from nlp.documents.archive import WORD, WORKBOOK, ArchiveKind, archive_kind
-from nlp.documents.prose.docx import read_word
+from nlp.documents.archive import OPEN_DOCUMENT, WORD, WORKBOOK, ArchiveKind, archive_kind
+from nlp.documents.foreign.old_workbooks import is_old_workbook, read_old_workbook
+from nlp.documents.foreign.open_document import is_open_sheets, read_open_sheets, read_open_text
+from nlp.documents.foreign.rich_text import read_rich_text
+from nlp.documents.prose.docx import document_of_page, read_word
 from nlp.documents.prose.text import read_plain
 from nlp.documents.tables.delimited import looks_like_table, read_delimited
 from nlp.documents.tables.table_kinds import read_tables
@@ -13,7 +16,7 @@ from nlp.documents.types import Document
 from nlp.errors import UnreadableFile
 from nlp.messages import Message
 from nlp.text.decode import decode
-from nlp.text.signature import ZIP, signature
+from nlp.text.signature import OLE, RTF, ZIP, Signature, signature
 
 Languages = Collection[str] | None
 Reader = Callable[[str, bytes, Languages], Document]
@@ -38,6 +41,28 @@ def _read_text(source: str, data: bytes, languages: Languages) -> Document:
     return read_plain(source, data, languages)
 
 
+def _read_open_document(source: str, data: bytes, languages: Languages) -> Document:
+    if is_open_sheets(data):
+        return read_tables(source, read_open_sheets(source, data), languages)
+    return document_of_page(source, read_open_text(source, data), languages)
+
+
+def _read_xls(source: str, data: bytes, languages: Languages) -> Document:
+    """A workbook, or the text table that many programs export under this ending."""
+    if signature(data) is OLE:
+        return read_tables(source, read_old_workbook(source, data), languages)
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+        remedy = Message("Open it in a spreadsheet program, save it as xlsx and hand that in")
+        raise UnreadableFile(source, Message("this is a web page with the ending of a workbook"), remedy)
+    return _read_csv(source, data, languages)
+
+
+def _read_rtf(source: str, data: bytes, languages: Languages) -> Document:
+    if signature(data) is not RTF:
+        return _read_text(source, data, languages)
+    return document_of_page(source, read_rich_text(source, data), languages)
+
+
 READERS: dict[str, Reader] = {
     ".txt": _read_text,
     ".text": _read_text,
@@ -50,10 +75,19 @@ READERS: dict[str, Reader] = {
     ".xlsm": _read_xlsx,
     ".docx": read_word,
     ".docm": read_word,
+    ".odt": _read_open_document,
+    ".ods": _read_open_document,
+    ".xls": _read_xls,
+    ".rtf": _read_rtf,
 }
-"""The reader of every file ending; a zip archive is read as what it holds, whatever its ending."""
+"""The reader of every file ending; a zip archive, a PDF, ... is read as what it is, whatever its ending."""
 
-_OF_ARCHIVE: dict[ArchiveKind, Reader] = {WORD: read_word, WORKBOOK: _read_xlsx}
+_OF_ARCHIVE: dict[ArchiveKind, Reader] = {
+    WORD: read_word,
+    WORKBOOK: _read_xlsx,
+    OPEN_DOCUMENT: _read_open_document,
+}
+_OF_SIGNATURE: dict[Signature, Reader] = {RTF: _read_rtf}
 
 
 def read_document(filename: str, data: bytes, languages: Languages = None, largest: int = LARGEST_FILE) -> Document:
@@ -96,6 +130,10 @@ def _reader(filename: str, data: bytes) -> Reader:
         if held is not None and held not in _OF_ARCHIVE:
             raise UnreadableFile(filename, Message("this is {kind}", {"kind": held.kind}), held.remedy)
         return READERS.get(ending, _unread_kind) if held is None else _OF_ARCHIVE[held]
+    if known is OLE and is_old_workbook(data):
+        return _read_xls
+    if known in _OF_SIGNATURE:
+        return _OF_SIGNATURE[known]
     if known is not None:
         raise UnreadableFile(filename, Message("this is {kind}", {"kind": known.kind}), known.remedy)
     return READERS.get(ending, _unread_kind)

@@ -30,7 +30,11 @@ def read_word(source: str, data: bytes, languages: Collection[str] | None = None
         NothingToAnalyse: there is no note, descriptor, rating or person.
     """
     check_office_file(source, data, "word/", "docx")
-    blocks = read_page(source, data)
+    return document_of_page(source, read_page(source, data), languages)
+
+
+def document_of_page(source: str, blocks: Sequence[Paragraph | Grid], languages: Collection[str] | None) -> Document:
+    """Return what the paragraphs and tables of a page hold; raises as `read_word` does."""
     paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
     readable = [one for one in paragraphs if one.legacy_font is None]
     unread = _unread(paragraphs)

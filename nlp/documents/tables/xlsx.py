@@ -48,11 +48,11 @@ def _grid(source: str, sheet: "Worksheet") -> Grid:
     merged = _merged(sheet)
     rows: list[Row] = []
     for number, values in enumerate(sheet.iter_rows(values_only=True), 1):
-        cells = [_text(value) for value in values]
+        cells = [cell_text(value) for value in values]
         repeated: set[int] = set()
         for column, origin in merged.get(number, {}).items():
             if column < len(cells):
-                cells[column] = _text(sheet.cell(*origin).value)
+                cells[column] = cell_text(sheet.cell(*origin).value)
                 repeated.add(column)
         if any(cell.strip() for cell in cells):
             rows.append(Row(number, tuple(cells), frozenset(repeated)))
@@ -68,7 +68,7 @@ def _merged(sheet: "Worksheet") -> dict[int, dict[int, tuple[int, int]]]:
     return merged
 
 
-def _text(value: object) -> str:
+def cell_text(value: object) -> str:
     """Return a cell as a person reads it: dates in ISO form, whole numbers without a point."""
     if value is None:
         return ""
