@@ -101,6 +101,7 @@ class FilePreview:
         sample: its first texts.
         unread: lines that were not understood.
         dates: how the dates of notes were understood, None for any other kind.
+        remarks: what was done to the text before it could be read, and should be checked.
         versions: the files, this one among them, that count as versions of a team's rubric although none names its
             version, oldest first; () if there are none.
         problem: the one clear line, None if all is well.
@@ -115,6 +116,7 @@ class FilePreview:
     sample: tuple[str, ...] = ()
     unread: Unread = Unread()
     dates: DatesRead | None = None
+    remarks: tuple[Message, ...] = ()
     versions: tuple[str, ...] = ()
     problem: Message | None = None
 

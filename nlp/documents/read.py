@@ -7,6 +7,7 @@ from nlp.documents.archive import OPEN_DOCUMENT, WORD, WORKBOOK, ArchiveKind, ar
 from nlp.documents.foreign.old_workbooks import is_old_workbook, read_old_workbook
 from nlp.documents.foreign.open_document import is_open_sheets, read_open_sheets, read_open_text
 from nlp.documents.foreign.rich_text import read_rich_text
+from nlp.documents.pdf.read import read_pdf, read_picture
 from nlp.documents.prose.docx import document_of_page, read_word
 from nlp.documents.prose.text import read_plain
 from nlp.documents.tables.delimited import looks_like_table, read_delimited
@@ -16,7 +17,7 @@ from nlp.documents.types import Document
 from nlp.errors import UnreadableFile
 from nlp.messages import Message
 from nlp.text.decode import decode
-from nlp.text.signature import OLE, RTF, ZIP, Signature, signature
+from nlp.text.signature import JPEG, OLE, PDF, PNG, RTF, ZIP, Signature, signature
 
 Languages = Collection[str] | None
 Reader = Callable[[str, bytes, Languages], Document]
@@ -79,6 +80,7 @@ READERS: dict[str, Reader] = {
     ".ods": _read_open_document,
     ".xls": _read_xls,
     ".rtf": _read_rtf,
+    ".pdf": read_pdf,
 }
 """The reader of every file ending; a zip archive, a PDF, ... is read as what it is, whatever its ending."""
 
@@ -87,7 +89,7 @@ _OF_ARCHIVE: dict[ArchiveKind, Reader] = {
     WORKBOOK: _read_xlsx,
     OPEN_DOCUMENT: _read_open_document,
 }
-_OF_SIGNATURE: dict[Signature, Reader] = {RTF: _read_rtf}
+_OF_SIGNATURE: dict[Signature, Reader] = {RTF: _read_rtf, PDF: read_pdf, PNG: read_picture, JPEG: read_picture}
 
 
 def read_document(filename: str, data: bytes, languages: Languages = None, largest: int = LARGEST_FILE) -> Document:

@@ -29,7 +29,7 @@ OLE = Signature(
 PDF = Signature(
     b"%PDF-",
     Message("a PDF"),
-    Message("Ask for the docx or text file it was made from: Bangla and Nepali do not survive a PDF"),
+    Message("Ask for the docx or text file it was made from"),
 )
 RTF = Signature(b"{\\rtf", Message("an RTF file"), Message("Open it in a word processor and save it as docx"))
 _TYPE_IT = Message("Type the words of the picture into a text file")

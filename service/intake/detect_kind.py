@@ -137,6 +137,7 @@ def describe(filename: str, content: Content) -> FilePreview:
         sample=tuple(text for text in texts if text)[:SAMPLE],
         unread=content.unread,
         dates=content.dates if isinstance(content, Notes) else None,
+        remarks=content.remarks if isinstance(content, Notes | Rubric) else (),
     )
 
 

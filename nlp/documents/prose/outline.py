@@ -221,4 +221,4 @@ def _split_top(parts: Sequence[Part]) -> tuple[list[tuple[str, str]], Sequence[P
     pairs = [pair for part in top if (pair := _key_value(part.text))]
     if not any(meaning(key) in _SETTING_KEYS for key, _ in pairs):
         return [], parts
-    return pairs, [*titles, *below[len(top) :]]
+    return pairs, [*(part for part in titles if part.heading), *below[len(top) :]]

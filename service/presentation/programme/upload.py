@@ -26,6 +26,7 @@ class PreviewedFile:
         sample: first texts.
         versions: what is said where the file counts as a version of a rubric that no column names, else None.
         unread, examples: what was not understood.
+        remarks: how the text was won, where it should be checked.
         problem: the one clear line, None if the file can be used.
         is_transcript: whether a roster can be chosen for it.
         roster: the roster that came with it under its name, "" if none did.
@@ -42,6 +43,7 @@ class PreviewedFile:
     sample: tuple[str, ...]
     versions: Markup | None
     unread: Markup | None
+    remarks: tuple[Markup, ...]
     examples: tuple[str, ...]
     problem: Markup | None
     is_transcript: bool
@@ -125,6 +127,7 @@ def _file(file: FilePreview, waiting: Sequence[str], kept_rosters: Sequence[str]
         if lines
         else None,
         examples=file.unread.examples,
+        remarks=tuple(say(remark, language) for remark in file.remarks),
         problem=say(file.problem, language) if file.problem else None,
         is_transcript=file.kind == "transcript",
         roster=_own_roster(file.filename, waiting),
