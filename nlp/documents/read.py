@@ -1,16 +1,19 @@
 """Any file of notes, descriptors, people or ratings to a `Document`. The content decides when the name is wrong."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from pathlib import PurePath
 
 from nlp.documents.archive import OPEN_DOCUMENT, WORD, WORKBOOK, ArchiveKind, archive_kind
+from nlp.documents.foreign.legacy_text import restored_grids, restored_page, restored_text, with_remarks
 from nlp.documents.foreign.old_workbooks import is_old_workbook, read_old_workbook
 from nlp.documents.foreign.open_document import is_open_sheets, read_open_sheets, read_open_text
 from nlp.documents.foreign.rich_text import read_rich_text
 from nlp.documents.pdf.read import read_pdf, read_picture
-from nlp.documents.prose.docx import document_of_page, read_word
+from nlp.documents.prose.docx import document_of_page, read_word_page
+from nlp.documents.prose.docx_xml import Paragraph
 from nlp.documents.prose.text import read_plain
 from nlp.documents.tables.delimited import looks_like_table, read_delimited
+from nlp.documents.tables.table import Grid
 from nlp.documents.tables.table_kinds import read_tables
 from nlp.documents.tables.xlsx import read_workbook
 from nlp.documents.types import Document
@@ -28,30 +31,49 @@ MOST_LINES = 1_500_000
 
 
 def _read_csv(source: str, data: bytes, languages: Languages) -> Document:
-    return read_tables(source, read_delimited(source, data), languages)
+    return _of_tables(source, read_delimited(source, data), languages)
 
 
 def _read_xlsx(source: str, data: bytes, languages: Languages) -> Document:
-    return read_tables(source, read_workbook(source, data), languages)
+    return _of_tables(source, read_workbook(source, data), languages)
+
+
+def _read_docx(source: str, data: bytes, languages: Languages) -> Document:
+    return _of_page(source, read_word_page(source, data), languages)
+
+
+def _of_tables(source: str, grids: Sequence[Grid], languages: Languages) -> Document:
+    restored, remarks = restored_grids(grids)
+    return with_remarks(read_tables(source, restored, languages), remarks)
+
+
+def _of_page(source: str, blocks: Sequence[Paragraph | Grid], languages: Languages) -> Document:
+    restored, remarks = restored_page(blocks)
+    return with_remarks(document_of_page(source, restored, languages), remarks)
+
+
+def _read_markdown(source: str, data: bytes, languages: Languages) -> Document:
+    text, remarks = restored_text(decode(source, data))
+    return with_remarks(read_plain(source, text.encode() if remarks else data, languages), remarks)
 
 
 def _read_text(source: str, data: bytes, languages: Languages) -> Document:
     """Notes, unless the text is a table that was saved or pasted as text."""
     if looks_like_table(decode(source, data)):
         return _read_csv(source, data, languages)
-    return read_plain(source, data, languages)
+    return _read_markdown(source, data, languages)
 
 
 def _read_open_document(source: str, data: bytes, languages: Languages) -> Document:
     if is_open_sheets(data):
-        return read_tables(source, read_open_sheets(source, data), languages)
-    return document_of_page(source, read_open_text(source, data), languages)
+        return _of_tables(source, read_open_sheets(source, data), languages)
+    return _of_page(source, read_open_text(source, data), languages)
 
 
 def _read_xls(source: str, data: bytes, languages: Languages) -> Document:
     """A workbook, or the text table that many programs export under this ending."""
     if signature(data) is OLE:
-        return read_tables(source, read_old_workbook(source, data), languages)
+        return _of_tables(source, read_old_workbook(source, data), languages)
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         remedy = Message("Open it in a spreadsheet program, save it as xlsx and hand that in")
         raise UnreadableFile(source, Message("this is a web page with the ending of a workbook"), remedy)
@@ -61,21 +83,21 @@ def _read_xls(source: str, data: bytes, languages: Languages) -> Document:
 def _read_rtf(source: str, data: bytes, languages: Languages) -> Document:
     if signature(data) is not RTF:
         return _read_text(source, data, languages)
-    return document_of_page(source, read_rich_text(source, data), languages)
+    return _of_page(source, read_rich_text(source, data), languages)
 
 
 READERS: dict[str, Reader] = {
     ".txt": _read_text,
     ".text": _read_text,
-    ".md": read_plain,
-    ".markdown": read_plain,
+    ".md": _read_markdown,
+    ".markdown": _read_markdown,
     ".csv": _read_csv,
     ".tsv": _read_csv,
     ".tab": _read_csv,
     ".xlsx": _read_xlsx,
     ".xlsm": _read_xlsx,
-    ".docx": read_word,
-    ".docm": read_word,
+    ".docx": _read_docx,
+    ".docm": _read_docx,
     ".odt": _read_open_document,
     ".ods": _read_open_document,
     ".xls": _read_xls,
@@ -85,7 +107,7 @@ READERS: dict[str, Reader] = {
 """The reader of every file ending; a zip archive, a PDF, ... is read as what it is, whatever its ending."""
 
 _OF_ARCHIVE: dict[ArchiveKind, Reader] = {
-    WORD: read_word,
+    WORD: _read_docx,
     WORKBOOK: _read_xlsx,
     OPEN_DOCUMENT: _read_open_document,
 }

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import fmean
 
-from nlp.documents.pdf.tools import ToolFailed, has, run
+from nlp.documents.tools import ToolFailed, has, run
 
 MOST_PAGES = 20
 SECONDS = 120.0

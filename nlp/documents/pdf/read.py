@@ -4,11 +4,12 @@ from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
+from nlp.documents.foreign.legacy_text import restored_text
 from nlp.documents.pdf.ocr import Recognised, recognise, recognise_pdf, tesseract_languages
 from nlp.documents.pdf.page_lines import markdown, pages_of
 from nlp.documents.pdf.soundness import is_sound
-from nlp.documents.pdf.tools import ToolFailed, has, run, workplace
 from nlp.documents.prose.text import read_plain
+from nlp.documents.tools import ToolFailed, has, run, workplace
 from nlp.documents.types import Notes
 from nlp.errors import UnreadableFile
 from nlp.messages import Message, msgid
@@ -45,8 +46,9 @@ def read_pdf(source: str, data: bytes, languages: Collection[str] | None = None)
     """
     with workplace(data, "file.pdf") as path:
         text = _text_by_poppler(source, path) if has("pdftotext") else _text_by_pypdf(source, data)
+        text, converted = restored_text(text)
         if is_sound(text):
-            return replace(read_plain(source, text.encode(), languages), remarks=(_FROM_PDF,))
+            return replace(read_plain(source, text.encode(), languages), remarks=(_FROM_PDF, *converted))
         known = tesseract_languages(languages)
         if not known or not has("pdftoppm"):
             problem = Message("the pages of the PDF are pictures, or give other signs than they show")

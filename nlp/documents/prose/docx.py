@@ -29,8 +29,13 @@ def read_word(source: str, data: bytes, languages: Collection[str] | None = None
         UnreadableFile: broken, with a password, too large when unpacked, not a docx, or in a font of before Unicode.
         NothingToAnalyse: there is no note, descriptor, rating or person.
     """
+    return document_of_page(source, read_word_page(source, data), languages)
+
+
+def read_word_page(source: str, data: bytes) -> list[Paragraph | Grid]:
+    """Return the paragraphs and tables of a docx; raises `UnreadableFile` as `read_word` does."""
     check_office_file(source, data, "word/", "docx")
-    return document_of_page(source, read_page(source, data), languages)
+    return read_page(source, data)
 
 
 def document_of_page(source: str, blocks: Sequence[Paragraph | Grid], languages: Collection[str] | None) -> Document:

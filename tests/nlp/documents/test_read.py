@@ -59,7 +59,7 @@ def test_the_sample_programme_is_read_completely(pattern: str, kind: type, langu
             "old Office file .* password.* docx or xlsx",
         ),
         ("notes.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(99), UnreadableFile, "Take off the password"),
-        ("photo.txt", b"\x89PNG\r\n\x1a\n", UnreadableFile, "a picture"),
+        ("photo.txt", b"\x89PNG\r\n\x1a\n", UnreadableFile, "picture"),
         ("notes.docx", b"just text", UnreadableFile, "this is no docx file"),
         ("notes.xlsx", b"text,element\na,b\n", UnreadableFile, "this is no xlsx file"),
         ("notes.odt", b"text", UnreadableFile, "this is no odt file"),

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from nlp.documents import Notes, read_document
+from nlp.documents.foreign import old_workbooks
 from nlp.documents.foreign.old_workbooks import is_old_workbook, read_old_workbook
 from nlp.errors import UnreadableFile
 
@@ -25,6 +26,11 @@ def test_an_old_word_file_is_refused_still():
     doc = XLS.replace(b"W\0o\0r\0k\0b\0o\0o\0k\0", b"W\0o\0r\0d\0D\0o\0c\0u\0")
     with pytest.raises(UnreadableFile, match=r"old Office file \(.doc, .xls\)"):
         read_document("notes.doc", doc)
+
+
+def test_a_damaged_workbook_is_refused_in_time(monkeypatch):
+    """The library may never come back from one: it works in a process of its own."""
+    monkeypatch.setattr(old_workbooks, "_SECONDS", 2.0)
     with pytest.raises(UnreadableFile, match="the xls is broken"):
         read_document("notes.xls", XLS[:512] + bytes(512) + XLS[1024:])
 

@@ -9,7 +9,7 @@ from pypdf import PdfReader, PdfWriter
 from nlp.documents import Notes, read_document
 from nlp.documents.pdf import ocr
 from nlp.documents.pdf import read as reading
-from nlp.documents.pdf.tools import ToolFailed, has, run, workplace
+from nlp.documents.tools import has
 from nlp.errors import UnreadableFile
 
 FILES = Path(__file__).parent / "files"
@@ -106,14 +106,3 @@ def test_a_password_and_a_broken_file_are_told_apart():
         read_document("notes.pdf", locked.getvalue(), ["en"])
     with pytest.raises(UnreadableFile, match="the PDF is broken"):
         read_document("notes.pdf", b"%PDF-1.4", ["en"])
-
-
-def test_a_tool_is_ended_in_time_and_leaves_nothing():
-    """A program that hangs, and one that fails; the folder is gone in any case."""
-    with pytest.raises(ToolFailed, match="time"):
-        run(["sleep", "5"], 0.2)
-    with workplace(b"x", "file") as path:
-        assert path.read_bytes() == b"x"
-        with pytest.raises(ToolFailed, match="none"):
-            run(["cat", path.with_name("none")], 5)
-    assert not path.parent.exists()

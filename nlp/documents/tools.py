@@ -1,4 +1,4 @@
-"""Programs that are installed beside this one: poppler's for PDF, Tesseract for pictures; run within limits."""
+"""Programs beside this one: poppler's for PDF, Tesseract for pictures, a reader that may hang; run within limits."""
 
 import shutil
 import subprocess
