@@ -106,6 +106,9 @@ READERS: dict[str, Reader] = {
 }
 """The reader of every file ending; a zip archive, a PDF, ... is read as what it is, whatever its ending."""
 
+PICTURES = frozenset({".png", ".jpg", ".jpeg"})
+"""Endings of photographs, which are read where the program for it is installed."""
+
 _OF_ARCHIVE: dict[ArchiveKind, Reader] = {
     WORD: _read_docx,
     WORKBOOK: _read_xlsx,

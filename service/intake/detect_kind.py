@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 
 import nlp
-from nlp.documents import READERS
+from nlp.documents import PICTURES, READERS
 from nlp.documents.types import Document, Notes, Ratings, Roster, Rubric
 from nlp.errors import InputError
 from nlp.names import name_key
@@ -116,7 +116,7 @@ def read(filename: str, data: bytes, languages: Iterable[str] = (), elements: It
     transcript = _attempt(lambda: nlp.read_transcript(filename, data))
     if isinstance(document, InputError):
         if isinstance(transcript, InputError):
-            raise document if PurePosixPath(filename).suffix.lower() in READERS else transcript
+            raise document if PurePosixPath(filename).suffix.lower() in READERS.keys() | PICTURES else transcript
         return transcript
     if isinstance(transcript, InputError):
         return document
