@@ -11,6 +11,8 @@ from nlp.messages import Message
 
 _MOST = 8 * 2**20
 _PICTURE = re.compile(rb"(?:[0-9a-fA-F]{2}\s*){400,}")
+# What striprtf makes of links takes quadratic time; as words that it does not know they are passed over.
+_FIELD = re.compile(rb"\\fldinst(?![a-z])", re.IGNORECASE)
 _STYLE_NAME = re.compile(
     r"\{(?:\\\*)?\\s(\d+)\b[^;{}]*(?:\{[^{}]*\}[^;{}]*)*?\b(?:heading (\d)|(title));\}", re.IGNORECASE
 )
@@ -31,7 +33,7 @@ def read_rich_text(source: str, data: bytes) -> list[Paragraph | Grid]:
     """
     from striprtf.striprtf import rtf_to_text
 
-    written = _PICTURE.sub(b"", data)
+    written = _FIELD.sub(rb"\\fld", _PICTURE.sub(b"", data))
     if len(written) > _MOST:
         problem = Message("the file is larger than {most} MB", {"most": _MOST // 2**20})
         raise UnreadableFile(source, problem, Message("Split it and hand in the parts"))
