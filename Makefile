@@ -10,7 +10,7 @@ PARALLEL := --numprocesses=auto --dist=worksteal
 demo: $(VENV)/base  ## the sample programme, analysed: readings, rubrics, participation, one report
 	$(BIN)/manyvoices demo
 
-test: $(VENV)/dev browser  ## the whole test suite, on all cores, and its slowest ten
+test: $(VENV)/dev browser poppler  ## the whole test suite, on all cores, and its slowest ten
 	$(BIN)/pytest $(PARALLEL) --durations=10
 
 quick: check  ## what a change needs: format, lint, types, and the tests that mirror the files changed since SINCE
@@ -21,7 +21,7 @@ check: $(VENV)/dev  ## format, lint, types
 	$(BIN)/ruff check
 	$(BIN)/mypy
 
-coverage: $(VENV)/dev browser  ## the whole test suite, and which lines and branches it never reached
+coverage: $(VENV)/dev browser poppler  ## the whole test suite, and which lines and branches it never reached
 	$(BIN)/pytest $(PARALLEL) --cov --cov-report=term-missing:skip-covered
 
 hooks: $(VENV)/dev  ## checks before every commit
@@ -51,3 +51,11 @@ browser:
 	  { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && \
 	    apt-get install -y -qq --no-install-recommends chromium fonts-noto-core >/dev/null; } || \
 	  echo "No Chromium here: the browser tests will be skipped."
+
+# Bangla and Nepali come whole out of a PDF by poppler's pdftotext only.
+.PHONY: poppler
+poppler:
+	@command -v pdftotext >/dev/null || \
+	  { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && \
+	    apt-get install -y -qq --no-install-recommends poppler-utils >/dev/null; } || \
+	  echo "No pdftotext here: the tests of PDF in Bangla and Nepali will be skipped."

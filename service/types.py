@@ -156,6 +156,7 @@ class FilePreview:
         unread: lines that were not understood.
         teamless: notes that say of no team that they are its own.
         dates: how the dates of notes were understood, None for any other kind.
+        remarks: what was done to the text before it could be read, and should be checked.
         versions: the files, this one among them, that count as versions of a team's rubric although none names its
             version, oldest first; () if there are none.
         problem: the one clear line, None if all is well.
@@ -174,6 +175,7 @@ class FilePreview:
     unread: Unread = Unread()
     teamless: int = 0
     dates: DatesRead | None = None
+    remarks: tuple[Message, ...] = ()
     versions: tuple[str, ...] = ()
     problem: Message | None = None
     settings: FileSettings = FileSettings()

@@ -1,10 +1,11 @@
 """Files to notes, rubrics, rosters and ratings."""
 
 from nlp.documents.plan import ColumnPlan, FilePlan, HeadingRole, Role, TablePlan
-from nlp.documents.read import READERS, plan_of, read_document
+from nlp.documents.read import PICTURES, READERS, plan_of, read_document
 from nlp.documents.types import Descriptor, Document, Notes, Person, Rating, Ratings, Roster, Rubric, Unit, Unread
 
 __all__ = [
+    "PICTURES",
     "READERS",
     "ColumnPlan",
     "Descriptor",

@@ -38,6 +38,7 @@ class ArchiveKind:
 
 WORD = ArchiveKind(re.compile(r"word/document\d*\.xml"), Message("a docx file"))
 WORKBOOK = ArchiveKind(re.compile(r"xl/workbook\d*\.xml"), Message("an xlsx file"))
+OPEN_DOCUMENT = ArchiveKind(re.compile(r"content\.xml"), Message("an OpenDocument file (.odt, .ods)"))
 ARCHIVE_KINDS = (
     WORD,
     WORKBOOK,
@@ -52,7 +53,7 @@ ARCHIVE_KINDS = (
         Message("Copy its text into a docx and hand that in"),
     ),
     ArchiveKind(re.compile(r"META-INF/container\.xml"), Message("an e-book (.epub)")),
-    ArchiveKind(re.compile(r"content\.xml"), Message("an OpenDocument file (.odt, .ods)")),
+    OPEN_DOCUMENT,
     ArchiveKind(
         re.compile(r"Index/(Document|Metadata)\.iwa"),
         Message("a Pages or Numbers file"),

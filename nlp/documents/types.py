@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from nlp.messages import Message
 from nlp.text.dates.read import DateDoubt
 
 
@@ -102,21 +103,26 @@ class DatesRead:
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """A file of notes, cut into units; notes without a date count in neither number of `dates`."""
+    """A file of notes, cut into units; notes without a date count in neither number of `dates`.
+
+    `remarks` say what was done to the text before it could be read, as far as it should be checked.
+    """
 
     name: str
     units: tuple[Unit, ...]
     unread: Unread = Unread()
     dates: DatesRead = DatesRead()
+    remarks: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Rubric:
-    """A file of descriptors of one or more teams, levels in the order of their first appearance."""
+    """A file of descriptors of one or more teams, levels in order of first appearance; `remarks` as of `Notes`."""
 
     name: str
     descriptors: tuple[Descriptor, ...]
     unread: Unread = Unread()
+    remarks: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections import Counter
 
 from nlp.errors import UnknownEncoding, UnreadableFile, at_line
 from nlp.messages import Message
+from nlp.text.legacy_fonts.detect import font_of_letters
 from nlp.text.signature import signature
 
 _MARKS = (
@@ -20,6 +21,8 @@ _EAST_ASIAN = ["gb18030", "big5", "cp932", "cp949"]
 # Nobody writes a symbol inside a word, nor three accented letters in a row; other code pages read as cp1252 show both.
 _UNWESTERN = re.compile(r"[^\W\d_][¡¢£¤¥¦§¨©ª«¬®¯°±²³´¶¸¹º»¼½¾¿‚„†‡ˆ‰‹˜™›][^\W\d_]|[\u00c0-\u0178]{3}|[ÐÞðþ×÷]")
 _WRITTEN_CONTROLS = frozenset("\t\n\r\v\f\x1c\x1d\x1e\x85")
+_HEAD = 200_000
+_WESTERN = {chr(code): bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(0x80, 0xA0)}
 _SAVE_AS_UTF8 = Message("Save it as UTF-8 text and hand it in again")
 
 
@@ -54,7 +57,7 @@ def decode(source: str, data: bytes) -> str:
 
 
 def _decoded(source: str, data: bytes) -> str:
-    for attempt in (_by_mark, _by_utf8, _by_utf16, _by_code_page):
+    for attempt in (_by_mark, _by_utf8, _by_utf16, _by_legacy_font, _by_code_page):
         text = attempt(source, data)
         if text is not None:
             return text
@@ -137,6 +140,14 @@ def _first_bad_byte(data: bytes) -> int:
     except UnicodeDecodeError as error:
         return error.start
     return len(data)
+
+
+def _by_legacy_font(_source: str, data: bytes) -> str | None:
+    """Bijoy and Preeti, saved as Windows-1252: the letters stay as they are, whoever shows them converts them."""
+    if b"\0" in data:
+        return None
+    text = "".join(_WESTERN.get(sign, sign) for sign in data.decode("latin-1"))
+    return text if font_of_letters(text[:_HEAD].splitlines()) is not None else None
 
 
 def _has_few_accents(text: str) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from nlp.messages import Message
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Signature:
     """A kind of file that is no plain text: its first bytes, its name in a sentence, and what the user can do."""
 
@@ -29,17 +29,21 @@ OLE = Signature(
 PDF = Signature(
     b"%PDF-",
     Message("a PDF"),
-    Message("Ask for the docx or text file it was made from: Bangla and Nepali do not survive a PDF"),
+    Message("Ask for the docx or text file it was made from"),
 )
+RTF = Signature(b"{\\rtf", Message("an RTF file"), Message("Open it in a word processor and save it as docx"))
+_TYPE_IT = Message("Type the words of the picture into a text file")
+PNG = Signature(b"\x89PNG\r\n", Message("a picture (PNG)"), _TYPE_IT)
+JPEG = Signature(b"\xff\xd8\xff", Message("a picture (JPEG)"), _TYPE_IT)
 SIGNATURES = (
     ZIP,
     Signature(b"PK\x05\x06", Message("an empty zip archive"), Message("Export the file again")),
     OLE,
     PDF,
-    Signature(b"{\\rtf", Message("an RTF file"), Message("Open it in a word processor and save it as docx")),
-    Signature(b"\x89PNG\r\n", Message("a picture (PNG)"), Message("Type the words of the picture into a text file")),
-    Signature(b"\xff\xd8\xff", Message("a picture (JPEG)"), Message("Type the words of the picture into a text file")),
-    Signature(b"GIF8", Message("a picture (GIF)"), Message("Type the words of the picture into a text file")),
+    RTF,
+    PNG,
+    JPEG,
+    Signature(b"GIF8", Message("a picture (GIF)"), _TYPE_IT),
     Signature(
         b"ftyp",
         Message("a recording or a photograph (MP4, M4A, HEIC)"),

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 
 import nlp
-from nlp.documents import READERS
+from nlp.documents import PICTURES, READERS
 from nlp.documents.plan import AS_FOUND, FilePlan
 from nlp.documents.types import Document, Notes, Ratings, Roster, Rubric
 from nlp.errors import InputError
@@ -129,7 +129,7 @@ def read(
     transcript = _attempt(lambda: nlp.read_transcript(filename, data))
     if isinstance(document, InputError):
         if isinstance(transcript, InputError):
-            raise document if PurePosixPath(filename).suffix.lower() in READERS else transcript
+            raise document if PurePosixPath(filename).suffix.lower() in READERS.keys() | PICTURES else transcript
         return transcript
     if isinstance(transcript, InputError):
         return document
@@ -155,6 +155,7 @@ def describe(filename: str, content: Content) -> FilePreview:
         unread=content.unread,
         teamless=sum("team" not in unit.attributes for unit in content.units) if isinstance(content, Notes) else 0,
         dates=content.dates if isinstance(content, Notes) else None,
+        remarks=content.remarks if isinstance(content, Notes | Rubric) else (),
     )
 
 

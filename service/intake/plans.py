@@ -5,15 +5,11 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
-from nlp.documents.archive import WORKBOOK, archive_kind
 from nlp.documents.plan import AS_FOUND, FilePlan, TablePlan
-from nlp.documents.read import plan_of
-from nlp.documents.tables.delimited import read_delimited
+from nlp.documents.read import grids_of, plan_of
 from nlp.documents.tables.table import Grid
-from nlp.documents.tables.xlsx import read_workbook
 from nlp.errors import InputError
 from nlp.text.segment import tidy
-from nlp.text.signature import ZIP, signature
 from service.store.columns import to_json
 from service.store.files import FileRow
 from service.types import FileChange, FileSettings, Kind
@@ -37,16 +33,10 @@ def first_values(filename: str, data: bytes, plan: FilePlan) -> tuple[tuple[tupl
     if not plan.tables:
         return ()
     try:
-        grids = _grids(filename, data)
+        grids = grids_of(filename, data)
     except InputError:
         return ()
     return tuple(_values(table, grids) for table in plan.tables)
-
-
-def _grids(filename: str, data: bytes) -> Sequence[Grid]:
-    if signature(data) is not ZIP:
-        return read_delimited(filename, data)
-    return read_workbook(filename, data) if archive_kind(data) is WORKBOOK else ()
 
 
 def _values(table: TablePlan, grids: Sequence[Grid]) -> tuple[tuple[str, ...], ...]:

@@ -25,7 +25,7 @@ _NOTES = ("notes", "survey", "wall", "minutes")
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """A docx that is read: its tables with their kinds and what is said of them, and its running text."""
+    """A page that is understood: its tables with their kinds and what is said of them, and its running text."""
 
     tables_of_kinds: Sequence[tuple[Grid, str, TablePlan]]
     parts: Sequence[Part]
@@ -42,7 +42,7 @@ class _Page:
 
     @property
     def tables(self) -> list[Grid]:
-        """The tables that are what the docx is: a rubric, ratings, or the people of a page that says little else."""
+        """The tables that are what the page is: a rubric, ratings, or the people of a page that says little else."""
         return self.of_kind("rubric", "ratings") or ([] if self.noted else self._people)
 
     @property
@@ -55,18 +55,31 @@ class _Page:
         return self.of_kind(*_NOTES)
 
 
-def read_word(
-    source: str, data: bytes, languages: Collection[str] | None = None, plan: FilePlan = AS_FOUND
+def read_word_page(source: str, data: bytes) -> list[Paragraph | Grid]:
+    """Return the paragraphs and tables of a docx.
+
+    Raises:
+        UnreadableFile: broken, with a password, too large when unpacked, or not a docx.
+    """
+    check_office_file(source, data, "word/", "docx")
+    return read_page(source, data)
+
+
+def document_of_page(
+    source: str,
+    blocks: Sequence[Paragraph | Grid],
+    languages: Collection[str] | None = None,
+    plan: FilePlan = AS_FOUND,
 ) -> Document:
-    """Return what a docx holds: a rubric or ratings where a table is one, else notes, else the people of a roster.
+    """Return what a page holds: a rubric or ratings where a table is one, else notes, else the people of a roster.
 
     A list paragraph and a cell of a table are one unit, running text is cut into sentences.
 
     Raises:
-        UnreadableFile: broken, with a password, too large when unpacked, not a docx, or in a font of before Unicode.
+        UnreadableFile: all of it is in a font of before Unicode.
         NothingToAnalyse: there is no note, descriptor, rating or person.
     """
-    page = _read(source, data, plan)
+    page = _understood(source, blocks, plan)
     tables = page.of_kind(plan.kind) if plan.kind else page.tables
     if tables and plan.kind not in _NOTES:
         said = replace(plan, tables=page.said_of(tables))
@@ -74,9 +87,9 @@ def read_word(
     return _notes(source, page, languages, plan)
 
 
-def plan_of_word(source: str, data: bytes) -> FilePlan:
-    """Return how a docx is understood."""
-    page = _read(source, data, AS_FOUND)
+def plan_of_page(source: str, blocks: Sequence[Paragraph | Grid]) -> FilePlan:
+    """Return how a page is understood; raises `UnreadableFile` as `document_of_page` does."""
+    page = _understood(source, blocks, AS_FOUND)
     running = plan_of_parts(page.parts)
     tabled = plan_of_tables([grid for grid, _, _ in page.tables_of_kinds])
     chosen = page.tables or page.noted
@@ -87,9 +100,7 @@ def plan_of_word(source: str, data: bytes) -> FilePlan:
     return replace(running, kind=kind if kind and only_tables else running.kind, tables=tabled.tables)
 
 
-def _read(source: str, data: bytes, plan: FilePlan) -> _Page:
-    check_office_file(source, data, "word/", "docx")
-    blocks = read_page(source, data)
+def _understood(source: str, blocks: Sequence[Paragraph | Grid], plan: FilePlan) -> _Page:
     paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
     readable = [one for one in paragraphs if one.legacy_font is None]
     unread = _unread(paragraphs)

@@ -9,11 +9,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Protocol
 
 from nlp.documents.tables.table import Grid, Row
 from nlp.errors import UnreadableFile
 from nlp.messages import Message
+from nlp.text.legacy_fonts.convert import font_of_name, to_unicode
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -57,7 +59,8 @@ class Paragraph:
         text: with tabs and line breaks.
         heading: 0 for running text, 1 for the title, 2 for Heading 1 ...; 12 for a line that is all bold.
         listed: whether it is an item of a list.
-        legacy_font: a font of before Unicode, in which most of its text is set, or None.
+        legacy_font: a font of before Unicode, in which most of its text is set and which is not converted, or None.
+        converted: fonts of before Unicode from which parts of it were converted.
     """
 
     line: int
@@ -65,6 +68,7 @@ class Paragraph:
     heading: int
     listed: bool
     legacy_font: str | None
+    converted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +120,8 @@ class _Page:
         heading = style.heading or _outline_level(element.find(f"{_W}pPr"))
         if not heading and not listed and text.strip() and _is_bold(element):
             heading = _BOLD
-        return Paragraph(self._line, text, heading, listed and not style.heading, _legacy_font(element))
+        legacy, converted = _legacy_font(element), _converted_fonts(element)
+        return Paragraph(self._line, text, heading, listed and not style.heading, legacy, converted)
 
     def _grid(self, table: _Element) -> Grid:
         rows: list[Row] = []
@@ -152,12 +157,40 @@ def _row(number: int, element: _Element, above: Row | None) -> Row:
 
 
 def _text(element: _Element) -> str:
-    """Return the text of a paragraph, insertions included, deletions and text boxes not."""
+    """Return the text of a paragraph, insertions included, deletions and text boxes not, in Unicode as far as known."""
+    parts = (
+        (name, "".join(text for _, text in pieces))
+        for name, pieces in groupby(_pieces(element), lambda piece: piece[0])
+    )
+    return "".join(_converted(text, name) for name, text in parts)
+
+
+def _pieces(element: _Element, font: str = "") -> Iterator[tuple[str, str]]:
+    """Return the pieces of a text with the fonts that their runs name."""
     if element.tag == f"{_W}t":
-        return element.text or ""
-    if element.tag in _SIGNS:
-        return _SIGNS[element.tag]
-    return "".join(_text(child) for child in element if child.tag not in _PASSED_OVER)
+        yield font, element.text or ""
+    elif element.tag in _SIGNS:
+        yield font, _SIGNS[element.tag]
+    else:
+        own = _font(element) if element.tag == f"{_W}r" else font
+        for child in element:
+            if child.tag not in _PASSED_OVER:
+                yield from _pieces(child, own)
+
+
+def _converted(text: str, name: str) -> str:
+    font = font_of_name(name) if name else None
+    return to_unicode(text, font) if font is not None and not _INDIC.search(text) else text
+
+
+def _converted_fonts(paragraph: _Element) -> tuple[str, ...]:
+    names = {name for name, text in _pieces(paragraph) if name and text.strip() and _converted(text, name) != text}
+    return tuple(sorted(names))
+
+
+def _font(run: _Element) -> str:
+    fonts = run.find(f"{_W}rPr/{_W}rFonts")
+    return fonts.get(f"{_W}ascii", "") if fonts is not None else ""
 
 
 def _text_boxes(paragraph: _Element) -> list[_Element]:
@@ -182,8 +215,7 @@ def _legacy_font(paragraph: _Element) -> str | None:
     """Return the font of before Unicode in which most of a paragraph is set: only its glyphs are Bangla or Nepali."""
     letters: Counter[str] = Counter()
     for run, text in _runs(paragraph):
-        fonts = run.find(f"{_W}rPr/{_W}rFonts")
-        font = fonts.get(f"{_W}ascii", "") if fonts is not None else ""
+        font = _font(run)
         legacy = any(known in font.lower() for known in _LEGACY_FONTS) and not _INDIC.search(text)
         letters[font if legacy else ""] += len(text)
     return max(letters, key=letters.__getitem__, default="") or None

@@ -163,12 +163,7 @@ def notes_from_parts(
         NothingToAnalyse: there is no note.
     """
     top, rest = _split_top(parts)
-    here = _Here()
-    for key, value in plan.settings.items():
-        _set(here, key, value)
-    here = replace(here, said=frozenset(plan.settings))
-    for key, value in (*settings, *top):
-        _set(here, key, value)
+    here = _at_the_start(plan, (*settings, *top))
     headings = Headings(parts, plan)
     places = _places(headings.without_preamble(rest), cut, here, headings)
     if not places and not plan.kind:
@@ -184,6 +179,17 @@ def notes_from_parts(
         if date.text:
             here.attributes["date"] = dates.iso(date)
     return Notes(source, _units(source, places, languages), unread, dates.counted(written))
+
+
+def _at_the_start(plan: FilePlan, settings: Sequence[tuple[str, str]]) -> _Here:
+    """Return what holds from the start: what is said of the file, then what it says itself."""
+    here = _Here()
+    for key, value in plan.settings.items():
+        _set(here, key, value)
+    here = replace(here, said=frozenset(plan.settings))
+    for key, value in settings:
+        _set(here, key, value)
+    return here
 
 
 def _places(parts: Sequence[Part], cut: Cut, here: _Here, headings: Headings) -> list[tuple[Place, _Here]]:
@@ -296,7 +302,7 @@ def _split_top(parts: Sequence[Part]) -> tuple[list[tuple[str, str]], Sequence[P
     pairs = [pair for part in top if (pair := _key_value(part.text))]
     if not any(meaning(key) in _SETTING_KEYS for key, _ in pairs):
         return [], parts
-    return pairs, [*titles, *below[len(top) :]]
+    return pairs, [*(part for part in titles if part.heading), *below[len(top) :]]
 
 
 def plan_of_parts(parts: Sequence[Part], settings: Sequence[tuple[str, str]] = ()) -> FilePlan:

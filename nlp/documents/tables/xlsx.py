@@ -48,11 +48,11 @@ def _grid(source: str, sheet: "Worksheet") -> Grid:
     merged, spanned = _merged(sheet), _spanned(sheet)
     rows: list[Row] = []
     for number, values in enumerate(sheet.iter_rows(values_only=True), 1):
-        cells = [_text(value) for value in values]
+        cells = [cell_text(value) for value in values]
         repeated: set[int] = set()
         for column, origin in merged.get(number, {}).items():
             if column < len(cells):
-                cells[column] = _text(sheet.cell(*origin).value)
+                cells[column] = cell_text(sheet.cell(*origin).value)
                 repeated.add(column)
         if any(cell.strip() for cell in cells):
             rows.append(Row(number, tuple(cells), frozenset(repeated), frozenset(spanned.get(number, ()))))
@@ -78,7 +78,7 @@ def _spanned(sheet: "Worksheet") -> dict[int, set[int]]:
     return spanned
 
 
-def _text(value: object) -> str:
+def cell_text(value: object) -> str:
     """Return a cell as a person reads it: dates in ISO form, whole numbers without a point."""
     if value is None:
         return ""

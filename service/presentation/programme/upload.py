@@ -28,6 +28,7 @@ class PreviewedFile:
         sample: first texts.
         versions: what is said where the file counts as a version of a rubric that no column names, else None.
         unread, examples: what was not understood.
+        remarks: how the text was won, where it should be checked.
         problem: the one clear line, None if the file can be used.
         is_transcript: whether a roster can be chosen for it.
         roster: the roster that came with it under its name, "" if none did.
@@ -46,6 +47,7 @@ class PreviewedFile:
     sample: tuple[str, ...]
     versions: Markup | None
     unread: Markup | None
+    remarks: tuple[Markup, ...]
     examples: tuple[str, ...]
     problem: Markup | None
     is_transcript: bool
@@ -152,6 +154,7 @@ def _file(
         if lines
         else None,
         examples=file.unread.examples,
+        remarks=tuple(say(remark, language) for remark in file.remarks),
         problem=say(file.problem, language) if file.problem else None,
         is_transcript=file.kind == "transcript",
         roster=file.settings.roster or _own_roster(file.filename, waiting),

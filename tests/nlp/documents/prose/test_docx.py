@@ -152,9 +152,40 @@ def test_tracked_changes_controls_and_text_boxes():
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("font", "text"), [("SutonnyMJ", "Avgiv GKmv‡_ KvR Kwi"), ("Preeti", "xfdL ;Fu} sfd u5f}{+")])
-def test_fonts_of_before_unicode(font: str, text: str):
-    """Bijoy and Preeti text is no text: refused where it is all there is, counted where there is other text."""
+@pytest.mark.parametrize(
+    ("font", "text", "said", "language"),
+    [
+        ("SutonnyMJ", "Avgiv GKmv‡_ KvR Kwi", "আমরা একসাথে কাজ করি", "bn"),
+        ("Preeti", "xfdL ;Fu} sfd u5f}{+", "हामी सँगै काम गर्छौं", "ne"),
+        ("Kantipur", "g]kfn ;/sf/", "नेपाल सरकार", "und"),
+    ],
+)
+def test_fonts_of_before_unicode_are_converted(font: str, text: str, said: str, language: str):
+    """By the font of every run: English beside it stays, a word over two runs is one word, and the reading says so."""
+    document = new_docx()
+    paragraph = document.add_paragraph()
+    for piece in (text[:4], text[4:]):
+        paragraph.add_run(piece).font.name = font
+    paragraph.add_run(" (the team)").font.name = "Arial"
+    notes = read_document("n.docx", saved(document))
+    assert isinstance(notes, Notes)
+    assert [(unit.text, unit.language) for unit in notes.units] == [(f"{said} (the team)", language)]
+    assert notes.unread.lines == 0
+    assert [(remark.values["font"], remark.values["count"]) for remark in notes.remarks] == [(font, 1)]
+
+
+def test_cells_in_a_font_of_before_unicode_are_converted():
+    """A table of descriptors or notes as well."""
+    document = new_docx()
+    docx_table(document, [["Team", "Text"], ["Nepal", ""]])
+    document.tables[0].cell(1, 1).paragraphs[0].add_run("xfdL ;Fu} sfd u5f}{+").font.name = "Preeti"
+    notes = read_document("n.docx", saved(document))
+    assert [unit.text for unit in notes.units] == ["हामी सँगै काम गर्छौं"]
+
+
+@pytest.mark.parametrize(("font", "text"), [("Aakriti", "xfdL ;Fu} sfd"), ("PCS NEPALI", "xfdL ;Fu} sfd")])
+def test_fonts_that_no_library_knows_are_refused(font: str, text: str):
+    """Such text is no text: refused where it is all there is, counted where there is other text."""
     document = new_docx()
     run = document.add_paragraph().add_run(text)
     run.font.name = font

@@ -54,7 +54,7 @@ def test_a_file_that_cannot_be_used_says_why_in_the_readers_language():
         ("notes.csv", b"", "en", "notes.csv: the file is empty. "),
         ("notes.csv", b"", "bn", "notes.csv: ফাইলটি খালি। "),
         ("टिपोट.csv", b"  ", "ne", "टिपोट.csv: फाइल खाली छ। "),
-        ("picture.txt", b"\x89PNG\r\n\x1a\n", "bn", "picture.txt: এটি ছবি (PNG)। ছবির লেখাগুলো"),
+        ("picture.txt", b"GIF89a", "bn", "picture.txt: এটি ছবি (GIF)। ছবির লেখাগুলো"),
         ("a.txt", "ঢাকা ".encode() * 9 + b"\xe0\n", "ne", "a.txt, हरफ १: पाठ UTF-8 हो, तर केही बाइट"),
     ],
 )
@@ -68,6 +68,13 @@ def test_the_preview_page_says_why_a_file_cannot_be_used(name, data, code, said)
     )
     shown = Markup(page.split('<p class="problem">')[1].split("</p>")[0])
     assert shown.striptags().startswith(said)
+
+
+def test_how_the_text_was_won_is_said_in_the_readers_language():
+    """A font of before Unicode, a PDF: what was done, and that it should be checked."""
+    waiting = let_wait(("a.txt", "- †hvMv‡hvM fv‡jv Pj‡Q, Avgiv Lywk|\n".encode() * 3), Outline())
+    (file,) = preview_view(Preview("t", previews([waiting])), (), language("bn")).files
+    assert [remark.striptags().split(" ফন্টের")[0] for remark in file.remarks] == ["Bijoy (SutonnyMJ)"]
 
 
 def test_a_transcript_can_choose_among_new_and_kept_rosters():

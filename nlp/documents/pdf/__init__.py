@@ -1,0 +1,1 @@
+"""Pages of a PDF or a picture, read with the tools that are installed, and only kept where the text is sound."""

@@ -1,0 +1,1 @@
+"""Text of before Unicode: letters of Latin fonts that show as Bangla (Bijoy) or Nepali (Preeti)."""
