@@ -7,8 +7,8 @@ the store and keeps what the step gives. The last step, the report, is `service.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from types import MappingProxyType
 from typing import TypeVar
@@ -17,7 +17,7 @@ import nlp
 from nlp.documents.join_roster import with_people
 from nlp.documents.types import Descriptor, Person, Rating, Unit
 from nlp.embedding.types import Embedder
-from nlp.names import known_spelling
+from nlp.names import Spellings
 from nlp.participation.sessions.compare import measure_over_sessions
 from nlp.participation.sessions.types import OverSessions, SessionShares
 from nlp.participation.types import Participation
@@ -55,7 +55,8 @@ def prepare_units(units: Sequence[Unit], people: Sequence[Person], outline: Outl
     language is an attribute too; names are spelled as the programme spells them.
     """
     joined = (with_review(unit, outline.reviews) for unit in with_people(units, people))
-    return tuple(_spelled_unit(unit, outline) for unit in joined)
+    spelling = _Spelling.of(outline)
+    return tuple(_spelled_unit(unit, spelling) for unit in joined)
 
 
 def prepare_descriptors(descriptors: Sequence[Descriptor], outline: Outline) -> tuple[Descriptor, ...]:
@@ -63,7 +64,7 @@ def prepare_descriptors(descriptors: Sequence[Descriptor], outline: Outline) -> 
 
     Teams, elements and levels come in the order of the programme, the versions of a team oldest first.
     """
-    spelled_rows = with_versions([_spelled_row(each, outline) for each in descriptors])
+    spelled_rows = with_versions(_spelled_rows(descriptors, _Spelling.of(outline)))
     teams, elements, levels = map(_places, (outline.teams, outline.elements, outline.levels))
     order = {(team, name): place for team, own in versions(spelled_rows).items() for place, name in enumerate(own)}
 
@@ -75,8 +76,8 @@ def prepare_descriptors(descriptors: Sequence[Descriptor], outline: Outline) -> 
 
 def prepare_ratings(ratings: Sequence[Rating], outline: Outline) -> tuple[Rating, ...]:
     """Ratings -> ratings with names spelled as the programme spells them."""
-    reviews = [review.name for review in outline.reviews]
-    return tuple(replace(_spelled_row(each, outline), review=known_spelling(each.review, reviews)) for each in ratings)
+    spelling = _Spelling.of(outline)
+    return tuple(replace(each, review=spelling.reviews.of(each.review)) for each in _spelled_rows(ratings, spelling))
 
 
 def protect_people(units: Sequence[Unit], by: Sequence[str], review: str | None, threshold: int) -> tuple[Unit, ...]:
@@ -200,19 +201,35 @@ def _places(names: Sequence[str]) -> Mapping[str, int]:
     return defaultdict(lambda: len(names), {name: place for place, name in enumerate(names)})
 
 
-def _spelled_unit(unit: Unit, outline: Outline) -> Unit:
-    names = {"team": outline.teams, "review": [review.name for review in outline.reviews]}
-    own = {
-        name: known_spelling(unit.attributes[name], known) for name, known in names.items() if name in unit.attributes
-    }
-    element = unit.element and known_spelling(unit.element, outline.elements)
+@dataclass(frozen=True, slots=True)
+class _Spelling:
+    """How a programme spells its names."""
+
+    teams: Spellings
+    elements: Spellings
+    levels: Spellings
+    reviews: Spellings
+
+    @classmethod
+    def of(cls, outline: Outline) -> "_Spelling":
+        reviews = [review.name for review in outline.reviews]
+        return cls(*map(Spellings, (outline.teams, outline.elements, outline.levels, reviews)))
+
+
+def _spelled_unit(unit: Unit, spelling: _Spelling) -> Unit:
+    names = {"team": spelling.teams, "review": spelling.reviews}
+    own = {name: known.of(unit.attributes[name]) for name, known in names.items() if name in unit.attributes}
+    element = unit.element and spelling.elements.of(unit.element)
     return replace(unit, element=element, attributes={**unit.attributes, **own})
 
 
-def _spelled_row(row: Judged, outline: Outline) -> Judged:
-    return replace(
-        row,
-        team=known_spelling(row.team, outline.teams),
-        element=known_spelling(row.element, outline.elements),
-        level=known_spelling(row.level, outline.levels),
-    )
+def _spelled_rows(rows: Iterable[Judged], spelling: _Spelling) -> list[Judged]:
+    return [
+        replace(
+            row,
+            team=spelling.teams.of(row.team),
+            element=spelling.elements.of(row.element),
+            level=spelling.levels.of(row.level),
+        )
+        for row in rows
+    ]
