@@ -11,7 +11,7 @@ from typing import TypeVar
 import nlp
 from nlp.documents import READERS
 from nlp.documents.types import Document, Notes, Ratings, Roster, Rubric
-from nlp.errors import InputError
+from nlp.errors import InputError, Overgrown
 from nlp.names import name_key
 from nlp.transcripts.types import Transcript
 from service.names.outline import Content, outline_of
@@ -113,6 +113,8 @@ def read(filename: str, data: bytes, languages: Iterable[str] = (), elements: It
         InputError: it is neither a document nor a transcript.
     """
     document = _attempt(lambda: nlp.read_document(filename, data, languages=tuple(languages) or None))
+    if isinstance(document, Overgrown):
+        raise document
     transcript = _attempt(lambda: nlp.read_transcript(filename, data))
     if isinstance(document, InputError):
         if isinstance(transcript, InputError):

@@ -9,12 +9,8 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from service.analyses.outcomes import Failed, attempt
 from service.annotations.edits_file import edits_from_bytes, edits_to_json
-<<<<<<< HEAD
 from service.annotations.reading_edits import Editor
-=======
-from service.annotations.reading_edits import Who
 from service.presentation.failures import failure
->>>>>>> 8457634 (Let each finding fail alone)
 from service.presentation.readings.edits import edits_view
 from service.presentation.template import address
 from service.web.context import A_YEAR, Page
