@@ -95,9 +95,7 @@ def report_view(findings: Findings, forms: FeedbackForms, language: Language, *,
     programme, roster = findings.at.programme, findings.at.people
     outcomes = [(session, attempt(findings.participation, session.slug)) for session in findings.at.sessions]
     meetings = [(session, found) for session, found in outcomes if not isinstance(found, Failed)]
-    keep = (*programme.teams, *programme.elements)
-    known = (*roster, *_unmeasured(outcomes, findings.at))
-    people = people_of([measured for _, measured in meetings], known, language, names=names, keep=keep)
+    people = _people(findings, outcomes, language, names=names)
     signs = marks(programme.teams)
     found = _Found.of(findings, people)
     elements = in_order(programme, found.readings.elements)
@@ -124,6 +122,15 @@ def report_view(findings: Findings, forms: FeedbackForms, language: Language, *,
         changes=changes(found.readings.edits, language),
         failed=(*failures(found.failed, language), *failed_sessions(_masked_failures(outcomes, people), language)),
     )
+
+
+def _people(
+    findings: Findings, outcomes: Sequence[tuple[Session, Participation | Failed]], language: Language, *, names: bool
+) -> People:
+    programme = findings.at.programme
+    measured = [found for _, found in outcomes if not isinstance(found, Failed)]
+    known = (*findings.at.people, *_unmeasured(outcomes, findings.at))
+    return people_of(measured, known, language, names=names, keep=(*programme.teams, *programme.elements))
 
 
 def _unmeasured(outcomes: Sequence[tuple[Session, object]], at: Snapshot) -> Iterator[Person]:
