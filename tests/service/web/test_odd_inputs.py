@@ -189,6 +189,17 @@ def test_a_session_that_fails_is_named_where_it_would_be_shown(mixed: tuple[Test
     assert client.get(f"/api/v1/programmes/{slug}/sessions/t").status_code == 200
 
 
+def test_names_of_a_session_that_fails_stay_hidden(settings: Settings, open_workspace: Callable[..., Workspace]):
+    """In the report that names nobody, though nobody else knows them."""
+    workspace = open_workspace(settings)
+    slug = workspace.programmes.create("Hidden", [], "").slug
+    notes = table("text,element", "Tom Bell never answers us,Trust", "We meet too rarely,Trust")
+    workspace.files.add(slug, [("n.csv", notes), ("chat.txt", chat(*"😀👍🎉😀"))])
+    client = TestClient(create_app(settings, workspace), base_url="http://localhost")
+    assert "Bell" not in client.get(f"/programmes/{slug}/report").text
+    assert "Tom Bell never" in client.get(f"/programmes/{slug}/report?names=1").text
+
+
 @pytest.mark.parametrize(
     ("finding", "sentence"),
     [
