@@ -4,7 +4,7 @@ import os
 import platform
 import sys
 
-from benchmarks import embedding, pages, participation, readers, readings
+from benchmarks import embedding, files, pages, participation, readers, readings
 
 BENCHMARKS = {
     "embedding": embedding.run,
@@ -12,6 +12,7 @@ BENCHMARKS = {
     "participation": participation.run,
     "pages": pages.run,
     "readers": readers.run,
+    "files": files.run,
 }
 
 

@@ -4,6 +4,7 @@
 ManyvoicesError
 ├── InputError              what the user handed in cannot be used; says what, where and what to do
 │   ├── UnreadableFile      empty, broken, encrypted, too large when unpacked, or of another kind than its name says
+│   │   └── Overgrown       a small file that names more than can be held
 │   ├── UnknownEncoding     bytes that are text in no encoding that can be told
 │   ├── MissingColumn       a table without a column that it needs
 │   ├── NoSpeakers          a transcript that names nobody
@@ -53,6 +54,10 @@ class InputError(ManyvoicesError):
 
 class UnreadableFile(InputError):
     """A file that is empty, broken, or not what its name says."""
+
+
+class Overgrown(UnreadableFile):
+    """A file that would take too much memory or time, whatever it is read as."""
 
 
 class UnknownEncoding(InputError):

@@ -98,10 +98,18 @@ def one_spelling(names: Iterable[str]) -> dict[str, str]:
     return {name: usual[name_key(name)] for name in counts}
 
 
-def known_spelling(name: str, known: Iterable[str]) -> str:
-    """Return the first of the known names that is the same name, else the name as it is."""
-    key = name_key(name)
-    return next((each for each in known if key and name_key(each) == key), name)
+class Spellings:
+    """Names that are known, each in the spelling in which it came first."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._first: dict[str, str] = {}
+        for name in known:
+            self._first.setdefault(name_key(name), name)
+        self._first.pop("", None)
+
+    def of(self, name: str) -> str:
+        """Return the first of the known names that is the same name, else the name as it is."""
+        return self._first.get(name_key(name), name)
 
 
 def _after_title(word: str) -> tuple[str, ...]:

@@ -1,13 +1,11 @@
 """What was found in a programme: each result is stored with what went into it and made again only when that changed."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from types import MappingProxyType
 
 from nlp.documents.types import Descriptor, Rating, Unit
-from nlp.errors import NothingToAnalyse
 from nlp.participation.people.identities import identify
 from nlp.participation.sessions.types import OverSessions
 from nlp.participation.types import Participation
@@ -17,6 +15,7 @@ from nlp.rubrics.types import RubricComparison
 from nlp.transcripts.types import Transcript, Turn
 from service.analyses import pipeline
 from service.analyses.cache import ResultCache
+from service.analyses.outcomes import Failed, attempt
 from service.errors import NotFound
 from service.names.slugs import slugify
 from service.programmes.snapshot import Snapshot, Snapshots
@@ -166,15 +165,16 @@ class Findings:
     def over_time(
         self, by: Sequence[str] = PARTICIPATION_BY, expected: Mapping[str, float] = NOTHING_SET
     ) -> OverSessions:
-        """Return who was heard over all sessions in which somebody speaks.
+        """Return who was heard over all sessions that can be measured.
 
         Raises:
             InputError: as `participation`.
         """
         measured: dict[str, Participation] = {}
         for session in self.at.session_rows:
-            with suppress(NothingToAnalyse):
-                measured[session.slug] = self.participation(session.slug, by)
+            found = attempt(self.participation, session.slug, by)
+            if not isinstance(found, Failed):
+                measured[session.slug] = found
         chosen = {each.slug: roster for each in self.at.session_rows if (roster := self.at.roster_of(each))}
 
         def make() -> OverSessions:

@@ -17,7 +17,7 @@ import nlp
 from nlp.documents.join_roster import with_people
 from nlp.documents.types import Descriptor, Person, Rating, Unit
 from nlp.embedding.types import Embedder
-from nlp.names import known_spelling
+from nlp.names import Spellings
 from nlp.participation.sessions.compare import measure_over_sessions
 from nlp.participation.sessions.types import OverSessions, SessionShares
 from nlp.participation.types import Participation
@@ -57,7 +57,7 @@ def prepare_units(units: Sequence[Unit], people: Sequence[Person], outline: Outl
     Attributes of the participant come from the roster and the review from the date where the note does not say; the
     language is an attribute too; names are spelled as the programme spells them.
     """
-    spelling, reviews = Spelling.of(outline), [review.name for review in outline.reviews]
+    spelling, reviews = Spelling.of(outline), Spellings([review.name for review in outline.reviews])
     joined = (with_review(unit, outline.reviews) for unit in with_people(units, people))
     return tuple(_spelled_unit(unit, spelling, reviews) for unit in joined)
 
@@ -81,8 +81,8 @@ def prepare_descriptors(descriptors: Sequence[Descriptor], outline: Outline) -> 
 
 def prepare_ratings(ratings: Sequence[Rating], outline: Outline) -> tuple[Rating, ...]:
     """Ratings -> ratings with names spelled as the programme spells them."""
-    spelling, reviews = Spelling.of(outline), [review.name for review in outline.reviews]
-    return tuple(replace(_spelled_row(each, spelling), review=known_spelling(each.review, reviews)) for each in ratings)
+    spelling, reviews = Spelling.of(outline), Spellings([review.name for review in outline.reviews])
+    return tuple(replace(_spelled_row(each, spelling), review=reviews.of(each.review)) for each in ratings)
 
 
 def protect_people(units: Sequence[Unit], by: Sequence[str], review: str | None, threshold: int) -> tuple[Unit, ...]:
@@ -247,12 +247,12 @@ def _places(names: Sequence[str]) -> Mapping[str, int]:
     return defaultdict(lambda: len(names), {name: place for place, name in enumerate(names)})
 
 
-def _spelled_unit(unit: Unit, spelling: Spelling, reviews: Sequence[str]) -> Unit:
+def _spelled_unit(unit: Unit, spelling: Spelling, reviews: Spellings) -> Unit:
     own = dict(unit.attributes)
     if "team" in own:
         own["team"] = spelling.team(own["team"])
     if "review" in own:
-        own["review"] = known_spelling(own["review"], reviews)
+        own["review"] = reviews.of(own["review"])
     return replace(unit, element=unit.element and spelling.element(unit.element), attributes=own)
 
 

@@ -5,10 +5,11 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from nlp.errors import InputError, NothingToAnalyse
+from nlp.errors import InputError
 from nlp.messages import Message
 from nlp.participation.feedback import Measured, Observation, ObserversView, observe
 from service.analyses.findings import FindingsOf
+from service.analyses.outcomes import Failed, attempt
 from service.errors import Closed, NotFound, Refused
 from service.programmes.snapshot import LONGEST_NAME, Snapshot
 from service.settings import Settings
@@ -186,9 +187,8 @@ class FeedbackForms:
         return observe(rounds, measured, self._settings.threshold)
 
     def _measured(self, slug: str, session: str) -> Measured | None:
-        try:
-            found = self._findings.of(slug).participation(session)
-        except NothingToAnalyse:
+        found = attempt(self._findings.of(slug).participation, session)
+        if isinstance(found, Failed):
             return None
         silent = len(found.silent)
         return Measured(len(found.speakers) + silent, silent, found.balance.effective_speakers)

@@ -12,7 +12,7 @@ import nlp
 from nlp.documents import PICTURES, READERS
 from nlp.documents.plan import AS_FOUND, FilePlan
 from nlp.documents.types import Document, Notes, Ratings, Roster, Rubric
-from nlp.errors import InputError
+from nlp.errors import InputError, Overgrown
 from nlp.names import name_key
 from nlp.transcripts.types import Transcript
 from service.names.outline import Content, outline_of
@@ -126,6 +126,8 @@ def read(
     if plan.kind:
         return _document(filename, data, languages, plan)
     document = _attempt(lambda: _document(filename, data, languages, plan))
+    if isinstance(document, Overgrown):
+        raise document
     transcript = _attempt(lambda: nlp.read_transcript(filename, data))
     if isinstance(document, InputError):
         if isinstance(transcript, InputError):

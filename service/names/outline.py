@@ -1,6 +1,6 @@
 """Outlines: the names that files speak of, and what they add up to in a programme."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -120,16 +120,20 @@ def _outline(
     teams: Sequence[tuple[str, str]], elements: Iterable[str], levels: Iterable[str], reviews: Sequence[Review]
 ) -> Outline:
     names = distinct(team for team, _ in teams)
+    usual = _usual_languages(teams)
     return Outline(
         teams=names,
-        languages={name: language for name in names if (language := _usual_language(name, teams))},
+        languages={name: usual[key] for name in names if (key := name_key(name)) in usual},
         elements=distinct(elements),
         levels=distinct(levels),
         reviews=tuple(reviews),
     )
 
 
-def _usual_language(team: str, texts: Sequence[tuple[str, str]]) -> str:
-    key = name_key(team)
-    counts = Counter(language for name, language in texts if name_key(name) == key and language not in {"", "und"})
-    return counts.most_common(1)[0][0] if counts else ""
+def _usual_languages(texts: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return the most frequent language of the texts of every team (by the key of its name) that has one."""
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for team, language in texts:
+        if language not in {"", "und"}:
+            counts[name_key(team)][language] += 1
+    return {team: own.most_common(1)[0][0] for team, own in counts.items()}

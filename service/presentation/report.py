@@ -1,16 +1,23 @@
 """What the report says: what we heard, where we differ, who was heard, what we agreed, and how this was made."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from markupsafe import Markup
 
+from nlp.documents.types import Person
+from nlp.participation.sessions.types import OverSessions
 from nlp.participation.types import Participation
-from nlp.readings.types import ElementReadings
+from nlp.readings.drift import Drift
+from nlp.readings.types import ElementReadings, Interpretation
+from nlp.rubrics.types import RubricComparison
 from service.analyses.findings import Findings
+from service.analyses.outcomes import Failed, attempt
 from service.annotations.feedback_forms import FeedbackForms
 from service.annotations.judged_matches import judgements
+from service.presentation.failures import Finding, failed_sessions, failures
 from service.presentation.i18n import Language
 from service.presentation.masking.masking import People
 from service.presentation.masking.results import masked
@@ -30,6 +37,9 @@ from service.programmes.snapshot import Snapshot
 from service.types import Programme, Session
 
 CROSSINGS = 3
+
+Result = TypeVar("Result")
+_NO_DRIFT = Drift("", "", (), ())
 
 
 @dataclass(frozen=True)
@@ -54,6 +64,7 @@ class ReportView:
         made: when, as the reader's language writes it.
         changes: what people changed about the readings.
         judged: what people said of descriptors that were put side by side.
+        failed: what could not be found, why, and what to do.
     """
 
     programme: Programme
@@ -73,6 +84,7 @@ class ReportView:
     made: str
     changes: tuple[Change, ...]
     judged: tuple[JudgedPair, ...]
+    failed: tuple[Markup, ...]
 
 
 def report_view(findings: Findings, forms: FeedbackForms, language: Language, *, names: bool = False) -> ReportView:
@@ -85,17 +97,16 @@ def report_view(findings: Findings, forms: FeedbackForms, language: Language, *,
         names: whether people are named.
     """
     programme, roster = findings.at.programme, findings.at.people
-    meetings = [(session, findings.participation(session.slug)) for session in findings.at.sessions]
-    keep = (*programme.teams, *programme.elements)
-    people = people_of([measured for _, measured in meetings], roster, language, names=names, keep=keep)
+    outcomes = [(session, attempt(findings.participation, session.slug)) for session in findings.at.sessions]
+    meetings = [(session, found) for session, found in outcomes if not isinstance(found, Failed)]
+    people = _people(findings, outcomes, language, names=names)
     signs = marks(programme.teams)
-    readings = masked(findings.readings(), people)
-    elements = in_order(programme, readings.elements)
+    found = _Found.of(findings, people)
+    elements = in_order(programme, found.readings.elements)
     views = tuple(element_view(element, signs, language) for element in elements if element.notes)
-    sessions = tuple((session, session_view(found, roster, people, signs, language)) for session, found in meetings)
-    ratings, drift = findings.ratings(), masked(findings.drift(), people)
-    grid = programme_view(programme, elements, ratings, signs, language, drift=drift)
-    rubrics = rubrics_view(masked(findings.rubrics(), people), signs, language)
+    sessions = tuple((session, session_view(one, roster, people, signs, language)) for session, one in meetings)
+    grid = programme_view(programme, elements, findings.ratings(), signs, language, drift=found.drift)
+    rubrics = rubrics_view(found.rubrics, signs, language)
     return ReportView(
         programme=programme,
         grid=grid,
@@ -107,14 +118,66 @@ def report_view(findings: Findings, forms: FeedbackForms, language: Language, *,
         crossings=tuple(_crossings(rubrics))[:CROSSINGS],
         numbers=_numbers(elements, meetings, language),
         limits=(*_nameless(elements, language), *_limits(sessions, language)),
-        model=readings.model,
+        model=found.readings.model,
         named=names,
-        over_time=over_time_view(findings.over_time(), [session for session, _ in meetings], people, language),
+        over_time=over_time_view(found.over_time, [session for session, _ in meetings], people, language),
         feedback=_feedback(forms, findings.at, meetings, people, language),
         made=language.date(date.today().isoformat()),
-        changes=changes(readings.edits, language),
-        judged=judged_pairs(masked(judgements(findings.at, findings.rubrics()), people), language),
+        changes=changes(found.readings.edits, language),
+        judged=judged_pairs(masked(judgements(findings.at, found.rubrics), people), language),
+        failed=(*failures(found.failed, language), *failed_sessions(_masked_failures(outcomes, people), language)),
     )
+
+
+def _people(
+    findings: Findings, outcomes: Sequence[tuple[Session, Participation | Failed]], language: Language, *, names: bool
+) -> People:
+    programme = findings.at.programme
+    measured = [found for _, found in outcomes if not isinstance(found, Failed)]
+    known = (*findings.at.people, *_unmeasured(outcomes, findings.at))
+    return people_of(measured, known, language, names=names, keep=(*programme.teams, *programme.elements))
+
+
+def _unmeasured(outcomes: Sequence[tuple[Session, object]], at: Snapshot) -> Iterator[Person]:
+    """Yield the speakers of sessions that could not be measured: their names are hidden like those of others."""
+    for session, outcome in outcomes:
+        if isinstance(outcome, Failed):
+            yield from map(Person, at.speakers.get(at.session_row(session.slug).file_id, ()))
+
+
+def _masked_failures(outcomes: Sequence[tuple[Session, object]], people: People) -> Iterator[tuple[Session, Failed]]:
+    for session, outcome in outcomes:
+        if isinstance(outcome, Failed):
+            yield session, masked(outcome, people)
+
+
+@dataclass(frozen=True)
+class _Found:
+    """What was found, names hidden; what failed is empty, and stands in `failed`."""
+
+    readings: Interpretation
+    drift: Drift
+    rubrics: RubricComparison
+    over_time: OverSessions
+    failed: Mapping[Finding, Failed]
+
+    @classmethod
+    def of(cls, findings: Findings, people: People) -> "_Found":
+        failed: dict[Finding, Failed] = {}
+
+        def found(kind: Finding, find: Callable[[], Result], empty: Result) -> Result:
+            outcome = attempt(find)
+            if isinstance(outcome, Failed):
+                failed[kind] = outcome
+                return empty
+            return outcome
+
+        readings = found("readings", findings.readings, Interpretation("", (), ()))
+        drift = _NO_DRIFT if failed else found("drift", findings.drift, _NO_DRIFT)
+        rubrics = found("rubrics", findings.rubrics, RubricComparison("", (), (), 0.0, ()))
+        over_time = found("over time", findings.over_time, OverSessions())
+        hidden = {kind: masked(each, people) for kind, each in failed.items()}
+        return cls(masked(readings, people), masked(drift, people), masked(rubrics, people), over_time, hidden)
 
 
 def _last_question(sessions: Sequence[tuple[Session, SessionView]]) -> tuple[RoomQuestion, ...]:

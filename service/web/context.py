@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from fastapi import Depends, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
+from markupsafe import Markup
 
 from service.analyses.findings import Findings
 from service.names.spelling import called_in
@@ -46,6 +47,10 @@ class PageContext:
     def of_programme(self, template: str, programme: Programme, here: str, **shown: object) -> HTMLResponse:
         """Return a page inside a programme; `here` is the place that its navigation marks."""
         return self.answer(template, programme=programme, here=here, **shown)
+
+    def without(self, problem: Markup, programme: Programme, here: str, **shown: object) -> HTMLResponse:
+        """Return a page inside a programme that says why what it would show could not be found."""
+        return self.of_programme("programme/without.html", programme, here, problem=problem, **shown)
 
     def go(self, *path: str) -> RedirectResponse:
         """Send the browser on after a form."""

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.names import fold, known_spelling, name_key, one_spelling, person_key, without_honorifics
+from nlp.names import Spellings, fold, name_key, one_spelling, person_key, without_honorifics
 
 WORDS = (
     "Rina",
@@ -154,8 +154,8 @@ def test_one_spelling_for_each_key(names: list[str]):
 def test_a_known_spelling_is_taken_over():
     """A name that nobody knows stays as it is."""
     known = ("Trust & openness", "Équipe", "আস্থা")
-    assert known_spelling("trust, openness", known) == "Trust & openness"
-    assert known_spelling("e\u0301quipe", known) == "Équipe"
-    assert known_spelling("আস্থা\u200c ", known) == "আস্থা"
-    assert known_spelling("Risk", known) == "Risk"
-    assert known_spelling("", ("X",)) == ""
+    assert Spellings(known).of("trust, openness") == "Trust & openness"
+    assert Spellings(known).of("e\u0301quipe") == "Équipe"
+    assert Spellings(known).of("আস্থা\u200c ") == "আস্থা"
+    assert Spellings(known).of("Risk") == "Risk"
+    assert Spellings(("X", "")).of("") == ""

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Protocol
 
+from nlp.documents.office_xml import TooMuch
 from nlp.documents.tables.table import Grid, Row
+from nlp.documents.zip_safety import too_large
 from nlp.errors import UnreadableFile
 from nlp.messages import Message
 from nlp.text.legacy_fonts.convert import font_of_name, to_unicode
@@ -29,6 +31,8 @@ _INDIC = re.compile("[\u0900-\u0dff]")
 _TITLE, _BOLD = 1, 12
 _PARTING = "\n\n"
 """Between the paragraphs and lines of a cell: nobody wraps lines by hand in a table, each says its own thing."""
+_MOST_REPEATED = 10_000_000
+"""Characters that merged cells of a docx may repeat in all their rows."""
 _LEGACY_FONTS = ("sutonny", "bijoy", "preeti", "kantipur", "himal", "pcs nepali", "sagarmatha", "shreenath", "kanchan",
                  "ganess", "aakriti", "kruti", "navjeevan", "sulekha", "fontasy", "everest")  # fmt: skip
 
@@ -88,6 +92,8 @@ def read_page(source: str, data: bytes) -> list[Paragraph | Grid]:
     try:
         document = docx.Document(io.BytesIO(data))
         return list(_Page(_styles(document)).blocks(document.element.body))
+    except TooMuch as error:
+        raise too_large(source, "docx") from error
     except Exception as error:  # python-docx raises whatever its parsers meet: KeyError, ValueError, XMLSyntaxError ...
         remedy = Message("Open it in a word processor, save it again as docx and hand that in")
         raise UnreadableFile(source, Message("the docx is broken"), remedy) from error
@@ -99,6 +105,7 @@ class _Page:
     def __init__(self, styles: Mapping[str, _Style]) -> None:
         self._styles = styles
         self._line = 0
+        self._repeated = 0
 
     def blocks(self, parent: _Element) -> Iterator[Paragraph | Grid]:
         for child in parent:
@@ -129,6 +136,9 @@ class _Page:
             if _nearest(element, f"{_W}tbl") is table:
                 self._line += 1
                 rows.append(_row(self._line, element, rows[-1] if rows else None))
+                self._repeated += sum(len(rows[-1].cell(column)) for column in rows[-1].repeated)
+                if self._repeated > _MOST_REPEATED:
+                    raise TooMuch
         return Grid("", tuple(rows))
 
 

@@ -1,19 +1,24 @@
-"""XLSX workbooks: every visible sheet, dates in ISO form, merged cells filled."""
+"""XLSX workbooks: every visible sheet, dates in ISO form, merged cells filled.
+
+openpyxl knows the sheets, their names and which formats are dates; cells are read from the XML as a stream, because a
+small file can name cells at the far end of a sheet, or merge all of them.
+"""
 
 import io
 import warnings
+from collections.abc import Callable
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
-from nlp.documents.tables.table import Grid, Row
-from nlp.documents.zip_safety import check_office_file
+from nlp.documents.office_xml import TooMuch, stream_xml
+from nlp.documents.tables.sheet_xml import Budget, Sheet, Strings
+from nlp.documents.tables.table import Grid
+from nlp.documents.zip_safety import check_office_file, too_large
 from nlp.errors import UnreadableFile
 from nlp.messages import Message
 
 if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
-
-_MOST_CELLS = 10_000_000
+    from openpyxl.reader.excel import ExcelReader
 
 
 def read_workbook(source: str, data: bytes) -> list[Grid]:
@@ -23,59 +28,74 @@ def read_workbook(source: str, data: bytes) -> list[Grid]:
         UnreadableFile: broken, with a password, too large when unpacked, or not an xlsx.
     """
     check_office_file(source, data, "xl/", "xlsx")
-    import openpyxl
-
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+            filled = [grid for grid in _grids(data) if grid.rows]
+    except TooMuch as error:
+        raise too_large(source, "xlsx") from error
     except Exception as error:  # openpyxl raises whatever its parsers meet: KeyError, ValueError, ParseError ...
         remedy = Message("Open it in a spreadsheet program, save it again as xlsx and hand that in")
         raise UnreadableFile(source, Message("the xlsx is broken"), remedy) from error
-    sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"] or book.worksheets
-    grids = [_grid(source, sheet) for sheet in sheets]
-    filled = [grid for grid in grids if grid.rows]
     return [Grid("", filled[0].rows)] if len(filled) == 1 else filled
 
 
-def _grid(source: str, sheet: "Worksheet") -> Grid:
-    if sheet.max_row * sheet.max_column > _MOST_CELLS:
-        problem = Message(
-            "the sheet {sheet} stretches over {rows} rows and {columns} columns",
-            {"sheet": sheet.title, "rows": sheet.max_row, "columns": sheet.max_column},
-        )
-        raise UnreadableFile(source, problem, Message("Delete the empty rows and columns, or save the sheet as csv"))
-    merged, spanned = _merged(sheet), _spanned(sheet)
-    rows: list[Row] = []
-    for number, values in enumerate(sheet.iter_rows(values_only=True), 1):
-        cells = [cell_text(value) for value in values]
-        repeated: set[int] = set()
-        for column, origin in merged.get(number, {}).items():
-            if column < len(cells):
-                cells[column] = cell_text(sheet.cell(*origin).value)
-                repeated.add(column)
-        if any(cell.strip() for cell in cells):
-            rows.append(Row(number, tuple(cells), frozenset(repeated), frozenset(spanned.get(number, ()))))
-    return Grid(sheet.title, tuple(rows))
+def _grids(data: bytes) -> list[Grid]:
+    book, budget = _opened(data), Budget()
+    strings = _strings(book, budget)
+    sheets = list(book.parser.find_sheets())
+    sheets = [each for each in sheets if "chartsheet" not in each[1].Type and each[1].target in book.valid_files]
+    shown = [each for each in sheets if each[0].state == "visible"] or sheets
+    grids = []
+    for sheet, place in shown:
+        cells = Sheet(strings, _converter(book), budget)
+        with book.archive.open(place.target) as part:
+            stream_xml(part, cells)
+        grids.append(Grid(sheet.name, cells.rows()))
+    return grids
 
 
-def _merged(sheet: "Worksheet") -> dict[int, dict[int, tuple[int, int]]]:
-    """Return for every row the columns that repeat a cell above, with the row and column (from 1) of that cell."""
-    merged: dict[int, dict[int, tuple[int, int]]] = {}
-    for area in sheet.merged_cells.ranges:
-        for row in range(area.min_row + 1, min(area.max_row, sheet.max_row) + 1):
-            merged.setdefault(row, {})[area.min_col - 1] = (area.min_row, area.min_col)
-    return merged
+def _opened(data: bytes) -> "ExcelReader":
+    """Return what openpyxl knows of a workbook without its cells."""
+    from openpyxl.reader.excel import ExcelReader
+    from openpyxl.styles.stylesheet import apply_stylesheet
+
+    book = ExcelReader(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+    book.read_manifest()
+    book.read_workbook()
+    apply_stylesheet(book.archive, book.wb)
+    return book
 
 
-def _spanned(sheet: "Worksheet") -> dict[int, set[int]]:
-    """Return for every row the columns over which a cell to their left is stretched."""
-    spanned: dict[int, set[int]] = {}
-    for area in sheet.merged_cells.ranges:
-        columns = range(area.min_col, min(area.max_col, sheet.max_column))
-        if columns:
-            spanned.setdefault(area.min_row, set()).update(columns)
-    return spanned
+def _strings(book: "ExcelReader", budget: Budget) -> list[str]:
+    from openpyxl.xml.constants import SHARED_STRINGS
+
+    strings = Strings(budget)
+    known = next((part for part in book.package.Override if part.ContentType == SHARED_STRINGS), None)
+    if known is not None:
+        with book.archive.open(known.PartName[1:]) as part:
+            stream_xml(part, strings)
+    return strings.found
+
+
+def _converter(book: "ExcelReader") -> Callable[[str, int], str]:
+    """Return the function that says a number as a person reads it, by the format of its cell."""
+    from openpyxl.utils.datetime import from_excel
+
+    dates: set[int] = getattr(book.wb, "_date_formats")  # noqa: B009
+    spans: set[int] = getattr(book.wb, "_timedelta_formats")  # noqa: B009
+    epoch = book.wb.epoch
+
+    def convert(value: str, style: int) -> str:
+        number = float(value) if any(sign in value for sign in ".eE") else int(value)
+        if style not in dates:
+            return cell_text(number)
+        try:
+            return cell_text(from_excel(number, epoch, timedelta=style in spans))
+        except (OverflowError, ValueError):
+            return "#VALUE!"
+
+    return convert
 
 
 def cell_text(value: object) -> str:

@@ -7,8 +7,10 @@ from urllib.parse import quote, unquote
 from fastapi import APIRouter, Depends, File, Form, UploadFile
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
+from service.analyses.outcomes import Failed, attempt
 from service.annotations.edits_file import edits_from_bytes, edits_to_json
 from service.annotations.reading_edits import Editor
+from service.presentation.failures import failure
 from service.presentation.readings.edits import edits_view
 from service.presentation.template import address
 from service.web.context import A_YEAR, Page
@@ -33,8 +35,10 @@ Text = Annotated[str, Form()]
 def edit(page: Page, slug: str, element: str, who: ByEditor) -> HTMLResponse:
     """Show the readings of an element with all that can be changed."""
     found = page.findings(slug)
-    given = found.at.programme
-    view = edits_view(found.readings(), found.element(element), page.marks(given), page.language)
+    given, readings = found.at.programme, attempt(found.readings)
+    if isinstance(readings, Failed):
+        return page.without(failure("readings", readings, page.language), given, "element")
+    view = edits_view(readings, found.element(element), page.marks(given), page.language)
     return page.of_programme("readings/edit.html", given, "element", view=view, element=element, by=who.name)
 
 

@@ -3,6 +3,8 @@
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
+from service.analyses.outcomes import Failed, attempt
+from service.presentation.failures import failed_sessions, failure
 from service.presentation.sessions.over_time import over_time_view
 from service.presentation.sessions.session import people_of
 from service.web.context import Page
@@ -14,8 +16,17 @@ routes = APIRouter()
 def over_time(page: Page, slug: str, names: bool = True) -> HTMLResponse:
     """Show who was heard over all sessions, by name or by number."""
     found = page.findings(slug)
-    given, over = found.at.programme, found.over_time()
-    measured = [found.participation(session) for session in over.sessions]
+    given, over = found.at.programme, attempt(found.over_time)
+    if isinstance(over, Failed):
+        return page.without(failure("over time", over, page.language), given, "sessions")
+    outcomes = [(session, attempt(found.participation, session.slug)) for session in found.at.sessions]
+    measured = [each for _, each in outcomes if not isinstance(each, Failed)]
     people = people_of(measured, found.at.people, page.language, names=names, keep=(*given.teams, *given.elements))
-    view = over_time_view(over, found.at.sessions, people, page.language)
-    return page.of_programme("sessions/over_time.html", given, "sessions", view=view, names=names)
+    return page.of_programme(
+        "sessions/over_time.html",
+        given,
+        "sessions",
+        view=over_time_view(over, found.at.sessions, people, page.language),
+        names=names,
+        failed=failed_sessions(outcomes, page.language),
+    )

@@ -6,10 +6,13 @@ from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse, Response
 from markupsafe import Markup
 
+from nlp.participation.types import Participation
 from service.analyses.findings import Findings
+from service.analyses.outcomes import Failed, attempt
 from service.annotations.judged_matches import judgements
 from service.annotations.speaker_identities import session_names
 from service.exports.html import build_report
+from service.presentation.failures import failure, failures
 from service.presentation.i18n import Language
 from service.presentation.programme.programme import programme_view
 from service.presentation.readings.element import element_view
@@ -40,18 +43,21 @@ def programme(page: Page, slug: str, review: str | None = None) -> HTMLResponse:
     """Show where teams understand each other, and where not."""
     found, review = page.findings(slug), review or None
     given = found.at.programme
+    readings = attempt(found.readings, review)
+    drift = None if review or isinstance(readings, Failed) else attempt(found.drift)
     view = programme_view(
         given,
-        found.readings(review).elements,
+        () if isinstance(readings, Failed) else readings.elements,
         found.ratings(),
         page.marks(given),
         page.language,
         review,
-        None if review else found.drift(),
+        None if isinstance(drift, Failed) else drift,
     )
     sessions = [(each, lead[0]) for each, lead in _leads(found, page.language)]
+    failed = failures({"readings": readings, "drift": drift}, page.language)
     return page.of_programme(
-        "programme/programme.html", given, "programme", view=view, review=review, sessions=sessions
+        "programme/programme.html", given, "programme", view=view, review=review, sessions=sessions, failed=failed
     )
 
 
@@ -60,8 +66,11 @@ def element(page: Page, slug: str, element: str, review: str | None = None) -> H
     """Show what people mean by an element."""
     found, review = page.findings(slug), review or None
     given = found.at.programme
-    drift = None if review else found.element_drift(element)
-    view = element_view(found.element(element, review), page.marks(given), page.language, drift)
+    readings = attempt(found.element, element, review)
+    if isinstance(readings, Failed):
+        return page.without(failure("readings", readings, page.language), given, "element")
+    drift = None if review else attempt(found.element_drift, element)
+    view = element_view(readings, page.marks(given), page.language, None if isinstance(drift, Failed) else drift)
     return page.of_programme(
         "readings/element.html",
         given,
@@ -71,6 +80,7 @@ def element(page: Page, slug: str, element: str, review: str | None = None) -> H
         review=review,
         model=found.model,
         ends=dots_caption(page.language),
+        failed=failures({"drift": drift}, page.language),
     )
 
 
@@ -78,7 +88,9 @@ def element(page: Page, slug: str, element: str, review: str | None = None) -> H
 def rubrics(page: Page, slug: str) -> HTMLResponse:
     """Show what rubrics of different teams say alike."""
     found = page.findings(slug)
-    given, compared = found.at.programme, found.rubrics()
+    given, compared = found.at.programme, attempt(found.rubrics)
+    if isinstance(compared, Failed):
+        return page.without(failure("rubrics", compared, page.language), given, "rubrics")
     view = rubrics_view(compared, page.marks(given), page.language)
     threshold = page.language.decimals(compared.threshold)
     judged = judged_pairs(judgements(found.at, compared), page.language)
@@ -102,7 +114,13 @@ def session(
     """Show who was heard in a session, by name or by number; a group may be measured against a share that is set."""
     found, language = page.findings(slug), page.language
     given, meeting, roster = found.at.programme, found.at.session(session), found.at.people
-    measured = found.participation(session, expected={group: percent / 100} if group else {})
+    rosters = [file.filename for file in found.at.of_kind("roster")]
+    measured = attempt(found.participation, session)
+    if isinstance(measured, Failed):
+        problem = failure("session", measured, language)
+        return page.without(problem, given, "sessions", session=meeting, rosters=rosters)
+    if group:
+        measured = found.participation(session, expected={group: percent / 100})
     people = people_of([measured], roster, language, names=names, keep=(*given.teams, *given.elements))
     return page.of_programme(
         "sessions/session.html",
@@ -113,7 +131,7 @@ def session(
         names=names,
         feedback=session_feedback(page.workspace.feedback, found.at, session, measured, people, language),
         identities=identities_view(session_names(found, session), roster, language) if names else None,
-        rosters=[file.filename for file in found.at.of_kind("roster")],
+        rosters=rosters,
     )
 
 
@@ -133,5 +151,11 @@ def download(page: Page, slug: str, names: bool = False) -> Response:
 
 
 def _leads(found: Findings, language: Language) -> list[tuple[Session, tuple[Markup, ...]]]:
-    """Return every session with the sentences that say first who was heard."""
-    return [(each, session_lead(found.participation(each.slug), language)) for each in found.at.sessions]
+    """Return every session with the sentences that say first who was heard, or why that cannot be said."""
+    return [(each, _lead(attempt(found.participation, each.slug), language)) for each in found.at.sessions]
+
+
+def _lead(measured: Participation | Failed, language: Language) -> tuple[Markup, ...]:
+    if isinstance(measured, Failed):
+        return (failure("session", measured, language),)
+    return session_lead(measured, language)

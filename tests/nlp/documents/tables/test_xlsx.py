@@ -6,8 +6,11 @@ import pytest
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from nlp.documents import Notes, Roster, Rubric, read_document
-from nlp.errors import MissingColumn, UnreadableFile
+from nlp.errors import MissingColumn
+from tests.nlp.documents.hostile import STRINGS, sheet
 from tests.nlp.documents.office import saved, workbook, xlsx
+
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 
 def test_notes_from_a_sheet():
@@ -82,12 +85,31 @@ def test_what_openpyxl_warns_of_is_no_trouble():
     assert isinstance(read_document("notes.xlsx", saved(book)), Notes)
 
 
-def test_a_far_away_cell_does_not_fill_the_memory():
-    """One cell at the very end of a sheet is refused with a line, at once."""
-    book = workbook({"A": [["text"], ["note"]]})
+def test_a_far_away_cell_does_no_harm():
+    """One cell at the very end of a sheet is a row of its own."""
+    book = workbook({"A": [["text"], ["note of ours"]]})
     book["A"].cell(1_048_576, 16_384, "x")
-    with pytest.raises(UnreadableFile, match="the sheet A stretches over 1,048,576 rows"):
-        read_document("notes.xlsx", saved(book))
+    notes = read_document("notes.xlsx", saved(book))
+    assert isinstance(notes, Notes)
+    assert [unit.text for unit in notes.units] == ["note of ours"]
+
+
+def test_shared_strings_are_read_as_they_are_seen():
+    """In pieces of several fonts, without how they are pronounced; truths, numbers and cells without an address too."""
+    strings = (
+        f'<sst xmlns="{MAIN}"><si><t>text</t></si>'
+        '<si><r><t xml:space="preserve">We </t></r><r><rPr><b/></rPr><t>meet</t></r>'
+        '<rPh sb="0" eb="2"><t>no</t></rPh></si></sst>'
+    )
+    rows = (
+        '<row><c t="s"><v>0</v></c><c t="inlineStr"><is><t>asked</t></is></c><c t="inlineStr"><is><t>times</t></is></c>'
+        '</row><row r="7"><c t="s"><v>1</v></c><c t="b"><v>1</v></c><c><v>3.0</v></c></row>'
+    )
+    notes = read_document("notes.xlsx", sheet(rows, parts={STRINGS: strings.encode()}))
+    assert isinstance(notes, Notes)
+    assert [(unit.text, unit.line, dict(unit.attributes)) for unit in notes.units] == [
+        ("We meet", 7, {"asked": "True", "times": "3"})
+    ]
 
 
 def test_missing_columns_are_named():
