@@ -15,7 +15,7 @@ MOST_UNPACKED = 64 * 2**20
 _MOST_PARTS = 5_000
 _MOST_TIMES = 200
 _SMALL = 2**20
-_MOST_ELEMENTS = {"docx": 800_000, "xlsx": 200_000}
+_MOST_ELEMENTS = {"docx": 800_000, "xlsx": 200_000, "odt": 800_000, "ods": 1_000_000}
 """Of all parts that become trees in memory, some 300 bytes an element; Word writes some 300 elements a page."""
 _STREAMED = frozenset({"worksheet", "sst", "pivotCacheRecords", "externalLink", "comments"})
 """Roots of the parts of a workbook that are read as a stream, or not at all."""
@@ -31,8 +31,8 @@ def check_office_file(source: str, data: bytes, part: str, kind: str) -> None:
     Args:
         source: the file's name, for the message.
         data: the whole file.
-        part: the folder that the archive must hold: "word/" or "xl/".
-        kind: "docx" or "xlsx".
+        part: what the archive must hold: "word/", "xl/" or "content.xml".
+        kind: "docx", "xlsx", "odt" or "ods".
 
     Raises:
         UnreadableFile: with what is wrong and what to do.

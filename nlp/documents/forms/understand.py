@@ -1,5 +1,6 @@
 """Tables whose headers alone do not say what they are: answers to a form, walls of notes, matrices of ratings."""
 
+import re
 from dataclasses import replace
 
 from nlp.documents.forms.boards import is_team, roles_of_matrix, roles_of_wall
@@ -13,6 +14,7 @@ from nlp.names import name_key
 from nlp.text.phrases import phrases
 
 _FEW_TOOL_COLUMNS = 2
+_MACHINE_WRITTEN = re.compile(r"[\d\W_]*|\S*[\d@:/]\S*|\d[\w\s:./+-]*")
 _SECTIONS = phrases("section|column|shelf|sección|columna|section name|colonne|seção|coluna|বিভাগ|কলাম|खण्ड|स्तम्भ")
 _SUBJECTS = phrases("subject|title|post title|asunto|título|sujet|titre|assunto|শিরোনাম|शीर्षक")
 """Columns of a board's posts: the section under which each hangs, and its title, in which many people write it all."""
@@ -60,13 +62,18 @@ def _is_form(table: Table, form: tuple[ColumnPlan, ...], kind: str, tools: int) 
     return kind == "" and (bool(asked) or (others and (bool(tools) or len(questions) > 1)))
 
 
+def _is_machine_written(table: Table, column: int) -> bool:
+    """Whether a column holds numbers, moments, addresses and the like: words that people wrote are never dropped."""
+    return all(_MACHINE_WRITTEN.fullmatch(row.cell(column).strip()) for row in table.rows)
+
+
 def _of_notes(table: Table, form: tuple[ColumnPlan, ...], tools: int) -> list[ColumnPlan]:
     """Return the roles of notes: a tool's own columns are no attributes; a board's sections are elements."""
     roles = list(table.roles)
     for column, (own, found) in enumerate(zip(table.roles, form, strict=True)):
         if own.role is not Role.ATTRIBUTE:
             continue
-        if found.role is Role.IGNORE and is_tool_column(own.header):
+        if found.role is Role.IGNORE and is_tool_column(own.header) and _is_machine_written(table, column):
             roles[column] = replace(own, role=Role.IGNORE)
         elif tools and name_key(own.header) in _SECTIONS and "element" not in table.columns:
             roles[column] = replace(own, role=Role.ELEMENT)

@@ -10,7 +10,7 @@ from nlp.documents.note_dates import NoteDates, WrittenDate
 from nlp.documents.plan import AS_FOUND, FilePlan, HeadingRole
 from nlp.documents.prose.sections import is_of_no_element, is_skipped
 from nlp.documents.tables.column_names import language_tag, language_tags, meaning, plain_name
-from nlp.documents.types import Notes, Unit, Unread
+from nlp.documents.types import DatesRead, Notes, Unit, Unread
 from nlp.documents.unit_ids import settle_languages, stable_id
 from nlp.errors import NothingToAnalyse
 from nlp.messages import Message
@@ -172,13 +172,19 @@ def notes_from_parts(
         raise NothingToAnalyse(
             source, Message("there is no note in it"), Message("Write one note a line or bullet below a heading")
         )
+    counted = _settle_dates(places)
+    return Notes(source, _units(source, places, languages), unread, counted)
+
+
+def _settle_dates(places: Sequence[tuple[Place, _Here]]) -> DatesRead:
+    """Write the dates of notes in one form, day and month settled over all of them, and count them."""
     keys = " ".join(dict.fromkeys(here.date_key for _, here in places))
     written = [WrittenDate(place.line, keys, here.attributes.get("date", "")) for place, here in places]
     dates = NoteDates.of(written)
     for here, date in {id(here): (here, date) for (_, here), date in zip(places, written, strict=True)}.values():
         if date.text:
             here.attributes["date"] = dates.iso(date)
-    return Notes(source, _units(source, places, languages), unread, dates.counted(written))
+    return dates.counted(written)
 
 
 def _at_the_start(plan: FilePlan, settings: Sequence[tuple[str, str]]) -> _Here:
