@@ -154,7 +154,7 @@ class FilePreview:
         elements: that it speaks of.
         sample: its first texts.
         unread: lines that were not understood.
-        teamless: notes that say of no team that they are its own.
+        teamless: notes that name no team.
         dates: how the dates of notes were understood, None for any other kind.
         remarks: what was done to the text before it could be read, and should be checked.
         versions: the files, this one among them, that count as versions of a team's rubric although none names its

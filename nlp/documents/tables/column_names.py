@@ -1,8 +1,10 @@
 """What people call their columns and `Key: value` lines, in English, Bangla and Nepali, and what they mean."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain, count
 from types import MappingProxyType
 
 from nlp.names import fold, name_key
@@ -126,14 +128,14 @@ def attribute_names(header: Sequence[str], columns: Mapping[str, int] = _NO_COLU
     """
     owners = {column: name for name, column in columns.items()}
     plain = [plain_name(name) for name in header]
-    taken = set(columns)
+    written, taken = frozenset(plain), set(columns)
+    numbers: defaultdict[str, Iterator[int]] = defaultdict(lambda: count(2))
     names: list[str] = []
     for column, name in enumerate(header):
         known = _ATTRIBUTE.get(_key(name), plain[column])
-        wanted = (plain[column] if known in plain else known, fold(name))
-        free = (
-            each for each in (*wanted, *(f"{wanted[0]} {n}" for n in range(2, len(header) + 2))) if each not in taken
-        )
+        wanted = plain[column] if known in written else known
+        numbered = (f"{wanted} {number}" for number in numbers[wanted])
+        free = (each for each in chain((wanted, fold(name)), numbered) if each not in taken)
         names.append(owners[column] if column in owners else next(free))
         taken.add(names[-1])
     return names

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from nlp.documents.plan import Role
-from nlp.documents.tables.table import Row, Table, UnreadRows, attributes_of, value_of
+from nlp.documents.tables.table import AttributeColumns, Row, Table, UnreadRows, value_of
 from nlp.documents.types import Person, Rating, Ratings, Roster
 from nlp.errors import NothingToAnalyse
 from nlp.messages import Message
@@ -16,12 +16,12 @@ def read_roster(source: str, tables: Sequence[Table], languages: Collection[str]
     people: list[Person] = []
     unread = UnreadRows(tables)
     for table in tables:
-        columns = {table.columns["participant"], table.columns.get("aliases", -1)}
+        others = AttributeColumns(table, {table.columns["participant"], table.columns.get("aliases", -1)})
         for row in table.rows:
             name = tidy(row.cell(table.columns["participant"]))
             aliases = tuple(filter(None, map(tidy, re.split(r"[;|\n\r；]", row.cell(table.columns.get("aliases"))))))
             if name:
-                people.append(Person(name, aliases, attributes_of(table, row, columns)))
+                people.append(Person(name, aliases, others.of(row)))
             else:
                 unread.add(row, "no name")
     if not people:

@@ -209,11 +209,6 @@ class UnreadRows:
         return Unread(self.lines, tuple(self.examples))
 
 
-def attributes_of(table: Table, row: Row, without: Collection[int]) -> dict[str, str]:
-    """Return the other cells of a row under the English name of what they mean, or else their own header."""
-    return AttributeColumns(table, without).of(row)
-
-
 class AttributeColumns:
     """The columns of a table that become attributes, with their names; told once for all rows."""
 

@@ -252,8 +252,8 @@ def _asks_team(file: FilePreview, language: Language) -> Markup | None:
     if not file.teamless:
         return None
     return language.ngettext(
-        "{n} note says of no team that it is its own. Whose is it?",
-        "{n} notes say of no team that they are its own. Whose are they?",
+        "{n} note names no team. Whose is it?",
+        "{n} notes name no team. Whose are they?",
         file.teamless,
     )
 

@@ -113,7 +113,7 @@ def test_doubtful_dates_are_shown_and_asked(visitor):
 def test_notes_of_no_team_are_asked_about(visitor):
     """The team that is typed is theirs."""
     page, where = upload(visitor, ("a.txt", b"- We meet\n- We talk\n"))
-    assert "2 notes say of no team" in page.text
+    assert "2 notes name no team" in page.text
     assert "of no team" not in visitor.post(where, data={**shown(page), "0.team": "South"}).text
 
 
