@@ -57,7 +57,7 @@ def list_forms(work: Work, slug: Slug) -> Sequence[Form]:
     return work.feedback.forms(slug)
 
 
-@routes.post("", response_model=Form, status_code=201, responses=problems(400))
+@routes.post("", response_model=Form, status_code=201, responses=problems(400, 413))
 def add_form(work: Work, slug: Slug, new: NewForm) -> Form:
     """Make a form, open from now on."""
     return work.feedback.add_form(slug, new.title, new.session)
@@ -69,7 +69,7 @@ def get_form(work: Work, slug: Slug, code: Code) -> Form:
     return work.feedback.form(slug, code)
 
 
-@routes.patch("/{code}", response_model=Form, responses=problems(400))
+@routes.patch("/{code}", response_model=Form, responses=problems(400, 413))
 def change_form(work: Work, slug: Slug, code: Code, change: FormChange) -> Form:
     """Open or close a form, or say which session it is about."""
     if "session" in change.model_fields_set:
@@ -85,7 +85,7 @@ def remove_form(work: Work, slug: Slug, code: Code) -> None:
     work.feedback.remove(slug, code)
 
 
-@routes.post("/{code}/answers", response_model=Stored, status_code=201, responses=problems(400, 409))
+@routes.post("/{code}/answers", response_model=Stored, status_code=201, responses=problems(400, 409, 413))
 def add_answers(
     work: Work, slug: Slug, code: Code, answers: Annotated[list[NewAnswer], Field(min_length=1, max_length=MOST)]
 ) -> Stored:

@@ -89,7 +89,7 @@ def list_programme_names(work: Work, slug: Slug) -> ProgrammeNames:
     return work.names.of(slug)
 
 
-@routes.post("", response_model=ProgrammeNames, responses=problems(400))
+@routes.post("", response_model=ProgrammeNames, responses=problems(400, 413))
 def say_of_names(work: Work, slug: Slug, said: AnythingSaid) -> ProgrammeNames:
     """Say something of a name; whatever it decides is computed again when it is asked for."""
     _say(work.names, slug, said)
@@ -129,7 +129,7 @@ def list_judged_matches(work: Work, slug: Slug) -> Sequence[Judgement]:
     return work.matches.of(slug)
 
 
-@judged.put("", response_model=list[Judgement], responses=problems(400))
+@judged.put("", response_model=list[Judgement], responses=problems(400, 413))
 def judge_match(work: Work, slug: Slug, pair: JudgedPair) -> Sequence[Judgement]:
     """Say whether two descriptors say the same; the rubrics are compared again."""
     work.matches.judge(slug, pair.a, pair.b, same=pair.same)

@@ -46,13 +46,13 @@ def get_preview(work: Work, slug: Slug, token: Token) -> JSONResponse:
     return _shown(work.files.previewed(slug, token))
 
 
-@routes.post("/previews/{token}", response_model=Preview, responses=problems(400, 410))
+@routes.post("/previews/{token}", response_model=Preview, responses=problems(400, 410, 413))
 def change_preview(work: Work, slug: Slug, token: Token, changes: Changes) -> JSONResponse:
     """Say how files are to be read: kind, team, review, date, language, columns, headings; and which are kept."""
     return _shown(work.files.change(slug, token, changes))
 
 
-@routes.post("/previews/{token}/keep", response_model=list[KeptFile], responses=problems(400, 410))
+@routes.post("/previews/{token}/keep", response_model=list[KeptFile], responses=problems(400, 410, 413))
 def keep_preview(work: Work, slug: Slug, token: Token) -> Sequence[KeptFile]:
     """Keep the files of a preview that can be used and are wanted."""
     return work.files.keep(slug, token)

@@ -134,7 +134,7 @@ def measure_over_time(
     return answer(work.findings(slug).over_time(tuple(by), shares_to_expect(expected)))
 
 
-@one.put("/sessions/{session}/roster", response_model=Session, responses=problems(400))
+@one.put("/sessions/{session}/roster", response_model=Session, responses=problems(400, 413))
 def choose_roster(work: Work, slug: Slug, session: SessionSlug, choice: models.RosterChoice) -> Session:
     """Measure a session against another roster."""
     return work.files.choose_roster(slug, session, choice.roster)

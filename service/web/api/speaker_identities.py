@@ -32,7 +32,7 @@ def list_names(work: Work, slug: Slug, session: SessionSlug) -> SessionNames:
     return work.identities.of(slug, session)
 
 
-@routes.put("", response_model=SessionNames, responses=problems(400))
+@routes.put("", response_model=SessionNames, responses=problems(400, 413))
 def tell_name(work: Work, slug: Slug, session: SessionSlug, new: NewIdentity) -> SessionNames:
     """Say who is behind a label; the session is measured again. A roster that has the label wins over "everywhere"."""
     identity = Identity(new.label, new.kind, new.name)
