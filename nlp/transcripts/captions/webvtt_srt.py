@@ -8,7 +8,7 @@ from nlp.messages import Message, msgid
 from nlp.transcripts.agenda import segments_in_notes
 from nlp.transcripts.captions.cues import Cue, CueFile, Part, has_cues, read_cues, unescape
 from nlp.transcripts.captions.names_without_colon import names_in_brackets, names_without_colon
-from nlp.transcripts.captions.wordless_voices import bare_voices
+from nlp.transcripts.captions.wordless_voices import wordless_voices
 from nlp.transcripts.captions.zoom_names import typed_names
 from nlp.transcripts.overlap import has_overlap
 from nlp.transcripts.source import Source, unread
@@ -61,7 +61,7 @@ def _read(source: Source, *, webvtt: bool) -> Transcript:
     doubtful = _doubtful(file.cues, named) if carried else {}
     if carried:
         named = _carry([doubtful.get(place, pieces) for place, pieces in enumerate(named)])
-    bare = bare_voices(file.cues)
+    bare = wordless_voices(file.cues)
     parts = [bare.get(place, pieces) for place, pieces in enumerate(named)]
     turns = tuple(turn for turn in _turns(file.cues, parts) if turn.text or bare)
     form = _form(source.text, file.cues, turns) if webvtt else "srt"

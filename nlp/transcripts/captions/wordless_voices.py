@@ -10,7 +10,7 @@ _BARE_VOICE = re.compile(r"<v(?:\.[^\s<>]*)?\s+([^<>]*)>\s*(?:</v>)?\s*")
 _MOSTLY = 0.5
 
 
-def bare_voices(cues: Sequence[Cue]) -> dict[int, list[Part]]:
+def wordless_voices(cues: Sequence[Cue]) -> dict[int, list[Part]]:
     """Return place of the cue -> its speaker with no words, if most cues are a voice without words; else {}.
 
     In a transcript an empty voice is a slip of the recogniser and no turn; in a record of voices it is the turn itself.
