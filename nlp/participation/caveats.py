@@ -14,7 +14,7 @@ from nlp.transcripts.types import Transcript
 ONE_SESSION = msgid("One session is described here, not tested: a difference in one meeting is no proof of a pattern.")
 NO_TIMES = msgid("The record has no complete times: shares count letters, marks and digits of what was said.")
 STARTS_ONLY = msgid("The record says when people began, not when they ended: shares count letters, marks and digits.")
-TEXT_LENGTHS = msgid("Text lengths of different languages are made comparable, but only to within about 15 %.")
+TEXT_LENGTHS = msgid("Text lengths of different languages are made comparable, but only to within about 15%.")
 ONE_VOICE = msgid("This record writes one voice at a time: speaking at once and interruptions cannot be seen in it.")
 ROUGH_TIMES = msgid("The times of subtitles are too rough to tell who interrupted whom.")
 NO_ROSTER = msgid("Without a roster nobody can be seen who was there and said nothing.")

@@ -4,8 +4,9 @@ Three statements, each answered from 1 ("not at all") to 5 ("completely"), and o
 
 - `voice`, "I could say what I wanted to say": the voice item of procedural justice, whether people could express their
   views (Colquitt 2001, Journal of Applied Psychology 86, 386-400; after Thibaut and Walker 1975), asked of a session.
-- `language`, "Language was no obstacle for me": ours; no short scale that we know asks it of meetings in several
-  languages.
+- `language`, "I could speak and understand in a language that suits me": ours; no short scale that we know asks it of
+  meetings in several languages. It is said of what went well, as the other two: "language was no obstacle" was answered
+  "not at all" by those who agreed.
 - `heard`, "Everybody's view was heard": of the room instead of oneself, as scales of climate are asked (Chan 1998,
   Journal of Applied Psychology 83, 234-246), on what Nishii (2013, Academy of Management Journal 56, 1754-1774) calls
   inclusion in decision making.
@@ -53,7 +54,7 @@ EVEN_BUT_UNVOICED = msgid(
     "What stayed unsaid, and where could it be said?"
 )
 SPOKE_BUT_LANGUAGE = msgid(
-    "Everybody spoke, and for {count} of {answers} language was an obstacle. "
+    "Everybody spoke, and {count} of {answers} answer that the language did not suit them. "
     "What would they have said in their own language?"
 )
 

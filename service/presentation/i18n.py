@@ -20,6 +20,8 @@ NAMES: Mapping[str, str] = {"en": "English", "bn": "বাংলা", "ne": "न
 DEFAULT = "en"
 REMEMBERED = 4096
 
+# Babel writes the name as Hindi does.
+_LANGUAGE_NAMES = {("bn", "ne"): "बङ्गाली"}
 _DIGITS = {"bn": str.maketrans("0123456789", "০১২৩৪৫৬৭৮৯"), "ne": str.maketrans("0123456789", "०१२३४५६७८९")}
 _SCRIPTS = ((0x0980, 0x09FF, "bn"), (0x0900, 0x097F, "ne"))
 
@@ -164,7 +166,7 @@ def _percent(share: float, reader: str) -> str:
 def _language_name(code: str, reader: str) -> str | None:
     """Return the name of a language for a reader of another, None for what is no language."""
     try:
-        return Locale.parse(code).get_display_name(reader) or code
+        return _LANGUAGE_NAMES.get((code, reader)) or Locale.parse(code).get_display_name(reader) or code
     except (UnknownLocaleError, ValueError):
         return None
 

@@ -25,8 +25,8 @@ _NAMES: dict[str, str] = {
         বর্ণনা; বিবরণ; সূচক;
         বর্ণনাকারী; वर्णन; विवरण; सूचक""",
     "element": """element; elements; element name; question; agenda item; criterion; criteria; dimension; theme; topic;
-        category;        উপাদান; বিষয়; প্রশ্ন; प्रश्न; pregunta; pergunta; سؤال; سوال; swali;
-        মানদণ্ড; ক্ষেত্র; तत्व; तत्त्व; विषय; मापदण्ड; पक्ष""",
+        category;        উপাদান; দিক; বিষয়; প্রশ্ন; प्रश्न; pregunta; pergunta; سؤال; سوال; swali;
+        মানদণ্ড; ক্ষেত্র; तत्व; तत्त्व; विषय; मापदण्ड; पक्ष; पाटो; पाटा""",
     "level": """level; levels; rating; score; stage; grade; maturity; স্তর; মাত্রা; ধাপ; রেটিং; तह; स्तर; चरण;
         मूल्याङ्कन""",
     "team": """team; teams; group; partner; country team; team name; দল; টিম; দলের নাম; পার্টনার; গ্রুপ;
@@ -47,8 +47,8 @@ _NAMES: dict[str, str] = {
 }
 _ATTRIBUTES: dict[str, str] = {
     "organisation": "org; organization; organisation name; organization name; সংস্থা; संस्था",
-    "gender": "sex",
-    "role": "designation; position; পদবি; पद",
+    "gender": "sex; জেন্ডার; লিঙ্গ; लिङ्ग; लैङ्गिकता",
+    "role": "designation; position; পদ; পদবি; पद",
 }
 _MOMENTS = """timestamp; time stamp; submitted at; submission date; submission time; completion time; start time; time
     submissiondate; date submitted; start date; end date; startdate; enddate; recordeddate; created at; submitdate;
@@ -58,7 +58,7 @@ _MOMENTS = """timestamp; time stamp; submitted at; submission date; submission t
     টাইমস্ট্যাম্প; সময়; टाइमस्ट्याम्प; टाइमस्टैम्प; समय"""
 _LANGUAGES: dict[str, str] = {
     "en": "english; eng; ইংরেজি; अंग्रेजी; अङ्ग्रेजी",
-    "bn": "bangla; bengali; ben; বাংলা; बंगाली; बाङ्ला",
+    "bn": "bangla; bengali; ben; বাংলা; बंगाली; बङ्गाली; बाङ्ला",
     "ne": "nepali; nep; নেপালি; নেপালী; नेपाली",
     "hi": "hindi; hin; हिन्दी; हिंदी",
     "ur": "urdu; اردو",

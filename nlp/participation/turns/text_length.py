@@ -19,7 +19,7 @@ _FACTORS: tuple[tuple[str, float], ...] = (
 
 Measured on the 1,997 sentences of NTREX-128, which say the same in every language (Bangla, Nepali and Hindi, Urdu,
 Tamil, Sinhala, Chinese). On the Universal Declaration of Human Rights the factors differ by up to 0.16, so a text share
-of two languages is good to about 15 %, a share within one language exact. Scripts without a measurement count 1.
+of two languages is good to about 15%, a share within one language exact. Scripts without a measurement count 1.
 """
 
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]+")

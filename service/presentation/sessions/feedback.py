@@ -59,7 +59,7 @@ def statements(language: Language) -> tuple[Statement, ...]:
     """Return the statements of the form in its order."""
     return (
         Statement("voice", language.gettext("I could say what I wanted to say.")),
-        Statement("language", language.gettext("Language was no obstacle for me.")),
+        Statement("language", language.gettext("I could speak and understand in a language that suits me.")),
         Statement("heard", language.gettext("Everybody's view was heard.")),
     )
 

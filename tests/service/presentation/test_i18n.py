@@ -98,3 +98,8 @@ def test_the_language_is_the_one_asked_for(asked, remembered, accepted, spoken):
 def test_the_first_letter_tells_the_script(text, code):
     """Signs and digits are passed over."""
     assert language_of(text) == code
+
+
+def test_bangla_is_called_in_nepali_as_nepal_writes_it():
+    """Babel has the Hindi spelling."""
+    assert language("ne").language_name("bn") == "बङ्गाली"

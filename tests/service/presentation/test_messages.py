@@ -25,7 +25,7 @@ def test_a_message_without_places_is_translated():
 def test_numbers_have_the_readers_digits_and_texts_are_harmless():
     """Whole numbers and texts that are numbers; labels stay as they are, escaped, in their own language."""
     said = say(Message(caveats.UNKNOWN, {"count": 12, "labels": ("<A>", "বীথি")}), BN)
-    assert said.startswith('১২ জন বক্তা তালিকায় নেই: <span lang="en">&lt;A&gt;</span> ও বীথি।')
+    assert said.startswith('যাঁরা বলেছেন তাঁদের ১২ জন উপস্থিতির তালিকায় নেই: <span lang="en">&lt;A&gt;</span> ও বীথি।')
     assert " १२.५% " in say(Message(caveats.UNATTRIBUTED, {"share": "12.5%"}), NE)
 
 
@@ -40,7 +40,7 @@ def test_several_texts_are_listed_as_the_language_does(names, listed):
 def test_attributes_are_named_in_the_readers_language():
     """One that the interface does not know stays as the roster has it."""
     said = say(Message(caveats.NOT_IN_ROSTER, {"attributes": ("gender", "organisation", "ward")}), BN)
-    assert said.striptags().startswith("লিঙ্গ, সংস্থা ও ward: তুলনা করা হয়নি")
+    assert said.striptags().startswith("জেন্ডার, সংস্থা ও ward: তুলনা করা হয়নি")
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_a_message_inside_a_message_is_said_too():
     problem = Message(caveats.NOT_IN_ROSTER, {"attributes": ("gender",)})
     error = UnreadableFile("a.csv", problem, Message(caveats.NO_ROSTER), Message("{count}", {"count": 12}))
     assert say_error(error, EN) == str(error)
-    assert say_error(error, BN).startswith('<span lang="en">a.csv</span>, ১২: লিঙ্গ: তুলনা করা হয়নি')
+    assert say_error(error, BN).startswith('<span lang="en">a.csv</span>, ১২: জেন্ডার: তুলনা করা হয়নি')
 
 
 def test_a_message_comes_back_from_json_as_it_was():

@@ -131,7 +131,7 @@ def test_a_pool_of_small_groups_is_named_in_the_readers_language():
     groups = {**given.groups, "role": {"facilitator": 8, "other": 8}}
     readings = tuple(replace(each, held_by={**each.held_by, "role": {}}) for each in given.readings)
     table = next(each for each in view("bn", groups=groups, readings=readings).tables if each.attribute == "role")
-    assert table.groups == ("facilitator", "অন্যান্য")
+    assert table.groups == ("facilitator", "বাকি সবাই")
 
 
 def test_teams_that_differ_are_set_beside_the_others_in_counts():

@@ -142,7 +142,7 @@ def test_few_notes_of_a_team_are_said():
 def test_sentences_are_spoken_in_bangla_with_bangla_digits():
     """Names and labels stay, the rest is Bangla."""
     said = lead(element(*(reading(f"r{n}", A=(3, 20), B=(3, 20)) for n in range(2))), BN)
-    assert said == "Trust নিয়ে ২টি ব্যাখ্যাই সব দলের আছে।"
+    assert said == "Trust নিয়ে ২টি ধারণাই সব টিমের কথায় আছে।"
 
 
 def test_names_cannot_bring_markup():

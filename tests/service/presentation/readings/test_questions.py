@@ -28,7 +28,7 @@ def test_a_reading_has_the_name_that_the_page_gives_it():
 
 def test_questions_are_asked_in_the_readers_language():
     """The template is translated, names stay."""
-    assert asked("ne")[0].text.startswith("“अनलाइन बैठक बीचमै टुट्छ” बारे कर्णालीले मात्र भनेको छ।")
+    assert asked("ne")[0].text.startswith("“अनलाइन बैठक बीचमै टुट्छ” कर्णालीबाट मात्र सुनियो।")
 
 
 def test_several_groups_are_listed_as_the_reader_lists_them():
