@@ -1,5 +1,6 @@
 """Plain text and Markdown: `Name: text`, `**Name:** text`, `Name  0:12`, `[00:01] Name: text`, `### Name`."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -8,13 +9,17 @@ from nlp.transcripts.overlap import has_overlap
 from nlp.transcripts.prose.front_matter import find_body, is_header_line, lists_people, split_names
 from nlp.transcripts.prose.insertions import with_insertions_apart
 from nlp.transcripts.prose.labels_in_doubt import settle_doubts
-from nlp.transcripts.prose.line_grammar import HEADING, Head, find_head, without_clock
+from nlp.transcripts.prose.line_grammar import HEADING, LIST_SIGN, Head, find_head, without_clock
 from nlp.transcripts.prose.speaker_lines import accept_heads, at_margin
 from nlp.transcripts.prose.time_marks import with_time_marks
 from nlp.transcripts.source import Line, Source, unread
 from nlp.transcripts.types import Transcript, Turn
 
 _MEET = ("computer generated and might contain errors", "Meeting ended after", "Transcription ended after")
+_REMARK = re.compile(
+    r"^[*_]{0,2}(?:\[(?![^\[\]:：]{1,30}[:：]\s)[^\[\]]+\]|\([^()]+\)|（[^（）]+）)[*_]{0,2}\.?$"
+    r"|^[-=*_–—]{2,}\s.{1,60}\s[-=*_–—]{2,}$"
+)
 _LONGEST_NOTICE = 100
 _SENTENCE_ENDS = (".", "?", "!", "।", "…")
 _LONG_OPENING = 0.2
@@ -61,7 +66,8 @@ def read_paragraphs(source: Source, form: str = "plain") -> Transcript:
     heads = {line[0]: head for line in body.lines if line and (head := find_head(line[1]))}
     heads = at_margin(heads, body.indented)
     accepted, doubtful = settle_doubts(heads, accept_heads(heads, body.lines), body.lines)
-    turns, opening, is_open = _assemble(body.lines, accepted)
+    lines, remarks = _without_remarks(body.lines, accepted)
+    turns, opening, is_open = _assemble(lines, accepted)
     speakers = {head.label.casefold() for head in accepted.values()}
     turns = list(with_time_marks(_without_notice(turns, speakers)))
     turns = list(with_insertions_apart(turns, speakers))
@@ -72,16 +78,26 @@ def read_paragraphs(source: Source, form: str = "plain") -> Transcript:
         turns=tuple(turn for turn in turns if turn.text),
         shows_overlap=has_overlap(turns),
         attendees=body.attendees or tuple(name for text in listed.values() for name in split_names(text)),
-        unread=unread([*(line for line in opening if line[0] not in listed), *doubtful]),
+        unread=unread(sorted([*(line for line in opening if line[0] not in listed), *doubtful, *remarks, *body.aside])),
         remarks=(Message(OPEN_PARAGRAPHS),) if is_open else (),
     )
+
+
+def _without_remarks(lines: Sequence[Line | None], heads: dict[int, Head]) -> tuple[list[Line | None], list[Line]]:
+    """Take away lines between turns that stand in brackets as a whole: they say what happened, and nobody said them."""
+    first = min(heads, default=0)
+    remarks = {
+        line[0] for line in lines if line and line[0] > first and line[0] not in heads and _REMARK.match(line[1])
+    }
+    kept = [line for line in lines if line is None or line[0] not in remarks]
+    return kept, [line for line in lines if line and line[0] in remarks]
 
 
 def _assemble(lines: Sequence[Line | None], heads: dict[int, Head]) -> tuple[list[Turn], list[Line], bool]:
     """Return the turns, the lines before the first label if they are no speech, and whether they are speech."""
     first = min(heads, default=0)
     opening = [line for line in lines if line and line[0] < first and not _is_title(line[1])]
-    length = sum(len(text) for _, text in opening)
+    length = sum(len(text) for _, text in opening if not LIST_SIGN.match(text))
     share = length / max(sum(len(line[1]) for line in lines if line), 1)
     is_open = bool(heads) and share > _LONG_OPENING and length > _LONG_OPENING_SIGNS
     kept = lines if is_open else [line for line in lines if line is None or line[0] >= first]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from nlp.errors import NoSpeakers
 from nlp.transcripts import read_transcript
 
 LONG = "First paragraph of it.\n\nSecond paragraph of it.\n\nThird paragraph of it."
@@ -167,3 +168,79 @@ def test_everybody_holds_one_long_speech():
     """No label recurs, but all that begin paragraphs are roles or full names, and the record begins with one."""
     text = f"# Panel\n\nModerator: one\n\n{LONG}\n\nProf. Karim: two\n\n{LONG}\n\nRina Akter (BRAC): three\n\n{LONG}"
     assert [turn.speaker for turn in read(text).turns] == ["Moderator", "Prof. Karim", "Rina Akter (BRAC)"]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Mr. R. Iyer -- Managing Director & CEO",
+        "Anna Lund – Vice Chair",
+        "Hon. Rina Rai (Deputy Prime Minister and Minister of Finance, Lib.)",
+        "Hon. (Dr.) Bela Das (North, ABC)",
+        "ALL",
+        "সবাই",
+    ],
+)
+def test_long_labels_and_those_of_many_keep_their_words(label):
+    """A position after the name, behind a dash or in brackets, makes no sentence of it."""
+    text = f"Anna: Yes, and this.\n{label}: One more thing.\nAnna: Then we go on.\nBela: We do.\nBela: So it is."
+    assert [turn.speaker for turn in read(text).turns] == ["Anna", label, "Anna", "Bela", "Bela"]
+
+
+@pytest.mark.parametrize(
+    ("asks", "answers"), [("interviewer", "me"), ("Question", "Answer"), ("প্রশ্ন", "উত্তর"), ("प्रश्न", "उत्तर")]
+)
+def test_words_that_name_the_partners_of_an_interview(asks, answers):
+    """They are words of sentences too, but here they recur and have their share."""
+    text = f"{asks}: Where is it?\n\n{answers}: It is here.\n\n{asks}: And that?\n\n{answers}: That is there."
+    assert [turn.speaker for turn in read(text).turns] == [asks, answers] * 2
+
+
+@pytest.mark.parametrize("heading", ["Step {}", "Level {}", "ধাপ {}", "चरण {}"])
+def test_headings_that_are_counted_are_no_speakers(heading):
+    """However many there are."""
+    with pytest.raises(NoSpeakers):
+        read("\n".join(f"{heading.format(n)}: meetings are held by all of us." for n in (1, 2, 1, 3, 1, 2)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rice: 2 cups\nLentils: 1 cup\nSalt: to taste\nOil: a little",
+        "Team A: 3\nTeam B: 4\nTeam A: 5\nTeam B: 1",
+        "Name: Rina\nAge: 34\nVillage: Ilam\n\nName: Bela\nAge: 41\nVillage: Dang\n\nName: Uma\nAge: 50\nVillage: Mugu",
+        "মতামত: সভা ভালো হয়েছে\nসমস্যা: সময় কম ছিল\nমতামত: খাবার ভালো\nসমস্যা: যাতায়াত",
+    ],
+)
+def test_lists_and_forms_hold_no_speech(text):
+    """Numbers, the same questions for everybody, or headings stand in them."""
+    with pytest.raises(NoSpeakers):
+        read(text)
+
+
+def test_what_stands_above_the_talk():
+    """Links of people, a heading of a list, a line among date and place: none of them is said, all are counted."""
+    head = (
+        "- Anna: [page](https://example.org/a) | [photo](https://example.org/b)\n- Carl: [page](https://example.org/c)\n\n"
+        "**News:**\n\n- [Something](https://example.org) [05:36]\n\nCARL BERG: A talk held in May\n\n"
+        "INTERVIEW: Carl Berg\nModerator: Jane A.\nDATE: 3 May\n\n"
+    )
+    record = read(f"{head}Anna: Hello, Carl.\n\nCarl: Hello.\n\nAnna: Well?\n\nCarl: Fine.")
+    assert [turn.speaker for turn in record.turns] == ["Anna", "Carl", "Anna", "Carl"]
+    assert record.unread.lines > 0
+
+
+@pytest.mark.parametrize(
+    "remark", ["(Several members came in)", "[crosstalk]", "[Recording stopped 00:10:00]", "--- break ---"]
+)
+def test_a_line_in_brackets_is_said_by_nobody(remark):
+    """It is counted; in a line with other words it stays."""
+    record = read(f"Anna: Welcome (all).\n{remark}\nBela: Thank you.\nAnna: So.\nBela: Yes.")
+    assert [turn.text for turn in record.turns] == ["Welcome (all).", "Thank you.", "So.", "Yes."]
+    assert record.unread.lines == 1
+
+
+def test_a_label_behind_a_time_that_cannot_be_told_is_nobodys():
+    """Another turn begins there."""
+    record = read("17:46:06 Ana : hola\n17:46:20 Von Ann an Alle: hallo\n17:47:06 Ana : la lista\n17:47:20 Ana : ja")
+    assert [turn.speaker for turn in record.turns] == ["Ana", None, "Ana", "Ana"]
