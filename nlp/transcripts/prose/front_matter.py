@@ -19,6 +19,7 @@ _FURNITURE_LINE = re.compile(
     r"|(?:end of transcript|transcript of conference held|transcript, started) at)"
     r"|^<[^<>]{1,20}>\s.{1,60}\s(?:joined the conference|left the conference|raised (?:their|his|her) hand)$"
     r"|^VIEW RECORDING - \d+ min|^(?:ACTION ITEM|SCREEN SHARING):.*(?:\s-\sWATCH\b.*)?$"
+    r"|^(?:page|seite|página|pagina|পৃষ্ঠা|पृष्ठ)\s+\d{1,4}(?:\s+(?:of|von|de|/)\s+\d{1,4})?$"
     r"|^sonix is the world|^.{1,80} by sonix$"
     rf"|^\W{{0,3}}{CLOCK}\W{{0,3}}\s+(?:\*{{3}}|-!-)\s"
     r"|^\d{4}[./-]\d{1,2}[./-]\d{1,2}\s?(?:\(\w{1,9}\.?\)|\w{1,9}\.?)?$"

@@ -13,7 +13,7 @@ _TIME = rf"{CLOCK}{HALF_OF_DAY}?"
 _RANGE = rf"({_TIME})(?:\s*(?:-+>?|[–—]+>?|to)\s*({_TIME}))?"
 _DATED = rf"(?:\d{{4}}-\d\d-\d\d[T ])?{_RANGE}"
 _LEADING_CLOCK = re.compile(
-    rf"^[*_]*(?:\[\s*{_DATED}\s*\]|\(\s*{_DATED}\s*\)|<{_DATED}>|#({CLOCK}(?:-\d{{1,3}})?)()#|{_RANGE}(?=[\s*_，、]|$))[*_]*\s*[-–—:，、]?\s*(.*)$"
+    rf"^[*_]*(?:\[\s*{_DATED}\s*\]|\(\s*{_DATED}\s*\)|<{_DATED}>|#({CLOCK}(?:-\d{{1,3}})?)()#|{_RANGE}(?=[\s*_，、]|$))[*_]*\s*[-–—:，、|·•]?\s*(.*)$"
 )
 _LEADING_SECONDS = re.compile(
     r"^[\[(]?\s{0,6}(\d{1,6}\.\d{1,6})s?\s*(?:-+>?|[–—]|to)\s*(\d{1,6}\.\d{1,6})s?\s?[\])]?\s*[-–—:]?\s*(.*)$"
@@ -181,6 +181,7 @@ def _name_alone(line: str) -> Head | None:
 _AFTER_CLOCK = (
     _nobody,
     _angled_label,
+    _bracketed_label,
     _label_and_clock,
     _label_and_tab,
     _label_and_colon,

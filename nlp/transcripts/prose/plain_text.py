@@ -10,7 +10,7 @@ from nlp.transcripts.prose.front_matter import find_body, is_header_line, lists_
 from nlp.transcripts.prose.insertions import with_insertions_apart
 from nlp.transcripts.prose.labels_in_doubt import settle_doubts
 from nlp.transcripts.prose.line_grammar import HEADING, LIST_SIGN, Head, find_head, without_clock
-from nlp.transcripts.prose.speaker_lines import accept_heads, at_margin
+from nlp.transcripts.prose.speaker_lines import accept_heads, at_margin, openings_of
 from nlp.transcripts.prose.time_marks import with_time_marks
 from nlp.transcripts.source import Line, Source, unread
 from nlp.transcripts.types import Transcript, Turn
@@ -18,7 +18,16 @@ from nlp.transcripts.types import Transcript, Turn
 _MEET = ("computer generated and might contain errors", "Meeting ended after", "Transcription ended after")
 _REMARK = re.compile(
     r"^[*_]{0,2}(?:\[(?![^\[\]:：]{1,30}[:：]\s)[^\[\]]+\]|\([^()]+\)|（[^（）]+）)[*_]{0,2}\.?$"
-    r"|^[-=*_–—]{2,}\s.{1,60}\s[-=*_–—]{2,}$"
+    r"|^[-=*_–—]{2,}\s.{1,60}\s[-=*_–—]{2,}$|^\W*\d{1,4}\W*$"
+    r"|^\W*(?:(?:end|fin|fim|fine|ende) (?:of|de|del|da|do|della|des|der) (?:the |la |el |l['’])?"
+    r"(?:interview|transcript|transcription|recording|discussion|session|meeting|tape|entrevista|entrevue|entretien"
+    r"|interviews|aufnahme|grabación|gravação|intervista)|সাক্ষাৎকার শেষ|সমাপ্ত|अन्तर्वार्ता समाप्त|समाप्त)\W*$",
+    re.IGNORECASE,
+)
+_GUIDE = re.compile(
+    r"^[*_#\s]*(?:question|topic|section|theme|part|question no\.?|প্রশ্ন|বিষয়|प्रश्न|विषय|pregunta|tema|frage|thema"
+    r"|pergunta)\s(?:\d{1,3}|[০-৯०-९]{1,3})\s?[.:)–-]",
+    re.IGNORECASE,
 )
 _LONGEST_NOTICE = 100
 _SENTENCE_ENDS = (".", "?", "!", "।", "…")
@@ -84,10 +93,14 @@ def read_paragraphs(source: Source, form: str = "plain") -> Transcript:
 
 
 def _without_remarks(lines: Sequence[Line | None], heads: dict[int, Head]) -> tuple[list[Line | None], list[Line]]:
-    """Take away lines between turns that stand in brackets as a whole: they say what happened, and nobody said them."""
+    """Take away lines between turns that nobody said: what happened, page numbers, the questions of a guide."""
     first = min(heads, default=0)
+    openings = openings_of(lines)
     remarks = {
-        line[0] for line in lines if line and line[0] > first and line[0] not in heads and _REMARK.match(line[1])
+        line[0]
+        for line in lines
+        if line and line[0] > first and line[0] not in heads
+        if _REMARK.match(line[1]) or (line[0] in openings and _GUIDE.match(line[1]))
     }
     kept = [line for line in lines if line is None or line[0] not in remarks]
     return kept, [line for line in lines if line and line[0] in remarks]

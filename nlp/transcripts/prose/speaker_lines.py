@@ -1,5 +1,6 @@
 """Which lines of a plain transcript really name a speaker."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from itertools import pairwise
@@ -28,6 +29,7 @@ _LONGEST_LINE_OF_HEADER = 200
 _NAME_WORDS = 3
 _FEWEST_VALUES = 3
 _LONGEST_VALUE = 4
+_BLANK = re.compile(r"^[\s_.…]*[_.…]{3,}$")
 _SENTENCE_ENDS = (".", "?", "!", "।", "…")
 
 
@@ -126,11 +128,21 @@ def _with_colon_or_clock(heads: dict[int, Head], lines: Sequence[Line | None]) -
 
 def _accept_kinds(heads: dict[int, Head], lines: Sequence[Line | None], kinds: set[Kind]) -> dict[int, Head]:
     spoken = {number: head for number, head in heads.items() if head.kind in kinds}
+    answered = {head.label.casefold() for head in spoken.values() if not _BLANK.match(head.text)}
+    spoken = {number: head for number, head in spoken.items() if head.label.casefold() in answered}
     paragraphs = sum(1 for line in lines if line and line[0] not in spoken)
     places = sum(1 for head in spoken.values() if head.text) + paragraphs
     labels = accept_labels([Labelled(head.label, head.text) for head in spoken.values()], max(places, 1))
     accepted = {number: head for number, head in spoken.items() if head.label.casefold() in labels}
-    return {} if _is_form(accepted, lines) else accepted
+    return {} if _is_form(accepted, lines) or _are_headings(accepted.values()) else accepted
+
+
+def _are_headings(heads: Collection[Head]) -> bool:
+    """Whether every label is one word, seen once and no role, and has no time: headings of notes are so as well."""
+    labels = {head.label.casefold() for head in heads}
+    if len(labels) < max(len(heads), _FEWEST_VALUES) or any(head.start is not None for head in heads):
+        return False
+    return not any(has_role(head.label) or " " in head.label for head in heads)
 
 
 def _is_form(heads: dict[int, Head], lines: Sequence[Line | None]) -> bool:

@@ -15,7 +15,7 @@ _MOSTLY = 0.5
 
 
 def with_time_marks(turns: Sequence[Turn]) -> tuple[Turn, ...]:
-    """Take the marks out of the words; if most turns end with one of f4, it ends that turn and the next begins there."""
+    """Take the marks out of the words; if most turns end with one of f4, it ends that turn, and the next begins."""
     turns = [replace(turn, text=without_times(turn.text)) if ":" in turn.text else turn for turn in turns]
     if not any("#" in turn.text for turn in turns):
         return tuple(turns)

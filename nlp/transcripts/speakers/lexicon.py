@@ -15,6 +15,8 @@ FURNITURE = phrases(
     action points|decision|decisions|next steps|next meeting|minutes|language|link|links|url|http|https|source|file
     recording|transcript|transcribed by|transcript by|absent|apologies|regrets|example|for example|e.g|i.e|warning|tags
     categories|media|description|kind|aob|any other business|matters arising|else|try|finally
+    phone|tel|telephone|mobile|email|e-mail|fax|website|address
+    ফোন|ইমেইল|ঠিকানা|फोन|इमेल|ठेगाना
     তারিখ|সময়|স্থান|বিষয়|আলোচ্য বিষয়|আলোচ্যসূচি|সভা|শিরোনাম|নোট|বিঃ দ্রঃ|সিদ্ধান্ত|অনুপস্থিত|করণীয়|যেমন|উদাহরণ
     मिति|समय|स्थान|विषय|एजेन्डा|छलफलको विषय|बैठक|शीर्षक|नोट|निर्णय|अनुपस्थित|जस्तै|उदाहरण"""
 )

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from unicodedata import normalize
@@ -15,6 +15,7 @@ from nlp.transcripts.speakers.lexicon import (
     FURNITURE,
     HEADER_WORDS,
     NAME_PARTICLES,
+    NOBODY,
     NUMBERED_HEADINGS,
     PARTNERS,
     ROLES,
@@ -43,6 +44,7 @@ _EMPHASIS = re.compile(r"\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)")
 _HIDDEN_DIGITS = re.compile(r"\d\*{2,}\d")
 _NEVER = re.compile(r"[:：]|https?$|[\"“”;<>{}=]|[?!।॥]|,.*,")
 _NEVER_IN_CUE = re.compile(r"[:：]|https?$|[<>{}]|[।॥]")
+_TOGETHER = re.compile(r"\s*(?:,|&|\+|/|\s(?:and|et|und|y|e|ও|এবং|र|और|و)\s)\s*")
 _PHONE = re.compile(r"^(?:\+[\d*() .-]{7,24}|[\d*]{7,16}|\+?\d{1,4}[\d* -]*\*+[\d* -]*)$")
 _FULL_STOP = re.compile(r"(\w[\w\u0300-\u036f\u0900-\u0dff]*)\.(?=\s)")
 _LINK = re.compile(
@@ -50,7 +52,8 @@ _LINK = re.compile(
 )
 _LONGEST_ABBREVIATION = 5
 _ASIDE = re.compile(r"^(\S.*?)\s*[(（\[]([^()（）\[\]]{1,100})[)）\]]$")
-_POSITION = re.compile(r"^(\S.*?)\s+(?:-{1,2}|[–—|])\s+(\S.*)$")
+_POSITION = re.compile(r"^(\S.*?)(?:\s+(?:-{1,2}|[–—|])|,)\s+(\S.*)$")
+_POSITION_PARTICLE = re.compile(r"\s(?:for|für|und|des|du|et|para|pour|per|to)(?=\s)")
 _NUMBERED = re.compile(r"\s+\d{1,3}[.)]?$")
 _BRACKETS = (("(", ")"), ("[", "]"), ("（", "）"))
 _SMALL_NAME_WORDS = HONORIFICS | ADDRESSES | DEVICE_BRANDS
@@ -102,7 +105,7 @@ def _strip_emphasis(line: str) -> str:
 
 def clean_label(label: str) -> str:
     """Return a label without brackets around it, emphasis, marks of direction, and double spaces."""
-    label = " ".join(_strip_emphasis(without_directions(label)).split()).strip("\u200b ")
+    label = " ".join(_strip_emphasis(without_directions(label)).split()).strip("\u200b ").rstrip(" *")
     for opening, closing in ("[]", "()", "<>"):
         if label.startswith(opening) and label.endswith(closing):
             label = label[1:-1].strip()
@@ -150,7 +153,9 @@ def _name(label: str) -> str:
     match = _ASIDE.match(label)
     name = match[1] if match else label
     position = _POSITION.match(name)
-    return position[1] if position and _is_in_capitals(position[2], _POSITION_WORDS) else name
+    if position is None or not _is_in_capitals(_POSITION_PARTICLE.sub(" ", position[2]), _POSITION_WORDS):
+        return name
+    return position[1] if " " in position[1] else name
 
 
 def _is_in_capitals(text: str, most: int) -> bool:
@@ -230,7 +235,16 @@ def accept_labels(seen: Iterable[Labelled], places: int, *, cues: bool = False) 
         accepted = either
     elif recurring:
         accepted = recurring | {label.casefold() for label in spoken if _is_full_name(label)} & names
-    return frozenset(accepted)
+    if not cues and sum(counts[key] for key in headings if counts[key] > 1) > sum(counts[key] for key in accepted):
+        return frozenset()
+    together = {label.casefold() for label in spoken if _are_together(label, accepted)}
+    return frozenset(accepted | together | (NOBODY & counts.keys() if accepted else set()))
+
+
+def _are_together(label: str, accepted: Collection[str]) -> bool:
+    """Whether a label names several of those who speak: `Anna and Bela`."""
+    names = _TOGETHER.split(label.casefold())
+    return len(names) > 1 and all(name in accepted for name in names)
 
 
 def _is_common(key: str, count: int, places: int) -> bool:

@@ -244,3 +244,47 @@ def test_a_label_behind_a_time_that_cannot_be_told_is_nobodys():
     """Another turn begins there."""
     record = read("17:46:06 Ana : hola\n17:46:20 Von Ann an Alle: hallo\n17:47:06 Ana : la lista\n17:47:20 Ana : ja")
     assert [turn.speaker for turn in record.turns] == ["Ana", None, "Ana", "Ana"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Question 2. How do you decide?", "প্রশ্ন ২: কীভাবে?", "Page 2", "7", "End of the interview", "अन्तर्वार्ता समाप्त"],
+)
+def test_questions_of_a_guide_and_the_furniture_of_pages_are_said_by_nobody(line):
+    """They stand in a paragraph of their own."""
+    record = read(f"Anna: One.\n\nBela: Two.\n\n{line}\n\nBela: Three.\n\nAnna: Four.")
+    assert [turn.text for turn in record.turns] == ["One.", "Two.", "Three.", "Four."]
+
+
+@pytest.mark.parametrize("label", ["Anna and Bela", "Anna & Bela", "Bela, Anna", "Anna ও Bela"])
+def test_what_several_say_together_is_theirs(label):
+    """Not the speaker's before."""
+    text = f"Anna: One.\nBela: Two.\n{label}: Thank you!\nAnna: Three.\nBela: Four."
+    assert [turn.speaker for turn in read(text).turns] == ["Anna", "Bela", label, "Anna", "Bela"]
+
+
+def test_an_unknown_voice_with_words_beside_it_is_nobodys():
+    """As one on a line of its own."""
+    text = "Anna: Who is there?\nUnidentified speaker: Me.\nBela: It is the guard.\nAnna: Come in.\nBela: Sit."
+    assert [turn.speaker for turn in read(text).turns] == ["Anna", None, "Bela", "Anna", "Bela"]
+
+
+def test_a_position_behind_a_comma():
+    """Where the label stands above the words."""
+    label = "Dr. Rina Das, Minister für Gesundheit"
+    text = f"Anna Lund:\nOne.\nBela Kun:\nTwo.\n{label}:\nThree.\nAnna Lund:\nFour.\nBela Kun:\nFive."
+    assert [turn.speaker for turn in read(text).turns] == ["Anna Lund", "Bela Kun", label, "Anna Lund", "Bela Kun"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Goal: all go to school.\nApproach: we visit.\nRisk: rain.\nGoal: water.\nApproach: we mend.\nRisk: cost.",
+        "Fortalezas: el equipo es bueno.\nDebilidades: faltan actas.\nAmenazas: el cambio.\nOportunidades: hay fondos.",
+        "Anna Lund\nPhone: 12 34\nEmail: a@example.org\n\nBela Kun\nPhone: 56 78\nEmail: b@example.org",
+    ],
+)
+def test_headings_and_addresses_are_no_speakers(text):
+    """Where more headings recur than names, or each label is a single word that is seen once."""
+    with pytest.raises(NoSpeakers):
+        read(text)

@@ -315,3 +315,21 @@ def test_a_long_list_before_the_talk_is_no_speech():
     """Its paragraphs then belong to the speaker before, as anywhere."""
     head = "\n\n".join(f"- A link to the page with the number {n} of them all" for n in range(20))
     assert said(f"{head}\n\nAnna: One.\n\nMore.\n\nBela: Two.\n\nAnna: x.\n\nBela: y.")[0] == ("Anna", "One.\nMore.")
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "[00:00.000 --> 00:03.000] [{}] {}",
+        "0:01 | {}\n{}",
+        "**{}** *(00:01)*: {}",
+        "{}\n14 Feb 2024, 18:02\n{}",
+        "{}\nFeb 14, 2024 at 6:02 PM\n{}",
+    ],
+)
+def test_names_beside_times_in_many_forms(form):
+    """Of recognisers, of tools for calls, of Markdown, and as messages are copied."""
+    lines = [("Speaker 1", "Hello."), ("Speaker 2", "Hi."), ("Speaker 1", "Shall we?"), ("Speaker 2", "Yes.")]
+    record = read("\n\n".join(form.format(*line) for line in lines))
+    assert [(turn.speaker, turn.text) for turn in record.turns] == lines
+    assert all(turn.start is not None for turn in record.turns)
