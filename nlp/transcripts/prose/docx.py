@@ -31,7 +31,8 @@ def is_word_file(source: Source) -> bool:
 def read_word_file(source: Source) -> Transcript:
     """Read a table of turns if there is one, else paragraphs and tables of two columns as lines of a plain transcript.
 
-    Of three columns the first may be numbers or times. A turn's line is counted over paragraphs and rows of tables in a table of turns, else over the lines of the text.
+    Of three columns the first may be numbers or times. A turn's line is counted over paragraphs and rows of tables in a
+    table of turns, else over the lines of the text.
 
     Raises:
         UnreadableFile: the docx is broken, has a password, or grows too large when unpacked.

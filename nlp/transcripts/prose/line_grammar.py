@@ -11,7 +11,8 @@ from nlp.transcripts.speakers.speaker_labels import clean_label, looks_like_name
 
 _TIME = rf"{CLOCK}{HALF_OF_DAY}?"
 _RANGE = rf"({_TIME})(?:\s*(?:-+>?|[–—]+>?|to)\s*({_TIME}))?"
-_DATED = rf"(?:\d{{4}}-\d\d-\d\d[T ])?{_RANGE}"
+_WEEKDAY = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Tues|Wednes|Thurs|Satur)(?:day)?|Today|Yesterday"
+_DATED = rf"(?:\d{{4}}-\d\d-\d\d[T ]|(?:{_WEEKDAY}),?\s|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}},?\s)?{_RANGE}"
 _LEADING_CLOCK = re.compile(
     rf"^[*_]*(?:\[\s*{_DATED}\s*\]|\(\s*{_DATED}\s*\)|<{_DATED}>|#({CLOCK}(?:-\d{{1,3}})?)()#|{_RANGE}(?=[\s*_，、]|$))[*_]*\s*[-–—:，、|·•]?\s*(.*)$"
 )

@@ -28,6 +28,7 @@ _LONGEST_HEADER = 80
 _LONGEST_LINE_OF_HEADER = 200
 _NAME_WORDS = 3
 _FEWEST_VALUES = 3
+_LATEST_BLOCK = 60
 _LONGEST_VALUE = 4
 _BLANK = re.compile(r"^[\s_.…]*[_.…]{3,}$")
 _SENTENCE_ENDS = (".", "?", "!", "।", "…")
@@ -67,8 +68,9 @@ def _without_header(heads: dict[int, Head], lines: Sequence[Line | None]) -> dic
     }
     counts = Counter(spoken.values())
     first = min((number for number, label in spoken.items() if counts[label] > 1), default=0)
-    header_end = _end_of_header(lines, first)
+    header_end = max(_end_of_header(lines, first), block_end := _end_of_block(lines))
     above_lists = _above_lists(lines)
+    title = _title(lines) if first else 0
     return {
         number: head
         for number, head in heads.items()
@@ -77,6 +79,8 @@ def _without_header(heads: dict[int, Head], lines: Sequence[Line | None]) -> dic
             (number < first and (_is_of_header(head, counts) or is_link(head.text)))
             or (counts[head.label.casefold()] < _FEWEST_SPEAKERS and number <= header_end and _is_brief(head))
             or (number < first and not head.text and number in above_lists)
+            or number <= block_end
+            or (number == title and counts[head.label.casefold()] < _FEWEST_SPEAKERS and _is_brief(head))
         )
     }
 
@@ -98,6 +102,40 @@ def _end_of_header(lines: Sequence[Line | None], first: int) -> int:
             of_header = of_header or (is_header_line(line[1]) and not is_remark(line[1]))
             end = line[0] if of_header else end
     return end
+
+
+def _end_of_block(lines: Sequence[Line | None]) -> int:
+    """Return the last line of the last paragraph near the top of which every line is like `Date: 3 May`, 0 if none is.
+
+    One of them at least has a word that is known; `Interviewer: Anna Lund` alone may be said by somebody.
+    """
+    end, block = 0, []
+    for line in (*lines[:_LATEST_BLOCK], None):
+        if line:
+            block.append(line)
+            continue
+        if len(block) > 1 and all(_is_key_and_value(text) for _, text in block):
+            known = any(is_header_line(text) and not is_remark(text) for _, text in block)
+            end = block[-1][0] if known else end
+        block = []
+    return end
+
+
+def _is_key_and_value(text: str) -> bool:
+    key, colon, value = text.replace("：", ":").partition(":")
+    return (
+        bool(colon)
+        and bool(key.strip())
+        and len(value) <= _LONGEST_HEADER
+        and not value.rstrip().endswith(_SENTENCE_ENDS)
+    )
+
+
+def _title(lines: Sequence[Line | None]) -> int:
+    """Return the number of the first line if it is a paragraph of its own, 0 if it is not."""
+    place = next((place for place, line in enumerate(lines) if line), None)
+    line = None if place is None or any(lines[place + 1 : place + 2]) else lines[place]
+    return line[0] if line else 0
 
 
 def _above_lists(lines: Sequence[Line | None]) -> frozenset[int]:

@@ -235,7 +235,9 @@ def accept_labels(seen: Iterable[Labelled], places: int, *, cues: bool = False) 
         accepted = either
     elif recurring:
         accepted = recurring | {label.casefold() for label in spoken if _is_full_name(label)} & names
-    if not cues and sum(counts[key] for key in headings if counts[key] > 1) > sum(counts[key] for key in accepted):
+    if not cues and sum(counts[key] for key in headings if counts[key] > 1) >= max(
+        1, sum(counts[key] for key in accepted)
+    ):
         return frozenset()
     together = {label.casefold() for label in spoken if _are_together(label, accepted)}
     return frozenset(accepted | together | (NOBODY & counts.keys() if accepted else set()))
