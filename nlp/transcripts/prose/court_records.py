@@ -13,6 +13,9 @@ _EXAMINATION = re.compile(
 )
 _QUESTION_OR_ANSWER = re.compile(r"^(Q|A)\.(?=\s|$)")
 _STOP_AND_DASH = re.compile(r"^(\w[\w .'’]{0,29}?)\s?\.\s?[-–—]\s+(?=\S)")
+_TITLE_AND_CAPITALS = re.compile(
+    r"^((?:The\s)?(?:[A-Z][a-z]{1,12}\.?\s){1,2}[A-Z][A-Z'’-]+(?:\s(?:of\s)?[A-Z][A-Za-z'’-]+){0,3})\.\s+(?=[\"“(]?[A-Z0-9])"
+)
 _FEWEST_NUMBERED = 5
 _MOSTLY = 0.6
 _FEWEST = 3
@@ -52,6 +55,9 @@ def with_colons(lines: Sequence[str]) -> Sequence[str]:
     recurring = {label for label, count in dashed.items() if count > 1}
     if len(questions) > 1 and sum(questions.values()) >= _FEWEST:
         lines = [_QUESTION_OR_ANSWER.sub(r"\1:", line.strip()) if _is_one(line) else line for line in lines]
+    titled = Counter(match[1] for line in lines if (match := _TITLE_AND_CAPITALS.match(line.strip())))
+    if len(titled) > 1 and sum(titled.values()) >= max(_FEWEST, _OFTEN * filled):
+        lines = [_TITLE_AND_CAPITALS.sub(r"\1: ", line.strip()) for line in lines]
     if len(recurring) > 1 and sum(dashed.values()) >= _OFTEN * filled:
         lines = [_STOP_AND_DASH.sub(r"\1: ", line.strip()) if _is_dashed(line) else line for line in lines]
     return lines

@@ -80,7 +80,7 @@ def _without_header(heads: dict[int, Head], lines: Sequence[Line | None]) -> dic
             or (counts[head.label.casefold()] < _FEWEST_SPEAKERS and number <= header_end and _is_brief(head))
             or (number < first and not head.text and number in above_lists)
             or number <= block_end
-            or (number == title and counts[head.label.casefold()] < _FEWEST_SPEAKERS and _is_brief(head))
+            or (number == title and counts[head.label.casefold()] < _FEWEST_SPEAKERS)
         )
     }
 
@@ -132,10 +132,10 @@ def _is_key_and_value(text: str) -> bool:
 
 
 def _title(lines: Sequence[Line | None]) -> int:
-    """Return the number of the first line if it is a paragraph of its own, 0 if it is not."""
+    """Return the number of the first line if it is a paragraph of its own in capitals and no sentence, 0 if not."""
     place = next((place for place, line in enumerate(lines) if line), None)
     line = None if place is None or any(lines[place + 1 : place + 2]) else lines[place]
-    return line[0] if line else 0
+    return line[0] if line and line[1].isupper() and not line[1].endswith(_SENTENCE_ENDS) else 0
 
 
 def _above_lists(lines: Sequence[Line | None]) -> frozenset[int]:

@@ -15,6 +15,7 @@ FURNITURE = phrases(
     action points|decision|decisions|next steps|next meeting|minutes|language|link|links|url|http|https|source|file
     recording|transcript|transcribed by|transcript by|absent|apologies|regrets|example|for example|e.g|i.e|warning|tags
     categories|media|description|kind|aob|any other business|matters arising|else|try|finally|sound|music|sfx
+    monday|tuesday|wednesday|thursday|friday|saturday|sunday
     phone|tel|telephone|mobile|email|e-mail|fax|website|address
     ফোন|ইমেইল|ঠিকানা|फोन|इमेल|ठेगाना
     তারিখ|সময়|স্থান|বিষয়|আলোচ্য বিষয়|আলোচ্যসূচি|সভা|শিরোনাম|নোট|বিঃ দ্রঃ|সিদ্ধান্ত|অনুপস্থিত|করণীয়|যেমন|উদাহরণ
@@ -29,8 +30,8 @@ REMARKS = phrases(
 """Those of them that stand anywhere in a record, folded, not only in its header."""
 
 NUMBERED_HEADINGS = phrases(
-    """step|level|verse|part|chapter|section|item|agenda item|lesson|phase|stage|figure|table|article|clause|annex|exercise
-    week|day|session
+    """step|level|verse|part|chapter|section|item|agenda item|lesson|phase|stage|figure|table|article|clause|annex
+    exercise|week|day|session
     ধাপ|স্তর|পর্ব|অধ্যায়|অধ্যায়|অনুচ্ছেদ|ধারা|দিন|অধিবেশন|चरण|तह|भाग|अध्याय|धारा|अनुच्छेद|खण्ड|दिन|सत्र"""
 )
 """Headings that are counted, folded and without their number: `Step 1`, `Level 2`, never a speaker."""

@@ -105,7 +105,7 @@ def _strip_emphasis(line: str) -> str:
 
 def clean_label(label: str) -> str:
     """Return a label without brackets around it, emphasis, marks of direction, and double spaces."""
-    label = " ".join(_strip_emphasis(without_directions(label)).split()).strip("\u200b ").rstrip(" *")
+    label = " ".join(_strip_emphasis(without_directions(label)).split()).strip("\u200b ").rstrip(" *|·•")
     for opening, closing in ("[]", "()", "<>"):
         if label.startswith(opening) and label.endswith(closing):
             label = label[1:-1].strip()
@@ -150,12 +150,13 @@ def _is_torn(label: str) -> bool:
 
 def _name(label: str) -> str:
     """Return a label without what stands at its end: `Sarah` of `Sarah (facilitator)` and of `Sarah -- Vice Chair`."""
-    match = _ASIDE.match(label)
-    name = match[1] if match else label
+    name = label
+    while match := _ASIDE.match(name):
+        name = match[1]
     position = _POSITION.match(name)
     if position is None or not _is_in_capitals(_POSITION_PARTICLE.sub(" ", position[2]), _POSITION_WORDS):
         return name
-    return position[1] if " " in position[1] else name
+    return position[1] if " " in position[1] or position[1].casefold() in ROLES else name
 
 
 def _is_in_capitals(text: str, most: int) -> bool:
@@ -222,11 +223,13 @@ def accept_labels(seen: Iterable[Labelled], places: int, *, cues: bool = False) 
     for label, count in spoken.items():
         counts[label.casefold()] += count
     names = {label.casefold() for label in spoken if looks_like_name(label)}
+    short = {label.casefold() for label in spoken if _is_short_title(label)}
     headings = {label.casefold() for label in spoken if is_phrase(label)} - names_of_partners(counts, places)
     recurring = {
         key
         for key, count in counts.items()
-        if count > 1 and key not in headings and (key in names or _is_common(key, count, places))
+        if count > 1 and key not in headings
+        if key in names or _is_common(key, count, places) or (key in short and count >= _SHARE_OF_A_PARTNER * places)
     }
     once = {label.casefold() for label in spoken if _may_speak_once(label, cues=cues)}
     either = recurring | once
@@ -252,6 +255,11 @@ def _are_together(label: str, accepted: Collection[str]) -> bool:
 def _is_common(key: str, count: int, places: int) -> bool:
     least = 1 if key in PARTNERS else _OFTEN
     return count >= least and count / max(places, 1) >= _COMMONLY
+
+
+def _is_short_title(label: str) -> bool:
+    """Whether a label is a few words of which the first alone may have a capital: `Người phỏng vấn`."""
+    return 1 < len(label.split()) <= _DOUBTFUL_WORDS and not label[0].islower()
 
 
 def names_of_partners(counts: Counter[str], places: int) -> set[str]:

@@ -74,3 +74,17 @@ def test_an_initial_is_no_answer():
     """`A. Rai` alone is a name; questions must be there as well."""
     lines = ["A. Rai came.", "A. Lund went.", "A. Das stayed."]
     assert with_colons(lines) == lines
+
+
+def test_titles_with_names_in_capitals_of_a_hearing():
+    """As committees of the United States print them."""
+    text = (
+        "Chairman HAY. Come to order.\n\nSenator DU BOIS. Thank you.\n\n"
+        "Dr. LOWE. It is large.\n\nSenator DU BOIS. How large?"
+    )
+    assert said(text) == [
+        ("Chairman HAY", "Come to order."),
+        ("Senator DU BOIS", "Thank you."),
+        ("Dr. LOWE", "It is large."),
+        ("Senator DU BOIS", "How large?"),
+    ]

@@ -323,3 +323,18 @@ def test_questions_of_a_guide_within_paragraphs():
     """Where they are numbered and there are several."""
     text = "Question 1. Where?\nAnna: One.\nBela: Two.\nQuestion 2. When?\nBela: Three.\nQuestion 3. Why?\nAnna: Four."
     assert [turn.text for turn in read(text).turns] == ["One.", "Two.", "Three.", "Four."]
+
+
+@pytest.mark.parametrize(
+    "label", ["Người phỏng vấn", "Ed Rai (North and East) (LD)", "Secretary, Ministry of Women and Children"]
+)
+def test_titles_of_several_words_keep_their_words(label):
+    """A capital may stand at the beginning only, and several brackets at the end."""
+    text = f"Anna Lund: One.\n{label}: Two.\nAnna Lund: Three.\n{label}: Four."
+    assert [turn.speaker for turn in read(text).turns] == ["Anna Lund", label] * 2
+
+
+def test_days_of_the_week_are_no_speakers():
+    """As in opening hours."""
+    with pytest.raises(NoSpeakers):
+        read("Monday: 9:00 - 17:00\nTuesday: 9:00 - 17:00\nWednesday: closed\nThursday: 9:00 - 19:00")
