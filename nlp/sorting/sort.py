@@ -1,0 +1,189 @@
+"""`sort_notes()`: from a few notes in their readings to all that are surely like them, and what to ask next."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, fields
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nlp.documents.types import Unit
+from nlp.embedding.types import Embedder
+from nlp.sorting.ask import what_it_teaches
+from nlp.sorting.confidence import confidences
+from nlp.sorting.experts import Examples
+from nlp.sorting.heaps import SMALLEST
+from nlp.sorting.names_of_readings import name_vectors
+from nlp.sorting.prepare import PreparedElement, PreparedNotes, prepare_notes
+from nlp.sorting.types import Likely, PlacedNote, SortedElement, Sorting, UnsureNote
+
+SURE = 0.75
+"""The confidence from which on the machine places a note; of those that it places some nine in ten are then right."""
+
+SHOWN = 3
+
+Floats = NDArray[np.float64]
+Pairs = Collection[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """The notes of one element and what a person did with them.
+
+    Attributes:
+        element: the notes.
+        hand: id -> reading, of the notes that a person placed.
+        aside: ids of the notes that a person put aside.
+        apart: id -> ids of the notes that it does not belong with.
+        readings: their names, in alphabetical order.
+    """
+
+    element: PreparedElement
+    hand: Mapping[str, str]
+    aside: frozenset[str]
+    apart: Mapping[str, frozenset[str]]
+    readings: tuple[str, ...]
+
+    @property
+    def left(self) -> list[tuple[Unit, int]]:
+        """The notes that a person did nothing with, each with its text."""
+        pairs = zip(self.element.units, self.element.rows.tolist(), strict=True)
+        return [(unit, row) for unit, row in pairs if unit.id not in self.hand and unit.id not in self.aside]
+
+
+def sort_notes(
+    units: Sequence[Unit] | PreparedNotes,
+    placed: Mapping[str, str],
+    embedder: Embedder | None = None,
+    *,
+    fits_none: Collection[str] = (),
+    apart: Pairs = (),
+) -> Sorting:
+    """Place the notes that are surely like those that a person placed; say which one to place next.
+
+    What a person placed stays where it is. The order of the units never changes the result.
+
+    Args:
+        units: notes of one or more elements, or what `prepare_notes` made of them.
+        placed: id of a unit -> name of the reading that a person placed it in; blank names and ids that no unit has
+            count for nothing.
+        embedder: makes the vectors; the bundled model if None. What is prepared brings its own.
+        fits_none: ids of units that a person put aside; it outweighs `placed`.
+        apart: pairs of ids that do not belong together: the machine places no two of them in one reading.
+
+    Raises:
+        NothingToAnalyse: there are no units.
+    """
+    prepared = units if isinstance(units, PreparedNotes) else prepare_notes(units, embedder)
+    said = {unit: name.strip() for unit, name in placed.items() if name.strip() and unit not in set(fits_none)}
+    never = _both_ways(apart)
+    elements = [_sort(_table(each, said, fits_none, never), prepared.embedder) for each in prepared.elements]
+    return Sorting(prepared.embedder.name, tuple(elements))
+
+
+def _both_ways(apart: Pairs) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for one, other in apart:
+        found[one] = found.get(one, frozenset()) | {other}
+        found[other] = found.get(other, frozenset()) | {one}
+    return found
+
+
+def _table(
+    element: PreparedElement, said: Mapping[str, str], aside: Collection[str], never: Mapping[str, frozenset[str]]
+) -> _Table:
+    own = {unit.id for unit in element.units}
+    hand = {unit: name for unit, name in said.items() if unit in own}
+    return _Table(element, hand, frozenset(aside) & own, never, tuple(sorted(set(hand.values()))))
+
+
+def _sort(table: _Table, embedder: Embedder) -> SortedElement:
+    likely = _likely(table, embedder)
+    best = {unit.id: _best(table, unit, likely[row]) for unit, row in table.left}
+    sure = _sure(table, best)
+    by_machine = [
+        PlacedNote(**_fields(unit), reading=best[unit.id][0].reading, confidence=best[unit.id][0].confidence)
+        for unit, _ in table.left
+        if unit.id in sure
+    ]
+    by_hand = [
+        PlacedNote(**_fields(unit), reading=table.hand[unit.id], by_hand=True)
+        for unit in table.element.units
+        if unit.id in table.hand
+    ]
+    unsure = [(unit, row) for unit, row in table.left if unit.id not in sure]
+    heaps = _heaps(table.element, unsure)
+    return SortedElement(
+        element=table.element.name,
+        readings=table.readings,
+        placed=tuple(
+            sorted((*by_hand, *by_machine), key=lambda note: (note.reading, not note.by_hand, -note.confidence))
+        ),
+        unsure=_to_ask(table.element, unsure, likely, best),
+        fits_none=tuple(unit for unit in table.element.units if unit.id in table.aside),
+        heaps=tuple(tuple(unit.text for unit in heap) for heap in heaps),
+        heap_ids=tuple(tuple(unit.id for unit in heap) for heap in heaps),
+    )
+
+
+def _likely(table: _Table, embedder: Embedder) -> Floats:
+    """Return (texts, readings) how likely each reading is."""
+    if not table.readings:
+        return np.zeros((len(table.element.points), 0))
+    number = {name: at for at, name in enumerate(table.readings)}
+    pairs = zip(table.element.units, table.element.rows.tolist(), strict=True)
+    told = [(row, number[table.hand[unit.id]]) for unit, row in pairs if unit.id in table.hand]
+    rows, readings = np.array(told, dtype=np.int64).T
+    examples = Examples(rows, readings, len(table.readings))
+    aside = len(table.aside) / (len(table.aside) + len(told))
+    return confidences(table.element, examples, name_vectors(table.readings, embedder), aside)
+
+
+def _best(table: _Table, unit: Unit, likely: Floats) -> tuple[Likely, ...]:
+    """Return the likeliest readings of a note, without those of the notes that it does not belong with."""
+    never = {table.hand.get(other) for other in table.apart.get(unit.id, ())}
+    allowed = np.array([name not in never for name in table.readings], dtype=bool)
+    weights = np.where(allowed, likely, 0.0)
+    if allowed.any() and not allowed.all() and weights.sum() > 0:
+        weights *= likely.sum() / weights.sum()
+    order = np.argsort(-weights, kind="stable")[:SHOWN]
+    return tuple(Likely(table.readings[each], float(weights[each])) for each in order.tolist() if allowed[each])
+
+
+def _sure(table: _Table, best: Mapping[str, tuple[Likely, ...]]) -> set[str]:
+    """Return the ids of the notes that the machine places; of two that belong apart only the surer in one reading."""
+    clear = {unit: likely[0] for unit, likely in best.items() if len(table.readings) > 1 and likely}
+    surest = sorted(
+        (unit for unit, top in clear.items() if top.confidence >= SURE),
+        key=lambda unit: (-clear[unit].confidence, unit),
+    )
+    found: set[str] = set()
+    for unit in surest:
+        others = found.intersection(table.apart.get(unit, ()))
+        if all(clear[other].reading != clear[unit].reading for other in others):
+            found.add(unit)
+    return found
+
+
+def _to_ask(
+    element: PreparedElement, unsure: Sequence[tuple[Unit, int]], likely: Floats, best: Mapping[str, tuple[Likely, ...]]
+) -> tuple[UnsureNote, ...]:
+    """Return the notes that are left, the one that teaches most first; those that the model cannot read come last."""
+    rows = sorted({row for _, row in unsure if element.known[row]})
+    teaches = dict(zip(rows, what_it_teaches(element.points[rows], likely[rows]).tolist(), strict=True))
+    ordered = sorted(unsure, key=lambda each: -teaches.get(each[1], -1.0))
+    return tuple(UnsureNote(**_fields(unit), best=best[unit.id]) for unit, _ in ordered)
+
+
+def _heaps(element: PreparedElement, unsure: Sequence[tuple[Unit, int]]) -> list[list[Unit]]:
+    """Return the heaps among the notes that are left, largest first."""
+    found: dict[int, list[tuple[Unit, int]]] = {}
+    for unit, row in unsure:
+        if element.heaps[row] >= 0:
+            found.setdefault(int(element.heaps[row]), []).append((unit, row))
+    kept = [heap for _, heap in sorted(found.items()) if len({row for _, row in heap}) >= SMALLEST]
+    return [[unit for unit, _ in heap] for heap in sorted(kept, key=len, reverse=True)]
+
+
+def _fields(unit: Unit) -> dict[str, Any]:
+    return {each.name: getattr(unit, each.name) for each in fields(Unit)}
