@@ -7,6 +7,7 @@ nlp.errors.ManyvoicesError
 │       ├── NotFound            a programme, element, session, review or file that is not there
 │       ├── Expired             an upload that waited too long or was already kept or discarded
 │       ├── Closed              a form that takes no answers now
+│       ├── Stale               a change of what somebody else has changed meanwhile
 │       ├── TooLarge            more bytes or files than the settings allow
 │       └── Refused             a request from where, or of a form, that is not let in
 └── StoreError                  a database that cannot be reached, written, or is newer than the program
@@ -19,7 +20,9 @@ from typing import Literal
 from nlp.errors import InputError, ManyvoicesError
 from nlp.messages import Message, msgid
 
-Missing = Literal["programme", "element", "session", "review", "roster", "file", "form", "reading", "note", "change"]
+Missing = Literal[
+    "programme", "element", "session", "review", "roster", "file", "form", "reading", "note", "change", "pile"
+]
 _MISSING: Mapping[Missing, str] = {
     "programme": msgid("there is no programme “{name}”"),
     "element": msgid("there is no element “{name}”"),
@@ -31,6 +34,7 @@ _MISSING: Mapping[Missing, str] = {
     "reading": msgid("there is no reading “{name}”"),
     "note": msgid("there is no note “{name}”"),
     "change": msgid("there is no change “{name}”"),
+    "pile": msgid("there is no pile “{name}”"),
 }
 
 
@@ -58,6 +62,15 @@ class Closed(ServiceError):
 
     def __init__(self) -> None:
         super().__init__("", Message("this form is closed"), Message("Ask the facilitator to open it again"))
+
+
+class Stale(ServiceError):
+    """A change of what somebody else has changed meanwhile; says what changed."""
+
+    def __init__(self, changed: Message) -> None:
+        problem = Message("somebody changed these piles after you saw them: {changed}", {"changed": changed})
+        super().__init__("", problem, Message("Look at them as they are now, and do it again if it is still right"))
+        self.changed = changed
 
 
 class TooLarge(ServiceError):

@@ -11,6 +11,7 @@ from service.annotations.feedback_forms import FeedbackForms
 from service.annotations.joined_names import JoinedNames
 from service.annotations.judged_matches import JudgedMatches
 from service.annotations.reading_edits import ReadingEdits
+from service.annotations.sortings import Sortings
 from service.annotations.speaker_identities import SpeakerIdentities
 from service.intake.files import ProgrammeFiles
 from service.programmes.programmes import Programmes
@@ -35,6 +36,7 @@ class Workspace:
         identities: who is behind the labels of records.
         names: which names of elements, levels and teams are the same.
         matches: which descriptors say the same, where somebody said so or not.
+        sortings: notes of elements in piles.
     """
 
     def __init__(
@@ -55,6 +57,7 @@ class Workspace:
         self.identities = SpeakerIdentities(database, self._findings)
         self.names = JoinedNames(database, self._findings)
         self.matches = JudgedMatches(database, self._findings, clock)
+        self.sortings = Sortings(database, self._findings, clock)
 
     @classmethod
     def open(cls, settings: Settings) -> "Workspace":

@@ -1,30 +1,37 @@
 """What was found in a programme: each result is stored with what went into it and made again only when that changed."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from nlp.documents.types import Descriptor, Rating, Unit
+from nlp.names import name_key
 from nlp.participation.people.identities import identify
 from nlp.participation.sessions.types import OverSessions
 from nlp.participation.types import Participation
 from nlp.readings.drift import Drift, ElementDrift
+from nlp.readings.edits.types import Edit
 from nlp.readings.types import ElementReadings, Interpretation
 from nlp.rubrics.types import RubricComparison
+from nlp.sorting.types import SortedElement
 from nlp.transcripts.types import Transcript, Turn
 from service.analyses import pipeline
 from service.analyses.cache import ResultCache
 from service.analyses.outcomes import Failed, attempt
+from service.analyses.walls import Deck, Remembered, as_edits, heaps_of, lay_out, sort_deck
 from service.errors import NotFound
 from service.names.slugs import slugify
 from service.programmes.snapshot import Snapshot, Snapshots
 from service.serialisation import dumps
 from service.settings import Settings
+from service.sortings.types import Laid, Step, Wall
 from service.store import Database, files
 from service.store.files import FileRow
 from service.store.findings import Parameters, Question
 from service.store.sessions import SessionRow
+from service.store.sorting.sortings import SortingRow
 
 READINGS_BY = ("team", "language", "role")
 PARTICIPATION_BY = ("gender", "organisation", "team")
@@ -36,6 +43,9 @@ READINGS, EDITED, DRIFT, RUBRICS, PARTICIPATION, OVER_TIME = (
     "participation",
     "over time",
 )
+if TYPE_CHECKING:
+    from nlp.sorting.prepare import PreparedNotes
+
 NOTHING_SET: Mapping[str, float] = MappingProxyType({})
 
 
@@ -48,12 +58,14 @@ class Findings:
         threshold: groups with fewer people are not shown.
         results: where they are kept.
         database: where the notes and the turns are.
+        remembered: what was prepared of elements that people sort.
     """
 
     at: Snapshot
     threshold: int
     results: ResultCache
     database: Database
+    remembered: Remembered
 
     @property
     def model(self) -> str:
@@ -74,7 +86,7 @@ class Findings:
             NotFound: the programme has no such review.
         """
         review = self.at.review(review)
-        if not self.at.edits:
+        if not self.at.edits and not self._sorted:
             return self._found(review, by)
         question, used = self._asked(review, by)
         return self.results.once(self.at, question, used, Interpretation, lambda: self._edited(review, by))
@@ -96,6 +108,39 @@ class Findings:
             if slugify(name) == element_slug:
                 return pipeline.empty_element(name)
         raise NotFound("element", element_slug)
+
+    def wall(self, element_slug: str, sorter: str = "") -> Wall:
+        """Return the notes of an element as cards in the piles of one sorting, "" for the one that all make together.
+
+        Raises:
+            NotFound: the programme has no such element.
+        """
+        name = self.name_of(element_slug)
+        return self._wall(name, next((row for row in self.sortings(name) if row.sorter == sorter), None), sorter)
+
+    def name_of(self, element_slug: str) -> str:
+        """Return the name of an element; `NotFound` if there is none with that slug."""
+        found = next((name for name in self.at.outline.elements if slugify(name) == element_slug), None)
+        if found is None and element_slug == slugify("") and self._deck("").cards:
+            return ""
+        if found is None:
+            raise NotFound("element", element_slug)
+        return found
+
+    def heaps(self, element_slug: str, sorter: str = "") -> tuple[tuple[str, ...], ...]:
+        """Return the cards of every heap that surely belongs together, of those that nobody has sorted yet.
+
+        Raises:
+            NotFound: the programme has no such element.
+        """
+        name = self.name_of(element_slug)
+        deck = self._deck(name)
+        row = next((row for row in self.sortings(name) if row.sorter == sorter), None)
+        return heaps_of(deck, self._machine(deck, row))
+
+    def sortings(self, element: str) -> tuple[SortingRow, ...]:
+        """Return the sortings of an element, by its name."""
+        return tuple(row for row in self.at.sortings if name_key(row.element) == name_key(element))
 
     def drift(self) -> Drift:
         """Return what became of all readings; their ids are those that `readings` gives."""
@@ -202,23 +247,63 @@ class Findings:
 
     def _asked(self, review: str | None, by: Sequence[str]) -> tuple[Question, tuple[FileRow, ...]]:
         used, parameters = self._notes(), self._parameters(review, by)
-        if not self.at.edits:
+        if not self.at.edits and not self._sorted:
             return self.results.question(self.at, READINGS, parameters, used), used
-        edited: Parameters = {**parameters, "edits": pipeline.hash_of_edits(self.at.edits)}
-        return self.results.question(self.at, EDITED, edited, used), used
+        return self.results.question(self.at, EDITED, {**parameters, **self._said()}, used), used
 
     def _asked_drift(self) -> tuple[Question, tuple[FileRow, ...]]:
         used = self._notes()
-        parameters: Parameters = {"edits": pipeline.hash_of_edits(self.at.edits), "threshold": self.threshold}
+        parameters: Parameters = {**self._said(), "threshold": self.threshold}
         return self.results.question(self.at, DRIFT, parameters, used), used
+
+    def _said(self) -> Parameters:
+        """Return what people said of readings, as parameters of a question."""
+        edits: Parameters = {"edits": pipeline.hash_of_edits(self.at.edits)}
+        if not self._sorted:
+            return edits
+        steps = "".join(f"{row.id} {row.created} {_dumped(row.steps[: row.position])}" for row in self._sorted)
+        return {**edits, "sorted": sha256(steps.encode()).hexdigest()}
+
+    @property
+    def _sorted(self) -> tuple[SortingRow, ...]:
+        """The sortings whose piles are readings."""
+        return tuple(row for row in self.at.sortings if row.in_use and row.position)
+
+    def _wall(self, name: str, row: SortingRow | None, sorter: str) -> Wall:
+        deck = self._deck(name)
+        return lay_out(deck, row, sorter, self._machine(deck, row))
+
+    def _machine(self, deck: Deck, row: SortingRow | None) -> SortedElement | None:
+        laid = row.laid if row else Laid()
+
+        def make() -> "PreparedNotes | None":
+            from nlp.sorting.prepare import prepare_notes
+
+            units = deck.units(laid.piles)
+            if not deck.cards:
+                return None
+            embedder = self.results.embedder(self.at, self.at.of_kind("notes"), [unit.text for unit in units])
+            return prepare_notes(units, embedder)
+
+        prepared = self.remembered.prepared(self.at.id, deck.element, deck, laid.piles, make)
+        return sort_deck(deck, laid, prepared)
+
+    def _deck(self, name: str) -> Deck:
+        def make() -> Deck:
+            return Deck.of(name, [unit for unit in self._units(None, READINGS_BY) if (unit.element or "") == name])
+
+        return self.remembered.deck(self.at.id, name, self.at.hash_of(self._notes()), make)
+
+    def _units(self, review: str | None, by: Sequence[str]) -> tuple[Unit, ...]:
+        units = pipeline.prepare_units(self._rows(Unit, self.at.of_kind("notes")), self.at.people, self.at.outline)
+        return pipeline.protect_people(units, by, review, self.threshold)
 
     def _found(self, review: str | None, by: Sequence[str]) -> Interpretation:
         """Return the readings as they were found, before anybody changed them."""
         notes, used, parameters = self.at.of_kind("notes"), self._notes(), self._parameters(review, by)
 
         def make() -> Interpretation:
-            units = pipeline.prepare_units(self._rows(Unit, notes), self.at.people, self.at.outline)
-            units = pipeline.protect_people(units, by, review, self.threshold)
+            units = self._units(review, by)
             embedder = self.results.embedder(self.at, notes, [unit.text for unit in units])
             before = self.results.latest(self.at, READINGS, parameters, Interpretation)
             return pipeline.find_readings(units, embedder, by, self.at.outline, self.threshold, before)
@@ -230,7 +315,22 @@ class Findings:
         found = self._found(review, by)
         texts = [unit.text for unit in pipeline.every_note(found)]
         embedder = self.results.embedder(self.at, self.at.of_kind("notes"), texts)
-        return pipeline.edit_readings(found, self.at.edits, embedder)
+        of_element = {name_key(each.element): each for each in found.elements}
+        piles = {row.element: self._piles_as_edits(row, of_element.get(name_key(row.element))) for row in self._sorted}
+        edits, ids = self._in_order(piles), {edit.id for own in piles.values() for edit in own}
+        edited = pipeline.edit_readings(found, edits, embedder)
+        return replace(edited, edits=tuple(each for each in edited.edits if each.id not in ids))
+
+    def _piles_as_edits(self, row: SortingRow, found: ElementReadings | None) -> tuple[Edit, ...]:
+        deck = self._deck(row.element)
+        return as_edits(lay_out(deck, row, row.sorter, self._machine(deck, row)), deck, row, found)
+
+    def _in_order(self, piles: Mapping[str, Sequence[Edit]]) -> tuple[Edit, ...]:
+        """Return the edits with those of piles between the ones that were made before and after them."""
+        before = {element: own[0].made for element, own in piles.items() if own}
+        old = [edit for edit in self.at.edits if edit.made < before.get(edit.element, "")]
+        new = [edit for edit in self.at.edits if edit not in old]
+        return (*old, *(edit for own in piles.values() for edit in own), *new)
 
     def _record(self, row: SessionRow) -> Transcript:
         """Return the record of a session, labels as facilitators have told who they are."""
@@ -254,6 +354,10 @@ class Findings:
             return files.rows(db, kind, [file.id for file in of_files])
 
 
+def _dumped(steps: Sequence[Step]) -> str:
+    return "".join(map(dumps, steps))
+
+
 class FindingsOf:
     """The way to the findings of any programme, as it is at that moment."""
 
@@ -262,7 +366,8 @@ class FindingsOf:
         self._threshold = settings.threshold
         self._results = results
         self._snapshots = Snapshots(database)
+        self._remembered = Remembered()
 
     def of(self, slug: str) -> Findings:
         """Return the findings of a programme; `NotFound` if there is none with that slug."""
-        return Findings(self._snapshots.of(slug), self._threshold, self._results, self._database)
+        return Findings(self._snapshots.of(slug), self._threshold, self._results, self._database, self._remembered)

@@ -26,6 +26,8 @@ from service.store.identities import IdentityRow
 from service.store.matches import JudgedMatch
 from service.store.programmes import ProgrammeRow
 from service.store.sessions import SessionRow
+from service.store.sorting import sortings
+from service.store.sorting.sortings import SortingRow
 from service.types import KeptFile, Kind, Outline, Programme, Session
 
 LONGEST_NAME = 200
@@ -48,6 +50,7 @@ class Snapshot:
         identities: what was said of labels, oldest first.
         forms: for people who were present, oldest first; how many answers they have is not part of it.
         matches: what was said of pairs of descriptors, oldest first.
+        sortings: notes of elements in piles, oldest first.
     """
 
     row: ProgrammeRow
@@ -61,6 +64,7 @@ class Snapshot:
     identities: tuple[IdentityRow, ...]
     forms: tuple[FormRow, ...]
     matches: tuple[JudgedMatch, ...] = ()
+    sortings: tuple[SortingRow, ...] = ()
 
     @classmethod
     def load(cls, db: Transaction, slug: str) -> "Snapshot":
@@ -91,6 +95,9 @@ class Snapshot:
             identities=identities.every(db, row.id),
             forms=forms.every(db, row.id),
             matches=matches.every(db, row.id),
+            sortings=tuple(
+                replace(each, element=spelling.element(each.element)) for each in sortings.every(db, row.id)
+            ),
         )
 
     @property

@@ -21,6 +21,7 @@ from nlp.documents.types import Unread
 from nlp.messages import Message
 from nlp.transcripts.types import Segment
 from service.names.types import Names
+from service.sortings.types import AnyStep
 from service.store.columns import CleanText, Typed, UtcTime
 from service.types import FileSettings, Outline
 
@@ -214,6 +215,31 @@ edits = Table(
     _text("key"),
     Column("content", JSON, nullable=False),
     UniqueConstraint("programme_id", "key"),
+)
+
+sortings = Table(
+    "sortings",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _belongs_to("programmes"),
+    _text("element"),
+    _text("sorter"),
+    Column("in_use", Boolean, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("revision", Integer, nullable=False),
+    _text("created"),
+    UniqueConstraint("programme_id", "element", "sorter"),
+)
+
+sorting_steps = Table(
+    "sorting_steps",
+    metadata,
+    Column("sorting_id", Integer, ForeignKey("sortings.id", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    _text("key"),
+    Column("revision", Integer, nullable=False),
+    Column("content", Typed(AnyStep), nullable=False),
+    UniqueConstraint("sorting_id", "key"),
 )
 
 vectors = Table(

@@ -11,7 +11,7 @@ from starlette.exceptions import HTTPException
 
 from nlp.errors import InputError, ManyvoicesError
 from nlp.messages import Message, msgid
-from service.errors import Closed, Expired, NotFound, Refused, StoreError, TooLarge
+from service.errors import Closed, Expired, NotFound, Refused, Stale, StoreError, TooLarge
 from service.serialisation import HALF_SIGNS, to_plain
 from service.web.error_page import error_page
 
@@ -19,6 +19,7 @@ STATUS: Mapping[type[Exception], HTTPStatus] = {
     NotFound: HTTPStatus.NOT_FOUND,
     Expired: HTTPStatus.GONE,
     Closed: HTTPStatus.CONFLICT,
+    Stale: HTTPStatus.CONFLICT,
     TooLarge: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     Refused: HTTPStatus.FORBIDDEN,
     InputError: HTTPStatus.UNPROCESSABLE_ENTITY,

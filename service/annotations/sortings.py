@@ -1,0 +1,369 @@
+"""What people do with the cards of an element: checked against the wall as it is, kept, taken back, done again."""
+
+import secrets
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from nlp.errors import InputError
+from nlp.messages import Message
+from nlp.names import name_key
+from nlp.readings.edits.types import note_keys
+from service.analyses.findings import DRIFT, EDITED, Findings, FindingsOf
+from service.annotations.edits_file import LONGEST_NAME, clean_name
+from service.errors import NotFound, Stale
+from service.programmes.snapshot import Snapshot
+from service.sortings.types import (
+    ASIDE,
+    Accept,
+    Arrange,
+    Begin,
+    Empty,
+    Join,
+    Keys,
+    Laid,
+    Make,
+    Name,
+    Pile,
+    Place,
+    Refuse,
+    Start,
+    Step,
+    Wall,
+)
+from service.sortings.words import DONE_AGAIN, LAID_ANEW, TAKEN_BACK, in_words, since
+from service.store import Database, Transaction, findings
+from service.store.sorting import sortings
+from service.store.sorting.sortings import SortingRow
+
+LONGEST_ABOUT = 500
+MOST_PILES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """Who does something, on which wall, having seen what.
+
+    Attributes:
+        sorter: whose sorting it is, "" for the one that all make together.
+        seen: the revision of the wall on which they decided; None if that does not matter.
+        id: of the step, so that the same one sent twice is done once; "" for a new one.
+        by: their name, "" if they do not say.
+    """
+
+    sorter: str = ""
+    seen: int | None = None
+    id: str = ""
+    by: str = ""
+
+
+NOBODY = Hand()
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A wall on which somebody does something."""
+
+    found: Findings
+    slug: str
+    row: SortingRow | None
+    wall: Wall
+    hand: Hand
+    made: str
+
+    @property
+    def laid(self) -> Laid:
+        return self.row.laid if self.row else Laid()
+
+    @property
+    def common(self) -> dict[str, Any]:
+        return {"id": self.hand.id or secrets.token_hex(6), "made": self.made, "by": self.hand.by}
+
+    def pile(self, pile_id: str) -> str:
+        if self.laid.pile(pile_id) is None:
+            raise NotFound("pile", pile_id)
+        return pile_id
+
+    def cards(self, keys: Sequence[str]) -> Keys:
+        if not keys:
+            raise InputError("", Message("no card is chosen"), Message("Choose at least one"))
+        there = {card.key for card in self.wall.cards}
+        if missing := [key for key in keys if key not in there]:
+            raise NotFound("note", missing[0])
+        return tuple(dict.fromkeys(keys))
+
+    def name(self, name: str, besides: str = "") -> str:
+        cleaned = clean_name(name)
+        if len(cleaned) > LONGEST_NAME:
+            raise InputError(
+                "", Message("the name is longer than {most} letters", {"most": LONGEST_NAME}), Message("Shorten it")
+            )
+        others = {name_key(pile.name) for pile in self.laid.piles if pile.id != besides and pile.name}
+        if cleaned and name_key(cleaned) in others:
+            raise InputError(
+                "",
+                Message("another pile is called “{name}” already", {"name": cleaned}),
+                Message("Choose another name, or put the two together if they say the same"),
+            )
+        return cleaned
+
+    def by_machine(self, pile_id: str) -> Keys:
+        """Return the cards that the machine put in a pile."""
+        self.pile(pile_id)
+        cards = next(pile.cards for pile in self.wall.piles if pile.id == pile_id)
+        return self.cards([card.key for card in cards if not card.by_hand])
+
+
+class Sortings:
+    """The sortings of all programmes; what is done returns what it does, as a sentence.
+
+    Elements are known by their slugs, cards by their keys, piles by their ids. Methods raise `NotFound` for what is not
+    there, `Stale` where the wall has changed since `Hand.seen`.
+    """
+
+    def __init__(self, database: Database, findings_of: FindingsOf, clock: Callable[[], datetime]) -> None:
+        self._database = database
+        self._findings = findings_of
+        self._clock = clock
+
+    def begin(self, slug: str, element: str, start: Start, hand: Hand = NOBODY) -> Message:
+        """Lay the first piles: heaps that surely belong together, today's readings, or none."""
+
+        def make(table: _Table) -> Step:
+            laid = _laid_by_machine(table.found, element, start, hand.sorter)
+            piles = [(Pile(secrets.token_hex(4), name, judged=bool(name)), keys) for name, keys in laid]
+            placed = {key: pile.id for pile, keys in piles for key in keys}
+            return Begin(**table.common, start=start, piles=tuple(pile for pile, _ in piles), placed=placed)
+
+        return self._do(slug, element, hand, make)
+
+    def make_pile(
+        self, slug: str, element: str, name: str, cards: Sequence[str], hand: Hand = NOBODY, about: str = ""
+    ) -> Message:
+        """Make a pile, of some cards or of none.
+
+        Raises:
+            InputError: another pile has the name, the name is too long, or there are too many piles.
+        """
+
+        def make(table: _Table) -> Step:
+            keys = table.cards(cards) if cards else ()
+            pile = Pile(secrets.token_hex(4), table.name(name), _about(about), judged=bool(name.strip()))
+            return Make(**table.common, piles=(pile,), cards=keys)
+
+        return self._do(slug, element, hand, make)
+
+    def name_pile(
+        self, slug: str, element: str, pile: str, name: str, about: str | None = None, hand: Hand = NOBODY
+    ) -> Message:
+        """Give a pile a name and a line about it; None leaves the line as it is.
+
+        Raises:
+            InputError: the name is empty, too long, or that of another pile.
+        """
+
+        def make(table: _Table) -> Step:
+            old = table.laid.pile(table.pile(pile))
+            given = table.name(name, besides=pile)
+            if not given:
+                raise InputError("", Message("the name is empty"), Message("Write one"))
+            said = old.about if about is None and old is not None else _about(about or "")
+            return Name(**table.common, pile=pile, name=given, about=said)
+
+        return self._do(slug, element, hand, make)
+
+    def join(self, slug: str, element: str, pile: str, into: str, hand: Hand = NOBODY) -> Message:
+        """Put a pile on another one.
+
+        Raises:
+            InputError: the two are one.
+        """
+
+        def make(table: _Table) -> Step:
+            if pile == into:
+                raise InputError("", Message("a pile cannot be put on itself"), Message("Choose another one"))
+            return Join(**table.common, pile=table.pile(pile), into=table.pile(into))
+
+        return self._do(slug, element, hand, make)
+
+    def empty(self, slug: str, element: str, pile: str, hand: Hand = NOBODY) -> Message:
+        """Take all cards out of a pile, or take away a pile without cards."""
+        return self._do(slug, element, hand, lambda table: Empty(**table.common, pile=table.pile(pile)))
+
+    def place(self, slug: str, element: str, cards: Sequence[str], to: str | None, hand: Hand = NOBODY) -> Message:
+        """Put cards in a pile, with those that fit none (`ASIDE`), or back to those that are not sorted (None)."""
+
+        def make(table: _Table) -> Step:
+            where = to if to is None or to == ASIDE else table.pile(to)
+            return Place(**table.common, cards=table.cards(cards), to=where)
+
+        return self._do(slug, element, hand, make)
+
+    def accept(self, slug: str, element: str, pile: str, hand: Hand = NOBODY) -> Message:
+        """Say that all that the machine put in a pile belongs there."""
+        return self._do(
+            slug, element, hand, lambda table: Accept(**table.common, pile=pile, cards=table.by_machine(pile))
+        )
+
+    def refuse(self, slug: str, element: str, pile: str, hand: Hand = NOBODY) -> Message:
+        """Say that nothing that the machine put in a pile belongs there; it does not put it there again."""
+        return self._do(
+            slug, element, hand, lambda table: Refuse(**table.common, pile=pile, cards=table.by_machine(pile))
+        )
+
+    def arrange(
+        self, slug: str, element: str, piles: Sequence[Pile], placed: Mapping[str, str], hand: Hand = NOBODY
+    ) -> Message:
+        """Lay the whole wall: the piles, and card -> pile or `ASIDE`; the same again changes nothing.
+
+        Raises:
+            InputError: two piles have the same name or id, or a card is in a pile that is not given.
+        """
+        kept = tuple(_whole(pile) for pile in piles)
+        _check(kept, placed)
+
+        def make(table: _Table) -> Step | None:
+            keys = table.cards(list(placed)) if placed else ()
+            step = Arrange(**table.common, piles=kept, placed={key: placed[key] for key in keys})
+            by_hand = {key: each.pile for key, each in table.laid.lying.items() if each.by_hand}
+            is_same = table.laid.piles == kept and by_hand == step.placed and len(by_hand) == len(table.laid.lying)
+            return None if is_same else step
+
+        return self._do(slug, element, hand, make)
+
+    def undo(self, slug: str, element: str, hand: Hand = NOBODY) -> Message:
+        """Take the last step back that holds.
+
+        Raises:
+            InputError: there is none.
+        """
+        return self._go(slug, element, hand, -1)
+
+    def redo(self, slug: str, element: str, hand: Hand = NOBODY) -> Message:
+        """Do the step again that was taken back last.
+
+        Raises:
+            InputError: there is none.
+        """
+        return self._go(slug, element, hand, 1)
+
+    def use(self, slug: str, element: str, sorter: str | None) -> None:
+        """Let the piles of one sorting be the readings of the element; None leaves those of the machine."""
+        found = self._findings.of(slug)
+        name = found.name_of(element)
+        with self._database.writing() as db:
+            at = Snapshot.to_change(db, slug)
+            rows = _of(at, name)
+            chosen = next((row for row in rows if row.sorter == sorter), None)
+            if sorter is not None and chosen is None:
+                raise NotFound("pile", sorter)
+            sortings.use(db, rows, chosen)
+            findings.remove(db, at.id, (EDITED, DRIFT))
+
+    def _do(self, slug: str, element: str, hand: Hand, make: Callable[[_Table], Step | None]) -> Message:
+        table = self._table(slug, element, hand)
+        if table.row and hand.id and (known := _again(table.row, hand.id)):
+            return known
+        _refuse_stale(table)
+        step = make(table)
+        if step is None:
+            return LAID_ANEW
+        with self._database.writing() as db:
+            at, row = self._current(db, table)
+            sortings.add_step(db, row, step)
+            findings.remove(db, at.id, (EDITED, DRIFT))
+        return in_words(step, table.laid)
+
+    def _go(self, slug: str, element: str, hand: Hand, by: int) -> Message:
+        table = self._table(slug, element, hand)
+        _refuse_stale(table)
+        row = table.row
+        if row is None or not 0 <= row.position + by <= len(row.steps):
+            raise InputError("", Message("there is nothing to take back or do again"), Message("Go on sorting"))
+        with self._database.writing() as db:
+            at, row = self._current(db, table)
+            sortings.go_to(db, row, row.position + by)
+            findings.remove(db, at.id, (EDITED, DRIFT))
+        number = min(row.position, row.position + by)
+        said = in_words(row.steps[number], sortings.laid_after(row, number))
+        return Message(TAKEN_BACK if by < 0 else DONE_AGAIN, {"step": said})
+
+    def _table(self, slug: str, element: str, hand: Hand) -> _Table:
+        found = self._findings.of(slug)
+        name = found.name_of(element)
+        row = next((row for row in found.sortings(name) if row.sorter == hand.sorter), None)
+        made = self._clock().isoformat(timespec="seconds")
+        return _Table(found, slug, row, found.wall(element, hand.sorter), hand, made)
+
+    def _current(self, db: Transaction, table: _Table) -> tuple[Snapshot, SortingRow]:
+        """Return the wall to change; `Stale` if somebody was faster than this request."""
+        at = Snapshot.to_change(db, table.slug)
+        rows = _of(at, table.wall.element)
+        row = next((row for row in rows if row.sorter == table.hand.sorter), None)
+        if (row.revision if row else 0) != table.wall.revision:
+            raise Stale(_since(row, table.wall.revision))
+        if row is None:
+            first = not any(row.in_use for row in rows)
+            sortings.add(db, at.id, table.wall.element, table.hand.sorter, table.made, in_use=first)
+            again = sortings.every(db, at.id)
+            row = next(each for each in again if each.sorter == table.hand.sorter and _is(each, table.wall.element))
+        return at, row
+
+
+def _whole(pile: Pile) -> Pile:
+    name = clean_name(pile.name)
+    if len(name) > LONGEST_NAME:
+        raise InputError(
+            "", Message("the name is longer than {most} letters", {"most": LONGEST_NAME}), Message("Shorten it")
+        )
+    examples = tuple(each for text in pile.examples if (each := clean_name(text)[:LONGEST_ABOUT]))
+    return Pile(pile.id, name, _about(pile.about), examples, judged=bool(name))
+
+
+def _check(piles: Sequence[Pile], placed: Mapping[str, str]) -> None:
+    ids = {pile.id for pile in piles}
+    names = [name_key(pile.name) for pile in piles if pile.name]
+    if len(ids) < len(piles) or len(set(names)) < len(names) or ASIDE in ids:
+        raise InputError("", Message("two piles have the same name or id"), Message("Give each its own"))
+    if missing := [pile for pile in placed.values() if pile not in {*ids, ASIDE}]:
+        raise NotFound("pile", missing[0])
+
+
+def _about(about: str) -> str:
+    return clean_name(about)[:LONGEST_ABOUT]
+
+
+def _laid_by_machine(found: Findings, element: str, start: Start, sorter: str) -> list[tuple[str, Keys]]:
+    """Return the piles that a wall begins with: a name, where a person gave one, and cards."""
+    match start:
+        case Start.HEAPS:
+            return [("", heap) for heap in found.heaps(element, sorter)]
+        case Start.READINGS:
+            readings = found.element(element).readings
+            return [(each.given, tuple(sorted(note_keys(each.units)))) for each in readings]
+        case Start.NOTHING:
+            return []
+
+
+def _again(row: SortingRow, step_id: str) -> Message | None:
+    """Return what a step did that was done before, None if it was not."""
+    number = next((at for at, step in enumerate(row.steps[: row.position]) if step.id == step_id), None)
+    return None if number is None else in_words(row.steps[number], sortings.laid_after(row, number))
+
+
+def _refuse_stale(table: _Table) -> None:
+    if table.hand.seen is not None and table.hand.seen != table.wall.revision:
+        raise Stale(_since(table.row, table.hand.seen))
+
+
+def _since(row: SortingRow | None, seen: int) -> Message:
+    return since(row.steps if row else (), row.revisions if row else (), row.position if row else 0, seen)
+
+
+def _of(at: Snapshot, element: str) -> tuple[SortingRow, ...]:
+    return tuple(row for row in at.sortings if _is(row, element))
+
+
+def _is(row: SortingRow, element: str) -> bool:
+    return name_key(row.element) == name_key(element)

@@ -1,0 +1,1 @@
+"""The page on which people sort the notes of an element."""

@@ -1,0 +1,75 @@
+"""What a wall can begin with, and whose walls there are."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from nlp.readings.types import ElementReadings
+from service.presentation.i18n import Language, language_of
+from service.presentation.text import spelled
+from service.sortings.types import Start
+from service.store.sorting.sortings import SortingRow
+
+
+@dataclass(frozen=True)
+class StartView:
+    """One way to begin: its value in the form, what it says, and whether it is possible."""
+
+    value: str
+    title: Markup
+    about: Markup
+    possible: bool
+
+
+@dataclass(frozen=True)
+class SorterView:
+    """Whose sorting can be looked at."""
+
+    title: Markup
+    link: str
+    here: bool
+
+
+def starts(heaps: Sequence[Sequence[str]], readings: ElementReadings, language: Language) -> tuple[StartView, ...]:
+    """Return the ways to begin, the one first that most people take."""
+    cards, count = sum(map(len, heaps)), len(readings.readings)
+    in_heaps = language.ngettext(
+        "{n} card lies in heaps that most likely say the same, to be named and put together; the others wait for you.",
+        "{n} cards lie in heaps that most likely say the same, to be named and put together; the others wait for you.",
+        cards,
+    )
+    return (
+        StartView(
+            Start.HEAPS,
+            language.ngettext("With {n} small heap", "With {n} small heaps", len(heaps)),
+            in_heaps if heaps else language.gettext("No cards are so alike that they form heaps."),
+            bool(heaps),
+        ),
+        StartView(
+            Start.READINGS,
+            language.ngettext("With today's {n} reading", "With today's {n} readings", count),
+            language.gettext("Every reading as it is shown now becomes a pile, to be put right."),
+            bool(count),
+        ),
+        StartView(
+            Start.NOTHING,
+            language.gettext("With an empty table"),
+            language.gettext("You make every pile; the machine follows when it has seen enough."),
+            possible=True,
+        ),
+    )
+
+
+def sorters(
+    rows: Sequence[SortingRow], here: str, link: Callable[[str], str], language: Language
+) -> tuple[SorterView, ...]:
+    """Return whose sortings there are: the one that all make together, then those of single people."""
+    names = dict.fromkeys(["", *(row.sorter for row in rows), here])
+    return tuple(SorterView(_title(name, language), link(name), name == here) for name in names)
+
+
+def _title(name: str, language: Language) -> Markup:
+    if not name:
+        return language.gettext("The sorting that all make together")
+    return language.gettext("The sorting of {person}", person=spelled(name, language_of(name)))

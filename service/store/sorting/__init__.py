@@ -1,0 +1,1 @@
+"""How people sorted the notes of a programme."""

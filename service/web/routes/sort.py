@@ -1,0 +1,195 @@
+"""Sorting the notes of an element: the wall and its forms."""
+
+import secrets
+from dataclasses import dataclass
+from hashlib import sha256
+from http import HTTPStatus
+from typing import Annotated
+from urllib.parse import unquote
+
+from fastapi import APIRouter, Depends, Form, Query
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from markupsafe import Markup
+
+from nlp.errors import InputError
+from service.annotations.edits_file import clean_name
+from service.annotations.sortings import Hand, Sortings
+from service.errors import Stale
+from service.presentation.messages import say, say_error
+from service.presentation.sorting.starts import sorters, starts
+from service.presentation.sorting.wall import wall_view
+from service.presentation.template import address
+from service.sortings.types import ASIDE, Start
+from service.sortings.words import last_in_words
+from service.web.context import Page, PageContext
+from service.web.routes.edits import COOKIE
+
+PATH = "/programmes/{slug}/elements/{element}/sort"
+NONE, UNSORTED, NEW = "none", "unsorted", "new"
+LONGEST_SORTER = 100
+
+routes = APIRouter()
+Text = Annotated[str, Form(max_length=2000)]
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What a form of the wall sends; fields that it does not have are empty."""
+
+    act: str
+    cards: tuple[str, ...]
+    to: str
+    pile: str
+    name: str
+    about: str
+    start: str
+    hand: Hand
+    gloss: bool
+
+    @property
+    def target(self) -> str | None:
+        """Where the cards go: a pile, `ASIDE`, or None for those that are not sorted yet."""
+        return {NONE: ASIDE, UNSORTED: None}.get(self.to, self.to)
+
+
+def _sent(
+    page: Page,
+    act: Text = "",
+    do: Text = "",
+    cards: Annotated[tuple[str, ...], Form()] = (),
+    to: Text = "",
+    pile: Text = "",
+    name: Text = "",
+    about: Text = "",
+    start: Text = "",
+    seen: Annotated[int | None, Form(ge=0)] = None,
+    step: Annotated[str, Form(max_length=64, pattern="[A-Za-z0-9_-]*")] = "",
+    sorter: Text = "",
+    gloss: Text = "",
+) -> Sent:
+    """Return the form; a button may say another deed (`do`) than its form (`act`).
+
+    The same form of the same page sent twice is one step, another form of the page is another one.
+    """
+    by = unquote(page.request.cookies.get(COOKIE, "")) or _sorter(sorter)
+    said = (step, do or act, *cards, to, pile, name, about, start)
+    own = sha256("\n".join(said).encode("utf-8", "surrogatepass")).hexdigest()[:16] if step else ""
+    hand = Hand(_sorter(sorter), seen, own, clean_name(by)[:LONGEST_SORTER])
+    return Sent(do or act, cards, to, pile, name, about, start, hand, bool(gloss))
+
+
+@routes.get(PATH)
+def wall(
+    page: Page,
+    slug: str,
+    element: str,
+    sorter: Annotated[str, Query(max_length=2000)] = "",
+    gloss: bool = False,
+    later: Annotated[list[str] | None, Query()] = None,
+) -> HTMLResponse:
+    """Show the notes of an element as cards in their piles."""
+    return _show(page, slug, element, _sorter(sorter), gloss=gloss, later=tuple(later or ()))
+
+
+@routes.post(PATH)
+def do(page: Page, slug: str, element: str, sent: Annotated[Sent, Depends(_sent)]) -> Response:
+    """Do what a form says, and show the wall after it; where that cannot be done, the wall as it is says why."""
+    if sent.act == "skip":
+        return _back(slug, element, sent, later=sent.cards[:1])
+    try:
+        _do(page.workspace.sortings, slug, element, sent)
+    except InputError as error:
+        page.workspace.findings(slug).name_of(element)
+        status = HTTPStatus.CONFLICT if isinstance(error, Stale) else HTTPStatus.UNPROCESSABLE_ENTITY
+        problem = say_error(error, page.language)
+        return _show(page, slug, element, sent.hand.sorter, gloss=sent.gloss, problem=problem, status=status)
+    return _back(slug, element, sent)
+
+
+def _do(sortings: Sortings, slug: str, element: str, sent: Sent) -> None:
+    hand = sent.hand
+    match sent.act:
+        case "begin":
+            start = Start(sent.start) if sent.start in list(Start) else Start.NOTHING
+            sortings.begin(slug, element, start, hand)
+        case "place" if sent.to == NEW or sent.name.strip():
+            sortings.make_pile(slug, element, sent.name, sent.cards, hand)
+        case "place":
+            sortings.place(slug, element, sent.cards, sent.target, hand)
+        case "undo":
+            sortings.undo(slug, element, hand)
+        case "redo":
+            sortings.redo(slug, element, hand)
+        case "use" | "machine":
+            sortings.use(slug, element, hand.sorter if sent.act == "use" else None)
+        case _:
+            _do_with_pile(sortings, slug, element, sent)
+
+
+def _do_with_pile(sortings: Sortings, slug: str, element: str, sent: Sent) -> None:
+    match sent.act:
+        case "new":
+            sortings.make_pile(slug, element, sent.name, sent.cards, sent.hand)
+        case "name":
+            sortings.name_pile(slug, element, sent.pile, sent.name, sent.about, sent.hand)
+        case "join":
+            sortings.join(slug, element, sent.pile, sent.to, sent.hand)
+        case "empty":
+            sortings.empty(slug, element, sent.pile, sent.hand)
+        case "accept":
+            sortings.accept(slug, element, sent.pile, sent.hand)
+        case "refuse":
+            sortings.refuse(slug, element, sent.pile, sent.hand)
+
+
+def _show(
+    page: PageContext,
+    slug: str,
+    element: str,
+    sorter: str,
+    *,
+    gloss: bool = False,
+    later: tuple[str, ...] = (),
+    problem: Markup | None = None,
+    status: int = HTTPStatus.OK,
+) -> HTMLResponse:
+    found = page.findings(slug)
+    given, shown = found.at.programme, found.wall(element, sorter)
+    rows = found.sortings(shown.element)
+    row = next((row for row in rows if row.sorter == sorter), None)
+    foreign = any(card.language != page.language.code for card in shown.cards)
+    answer = page.of_programme(
+        "sorting/sort.html",
+        given,
+        "element",
+        view=wall_view(shown, page.marks(given), page.language, skipped=later),
+        element=element,
+        here_path=address("programmes", slug, "elements", element, "sort"),
+        step=secrets.token_hex(6),
+        last=say(last_in_words(row.steps, row.position), page.language) if row and row.position else None,
+        problem=problem,
+        glossed=gloss,
+        foreign=foreign,
+        gloss_link=_link(slug, element, sorter, gloss=not gloss),
+        starts=starts(found.heaps(element, sorter), found.element(element), page.language) if not shown.begun else (),
+        sorters=sorters(rows, sorter, lambda name: _link(slug, element, name, gloss=gloss), page.language),
+        by=unquote(page.request.cookies.get(COOKIE, "")),
+    )
+    answer.status_code = status
+    return answer
+
+
+def _sorter(name: str) -> str:
+    return clean_name(name)[:LONGEST_SORTER]
+
+
+def _link(slug: str, element: str, sorter: str, *, gloss: bool) -> str:
+    query = {**({"sorter": sorter} if sorter else {}), **({"gloss": "1"} if gloss else {})}
+    return address("programmes", slug, "elements", element, "sort", **query)
+
+
+def _back(slug: str, element: str, sent: Sent, later: tuple[str, ...] = ()) -> RedirectResponse:
+    where = _link(slug, element, sent.hand.sorter, gloss=sent.gloss)
+    for card in later:
+        where += f"{'&' if '?' in where else '?'}later={card}"
+    return RedirectResponse(where, status_code=HTTPStatus.SEE_OTHER)
