@@ -1,6 +1,7 @@
 """Any file of notes, descriptors, people or ratings to a `Document`. The content decides when the name is wrong."""
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from nlp.documents.archive import OPEN_DOCUMENT, WORD, WORKBOOK, ArchiveKind, archive_kind
@@ -14,8 +15,9 @@ from nlp.documents.prose.docx import document_of_page, plan_of_page, read_word_p
 from nlp.documents.prose.docx_xml import Paragraph
 from nlp.documents.prose.text import plan_of_plain, read_plain
 from nlp.documents.tables.delimited import looks_like_table, read_delimited
+from nlp.documents.tables.skim import SkimmedNotes
 from nlp.documents.tables.table import Grid
-from nlp.documents.tables.table_kinds import plan_of_tables, read_tables
+from nlp.documents.tables.table_kinds import plan_of_tables, read_tables, skim_tables
 from nlp.documents.tables.xlsx import read_workbook
 from nlp.documents.types import Document
 from nlp.errors import UnreadableFile
@@ -185,6 +187,47 @@ _OF_ARCHIVE: dict[ArchiveKind, Reader] = {
     OPEN_DOCUMENT: _read_open_document,
 }
 _OF_SIGNATURE: dict[Signature, Reader] = {RTF: _read_rtf, PDF: read_pdf, PNG: read_picture, JPEG: read_picture}
+
+
+@dataclass(frozen=True, slots=True)
+class TableFile:
+    """The tables of a file, read once for everything that is asked of it.
+
+    Attributes:
+        name: of the file.
+        grids: its sheets, or its one table.
+        remarks: what was done to its text.
+    """
+
+    name: str
+    grids: Sequence[Grid]
+    remarks: tuple[Message, ...] = ()
+
+    @property
+    def plan(self) -> FilePlan:
+        """How the tables are understood where nothing is said."""
+        return plan_of_tables(self.grids)
+
+    def document(self, languages: Languages = None, plan: FilePlan = AS_FOUND) -> Document:
+        """Return what the tables hold; raises as `read_document`."""
+        return with_remarks(read_tables(self.name, self.grids, languages, plan=plan), self.remarks)
+
+    def skimmed(self, languages: Languages = None, plan: FilePlan = AS_FOUND) -> SkimmedNotes | None:
+        """Return what tables of notes hold as far as it can be told without keeping them; None for other tables."""
+        skimmed = skim_tables(self.name, self.grids, languages, plan)
+        return skimmed and replace(skimmed, sample=replace(skimmed.sample, remarks=self.remarks))
+
+
+def open_tables(filename: str, data: bytes, largest: int = LARGEST_FILE) -> TableFile | None:
+    """Return the tables of a file that is nothing else: a CSV file or a workbook; None for any other.
+
+    Raises:
+        UnreadableFile, UnknownEncoding: as `read_document`.
+    """
+    _check_size(filename, data, largest)
+    reader = _reader(filename, data)
+    tables = reader in (_read_csv, _read_xlsx, _read_xls) or (reader is _read_open_document and is_open_sheets(data))
+    return TableFile(filename, *restored_grids(_GRIDS[reader](filename, data))) if tables else None
 
 
 def read_document(

@@ -21,7 +21,7 @@ from nlp.text.words import words
 UNKNOWN = "und"
 DEFAULT_LANGUAGES = ("en", "bn", "ne", "hi", "ur", "es", "fr", "pt", "sw", "ar")
 _FEWEST_WORDS = 3
-_AT_ONCE = 4_096
+_AT_ONCE = 1_024
 _LATIN = re.compile("[A-Za-z]")
 _LIKELIEST = {"Deva": 2, "Arab": 2}
 

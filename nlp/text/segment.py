@@ -36,7 +36,7 @@ class Piece:
 
 def tidy(text: str) -> str:
     """Return `text` in NFC with every run of white space as one space."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    return " ".join((text if text.isascii() else unicodedata.normalize("NFC", text)).split())
 
 
 def segment(text: str, language: str | None = None, keep_notes: bool = False) -> list[Piece]:
@@ -60,9 +60,7 @@ def segment(text: str, language: str | None = None, keep_notes: bool = False) ->
 
 def _is_one_plain_line(text: str) -> bool:
     """Whether a text is one short line that begins with a word: what most cells are, and no rule has to look at it."""
-    return (
-        len(text) <= _WHOLE_NOTE and text[:1].isalpha() and not _SIGN_OF_BULLET.match(text) and is_one_line(text)
-    )
+    return len(text) <= _WHOLE_NOTE and text[:1].isalpha() and not _SIGN_OF_BULLET.match(text) and is_one_line(text)
 
 
 @dataclass(slots=True)

@@ -14,6 +14,7 @@ from nlp.documents.tables.people import read_ratings, read_roster
 from nlp.documents.tables.ragged_rows import fit_rows
 from nlp.documents.tables.roles import roles_of_headers, table_as_said, with_roles, with_said_roles
 from nlp.documents.tables.rubrics import element_column, level_columns, read_long_rubric, read_wide_rubric
+from nlp.documents.tables.skim import SkimmedNotes, skim_notes_tables
 from nlp.documents.tables.table import Grid, Table, header_names
 from nlp.documents.types import Document
 from nlp.errors import MissingColumn, NothingToAnalyse, UnreadableFile, at_row
@@ -56,6 +57,26 @@ def read_tables(
         NothingToAnalyse: a header without rows, or without rows that fit.
         UnreadableFile: the table is the agenda of a session, which no document is.
     """
+    kind, chosen = _chosen(source, grids, settings, plan)
+    return kind.read(source, chosen, languages)
+
+
+def skim_tables(
+    source: str, grids: Sequence[Grid], languages: Languages = None, plan: FilePlan = AS_FOUND
+) -> SkimmedNotes | None:
+    """Return what tables of notes hold as far as it can be told without keeping every note; None for other tables.
+
+    Raises:
+        MissingColumn, NothingToAnalyse, UnreadableFile: as `read_tables`.
+    """
+    kind, chosen = _chosen(source, grids, {}, plan)
+    return skim_notes_tables(source, chosen, languages) if kind.read is read_notes_tables else None
+
+
+def _chosen(
+    source: str, grids: Sequence[Grid], settings: Mapping[str, str], plan: FilePlan
+) -> tuple[Kind, Sequence[Table]]:
+    """Return the kind of a file's tables, and those that are of it."""
     found = understood_tables(grids, plan)
     tables = [replace(table, settings={**settings, **table.settings, **plan.settings}) for table in found]
     if not tables:
@@ -70,7 +91,7 @@ def read_tables(
     if not any(table.rows for table in chosen) and any(table.unread for table in chosen):
         remedy = Message('Write " around a cell that holds the delimiter')
         raise NothingToAnalyse(source, Message("every row has more cells than the header"), remedy)
-    return kind.read(source, chosen if len(chosen) > 1 else [replace(chosen[0], sheet="")], languages)
+    return kind, chosen if len(chosen) > 1 else [replace(chosen[0], sheet="")]
 
 
 def _main_kind(kinds: Sequence[Kind | None]) -> Kind | None:

@@ -1,6 +1,7 @@
 """Texts that are set in a font of before Unicode, told by their letters: English, romanised text and code never are."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -61,14 +62,24 @@ def _converted(text: str, font: LegacyFont) -> str:
 
 def font_of_letters(texts: Iterable[str]) -> LegacyFont | None:
     """Return the font in which part of these texts is certainly set, else None."""
-    words = [word for text in texts if not _INDIC.search(text) for word in text.split() if _LETTER.search(word)]
+    words = _counted_words(texts)
+    english = sum(count for word, count in words.items() if word.lower().strip(".,;:") in _ENGLISH)
+    own = max(1, words.total() - 6 * english)
     for font in (LegacyFont.BIJOY, LegacyFont.PREETI):
-        signs = [word for word in words if _speaks_for(word, font)]
-        english = sum(word.lower().strip(".,;:") in _ENGLISH for word in words)
-        own = max(1, len(words) - 6 * english)
-        if len(signs) >= _FEWEST and len(set(signs)) >= _FEWEST_KINDS and len(signs) >= _SHARE * own:
+        signs = [count for word, count in words.items() if _speaks_for(word, font)]
+        if sum(signs) >= _FEWEST and len(signs) >= _FEWEST_KINDS and sum(signs) >= _SHARE * own:
             return font
     return None
+
+
+def _counted_words(texts: Iterable[str]) -> Counter[str]:
+    """Return how often each word with Latin letters stands in texts that are in no script of South Asia."""
+    words: Counter[str] = Counter()
+    for text, count in Counter(texts).items():
+        if text.isascii() or not _INDIC.search(text):
+            own = text.split()
+            words.update(own if count == 1 else own * count)
+    return Counter({word: count for word, count in words.items() if _LETTER.search(word)})
 
 
 def _speaks_for(word: str, font: LegacyFont) -> bool:
