@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import PurePath
 
 from nlp.documents.archive import OPEN_DOCUMENT, WORD, WORKBOOK, ArchiveKind, archive_kind
@@ -16,8 +17,15 @@ from nlp.documents.prose.docx_xml import Paragraph
 from nlp.documents.prose.text import plan_of_plain, read_plain
 from nlp.documents.tables.delimited import looks_like_table, read_delimited
 from nlp.documents.tables.skim import SkimmedNotes
-from nlp.documents.tables.table import Grid
-from nlp.documents.tables.table_kinds import plan_of_tables, read_tables, skim_tables
+from nlp.documents.tables.table import Grid, Table
+from nlp.documents.tables.table_kinds import (
+    plan_of_tables,
+    plan_of_understood,
+    read_tables,
+    read_understood,
+    skim_understood,
+    understood_tables,
+)
 from nlp.documents.tables.xlsx import read_workbook
 from nlp.documents.types import Document
 from nlp.errors import UnreadableFile
@@ -189,7 +197,7 @@ _OF_ARCHIVE: dict[ArchiveKind, Reader] = {
 _OF_SIGNATURE: dict[Signature, Reader] = {RTF: _read_rtf, PDF: read_pdf, PNG: read_picture, JPEG: read_picture}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TableFile:
     """The tables of a file, read once for everything that is asked of it.
 
@@ -206,16 +214,23 @@ class TableFile:
     @property
     def plan(self) -> FilePlan:
         """How the tables are understood where nothing is said."""
-        return plan_of_tables(self.grids)
+        return plan_of_understood(self._as_found)
 
     def document(self, languages: Languages = None, plan: FilePlan = AS_FOUND) -> Document:
         """Return what the tables hold; raises as `read_document`."""
-        return with_remarks(read_tables(self.name, self.grids, languages, plan=plan), self.remarks)
+        return with_remarks(read_understood(self.name, self._tables(plan), languages, plan=plan), self.remarks)
 
     def skimmed(self, languages: Languages = None, plan: FilePlan = AS_FOUND) -> SkimmedNotes | None:
         """Return what tables of notes hold as far as it can be told without keeping them; None for other tables."""
-        skimmed = skim_tables(self.name, self.grids, languages, plan)
+        skimmed = skim_understood(self.name, self._tables(plan), languages, plan)
         return skimmed and replace(skimmed, sample=replace(skimmed.sample, remarks=self.remarks))
+
+    @cached_property
+    def _as_found(self) -> list[Table]:
+        return understood_tables(self.grids)
+
+    def _tables(self, plan: FilePlan) -> list[Table]:
+        return understood_tables(self.grids, plan) if plan.tables else self._as_found
 
 
 def open_tables(filename: str, data: bytes, largest: int = LARGEST_FILE) -> TableFile | None:

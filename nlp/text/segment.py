@@ -51,14 +51,14 @@ def segment(text: str, language: str | None = None, keep_notes: bool = False) ->
         keep_notes: treat prose like bullets, for cells of a table: a line stays whole if it is no longer than 400
             code points or than three sentences.
     """
-    if keep_notes and _is_one_plain_line(text):
+    if keep_notes and is_one_plain_line(text):
         start, end = trim_span(text, 0, len(text))
         return [Piece(tidy(text), start, end)]
     blocks = _blocks(split_lines(text))
     return [piece for block in blocks for piece in _pieces(text, block, language, keep_notes)]
 
 
-def _is_one_plain_line(text: str) -> bool:
+def is_one_plain_line(text: str) -> bool:
     """Whether a text is one short line that begins with a word: what most cells are, and no rule has to look at it."""
     return len(text) <= _WHOLE_NOTE and text[:1].isalpha() and not _SIGN_OF_BULLET.match(text) and is_one_line(text)
 

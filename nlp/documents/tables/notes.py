@@ -12,14 +12,14 @@ from nlp.documents.unit_ids import settle_languages, stable_id
 from nlp.errors import NothingToAnalyse
 from nlp.messages import Message
 from nlp.text.dates.read import DateDoubt, read_dates
-from nlp.text.segment import Piece, segment, tidy
+from nlp.text.segment import Piece, is_one_plain_line, segment, tidy
 
 _FIRST_ROWS = 50
 _SHORT_ANSWER = 200
 
 
 @dataclass(frozen=True, slots=True)
-class _Source:
+class Source:
     """A column of text: whose cells speak of one element, or of the element of their row, and are one team's or not."""
 
     column: int
@@ -34,13 +34,13 @@ class Found:
 
     table: "NotesTable"
     row: Row
-    source: _Source
+    source: Source
     piece: Piece
 
     @property
     def element(self) -> str:
         """The element that it speaks of, "" for none."""
-        return self.source.element or value_of(self.table.table, self.row, "element")
+        return self.table.element(self.row, self.source)
 
     def attributes(self, date: str) -> dict[str, str]:
         """Return what is said beside it, with its date as it was read."""
@@ -77,6 +77,18 @@ class NotesTable:
             unread.add(row, "no text")
         return pieces
 
+    def counts(self, row: Row, unread: UnreadRows) -> list[tuple[Source, int]]:
+        """Return how many pieces of each column of text `pieces` would find, without keeping them."""
+        own = [source for source in self.sources if source.column not in row.repeated]
+        counts = [(source, _count(row.cell(source.column), source)) for source in own]
+        if own and not any(count for _, count in counts):
+            unread.add(row, "no text")
+        return counts
+
+    def element(self, row: Row, source: Source) -> str:
+        """Return the element that a cell speaks of, "" for none."""
+        return source.element or value_of(self.table, row, "element")
+
     def date(self, row: Row) -> WrittenDate:
         """Return the date of a row: of its column, else the one above the header, else when the answer was sent."""
         date = tidy(row.cell(self.date_column)) or self.table.settings.get("date", "")
@@ -111,21 +123,27 @@ def units_of(
     return tuple(_unit(source, one, language, dates) for one, language in zip(found, told, strict=True))
 
 
-def _sources(table: Table) -> tuple[_Source, ...]:
+def _sources(table: Table) -> tuple[Source, ...]:
     answers = [
-        _Source(column, table.roles[column].header, element=table.roles[column].name or table.roles[column].header)
+        Source(column, table.roles[column].header, element=table.roles[column].name or table.roles[column].header)
         for column in table.columns_of(Role.ANSWERS)
     ]
     answers += [
-        _Source(column, table.roles[column].header, team=table.roles[column].name or table.roles[column].header)
+        Source(column, table.roles[column].header, team=table.roles[column].name or table.roles[column].header)
         for column in table.columns_of(Role.TEAM_NOTES)
     ]
     notes = [] if answers or "text" in table.columns or "note" not in table.columns else [table.columns["note"]]
-    texts = [_Source(column) for column in (*table.columns_of(Role.TEXT), *notes)]
+    texts = [Source(column) for column in (*table.columns_of(Role.TEXT), *notes)]
     return tuple(sorted((*answers, *texts), key=lambda one: one.column))
 
 
-def _cut(cell: str, source: _Source) -> list[Piece]:
+def _count(cell: str, source: Source) -> int:
+    if not cell:
+        return 0
+    return 1 if is_one_plain_line(cell) else len(_cut(cell, source))
+
+
+def _cut(cell: str, source: Source) -> list[Piece]:
     """Return what a cell says; a long answer to a question is cut into its sentences."""
     return segment(cell, keep_notes=not source.question or len(cell) <= _SHORT_ANSWER)
 

@@ -237,6 +237,14 @@ class AttributeColumns:
             for column, header in enumerate(table.header.cells)
             if header.strip() and column not in left_out
         ]
+        self._columns: dict[str, list[int]] = {}
+        for column, name in self._names:
+            self._columns.setdefault(name, []).append(column)
+
+    def value(self, row: Row, name: str) -> str:
+        """Return one attribute of a row, "" where it has none."""
+        own = [value for column in self._columns.get(name, ()) if (value := tidy(row.cell(column)))]
+        return own[-1] if own else self._settings.get(name, "")
 
     def of(self, row: Row) -> dict[str, str]:
         """Return the attributes of a row; what holds for the whole table gives way to its own cells."""

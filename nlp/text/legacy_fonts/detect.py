@@ -4,11 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from random import Random
 
 from nlp.text.bullets import find_bullet
 from nlp.text.legacy_fonts.convert import LegacyFont, to_unicode
 
 _FEWEST, _FEWEST_KINDS, _SHARE, _MOSTLY = 3, 2, 0.12, 0.6
+_MOST_LOOKED_AT = 100_000
 _INDIC = re.compile("[\u0900-\u0dff]")
 _LETTER = re.compile("[A-Za-z]")
 # A sign that is drawn before its consonant, and the half letters and marks that only Bijoy has inside a word.
@@ -40,9 +42,11 @@ def restore(texts: Sequence[str]) -> Restored:
     """Convert those texts of a file that are certainly in Bijoy or Preeti; English ones among them stay.
 
     Args:
-        texts: all lines, paragraphs or cells of one file: what one of them leaves open another decides.
+        texts: all lines, paragraphs or cells of one file: what one of them leaves open another decides. Of very many
+            a part is looked at to tell the font.
     """
-    font = font_of_letters(texts)
+    told = texts if len(texts) <= _MOST_LOOKED_AT else Random(0).sample(texts, _MOST_LOOKED_AT)
+    font = font_of_letters(told)
     if font is None:
         return Restored(tuple(texts))
     own = [_is_set_in(text, font) for text in texts]
