@@ -37,6 +37,8 @@ Languages = Collection[str] | None
 Reader = Callable[[str, bytes, Languages, FilePlan], Document]
 
 LARGEST_FILE = 50 * 2**20
+MOST_LETTERS = 5_000_000
+"""Of running text, which is cut into sentences: fifteen hundred pages."""
 MOST_LINES = 1_500_000
 """Every line may become a unit of half a kilobyte in memory."""
 
@@ -59,13 +61,22 @@ def _of_tables(source: str, grids: Sequence[Grid], languages: Languages, plan: F
 
 
 def _of_page(source: str, blocks: Sequence[Paragraph | Grid], languages: Languages, plan: FilePlan) -> Document:
+    _check_length(source, sum(len(block.text) for block in blocks if isinstance(block, Paragraph)))
     restored, remarks = restored_page(blocks)
     return with_remarks(document_of_page(source, restored, languages, plan), remarks)
 
 
 def _read_markdown(source: str, data: bytes, languages: Languages, plan: FilePlan) -> Document:
-    text, remarks = restored_text(decode(source, data))
+    text = decode(source, data)
+    _check_length(source, len(text))
+    text, remarks = restored_text(text)
     return with_remarks(read_plain(source, text.encode() if remarks else data, languages, plan), remarks)
+
+
+def _check_length(source: str, letters: int) -> None:
+    if letters > MOST_LETTERS:
+        problem = Message("the text has {count} letters, more than {most}", {"count": letters, "most": MOST_LETTERS})
+        raise UnreadableFile(source, problem, Message("Split it and hand in the parts"))
 
 
 def _read_text(source: str, data: bytes, languages: Languages, plan: FilePlan) -> Document:
@@ -122,7 +133,9 @@ def _plan_of_page(source: str, blocks: Sequence[Paragraph | Grid]) -> FilePlan:
 
 
 def _plan_of_markdown(source: str, data: bytes) -> FilePlan:
-    text, remarks = restored_text(decode(source, data))
+    text = decode(source, data)
+    _check_length(source, len(text))
+    text, remarks = restored_text(text)
     return plan_of_plain(source, text.encode() if remarks else data)
 
 
