@@ -28,7 +28,7 @@ from nlp.documents.tables.table_kinds import (
 )
 from nlp.documents.tables.xlsx import read_workbook
 from nlp.documents.types import Document
-from nlp.errors import UnreadableFile
+from nlp.errors import Overgrown, UnreadableFile
 from nlp.messages import Message
 from nlp.text.decode import decode
 from nlp.text.signature import JPEG, OLE, PDF, PNG, RTF, ZIP, Signature, signature
@@ -39,6 +39,7 @@ Reader = Callable[[str, bytes, Languages, FilePlan], Document]
 LARGEST_FILE = 50 * 2**20
 MOST_LETTERS = 5_000_000
 """Of running text, which is cut into sentences: fifteen hundred pages."""
+_LETTERS_OF_A_LINE = 2_000
 MOST_LINES = 1_500_000
 """Every line may become a unit of half a kilobyte in memory."""
 
@@ -68,15 +69,17 @@ def _of_page(source: str, blocks: Sequence[Paragraph | Grid], languages: Languag
 
 def _read_markdown(source: str, data: bytes, languages: Languages, plan: FilePlan) -> Document:
     text = decode(source, data)
-    _check_length(source, len(text))
+    _check_length(source, len(text), text.count("\n"))
     text, remarks = restored_text(text)
     return with_remarks(read_plain(source, text.encode() if remarks else data, languages, plan), remarks)
 
 
-def _check_length(source: str, letters: int) -> None:
+def _check_length(source: str, letters: int, lines: int = 0) -> None:
+    """Refuse text that takes too long to cut; where its lines are no turns either, nothing else tries to read it."""
     if letters > MOST_LETTERS:
         problem = Message("the text has {count} letters, more than {most}", {"count": letters, "most": MOST_LETTERS})
-        raise UnreadableFile(source, problem, Message("Split it and hand in the parts"))
+        remedy = Message("Split it and hand in the parts")
+        raise (Overgrown if letters > _LETTERS_OF_A_LINE * lines else UnreadableFile)(source, problem, remedy)
 
 
 def _read_text(source: str, data: bytes, languages: Languages, plan: FilePlan) -> Document:
@@ -134,7 +137,7 @@ def _plan_of_page(source: str, blocks: Sequence[Paragraph | Grid]) -> FilePlan:
 
 def _plan_of_markdown(source: str, data: bytes) -> FilePlan:
     text = decode(source, data)
-    _check_length(source, len(text))
+    _check_length(source, len(text), text.count("\n"))
     text, remarks = restored_text(text)
     return plan_of_plain(source, text.encode() if remarks else data)
 
