@@ -48,7 +48,10 @@ def read_open_text(source: str, data: bytes) -> list[Paragraph | Grid]:
     """
     content, styles = _parts(source, data)
     body = content.find(f"{_OFFICE}body/{_OFFICE}text")
-    return list(_Page(_styles_of(styles, content)).blocks(body)) if body is not None else []
+    try:
+        return list(_Page(_styles_of(styles, content)).blocks(body)) if body is not None else []
+    except RecursionError as error:  # sections in sections, deeper than anybody writes
+        raise too_large(source, "odt") from error
 
 
 def read_open_sheets(source: str, data: bytes) -> list[Grid]:
