@@ -11,9 +11,10 @@ from nlp.messages import Message
 from nlp.names import name_key
 from service.cli.files import read_bytes
 from service.intake import detect_kind
-from service.intake.plans import found_plan
+from service.intake.opened import Opened
 from service.intake.said_plans import NOTES
 from service.names.outline import Content, distinct, outline_of
+from service.types import Outline
 
 KINDS = (*NOTES, "rubric", "roster", "ratings", "transcript")
 
@@ -77,9 +78,10 @@ def read(path: Path, kind: str, said: Sequence[str]) -> FileRead:
         InputError: it cannot be read, or something is said of a column that it has not.
     """
     data = read_bytes(path)
-    found = found_plan(path.name, data)
+    opened = Opened.of(path.name, data)
+    found = opened.plan()
     plan = replace(_plan(path.name, found, said), kind=kind)
-    content = detect_kind.read(path.name, data, plan=plan)
+    content = opened.content(Outline(), plan)
     described = detect_kind.describe(path.name, content)
     given = plan.kind or (found.kind if isinstance(content, Notes) else "") or str(described.kind)
     return FileRead(

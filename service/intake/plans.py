@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import sha256
+from itertools import islice
 from typing import Any
 
 from nlp.documents.plan import AS_FOUND, FilePlan, TablePlan
-from nlp.documents.read import grids_of, plan_of
+from nlp.documents.read import grids_of
 from nlp.documents.tables.table import Grid
 from nlp.errors import InputError
 from nlp.text.segment import tidy
+from service.intake.opened import Opened
 from service.store.columns import to_json
 from service.store.files import FileRow
 from service.types import FileChange, FileSettings, Kind
@@ -20,20 +22,12 @@ FIRST_ROWS = 50
 OF_ONE_FILE = ("team", "review", "date", "language")
 
 
-def found_plan(filename: str, data: bytes) -> FilePlan:
-    """Return how a file would be read, a plan without anything where that cannot be told."""
-    try:
-        return plan_of(filename, data)
-    except InputError:
-        return AS_FOUND
-
-
-def first_values(filename: str, data: bytes, plan: FilePlan) -> tuple[tuple[tuple[str, ...], ...], ...]:
+def first_values(opened: Opened, plan: FilePlan) -> tuple[tuple[tuple[str, ...], ...], ...]:
     """Return of every column of every table of a plan the first values, () for a table that is in no sheet."""
-    if not plan.tables:
+    if not plan.tables or isinstance(opened.tables, InputError):
         return ()
     try:
-        grids = grids_of(filename, data)
+        grids = opened.tables.grids if opened.tables else grids_of(opened.filename, opened.data)
     except InputError:
         return ()
     return tuple(_values(table, grids) for table in plan.tables)
@@ -43,7 +37,7 @@ def _values(table: TablePlan, grids: Sequence[Grid]) -> tuple[tuple[str, ...], .
     grid = next((each for each in grids if table.sheet in ("", each.name)), None)
     if grid is None:
         return ()
-    below = [row for row in grid.rows if row.number > table.header_row][:FIRST_ROWS]
+    below = list(islice((row for row in grid.rows if row.number > table.header_row), FIRST_ROWS))
     columns = [[tidy(row.cell(at))[:LONGEST_VALUE] for row in below] for at in range(len(table.columns))]
     return tuple(tuple(dict.fromkeys(filter(None, values)))[:SHOWN_VALUES] for values in columns)
 

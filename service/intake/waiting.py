@@ -6,14 +6,16 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from nlp.documents.plan import AS_FOUND, FilePlan
+from nlp.documents.tables.skim import SkimmedNotes
 from nlp.documents.types import Descriptor, Notes, Rubric
 from nlp.errors import InputError
 from nlp.messages import Message
 from nlp.names import name_key
 from nlp.rubrics.versions import undeclared_versions
 from service.errors import Expired
-from service.intake import plans, rows
-from service.intake.detect_kind import KINDS, describe, unique_name
+from service.intake import plans
+from service.intake.detect_kind import KINDS, describe, describe_skimmed, unique_name
+from service.intake.opened import Opened
 from service.names.outline import Content
 from service.serialisation import dumps, loads
 from service.store import files
@@ -23,6 +25,7 @@ from service.types import FileChange, FilePreview, FileSettings, Kind, Outline, 
 
 Upload = tuple[str, bytes]
 Reading = TypeVar("Reading")
+Held = Content | SkimmedNotes | None
 SAME = 0.5
 
 
@@ -75,23 +78,27 @@ def let_wait(upload: Upload, outline: Outline, kept: Sequence[FileRow] = ()) -> 
     A file that the programme has comes with the plan it was kept with; one of the shape of a kept file with the plan of
     that, if it can be read so; any other one as it is found.
     """
-    filename, data = upload
-    found = plans.found_plan(filename, data)
-    settings = FileSettings(found=found, values=plans.first_values(filename, data, found))
-    sha256 = files.hash_of(data)
+    opened = Opened.of(*upload)
+    found = opened.plan()
+    settings = FileSettings(found=found, values=plans.first_values(opened, found))
+    sha256 = files.hash_of(opened.data)
     same = next((file for file in kept if file.sha256 == sha256), None)
     if same is not None:
         settings = replace(settings, of=same.id)
     plan, like = (same.plan, "") if same else plans.last_of_shape(plans.shape_of(found), kept)
-    waiting = read_as(upload, outline, replace(settings, plan=plan, like=like))
-    return waiting if waiting.kind or plan == AS_FOUND else read_as(upload, outline, settings)
+    waiting = read_as(opened, outline, replace(settings, plan=plan, like=like))
+    return waiting if waiting.kind or plan == AS_FOUND else read_as(opened, outline, settings)
 
 
-def read_as(upload: Upload, outline: Outline, settings: FileSettings) -> WaitingFile:
-    """Read a file by the plan of its settings."""
-    filename, data = upload
+def read_as(opened: Opened, outline: Outline, settings: FileSettings) -> WaitingFile:
+    """Read a file by the plan of its settings; a long table of notes is only skimmed."""
+    filename, data = opened.filename, opened.data
+    settings = replace(settings, skimmed=False)
     try:
-        content = rows.read_file(filename, data, outline, settings.plan)
+        skimmed = opened.skimmed(outline, settings.plan)
+        if skimmed is not None:
+            return WaitingFile(filename, data, "notes", dumps(skimmed), replace(settings, skimmed=True))
+        content = opened.content(outline, settings.plan)
     except InputError as error:
         return WaitingFile(filename, data, None, dumps(error.message), settings)
     return WaitingFile(filename, data, KINDS[type(content)], dumps(content), settings)
@@ -104,17 +111,20 @@ def changed(file: WaitingFile, change: FileChange, outline: Outline) -> WaitingF
     if change.plan == before.plan:
         return replace(file, settings=settings)
     settings = replace(settings, plan=change.plan, like="")
-    return read_as((file.filename, file.content), outline, settings)
+    return read_as(Opened.of(file.filename, file.content), outline, settings)
 
 
-def readable(waiting: Sequence[WaitingFile]) -> tuple[ReadFile, ...]:
-    """Return what was read from waiting files, save those not wanted or not usable; `Expired` as `_waited`."""
+def readable(waiting: Sequence[WaitingFile], outline: Outline) -> tuple[ReadFile, ...]:
+    """Return what was read from waiting files, save those not wanted or not usable; `Expired` as `_waited`.
+
+    What was only skimmed is read now.
+    """
     return tuple(
         ReadFile(
             file.filename,
             file.filename,
             file.content,
-            content_of(file.kind, file.reading),
+            _whole(file, file.kind, outline),
             file.settings.plan,
             plans.shape_of(file.settings.found),
             file.settings.of,
@@ -124,10 +134,32 @@ def readable(waiting: Sequence[WaitingFile]) -> tuple[ReadFile, ...]:
     )
 
 
+def _whole(file: WaitingFile, kind: Kind, outline: Outline) -> Content:
+    if file.settings.skimmed:
+        languages = set(outline.languages.values())
+        return Opened.of(file.filename, file.content).document(languages, file.settings.plan)
+    return content_of(kind, file.reading)
+
+
 def content_of(kind: Kind, reading: str) -> Content:
     """Return what was read from a file that waits."""
     read_as_type = next(each for each, known in KINDS.items() if known == kind)
     return _waited(read_as_type, reading)
+
+
+def _described(file: WaitingFile, content: Held) -> FilePreview:
+    if content is None:
+        return FilePreview(file.filename, None, problem=_waited(Message, file.reading))
+    if isinstance(content, SkimmedNotes):
+        return describe_skimmed(file.filename, content)
+    return describe(file.filename, content)
+
+
+def _held(file: WaitingFile) -> Held:
+    """Return what a file holds, as far as it was read; None where it cannot be used."""
+    if file.kind is None:
+        return None
+    return _waited(SkimmedNotes, file.reading) if file.settings.skimmed else content_of(file.kind, file.reading)
 
 
 def _waited(kind: type[Reading], reading: str) -> Reading:
@@ -140,16 +172,13 @@ def _waited(kind: type[Reading], reading: str) -> Reading:
 
 def previews(waiting: Sequence[WaitingFile], known: Known = Known()) -> tuple[FilePreview, ...]:
     """Return what files are and hold, or the one line that says why each cannot be used."""
-    contents = [content_of(file.kind, file.reading) if file.kind else None for file in waiting]
-    pairs = list(zip(waiting, contents, strict=True))
+    pairs = [(file, _held(file)) for file in waiting]
     versions = _versions(pairs, known.descriptors)
     same = _same_notes(pairs, known)
     names = {file.sha256: file.filename for file in known.files}
     return tuple(
         replace(
-            describe(file.filename, content)
-            if content
-            else FilePreview(file.filename, None, problem=_waited(Message, file.reading)),
+            _described(file, content),
             versions=versions.get(file.filename, ()),
             settings=file.settings,
             added_before=names.get(files.hash_of(file.content), ""),
@@ -159,9 +188,7 @@ def previews(waiting: Sequence[WaitingFile], known: Known = Known()) -> tuple[Fi
     )
 
 
-def _versions(
-    pairs: Sequence[tuple[WaitingFile, Content | None]], kept: Sequence[Descriptor]
-) -> dict[str, tuple[str, ...]]:
+def _versions(pairs: Sequence[tuple[WaitingFile, Held]], kept: Sequence[Descriptor]) -> dict[str, tuple[str, ...]]:
     """Return name as given -> files, oldest first, of rubrics that count as versions though none names its version."""
     known = [replace(each, team=name_key(each.team)) for each in kept]
     sources = {each.source for each in kept}
@@ -178,12 +205,20 @@ def _versions(
     return {given: tuple(versions[name]) for given, name in names.items() if name in versions}
 
 
-def _same_notes(pairs: Sequence[tuple[WaitingFile, Content | None]], known: Known) -> dict[str, tuple[SameNotes, ...]]:
-    """Return name as given -> the other files, kept or waiting, that have half of its notes or more."""
+def _same_notes(pairs: Sequence[tuple[WaitingFile, Held]], known: Known) -> dict[str, tuple[SameNotes, ...]]:
+    """Return name as given -> the other files, kept or waiting, that have half of its notes or more.
+
+    Of a file that was skimmed the notes of its sample are looked for, and how many of all there are is reckoned.
+    """
     waiting = {
-        file.filename: Counter(unit.text for unit in content.units)
+        file.filename: Counter(unit.text for unit in _notes_of(content).units)
         for file, content in pairs
-        if isinstance(content, Notes)
+        if isinstance(content, Notes | SkimmedNotes)
+    }
+    times = {
+        file.filename: content.notes / len(content.sample.units)
+        for file, content in pairs
+        if isinstance(content, SkimmedNotes)
     }
     own = {file.filename: file.settings.of for file, _ in pairs}
     names = {file.id: file.filename for file in known.files}
@@ -192,6 +227,14 @@ def _same_notes(pairs: Sequence[tuple[WaitingFile, Content | None]], known: Know
     for position, (name, notes) in enumerate(waiting.items()):
         before = list(waiting.items())[:position]
         others = [(names[file_id], texts) for file_id, texts in kept.items() if file_id != own[name]] + before
-        shared = [SameNotes(other, (notes & texts).total()) for other, texts in others]
-        found[name] = tuple(each for each in shared if each.notes >= SAME * notes.total())
+        shared = [(other, (notes & texts).total()) for other, texts in others]
+        found[name] = tuple(
+            SameNotes(other, round(count * times.get(name, 1)))
+            for other, count in shared
+            if count >= SAME * notes.total()
+        )
     return found
+
+
+def _notes_of(content: Notes | SkimmedNotes) -> Notes:
+    return content.sample if isinstance(content, SkimmedNotes) else content

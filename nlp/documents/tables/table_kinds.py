@@ -14,6 +14,7 @@ from nlp.documents.tables.people import read_ratings, read_roster
 from nlp.documents.tables.ragged_rows import fit_rows
 from nlp.documents.tables.roles import roles_of_headers, table_as_said, with_roles, with_said_roles
 from nlp.documents.tables.rubrics import element_column, level_columns, read_long_rubric, read_wide_rubric
+from nlp.documents.tables.skim import SkimmedNotes, skim_notes_tables
 from nlp.documents.tables.table import Grid, Table, header_names
 from nlp.documents.types import Document
 from nlp.errors import MissingColumn, NothingToAnalyse, UnreadableFile, at_row
@@ -56,7 +57,37 @@ def read_tables(
         NothingToAnalyse: a header without rows, or without rows that fit.
         UnreadableFile: the table is the agenda of a session, which no document is.
     """
-    found = understood_tables(grids, plan)
+    return read_understood(source, understood_tables(grids, plan), languages, settings, plan)
+
+
+def read_understood(
+    source: str,
+    tables: Sequence[Table],
+    languages: Languages = None,
+    settings: Mapping[str, str] = MappingProxyType({}),
+    plan: FilePlan = AS_FOUND,
+) -> Document:
+    """Return what tables hold of which is known what every column is; the rest as `read_tables`."""
+    kind, chosen = _chosen(source, tables, settings, plan)
+    return kind.read(source, chosen, languages)
+
+
+def skim_understood(
+    source: str, tables: Sequence[Table], languages: Languages = None, plan: FilePlan = AS_FOUND
+) -> SkimmedNotes | None:
+    """Return what tables of notes hold as far as it can be told without keeping every note; None for other tables.
+
+    Raises:
+        MissingColumn, NothingToAnalyse, UnreadableFile: as `read_tables`.
+    """
+    kind, chosen = _chosen(source, tables, {}, plan)
+    return skim_notes_tables(source, chosen, languages) if kind.read is read_notes_tables else None
+
+
+def _chosen(
+    source: str, found: Sequence[Table], settings: Mapping[str, str], plan: FilePlan
+) -> tuple[Kind, Sequence[Table]]:
+    """Return the kind of a file's tables, and those that are of it."""
     tables = [replace(table, settings={**settings, **table.settings, **plan.settings}) for table in found]
     if not tables:
         raise NothingToAnalyse(source, Message("the table is empty"), Message("Fill it in and hand it in again"))
@@ -70,7 +101,7 @@ def read_tables(
     if not any(table.rows for table in chosen) and any(table.unread for table in chosen):
         remedy = Message('Write " around a cell that holds the delimiter')
         raise NothingToAnalyse(source, Message("every row has more cells than the header"), remedy)
-    return kind.read(source, chosen if len(chosen) > 1 else [replace(chosen[0], sheet="")], languages)
+    return kind, chosen if len(chosen) > 1 else [replace(chosen[0], sheet="")]
 
 
 def _main_kind(kinds: Sequence[Kind | None]) -> Kind | None:
@@ -111,7 +142,11 @@ def _as_found(table: Table, heading: str) -> Table:
 
 def plan_of_tables(grids: Sequence[Grid]) -> FilePlan:
     """Return how the tables of a file are understood."""
-    tables = understood_tables(grids)
+    return plan_of_understood(understood_tables(grids))
+
+
+def plan_of_understood(tables: Sequence[Table]) -> FilePlan:
+    """Return what is understood of tables."""
     kind = _main_kind([kind_of(table) for table in tables])
     settings: dict[str, str] = {}
     for table in tables:
