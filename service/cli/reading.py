@@ -11,7 +11,7 @@ from nlp.messages import Message
 from nlp.names import name_key
 from service.cli.files import read_bytes
 from service.intake import detect_kind
-from service.intake.plans import found_plan
+from service.intake.plans import found_plan, with_words
 from service.intake.said_plans import NOTES
 from service.names.outline import Content, distinct, outline_of
 
@@ -79,7 +79,7 @@ def read(path: Path, kind: str, said: Sequence[str]) -> FileRead:
     data = read_bytes(path)
     found = found_plan(path.name, data)
     plan = replace(_plan(path.name, found, said), kind=kind)
-    content = detect_kind.read(path.name, data, plan=plan)
+    content = detect_kind.read(path.name, data, plan=with_words(plan, found))
     described = detect_kind.describe(path.name, content)
     given = plan.kind or (found.kind if isinstance(content, Notes) else "") or str(described.kind)
     return FileRead(

@@ -10,6 +10,8 @@ from typing import TypeVar
 
 import nlp
 from nlp.documents import PICTURES, READERS
+from nlp.documents.pdf.pictures import has_pages
+from nlp.documents.pdf.read import words_of
 from nlp.documents.plan import AS_FOUND, FilePlan
 from nlp.documents.types import Document, Notes, Ratings, Roster, Rubric
 from nlp.errors import InputError, Overgrown
@@ -122,13 +124,13 @@ def read(
         InputError: it is neither a document nor a transcript.
     """
     if plan.kind == TRANSCRIPT:
-        return nlp.read_transcript(filename, data)
+        return _transcript(filename, data, plan)
     if plan.kind:
         return _document(filename, data, languages, plan)
     document = _attempt(lambda: _document(filename, data, languages, plan))
     if isinstance(document, Overgrown):
         raise document
-    transcript = _attempt(lambda: nlp.read_transcript(filename, data))
+    transcript = _attempt(lambda: _transcript(filename, data, plan))
     if isinstance(document, InputError):
         if isinstance(transcript, InputError):
             raise document if PurePosixPath(filename).suffix.lower() in READERS.keys() | PICTURES else transcript
@@ -141,6 +143,12 @@ def read(
 
 def _document(filename: str, data: bytes, languages: Iterable[str], plan: FilePlan) -> Document:
     return nlp.read_document(filename, data, languages=tuple(languages) or None, plan=plan)
+
+
+def _transcript(filename: str, data: bytes, plan: FilePlan) -> Transcript:
+    """Read a transcript; of a PDF or a picture, from the words that are known of its pages."""
+    known = plan.pages if has_pages(data) else None
+    return nlp.read_transcript(filename, words_of(filename, known).encode() if known else data)
 
 
 def describe(filename: str, content: Content) -> FilePreview:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import PurePosixPath
 
-from nlp.documents.plan import FilePlan
+from nlp.documents.plan import AS_FOUND, FilePlan
 from nlp.documents.types import Roster
 from nlp.errors import InputError
 from nlp.messages import Message
@@ -13,7 +13,7 @@ from nlp.transcripts.types import Transcript
 from service.errors import NotFound, TooLarge
 from service.intake import rows
 from service.intake.detect_kind import display_name, unique_name
-from service.intake.plans import found_plan, shape_of
+from service.intake.plans import found_plan, shape_of, with_words
 from service.intake.waiting import ReadFile, Upload
 from service.names.slugs import slugify
 from service.programmes.roster_choice import title_and_date
@@ -59,8 +59,9 @@ def too_large(settings: Settings) -> TooLarge:
 def read(upload: Upload, outline: Outline) -> ReadFile:
     """Read a file; raises `InputError` if it cannot be read."""
     filename, data = upload
-    content = rows.read_file(filename, data, outline)
-    return ReadFile(filename, filename, data, content, shape=shape_of(found_plan(filename, data)))
+    found = found_plan(filename, data, set(outline.languages.values()))
+    plan = with_words(AS_FOUND, found)
+    return ReadFile(filename, filename, data, rows.read_file(filename, data, outline, plan), plan, shape_of(found))
 
 
 def keep(

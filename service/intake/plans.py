@@ -1,11 +1,11 @@
 """How a file would be read, what its columns begin with, and what was decided for the last file of its shape."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
-from nlp.documents.plan import AS_FOUND, FilePlan, TablePlan
+from nlp.documents.plan import AS_FOUND, FilePlan, PageTexts, TablePlan
 from nlp.documents.read import grids_of, plan_of
 from nlp.documents.tables.table import Grid
 from nlp.errors import InputError
@@ -20,10 +20,17 @@ FIRST_ROWS = 50
 OF_ONE_FILE = ("team", "review", "date", "language")
 
 
-def found_plan(filename: str, data: bytes) -> FilePlan:
-    """Return how a file would be read, a plan without anything where that cannot be told."""
+def found_plan(filename: str, data: bytes, languages: Collection[str] = (), pages: PageTexts | None = None) -> FilePlan:
+    """Return how a file would be read, a plan without anything where that cannot be told.
+
+    Args:
+        filename: its ending tells its kind where its content does not.
+        data: the whole file.
+        languages: those of the programme.
+        pages: its words, if it is a PDF or a picture that was read before.
+    """
     try:
-        return plan_of(filename, data)
+        return plan_of(filename, data, languages=languages or None, pages=pages)
     except InputError:
         return AS_FOUND
 
@@ -52,10 +59,10 @@ def last_of_shape(shape: str, kept: Sequence[FileRow]) -> tuple[FilePlan, str]:
     """Return what was said of the newest kept file of a shape, and its name; "" where nothing was.
 
     What its kind, its columns and its headings are belongs to the shape of a file; its team, review, date and session
-    belong to the file alone.
+    belong to the file alone, as its words do.
     """
     last = next((file for file in reversed(kept) if shape and file.shape == shape), None)
-    decided = replace(last.plan, team="", review="", date="", session="") if last else AS_FOUND
+    decided = replace(last.plan, team="", review="", date="", session="", pages=None) if last else AS_FOUND
     return (decided, last.filename) if last and decided != AS_FOUND else (AS_FOUND, "")
 
 
@@ -84,3 +91,8 @@ def said_for_all(
 
 def _said(plan: FilePlan) -> dict[str, Any]:
     return {name: value for name in OF_ONE_FILE if (value := getattr(plan, name))}
+
+
+def with_words(plan: FilePlan, found: FilePlan) -> FilePlan:
+    """Return a plan with the words of the pages that were found, where it says no others."""
+    return plan if plan.pages or not found.pages else replace(plan, pages=found.pages)

@@ -53,14 +53,13 @@ def pages_of(xml: str) -> list[list[Line]]:
     return pages
 
 
-def markdown(pages: Sequence[Sequence[Line]]) -> str:
-    """Return the text of pages, without what stands at the head or foot of every page."""
+def page_texts(pages: Sequence[Sequence[Line]]) -> tuple[str, ...]:
+    """Return the text of every page, without what stands at the head or foot of every page."""
     running = _running_lines(pages)
     body = [[line for line in page if _masked(line) not in running] for page in pages]
     lines = [line for page in body for line in page]
     usual = median(line.height for line in lines) if lines else 0.0
-    text = "\n".join(text for page in body for text in _page(_with_signs(page), usual))
-    return _BEFORE_STOP.sub(r"\1", text)
+    return tuple(_BEFORE_STOP.sub(r"\1", "\n".join(_page(_with_signs(page), usual)).strip()) for page in body)
 
 
 def _masked(line: Line) -> tuple[str, int]:

@@ -1,10 +1,14 @@
 """Printed lines to Markdown."""
 
-from nlp.documents.pdf.page_lines import Line, markdown, pages_of
+from nlp.documents.pdf.page_lines import Line, page_texts, pages_of
 
 
 def line(text: str, top: float, left: float = 90, right: float = 500, size: float = 12, word: float = 30) -> Line:
     return Line(text, left, top, right, top + size, word, 0)
+
+
+def text_of(page: list[Line]) -> str:
+    return page_texts([page])[0]
 
 
 def test_full_lines_are_joined_and_short_ones_end():
@@ -15,7 +19,7 @@ def test_full_lines_are_joined_and_short_ones_end():
         line("We co\u00ad", 38),
         line("operate", 52, right=150),
     ]
-    assert markdown([page]).split("\n\n") == ["মতামত কনসোর্টিয়ামের কাছে যায়।", "We cooperate\n"]
+    assert text_of(page).split("\n\n") == ["মতামত কনসোর্টিয়ামের কাছে যায়।", "We cooperate"]
 
 
 def test_headings_and_titles_are_larger():
@@ -25,20 +29,20 @@ def test_headings_and_titles_are_larger():
         line("যোগাযোগ", 30, size=16),
         *(line(f"note {n}", 60 + 20 * n, right=140) for n in range(5)),
     ]
-    assert markdown([page]).split("\n\n")[:3] == ["# Notes", "## যোগাযোগ", "note 0"]
+    assert text_of(page).split("\n\n")[:3] == ["# Notes", "## যোগাযোগ", "note 0"]
 
 
 def test_the_sign_of_an_item_meets_its_text():
     """Poppler gives both as lines of their own; a wrapped item stays one."""
     page = [line("\uf0b7", 10, right=95), line("first", 10, left=108), line("goes on", 24, left=108, right=160),
             line("•", 38, right=95), line("second", 38, left=108, right=170)]  # fmt: skip
-    assert markdown([page]).split("\n\n")[:2] == ["• first goes on", "• second\n"]
+    assert text_of(page).split("\n\n") == ["• first goes on", "• second"]
 
 
 def test_what_stands_on_every_page_is_left_out():
     """Heads, feet and page numbers; the same note twice is kept."""
     pages = [[line("Draft", 0), line(f"said {n}", 50 + 30 * n, right=120), line(f"Page {n}", 700)] for n in range(1, 5)]
-    assert markdown(pages).split() == ["said", "1", "said", "2", "said", "3", "said", "4"]
+    assert page_texts(pages) == ("said 1", "said 2", "said 3", "said 4")
 
 
 def test_the_boxes_of_poppler_are_read():
@@ -48,4 +52,4 @@ def test_the_boxes_of_poppler_are_read():
         '<word xMin="1" xMax="9">\x02be</word><word xMin="11" xMax="30">fair</word></line></block></page></doc></html>'
     )
     assert pages_of(xml) == [[Line("be fair", 1, 2, 30, 14, 8, 0)]]
-    assert markdown([]) == ""
+    assert page_texts([]) == ()
