@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
@@ -13,6 +13,10 @@ _HEADING, _TITLE = 1.15, 1.6
 _FEWEST_PAGES = 3
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _BEFORE_STOP = re.compile(r"[ \t]+([।॥])")
+_LABEL = re.compile(r"\W{0,3}(?P<name>[^\W\d][^:：]{0,40}?)\s*(?:\([^()]*\)\s*)?[:：](?=\s|$)")
+_TIME = re.compile(r"\W?\d{1,2}:\d\d\b|.{1,60}\b\d{1,2}:\d\d(?::\d\d)?\W{0,2}$")
+_MOST_WORDS_IN_LABEL = 4
+_STOPS = (".", "?", "!", "।", "॥", "…", '"', "”", ")")
 _SOFT_HYPHEN = "\u00ad"
 
 
@@ -59,7 +63,16 @@ def page_texts(pages: Sequence[Sequence[Line]]) -> tuple[str, ...]:
     body = [[line for line in page if _masked(line) not in running] for page in pages]
     lines = [line for page in body for line in page]
     usual = median(line.height for line in lines) if lines else 0.0
-    return tuple(_BEFORE_STOP.sub(r"\1", "\n".join(_page(_with_signs(page), usual)).strip()) for page in body)
+    counts = Counter(label for line in lines if (label := _label(line.text)))
+    labels = {label for label, count in counts.items() if count > 1}
+    texts = ("\n".join(_page(_with_signs(page), usual, labels)).strip() for page in body)
+    return tuple(_BEFORE_STOP.sub(r"\1", text) for text in texts)
+
+
+def _label(text: str) -> str:
+    """Return what stands before a colon at the beginning of a line as a speaker's name does, "" for nothing."""
+    found = _LABEL.match(text)
+    return found["name"] if found and len(found["name"].split()) <= _MOST_WORDS_IN_LABEL else ""
 
 
 def _masked(line: Line) -> tuple[str, int]:
@@ -91,12 +104,12 @@ def _with_signs(lines: Sequence[Line]) -> list[Line]:
     ]
 
 
-def _page(lines: Sequence[Line], usual: float) -> Iterator[str]:
+def _page(lines: Sequence[Line], usual: float, labels: Collection[str]) -> Iterator[str]:
     """Return paragraphs, items and headings, a blank line before each that does not go on an item's list."""
     text = ""
     before: Line | None = None
     for line in lines:
-        if before is not None and _goes_on(before, line, lines):
+        if before is not None and _goes_on(before, line, lines, labels):
             joined = text.removesuffix(_SOFT_HYPHEN)
             text = joined + ("" if joined != text else " ") + line.text
         else:
@@ -108,8 +121,17 @@ def _page(lines: Sequence[Line], usual: float) -> Iterator[str]:
     yield from (text, "") if text else ()
 
 
-def _goes_on(before: Line, line: Line, lines: Sequence[Line]) -> bool:
-    """Whether a line carries on the one before: that one is full, and this one is as large, near, and no item."""
+def _goes_on(before: Line, line: Line, lines: Sequence[Line], labels: Collection[str]) -> bool:
+    """Whether a line carries on the one before: that one is full, and this one is as large, near, and no item or turn.
+
+    Two turns must never become one. So a line begins anew at a time, at a label that begins other lines too, and at any
+    label where the line before it is at the end of a sentence.
+    """
+    label = _label(line.text)
+    if label in labels or (label and before.text.rstrip().endswith(_STOPS)):
+        return False
+    if _TIME.match(line.text) or _TIME.fullmatch(before.text):
+        return False
     if find_bullet(line.text) or abs(line.height - before.height) > 0.1 * before.height:
         return False
     if line.top - before.bottom > 0.9 * line.height or line.top < before.top:

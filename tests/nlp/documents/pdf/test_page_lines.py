@@ -53,3 +53,17 @@ def test_the_boxes_of_poppler_are_read():
     )
     assert pages_of(xml) == [[Line("be fair", 1, 2, 30, 14, 8, 0)]]
     assert page_texts([]) == ()
+
+
+def test_two_turns_never_become_one():
+    """A label after a full stop, one that comes again, a time: each begins anew however full the line before is."""
+    page = [line("Ana Lopez: we ring each other.", 10), line("Ben: and nobody knows", 24), line("Ana Lopez: yes", 38),
+            line("10:05 then", 52), line("Ben Okello 0:17", 66), line("who decides: the district", 80)]  # fmt: skip
+    assert text_of(page).split("\n\n") == [
+        "Ana Lopez: we ring each other.",
+        "Ben: and nobody knows",
+        "Ana Lopez: yes",
+        "10:05 then",
+        "Ben Okello 0:17",
+        "who decides: the district",
+    ]
