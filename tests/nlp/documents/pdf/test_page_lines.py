@@ -1,6 +1,7 @@
 """Printed lines to Markdown."""
 
-from nlp.documents.pdf.page_lines import Line, page_texts, pages_of
+from nlp.documents.pdf.lines import Line
+from nlp.documents.pdf.page_lines import page_texts, pages_of
 
 
 def line(text: str, top: float, left: float = 90, right: float = 500, size: float = 12, word: float = 30) -> Line:
