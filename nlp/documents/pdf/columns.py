@@ -6,6 +6,8 @@ from itertools import groupby, pairwise
 
 from nlp.documents.pdf.lines import Line
 
+MOST_LINES = 1000
+"""On a page; no printed page has so many, and what is compared here with everything takes the square of them."""
 _GUTTER = 4.0
 _FEWEST_LINES = 4
 _MOST_ACROSS = 0.25
@@ -19,7 +21,7 @@ def in_reading_order(lines: Sequence[Line]) -> list[Line]:
 
     The cells of a table, whose rows stand beside each other, stay in the order in which they were given.
     """
-    edge = _gutter(lines)
+    edge = _gutter(lines) if len(lines) <= MOST_LINES else None
     if edge is None:
         return [line for _, block in groupby(lines, key=lambda line: line.block) for line in _cells(list(block))]
     across = sorted((line for line in lines if _is_across(line, edge)), key=lambda line: line.top)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
-from nlp.documents.pdf.columns import in_reading_order
+from nlp.documents.pdf.columns import MOST_LINES, in_reading_order
 from nlp.documents.pdf.lines import Line
 from nlp.documents.pdf.running_lines import without_running_lines
 from nlp.documents.pdf.word_gaps import Word, at_cells, joined, usual_gap
@@ -94,6 +94,8 @@ def _label(text: str) -> str:
 
 def _with_signs(lines: Sequence[Line]) -> list[Line]:
     """Return lines with the sign of an item, which is a line of its own to poppler, before the text beside it."""
+    if len(lines) > MOST_LINES:
+        return list(lines)
     signs = [line for line in lines if find_bullet(f"{line.text} x") and not line.text.strip()[1:]]
     signs = [line for line in signs if not line.text.isalnum()]
     beside: dict[int, Line] = {}
@@ -113,6 +115,9 @@ def _with_signs(lines: Sequence[Line]) -> list[Line]:
 
 def _page(lines: Sequence[Line], usual: float, labels: Collection[str]) -> Iterator[str]:
     """Return paragraphs, items and headings, a blank line before each that does not go on an item's list."""
+    if len(lines) > MOST_LINES:
+        yield from (line.text for line in lines)
+        return
     text = ""
     before: Line | None = None
     for line in lines:

@@ -1,5 +1,6 @@
 """Printed lines to Markdown."""
 
+from nlp.documents.pdf.columns import MOST_LINES, in_reading_order
 from nlp.documents.pdf.lines import Line
 from nlp.documents.pdf.page_lines import page_texts, pages_of
 
@@ -68,3 +69,10 @@ def test_two_turns_never_become_one():
         "Ben Okello 0:17",
         "who decides: the district",
     ]
+
+
+def test_a_page_with_more_lines_than_paper_holds_is_read_line_by_line():
+    """Nothing is compared with everything there, and nothing is lost."""
+    page = [line(f"said {n}", 3 * n) for n in range(MOST_LINES + 1)]
+    assert text_of(page).split("\n") == [f"said {n}" for n in range(MOST_LINES + 1)]
+    assert in_reading_order(page) == page
