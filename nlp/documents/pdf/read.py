@@ -21,7 +21,8 @@ from nlp.text.scripts import count_scripts
 from nlp.text.signature import PDF, signature
 
 _SECONDS = 60.0
-_LEAST_SURE = 60
+_LEAST_CLEAR = 0.5
+_FEWEST_WORDS = 3
 _MOST_PAGES_INSIDE = 200
 _FROM_PDF = Message(
     "The text was taken from a PDF, where words and lines may be broken. Read a few notes and see whether "
@@ -139,7 +140,10 @@ def _recognised(path: Path, count: int, languages: Collection[str], *, is_pdf: b
 
 def _checked(found: list[Recognised], count: int) -> PageTexts:
     pages = PageTexts(tuple(page.text for page in found), count, tuple(page.sureness for page in found))
-    if _sureness(pages) < _LEAST_SURE or not is_sound(pages.text):
+    if len(pages.text.split()) < _FEWEST_WORDS:
+        return _without_words(count, Message("hardly a printed word can be made out on it"))
+    clear = [page.clear for page in found if page.text]
+    if fmean(clear) < _LEAST_CLEAR or not is_sound(pages.text):
         return _without_words(count, Message("no printed text can be made out, it may be handwriting"))
     return pages
 

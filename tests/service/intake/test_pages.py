@@ -61,7 +61,7 @@ def test_what_was_mended_is_what_is_kept(workspace, programme, recogniser):
 
 def test_a_picture_that_cannot_be_read_is_asked_once_and_can_be_typed(workspace, programme, recogniser):
     """Handwriting is refused, with the page and room for its words; no change makes it be recognised again."""
-    recogniser.found = Recognised("wqx ,; tz", 21)
+    recogniser.found = Recognised("wqx ,; tz", 21, 0.2)
     preview = workspace.files.preview(programme, [("hand.png", PNG)])
     assert "handwriting" in preview.files[0].problem.text
     (file,) = workspace.files.change(programme, preview.token, [FileChange(0, FilePlan(team="North"))]).files

@@ -95,11 +95,11 @@ def test_a_printed_sheet_is_read_from_its_picture():
 def test_a_picture_without_text_is_refused_kindly_and_can_be_typed():
     """Nothing printed: what to do instead; words that a person types stand in their place, and are marked."""
     png = (FILES / "sheet.png").read_bytes()[:4000]
-    with pytest.raises(UnreadableFile, match=r"could not be read|no printed text"):
+    with pytest.raises(UnreadableFile, match=r"could not be read|printed"):
         read_document("sheet.png", png, ["en"])
     plan = plan_of("sheet.png", png)
     assert (plan.kind, plan.pages.texts, plan.pages.count) == ("", ("",), 1)
-    with pytest.raises(UnreadableFile, match=r"could not be read|no printed text"):
+    with pytest.raises(UnreadableFile, match=r"could not be read|printed"):
         read_document("sheet.png", png, ["en"], plan)
     typed = FilePlan(pages=replace(plan.pages, texts=("## Trust\n\n- We ring each other",)))
     document = read_document("sheet.png", png, ["en"], typed)
@@ -130,6 +130,17 @@ def test_the_plan_of_a_pdf_is_that_of_its_text():
     document = read_document("notes.pdf", PDF, plan=FilePlan(session="Pokhara"))
     assert isinstance(document, Notes)
     assert {unit.attributes["session"] for unit in document.units} == {"Pokhara"}
+
+
+@needs_tesseract
+@pytest.mark.parametrize(
+    ("name", "problem"), [("hand.png", "it may be handwriting"), ("logo.png", "hardly a printed word can be made out")]
+)
+def test_handwriting_and_pictures_of_something_else_are_told_apart(name, problem):
+    """Strokes of a hand are words of which the program is not sure; a sign has one word: both can be typed."""
+    plan = plan_of(name, (FILES / name).read_bytes(), languages=["en", "bn", "ne"])
+    assert problem in plan.pages.problem.text
+    assert "Type its words by hand" in plan.pages.remedy.text
 
 
 @needs_tesseract
