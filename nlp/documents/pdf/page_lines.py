@@ -31,6 +31,7 @@ _NARROW_PAGE = 200.0
 _FEWEST_IN_CELL = 2
 _STOPS = (".", "?", "!", "।", "॥", "…", '"', "”", ")")
 _SOFT_HYPHEN = "\u00ad"
+_HYPHEN = re.compile(rf"(?:(?<=[^\W\d_]{{2}})[-\u2010]|{_SOFT_HYPHEN})$")
 
 
 def pages_of(xml: str) -> list[list[Line]]:
@@ -122,8 +123,7 @@ def _page(lines: Sequence[Line], usual: float, labels: Collection[str]) -> Itera
     before: Line | None = None
     for line in lines:
         if before is not None and _goes_on(before, line, lines, labels):
-            joined = text.removesuffix(_SOFT_HYPHEN)
-            text = joined + ("" if joined != text else " ") + line.text
+            text = _carried_on(text, line.text)
         else:
             yield from (text, "") if text else ()
             large = line.height > _HEADING * usual and could_be_heading(line.text) and not find_bullet(line.text)
@@ -131,6 +131,12 @@ def _page(lines: Sequence[Line], usual: float, labels: Collection[str]) -> Itera
             text = signs + line.text if large else line.text
         before = line
     yield from (text, "") if text else ()
+
+
+def _carried_on(text: str, more: str) -> str:
+    """Return a line with the next one; a word that was parted at its end is whole again."""
+    parted = _HYPHEN.search(text) if more[:1].islower() or text.endswith(_SOFT_HYPHEN) else None
+    return text[: parted.start()] + more if parted else f"{text} {more}"
 
 
 def _goes_on(before: Line, line: Line, lines: Sequence[Line], labels: Collection[str]) -> bool:

@@ -24,6 +24,13 @@ def test_full_lines_are_joined_and_short_ones_end():
     assert text_of(page).split("\n\n") == ["মতামত কনসোর্টিয়ামের কাছে যায়।", "We cooperate"]
 
 
+def test_a_parted_word_is_whole_again():
+    """After a hyphen that a program put at the end of a line; one before a name or a number stays."""
+    page = [line("they know of the co\u2010", 10), line("operation and of the agree-", 24), line("ments of North-", 38),
+            line("South, of A-", 52), line("level", 66, right=150)]  # fmt: skip
+    assert text_of(page) == "they know of the cooperation and of the agreements of North- South, of A- level"
+
+
 def test_headings_and_titles_are_larger():
     """By the height of the box, whatever the script."""
     page = [
