@@ -68,6 +68,7 @@ class Programme:
         languages: team -> language of its texts.
         elements, levels: in the order of the rubrics, then of ratings and notes.
         reviews: names, in the order of their dates where known, else of first appearance.
+        pictures: names of the files whose words were read from pictures.
     """
 
     slug: str
@@ -78,17 +79,19 @@ class Programme:
     elements: tuple[str, ...]
     levels: tuple[str, ...]
     reviews: tuple[str, ...]
+    pictures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class KeptFile:
-    """A file of a programme; `counts` as in `FilePreview`."""
+    """A file of a programme; `counts` and `remarks` as in `FilePreview`."""
 
     id: int
     filename: str
     kind: Kind
     added: datetime
     counts: Mapping[str, int]
+    remarks: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +137,7 @@ class FileChange:
         wanted: whether it will be kept.
         for_all: what the plan says of team, review, date and language holds for all files of its kind.
         roster: of a transcript, "" for the one that fits.
+        read_on: whether more of its pages are to be read from their pictures.
     """
 
     position: int
@@ -141,6 +145,7 @@ class FileChange:
     wanted: bool = True
     for_all: bool = False
     roster: str = ""
+    read_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)

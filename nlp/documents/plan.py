@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from nlp.messages import Message
+
 
 class Role(StrEnum):
     """What the cells of a column are."""
@@ -81,6 +83,37 @@ class TablePlan:
 
 
 @dataclass(frozen=True, slots=True)
+class PageTexts:
+    """The words of the pages of a PDF or of a picture, as they were read, or as a person mended them.
+
+    Attributes:
+        texts: page by page, in Markdown; fewer than `count` where reading stopped.
+        count: how many pages there are.
+        sureness: of pages read from their pictures, how sure the program is of its words, from 0 to 100; () where the
+            file itself gave the text.
+        remarks: what was done to the text.
+        problem, remedy: why there are no words, and what to do; None where there are some.
+    """
+
+    texts: tuple[str, ...]
+    count: int
+    sureness: tuple[int, ...] = ()
+    remarks: tuple[Message, ...] = ()
+    problem: Message | None = None
+    remedy: Message | None = None
+
+    @property
+    def from_picture(self) -> bool:
+        """Whether the words were read from pictures, not taken from the file."""
+        return bool(self.sureness)
+
+    @property
+    def text(self) -> str:
+        """All pages, one after the other."""
+        return "\n\n".join(self.texts)
+
+
+@dataclass(frozen=True, slots=True)
 class FilePlan:
     """How a file is understood.
 
@@ -89,6 +122,7 @@ class FilePlan:
         team, review, date, language, session: those of the whole file, "" where nothing says.
         tables: its tables, in their order.
         headings: heading -> what it says of the notes below it.
+        pages: the words of a PDF or a picture; None where they have to be read from it, and for any other file.
     """
 
     kind: str = ""
@@ -99,6 +133,7 @@ class FilePlan:
     session: str = ""
     tables: tuple[TablePlan, ...] = ()
     headings: Mapping[str, str] = field(default_factory=dict)
+    pages: PageTexts | None = None
 
     @property
     def settings(self) -> dict[str, str]:

@@ -10,8 +10,8 @@ from nlp.documents.foreign.legacy_text import restored_grids, restored_page, res
 from nlp.documents.foreign.old_workbooks import is_old_workbook, read_old_workbook
 from nlp.documents.foreign.open_document import is_open_sheets, read_open_sheets, read_open_text
 from nlp.documents.foreign.rich_text import read_rich_text
-from nlp.documents.pdf.read import plan_of_pdf, plan_of_picture, read_pdf, read_picture
-from nlp.documents.plan import AS_FOUND, FilePlan
+from nlp.documents.pdf.read import plan_of_paged, plan_of_words, read_paged
+from nlp.documents.plan import AS_FOUND, FilePlan, PageTexts
 from nlp.documents.prose.docx import document_of_page, plan_of_page, read_word_page
 from nlp.documents.prose.docx_xml import Paragraph
 from nlp.documents.prose.text import plan_of_plain, read_plain
@@ -178,7 +178,7 @@ READERS: dict[str, Reader] = {
     ".ods": _read_open_document,
     ".xls": _read_xls,
     ".rtf": _read_rtf,
-    ".pdf": read_pdf,
+    ".pdf": read_paged,
 }
 """The reader of every file ending; a zip archive, a PDF, ... is read as what it is, whatever its ending."""
 
@@ -194,8 +194,6 @@ _PLANS: dict[Reader, Callable[[str, bytes], FilePlan]] = {
     _read_open_document: _plan_of_open_document,
     _read_xls: _plan_of_xls,
     _read_rtf: _plan_of_rtf,
-    read_pdf: plan_of_pdf,
-    read_picture: plan_of_picture,
 }
 _GRIDS: dict[Reader, Callable[[str, bytes], list[Grid]]] = {
     _read_text: read_delimited,
@@ -210,7 +208,7 @@ _OF_ARCHIVE: dict[ArchiveKind, Reader] = {
     WORKBOOK: _read_xlsx,
     OPEN_DOCUMENT: _read_open_document,
 }
-_OF_SIGNATURE: dict[Signature, Reader] = {RTF: _read_rtf, PDF: read_pdf, PNG: read_picture, JPEG: read_picture}
+_OF_SIGNATURE: dict[Signature, Reader] = {RTF: _read_rtf, PDF: read_paged, PNG: read_paged, JPEG: read_paged}
 
 
 @dataclass(frozen=True)
@@ -287,14 +285,32 @@ def read_document(
     return _reader(filename, data)(filename, data, languages, plan or AS_FOUND)
 
 
-def plan_of(filename: str, data: bytes, largest: int = LARGEST_FILE) -> FilePlan:
+def plan_of(
+    filename: str,
+    data: bytes,
+    largest: int = LARGEST_FILE,
+    languages: Languages = None,
+    pages: PageTexts | None = None,
+) -> FilePlan:
     """Return how a file is understood where nothing is said; its `kind` is "" where it cannot be told.
+
+    The plan of a PDF or a picture holds its words, so that reading the file with it does not recognise them again.
+
+    Args:
+        filename: as of `read_document`.
+        data: the whole file.
+        largest: the most bytes that are read.
+        languages: those of the programme, in which pictures are read.
+        pages: the words of a PDF or a picture, where they are known.
 
     Raises:
         UnreadableFile, UnknownEncoding: as `read_document`.
     """
     _check_size(filename, data, largest)
-    return _PLANS.get(_reader(filename, data), _unread_plan)(filename, data)
+    reader = _reader(filename, data)
+    if reader is read_paged:
+        return plan_of_words(filename, pages) if pages else plan_of_paged(filename, data, languages)
+    return _PLANS.get(reader, _unread_plan)(filename, data)
 
 
 def grids_of(filename: str, data: bytes) -> list[Grid]:

@@ -31,6 +31,7 @@ from nlp.transcripts.other_kinds import REMEDIES, WRITE_NAMES, other_kind
 from nlp.transcripts.prose.docx import is_word_file, read_word_file
 from nlp.transcripts.prose.fathom import is_fathom, read_fathom
 from nlp.transcripts.prose.otranscribe import is_otranscribe, read_otranscribe
+from nlp.transcripts.prose.pages import as_text
 from nlp.transcripts.prose.plain_text import is_meet, is_otter, read_paragraphs
 from nlp.transcripts.prose.turn_tables import (
     is_delimited,
@@ -101,8 +102,8 @@ def read_transcript(filename: str, data: bytes) -> Transcript:
         NothingToAnalyse: it is a transcript but holds no turn.
         NoSpeakers: no turn says who speaks.
     """
-    source = Source(filename, data)
-    if not data.strip():
+    source = as_text(Source(filename, data))
+    if not source.data.strip():
         raise UnreadableFile(
             filename, Message("the file is empty"), Message("Export the transcript again and upload that file")
         )

@@ -12,6 +12,7 @@ from nlp.names import name_key
 from service.cli.files import read_bytes
 from service.intake import detect_kind
 from service.intake.opened import Opened
+from service.intake.plans import with_words
 from service.intake.said_plans import NOTES
 from service.names.outline import Content, distinct, outline_of
 from service.types import Outline
@@ -81,7 +82,7 @@ def read(path: Path, kind: str, said: Sequence[str]) -> FileRead:
     opened = Opened.of(path.name, data)
     found = opened.plan()
     plan = replace(_plan(path.name, found, said), kind=kind)
-    content = opened.content(Outline(), plan)
+    content = opened.content(Outline(), with_words(plan, found))
     described = detect_kind.describe(path.name, content)
     given = plan.kind or (found.kind if isinstance(content, Notes) else "") or str(described.kind)
     return FileRead(

@@ -10,6 +10,8 @@ from typing import TypeVar
 
 import nlp
 from nlp.documents import PICTURES, READERS
+from nlp.documents.pdf.pictures import has_pages
+from nlp.documents.pdf.read import words_of
 from nlp.documents.plan import AS_FOUND, FilePlan
 from nlp.documents.tables.skim import SkimmedNotes
 from nlp.documents.types import Document, Notes, Ratings, Roster, Rubric
@@ -125,14 +127,14 @@ def read(
         InputError: it is neither a document nor a transcript.
     """
     if plan.kind == TRANSCRIPT:
-        return nlp.read_transcript(filename, data)
+        return _transcript(filename, data, plan)
     as_document = as_document or (lambda: document(filename, data, languages, plan))
     if plan.kind:
         return as_document()
     found = _attempt(as_document)
     if isinstance(found, Overgrown):
         raise found
-    transcript = _attempt(lambda: nlp.read_transcript(filename, data))
+    transcript = _attempt(lambda: _transcript(filename, data, plan))
     if isinstance(found, InputError):
         if isinstance(transcript, InputError):
             raise found if PurePosixPath(filename).suffix.lower() in READERS.keys() | PICTURES else transcript
@@ -146,6 +148,12 @@ def read(
 def document(filename: str, data: bytes, languages: Iterable[str], plan: FilePlan) -> Document:
     """Read a file as a document; raises as `nlp.read_document`."""
     return nlp.read_document(filename, data, languages=tuple(languages) or None, plan=plan)
+
+
+def _transcript(filename: str, data: bytes, plan: FilePlan) -> Transcript:
+    """Read a transcript; of a PDF or a picture, from the words that are known of its pages."""
+    known = plan.pages if has_pages(data) else None
+    return nlp.read_transcript(filename, words_of(filename, known).encode() if known else data)
 
 
 def describe(filename: str, content: Content) -> FilePreview:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import PurePosixPath
 
-from nlp.documents.plan import FilePlan
+from nlp.documents.plan import AS_FOUND, FilePlan
 from nlp.documents.types import Roster
 from nlp.errors import InputError
 from nlp.messages import Message
@@ -14,7 +14,7 @@ from service.errors import NotFound, TooLarge
 from service.intake import rows
 from service.intake.detect_kind import display_name, unique_name
 from service.intake.opened import Opened
-from service.intake.plans import shape_of
+from service.intake.plans import shape_of, with_words
 from service.intake.waiting import ReadFile, Upload
 from service.names.slugs import slugify
 from service.programmes.roster_choice import title_and_date
@@ -61,7 +61,9 @@ def read(upload: Upload, outline: Outline) -> ReadFile:
     """Read a file; raises `InputError` if it cannot be read."""
     filename, data = upload
     opened = Opened.of(filename, data)
-    return ReadFile(filename, filename, data, opened.content(outline), shape=shape_of(opened.plan()))
+    found = opened.plan(set(outline.languages.values()))
+    plan = with_words(AS_FOUND, found)
+    return ReadFile(filename, filename, data, opened.content(outline, plan), plan, shape_of(found))
 
 
 def keep(

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from nlp.documents.plan import AS_FOUND, FilePlan
+from nlp.documents.plan import AS_FOUND, FilePlan, PageTexts
 from nlp.documents.read import TableFile, open_tables, plan_of
 from nlp.documents.tables.skim import SkimmedNotes
 from nlp.documents.types import Document, Notes
@@ -44,12 +44,19 @@ class Opened:
         except InputError as error:
             return cls(filename, data, error)
 
-    def plan(self) -> FilePlan:
-        """Return how it would be read, a plan without anything where that cannot be told."""
+    def plan(self, languages: Collection[str] = (), pages: PageTexts | None = None) -> FilePlan:
+        """Return how it would be read, a plan without anything where that cannot be told.
+
+        Args:
+            languages: those of the programme.
+            pages: its words, if it is a PDF or a picture that was read before.
+        """
         if isinstance(self.tables, InputError):
             return AS_FOUND
         try:
-            return self.tables.plan if self.tables else plan_of(self.filename, self.data)
+            if self.tables:
+                return self.tables.plan
+            return plan_of(self.filename, self.data, languages=languages or None, pages=pages)
         except InputError:
             return AS_FOUND
 

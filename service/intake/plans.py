@@ -46,10 +46,10 @@ def last_of_shape(shape: str, kept: Sequence[FileRow]) -> tuple[FilePlan, str]:
     """Return what was said of the newest kept file of a shape, and its name; "" where nothing was.
 
     What its kind, its columns and its headings are belongs to the shape of a file; its team, review, date and session
-    belong to the file alone.
+    belong to the file alone, as its words do.
     """
     last = next((file for file in reversed(kept) if shape and file.shape == shape), None)
-    decided = replace(last.plan, team="", review="", date="", session="") if last else AS_FOUND
+    decided = replace(last.plan, team="", review="", date="", session="", pages=None) if last else AS_FOUND
     return (decided, last.filename) if last and decided != AS_FOUND else (AS_FOUND, "")
 
 
@@ -78,3 +78,8 @@ def said_for_all(
 
 def _said(plan: FilePlan) -> dict[str, Any]:
     return {name: value for name in OF_ONE_FILE if (value := getattr(plan, name))}
+
+
+def with_words(plan: FilePlan, found: FilePlan) -> FilePlan:
+    """Return a plan with the words of the pages that were found, where it says no others."""
+    return plan if plan.pages or not found.pages else replace(plan, pages=found.pages)

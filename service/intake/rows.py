@@ -42,7 +42,16 @@ def new_file(filename: str, data: bytes, content: Content, plan: FilePlan = AS_F
     described = detect_kind.describe(filename, content)
     kind = detect_kind.KINDS[type(content)]
     return NewFile(
-        filename, kind, data, described.counts, outline_of(content), content.unread, _rows(content), plan, shape
+        filename,
+        kind,
+        data,
+        described.counts,
+        outline_of(content),
+        content.unread,
+        _rows(content),
+        plan,
+        shape,
+        described.remarks,
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from nlp.documents.pdf.read import plan_of_words, read_on
 from nlp.documents.plan import AS_FOUND, FilePlan
 from nlp.documents.tables.skim import SkimmedNotes
 from nlp.documents.types import Descriptor, Notes, Rubric
@@ -79,10 +80,10 @@ def let_wait(upload: Upload, outline: Outline, kept: Sequence[FileRow] = ()) -> 
     that, if it can be read so; any other one as it is found.
     """
     opened = Opened.of(*upload)
-    found = opened.plan()
-    settings = FileSettings(found=found, values=plans.first_values(opened, found))
     sha256 = files.hash_of(opened.data)
     same = next((file for file in kept if file.sha256 == sha256), None)
+    found = opened.plan(set(outline.languages.values()), same.plan.pages if same else None)
+    settings = FileSettings(found=found, values=plans.first_values(opened, found))
     if same is not None:
         settings = replace(settings, of=same.id)
     plan, like = (same.plan, "") if same else plans.last_of_shape(plans.shape_of(found), kept)
@@ -98,7 +99,7 @@ def read_as(opened: Opened, outline: Outline, settings: FileSettings) -> Waiting
         skimmed = opened.skimmed(outline, settings.plan)
         if skimmed is not None:
             return WaitingFile(filename, data, "notes", dumps(skimmed), replace(settings, skimmed=True))
-        content = opened.content(outline, settings.plan)
+        content = opened.content(outline, plans.with_words(settings.plan, settings.found))
     except InputError as error:
         return WaitingFile(filename, data, None, dumps(error.message), settings)
     return WaitingFile(filename, data, KINDS[type(content)], dumps(content), settings)
@@ -108,10 +109,30 @@ def changed(file: WaitingFile, change: FileChange, outline: Outline) -> WaitingF
     """Return a waiting file after a change; it is read again where its plan is another one."""
     before = file.settings
     settings = replace(before, wanted=change.wanted, roster=change.roster)
-    if change.plan == before.plan:
+    if change.read_on:
+        settings = _read_on(file, replace(settings, plan=change.plan), outline)
+    elif change.plan == before.plan:
         return replace(file, settings=settings)
-    settings = replace(settings, plan=change.plan, like="")
+    else:
+        settings = _understood_anew(file, replace(settings, plan=change.plan, like=""))
     return read_as(Opened.of(file.filename, file.content), outline, settings)
+
+
+def _read_on(file: WaitingFile, settings: FileSettings, outline: Outline) -> FileSettings:
+    """Return the settings of a file with more of its pages read; those that were mended stay so."""
+    pages = plans.with_words(settings.plan, settings.found).pages
+    if pages is None or len(pages.texts) >= pages.count:
+        return settings
+    pages = read_on(file.filename, file.content, pages, set(outline.languages.values()))
+    return _understood_anew(file, replace(settings, plan=replace(settings.plan, pages=pages)))
+
+
+def _understood_anew(file: WaitingFile, settings: FileSettings) -> FileSettings:
+    """Return settings in which the headings are those of the words as they are mended now."""
+    pages = settings.plan.pages
+    if pages is None or pages == file.settings.plan.pages:
+        return settings
+    return replace(settings, found=replace(plan_of_words(file.filename, pages), pages=settings.found.pages))
 
 
 def readable(waiting: Sequence[WaitingFile], outline: Outline) -> tuple[ReadFile, ...]:
@@ -125,7 +146,7 @@ def readable(waiting: Sequence[WaitingFile], outline: Outline) -> tuple[ReadFile
             file.filename,
             file.content,
             _whole(file, file.kind, outline),
-            file.settings.plan,
+            plans.with_words(file.settings.plan, file.settings.found),
             plans.shape_of(file.settings.found),
             file.settings.of,
         )

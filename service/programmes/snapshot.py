@@ -115,6 +115,7 @@ class Snapshot:
             elements=self.outline.elements,
             levels=self.outline.levels,
             reviews=tuple(review.name for review in self.outline.reviews),
+            pictures=tuple(file.filename for file in self.files if file.from_picture),
         )
 
     @property

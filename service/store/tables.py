@@ -81,6 +81,7 @@ files = Table(
     Column("content", LargeBinary, nullable=False),
     Column("plan", Typed(FilePlan), nullable=False, server_default="{}"),
     Column("shape", CleanText, nullable=False, server_default=""),
+    Column("remarks", Typed(tuple[Message, ...]), nullable=False, server_default="[]"),
     UniqueConstraint("programme_id", "sha256"),
     UniqueConstraint("programme_id", "filename", name="uq_files_filename"),
     sqlite_autoincrement=True,

@@ -157,7 +157,7 @@ def file_fields(at: int, files: Sequence[FilePreview], language: Language) -> Fi
     headings = _headings(at, file, language)
     return FileFields(
         at=at,
-        is_editable=not file.problem or bool(kind or tables or headings),
+        is_editable=not file.problem or bool(kind or tables or headings or file.settings.found.pages),
         wanted=file.settings.wanted,
         kinds=_kinds(kind, language),
         languages=_languages(plan.language, language),

@@ -11,6 +11,7 @@ from service.names.slugs import slugify
 from service.presentation.i18n import Language
 from service.presentation.messages import say
 from service.presentation.programme.file_editor import FileFields, file_fields, kind_names
+from service.presentation.programme.pages import PagesFields, pages_fields
 from service.types import FilePreview, KeptFile, Preview
 
 SHOWN_PEOPLE = 12
@@ -35,6 +36,7 @@ class PreviewedFile:
         replaces: whether it takes the place of the roster of the same name that the programme has.
         notices: what else is said of it: that it was added before, has the notes of another file, came with a plan.
         fields: what can be changed about it.
+        pages: of a PDF or a picture, with their words.
     """
 
     filename: str
@@ -55,6 +57,7 @@ class PreviewedFile:
     replaces: bool
     notices: tuple[Markup, ...]
     fields: FileFields
+    pages: PagesFields | None
 
 
 @dataclass(frozen=True)
@@ -87,6 +90,7 @@ class KeptView:
     kind: Markup
     found: tuple[Markup, ...]
     added: str
+    remarks: tuple[Markup, ...]
 
 
 def preview_view(preview: Preview, kept: Sequence[KeptFile], language: Language) -> PreviewView:
@@ -117,6 +121,7 @@ def kept_view(files: Sequence[KeptFile], language: Language) -> tuple[KeptView, 
             kind_name(file.kind, language),
             counts_in_words(file.counts, language),
             language.date(file.added.isoformat()),
+            tuple(say(remark, language) for remark in file.remarks),
         )
         for file in sorted(files, key=lambda file: file.added, reverse=True)
     )
@@ -161,6 +166,7 @@ def _file(
         replaces=file.kind == "roster" and file.filename in kept_rosters and file.settings.of is None,
         notices=tuple(_notices(file, language)),
         fields=fields,
+        pages=pages_fields(fields.at, file, language),
     )
 
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from nlp.documents.plan import ColumnPlan, FilePlan, HeadingRole, Role, TablePlan
+from nlp.documents.plan import ColumnPlan, FilePlan, HeadingRole, PageTexts, Role, TablePlan
 from service.intake.said_plans import columns_of, kind_of, said_table, without_tables_that_say_nothing
-from service.types import FileChange, FilePreview, Preview
+from service.types import FileChange, FilePreview, FileSettings, Preview
 
 ROSTER = "roster:"
 LONGEST = 200
@@ -31,6 +31,7 @@ def _change(form: Form, at: int, file: FilePreview) -> FileChange:
         wanted=f"{at}.wanted" in form,
         for_all=f"{at}.all" in form,
         roster=form.get(f"{ROSTER}{file.filename}", file.settings.roster),
+        read_on=f"{at}.read_on" in form,
     )
 
 
@@ -43,13 +44,28 @@ def _plan(form: Form, at: int, file: FilePreview) -> FilePlan:
         for name in ("team", "review", "date", "language", "session")
         if f"{at}.{name}" in form
     }
-    plan = replace(plan, **whole)
+    plan = replace(plan, **whole, pages=_pages(form, at, settings))
     if kind != shown:
         return replace(plan, kind=kind, tables=(), headings={})
     tables = tuple(_table(form, at, position, file) for position in range(len(settings.found.tables)))
     headings = _headings(form, at, file)
     said = without_tables_that_say_nothing(replace(plan, tables=tables, headings=headings))
     return replace(said, kind=kind) if said.tables or said.headings else said
+
+
+def _pages(form: Form, at: int, settings: FileSettings) -> PageTexts | None:
+    """Return the words of pages as a form has them; where they are as they were shown, nothing new is said."""
+    shown = settings.plan.pages or settings.found.pages
+    if shown is None:
+        return None
+    texts = tuple(_lines(form.get(f"{at}.page.{number}", text)) for number, text in enumerate(shown.texts))
+    same = texts == tuple(map(_lines, shown.texts))
+    return settings.plan.pages if same else replace(shown, texts=texts)
+
+
+def _lines(text: str) -> str:
+    """Return text as it is stored: a form sends CR LF."""
+    return text.replace("\r\n", "\n").strip()
 
 
 def _table(form: Form, at: int, position: int, file: FilePreview) -> TablePlan:

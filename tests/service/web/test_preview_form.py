@@ -5,9 +5,12 @@ import re
 import pytest
 from fastapi.testclient import TestClient
 
+from nlp.documents.pdf import read as pages
+from nlp.documents.pdf.ocr import Recognised
 from service.web.app import create_app
 from tests.service.files import NOTES
 
+PICTURE = b"\x89PNG\r\n\x1a\n a photograph"
 ODD = b"colour,said\nred,We ring each other\nblue,We meet\n"
 
 
@@ -134,3 +137,27 @@ def test_the_settings_of_a_kept_file_are_opened(visitor):
     visitor.post(f"{opened.url}/keep", data={**shown(opened), "0.0.1.role": "ignore"})
     assert shown(visitor.post("/programmes/p/files/1/settings"))["0.0.1.role"] == "ignore"
     assert visitor.post("/programmes/p/files/9/settings").status_code == 404
+
+
+def test_words_of_a_picture_are_mended_beside_it(visitor, monkeypatch):
+    """Its picture is served as long as the file waits; what the form says is kept, and marked wherever it is shown."""
+    monkeypatch.setattr(pages, "tesseract_languages", lambda _: ["eng"])
+    monkeypatch.setattr(pages, "recognise", lambda *_: Recognised("Team: North\n\n• Mails get last & <lost>", 91))
+    page, address = upload(visitor, ("sheet.png", PICTURE))
+    assert "Team: North\n\n• Mails get last &amp; &lt;lost&gt;</textarea>" in page.text
+    (source,) = re.findall(r'<img [^>]*src="([^"]*)"', page.text)
+    picture = visitor.get(source)
+    assert (picture.content, picture.headers["content-type"]) == (PICTURE, "image/png")
+    assert picture.headers["x-content-type-options"] == "nosniff"
+    assert "default-src 'self'" in picture.headers["content-security-policy"]
+    assert visitor.get(source.replace("/pages/1", "/pages/2")).status_code == 404
+    same = visitor.post(address, data={**shown(page), "0.page.0": "Team: North\r\n\r\n• Mails get last & <lost>\r\n"})
+    assert "Mails get last" in same.text
+    sent = {**shown(page), "0.page.0": "## Money\r\n\r\nTeam: North\r\n\r\n• Mails get lost\r\n"}
+    assert "Mails get lost</p>" in visitor.post(address, data=sent).text
+    visitor.post(f"{address}/keep", data=sent)
+    assert visitor.get(source).status_code == 410
+    assert "the program gives itself 91 of 100 points" in visitor.get("/programmes/p/upload").text
+    element = visitor.get("/programmes/p/elements/money").text
+    assert "Mails get lost" in element
+    assert "(read from a picture)" in element
