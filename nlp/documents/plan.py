@@ -41,7 +41,7 @@ class Role(StrEnum):
 
 
 class HeadingRole(StrEnum):
-    """What a heading of running text says of the notes below it."""
+    """What a heading says of the notes below it, or the name of a sheet of those in it."""
 
     ELEMENT = "element"
     TEAM = "team"
@@ -65,19 +65,33 @@ class ColumnPlan:
     name: str = ""
 
 
+NO_HEADER = -1
+"""The header row of a table without one, whose columns are called as spreadsheets call them: A, B ..."""
+
+
 @dataclass(frozen=True, slots=True)
 class TablePlan:
     """How a table is understood.
 
     Attributes:
         sheet: the sheet's name, "" in a file of one table.
-        header_row: number of the row with the headers, from 1; 0 for the one that is found.
+        header_row: number of the row with the headers, from 1; 0 for the one that is found, `NO_HEADER` for none.
         columns: what columns are.
+        role: what the sheet is: notes of one team, of one element, left out, or nothing of these; None as it is found.
+        name: the team or the element of the sheet; "" for the sheet's own name.
     """
 
     sheet: str = ""
     header_row: int = 0
     columns: tuple[ColumnPlan, ...] = ()
+    role: HeadingRole | None = None
+    name: str = ""
+
+    @property
+    def settings(self) -> dict[str, str]:
+        """What its sheet says of all its rows, by meaning."""
+        held = self.name or self.sheet
+        return {self.role.value: held} if held and self.role in (HeadingRole.TEAM, HeadingRole.ELEMENT) else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +102,7 @@ class FilePlan:
         kind: "notes", "survey", "wall", "minutes", "rubric", "ratings", "roster"; "" for what is found.
         team, review, date, language, session: those of the whole file, "" where nothing says.
         tables: its tables, in their order.
-        headings: heading -> what it says of the notes below it.
+        headings: heading, of running text or alone in a row of a table -> what it says of the notes below it.
     """
 
     kind: str = ""
@@ -98,7 +112,17 @@ class FilePlan:
     language: str = ""
     session: str = ""
     tables: tuple[TablePlan, ...] = ()
-    headings: Mapping[str, str] = field(default_factory=dict)
+    headings: Mapping[str, HeadingRole] = field(default_factory=dict)
+
+    @property
+    def layout(self) -> "FilePlan":
+        """The part of it that says where tables begin and which are left out, on which all the rest is built."""
+        left_out = HeadingRole.SKIP
+        tables = (
+            TablePlan(one.sheet, one.header_row, role=left_out if one.role is left_out else None) for one in self.tables
+        )
+        kept = tuple(tables)
+        return FilePlan(tables=kept if any(one != TablePlan(one.sheet) for one in kept) else ())
 
     @property
     def settings(self) -> dict[str, str]:

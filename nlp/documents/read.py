@@ -10,7 +10,7 @@ from nlp.documents.foreign.open_document import is_open_sheets, read_open_sheets
 from nlp.documents.foreign.rich_text import read_rich_text
 from nlp.documents.pdf.read import plan_of_pdf, plan_of_picture, read_pdf, read_picture
 from nlp.documents.plan import AS_FOUND, FilePlan
-from nlp.documents.prose.docx import document_of_page, plan_of_page, read_word_page
+from nlp.documents.prose.docx import document_of_page, plan_of_page, read_word_page, tables_of_page
 from nlp.documents.prose.docx_xml import Paragraph
 from nlp.documents.prose.text import plan_of_plain, read_plain
 from nlp.documents.tables.delimited import looks_like_table, read_delimited
@@ -91,49 +91,58 @@ def _read_rtf(source: str, data: bytes, languages: Languages, plan: FilePlan) ->
     return _of_page(source, read_rich_text(source, data), languages, plan)
 
 
-def _plan_of_csv(source: str, data: bytes) -> FilePlan:
-    return _plan_of_tables(read_delimited(source, data))
+def _plan_of_csv(source: str, data: bytes, layout: FilePlan) -> FilePlan:
+    return _plan_of_tables(read_delimited(source, data), layout)
 
 
-def _plan_of_xlsx(source: str, data: bytes) -> FilePlan:
-    return _plan_of_tables(read_workbook(source, data))
+def _plan_of_xlsx(source: str, data: bytes, layout: FilePlan) -> FilePlan:
+    return _plan_of_tables(read_workbook(source, data), layout)
 
 
-def _plan_of_docx(source: str, data: bytes) -> FilePlan:
-    return _plan_of_page(source, read_word_page(source, data))
+def _plan_of_docx(source: str, data: bytes, layout: FilePlan) -> FilePlan:
+    return _plan_of_page(source, read_word_page(source, data), layout)
 
 
-def _plan_of_tables(grids: Sequence[Grid]) -> FilePlan:
-    return plan_of_tables(restored_grids(grids)[0])
+def _plan_of_tables(grids: Sequence[Grid], layout: FilePlan) -> FilePlan:
+    return plan_of_tables(restored_grids(grids)[0], layout)
 
 
-def _plan_of_page(source: str, blocks: Sequence[Paragraph | Grid]) -> FilePlan:
-    return plan_of_page(source, restored_page(blocks)[0])
+def _plan_of_page(source: str, blocks: Sequence[Paragraph | Grid], layout: FilePlan) -> FilePlan:
+    return plan_of_page(source, restored_page(blocks)[0], layout)
 
 
-def _plan_of_markdown(source: str, data: bytes) -> FilePlan:
+def _plan_of_markdown(source: str, data: bytes, layout: FilePlan) -> FilePlan:  # noqa: ARG001
     text, remarks = restored_text(decode(source, data))
     return plan_of_plain(source, text.encode() if remarks else data)
 
 
-def _plan_of_text(source: str, data: bytes) -> FilePlan:
-    return _plan_of_csv(source, data) if looks_like_table(decode(source, data)) else _plan_of_markdown(source, data)
+def _plan_of_text(source: str, data: bytes, layout: FilePlan) -> FilePlan:
+    is_table = layout.tables or looks_like_table(decode(source, data))
+    return (_plan_of_csv if is_table else _plan_of_markdown)(source, data, layout)
 
 
-def _plan_of_open_document(source: str, data: bytes) -> FilePlan:
+def _plan_of_open_document(source: str, data: bytes, layout: FilePlan) -> FilePlan:
     if is_open_sheets(data):
-        return _plan_of_tables(read_open_sheets(source, data))
-    return _plan_of_page(source, read_open_text(source, data))
+        return _plan_of_tables(read_open_sheets(source, data), layout)
+    return _plan_of_page(source, read_open_text(source, data), layout)
 
 
-def _plan_of_xls(source: str, data: bytes) -> FilePlan:
-    return _plan_of_tables(_xls_grids(source, data))
+def _plan_of_xls(source: str, data: bytes, layout: FilePlan) -> FilePlan:
+    return _plan_of_tables(_xls_grids(source, data), layout)
 
 
-def _plan_of_rtf(source: str, data: bytes) -> FilePlan:
+def _plan_of_rtf(source: str, data: bytes, layout: FilePlan) -> FilePlan:
     if signature(data) is not RTF:
-        return _plan_of_text(source, data)
-    return _plan_of_page(source, read_rich_text(source, data))
+        return _plan_of_text(source, data, layout)
+    return _plan_of_page(source, read_rich_text(source, data), layout)
+
+
+def _plan_of_pdf(source: str, data: bytes, layout: FilePlan) -> FilePlan:  # noqa: ARG001
+    return plan_of_pdf(source, data)
+
+
+def _plan_of_picture(source: str, data: bytes, layout: FilePlan) -> FilePlan:  # noqa: ARG001
+    return plan_of_picture(source, data)
 
 
 READERS: dict[str, Reader] = {
@@ -159,7 +168,7 @@ READERS: dict[str, Reader] = {
 PICTURES = frozenset({".png", ".jpg", ".jpeg"})
 """Endings of photographs, which are read where the program for it is installed."""
 
-_PLANS: dict[Reader, Callable[[str, bytes], FilePlan]] = {
+_PLANS: dict[Reader, Callable[[str, bytes, FilePlan], FilePlan]] = {
     _read_text: _plan_of_text,
     _read_markdown: _plan_of_markdown,
     _read_csv: _plan_of_csv,
@@ -168,8 +177,8 @@ _PLANS: dict[Reader, Callable[[str, bytes], FilePlan]] = {
     _read_open_document: _plan_of_open_document,
     _read_xls: _plan_of_xls,
     _read_rtf: _plan_of_rtf,
-    read_pdf: plan_of_pdf,
-    read_picture: plan_of_picture,
+    read_pdf: _plan_of_pdf,
+    read_picture: _plan_of_picture,
 }
 _GRIDS: dict[Reader, Callable[[str, bytes], list[Grid]]] = {
     _read_text: read_delimited,
@@ -178,6 +187,11 @@ _GRIDS: dict[Reader, Callable[[str, bytes], list[Grid]]] = {
     _read_xlsx: read_workbook,
     _read_open_document: read_open_sheets,
     _read_xls: _xls_grids,
+}
+_PAGES: dict[Reader, Callable[[str, bytes], Sequence[Paragraph | Grid]]] = {
+    _read_docx: read_word_page,
+    _read_open_document: read_open_text,
+    _read_rtf: read_rich_text,
 }
 _OF_ARCHIVE: dict[ArchiveKind, Reader] = {
     WORD: _read_docx,
@@ -213,27 +227,34 @@ def read_document(
     return _reader(filename, data)(filename, data, languages, plan or AS_FOUND)
 
 
-def plan_of(filename: str, data: bytes, largest: int = LARGEST_FILE) -> FilePlan:
+def plan_of(filename: str, data: bytes, plan: FilePlan = AS_FOUND, largest: int = LARGEST_FILE) -> FilePlan:
     """Return how a file is understood where nothing is said; its `kind` is "" where it cannot be told.
+
+    Args:
+        filename: as of `read_document`.
+        data: the whole file.
+        plan: what is said of the file; only its layout counts: the rows of the headers, and the sheets left out.
+        largest: the most bytes that are read.
 
     Raises:
         UnreadableFile, UnknownEncoding: as `read_document`.
     """
     _check_size(filename, data, largest)
-    return _PLANS.get(_reader(filename, data), _unread_plan)(filename, data)
+    return _PLANS.get(_reader(filename, data), _unread_plan)(filename, data, plan.layout)
 
 
 def grids_of(filename: str, data: bytes) -> list[Grid]:
-    """Return the tables of a file of tables as they are read; none of running text, whatever stands in it.
+    """Return the tables of a file as they are read: of a page those that stand in it.
 
     Raises:
         UnreadableFile, UnknownEncoding: as `read_document`.
     """
     reader = _reader(filename, data)
-    if reader is _read_open_document and not is_open_sheets(data):
-        return []
-    if reader is _read_rtf and signature(data) is RTF:
-        return []
+    page = _PAGES.get(reader)
+    if reader is _read_open_document and is_open_sheets(data):
+        page = None
+    if page is not None and (reader is not _read_rtf or signature(data) is RTF):
+        return tables_of_page(restored_page(page(filename, data))[0])
     grids = _GRIDS.get(reader)
     return restored_grids(grids(filename, data))[0] if grids is not None else []
 
@@ -276,7 +297,7 @@ def _unread_kind(source: str, data: bytes, languages: Languages, plan: FilePlan)
     raise _unread(source)
 
 
-def _unread_plan(source: str, data: bytes) -> FilePlan:  # noqa: ARG001
+def _unread_plan(source: str, data: bytes, layout: FilePlan) -> FilePlan:  # noqa: ARG001
     raise _unread(source)
 
 

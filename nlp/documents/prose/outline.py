@@ -65,7 +65,7 @@ class Headings:
     """What the headings of a file say of the notes below them."""
 
     def __init__(self, parts: Sequence[Part], plan: FilePlan) -> None:
-        self._said = {name_key(name): HeadingRole(role) for name, role in plan.headings.items()}
+        self._said = {name_key(name): role for name, role in plan.headings.items()}
         others = (HeadingRole.TEAM, HeadingRole.SKIP, HeadingRole.TEXT)
         self._may_skip = plan.kind in ("", "minutes")
         self._parts = [part for part in parts if part.heading]
@@ -82,13 +82,13 @@ class Headings:
             return None
         return HeadingRole.ELEMENT if part.heading == self.element_level else HeadingRole.TEXT
 
-    def roles(self) -> dict[str, str]:
+    def roles(self) -> dict[str, HeadingRole]:
         """Return heading -> what it says, in their order; of equal headings the first counts."""
-        found: dict[str, str] = {}
+        found: dict[str, HeadingRole] = {}
         for part in self._parts:
             role = self.role(part)
             if role is not None:
-                found.setdefault(part.name, role.value)
+                found.setdefault(part.name, role)
         return found
 
     def without_preamble(self, parts: Sequence[Part]) -> Sequence[Part]:

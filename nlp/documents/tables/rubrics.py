@@ -105,7 +105,7 @@ def _rubric(source: str, said: Sequence[_Said], unread: UnreadRows, languages: C
             language=language,
             source=source,
             line=one.row.number,
-            team=value_of(one.table, one.row, "team") or one.table.sheet,
+            team=value_of(one.table, one.row, "team"),
             version=value_of(one.table, one.row, "version"),
         )
         for one, language in zip(said, told, strict=True)

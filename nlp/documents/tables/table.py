@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from nlp.documents.forms.tool_columns import is_tool_column
-from nlp.documents.plan import ColumnPlan, Role
+from nlp.documents.plan import ColumnPlan, HeadingRole, Role
 from nlp.documents.tables.column_names import attribute_names, find_columns, meaning
 from nlp.documents.tables.level_names import is_level
 from nlp.documents.types import Unread
@@ -72,6 +72,8 @@ class Table:
         settings: `Key: value` cells that stand above the header, by meaning.
         unread: rows that do not fit below the header, and why.
         roles: what every column is, as it is found or said; () before that is told.
+        headings: number of a row with a heading alone -> what it says of the rows below it.
+        sheet_role: what the sheet is, None for nothing that is known.
     """
 
     sheet: str
@@ -81,6 +83,8 @@ class Table:
     settings: Mapping[str, str] = field(default_factory=dict)
     unread: tuple[tuple[Row, str], ...] = ()
     roles: tuple[ColumnPlan, ...] = ()
+    headings: Mapping[int, HeadingRole] = field(default_factory=dict)
+    sheet_role: HeadingRole | None = None
 
     def columns_of(self, *roles: Role) -> list[int]:
         """Return the columns that have one of these roles."""
@@ -104,6 +108,18 @@ def find_table(grid: Grid, header: Row | None = None) -> Table | None:
     settings = dict(_settings([row for row in filled if row.number < header.number]))
     rows = tuple(row for row in filled if row.number > header.number)
     return Table(grid.name, header, rows, find_columns(header.cells), settings)
+
+
+def without_header(grid: Grid) -> Table | None:
+    """Return all rows as a table whose columns are called A, B ...; None for an empty grid."""
+    width = max((len(row.cells) for row in grid.rows if any(cell.strip() for cell in row.cells)), default=0)
+    return find_table(grid, Row(0, tuple(map(_letters, range(width)))))
+
+
+def _letters(column: int) -> str:
+    """Return what spreadsheets call a column: A, Z, AA."""
+    ahead, own = divmod(column, 26)
+    return (_letters(ahead - 1) if ahead else "") + chr(ord("A") + own)
 
 
 def _header(rows: Sequence[Row]) -> Row:

@@ -4,10 +4,13 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from nlp.documents.forms.bare_tables import roles_of_bare
+from nlp.documents.forms.boards import is_team
 from nlp.documents.forms.header_rows import with_one_header
+from nlp.documents.forms.heading_rows import below_headings, headings_of, with_headings
 from nlp.documents.forms.questions import is_asked
 from nlp.documents.forms.understand import with_roles_of_forms
-from nlp.documents.plan import AS_FOUND, FilePlan, Role, TablePlan
+from nlp.documents.plan import AS_FOUND, NO_HEADER, FilePlan, HeadingRole, Role, TablePlan
 from nlp.documents.tables.agenda_columns import is_agenda
 from nlp.documents.tables.notes import read_notes_tables
 from nlp.documents.tables.people import read_ratings, read_roster
@@ -57,7 +60,13 @@ def read_tables(
         UnreadableFile: the table is the agenda of a session, which no document is.
     """
     found = understood_tables(grids, plan)
-    tables = [replace(table, settings={**settings, **table.settings, **plan.settings}) for table in found]
+    tables = [
+        replace(table, settings={**settings, **table.settings})
+        for table in found
+        if table.sheet_role is not HeadingRole.SKIP
+    ]
+    if found and not tables:
+        raise NothingToAnalyse(source, Message("every sheet is left out"), Message("Keep at least one"))
     if not tables:
         raise NothingToAnalyse(source, Message("the table is empty"), Message("Fill it in and hand it in again"))
     if not plan.kind and is_agenda(tables[0].header.cells, (row.cells for row in tables[0].rows)):
@@ -80,19 +89,49 @@ def _main_kind(kinds: Sequence[Kind | None]) -> Kind | None:
 
 
 def understood_tables(grids: Sequence[Grid], plan: FilePlan = AS_FOUND) -> list[Table]:
-    """Return the tables of grids that hold something, with what every column is."""
+    """Return the tables of grids that hold something, with what every column, heading and sheet is."""
+    return list(map(below_headings, _with_roles(grids, plan)))
+
+
+def _with_roles(grids: Sequence[Grid], plan: FilePlan) -> list[Table]:
+    """Return the tables as they stand in the file; their headings are rows yet."""
+    laid_out = [
+        (table, said)
+        for grid, said in zip(grids, said_of(grids, plan), strict=True)
+        if (table := _laid_out(grid, said, plan)) is not None
+    ]
+    found = _sheet_roles([table for table, _ in laid_out])
+    tables = []
+    for (table, said), role in zip(laid_out, found, strict=True):
+        of_sheet = TablePlan(table.sheet, role=None if said.role else role).settings
+        settings = {**table.settings, **of_sheet, **plan.settings, **replace(said, sheet=table.sheet).settings}
+        tables.append(replace(table, settings=settings, sheet_role=said.role or role))
+    return tables
+
+
+def said_of(grids: Sequence[Grid], plan: FilePlan) -> list[TablePlan]:
+    """Return what a plan says of every grid; of equal names the first table of the plan is the first grid's."""
     waiting: dict[str, list[TablePlan]] = {}
     for said in plan.tables:
         waiting.setdefault(said.sheet, []).append(said)
-    tables = []
-    for grid in grids:
-        own = waiting.get(grid.name)
-        said = own.pop(0) if own else TablePlan()
-        table = table_as_said(grid, said)
-        if table is not None:
-            found = _as_found(fit_rows(with_one_header(table), grid.delimiter), grid.heading)
-            tables.append(with_said_roles(found, said.columns) if said.columns else found)
-    return tables
+    return [own.pop(0) if (own := waiting.get(grid.name)) else TablePlan(grid.name) for grid in grids]
+
+
+def _laid_out(grid: Grid, said: TablePlan, plan: FilePlan) -> Table | None:
+    table = table_as_said(grid, said)
+    if table is None:
+        return None
+    found = _as_found(fit_rows(with_one_header(table), grid.delimiter), grid.heading)
+    return with_headings(with_said_roles(found, said.columns) if said.columns else found, plan.headings)
+
+
+def _sheet_roles(tables: Sequence[Table]) -> list[HeadingRole | None]:
+    """Return what sheets are by their names: of teams where all are so called, and where they are rubrics."""
+    below = [below_headings(table) for table in tables]
+    kinds = [kind_of(table) if table.sheet and not _has(table, "team") else None for table in below]
+    named = [table.sheet for table, kind in zip(tables, kinds, strict=True) if kind is not None]
+    teams = len(named) > 1 and all(map(is_team, named))
+    return [HeadingRole.TEAM if kind is not None and (teams or kind.name == "rubric") else None for kind in kinds]
 
 
 def _as_found(table: Table, heading: str) -> Table:
@@ -100,6 +139,8 @@ def _as_found(table: Table, heading: str) -> Table:
 
     A rubric may have its element in the heading above it.
     """
+    if not table.header.number:
+        return with_roles(table, roles_of_bare(table))
     named = with_roles(table, roles_of_headers(table))
     kind = kind_of(named)
     if kind is None and heading:
@@ -109,10 +150,16 @@ def _as_found(table: Table, heading: str) -> Table:
     return with_roles_of_forms(named, kind.name if kind is not None else "")
 
 
-def plan_of_tables(grids: Sequence[Grid]) -> FilePlan:
-    """Return how the tables of a file are understood."""
-    tables = understood_tables(grids)
-    kind = _main_kind([kind_of(table) for table in tables])
+def plan_of_tables(grids: Sequence[Grid], layout: FilePlan = AS_FOUND) -> FilePlan:
+    """Return how the tables of a file are understood.
+
+    Args:
+        grids: as for `read_tables`.
+        layout: what is said of where tables begin and which are left out; the rest follows from that.
+    """
+    tables = _with_roles(grids, layout)
+    kept = [below_headings(table) for table in tables if table.sheet_role is not HeadingRole.SKIP]
+    kind = _main_kind(list(map(kind_of, kept)))
     settings: dict[str, str] = {}
     for table in tables:
         settings = {**table.settings, **settings}
@@ -122,8 +169,13 @@ def plan_of_tables(grids: Sequence[Grid]) -> FilePlan:
         review=settings.get("review", ""),
         date=settings.get("date", ""),
         language=settings.get("language", ""),
-        tables=tuple(TablePlan(table.sheet, table.header.number, table.roles) for table in tables),
+        tables=tuple(map(_plan_of_table, tables)),
+        headings=headings_of(tables),
     )
+
+
+def _plan_of_table(table: Table) -> TablePlan:
+    return TablePlan(table.sheet, table.header.number or NO_HEADER, table.roles, table.sheet_role)
 
 
 def kind_of(table: Table, said: str = "") -> Kind | None:
