@@ -92,13 +92,23 @@ class KeptFile:
 
 
 @dataclass(frozen=True, slots=True)
+class FirstRow:
+    """One of the first rows of a table, which may be that of its headers: its number and its cells in one line."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class FileSettings:
     """How a file that waits is read, and on whose word.
 
     Attributes:
         plan: what is said of how it is read; what it does not name is read as it is found.
-        found: how it is understood where nothing is said.
+        found: how it is understood where nothing is said but the rows of its headers and the sheets that are left out.
         values: of every column the first values, table by table as it is found.
+        rows: of every table the first rows that hold something.
+        shape: tells other files of its form.
         like: the kept file of the same shape whose plan it came with, "" if there is none.
         of: id of the kept file whose settings these are, None for a file that is new.
         wanted: whether it will be kept.
@@ -108,6 +118,8 @@ class FileSettings:
     plan: FilePlan = AS_FOUND
     found: FilePlan = AS_FOUND
     values: tuple[tuple[tuple[str, ...], ...], ...] = ()
+    rows: tuple[tuple[FirstRow, ...], ...] = ()
+    shape: str = ""
     like: str = ""
     of: int | None = None
     wanted: bool = True

@@ -97,13 +97,13 @@ def _plan(name: str, found: FilePlan, said: Sequence[str]) -> FilePlan:
     headers = {name_key(column.header): column.header for table in found.tables for column in table.columns}
     headings = {name_key(heading): heading for heading in found.headings}
     columns: list[ColumnPlan] = []
-    decided: dict[str, str] = {}
+    decided: dict[str, HeadingRole] = {}
     for each in said:
         place, _, role = each.rpartition("=")
         if (key := name_key(place)) in headers:
             columns.append(_column(headers[key], role))
         elif key in headings and role in list(HeadingRole):
-            decided[headings[key]] = role
+            decided[headings[key]] = HeadingRole(role)
         else:
             there = tuple(headers.values()) or tuple(headings.values()) or Message("none")
             problem = Message("there is no column or heading {column}; there are: {columns}",

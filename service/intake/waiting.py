@@ -76,14 +76,15 @@ def let_wait(upload: Upload, outline: Outline, kept: Sequence[FileRow] = ()) -> 
     that, if it can be read so; any other one as it is found.
     """
     filename, data = upload
-    found = plans.found_plan(filename, data)
-    settings = FileSettings(found=found, values=plans.first_values(filename, data, found))
+    settings = plans.as_found(filename, data, FileSettings())
+    settings = replace(settings, shape=plans.shape_of(settings.found))
     sha256 = files.hash_of(data)
     same = next((file for file in kept if file.sha256 == sha256), None)
     if same is not None:
         settings = replace(settings, of=same.id)
-    plan, like = (same.plan, "") if same else plans.last_of_shape(plans.shape_of(found), kept)
-    waiting = read_as(upload, outline, replace(settings, plan=plan, like=like))
+    plan, like = (same.plan, "") if same else plans.last_of_shape(settings.shape, kept)
+    decided = _with_plan(upload, settings, plan)
+    waiting = read_as(upload, outline, replace(decided, like=like))
     return waiting if waiting.kind or plan == AS_FOUND else read_as(upload, outline, settings)
 
 
@@ -103,8 +104,14 @@ def changed(file: WaitingFile, change: FileChange, outline: Outline) -> WaitingF
     settings = replace(before, wanted=change.wanted, roster=change.roster)
     if change.plan == before.plan:
         return replace(file, settings=settings)
-    settings = replace(settings, plan=change.plan, like="")
-    return read_as((file.filename, file.content), outline, settings)
+    upload = file.filename, file.content
+    return read_as(upload, outline, replace(_with_plan(upload, settings, change.plan), like=""))
+
+
+def _with_plan(upload: Upload, settings: FileSettings, plan: FilePlan) -> FileSettings:
+    """Return settings with a plan; what is found follows its layout."""
+    now = replace(settings, plan=plan)
+    return now if plan.layout == settings.plan.layout else plans.as_found(*upload, now)
 
 
 def readable(waiting: Sequence[WaitingFile]) -> tuple[ReadFile, ...]:
@@ -116,7 +123,7 @@ def readable(waiting: Sequence[WaitingFile]) -> tuple[ReadFile, ...]:
             file.content,
             content_of(file.kind, file.reading),
             file.settings.plan,
-            plans.shape_of(file.settings.found),
+            file.settings.shape,
             file.settings.of,
         )
         for file in waiting
