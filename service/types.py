@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Literal
 
 from nlp.documents.plan import AS_FOUND, FilePlan
-from nlp.documents.types import DatesRead, Unread
+from nlp.documents.types import DatesRead, LeftOut, Unread
 from nlp.messages import Message
 from service.names.types import Names
 
@@ -165,7 +165,8 @@ class FilePreview:
         people: names on the roster, speakers of the transcript, participants of the notes.
         elements: that it speaks of.
         sample: its first texts.
-        unread: lines that were not understood.
+        unread: lines that were left out.
+        left_out: all that is left out, columns, sheets and headings too, and why.
         teamless: notes that name no team.
         dates: how the dates of notes were understood, None for any other kind.
         remarks: what was done to the text before it could be read, and should be checked.
@@ -185,6 +186,7 @@ class FilePreview:
     elements: tuple[str, ...] = ()
     sample: tuple[str, ...] = ()
     unread: Unread = Unread()
+    left_out: tuple[LeftOut, ...] = ()
     teamless: int = 0
     dates: DatesRead | None = None
     remarks: tuple[Message, ...] = ()

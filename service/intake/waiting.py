@@ -14,6 +14,8 @@ from nlp.rubrics.versions import undeclared_versions
 from service.errors import Expired
 from service.intake import plans, rows
 from service.intake.detect_kind import KINDS, describe, unique_name
+from service.intake.left_out import left_out
+from service.intake.said_plans import kind_of
 from service.names.outline import Content
 from service.serialisation import dumps, loads
 from service.store import files
@@ -154,16 +156,20 @@ def previews(waiting: Sequence[WaitingFile], known: Known = Known()) -> tuple[Fi
     names = {file.sha256: file.filename for file in known.files}
     return tuple(
         replace(
-            describe(file.filename, content)
-            if content
-            else FilePreview(file.filename, None, problem=_waited(Message, file.reading)),
+            _described(file, content),
             versions=versions.get(file.filename, ()),
-            settings=file.settings,
             added_before=names.get(files.hash_of(file.content), ""),
             same_notes=same.get(file.filename, ()),
         )
         for file, content in pairs
     )
+
+
+def _described(file: WaitingFile, content: Content | None) -> FilePreview:
+    if content is None:
+        return FilePreview(file.filename, None, problem=_waited(Message, file.reading), settings=file.settings)
+    described = replace(describe(file.filename, content), settings=file.settings)
+    return replace(described, left_out=left_out(content.unread, file.settings, kind_of(described)))
 
 
 def _versions(

@@ -11,13 +11,12 @@ from nlp.documents.prose.outline import ELEMENT, Part, Place, all_settings, as_s
 from nlp.documents.tables.column_names import meaning
 from nlp.documents.tables.table import Grid
 from nlp.documents.tables.table_kinds import kind_of, plan_of_tables, read_tables, said_of, understood_tables
-from nlp.documents.types import Document, Notes, Unread
+from nlp.documents.types import Document, Example, LeftOut, Notes, Unread
 from nlp.documents.zip_safety import check_office_file
 from nlp.errors import NothingToAnalyse, UnreadableFile
 from nlp.messages import Message, msgid
 from nlp.text.segment import segment, tidy
 
-_MOST_EXAMPLES = 5
 _FEW_SENTENCES = 3
 _ABOVE_LIST = 12
 _NOTES = ("notes", "survey", "wall", "minutes")
@@ -171,8 +170,7 @@ def _notes(source: str, page: _Page, languages: Collection[str] | None, plan: Fi
     if not isinstance(tabled, Notes):
         return running
     units = sorted((*running.units, *tabled.units), key=lambda unit: (unit.line, unit.start))
-    examples = (*unread.examples, *tabled.unread.examples)[:_MOST_EXAMPLES]
-    left_out = Unread(unread.lines + tabled.unread.lines, examples)
+    left_out = running.unread + tabled.unread
     return Notes(source, tuple(units), left_out, together(running.dates, tabled.dates))
 
 
@@ -223,7 +221,11 @@ def _parts_of_grid(grid: Grid) -> list[Part]:
 
 def _unread(paragraphs: Sequence[Paragraph]) -> Unread:
     legacy = [one for one in paragraphs if one.legacy_font is not None]
-    return Unread(len(legacy), tuple(str(_in_its_font(one)) for one in legacy[:_MOST_EXAMPLES]))
+    unread = Unread()
+    for one in legacy:
+        why = Message("in the font {font}, of before Unicode", {"font": str(one.legacy_font)})
+        unread += Unread(1, (LeftOut(why, 1, (Example(Message("paragraph {number}", {"number": str(one.line)})),)),))
+    return unread
 
 
 def _in_its_font(paragraph: Paragraph) -> Message:

@@ -14,6 +14,7 @@ from nlp.messages import Message
 from nlp.text.dates.read import DateDoubt, read_dates
 from nlp.text.segment import Piece, segment, tidy
 
+NO_TEXT = Message("no text")
 _FIRST_ROWS = 50
 _SHORT_ANSWER = 200
 
@@ -69,7 +70,7 @@ def read_notes_tables(source: str, tables: Sequence[Table], languages: Collectio
             pieces = table.pieces(row)
             found += pieces
             if not pieces and any(one.column not in row.repeated for one in table.sources):
-                unread.add(row, "no text")
+                unread.add(table.table, row, NO_TEXT)
     if not found:
         raise NothingToAnalyse(
             source, Message("there is no note in the table"), Message("Fill the column of the notes")

@@ -12,6 +12,10 @@ from nlp.errors import NothingToAnalyse
 from nlp.messages import Message
 from nlp.text.segment import Piece, segment, tidy
 
+_NO_DESCRIPTOR = Message("no descriptor")
+_NO_ELEMENT = Message("no element")
+_NO_LEVEL = Message("no level")
+
 
 def element_column(table: Table) -> int | None:
     """Return the column of the elements: the one called so, or a first column left of levels without a known name."""
@@ -65,7 +69,7 @@ def read_long_rubric(source: str, tables: Sequence[Table], languages: Collection
             if element and level and pieces:
                 said += [_Said(table, row, element, level, piece) for piece in pieces]
             else:
-                unread.add(row, "no descriptor" if not pieces else "no element" if not element else "no level")
+                unread.add(table, row, _NO_DESCRIPTOR if not pieces else _NO_LEVEL if element else _NO_ELEMENT)
     return _rubric(source, said, unread, languages)
 
 
@@ -85,7 +89,7 @@ def read_wide_rubric(source: str, tables: Sequence[Table], languages: Collection
             ]
             said += own if element else []
             if not own or not element:
-                unread.add(row, "no descriptor" if element else "no element")
+                unread.add(table, row, _NO_DESCRIPTOR if element else _NO_ELEMENT)
     return _rubric(source, said, unread, languages)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import compress
 from types import MappingProxyType
 
 from nlp.documents.forms.bare_tables import roles_of_bare
@@ -18,7 +19,7 @@ from nlp.documents.tables.ragged_rows import fit_rows
 from nlp.documents.tables.roles import roles_of_headers, table_as_said, with_roles, with_said_roles
 from nlp.documents.tables.rubrics import element_column, level_columns, read_long_rubric, read_wide_rubric
 from nlp.documents.tables.table import Grid, Table, header_names
-from nlp.documents.types import Document
+from nlp.documents.types import MOST_EXAMPLES, Document, Example, LeftOut, Unread
 from nlp.errors import MissingColumn, NothingToAnalyse, UnreadableFile, at_row
 from nlp.messages import Message
 
@@ -59,27 +60,38 @@ def read_tables(
         NothingToAnalyse: a header without rows, or without rows that fit.
         UnreadableFile: the table is the agenda of a session, which no document is.
     """
-    found = understood_tables(grids, plan)
-    tables = [
-        replace(table, settings={**settings, **table.settings})
-        for table in found
-        if table.sheet_role is not HeadingRole.SKIP
-    ]
-    if found and not tables:
-        raise NothingToAnalyse(source, Message("every sheet is left out"), Message("Keep at least one"))
-    if not tables:
-        raise NothingToAnalyse(source, Message("the table is empty"), Message("Fill it in and hand it in again"))
+    tables = [replace(table, settings={**settings, **table.settings}) for table in _kept(source, grids, plan)]
     if not plan.kind and is_agenda(tables[0].header.cells, (row.cells for row in tables[0].rows)):
         raise UnreadableFile(source, Message("this is the agenda of a session"), AGENDA_REMEDY)
     kinds = [kind_of(table, plan.kind) for table in tables]
     kind = _main_kind(kinds)
     if kind is None:
         raise _missing(source, tables[0])
-    chosen = [table for table, own in zip(tables, kinds, strict=True) if own is not None and own.read is kind.read]
+    is_chosen = [own is not None and own.read is kind.read for own in kinds]
+    chosen = list(compress(tables, is_chosen))
     if not any(table.rows for table in chosen) and any(table.unread for table in chosen):
         remedy = Message('Write " around a cell that holds the delimiter')
         raise NothingToAnalyse(source, Message("every row has more cells than the header"), remedy)
-    return kind.read(source, chosen if len(chosen) > 1 else [replace(chosen[0], sheet="")], languages)
+    document = kind.read(source, chosen if len(chosen) > 1 else [replace(chosen[0], sheet="")], languages)
+    others = [table.sheet for table, own in zip(tables, is_chosen, strict=True) if not own and table.rows]
+    return replace(document, unread=document.unread + _of_others(others))
+
+
+def _of_others(sheets: Sequence[str]) -> Unread:
+    """Return the sheets that hold something else than the first one does."""
+    examples = tuple(Example(Message("sheet {sheet}", {"sheet": sheet})) for sheet in sheets[:MOST_EXAMPLES])
+    return Unread(0, (LeftOut(Message("they hold something else"), len(sheets), examples),) if sheets else ())
+
+
+def _kept(source: str, grids: Sequence[Grid], plan: FilePlan) -> list[Table]:
+    """Return the tables that are not left out; raises `NothingToAnalyse` where there is none."""
+    found = understood_tables(grids, plan)
+    kept = [table for table in found if table.sheet_role is not HeadingRole.SKIP]
+    if found and not kept:
+        raise NothingToAnalyse(source, Message("every sheet is left out"), Message("Keep at least one"))
+    if not kept:
+        raise NothingToAnalyse(source, Message("the table is empty"), Message("Fill it in and hand it in again"))
+    return kept
 
 
 def _main_kind(kinds: Sequence[Kind | None]) -> Kind | None:

@@ -17,6 +17,23 @@ SHOWN_PEOPLE = 12
 
 
 @dataclass(frozen=True)
+class Where:
+    """One of those left out: its place in words, and how it begins."""
+
+    place: Markup
+    text: str
+
+
+@dataclass(frozen=True)
+class LeftOutLine:
+    """A reason with its number, the first of those left out, and whether there are more."""
+
+    why: Markup
+    examples: tuple[Where, ...]
+    more: bool
+
+
+@dataclass(frozen=True)
 class PreviewedFile:
     """One file as it was understood.
 
@@ -27,7 +44,7 @@ class PreviewedFile:
         people, more_people: the first names, and how many more there are.
         sample: first texts.
         versions: what is said where the file counts as a version of a rubric that no column names, else None.
-        unread, examples: what was not understood.
+        unread, left_out: how much is left out, and why.
         remarks: how the text was won, where it should be checked.
         problem: the one clear line, None if the file can be used.
         is_transcript: whether a roster can be chosen for it.
@@ -48,7 +65,7 @@ class PreviewedFile:
     versions: Markup | None
     unread: Markup | None
     remarks: tuple[Markup, ...]
-    examples: tuple[str, ...]
+    left_out: tuple[LeftOutLine, ...]
     problem: Markup | None
     is_transcript: bool
     roster: str
@@ -139,7 +156,6 @@ def _lead(usable: int, total: int, language: Language) -> Markup:
 def _file(
     file: FilePreview, waiting: Sequence[str], kept_rosters: Sequence[str], fields: FileFields, language: Language
 ) -> PreviewedFile:
-    lines = file.unread.lines
     return PreviewedFile(
         filename=file.filename,
         kind=kind_name(kind_of(file) if file.kind else None, language),
@@ -150,10 +166,15 @@ def _file(
         elements=file.elements,
         sample=file.sample,
         versions=_versions(file.versions, language),
-        unread=language.ngettext("{n} line was not understood", "{n} lines were not understood", lines)
-        if lines
-        else None,
-        examples=file.unread.examples,
+        unread=_how_much(file, language),
+        left_out=tuple(
+            LeftOutLine(
+                language.gettext("{why}: {n}", why=say(each.why, language), n=each.count),
+                tuple(Where(say(one.where, language), one.text) for one in each.examples),
+                each.count > len(each.examples),
+            )
+            for each in file.left_out
+        ),
         remarks=tuple(say(remark, language) for remark in file.remarks),
         problem=say(file.problem, language) if file.problem else None,
         is_transcript=file.kind == "transcript",
@@ -162,6 +183,15 @@ def _file(
         notices=tuple(_notices(file, language)),
         fields=fields,
     )
+
+
+def _how_much(file: FilePreview, language: Language) -> Markup | None:
+    if not file.left_out:
+        return None
+    lines, others = file.unread.lines, sum(each.count for each in file.left_out) - file.unread.lines
+    if not lines:
+        return language.ngettext("{n} thing is left out", "{n} things are left out", others)
+    return language.ngettext("{n} line is left out", "{n} lines are left out", lines)
 
 
 def _notices(file: FilePreview, language: Language) -> Iterator[Markup]:

@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 import pytest
 from markupsafe import Markup
 
-from nlp.documents.types import Unread
+from nlp.documents.types import Example, LeftOut, Unread
 from nlp.errors import UnreadableFile, at_row
 from nlp.messages import Message
 from service.intake.waiting import let_wait, previews
@@ -15,7 +15,16 @@ from service.types import FilePreview, KeptFile, Outline, Preview, Programme
 
 EN = language("en")
 PEOPLE = tuple("abcdefghijklmn")
-GOOD = FilePreview("a.csv", "notes", {"notes": 1, "turns": 2}, {"bn": 3, "en": 5}, PEOPLE, unread=Unread(2, ("x",)))
+REASON = LeftOut(Message("no text"), 2, (Example(Message("row {row}", {"row": "3"}), "x"),))
+GOOD = FilePreview(
+    "a.csv",
+    "notes",
+    {"notes": 1, "turns": 2},
+    {"bn": 3, "en": 5},
+    PEOPLE,
+    unread=Unread(2, (REASON,)),
+    left_out=(REASON,),
+)
 EMPTY = UnreadableFile("b.csv", Message("the file is empty"), Message("Save it again"), at_row(12))
 BAD = FilePreview("b.csv", None, problem=EMPTY.message)
 
@@ -37,7 +46,14 @@ def test_a_file_is_described():
     assert [str(each) for each in file.found] == ["1 note", "2 turns"]
     assert str(file.languages) == "English (5) and Bangla (3)"
     assert (len(file.people), file.more_people) == (12, 2)
-    assert str(file.unread) == "2 lines were not understood"
+    assert str(file.unread) == "2 lines are left out"
+    (reason,) = file.left_out
+    assert (str(reason.why), str(reason.examples[0].place), reason.examples[0].text, reason.more) == (
+        "no text: 2",
+        "row 3",
+        "x",
+        True,
+    )
 
 
 def test_a_file_that_cannot_be_used_says_why_in_the_readers_language():
