@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from nlp.text.dates.order import DateOrder
+
 
 class Role(StrEnum):
     """What the cells of a column are."""
@@ -102,6 +104,7 @@ class FilePlan:
         kind: "notes", "survey", "wall", "minutes", "rubric", "ratings", "roster"; "" for what is found.
         team, review, date, language, session: those of the whole file, "" where nothing says.
         tables: its tables, in their order.
+        date_order: what comes first in dates such as 03/04/2026 that nothing else settles.
         headings: heading, of running text or alone in a row of a table -> what it says of the notes below it.
     """
 
@@ -111,6 +114,7 @@ class FilePlan:
     date: str = ""
     language: str = ""
     session: str = ""
+    date_order: DateOrder | None = None
     tables: tuple[TablePlan, ...] = ()
     headings: Mapping[str, HeadingRole] = field(default_factory=dict)
 

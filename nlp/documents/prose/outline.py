@@ -16,6 +16,7 @@ from nlp.errors import NothingToAnalyse
 from nlp.messages import Message, msgid
 from nlp.names import name_key
 from nlp.text.bullets import find_bullet
+from nlp.text.dates.order import DateOrder
 from nlp.text.segment import tidy
 
 ELEMENT = -1
@@ -179,7 +180,7 @@ def notes_from_parts(
         raise NothingToAnalyse(
             source, Message("there is no note in it"), Message("Write one note a line or bullet below a heading")
         )
-    counted = _settle_dates(places)
+    counted = _settle_dates(places, plan.date_order)
     return Notes(source, _units(source, places, languages), unread + _left_out(skipped), counted)
 
 
@@ -208,11 +209,11 @@ def _begins(text: str) -> str:
     return line if len(line) <= _LONGEST_EXAMPLE else f"{line[:_LONGEST_EXAMPLE]}…"
 
 
-def _settle_dates(places: Sequence[tuple[Place, _Here]]) -> DatesRead:
+def _settle_dates(places: Sequence[tuple[Place, _Here]], said: DateOrder | None) -> DatesRead:
     """Write the dates of notes in one form, day and month settled over all of them, and count them."""
     keys = " ".join(dict.fromkeys(here.date_key for _, here in places))
     written = [WrittenDate(place.line, keys, here.attributes.get("date", "")) for place, here in places]
-    dates = NoteDates.of(written)
+    dates = NoteDates.of(written, said)
     for here, date in {id(here): (here, date) for (_, here), date in zip(places, written, strict=True)}.values():
         if date.text:
             here.attributes["date"] = dates.iso(date)

@@ -76,7 +76,7 @@ def read_notes_tables(source: str, tables: Sequence[Table], languages: Collectio
             source, Message("there is no note in the table"), Message("Fill the column of the notes")
         )
     written = [_date_as_written(one.table, one.row) for one in found]
-    dates = NoteDates.of(written)
+    dates = NoteDates.of(written, tables[0].date_order)
     declared = [language_tag(value_of(one.table.table, one.row, "language")) for one in found]
     told = settle_languages([one.piece.text for one in found], declared, languages)
     units = tuple(

@@ -11,6 +11,7 @@ from nlp.documents.tables.column_names import attribute_names, find_columns, mea
 from nlp.documents.tables.level_names import is_level
 from nlp.documents.types import MOST_EXAMPLES, Example, LeftOut, Unread
 from nlp.messages import Message
+from nlp.text.dates.order import DateOrder
 from nlp.text.segment import tidy
 
 NO_ATTRIBUTES = (
@@ -74,6 +75,7 @@ class Table:
         unread: rows that do not fit below the header, why, and how they begin.
         roles: what every column is, as it is found or said; () before that is told.
         headings: number of a row with a heading alone -> what it says of the rows below it.
+        date_order: what comes first in its dates where they do not tell.
         sheet_role: what the sheet is, None for nothing that is known.
     """
 
@@ -86,6 +88,7 @@ class Table:
     roles: tuple[ColumnPlan, ...] = ()
     headings: Mapping[int, HeadingRole] = field(default_factory=dict)
     sheet_role: HeadingRole | None = None
+    date_order: DateOrder | None = None
 
     def columns_of(self, *roles: Role) -> list[int]:
         """Return the columns that have one of these roles."""

@@ -117,7 +117,7 @@ def _with_roles(grids: Sequence[Grid], plan: FilePlan) -> list[Table]:
     for (table, said), role in zip(laid_out, found, strict=True):
         of_sheet = TablePlan(table.sheet, role=None if said.role else role).settings
         settings = {**table.settings, **of_sheet, **plan.settings, **replace(said, sheet=table.sheet).settings}
-        tables.append(replace(table, settings=settings, sheet_role=said.role or role))
+        tables.append(replace(table, settings=settings, sheet_role=said.role or role, date_order=plan.date_order))
     return tables
 
 

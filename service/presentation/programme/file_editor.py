@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from nlp.documents.plan import NO_HEADER, ColumnPlan, HeadingRole, Role
 from nlp.documents.types import DatesRead
+from nlp.text.dates.order import DateOrder
 from nlp.text.dates.read import DateDoubt
 from service.intake.said_plans import NOTES, columns_of, kind_of, table_said
 from service.presentation.i18n import Language
@@ -140,6 +141,7 @@ class FileFields:
         tables, headings: what it is made of.
         for_all: what stands beside the box that says it for all files of its kind, None where it is alone.
         doubts: what was said of its dates that are not certain, each with an example.
+        orders: what can come first in dates that are not certain, () where that is not asked.
         asks_team: what is asked where notes are of no team.
         is_open: whether something is asked, so that the fields are shown at once.
     """
@@ -160,6 +162,7 @@ class FileFields:
     headings: tuple[HeadingFields, ...]
     for_all: Markup | None
     doubts: tuple[Markup, ...]
+    orders: tuple[Choice, ...]
     asks_team: Markup | None
     is_open: bool
 
@@ -192,6 +195,7 @@ def file_fields(at: int, files: Sequence[FilePreview], language: Language) -> Fi
         if len(alike) > 1
         else None,
         doubts=doubts,
+        orders=_orders(file, language),
         asks_team=asks_team,
         is_open=bool(doubts or asks_team or (file.problem and tables) or file.settings.of),
     )
@@ -331,6 +335,16 @@ def _asks_team(file: FilePreview, language: Language) -> Markup | None:
         "{n} notes name no team. Whose are they?",
         file.teamless,
     )
+
+
+def _orders(file: FilePreview, language: Language) -> tuple[Choice, ...]:
+    said = file.settings.plan.date_order
+    examples = file.dates.examples if file.dates else ()
+    if said is None and all(each.doubt is not DateDoubt.DAY_OR_MONTH for each in examples):
+        return ()
+    names = {"": language.gettext("not known"), DateOrder.DAY: language.gettext("the day"),
+             DateOrder.MONTH: language.gettext("the month")}  # fmt: skip
+    return tuple(Choice(str(order), name, order == (said or "")) for order, name in names.items())
 
 
 def _doubts(dates: DatesRead, language: Language) -> tuple[Markup, ...]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from nlp.documents.plan import NO_HEADER, ColumnPlan, FilePlan, HeadingRole, Role, TablePlan
+from nlp.text.dates.order import DateOrder
 from service.intake.said_plans import columns_of, kind_of, said_columns, table_said, with_tables
 from service.types import FileChange, FilePreview, Preview
 
@@ -44,6 +45,9 @@ def _plan(form: Form, at: int, file: FilePreview) -> FilePlan:
         for name in ("team", "review", "date", "language", "session")
         if f"{at}.{name}" in form
     }
+    if f"{at}.order" in form:
+        order = form[f"{at}.order"]
+        whole["date_order"] = DateOrder(order) if order in list(DateOrder) else None
     plan = replace(plan, **whole)
     tables = [_table(form, at, position, file) for position in range(len(settings.found.tables))]
     if kind != shown:

@@ -109,7 +109,15 @@ def test_doubtful_dates_are_shown_and_asked(visitor):
     page, where = upload(visitor, ("notes.csv", data))
     assert "2 dates are not certain." in page.text
     assert "03/04/2026 (line 2): which is the day, which the month?" in page.text
-    assert where
+    again = visitor.post(where, data={**shown(page), "0.order": "day"})
+    assert "not certain" not in again.text
+    assert shown(again)["0.order"] == "day"
+    visitor.post(f"{where}/keep", data=shown(again))
+    following, where = upload(visitor, ("june.csv", data.replace(b"03/04", b"06/07")))
+    assert shown(following)["0.order"] == "day"
+    assert "not certain" not in following.text
+    unsure = visitor.post(where, data={**shown(following), "0.order": ""})
+    assert "2 dates are not certain." in unsure.text
 
 
 def test_notes_of_no_team_are_asked_about(visitor):
