@@ -17,7 +17,13 @@ from nlp.documents.tables.notes import read_notes_tables
 from nlp.documents.tables.people import read_ratings, read_roster
 from nlp.documents.tables.ragged_rows import fit_rows
 from nlp.documents.tables.roles import roles_of_headers, table_as_said, with_roles, with_said_roles
-from nlp.documents.tables.rubrics import element_column, level_columns, read_long_rubric, read_wide_rubric
+from nlp.documents.tables.rubrics import (
+    element_column,
+    level_columns,
+    read_long_rubric,
+    read_wide_rubric,
+    roles_of_wide_rubric,
+)
 from nlp.documents.tables.table import Grid, Table, header_names
 from nlp.documents.types import MOST_EXAMPLES, Document, Example, LeftOut, Unread
 from nlp.errors import MissingColumn, NothingToAnalyse, UnreadableFile, at_row
@@ -159,7 +165,10 @@ def _as_found(table: Table, heading: str) -> Table:
         below = replace(named, settings={"element": heading, **named.settings})
         kind = kind_of(below)
         named = below if kind is not None and kind.name == "rubric" else named
-    return with_roles_of_forms(named, kind.name if kind is not None else "")
+    told = with_roles_of_forms(named, kind.name if kind is not None else "")
+    if kind is not None and kind.read is read_wide_rubric and kind_of(told) is kind:
+        return with_roles(told, roles_of_wide_rubric(told))
+    return told
 
 
 def plan_of_tables(grids: Sequence[Grid], layout: FilePlan = AS_FOUND) -> FilePlan:
@@ -229,7 +238,10 @@ def _is_long_rubric(table: Table) -> bool:
 
 
 def _is_wide_rubric(table: Table) -> bool:
-    return len(level_columns(table)) >= 2 and (element_column(table) is not None or "element" in table.settings)
+    said = bool(table.columns_of(Role.LEVEL_DESCRIPTORS))
+    return (said or len(level_columns(table)) >= 2) and (
+        element_column(table) is not None or "element" in table.settings
+    )
 
 
 def _is_notes(table: Table) -> bool:

@@ -182,6 +182,42 @@ def test_a_table_of_a_page_is_left_out():
     assert [unit.text for unit in notes_of("n.docx", saved(document), said).units] == ["We meet", "late"]
 
 
+WIDE = "Aspect,Now,খুব ভালো,Someday,Ref\nTrust,We ask,We rely,We know,7\nNews,Late,On time,Early,8\n".encode()
+
+
+def test_columns_of_levels_are_shown_and_can_be_said():
+    """Of a wide rubric they are found by their names; others are levels where that is said, under another name too."""
+    known = plan_of("r.csv", "Aspect,Emerging,ভালো চলছে\nTrust,We ask,We rely\n".encode())
+    assert [column.role for column in known.tables[0].columns] == [
+        Role.ELEMENT,
+        Role.LEVEL_DESCRIPTORS,
+        Role.LEVEL_DESCRIPTORS,
+    ]
+    said = (
+        ColumnPlan("Aspect", Role.ELEMENT),
+        ColumnPlan("Now", Role.LEVEL_DESCRIPTORS, "Emerging"),
+        ColumnPlan("খুব ভালো", Role.LEVEL_DESCRIPTORS),
+        ColumnPlan("Someday", Role.IGNORE),
+    )
+    rubric = read_document("r.csv", WIDE, plan=FilePlan(kind="rubric", tables=(TablePlan(columns=said),)))
+    assert isinstance(rubric, Rubric)
+    assert [(one.element, one.level, one.text) for one in rubric.descriptors] == [
+        ("Trust", "Emerging", "We ask"),
+        ("Trust", "খুব ভালো", "We rely"),
+        ("News", "Emerging", "Late"),
+        ("News", "খুব ভালো", "On time"),
+    ]
+
+
+def test_a_level_that_is_left_out_is_not_read():
+    """Its name alone does not bring it back."""
+    data = b"Element,Emerging,Developing,Strong\nTrust,We ask,We meet,We rely\n"
+    said = FilePlan(kind="rubric", tables=(TablePlan(columns=(ColumnPlan("Developing", Role.IGNORE),)),))
+    rubric = read_document("r.csv", data, plan=said)
+    assert isinstance(rubric, Rubric)
+    assert [one.level for one in rubric.descriptors] == ["Emerging", "Strong"]
+
+
 def test_the_kind_can_be_said():
     """A list that was taken for notes is a roster."""
     data = b"name,comment\nMaya,chairs\n"
