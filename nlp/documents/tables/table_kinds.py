@@ -10,6 +10,7 @@ from nlp.documents.forms.boards import is_team
 from nlp.documents.forms.header_rows import with_one_header
 from nlp.documents.forms.heading_rows import below_headings, headings_of, with_headings
 from nlp.documents.forms.questions import is_asked
+from nlp.documents.forms.repeat_sheets import with_parents
 from nlp.documents.forms.understand import with_roles_of_forms
 from nlp.documents.plan import AS_FOUND, NO_HEADER, FilePlan, HeadingRole, Role, TablePlan
 from nlp.documents.tables.agenda_columns import is_agenda
@@ -108,7 +109,7 @@ def _main_kind(kinds: Sequence[Kind | None]) -> Kind | None:
 
 def understood_tables(grids: Sequence[Grid], plan: FilePlan = AS_FOUND) -> list[Table]:
     """Return the tables of grids that hold something, with what every column, heading and sheet is."""
-    return list(map(below_headings, _with_roles(grids, plan)))
+    return with_parents(list(map(below_headings, _with_roles(grids, plan))))
 
 
 def _with_roles(grids: Sequence[Grid], plan: FilePlan) -> list[Table]:
