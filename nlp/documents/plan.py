@@ -4,8 +4,8 @@ What is said overrides what is found, field by field: an empty field, a column o
 it is found. A file's team, review, date and language hold for the rows without a value of their own in such a column.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from nlp.text.dates.order import DateOrder
@@ -117,6 +117,23 @@ class FilePlan:
     date_order: DateOrder | None = None
     tables: tuple[TablePlan, ...] = ()
     headings: Mapping[str, HeadingRole] = field(default_factory=dict)
+
+    def said_of(self, sheets: Sequence[str]) -> list[TablePlan]:
+        """Return what is said of every table of a file.
+
+        Of equal names the first table of the plan is the first in the file. What a plan says of a
+        table alone holds for the one table of a file however it is called, and without a name for all sheets.
+
+        Args:
+            sheets: the names of its sheets in their order, "" for tables without one.
+        """
+        alone = self.tables[0] if len(self.tables) == 1 else TablePlan()
+        if alone != TablePlan() and (list(sheets) == [""] or (not alone.sheet and "" not in sheets)):
+            return [replace(alone, sheet=sheet) for sheet in sheets]
+        waiting: dict[str, list[TablePlan]] = {}
+        for said in self.tables:
+            waiting.setdefault(said.sheet, []).append(said)
+        return [own.pop(0) if (own := waiting.get(sheet)) else TablePlan(sheet) for sheet in sheets]
 
     @property
     def layout(self) -> "FilePlan":

@@ -47,16 +47,30 @@ def check_fits(filename: str, data: bytes, plan: FilePlan) -> FilePlan:
         InputError: it lacks a sheet or a column that the plan names.
     """
     found = found_plan(filename, data, plan)
+    refuse_misfit(filename, found, plan)
+    return found
+
+
+def refuse_misfit(filename: str, found: FilePlan, plan: FilePlan) -> None:
+    """Refuse a plan that names what a file has not.
+
+    Raises:
+        InputError: it lacks a sheet or a column that the plan names.
+    """
     sheets = {table.sheet for table in found.tables}
-    headers = {name_key(column.header) for table in found.tables for column in table.columns}
+    alone = len(plan.tables) == 1 and (sheets == {""} or not plan.tables[0].sheet)
     for table in plan.tables:
-        if table.sheet and sheets != {""} and table.sheet not in sheets:
+        if table.sheet not in sheets and not alone:
             raise _misfit(filename, Message("there is no sheet {sheet}", {"sheet": table.sheet}))
-        own = headers if table.sheet not in sheets else _headers(found, table.sheet)
+        own = {
+            name_key(column.header)
+            for each in found.tables
+            if alone or each.sheet == table.sheet
+            for column in each.columns
+        }
         for column in table.columns:
             if column.header and name_key(column.header) not in own:
                 raise _misfit(filename, Message("there is no column {column}", {"column": column.header}))
-    return found
 
 
 def fits(filename: str, data: bytes, plan: FilePlan) -> bool:
@@ -66,10 +80,6 @@ def fits(filename: str, data: bytes, plan: FilePlan) -> bool:
     except InputError:
         return False
     return True
-
-
-def _headers(found: FilePlan, sheet: str) -> set[str]:
-    return {name_key(column.header) for table in found.tables if table.sheet == sheet for column in table.columns}
 
 
 def _misfit(filename: str, problem: Message) -> InputError:

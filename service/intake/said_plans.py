@@ -49,12 +49,8 @@ def _found(column: ColumnPlan, taken: Collection[Role]) -> ColumnPlan:
 
 
 def table_said(settings: FileSettings, position: int) -> TablePlan:
-    """Return what is said of a table; of equal names the first table of the plan is the first in the file."""
-    tables = settings.found.tables
-    sheet = tables[position].sheet
-    before = sum(each.sheet == sheet for each in tables[:position])
-    said = [each for each in settings.plan.tables if each.sheet == sheet]
-    return said[before] if before < len(said) else TablePlan(sheet)
+    """Return what is said of a table."""
+    return settings.plan.said_of([table.sheet for table in settings.found.tables])[position]
 
 
 def said_columns(found: TablePlan, chosen: Sequence[ColumnPlan | None], as_found: bool) -> tuple[ColumnPlan, ...]:

@@ -15,6 +15,7 @@ from service.errors import Expired
 from service.intake import plans, rows
 from service.intake.detect_kind import KINDS, describe, unique_name
 from service.intake.left_out import left_out
+from service.intake.plan_files import refuse_misfit
 from service.intake.said_plans import kind_of
 from service.names.outline import Content
 from service.serialisation import dumps, loads
@@ -101,13 +102,19 @@ def read_as(upload: Upload, outline: Outline, settings: FileSettings) -> Waiting
 
 
 def changed(file: WaitingFile, change: FileChange, outline: Outline) -> WaitingFile:
-    """Return a waiting file after a change; it is read again where its plan is another one."""
+    """Return a waiting file after a change; it is read again where its plan is another one.
+
+    Raises:
+        InputError: the plan names a sheet or a column that it has not.
+    """
     before = file.settings
     settings = replace(before, wanted=change.wanted, roster=change.roster)
     if change.plan == before.plan:
         return replace(file, settings=settings)
     upload = file.filename, file.content
-    return read_as(upload, outline, replace(_with_plan(upload, settings, change.plan), like=""))
+    now = replace(_with_plan(upload, settings, change.plan), like="")
+    refuse_misfit(file.filename, now.found, change.plan)
+    return read_as(upload, outline, now)
 
 
 def _with_plan(upload: Upload, settings: FileSettings, plan: FilePlan) -> FileSettings:

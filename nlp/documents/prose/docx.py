@@ -10,7 +10,7 @@ from nlp.documents.prose.headings import could_be_heading, named_element
 from nlp.documents.prose.outline import ELEMENT, Part, Place, all_settings, as_setting, notes_from_parts, plan_of_parts
 from nlp.documents.tables.column_names import meaning
 from nlp.documents.tables.table import Grid
-from nlp.documents.tables.table_kinds import kind_of, plan_of_tables, read_tables, said_of, understood_tables
+from nlp.documents.tables.table_kinds import kind_of, plan_of_tables, read_tables, understood_tables
 from nlp.documents.types import Document, Example, LeftOut, Notes, Unread
 from nlp.documents.zip_safety import check_office_file
 from nlp.errors import NothingToAnalyse, UnreadableFile
@@ -113,7 +113,10 @@ def _understood(source: str, blocks: Sequence[Paragraph | Grid], plan: FilePlan)
         raise UnreadableFile(source, Message(problem, {"where": _in_its_font(first)}), remedy)
     blocks = _below_headings(blocks)
     grids = tables_of_page(blocks)
-    tables = [(grid, _kind_name(grid, own, plan), own) for grid, own in zip(grids, said_of(grids, plan), strict=True)]
+    tables = [
+        (grid, _kind_name(grid, own, plan), own)
+        for grid, own in zip(grids, plan.said_of([grid.name for grid in grids]), strict=True)
+    ]
     kinds = {id(grid): kind for grid, kind, _ in tables}
     parts = _parts([block for block in blocks if isinstance(block, Grid) or block.legacy_font is None], kinds)
     return _Page(tables, parts, unread)

@@ -116,7 +116,7 @@ def _with_roles(grids: Sequence[Grid], plan: FilePlan) -> list[Table]:
     """Return the tables as they stand in the file; their headings are rows yet."""
     laid_out = [
         (table, said)
-        for grid, said in zip(grids, said_of(grids, plan), strict=True)
+        for grid, said in zip(grids, plan.said_of([grid.name for grid in grids]), strict=True)
         if (table := _laid_out(grid, said, plan)) is not None
     ]
     found = _sheet_roles([table for table, _ in laid_out])
@@ -126,14 +126,6 @@ def _with_roles(grids: Sequence[Grid], plan: FilePlan) -> list[Table]:
         settings = {**table.settings, **of_sheet, **plan.settings, **replace(said, sheet=table.sheet).settings}
         tables.append(replace(table, settings=settings, sheet_role=said.role or role, date_order=plan.date_order))
     return tables
-
-
-def said_of(grids: Sequence[Grid], plan: FilePlan) -> list[TablePlan]:
-    """Return what a plan says of every grid; of equal names the first table of the plan is the first grid's."""
-    waiting: dict[str, list[TablePlan]] = {}
-    for said in plan.tables:
-        waiting.setdefault(said.sheet, []).append(said)
-    return [own.pop(0) if (own := waiting.get(grid.name)) else TablePlan(grid.name) for grid in grids]
 
 
 def _laid_out(grid: Grid, said: TablePlan, plan: FilePlan) -> Table | None:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -272,3 +273,14 @@ def test_the_plan_of_any_table_reads_it_the_same(name: str, headers: list[str], 
     except InputError:
         return
     assert read_document(name, data, plan=plan_of(name, data)) == document
+
+
+def test_what_is_said_of_one_table_holds_for_one_table():
+    """However its sheet is called; without a name for all sheets, as for the one table of a text file."""
+    said = TablePlan("March", columns=(ColumnPlan("A", Role.TEXT),))
+    assert FilePlan(tables=(said,)).said_of([""]) == [replace(said, sheet="")]
+    assert FilePlan(tables=(said,)).said_of(["April", "March"]) == [TablePlan("April"), said]
+    unnamed = replace(said, sheet="")
+    assert FilePlan(tables=(unnamed,)).said_of(["April", "March"]) == [replace(said, sheet="April"), said]
+    assert FilePlan(tables=(unnamed,)).said_of(["", ""]) == [unnamed, TablePlan()]
+    assert FilePlan(tables=(unnamed, unnamed)).said_of(["", "", ""]) == [unnamed, unnamed, TablePlan()]
