@@ -1,19 +1,22 @@
 """The upload page: what each file was taken for, before anything is kept."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from markupsafe import Markup
 
+from nlp.names import name_key
 from service.intake.said_plans import kind_of
 from service.names.slugs import slugify
+from service.names.spelling import Spelling
 from service.presentation.i18n import Language
 from service.presentation.messages import say
 from service.presentation.programme.file_editor import FileFields, file_fields, kind_names
-from service.types import FilePreview, KeptFile, Preview
+from service.types import FilePreview, KeptFile, Outline, Preview
 
 SHOWN_PEOPLE = 12
+NOTHING_NAMED = Outline()
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,14 @@ class LeftOutLine:
     why: Markup
     examples: tuple[Where, ...]
     more: bool
+
+
+@dataclass(frozen=True)
+class ElementNamed:
+    """An element as the programme calls it in the reader's language, and how the file spells it otherwise."""
+
+    name: str
+    written: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -60,7 +71,7 @@ class PreviewedFile:
     languages: Markup
     people: tuple[str, ...]
     more_people: int
-    elements: tuple[str, ...]
+    elements: tuple[ElementNamed, ...]
     sample: tuple[str, ...]
     versions: Markup | None
     unread: Markup | None
@@ -106,12 +117,18 @@ class KeptView:
     added: str
 
 
-def preview_view(preview: Preview, kept: Sequence[KeptFile], language: Language) -> PreviewView:
-    """Turn a preview into what the page shows."""
+def preview_view(
+    preview: Preview, kept: Sequence[KeptFile], language: Language, outline: Outline = NOTHING_NAMED
+) -> PreviewView:
+    """Turn a preview into what the page shows; names are those of the programme, whose outline is given."""
+    spelling = Spelling.of(outline)
     waiting = [file.filename for file in preview.files if file.kind == "roster"]
     kept_rosters = [file.filename for file in kept if file.kind == "roster"]
     files = tuple(
-        _file(file, waiting, kept_rosters, file_fields(at, preview.files, language), language)
+        replace(
+            _file(file, waiting, kept_rosters, file_fields(at, preview.files, language), language),
+            elements=_elements(file.elements, spelling, language),
+        )
         for at, file in enumerate(preview.files)
     )
     usable = sum(not file.problem and file.fields.wanted for file in files)
@@ -163,7 +180,7 @@ def _file(
         languages=_languages(file.languages, language),
         people=file.people[:SHOWN_PEOPLE],
         more_people=max(0, len(file.people) - SHOWN_PEOPLE),
-        elements=file.elements,
+        elements=(),
         sample=file.sample,
         versions=_versions(file.versions, language),
         unread=_how_much(file, language),
@@ -183,6 +200,14 @@ def _file(
         notices=tuple(_notices(file, language)),
         fields=fields,
     )
+
+
+def _elements(names: Sequence[str], spelling: Spelling, language: Language) -> tuple[ElementNamed, ...]:
+    found: dict[str, list[str]] = {}
+    for written in names:
+        name = language.called(spelling.element(written))
+        found.setdefault(name, []).extend([written] if name_key(written) != name_key(name) else [])
+    return tuple(ElementNamed(name, tuple(written)) for name, written in found.items())
 
 
 def _how_much(file: FilePreview, language: Language) -> Markup | None:

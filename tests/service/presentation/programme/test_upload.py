@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -7,6 +8,8 @@ from nlp.documents.types import Example, LeftOut, Unread
 from nlp.errors import UnreadableFile, at_row
 from nlp.messages import Message
 from service.intake.waiting import let_wait, previews
+from service.names.spelling import called_in
+from service.names.types import NameKind, Names, Naming
 from service.presentation.i18n import language
 from service.presentation.programme.upload import counts_in_words, kept_view, preview_view
 from service.presentation.team_marks import marks
@@ -136,3 +139,17 @@ def test_files_that_count_as_versions_are_named():
     alone, told = preview_view(Preview("t", (GOOD, twice)), (), EN).files
     assert alone.versions is None
     assert "oldest first: old.csv and &lt;new&gt;.csv. Only the newest is compared" in str(told.versions)
+
+
+def test_elements_are_called_as_the_programme_calls_them_for_the_reader():
+    """With the words of the file beside them where these are others; two names of one element stand once."""
+    said = Naming(NameKind.ELEMENT, "Communications", ("COMMS",), {"bn": "যোগাযোগ"})
+    outline = Outline(elements=("Communications", "Trust"), names=Names((said,)))
+    preview = Preview("t", (FilePreview("a.csv", "notes", elements=("COMMS", "যোগাযোগ", "trust", "ভাষা")),))
+    for code, expected in (
+        ("en", [("Communications", ("COMMS", "যোগাযোগ")), ("Trust", ()), ("ভাষা", ())]),
+        ("bn", [("যোগাযোগ", ("COMMS",)), ("Trust", ()), ("ভাষা", ())]),
+    ):
+        spoken = replace(language(code), names=called_in(outline, code))
+        (file,) = preview_view(preview, (), spoken, outline).files
+        assert [(each.name, each.written) for each in file.elements] == expected
