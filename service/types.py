@@ -113,6 +113,7 @@ class FileSettings:
         of: id of the kept file whose settings these are, None for a file that is new.
         wanted: whether it will be kept.
         roster: name of the roster that was chosen for a transcript, "" for the one that fits.
+        skimmed: whether it is so long that it is read whole only when it is kept.
     """
 
     plan: FilePlan = AS_FOUND
@@ -124,6 +125,7 @@ class FileSettings:
     of: int | None = None
     wanted: bool = True
     roster: str = ""
+    skimmed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +178,8 @@ class FilePreview:
         settings: how it is read, and whether it will be kept.
         added_before: the kept file that has the same bytes, "" if there is none.
         same_notes: other files that have at least half of its notes.
+        sampled: how many of its notes `languages` and `same_notes` were told from and reckoned up to all; 0 where that
+            was every one.
     """
 
     filename: str
@@ -195,6 +199,7 @@ class FilePreview:
     settings: FileSettings = FileSettings()
     added_before: str = ""
     same_notes: tuple[SameNotes, ...] = ()
+    sampled: int = 0
 
 
 @dataclass(frozen=True, slots=True)

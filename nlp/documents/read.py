@@ -1,6 +1,8 @@
 """Any file of notes, descriptors, people or ratings to a `Document`. The content decides when the name is wrong."""
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import PurePath
 
 from nlp.documents.archive import OPEN_DOCUMENT, WORD, WORKBOOK, ArchiveKind, archive_kind
@@ -14,11 +16,21 @@ from nlp.documents.prose.docx import document_of_page, plan_of_page, read_word_p
 from nlp.documents.prose.docx_xml import Paragraph
 from nlp.documents.prose.text import plan_of_plain, read_plain
 from nlp.documents.tables.delimited import looks_like_table, read_delimited
-from nlp.documents.tables.table import Grid
-from nlp.documents.tables.table_kinds import plan_of_tables, read_tables
+from nlp.documents.tables.skim import SkimmedNotes
+from nlp.documents.tables.table import Grid, Table
+from nlp.documents.tables.table_kinds import (
+    finished,
+    laid_out,
+    plan_of_laid_out,
+    plan_of_tables,
+    read_tables,
+    read_understood,
+    skim_understood,
+    understood_tables,
+)
 from nlp.documents.tables.xlsx import read_workbook
 from nlp.documents.types import Document
-from nlp.errors import UnreadableFile
+from nlp.errors import Overgrown, UnreadableFile
 from nlp.messages import Message
 from nlp.text.decode import decode
 from nlp.text.signature import JPEG, OLE, PDF, PNG, RTF, ZIP, Signature, signature
@@ -27,6 +39,9 @@ Languages = Collection[str] | None
 Reader = Callable[[str, bytes, Languages, FilePlan], Document]
 
 LARGEST_FILE = 50 * 2**20
+MOST_LETTERS = 5_000_000
+"""Of running text, which is cut into sentences: fifteen hundred pages."""
+_LETTERS_OF_A_LINE = 2_000
 MOST_LINES = 1_500_000
 """Every line may become a unit of half a kilobyte in memory."""
 
@@ -49,13 +64,24 @@ def _of_tables(source: str, grids: Sequence[Grid], languages: Languages, plan: F
 
 
 def _of_page(source: str, blocks: Sequence[Paragraph | Grid], languages: Languages, plan: FilePlan) -> Document:
+    _check_length(source, sum(len(block.text) for block in blocks if isinstance(block, Paragraph)))
     restored, remarks = restored_page(blocks)
     return with_remarks(document_of_page(source, restored, languages, plan), remarks)
 
 
 def _read_markdown(source: str, data: bytes, languages: Languages, plan: FilePlan) -> Document:
-    text, remarks = restored_text(decode(source, data))
+    text = decode(source, data)
+    _check_length(source, len(text), text.count("\n"))
+    text, remarks = restored_text(text)
     return with_remarks(read_plain(source, text.encode() if remarks else data, languages, plan), remarks)
+
+
+def _check_length(source: str, letters: int, lines: int = 0) -> None:
+    """Refuse text that takes too long to cut; where its lines are no turns either, nothing else tries to read it."""
+    if letters > MOST_LETTERS:
+        problem = Message("the text has {count} letters, more than {most}", {"count": letters, "most": MOST_LETTERS})
+        remedy = Message("Split it and hand in the parts")
+        raise (Overgrown if letters > _LETTERS_OF_A_LINE * lines else UnreadableFile)(source, problem, remedy)
 
 
 def _read_text(source: str, data: bytes, languages: Languages, plan: FilePlan) -> Document:
@@ -112,7 +138,9 @@ def _plan_of_page(source: str, blocks: Sequence[Paragraph | Grid], layout: FileP
 
 
 def _plan_of_markdown(source: str, data: bytes, layout: FilePlan) -> FilePlan:  # noqa: ARG001
-    text, remarks = restored_text(decode(source, data))
+    text = decode(source, data)
+    _check_length(source, len(text), text.count("\n"))
+    text, remarks = restored_text(text)
     return plan_of_plain(source, text.encode() if remarks else data)
 
 
@@ -199,6 +227,57 @@ _OF_ARCHIVE: dict[ArchiveKind, Reader] = {
     OPEN_DOCUMENT: _read_open_document,
 }
 _OF_SIGNATURE: dict[Signature, Reader] = {RTF: _read_rtf, PDF: read_pdf, PNG: read_picture, JPEG: read_picture}
+
+
+@dataclass(frozen=True)
+class TableFile:
+    """The tables of a file, read once for everything that is asked of it.
+
+    Attributes:
+        name: of the file.
+        grids: its sheets, or its one table.
+        remarks: what was done to its text.
+    """
+
+    name: str
+    grids: Sequence[Grid]
+    remarks: tuple[Message, ...] = ()
+
+    def plan(self, said: FilePlan = AS_FOUND) -> FilePlan:
+        """Return how the tables are understood where nothing is said; only the layout of a plan counts."""
+        return plan_of_laid_out(self._laid_out if said.layout == AS_FOUND else laid_out(self.grids, said.layout))
+
+    def document(self, languages: Languages = None, plan: FilePlan = AS_FOUND) -> Document:
+        """Return what the tables hold; raises as `read_document`."""
+        return with_remarks(read_understood(self.name, self._tables(plan), languages, plan=plan), self.remarks)
+
+    def skimmed(self, languages: Languages = None, plan: FilePlan = AS_FOUND) -> SkimmedNotes | None:
+        """Return what tables of notes hold as far as it can be told without keeping them; None for other tables."""
+        skimmed = skim_understood(self.name, self._tables(plan), languages, plan)
+        return skimmed and replace(skimmed, sample=replace(skimmed.sample, remarks=self.remarks))
+
+    @cached_property
+    def _as_found(self) -> list[Table]:
+        return finished(self._laid_out)
+
+    @cached_property
+    def _laid_out(self) -> list[Table]:
+        return laid_out(self.grids)
+
+    def _tables(self, plan: FilePlan) -> list[Table]:
+        return self._as_found if plan == replace(AS_FOUND, kind=plan.kind) else understood_tables(self.grids, plan)
+
+
+def open_tables(filename: str, data: bytes, largest: int = LARGEST_FILE) -> TableFile | None:
+    """Return the tables of a file that is nothing else: a CSV file or a workbook; None for any other.
+
+    Raises:
+        UnreadableFile, UnknownEncoding: as `read_document`.
+    """
+    _check_size(filename, data, largest)
+    reader = _reader(filename, data)
+    tables = reader in (_read_csv, _read_xlsx, _read_xls) or (reader is _read_open_document and is_open_sheets(data))
+    return TableFile(filename, *restored_grids(_GRIDS[reader](filename, data))) if tables else None
 
 
 def read_document(

@@ -36,16 +36,16 @@ def compare_rubrics(
     """Match the descriptors of every two teams, element by element, across languages and levels.
 
     For each pair of teams the matching is the one with the largest sum of similarities above the threshold (Hungarian
-    method), so a descriptor has at most one match per other team, and none where nothing is similar enough. Of a team
-    with several versions the newest is compared; `changes` tells what became of the older ones.
+    method), so a descriptor has at most one match per other team, and none where nothing is similar enough. Pairs that
+    are close without surely saying the same are told apart from those that do. Of a team with several versions the
+    newest is compared; `changes` tells what became of the older ones.
 
-    Elements that correspond are compared although their names differ (`match_elements`), and levels by their rank, not
-    by their name (`LevelRanks`); both can be told.
+    Elements that correspond are compared although their names differ (`match_elements`), levels by rank (`LevelRanks`).
 
     Args:
         descriptors: of two or more teams, or of one team in two or more versions.
         embedder: makes the vectors; the bundled model if None.
-        elements: team -> its name of an element -> the name of the element that it is; its own name: it is no other.
+        elements: team -> its name of an element -> the element that it is; its own name: it is no other.
         levels: team -> its levels from the best to the worst.
         judged: of pairs of descriptors, whether people said that the two say the same.
 
@@ -124,21 +124,25 @@ def _compare_element(
     rows = {team: [row for row in own if descriptors[row].team == team] for team in teams}
     pairs = [pair for a, b in combinations(teams, 2) for pair in matcher.match(rows[a], rows[b])]
     matched = {row for pair in pairs for row in pair}
-    matches = [
+    return ElementComparison(
+        element=name,
+        matched=_matches([pair for pair in pairs if matcher.sure(*pair)], matcher),
+        close=_matches([pair for pair in pairs if not matcher.sure(*pair)], matcher),
+        only_in={team: tuple(descriptors[row] for row in rows[team] if row not in matched) for team in teams},
+        names=tuple(match for match in known_as if match.element == name),
+    )
+
+
+def _matches(pairs: Sequence[tuple[int, int]], matcher: Matcher) -> tuple[Match, ...]:
+    """Return pairs of rows as matches, level-crossing ones first, then by similarity."""
+    found = [
         Match.of(
-            descriptors[a],
-            descriptors[b],
+            matcher.descriptors[a],
+            matcher.descriptors[b],
             float(matcher.similarities[a, b]),
             matcher.ranks,
             accepted=matcher.said(a, b) is True,
         )
         for a, b in pairs
     ]
-    return ElementComparison(
-        element=name,
-        matched=tuple(
-            sorted(matches, key=lambda match: (not match.crosses_levels, match.opposite_ends, -match.similarity))
-        ),
-        only_in={team: tuple(descriptors[row] for row in rows[team] if row not in matched) for team in teams},
-        names=tuple(match for match in known_as if match.element == name),
-    )
+    return tuple(sorted(found, key=lambda match: (not match.crosses_levels, -match.similarity)))

@@ -1,6 +1,6 @@
-"""How similar two descriptors must be to count as saying the same: read from the rubrics themselves."""
+"""How similar two descriptors must be: to count as saying the same, and to be shown as close."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,19 +12,33 @@ from nlp.rubrics.levels import LevelRelation
 QUANTILE = 0.98
 FEWEST_PAIRS = 60
 DEFAULT = 0.5
+SURE = 0.35
+ACROSS = 0.05
+CLOSE = 0.1
+STUBBORN = 10.0
+LOWEST, HIGHEST = 0.25, 0.65
+
+Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """Smallest similarities for a match, -1 to 1.
+    """Smallest similarities, -1 to 1.
 
     Attributes:
-        same_level: for descriptors of the same level.
-        across_levels: for descriptors of different levels, never smaller.
+        same_level: from which two descriptors of the same level count as saying the same.
+        across_levels: the same for different levels; larger, since saying so is the sharpest thing that is said here.
+        close: from which two are shown as close, and asked about.
     """
 
     same_level: float
     across_levels: float
+    close: float
+
+    @classmethod
+    def around(cls, same_level: float) -> "Thresholds":
+        """Return the thresholds that go with that of one level."""
+        return cls(same_level, same_level + ACROSS, same_level - CLOSE)
 
     def between(self, relation: LevelRelation) -> float:
         """Return the threshold that holds for two descriptors whose levels stand so; an unknown one is the stricter."""
@@ -32,31 +46,39 @@ class Thresholds:
 
 
 def thresholds(
-    descriptors: Sequence[Descriptor], elements: Sequence[str], similarities: NDArray[np.float64]
+    descriptors: Sequence[Descriptor],
+    elements: Sequence[str],
+    similarities: Floats,
+    judged: Iterable[tuple[float, bool]] = (),
 ) -> Thresholds:
-    """Read the thresholds from pairs of which we know that they do not say the same.
+    """Read the thresholds from pairs of which we know that they do not say the same, and from what people said.
 
-    Same level: descriptors of different teams *and* elements; `QUANTILE` of these pairs are less similar. Across levels
-    also descriptors of one team, one file, one element and different levels: the team set them apart although they
-    share the subject; what another file of the team says may be the same sentence once more. With fewer than
-    `FEWEST_PAIRS` such pairs the threshold is `DEFAULT`.
+    Descriptors of different teams *and* elements are strangers; `QUANTILE` of these pairs are less similar than the
+    threshold, which is at least `SURE`. With fewer than `FEWEST_PAIRS` of them it is `DEFAULT`.
 
     Args:
         descriptors: n of them.
         elements: n names under which their elements are compared.
         similarities: (n, n) cosines.
+        judged: similarity of pairs of which people said whether they say the same, and what they said.
     """
     team = np.array([d.team for d in descriptors])
     element = np.array(elements)
-    level = np.array([d.level for d in descriptors])
-    source = np.array([d.source for d in descriptors])
     upper = np.triu(np.ones(similarities.shape, dtype=bool), 1)
-    strangers = upper & (team[:, None] != team) & (element[:, None] != element)
-    own = (team[:, None] == team) & (source[:, None] == source)
-    rungs = upper & own & (element[:, None] == element) & (level[:, None] != level)
-    same = _quantile(similarities[strangers])
-    return Thresholds(same, max(same, _quantile(similarities[rungs])))
+    strangers = similarities[upper & (team[:, None] != team) & (element[:, None] != element)]
+    found = max(SURE, float(np.quantile(strangers, QUANTILE))) if len(strangers) >= FEWEST_PAIRS else DEFAULT
+    return Thresholds.around(_moved(found, list(judged)))
 
 
-def _quantile(values: NDArray[np.float64]) -> float:
-    return float(np.quantile(values, QUANTILE)) if len(values) >= FEWEST_PAIRS else DEFAULT
+def _moved(threshold: float, judged: Sequence[tuple[float, bool]]) -> float:
+    """Return the threshold that people's judgements ask for, the nearest to the one given if several do as well.
+
+    A judgement costs 1 where the threshold contradicts it, and every 0.1 by which the threshold moves costs
+    `STUBBORN` / 10, so that it takes more than one judgement to move it far.
+    """
+    steps = np.unique([threshold, *(value + side for value, _ in judged for side in (-1e-6, 1e-6))])
+    steps = steps[(steps >= min(LOWEST, threshold)) & (steps <= max(HIGHEST, threshold))]
+    costs = [
+        sum((value >= step) != same for value, same in judged) + STUBBORN * abs(step - threshold) for step in steps
+    ]
+    return float(min(zip(costs, np.abs(steps - threshold), steps, strict=True))[2])

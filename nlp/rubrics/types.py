@@ -12,7 +12,7 @@ KEPT, REWORDED, MOVED, NEW, DROPPED = "kept", "reworded", "moved", "new", "dropp
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Two descriptors of different teams that say the same.
+    """Two descriptors of different teams that say the same, or come close to it.
 
     Attributes:
         a, b: what they say; a's team comes first in the input.
@@ -100,13 +100,15 @@ class ElementComparison:
 
     Attributes:
         element: its name, of the first rubric that has it.
-        matched: pairs, level-crossing ones first, then by similarity.
-        only_in: team -> descriptors that no other team has.
+        matched: pairs that say the same, level-crossing ones first, then by similarity.
+        close: pairs that may say the same, or nearly so, or the opposite: questions, in the same order.
+        only_in: team -> descriptors that are in neither.
         names: what other teams call it, and how that was found; proposals, unless they were given.
     """
 
     element: str
     matched: tuple[Match, ...]
+    close: tuple[Match, ...]
     only_in: Mapping[str, tuple[Descriptor, ...]]
     names: tuple[ElementMatch, ...] = ()
 

@@ -148,7 +148,7 @@ def _of_element(
     same = _same_words(rows, old, new, matcher)
     left = [row for row in old if row not in {a for a, _ in same}]
     added = [row for row in new if row not in {b for _, b in same}]
-    alike = matcher.match(left, added)
+    alike = [pair for pair in matcher.match(left, added) if matcher.alike(*pair)]
     for (a, b), stayed in (*((pair, KEPT) for pair in same), *((pair, REWORDED) for pair in alike)):
         relation = matcher.relation(a, b)
         similarity = 1.0 if stayed == KEPT else float(matcher.similarities[a, b])

@@ -65,6 +65,7 @@ def judgements(at: Snapshot, compared: RubricComparison) -> tuple[Judgement, ...
 
 
 def _texts(compared: RubricComparison) -> list[str]:
-    matched = [text for element in compared.elements for match in element.matched for text in (match.a, match.b)]
+    pairs = [match for element in compared.elements for match in (*element.matched, *element.close)]
+    matched = [text for match in pairs for text in (match.a, match.b)]
     alone = [each.text for element in compared.elements for all_ in element.only_in.values() for each in all_]
     return [*matched, *alone]

@@ -238,13 +238,14 @@ def _read(paths: Sequence[Path], plan: FilePlan = AS_FOUND) -> list[Document]:
 
 
 def _fitting(given: Mapping[str, bytes], plan: FilePlan) -> set[str]:
+    from service.intake.opened import Opened
     from service.intake.plan_files import check_fits, fits
 
     if plan == AS_FOUND:
         return set()
     fitting = {name for name, data in given.items() if fits(name, data, plan)}
     if not fitting:
-        check_fits(*next(iter(given.items())), plan)
+        check_fits(Opened.of(*next(iter(given.items()))), plan)
     return fitting
 
 

@@ -12,11 +12,12 @@ from nlp.names import name_key
 from service.cli.files import read_bytes, write_whole
 from service.intake import detect_kind
 from service.intake.left_out import left_out
+from service.intake.opened import Opened
 from service.intake.plan_files import bytes_of_plan, check_fits
 from service.intake.plans import as_found
 from service.intake.said_plans import NOTES, table_said
 from service.names.outline import Content, distinct, outline_of
-from service.types import FileSettings
+from service.types import FileSettings, Outline
 
 KINDS = (*NOTES, "rubric", "roster", "ratings", "transcript")
 
@@ -72,10 +73,11 @@ def read(path: Path, kind: str, said: Sequence[str], plan: FilePlan = AS_FOUND) 
         InputError: it cannot be read, or something is said of a column that it has not.
     """
     data = read_bytes(path)
-    found = check_fits(path.name, data, plan)
+    opened = Opened.of(path.name, data)
+    found = check_fits(opened, plan)
     plan = _plan(path.name, found, said, replace(plan, kind=kind or plan.kind))
-    settings = as_found(path.name, data, FileSettings(plan))
-    content = detect_kind.read(path.name, data, plan=plan)
+    settings = as_found(opened, FileSettings(plan))
+    content = opened.content(Outline(), plan)
     described = detect_kind.describe(path.name, content)
     given = plan.kind or (found.kind if isinstance(content, Notes) else "") or str(described.kind)
     return FileRead(
@@ -91,7 +93,7 @@ def read(path: Path, kind: str, said: Sequence[str], plan: FilePlan = AS_FOUND) 
 
 def save_plan(path: Path, found: FileRead, to: Path) -> None:
     """Write how a file is read, as a plan for others of its form."""
-    settings = as_found(path.name, read_bytes(path), FileSettings(found.plan))
+    settings = as_found(Opened.of(path.name, read_bytes(path)), FileSettings(found.plan))
     write_whole(to, lambda stream: stream.write(bytes_of_plan(settings, found.kind)))
 
 

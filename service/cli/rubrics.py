@@ -18,7 +18,7 @@ from nlp.rubrics.types import (
 
 
 def show(console: Console, result: RubricComparison) -> None:
-    """Print every element: the same on another level first, then the same, then what one team alone has.
+    """Print every element: the same on another level first, the same, what comes close, what one team alone has.
 
     Then what changed in the rubric of every team with several versions.
     """
@@ -31,12 +31,12 @@ def show(console: Console, result: RubricComparison) -> None:
 
 
 def _compared(console: Console, element: ElementComparison) -> None:
-    for match in element.matched:
+    for match in (*element.matched, *element.close):
         levels = f"{match.team_a} and {match.team_b}, {match.level_a}"
         if match.crosses_levels:
             levels = f"{match.team_a} calls {match.level_a} what {match.team_b} calls {match.level_b}"
-        if match.opposite_ends:
-            levels = f"{match.team_a}, {match.level_a}, and {match.team_b}, {match.level_b}: the same, or its opposite?"
+        if match in element.close:
+            levels = f"{match.team_a}, {match.level_a}, and {match.team_b}, {match.level_b}: close, but the same?"
         console.print(Padding(Text(f"{levels} ({match.similarity:.2f})", style="cyan"), (0, 0, 0, 2)))
         console.print(Padding(Text(f"“{match.a}”\n“{match.b}”"), (0, 0, 0, 4)))
     for team, descriptors in element.only_in.items():

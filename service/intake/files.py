@@ -113,7 +113,7 @@ class ProgrammeFiles:
         with self._database.reading() as db:
             at = Snapshot.load(db, slug)
             pending = waiting.files(db, at.id, token, self._clock())
-        read = waiting_files.readable(pending)
+        read = waiting_files.readable(pending, at.outline)
         rosters = {file.filename: file.settings.roster for file in pending if file.settings.roster} | dict(rosters)
         with self._database.writing() as db:
             at = Snapshot.to_change(db, slug)

@@ -13,7 +13,8 @@ from nlp.transcripts.types import Transcript
 from service.errors import NotFound, TooLarge
 from service.intake import rows
 from service.intake.detect_kind import display_name, unique_name
-from service.intake.plans import found_plan, shape_of
+from service.intake.opened import Opened
+from service.intake.plans import shape_of
 from service.intake.waiting import ReadFile, Upload
 from service.names.slugs import slugify
 from service.programmes.roster_choice import title_and_date
@@ -59,8 +60,8 @@ def too_large(settings: Settings) -> TooLarge:
 def read(upload: Upload, outline: Outline) -> ReadFile:
     """Read a file; raises `InputError` if it cannot be read."""
     filename, data = upload
-    content = rows.read_file(filename, data, outline)
-    return ReadFile(filename, filename, data, content, shape=shape_of(found_plan(filename, data)))
+    opened = Opened.of(filename, data)
+    return ReadFile(filename, filename, data, opened.content(outline), shape=shape_of(opened.plan()))
 
 
 def keep(

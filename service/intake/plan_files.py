@@ -7,7 +7,7 @@ from nlp.documents.plan import AS_FOUND, FilePlan
 from nlp.errors import InputError, UnreadableFile
 from nlp.messages import Message
 from nlp.names import name_key
-from service.intake.plans import found_plan
+from service.intake.opened import Opened
 from service.intake.said_plans import columns_of, table_said
 from service.serialisation import loads, to_plain
 from service.types import FileSettings
@@ -40,14 +40,14 @@ def bytes_of_plan(settings: FileSettings, kind: str) -> bytes:
     return json.dumps(plan, ensure_ascii=False, indent=1).encode()
 
 
-def check_fits(filename: str, data: bytes, plan: FilePlan) -> FilePlan:
+def check_fits(opened: Opened, plan: FilePlan) -> FilePlan:
     """Return how a file is found by the layout of a plan.
 
     Raises:
         InputError: it lacks a sheet or a column that the plan names.
     """
-    found = found_plan(filename, data, plan)
-    refuse_misfit(filename, found, plan)
+    found = opened.plan(plan)
+    refuse_misfit(opened.filename, found, plan)
     return found
 
 
@@ -76,7 +76,7 @@ def refuse_misfit(filename: str, found: FilePlan, plan: FilePlan) -> None:
 def fits(filename: str, data: bytes, plan: FilePlan) -> bool:
     """Whether a file has all sheets and columns that a plan names."""
     try:
-        check_fits(filename, data, plan)
+        check_fits(Opened.of(filename, data), plan)
     except InputError:
         return False
     return True

@@ -7,10 +7,11 @@ from itertools import islice
 from typing import Any
 
 from nlp.documents.plan import AS_FOUND, FilePlan, TablePlan
-from nlp.documents.read import grids_of, plan_of
+from nlp.documents.read import grids_of
 from nlp.documents.tables.table import Grid, Row
 from nlp.errors import InputError
 from nlp.text.segment import tidy
+from service.intake.opened import Opened
 from service.store.columns import to_json
 from service.store.files import FileRow
 from service.types import FileChange, FileSettings, FirstRow, Kind
@@ -22,24 +23,10 @@ FIRST_ROWS = 50
 OF_ONE_FILE = ("team", "review", "date", "language")
 
 
-def found_plan(filename: str, data: bytes, said: FilePlan = AS_FOUND) -> FilePlan:
-    """Return how a file would be read, a plan without anything where that cannot be told.
-
-    Args:
-        filename: as it is shown.
-        data: the bytes.
-        said: what is said of it; what is found follows its layout.
-    """
-    try:
-        return plan_of(filename, data, said)
-    except InputError:
-        return AS_FOUND
-
-
-def as_found(filename: str, data: bytes, settings: FileSettings) -> FileSettings:
+def as_found(opened: Opened, settings: FileSettings) -> FileSettings:
     """Return settings with what is found in a file by the layout of their plan, and what its tables begin with."""
-    found = found_plan(filename, data, settings.plan)
-    grids = _grids(filename, data) if found.tables else []
+    found = opened.plan(settings.plan)
+    grids = _grids(opened) if found.tables else []
     begun = list(zip(found.tables, _in_order(found.tables, grids), strict=True))
     return replace(
         settings,
@@ -49,9 +36,11 @@ def as_found(filename: str, data: bytes, settings: FileSettings) -> FileSettings
     )
 
 
-def _grids(filename: str, data: bytes) -> list[Grid]:
+def _grids(opened: Opened) -> Sequence[Grid]:
+    if isinstance(opened.tables, InputError):
+        return ()
     try:
-        return grids_of(filename, data)
+        return opened.tables.grids if opened.tables else grids_of(opened.filename, opened.data)
     except InputError:
         return []
 
@@ -75,7 +64,7 @@ def _line(row: Row) -> str:
 
 
 def _values(table: TablePlan, grid: Grid) -> tuple[tuple[str, ...], ...]:
-    below = [row for row in grid.rows if row.number > table.header_row][:FIRST_ROWS]
+    below = list(islice((row for row in grid.rows if row.number > table.header_row), FIRST_ROWS))
     columns = [[tidy(row.cell(at))[:LONGEST_VALUE] for row in below] for at in range(len(table.columns))]
     return tuple(tuple(dict.fromkeys(filter(None, values)))[:SHOWN_VALUES] for values in columns)
 

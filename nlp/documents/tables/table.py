@@ -1,7 +1,7 @@
 """Tables as readers hand them over: rows of cells; and where in a sheet the table begins."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -26,6 +26,7 @@ _HIGHEST_HEADER = 25
 _NEARLY = 0.6
 _WORDS_OF_HEADING = 4
 _QUESTION_MARKS = ("?", "？", "؟")
+_MOST_SHARED, _LONGEST_SHARED = 4_096, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,20 @@ class Row:
     def cell(self, column: int | None) -> str:
         """Return the text of a column, "" where the row is shorter or the column is None."""
         return self.cells[column] if column is not None and column < len(self.cells) else ""
+
+
+class SharedCells:
+    """Makes rows of cells in which short texts that come again and again stand in memory once."""
+
+    def __init__(self) -> None:
+        self._seen: dict[str, str] = {}
+
+    def __call__(self, cells: Iterable[str]) -> tuple[str, ...]:
+        """Return cells as they are."""
+        if len(self._seen) > _MOST_SHARED:
+            self._seen.clear()
+        once = self._seen.setdefault
+        return tuple([once(cell, cell) if len(cell) <= _LONGEST_SHARED else cell for cell in cells])
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +268,14 @@ class AttributeColumns:
             for column, header in enumerate(table.header.cells)
             if header.strip() and column not in left_out
         ]
+        self._columns: dict[str, list[int]] = {}
+        for column, name in self._names:
+            self._columns.setdefault(name, []).append(column)
+
+    def value(self, row: Row, name: str) -> str:
+        """Return one attribute of a row, "" where it has none."""
+        own = [value for column in self._columns.get(name, ()) if (value := tidy(row.cell(column)))]
+        return own[-1] if own else self._settings.get(name, "")
 
     def of(self, row: Row) -> dict[str, str]:
         """Return the attributes of a row; what holds for the whole table gives way to its own cells."""

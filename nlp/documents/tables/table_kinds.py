@@ -25,6 +25,7 @@ from nlp.documents.tables.rubrics import (
     read_wide_rubric,
     roles_of_wide_rubric,
 )
+from nlp.documents.tables.skim import SkimmedNotes, skim_notes_tables
 from nlp.documents.tables.table import Grid, Table, header_names
 from nlp.documents.types import MOST_EXAMPLES, Document, Example, LeftOut, Unread
 from nlp.errors import MissingColumn, NothingToAnalyse, UnreadableFile, at_row
@@ -67,7 +68,39 @@ def read_tables(
         NothingToAnalyse: a header without rows, or without rows that fit.
         UnreadableFile: the table is the agenda of a session, which no document is.
     """
-    tables = [replace(table, settings={**settings, **table.settings}) for table in _kept(source, grids, plan)]
+    return read_understood(source, understood_tables(grids, plan), languages, settings, plan)
+
+
+def read_understood(
+    source: str,
+    tables: Sequence[Table],
+    languages: Languages = None,
+    settings: Mapping[str, str] = MappingProxyType({}),
+    plan: FilePlan = AS_FOUND,
+) -> Document:
+    """Return what tables hold of which is known what every column is; the rest as `read_tables`."""
+    kind, chosen, others = _chosen(source, tables, settings, plan)
+    document = kind.read(source, chosen, languages)
+    return replace(document, unread=document.unread + _of_others(others))
+
+
+def skim_understood(
+    source: str, tables: Sequence[Table], languages: Languages = None, plan: FilePlan = AS_FOUND
+) -> SkimmedNotes | None:
+    """Return what tables of notes hold as far as it can be told without keeping every note; None for other tables.
+
+    Raises:
+        MissingColumn, NothingToAnalyse, UnreadableFile: as `read_tables`.
+    """
+    kind, chosen, _ = _chosen(source, tables, {}, plan)
+    return skim_notes_tables(source, chosen, languages) if kind.read is read_notes_tables else None
+
+
+def _chosen(
+    source: str, found: Sequence[Table], settings: Mapping[str, str], plan: FilePlan
+) -> tuple[Kind, Sequence[Table], Sequence[str]]:
+    """Return the kind of a file's tables, those that are of it, and the sheets that are not."""
+    tables = [replace(table, settings={**settings, **table.settings}) for table in _kept(source, found)]
     if not plan.kind and is_agenda(tables[0].header.cells, (row.cells for row in tables[0].rows)):
         raise UnreadableFile(source, Message("this is the agenda of a session"), AGENDA_REMEDY)
     kinds = [kind_of(table, plan.kind) for table in tables]
@@ -79,9 +112,8 @@ def read_tables(
     if not any(table.rows for table in chosen) and any(table.unread for table in chosen):
         remedy = Message('Write " around a cell that holds the delimiter')
         raise NothingToAnalyse(source, Message("every row has more cells than the header"), remedy)
-    document = kind.read(source, chosen if len(chosen) > 1 else [replace(chosen[0], sheet="")], languages)
     others = [table.sheet for table, own in zip(tables, is_chosen, strict=True) if not own and table.rows]
-    return replace(document, unread=document.unread + _of_others(others))
+    return kind, chosen if len(chosen) > 1 else [replace(chosen[0], sheet="")], others
 
 
 def _of_others(sheets: Sequence[str]) -> Unread:
@@ -90,9 +122,8 @@ def _of_others(sheets: Sequence[str]) -> Unread:
     return Unread(0, (LeftOut(Message("they hold something else"), len(sheets), examples),) if sheets else ())
 
 
-def _kept(source: str, grids: Sequence[Grid], plan: FilePlan) -> list[Table]:
+def _kept(source: str, found: Sequence[Table]) -> list[Table]:
     """Return the tables that are not left out; raises `NothingToAnalyse` where there is none."""
-    found = understood_tables(grids, plan)
     kept = [table for table in found if table.sheet_role is not HeadingRole.SKIP]
     if found and not kept:
         raise NothingToAnalyse(source, Message("every sheet is left out"), Message("Keep at least one"))
@@ -109,19 +140,24 @@ def _main_kind(kinds: Sequence[Kind | None]) -> Kind | None:
 
 def understood_tables(grids: Sequence[Grid], plan: FilePlan = AS_FOUND) -> list[Table]:
     """Return the tables of grids that hold something, with what every column, heading and sheet is."""
-    return with_parents(list(map(below_headings, _with_roles(grids, plan))))
+    return finished(laid_out(grids, plan))
 
 
-def _with_roles(grids: Sequence[Grid], plan: FilePlan) -> list[Table]:
+def finished(tables: Sequence[Table]) -> list[Table]:
+    """Return tables that were laid out, with what their headings and the sheets above them say in every row."""
+    return with_parents(list(map(below_headings, tables)))
+
+
+def laid_out(grids: Sequence[Grid], plan: FilePlan = AS_FOUND) -> list[Table]:
     """Return the tables as they stand in the file; their headings are rows yet."""
-    laid_out = [
+    pairs = [
         (table, said)
         for grid, said in zip(grids, plan.said_of([grid.name for grid in grids]), strict=True)
         if (table := _laid_out(grid, said, plan)) is not None
     ]
-    found = _sheet_roles([table for table, _ in laid_out])
+    found = _sheet_roles([table for table, _ in pairs])
     tables = []
-    for (table, said), role in zip(laid_out, found, strict=True):
+    for (table, said), role in zip(pairs, found, strict=True):
         of_sheet = TablePlan(table.sheet, role=None if said.role else role).settings
         settings = {**table.settings, **of_sheet, **plan.settings, **replace(said, sheet=table.sheet).settings}
         tables.append(replace(table, settings=settings, sheet_role=said.role or role, date_order=plan.date_order))
@@ -171,7 +207,11 @@ def plan_of_tables(grids: Sequence[Grid], layout: FilePlan = AS_FOUND) -> FilePl
         grids: as for `read_tables`.
         layout: what is said of where tables begin and which are left out; the rest follows from that.
     """
-    tables = _with_roles(grids, layout)
+    return plan_of_laid_out(laid_out(grids, layout))
+
+
+def plan_of_laid_out(tables: Sequence[Table]) -> FilePlan:
+    """Return how tables are understood whose headings are rows yet."""
     kept = [below_headings(table) for table in tables if table.sheet_role is not HeadingRole.SKIP]
     kind = _main_kind(list(map(kind_of, kept)))
     settings: dict[str, str] = {}

@@ -28,7 +28,7 @@ _SPEAKER = (
     "speaker_tag",
     "speakerTag",
 )
-_TEXT = ("text", "body", "content", "transcript", "sentence", "utterance")
+_TEXT = ("text", "body", "content", "transcript", "sentence", "utterance", "words_str")
 _START: tuple[tuple[Path, int], ...] = (
     (("start_ms",), 1000),
     (("start",), 1),

@@ -28,6 +28,8 @@ _NUMBER = re.compile(r"^\d+$")
 _NAMED_ID = re.compile(r'^\d+\s+"([^"]+)"(?:\s+\(\d+\))?$')
 _MOSTLY = 0.5
 _FEWEST_REPEATS = 2
+_NEARLY_ALL = 0.7
+_SENTENCE_ENDS = (".", "?", "!", "।", "…", "。", "？", "！", "؟")
 
 BACKWARD = msgid("Cues that end before they begin count as having no length ({count}).")
 SHARED = msgid("Cues that hold the words of several people were divided by the length of what each said ({count}).")
@@ -58,6 +60,7 @@ def read_subrip(source: Source) -> Transcript:
 def _read(source: Source, *, webvtt: bool) -> Transcript:
     file = read_cues(source.lines)
     named, carried = _name_parts(file.cues)
+    carried = carried or (not webvtt and _go_on_with_sentences(file.cues, named))
     doubtful = _doubtful(file.cues, named) if carried else {}
     if carried:
         named = _carry([doubtful.get(place, pieces) for place, pieces in enumerate(named)])
@@ -87,6 +90,20 @@ def _name_parts(cues: Sequence[Cue]) -> tuple[list[list[Part]], bool]:
         parts = _names_on_own_line(cues) or names_in_brackets(cues) or names_without_colon(cues) or parts
     named = sum(part[0][0] is not None for part in parts if part)
     return parts, 0 < named < _MOSTLY * len(cues)
+
+
+def _go_on_with_sentences(cues: Sequence[Cue], parts: Sequence[list[Part]]) -> bool:
+    """Whether cues without a name stand amid a sentence of the cue before, after the first that has one."""
+    named = [bool(part) and part[-1][0] is not None for part in parts]
+    if True not in named:
+        return False
+    later = range(named.index(True) + 1, len(cues))
+    unnamed = [place for place in later if not named[place]]
+    amid = sum(
+        cues[place].text[:1].isalnum() and not cues[place - 1].text.rstrip("\"'”’)] ").endswith(_SENTENCE_ENDS)
+        for place in unnamed
+    )
+    return bool(unnamed) and amid >= _NEARLY_ALL * len(unnamed)
 
 
 def _doubtful(cues: Sequence[Cue], parts: Sequence[list[Part]]) -> dict[int, list[Part]]:

@@ -11,11 +11,11 @@ from nlp.transcripts.source import Line, Source
 from nlp.transcripts.speakers.lexicon import DELETED_MESSAGE, NO_MESSAGE
 from nlp.transcripts.types import Transcript
 
-_DATE = r"(?P<date>\d{1,4}(?:[./-]\s?\d{1,4}){2})"
+_DATE = r"(?P<date>\d{1,4}(?:[\u200e\u200f]?[./-]\s?\d{1,4}){2})"
 _HALF = r"[^\d\s:<>\[\]-]{1,12}"
 _CLOCK = rf"(?P<clock>(?:{_HALF}\s?)?\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?(?:\s?{_HALF}){{0,2}})"
-_ANDROID = re.compile(rf"^{_DATE}\.?,?\s(?:{_HALF}\s)?{_CLOCK}\s[-–]\s(?P<rest>.*)$")
-_IPHONE = re.compile(rf"^\[{_DATE}\.?(?P<comma>,|\s{_HALF})?\s{_CLOCK}\]\s?(?P<rest>.*)$")
+_ANDROID = re.compile(rf"^{_DATE}\.?[,،]?\s(?:{_HALF}\s)?{_CLOCK}\s[-–]\s(?P<rest>.*)$")
+_IPHONE = re.compile(rf"^\[{_DATE}\.?(?P<comma>[,،]|\s{_HALF})?\s{_CLOCK}\]\s?(?P<rest>.*)$")
 _SENDER = re.compile(r"^(?P<sender>[^:]{1,80}?):(?:\s|$)(?P<text>.*)$")
 _APP = "\u200e"
 _PLACEHOLDER = re.compile(r"<[^<>]{3,60}>|\S[^\n]{0,120}\.[A-Za-z0-9]{2,5} \([^()\n]{3,40}\)")

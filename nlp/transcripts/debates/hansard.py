@@ -14,22 +14,40 @@ _NAME_WORD = r"[A-Z](?:[A-Z.'’]|-(?=[A-Z]))*"
 _LABEL = re.compile(
     rf"\b((?:(?:A|THE|AN)\s+)?(?:HON|MR|MRS|MS|DR|MADAM|DEPUTY|PROF)\b\.?(?:\s+{_NAME_WORD}){{1,7}}?)\s*\.[-–—]"
 )
+_LABEL_AND_COLON = re.compile(
+    rf"\b((?:(?:A|THE|AN)\s+)?(?:HON|MR|MRS|MS|DR|MADAM|DEPUTY|PROF)\b\.?(?:\s+{_NAME_WORD}){{1,7}}?)\s*:(?=\s)"
+)
+_OF_THE_PAGE = re.compile(
+    r"<(span|a|p|div)\b[^<>]{0,200}>\s{0,20}(?:Page\s+\d{1,5}|\d{1,5}|\d{1,2}\s+[A-Z][a-z]{2,8}\s+\d{4})\s{0,20}</\1>"
+)
+_PAGE = re.compile(r"<!doctype html|<html\b", re.IGNORECASE)
 _INITIALS = re.compile(r"\.(?=[A-Z])")
 _FEWEST = 3
 _LONGEST_BLOCK = 200_000
+_HEAD = 4000
 
 
 def is_hansard(source: Source) -> bool:
-    """Whether at least three labels in capitals end in a full stop and a dash."""
-    if ".-" not in source.text and ".–" not in source.text and ".—" not in source.text:
-        return False
-    return sum(1 for _ in _LABEL.finditer(_plain(source.text[:_LONGEST_BLOCK]))) >= _FEWEST
+    """Whether at least three labels in capitals end in a full stop and a dash, or on a web page in a colon."""
+    return _grammar(source) is not None
+
+
+def _grammar(source: Source) -> re.Pattern[str] | None:
+    text = source.text
+    if any(sign in text for sign in (".-", ".–", ".—")) and _is_common(_LABEL, text):
+        return _LABEL
+    return _LABEL_AND_COLON if _PAGE.search(text[:_HEAD]) and _is_common(_LABEL_AND_COLON, text) else None
+
+
+def _is_common(label: re.Pattern[str], text: str) -> bool:
+    return sum(1 for _ in label.finditer(_plain(text[:_LONGEST_BLOCK]))) >= _FEWEST
 
 
 def read_hansard(source: Source) -> Transcript:
     """Read what follows each label as a turn of that member, tags removed; what comes before the first is not read."""
-    text = _plain(source.text)
-    marks = list(_LABEL.finditer(text))
+    label = _grammar(source) or _LABEL
+    text = _plain(_without_page_heads(source.text) if label is _LABEL_AND_COLON else source.text)
+    marks = list(label.finditer(text))
     opening = text[: marks[0].start()] if marks else text
     missed = [(number, line) for number, line in enumerate(opening.split("\n"), start=1) if line.strip()]
     turns = tuple(_turns(text, marks))
@@ -45,6 +63,11 @@ def _turns(text: str, marks: list[re.Match[str]]) -> Iterator[Turn]:
         words = " ".join(text[mark.end() : end].split())
         if words:
             yield Turn(" ".join(_INITIALS.sub(". ", mark[1]).split()), None, None, words, line)
+
+
+def _without_page_heads(text: str) -> str:
+    """Return the text without the numbers and dates at the tops of pages, as many lines as before."""
+    return _OF_THE_PAGE.sub(lambda found: "\n" * found[0].count("\n"), text)
 
 
 def _plain(text: str) -> str:

@@ -1,5 +1,6 @@
 """DOCX: the Teams transcript as Word saves it, typed transcripts, and tables of turns."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -7,6 +8,7 @@ from nlp.documents.archive import WORD, archive_kind
 from nlp.documents.prose.docx_xml import Paragraph, read_page
 from nlp.documents.tables.table import Grid
 from nlp.documents.zip_safety import check_office_file
+from nlp.text.clock import CLOCK
 from nlp.transcripts.captions.cues import has_cues
 from nlp.transcripts.captions.webvtt_srt import read_subrip
 from nlp.transcripts.prose.fathom import is_fathom, read_fathom
@@ -17,6 +19,8 @@ from nlp.transcripts.types import Transcript
 
 _PART = "word/document"
 _NAME_AND_WORDS = 2
+_NUMBER_NAME_AND_WORDS = 3
+_NUMBER = re.compile(rf"^\W*(?:\d{{1,5}}|{CLOCK}(?:\s*[-–—]\s*{CLOCK})?)\W*$")
 
 
 def is_word_file(source: Source) -> bool:
@@ -27,7 +31,8 @@ def is_word_file(source: Source) -> bool:
 def read_word_file(source: Source) -> Transcript:
     """Read a table of turns if there is one, else paragraphs and tables of two columns as lines of a plain transcript.
 
-    A turn's line is counted over paragraphs and rows of tables in a table of turns, else over the lines of the text.
+    Of three columns the first may be numbers or times. A turn's line is counted over paragraphs and rows of tables in a
+    table of turns, else over the lines of the text.
 
     Raises:
         UnreadableFile: the docx is broken, has a password, or grows too large when unpacked.
@@ -50,5 +55,7 @@ def _lines(blocks: Sequence[Paragraph | Grid]) -> Iterator[str]:
             yield block.text
             continue
         for row in block.rows:
-            if len(row.cells) == _NAME_AND_WORDS:
+            if len(row.cells) == _NUMBER_NAME_AND_WORDS and _NUMBER.match(row.cells[0]):
+                yield "\t".join(" ".join(cell.split()) for cell in row.cells[1:])
+            elif len(row.cells) == _NAME_AND_WORDS:
                 yield "\t".join(" ".join(cell.split()) for cell in row.cells)

@@ -5,10 +5,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from nlp.text.clock import CLOCK
+from nlp.transcripts.prose.court_records import with_colons, without_line_numbers
 from nlp.transcripts.prose.markdown_tables import is_table_row, names_in_table
 from nlp.transcripts.prose.names_above_times import with_names_beside_times
 from nlp.transcripts.source import Line
-from nlp.transcripts.speakers.lexicon import ATTENDEES, BREAKS, FURNITURE, HEADER_WORDS
+from nlp.transcripts.speakers.lexicon import ATTENDEES, BREAKS, FURNITURE, HEADER_WORDS, REMARKS
 from nlp.transcripts.speakers.speaker_labels import clean_label, split_label
 
 _BARE_CLOCK = re.compile(rf"^[^\w@]*{CLOCK}\W*$")
@@ -18,6 +19,10 @@ _FURNITURE_LINE = re.compile(
     r"|(?:end of transcript|transcript of conference held|transcript, started) at)"
     r"|^<[^<>]{1,20}>\s.{1,60}\s(?:joined the conference|left the conference|raised (?:their|his|her) hand)$"
     r"|^VIEW RECORDING - \d+ min|^(?:ACTION ITEM|SCREEN SHARING):.*(?:\s-\sWATCH\b.*)?$"
+    r"|^(?:page|seite|página|pagina|পৃষ্ঠা|पृष्ठ)\s+\d{1,4}(?:\s+(?:of|von|de|/)\s+\d{1,4})?$"
+    r"|^sonix is the world|^.{1,80} by sonix$"
+    rf"|^\W{{0,3}}{CLOCK}\W{{0,3}}\s+(?:\*{{3}}|-!-)\s"
+    r"|^\d{4}[./-]\d{1,2}[./-]\d{1,2}\s?(?:\(\w{1,9}\.?\)|\w{1,9}\.?)?$"
     r"|^.{0,60}\b(?:started|stopped) transcription$|^-{3,}$|^\*{3,}$|^_{3,}$|^={3,}$",
     re.IGNORECASE,
 )
@@ -36,11 +41,13 @@ class Body:
         lines: numbered lines, None for a blank one.
         attendees: the names in the list of those present.
         indented: numbers of the lines that begin with a tab.
+        aside: lines of the page, not of the people who speak.
     """
 
     lines: tuple[Line | None, ...]
     attendees: tuple[str, ...]
     indented: frozenset[int] = frozenset()
+    aside: tuple[Line, ...] = ()
 
 
 def find_body(lines: Sequence[str]) -> Body:
@@ -49,7 +56,9 @@ def find_body(lines: Sequence[str]) -> Body:
     attendees: list[str] = []
     listing = False
     top = _front_matter(lines)
-    lines = with_names_beside_times(lines)
+    indented = frozenset(number for number, raw in enumerate(lines, start=1) if raw.startswith("\t"))
+    numberless, aside = without_line_numbers(lines)
+    lines = with_names_beside_times(with_colons(numberless))
     table, rows = _table_of_those_present(lines[top:])
     for number, raw in enumerate(lines[top:], start=top + 1):
         text = "" if number - top in rows else raw.strip()
@@ -63,8 +72,7 @@ def find_body(lines: Sequence[str]) -> Body:
             attendees += split_names(text if opened is None else opened)
         elif not _FURNITURE_LINE.search(text) and not _BARE_CLOCK.match(text) and not _is_break(text):
             kept.append((number, text))
-    indented = frozenset(number for number, raw in enumerate(lines, start=1) if raw.startswith("\t"))
-    return Body(tuple(kept), tuple(dict.fromkeys(table or attendees)), indented)
+    return Body(tuple(kept), tuple(dict.fromkeys(table or attendees)), indented, tuple(aside))
 
 
 def _table_of_those_present(lines: Sequence[str]) -> tuple[list[str], frozenset[int]]:
@@ -110,6 +118,11 @@ def split_names(text: str) -> list[str]:
     """Return the names of a list with commas or semicolons."""
     parts = _LIST_SEPARATOR.split(_LIST_SIGN.sub("", text).strip(" .।"))
     return [name for part in parts if (name := clean_label(part))]
+
+
+def is_remark(text: str) -> bool:
+    """Whether a line is one that people write into a record anywhere, such as `Note: the line was bad`."""
+    return re.sub(r"[*_]", "", text).replace("：", ":").partition(":")[0].strip().casefold() in REMARKS
 
 
 def is_header_line(text: str) -> bool:

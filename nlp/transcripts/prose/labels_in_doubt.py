@@ -1,11 +1,10 @@
 """Labels that were not taken for speakers although they may be: words never change hands because of that."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from nlp.transcripts.prose.line_grammar import Head, Kind
+from nlp.transcripts.prose.line_grammar import LIST_SIGN, Head, Kind
 from nlp.transcripts.prose.speaker_lines import openings_of
 from nlp.transcripts.source import Line
 from nlp.transcripts.speakers.lexicon import HEADER_WORDS, NOBODY_KNOWN
@@ -21,7 +20,6 @@ _NEARLY_ALL = 0.8
 _FEWEST = 3
 _MOST_WORDS_BESIDE_A_TIME = 4
 _BOLD = ("**", "__")
-_LIST_SIGN = re.compile(r"^(?:[-–—•*]|\d{1,3}[.)]|[০-৯०-९]{1,3}[.)।])\s")
 _KINDS = frozenset({Kind.COLON, Kind.CLOCK})
 
 
@@ -39,7 +37,7 @@ def settle_doubts(
         return accepted, []
     texts = dict(line for line in lines if line)
     openings = openings_of(lines)
-    listed = frozenset(number for number in heads if _LIST_SIGN.match(texts[number]))
+    listed = frozenset(number for number in heads if LIST_SIGN.match(texts[number]))
     accepted, paragraphs = _well_placed(accepted, openings, listed)
     first = min(number for number, head in accepted.items() if head.kind in _KINDS)
     bold = _mostly(texts[number].startswith(_BOLD) for number in accepted)
@@ -55,7 +53,8 @@ def settle_doubts(
     doubtful = {
         number: head
         for number, head in rejected.items()
-        if number not in speakers and may_be_a_speaker(Labelled(head.label, head.text), counts[head.label.casefold()])
+        if number not in speakers
+        if _is_timed_label(head) or may_be_a_speaker(Labelled(head.label, head.text), counts[head.label.casefold()])
     }
     nobody = {
         number: replace(head, label=NOBODY_KNOWN, text=texts[number], kind=Kind.NOBODY)
@@ -87,6 +86,11 @@ def _well_placed(
 
 def _says_more_than_a_word(head: Head) -> bool:
     return head.start is not None or " " in head.label or has_role(head.label)
+
+
+def _is_timed_label(head: Head) -> bool:
+    """Whether a label stands behind a time, where another turn begins, and is no beginning of a sentence."""
+    return head.start is not None and head.kind is Kind.COLON and bool(head.text) and not is_phrase(head.label)
 
 
 def _mostly(signs: Iterable[bool]) -> bool:

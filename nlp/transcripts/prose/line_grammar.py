@@ -11,9 +11,10 @@ from nlp.transcripts.speakers.speaker_labels import clean_label, looks_like_name
 
 _TIME = rf"{CLOCK}{HALF_OF_DAY}?"
 _RANGE = rf"({_TIME})(?:\s*(?:-+>?|[–—]+>?|to)\s*({_TIME}))?"
-_DATED = rf"(?:\d{{4}}-\d\d-\d\d[T ])?{_RANGE}"
+_WEEKDAY = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Tues|Wednes|Thurs|Satur)(?:day)?|Today|Yesterday"
+_DATED = rf"(?:\d{{4}}-\d\d-\d\d[T ]|(?:{_WEEKDAY}),?\s|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}},?\s)?{_RANGE}"
 _LEADING_CLOCK = re.compile(
-    rf"^[*_]*(?:\[\s*{_DATED}\s*\]|\(\s*{_DATED}\s*\)|<{_DATED}>|#({CLOCK}(?:-\d{{1,3}})?)()#|{_RANGE}(?=[\s*_，、]|$))[*_]*\s*[-–—:，、]?\s*(.*)$"
+    rf"^[*_]*(?:\[\s*{_DATED}\s*\]|\(\s*{_DATED}\s*\)|<{_DATED}>|#({CLOCK}(?:-\d{{1,3}})?)()#|{_RANGE}(?=[\s*_，、]|$))[*_]*\s*[-–—:，、|·•]?\s*(.*)$"
 )
 _LEADING_SECONDS = re.compile(
     r"^[\[(]?\s{0,6}(\d{1,6}\.\d{1,6})s?\s*(?:-+>?|[–—]|to)\s*(\d{1,6}\.\d{1,6})s?\s?[\])]?\s*[-–—:]?\s*(.*)$"
@@ -27,10 +28,14 @@ _TABBED = re.compile(r"^([^\t]{1,60})\t+(.*)$")
 _DASHED = re.compile(r"^(.{1,60}?)\s+[-–—]\s+(.*)$")
 _TOOL_HEAD = re.compile(rf"^@({CLOCK})\s+-(?:\s+(.*))?$")
 _INSERTED = re.compile(r"^(\[[^\W\d_][^\[\]:：]{0,29}[:：][^\[\]]*\])\s*(.*)$")
-_BRACKETED = re.compile(r"^\[([^\[\]]{0,40}\d)\]\s+(\S.*)$")
+_BRACKETED = re.compile(r"^\[([^\[\]]{1,40})\]\s+(\S.*)$")
+_ANGLED = re.compile(r"^<([^<>]{1,40})>\s+(\S.*)$")
+_DATED_NAME = re.compile(r"^(\S.{0,59}?),\s\[[^\[\]]{4,20}\d:\d\d(?::\d\d)?(?:\s?[AaPp][Mm])?\]:?$")
 _BOLD_LINE = re.compile(r"^(?:\*\*|__)[^*_]+(?:\*\*|__)[:：]?\s*$")
 _MOST_NAME_WORDS = 4
 _LONGEST_NOBODY = 60
+LIST_SIGN = re.compile(r"^(?:[-–—•*]|\d{1,3}[.)]|[০-৯०-९]{1,3}[.)।])\s")
+"""The sign with which an item of a list begins."""
 HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
 """A Markdown heading: its signs and its words."""
 
@@ -139,10 +144,24 @@ def _label_and_colon(line: str) -> Head | None:
     return Head(labelled.label, labelled.text[within.end() if within else 0 :], Kind.COLON, start, end)
 
 
-def _numbered_label(line: str) -> Head | None:
-    """`[Speaker 01] text`; without a number in it, brackets hold a sound or a remark."""
+def _bracketed_label(line: str) -> Head | None:
+    """`[Speaker 01] text`; without a number in it, brackets may hold a sound as well and mean no more than a dash."""
     match = _BRACKETED.match(line) if line.startswith("[") else None
-    return Head(match[1], match[2], Kind.COLON) if match and possible(match[1]) else None
+    if match is None or not possible(match[1]):
+        return None
+    return Head(match[1], match[2], Kind.COLON if match[1][-1].isdecimal() else Kind.DASH)
+
+
+def _angled_label(line: str) -> Head | None:
+    """`<anna> text`, as programs for chats write it."""
+    match = _ANGLED.match(line) if line.startswith("<") else None
+    return Head(match[1], match[2], Kind.DASH) if match and possible(match[1]) else None
+
+
+def _label_and_date(line: str) -> Head | None:
+    """`Name, [12.03.2024 10:01]`, as messages are copied from Telegram."""
+    match = _DATED_NAME.match(line) if line.endswith(("]", "]:")) else None
+    return Head(label, "", Kind.CLOCK) if match and possible(label := clean_label(match[1])) else None
 
 
 def _label_and_dash(line: str) -> Head | None:
@@ -160,16 +179,27 @@ def _name_alone(line: str) -> Head | None:
     return Head(label, "", Kind.BOLD_LINE if bold else Kind.BARE_LINE) if looks_like_name(label) else None
 
 
-_AFTER_CLOCK = (_nobody, _label_and_clock, _label_and_colon, _label_and_dash, _name_alone)
+_AFTER_CLOCK = (
+    _nobody,
+    _angled_label,
+    _bracketed_label,
+    _label_and_clock,
+    _label_and_tab,
+    _label_and_colon,
+    _label_and_dash,
+    _name_alone,
+)
 _GRAMMARS = (
     _tool_head,
     _after_insertion,
     _nobody,
     _clock_first,
+    _label_and_date,
     _label_and_clock,
     _label_and_tab,
     _label_and_colon,
-    _numbered_label,
+    _bracketed_label,
+    _angled_label,
     _label_and_dash,
     _name_alone,
 )

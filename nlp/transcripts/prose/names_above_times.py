@@ -6,7 +6,11 @@ from collections.abc import Sequence
 from nlp.text.clock import CLOCK, HALF_OF_DAY
 from nlp.transcripts.speakers.speaker_labels import clean_label, is_phrase, possible
 
-_TIME = re.compile(rf"^\s*\[?{CLOCK}{HALF_OF_DAY}?\]?\s*$")
+_DATE = (
+    r"(?:\d{1,4}[ ./-]{1,2}(?:[^\W\d_]{3,10}\.?|\d{1,2})[ ./-]{1,2}\d{1,4}|[^\W\d_]{3,10}\.?\s\d{1,2},\s\d{4})"
+    r"(?:,|\s(?:at|um|à|a las))?\s{1,2}"
+)
+_TIME = re.compile(rf"^\s*\[?(?:{_DATE})?({CLOCK}{HALF_OF_DAY}?)\]?\s*$")
 _MOST_WORDS = 5
 _FEWEST = 3
 _OFTEN = 0.2
@@ -26,7 +30,8 @@ def with_names_beside_times(lines: Sequence[str]) -> Sequence[str]:
         return lines
     joined = list(lines)
     for place, name in zip(places, names, strict=True):
-        joined[place] = f"{name}  {lines[place + 1].strip()}"
+        time = _TIME.match(lines[place + 1])
+        joined[place] = f"{name}  {time[1] if time else ''}"
         joined[place + 1] = ""
     return joined
 

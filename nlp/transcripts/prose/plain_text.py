@@ -1,5 +1,6 @@
 """Plain text and Markdown: `Name: text`, `**Name:** text`, `Name  0:12`, `[00:01] Name: text`, `### Name`."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -8,13 +9,34 @@ from nlp.transcripts.overlap import has_overlap
 from nlp.transcripts.prose.front_matter import find_body, is_header_line, lists_people, split_names
 from nlp.transcripts.prose.insertions import with_insertions_apart
 from nlp.transcripts.prose.labels_in_doubt import settle_doubts
-from nlp.transcripts.prose.line_grammar import HEADING, Head, find_head, without_clock
-from nlp.transcripts.prose.speaker_lines import accept_heads, at_margin
+from nlp.transcripts.prose.line_grammar import HEADING, LIST_SIGN, Head, find_head, without_clock
+from nlp.transcripts.prose.speaker_lines import accept_heads, at_margin, openings_of
 from nlp.transcripts.prose.time_marks import with_time_marks
 from nlp.transcripts.source import Line, Source, unread
 from nlp.transcripts.types import Transcript, Turn
 
 _MEET = ("computer generated and might contain errors", "Meeting ended after", "Transcription ended after")
+_REMARK = re.compile(
+    r"^[*_]{0,2}(?:\[(?![^\[\]:：]{1,30}[:：]\s)[^\[\]]+\]|\([^()]+\)|（[^（）]+）)[*_]{0,2}\.?$"
+    r"|^(?:sound|music|sfx)\s?:|^[-=*_–—]{2,}\s.{1,60}\s[-=*_–—]{2,}$|^\W*\d{1,4}\W*$"
+    r"|^\W*(?:(?:end|fin|fim|fine|ende) (?:of|de|del|da|do|della|des|der) (?:the |la |el |l['’])?"
+    r"(?:interview|transcript|transcription|recording|discussion|session|meeting|tape|entrevista|entrevue|entretien"
+    r"|interviews|aufnahme|grabación|gravação|intervista)|সাক্ষাৎকার শেষ|সমাপ্ত|अन्तर्वार्ता समाप्त|समाप्त)\W*$",
+    re.IGNORECASE,
+)
+_GUIDE = re.compile(
+    r"^[*_#\s]*(?:question|topic|section|theme|part|question no\.?|প্রশ্ন|বিষয়|प्रश्न|विषय|pregunta|tema|frage|thema"
+    r"|pergunta)\s(?:\d{1,3}|[০-৯०-९]{1,3})\s?[.:)–-]",
+    re.IGNORECASE,
+)
+_TRANSCRIPT_HEADING = re.compile(
+    r"^\W*(?:full |edited |interview )?(?:transcript|transcription|transkript|transcripción|transcrição)"
+    r"(?: below| follows)?\W*$",
+    re.IGNORECASE,
+)
+_TOOL_NOTICE = re.compile(
+    r"^\W*(?:generated|exported|created|recorded|powered|transcribed) (?:by|with|using)\b", re.IGNORECASE
+)
 _LONGEST_NOTICE = 100
 _SENTENCE_ENDS = (".", "?", "!", "।", "…")
 _LONG_OPENING = 0.2
@@ -59,9 +81,12 @@ def read_paragraphs(source: Source, form: str = "plain") -> Transcript:
     """
     body = find_body(source.lines)
     heads = {line[0]: head for line in body.lines if line and (head := find_head(line[1]))}
-    heads = at_margin(heads, body.indented)
-    accepted, doubtful = settle_doubts(heads, accept_heads(heads, body.lines), body.lines)
-    turns, opening, is_open = _assemble(body.lines, accepted)
+    start = _transcript_heading(body.lines)
+    heads = at_margin({number: head for number, head in heads.items() if number > start}, body.indented)
+    below = tuple(line for line in body.lines if line is None or line[0] > start)
+    accepted, doubtful = settle_doubts(heads, accept_heads(heads, below), below)
+    lines, remarks = _without_remarks(body.lines, accepted)
+    turns, opening, is_open = _assemble(lines, accepted, is_headed=start > 0)
     speakers = {head.label.casefold() for head in accepted.values()}
     turns = list(with_time_marks(_without_notice(turns, speakers)))
     turns = list(with_insertions_apart(turns, speakers))
@@ -72,18 +97,42 @@ def read_paragraphs(source: Source, form: str = "plain") -> Transcript:
         turns=tuple(turn for turn in turns if turn.text),
         shows_overlap=has_overlap(turns),
         attendees=body.attendees or tuple(name for text in listed.values() for name in split_names(text)),
-        unread=unread([*(line for line in opening if line[0] not in listed), *doubtful]),
+        unread=unread(sorted([*(line for line in opening if line[0] not in listed), *doubtful, *remarks, *body.aside])),
         remarks=(Message(OPEN_PARAGRAPHS),) if is_open else (),
     )
 
 
-def _assemble(lines: Sequence[Line | None], heads: dict[int, Head]) -> tuple[list[Turn], list[Line], bool]:
+def _without_remarks(lines: Sequence[Line | None], heads: dict[int, Head]) -> tuple[list[Line | None], list[Line]]:
+    """Take away lines between turns that nobody said: what happened, page numbers, the questions of a guide."""
+    first = min(heads, default=0)
+    openings = openings_of(lines)
+    filled = [line for line in lines if line]
+    guides = {line[0] for line in filled if _GUIDE.match(line[1])}
+    guides = guides if len(guides) > 1 else guides & openings
+    remarks = {
+        number
+        for number, text in filled
+        if number > first and number not in heads and (number in guides or _REMARK.match(text))
+    }
+    remarks |= {number for number, text in filled[-1:] if number not in heads and _TOOL_NOTICE.match(text)}
+    kept = [line for line in lines if line is None or line[0] not in remarks]
+    return kept, [line for line in lines if line and line[0] in remarks]
+
+
+def _transcript_heading(lines: Sequence[Line | None]) -> int:
+    """Return the number of the line that says only that the transcript begins below it, 0 if none does."""
+    return next((line[0] for line in lines if line and _TRANSCRIPT_HEADING.match(line[1])), 0)
+
+
+def _assemble(
+    lines: Sequence[Line | None], heads: dict[int, Head], *, is_headed: bool
+) -> tuple[list[Turn], list[Line], bool]:
     """Return the turns, the lines before the first label if they are no speech, and whether they are speech."""
     first = min(heads, default=0)
     opening = [line for line in lines if line and line[0] < first and not _is_title(line[1])]
-    length = sum(len(text) for _, text in opening)
+    length = sum(len(text) for _, text in opening if not LIST_SIGN.match(text))
     share = length / max(sum(len(line[1]) for line in lines if line), 1)
-    is_open = bool(heads) and share > _LONG_OPENING and length > _LONG_OPENING_SIGNS
+    is_open = bool(heads) and not is_headed and share > _LONG_OPENING and length > _LONG_OPENING_SIGNS
     kept = lines if is_open else [line for line in lines if line is None or line[0] >= first]
     turns = [draft.turn() for draft in _drafts(kept, heads, is_open=is_open)]
     return turns, [] if is_open else opening, is_open

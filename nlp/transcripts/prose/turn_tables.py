@@ -24,15 +24,23 @@ Row = tuple[int, Sequence[str]]
 """A row's number, from 1, and its cells."""
 
 _COLUMNS = {
-    "speaker": phrases("speaker|speaker name|name|participant|who|speaker label|said by|from|বক্তা|নাম|কে|वक्ता|नाम|को"),
+    "speaker": phrases(
+        """speaker|speaker name|name|participant|who|speaker label|said by|from|বক্তা|নাম|কে|वक्ता|नाम|को
+        sprecher|sprecherin|locuteur|locutrice|intervenant|nom|hablante|orador|nombre|interlocutor|falante|nome
+        المتحدث|الاسم|مقرر|spreker|parlante|pembicara|msemaji"""
+    ),
     "text": phrases(
         """text|sentence|sentences|utterance|transcript|transcription|content|words|speech|what was said|said|message
-        কথা|বক্তব্য|পাঠ|भनाइ|भनाई|पाठ|कुरा"""
+        কথা|বক্তব্য|পাঠ|भनाइ|भनाई|पाठ|कुरा|äußerung|äusserung|aussage|texte|parole|texto|intervención|fala|النص|الكلام|متن
+        tekst|testo|teks|maneno"""
     ),
     "start": phrases("start|start time|start_time|starttime|begin|start (s)|start_ms|start (ms)|শুরু|सुरु"),
     "end": phrases("end|end time|end_time|endtime|stop|finish|end (s)|end_ms|end (ms)|শেষ|अन्त्य"),
     "segment": phrases("segment|topic|agenda|agenda item|part|আলোচ্য বিষয়|পর্ব|विषय|खण्ड"),
-    "timestamp": phrases("timestamp|timestamps|time|time stamp|timespan|time span|timecode|time code|সময়|समय"),
+    "timestamp": phrases(
+        """timestamp|timestamps|time|time stamp|timespan|time span|timecode|time code|সময়|समय
+        zeit|heure|temps|hora|tiempo|tempo"""
+    ),
 }
 _HIGHEST_HEADER = 25
 _DELIMITERS = "\t,;|"

@@ -14,11 +14,30 @@ FURNITURE = phrases(
     topic|title|subject|re|note|notes|nb|n.b|ps|p.s|summary|action|actions|action item|action items
     action points|decision|decisions|next steps|next meeting|minutes|language|link|links|url|http|https|source|file
     recording|transcript|transcribed by|transcript by|absent|apologies|regrets|example|for example|e.g|i.e|warning|tags
-    categories|media|description|kind
+    categories|media|description|kind|aob|any other business|matters arising|else|try|finally|sound|music|sfx
+    monday|tuesday|wednesday|thursday|friday|saturday|sunday
+    phone|tel|telephone|mobile|email|e-mail|fax|website|address
+    ফোন|ইমেইল|ঠিকানা|फोन|इमेल|ठेगाना
     তারিখ|সময়|স্থান|বিষয়|আলোচ্য বিষয়|আলোচ্যসূচি|সভা|শিরোনাম|নোট|বিঃ দ্রঃ|সিদ্ধান্ত|অনুপস্থিত|করণীয়|যেমন|উদাহরণ
     मिति|समय|स्थान|विषय|एजेन्डा|छलफलको विषय|बैठक|शीर्षक|नोट|निर्णय|अनुपस्थित|जस्तै|उदाहरण"""
 )
 """Headings of a header or a remark, never a speaker."""
+
+REMARKS = phrases(
+    """re|note|notes|nb|n.b|ps|p.s|link|links|url|http|https|example|for example|e.g|i.e|warning|else|try|finally
+    নোট|বিঃ দ্রঃ|যেমন|উদাহরণ|नोट|जस्तै|उदाहरण"""
+)
+"""Those of them that stand anywhere in a record, folded, not only in its header."""
+
+NUMBERED_HEADINGS = phrases(
+    """step|level|verse|part|chapter|section|item|agenda item|lesson|phase|stage|figure|table|article|clause|annex
+    exercise|week|day|session
+    ধাপ|স্তর|পর্ব|অধ্যায়|অধ্যায়|অনুচ্ছেদ|ধারা|দিন|অধিবেশন|चरण|तह|भाग|अध्याय|धारा|अनुच्छेद|खण्ड|दिन|सत्र"""
+)
+"""Headings that are counted, folded and without their number: `Step 1`, `Level 2`, never a speaker."""
+
+PARTNERS = phrases("""question|answer|i|me|you|he|she|we|they|them|us|প্রশ্ন|উত্তর|আমি|আপনি|प्रश्न|उत्तर|म|मैं|तपाईं|आप""")
+"""Words of sentences that name those who take part in a conversation, folded."""
 
 HEADER_WORDS = phrases(
     """presenter|presenters|speakers|host|hosts|guest|guests|product|project|context|background|purpose|objective
@@ -33,10 +52,10 @@ ROLES = phrases(
     chairman|chairwoman|speaker|participant|respondent|translator|interpreter|trainer|instructor|teacher|student
     notetaker|note taker|note-taker|rapporteur|audience|operator|narrator|researcher|animator|enumerator|secretary
     organiser|organizer|coordinator|observer|panelist|panellist|editor|lead|manager|she/her|he/him|they/them
-    she/they|he/they|she/her/hers|he/him/his
+    she/they|he/they|she/her/hers|he/him/his|all|everyone|everybody|several|several voices|voices|group|unison
     সঞ্চালক|সঞ্চালিকা|সহায়ক|সহায়ক|সভাপতি|অংশগ্রহণকারী|প্রশিক্ষক|অনুবাদক|দোভাষী|উপস্থাপক|সাক্ষাৎকারগ্রহণকারী
-    সাক্ষাৎকারদাতা|উত্তরদাতা|প্রশ্নকর্তা|पर्यवेक्षक|सहजकर्ता|सञ्चालक|अध्यक्ष|सहभागी|प्रशिक्षक|अनुवादक|दोभाषे
-    प्रस्तोता|अन्तर्वार्ताकार|उत्तरदाता|प्रश्नकर्ता"""
+    সাক্ষাৎকারদাতা|সবাই|সকলে|সকল|সমস্বরে|উত্তরদাতা|প্রশ্নকর্তা|पर्यवेक्षक|सहजकर्ता|सञ्चालक|अध्यक्ष|सहभागी|प्रशिक्षक|अनुवादक|दोभाषे
+    प्रस्तोता|अन्तर्वार्ताकार|उत्तरदाता|प्रश्नकर्ता|सबै|सबैजना|सबैले"""
 )
 """What somebody is in a meeting, and how they wish to be spoken of: a label by itself, or in brackets after a name."""
 
@@ -76,13 +95,14 @@ SENTENCE_WORDS = phrases(
     first|second|third|next|last|finally|thing|things|way|example|instance|question|questions|answer|answers|point|points
     budget|plan|plans|risk|risks|challenge|challenges|goal|goals|aim|result|results|outcome|outcomes|lesson|lessons
     solution|solutions|recommendation|recommendations|comment|comments|remark|observation|step|option|conclusion|task
-    deadline|cost|costs|target|benefit|advantage|disadvantage|update|feedback|suggestion|strength|weakness
+    deadline|opinion|cost|costs|education|experience|references|skills|history|examination|complaint|diagnosis
+    treatment|purpose|approach|method|methods|materials|ingredients|added|fixed|changed|removed|target|benefit|advantage|disadvantage|update|feedback|suggestion|strength|weakness
     problem|problems|reason|reasons|idea|remember|reminder|important|says|say|asked|key|basically|actually|maybe|again|thank|thanks|please|like|plus
     amra|amar|amader|kintu|jemon|tarpor|ekta|karon|mero|hamro|tyo|bhane|kura|jastai|kinaki|tyaspachi
     আমি|আমরা|আমার|আমাদের|কিন্তু|মানে|যেমন|তারপর|একটা|যদি|কারণ|এটা|প্রশ্ন|উত্তর|সমস্যা|সমাধান|পরিকল্পনা|বাজেট|ঝুঁকি
-    ফলাফল|লক্ষ্য|চ্যালেঞ্জ|প্রস্তাব|সুপারিশ|কথা|কথাটা|কথাটি|বিষয়টা|বিষয়টি|মূল|আসল|প্রথম|প্রথমত|দ্বিতীয়ত|শেষে|সবশেষে|কাজ|হলো|হল
+    ফলাফল|লক্ষ্য|উদ্দেশ্য|চ্যালেঞ্জ|প্রস্তাব|সুপারিশ|কথা|কথাটা|কথাটি|বিষয়টা|বিষয়টি|মূল|আসল|প্রথম|প্রথমত|দ্বিতীয়ত|শেষে|সবশেষে|কাজ|হলো|হল
     म|मेरो|हामी|हाम्रो|तर|भने|कुरा|जस्तै|किनभने|किनकि|त्यसपछि|यो|त्यो|प्रश्न|उत्तर|समस्या|समाधान|योजना|बजेट|जोखिम
-    नतिजा|लक्ष्य|चुनौती|प्रस्ताव|सुझाव|मुख्य|पहिलो|दोस्रो|अन्तिम|काम|हो"""
+    মতামত|মন্তব্য|অভিমত|टिप्पणी|राय|नतिजा|लक्ष्य|चुनौती|प्रस्ताव|सुझाव|मुख्य|पहिलो|दोस्रो|अन्तिम|काम|हो"""
 )
 """Words of sentences and headings, folded: a label seen once that has one is no name unless all words have capitals."""
 

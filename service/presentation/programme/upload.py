@@ -177,7 +177,7 @@ def _file(
         filename=file.filename,
         kind=kind_name(kind_of(file) if file.kind else None, language),
         found=counts_in_words(file.counts, language),
-        languages=_languages(file.languages, language),
+        languages=_languages(file, language),
         people=file.people[:SHOWN_PEOPLE],
         more_people=max(0, len(file.people) - SHOWN_PEOPLE),
         elements=(),
@@ -224,7 +224,9 @@ def _notices(file: FilePreview, language: Language) -> Iterator[Markup]:
         yield language.gettext("This file was added before, as {file}.", file=file.added_before)
     elif file.added_before:
         yield language.gettext("This file was added before.")
-    for same in file.same_notes:
+    for same in file.same_notes if file.sampled else ():
+        yield language.gettext("About {n} of its notes also stand in {file}.", n=same.notes, file=same.filename)
+    for same in file.same_notes if not file.sampled else ():
         yield language.ngettext(
             "{n} of its notes also stands in {file}.",
             "{n} of its notes also stand in {file}.",
@@ -252,12 +254,19 @@ def _own_roster(transcript: str, rosters: Sequence[str]) -> str:
     return own[0] if len(own) == 1 else ""
 
 
-def _languages(counts: Mapping[str, int], language: Language) -> Markup:
-    return language.list(
+def _languages(file: FilePreview, language: Language) -> Markup:
+    listed = language.list(
         [
             language.gettext("{language} ({n})", language=language.language_name(code), n=count)
-            for code, count in sorted(counts.items(), key=lambda pair: -pair[1])
+            for code, count in sorted(file.languages.items(), key=lambda pair: -pair[1])
         ]
+    )
+    if not file.sampled:
+        return language.gettext("Languages: {languages}.", languages=listed) if listed else Markup()
+    return language.gettext(
+        "Languages, about, told from {n} of the notes: {languages}. When you keep the file, every note is looked at.",
+        languages=listed,
+        n=file.sampled,
     )
 
 

@@ -1,7 +1,7 @@
 """The comparison of rubrics: what says the same, what stands on different levels, what only one team has."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -40,8 +40,9 @@ class Cell:
 class Row:
     """Descriptors of several teams that say the same.
 
-    `crossing` says where they stand on different levels; `levels_known` whether that can be told of all of them;
-    `pairs` are the texts of every two that were matched, with whether a person said that they say the same.
+    `crossing` says where they stand on different levels, of a close pair what is doubtful; `levels_known` whether that
+    can be told of all of them; `pairs` are the texts of every two that were matched, with whether a person said that
+    they say the same.
     """
 
     cells: tuple[Cell, ...]
@@ -60,7 +61,7 @@ class LevelRow:
 
 @dataclass(frozen=True)
 class ComparedElement:
-    """One element: rows that say the same, level-crossing ones first, and what stands apart.
+    """One element: rows that say the same, level-crossing ones first, what comes close to it, and what stands apart.
 
     `names` says under which other names it was compared, and that this is a proposal where nobody has said so.
     """
@@ -70,6 +71,7 @@ class ComparedElement:
     names: tuple[Markup, ...]
     lead: Markup
     rows: tuple[Row, ...]
+    close: tuple[Row, ...]
     apart: tuple[LevelRow, ...]
     apart_words: Markup
 
@@ -90,9 +92,9 @@ def rubrics_view(comparison: RubricComparison, marks: Marks, language: Language)
     teams = marks.in_order(comparison.teams)
     elements = tuple(_element(element, teams, comparison.levels, language) for element in comparison.elements)
     crossings = [match for element in comparison.elements for match in element.matched if match.crosses_levels]
-    crossings.sort(key=lambda match: (match.opposite_ends, -match.similarity))
+    crossings.sort(key=lambda match: -match.similarity)
     changes = changed_rubrics(comparison.changes, marks, language)
-    asked = [_question(match, language) for match in crossings[:MOST_QUESTIONS] if not match.opposite_ends]
+    asked = [_question(match, language) for match in crossings[:MOST_QUESTIONS]]
     return RubricsView(
         lead=tuple(each.lead for each in changes)
         if changes and not elements
@@ -105,24 +107,31 @@ def rubrics_view(comparison: RubricComparison, marks: Marks, language: Language)
 
 
 def crossing_words(match: Match, language: Language) -> Markup:
-    """Return what a level-crossing match means: one thing under two words, or at the ends perhaps its opposite."""
-    places = {
+    """Return what a level-crossing match means: one thing under two words."""
+    return language.gettext("What {team_a} calls {level_a}, {team_b} calls {level_b}.", **_levels(match))
+
+
+def doubt_words(match: Match, language: Language) -> Markup:
+    """Return what must be asked of a pair at opposite ends that comes close."""
+    return language.gettext(
+        "Under {level_a} for {team_a}, under {level_b} for {team_b}: the same thing, or its opposite?", **_levels(match)
+    )
+
+
+def _levels(match: Match) -> dict[str, Markup]:
+    return {
         "team_a": name(match.team_a),
         "level_a": name(match.level_a),
         "team_b": name(match.team_b),
         "level_b": name(match.level_b),
     }
-    if match.opposite_ends:
-        return language.gettext(
-            "Under {level_a} for {team_a}, under {level_b} for {team_b}: the same thing, or its opposite?", **places
-        )
-    return language.gettext("What {team_a} calls {level_a}, {team_b} calls {level_b}.", **places)
 
 
 def _lead(comparison: RubricComparison, crossings: Sequence[Match], language: Language) -> list[Markup]:
     matched = sum(len(element.matched) for element in comparison.elements)
+    close = _close(sum(len(element.close) for element in comparison.elements), language)
     if not matched:
-        return [language.gettext("No two descriptors of different teams say the same.")]
+        return [language.gettext("No two descriptors of different teams surely say the same."), *close]
     said = [
         language.ngettext(
             "{n} pair of descriptors of different teams says the same.",
@@ -140,7 +149,20 @@ def _lead(comparison: RubricComparison, crossings: Sequence[Match], language: La
         said.append(crossing_words(crossings[0], language))
     elif not unknown:
         said.append(language.gettext("Each of them stands on the same level in both rubrics."))
-    return [*said, *_unknown_levels(unknown, language)]
+    return [*said, *_unknown_levels(unknown, language), *close]
+
+
+def _close(pairs: int, language: Language) -> list[Markup]:
+    """Return that there are pairs of which people must say whether they are the same."""
+    if not pairs:
+        return []
+    return [
+        language.ngettext(
+            "{n} pair comes close: say below whether it is the same.",
+            "{n} pairs come close: say below which are the same.",
+            pairs,
+        )
+    ]
 
 
 def _unknown_levels(pairs: int, language: Language) -> list[Markup]:
@@ -199,6 +221,7 @@ def _element(
         names=_other_names(element, language),
         lead=_element_lead(rows, language),
         rows=tuple(rows),
+        close=tuple(_close_row(match, teams, language) for match in element.close),
         apart=tuple(_apart(element.only_in, teams, levels)),
         apart_words=language.ngettext(
             "{n} descriptor said by one team only", "{n} descriptors said by one team only", alone
@@ -252,6 +275,11 @@ def _connected(matches: Sequence[Match]) -> list[list[Match]]:
     order = {id(match): at for at, match in enumerate(matches)}
     found = [sorted(group[1], key=lambda match: order[id(match)]) for group in groups]
     return sorted(found, key=lambda group: order[id(group[0])])
+
+
+def _close_row(match: Match, teams: Sequence[Mark], language: Language) -> Row:
+    asked = (doubt_words(match, language),) if match.opposite_ends else ()
+    return replace(_row([match], teams, language), crossing=asked)
 
 
 def _row(matches: Sequence[Match], teams: Sequence[Mark], language: Language) -> Row:

@@ -122,15 +122,16 @@ def test_one_team_is_refused():
 
 
 def test_the_two_ends_may_be_opposites():
-    """Feeling heard on the first level and not feeling heard on the last are marked, not claimed to be the same."""
+    """Feeling heard on the first level and not feeling heard on the last come close, and no more is said."""
     rows = [
         descriptor("Nepal", "well-functioning", "Smaller partners feel heard"),
         descriptor("Nepal", "emerging", "Somebody takes minutes"),
         descriptor("Bangladesh", "needs help", "Smaller partners do not feel heard"),
     ]
     (element,) = compare_rubrics(rows, BagOfWords()).elements
-    (match,) = element.matched
+    (match,) = element.close
     assert match.opposite_ends
+    assert (element.matched, element.only_in["Bangladesh"]) == ((), ())
 
 
 def test_neighbouring_levels_are_no_opposites():

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from unicodedata import normalize
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +11,6 @@ from hypothesis import strategies as st
 from nlp import compare_rubrics
 from nlp.documents.types import Descriptor
 from nlp.errors import NothingToAnalyse
-from nlp.rubrics.thresholds import DEFAULT, thresholds
 from nlp.rubrics.types import DescriptorChange
 from nlp.rubrics.versions import compare_versions, newest, undeclared_versions, versions, with_versions
 from tests.embedders import BagOfWords
@@ -212,19 +210,6 @@ def test_parts_of_one_rubric_are_no_versions():
     assert not undeclared_versions([*first, *in_file("b.csv", "We ring", team="Gamma")])
     assert not undeclared_versions([*first, *in_file("b.csv", "We ring", "One", "Two", "Three")])
     assert not undeclared_versions([*first, *(replace(each, version="2") for each in in_file("b.csv", "We ring"))])
-
-
-def test_copies_in_another_file_are_no_rungs():
-    """What two files of a team say on two levels is no proof that so like sentences differ; what one file says is."""
-    rows = [
-        replace(each, level=level, id=f"{each.id}{level}")
-        for level in (HIGH, MIDDLE, LOW)
-        for each in in_file(f"{level}.csv", *(f"river{n} boat{n}" for n in range(6)))
-    ]
-    names = [each.element for each in rows]
-    alike = np.ones((len(rows), len(rows)))
-    assert thresholds(rows, names, alike).across_levels == DEFAULT
-    assert thresholds([replace(each, source="one.csv") for each in rows], names, alike).across_levels == 1.0
 
 
 def test_a_version_with_its_levels_in_another_language_moves_nothing():

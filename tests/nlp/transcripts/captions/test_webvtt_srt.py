@@ -203,3 +203,11 @@ def test_a_sentence_with_a_colon_in_subtitles_goes_on():
     record = subtitles("Anna: hi", *more, "And then this: no", *more, "Anna: so", *more, "Bela: x", *more, "Bela: y")
     assert [turn.speaker for turn in record.turns] == [*["Anna"] * 12, *["Bela"] * 5]
     assert record.unread.lines == 0
+
+
+def test_subtitles_without_a_name_amid_a_sentence_go_on():
+    """Also where most have a name; after the end of a sentence it cannot be told."""
+    record = subtitles("Anna: Hello and", "welcome to all.", "Bela: Thank you for", "this.", "Anna: So.", "Bela: Yes.")
+    assert [turn.speaker for turn in record.turns] == ["Anna", "Anna", "Bela", "Bela", "Anna", "Bela"]
+    record = subtitles("Anna: Hello.", "Welcome to all.", "Bela: Thank you.", "Anna: So.", "Bela: Yes.")
+    assert [turn.speaker for turn in record.turns] == ["Anna", None, "Bela", "Anna", "Bela"]

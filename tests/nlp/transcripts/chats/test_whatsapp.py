@@ -208,3 +208,15 @@ def test_links_and_passwords_are_no_words():
     ]
     assert chat.attendees == ("Anna", "Bela", "রিনা")
     assert "links and passwords (3)" in " ".join(remark.text for remark in chat.remarks)
+
+
+def test_dates_of_arabic_phones():
+    """Marks of direction stand within them, digits are Arabic, and the comma may be."""
+    chat = read(
+        "١٢\u200f/٣\u200f/٢٠٢٤, ٢:٠٥ م - الرسائل مشفرة.\n١٢\u200f/٣\u200f/٢٠٢٤, ٢:٠٦ م - أحمد: مرحبا\n"
+        "١٢\u200f/٣\u200f/٢٠٢٤، ٢:٠٧ م - فاطمة: أهلا\n"
+    )
+    assert [(turn.speaker, turn.start, turn.text) for turn in chat.turns] == [
+        ("أحمد", 60, "مرحبا"),
+        ("فاطمة", 120, "أهلا"),
+    ]

@@ -17,3 +17,21 @@ def test_members_are_told_by_capitals_and_dash():
         ("AN HON. MEMBER", "Hear!", 5),
     ]
     assert transcript.unread.examples == ("line 3: Debate",)
+
+
+COLONS = """<!DOCTYPE html>
+<html><head><title>x</title></head><body><div><span>ORDERS OF THE DAY</span></div>
+<div><span>MR  A.  RAI:</span><span>  Mr Speaker, one
+two: three.</span></div><div><a>Page 3</a></div><div><span>30 April 1997
+</span></div><div><span>2743</span></div><div><span>four</span></div>
+<div><span>MR SPEAKER:</span><span> Order!</span></div><div><span>HON. B. DAS:</span><span>Yes.</span></div></html>"""
+
+
+def test_members_on_a_page_are_told_by_capitals_and_colon():
+    """Numbers and dates at the top of a page are no words."""
+    transcript = read_transcript("debate.html", COLONS.encode())
+    assert [(turn.speaker, turn.text, turn.line) for turn in transcript.turns] == [
+        ("MR A. RAI", "Mr Speaker, one two: three. four", 3),
+        ("MR SPEAKER", "Order!", 6),
+        ("HON. B. DAS", "Yes.", 6),
+    ]

@@ -101,3 +101,11 @@ def test_a_table_of_two_columns_without_a_header():
         ("Anna", None, "yo"),
         ("সুমি", None, "হ্যাঁ"),
     ]
+
+
+def test_a_table_with_numbers_beside_the_names():
+    """Whatever its columns are called, and in whatever language."""
+    rows = [("№", "Хто", "Що"), ("1", "Anna", "hi"), ("2", "সুমি", "জি"), ("3", "Anna", "yo"), ("4", "সুমি", "হ্যাঁ")]
+    assert [(speaker, text) for speaker, _, text in said(word_file("Notes", table=rows))] == [
+        row[1:] for row in rows[1:]
+    ]

@@ -281,3 +281,58 @@ def test_odd_times_of_day_before_a_name():
     """One digit for the minutes, fractions, hours beyond any day."""
     text = "[10:6 AM] Anna: hi\n<0:0:0.0 AM> Bela: yes\n[100:61:61 PM] Anna: so\n"
     assert [turn.speaker for turn in read_transcript("a.txt", text.encode()).turns] == ["Anna", "Bela", "Anna"]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "[{}] {}",
+        "<{}> {}",
+        "[10:03] <{}> {}",
+        "10:03\t{}\t{}",
+        "{}, [12.03.2024 10:01]\n{}",
+        "{}, [12/03/2024, 10:01:09 AM]:\n{}",
+    ],
+)
+def test_names_in_brackets_and_beside_dates(form):
+    """Of notes, of programs for chats, and as messages are copied from them."""
+    lines = [("Anna P", "Hello all."), ("রহিম", "Hi Anna."), ("Anna P", "Shall we?"), ("রহিম", "Yes.")]
+    assert said("\n\n".join(form.format(*line) for line in lines)) == lines
+
+
+def test_a_word_in_brackets_is_no_name():
+    """Unless names recur there, and most lines have one."""
+    assert said("Anna: so\n[laughs] and then\nBela: yes\nAnna: no\nBela: x")[0] == ("Anna", "so\n[laughs] and then")
+
+
+def test_times_within_the_words_are_no_words():
+    """`[00:01:02]` as tools write it, also escaped; a time that somebody says stays."""
+    text = "Anna: One. \\[00:03:59.19\\] Two.\n\nBela: At 10:30 (10:30).\n\nAnna: Three. (00:00:03)\n\nBela: x."
+    assert [words for _, words in said(text)] == ["One. Two.", "At 10:30 (10:30).", "Three.", "x."]
+
+
+def test_a_long_list_before_the_talk_is_no_speech():
+    """Its paragraphs then belong to the speaker before, as anywhere."""
+    head = "\n\n".join(f"- A link to the page with the number {n} of them all" for n in range(20))
+    assert said(f"{head}\n\nAnna: One.\n\nMore.\n\nBela: Two.\n\nAnna: x.\n\nBela: y.")[0] == ("Anna", "One.\nMore.")
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "[00:00.000 --> 00:03.000] [{}] {}",
+        "0:01 | {}\n{}",
+        "{} · 00:02\n{}",
+        "{} | 00:02\n{}",
+        "**{}** *(00:01)*: {}",
+        "[Saturday 09:12] {}\n{}",
+        "{}\n14 Feb 2024, 18:02\n{}",
+        "{}\nFeb 14, 2024 at 6:02 PM\n{}",
+    ],
+)
+def test_names_beside_times_in_many_forms(form):
+    """Of recognisers, of tools for calls, of Markdown, and as messages are copied."""
+    lines = [("Speaker 1", "Hello."), ("Speaker 2", "Hi."), ("Speaker 1", "Shall we?"), ("Speaker 2", "Yes.")]
+    record = read("\n\n".join(form.format(*line) for line in lines))
+    assert [(turn.speaker, turn.text) for turn in record.turns] == lines
+    assert all(turn.start is not None for turn in record.turns)

@@ -47,7 +47,7 @@ def test_a_file_is_described():
     """Counts in words, languages by size, the first people, what was not understood."""
     (file,) = preview_view(Preview("t", (GOOD,)), (), EN).files
     assert [str(each) for each in file.found] == ["1 note", "2 turns"]
-    assert str(file.languages) == "English (5) and Bangla (3)"
+    assert str(file.languages) == "Languages: English (5) and Bangla (3)."
     assert (len(file.people), file.more_people) == (12, 2)
     assert str(file.unread) == "2 lines are left out"
     (reason,) = file.left_out

@@ -34,6 +34,7 @@ COMPARISON = RubricComparison(
                 Match.of(KNOWS, KNOWS_NE, 0.79, RANKS),
                 Match.of(LATE_EN, LATE_NE, 0.7, RANKS),
             ),
+            (),
             {"Coordination": (), "Sylhet": (TRUST,), "कर्णाली": (POWER_NE,)},
         ),
     ),
