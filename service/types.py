@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Literal
 
 from nlp.documents.plan import AS_FOUND, FilePlan
-from nlp.documents.types import DatesRead, Unread
+from nlp.documents.types import DatesRead, LeftOut, Unread
 from nlp.messages import Message
 from service.names.types import Names
 
@@ -95,13 +95,23 @@ class KeptFile:
 
 
 @dataclass(frozen=True, slots=True)
+class FirstRow:
+    """One of the first rows of a table, which may be that of its headers: its number and its cells in one line."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class FileSettings:
     """How a file that waits is read, and on whose word.
 
     Attributes:
         plan: what is said of how it is read; what it does not name is read as it is found.
-        found: how it is understood where nothing is said.
+        found: how it is understood where nothing is said but the rows of its headers and the sheets that are left out.
         values: of every column the first values, table by table as it is found.
+        rows: of every table the first rows that hold something.
+        shape: tells other files of its form.
         like: the kept file of the same shape whose plan it came with, "" if there is none.
         of: id of the kept file whose settings these are, None for a file that is new.
         wanted: whether it will be kept.
@@ -112,6 +122,8 @@ class FileSettings:
     plan: FilePlan = AS_FOUND
     found: FilePlan = AS_FOUND
     values: tuple[tuple[tuple[str, ...], ...], ...] = ()
+    rows: tuple[tuple[FirstRow, ...], ...] = ()
+    shape: str = ""
     like: str = ""
     of: int | None = None
     wanted: bool = True
@@ -160,7 +172,8 @@ class FilePreview:
         people: names on the roster, speakers of the transcript, participants of the notes.
         elements: that it speaks of.
         sample: its first texts.
-        unread: lines that were not understood.
+        unread: lines that were left out.
+        left_out: all that is left out, columns, sheets and headings too, and why.
         teamless: notes that name no team.
         dates: how the dates of notes were understood, None for any other kind.
         remarks: what was done to the text before it could be read, and should be checked.
@@ -182,6 +195,7 @@ class FilePreview:
     elements: tuple[str, ...] = ()
     sample: tuple[str, ...] = ()
     unread: Unread = Unread()
+    left_out: tuple[LeftOut, ...] = ()
     teamless: int = 0
     dates: DatesRead | None = None
     remarks: tuple[Message, ...] = ()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import repeat
 
 from nlp.documents.types import DatesRead, DoubtfulDate
+from nlp.text.dates.order import DateOrder
 from nlp.text.dates.read import ReadDate, read_dates
 
 _MOST_EXAMPLES = 5
@@ -26,15 +27,15 @@ class NoteDates:
     read: Mapping[tuple[str, str], ReadDate]
 
     @classmethod
-    def of(cls, written: Iterable[WrittenDate]) -> "NoteDates":
-        """Read the dates of one file; those below one header are settled together."""
+    def of(cls, written: Iterable[WrittenDate], said: DateOrder | None = None) -> "NoteDates":
+        """Read the dates of one file; those below one header are settled together, else by what is said of them."""
         columns: dict[str, dict[str, None]] = {}
         for one in written:
             if one.text:
                 columns.setdefault(one.header, {})[one.text] = None
         found: dict[tuple[str, str], ReadDate] = {}
         for header, texts in columns.items():
-            read = read_dates(list(texts), header)
+            read = read_dates(list(texts), header, said)
             found |= {(header, text): date for text, date in zip(texts, read, strict=True)}
         return cls(found)
 

@@ -11,16 +11,18 @@ from nlp.documents.foreign.old_workbooks import is_old_workbook, read_old_workbo
 from nlp.documents.foreign.open_document import is_open_sheets, read_open_sheets, read_open_text
 from nlp.documents.foreign.rich_text import read_rich_text
 from nlp.documents.pdf.read import plan_of_paged, plan_of_words, read_paged
-from nlp.documents.plan import AS_FOUND, FilePlan, PageTexts
-from nlp.documents.prose.docx import document_of_page, plan_of_page, read_word_page
+from nlp.documents.plan import AS_FOUND, FilePlan
+from nlp.documents.prose.docx import document_of_page, plan_of_page, read_word_page, tables_of_page
 from nlp.documents.prose.docx_xml import Paragraph
 from nlp.documents.prose.text import plan_of_plain, read_plain
 from nlp.documents.tables.delimited import looks_like_table, read_delimited
 from nlp.documents.tables.skim import SkimmedNotes
 from nlp.documents.tables.table import Grid, Table
 from nlp.documents.tables.table_kinds import (
+    finished,
+    laid_out,
+    plan_of_laid_out,
     plan_of_tables,
-    plan_of_understood,
     read_tables,
     read_understood,
     skim_understood,
@@ -115,51 +117,52 @@ def _read_rtf(source: str, data: bytes, languages: Languages, plan: FilePlan) ->
     return _of_page(source, read_rich_text(source, data), languages, plan)
 
 
-def _plan_of_csv(source: str, data: bytes) -> FilePlan:
-    return _plan_of_tables(read_delimited(source, data))
+def _plan_of_csv(source: str, data: bytes, layout: FilePlan) -> FilePlan:
+    return _plan_of_tables(read_delimited(source, data), layout)
 
 
-def _plan_of_xlsx(source: str, data: bytes) -> FilePlan:
-    return _plan_of_tables(read_workbook(source, data))
+def _plan_of_xlsx(source: str, data: bytes, layout: FilePlan) -> FilePlan:
+    return _plan_of_tables(read_workbook(source, data), layout)
 
 
-def _plan_of_docx(source: str, data: bytes) -> FilePlan:
-    return _plan_of_page(source, read_word_page(source, data))
+def _plan_of_docx(source: str, data: bytes, layout: FilePlan) -> FilePlan:
+    return _plan_of_page(source, read_word_page(source, data), layout)
 
 
-def _plan_of_tables(grids: Sequence[Grid]) -> FilePlan:
-    return plan_of_tables(restored_grids(grids)[0])
+def _plan_of_tables(grids: Sequence[Grid], layout: FilePlan) -> FilePlan:
+    return plan_of_tables(restored_grids(grids)[0], layout)
 
 
-def _plan_of_page(source: str, blocks: Sequence[Paragraph | Grid]) -> FilePlan:
-    return plan_of_page(source, restored_page(blocks)[0])
+def _plan_of_page(source: str, blocks: Sequence[Paragraph | Grid], layout: FilePlan) -> FilePlan:
+    return plan_of_page(source, restored_page(blocks)[0], layout)
 
 
-def _plan_of_markdown(source: str, data: bytes) -> FilePlan:
+def _plan_of_markdown(source: str, data: bytes, layout: FilePlan) -> FilePlan:  # noqa: ARG001
     text = decode(source, data)
     _check_length(source, len(text), text.count("\n"))
     text, remarks = restored_text(text)
     return plan_of_plain(source, text.encode() if remarks else data)
 
 
-def _plan_of_text(source: str, data: bytes) -> FilePlan:
-    return _plan_of_csv(source, data) if looks_like_table(decode(source, data)) else _plan_of_markdown(source, data)
+def _plan_of_text(source: str, data: bytes, layout: FilePlan) -> FilePlan:
+    is_table = layout.tables or looks_like_table(decode(source, data))
+    return (_plan_of_csv if is_table else _plan_of_markdown)(source, data, layout)
 
 
-def _plan_of_open_document(source: str, data: bytes) -> FilePlan:
+def _plan_of_open_document(source: str, data: bytes, layout: FilePlan) -> FilePlan:
     if is_open_sheets(data):
-        return _plan_of_tables(read_open_sheets(source, data))
-    return _plan_of_page(source, read_open_text(source, data))
+        return _plan_of_tables(read_open_sheets(source, data), layout)
+    return _plan_of_page(source, read_open_text(source, data), layout)
 
 
-def _plan_of_xls(source: str, data: bytes) -> FilePlan:
-    return _plan_of_tables(_xls_grids(source, data))
+def _plan_of_xls(source: str, data: bytes, layout: FilePlan) -> FilePlan:
+    return _plan_of_tables(_xls_grids(source, data), layout)
 
 
-def _plan_of_rtf(source: str, data: bytes) -> FilePlan:
+def _plan_of_rtf(source: str, data: bytes, layout: FilePlan) -> FilePlan:
     if signature(data) is not RTF:
-        return _plan_of_text(source, data)
-    return _plan_of_page(source, read_rich_text(source, data))
+        return _plan_of_text(source, data, layout)
+    return _plan_of_page(source, read_rich_text(source, data), layout)
 
 
 READERS: dict[str, Reader] = {
@@ -185,7 +188,7 @@ READERS: dict[str, Reader] = {
 PICTURES = frozenset({".png", ".jpg", ".jpeg"})
 """Endings of photographs, which are read where the program for it is installed."""
 
-_PLANS: dict[Reader, Callable[[str, bytes], FilePlan]] = {
+_PLANS: dict[Reader, Callable[[str, bytes, FilePlan], FilePlan]] = {
     _read_text: _plan_of_text,
     _read_markdown: _plan_of_markdown,
     _read_csv: _plan_of_csv,
@@ -202,6 +205,11 @@ _GRIDS: dict[Reader, Callable[[str, bytes], list[Grid]]] = {
     _read_xlsx: read_workbook,
     _read_open_document: read_open_sheets,
     _read_xls: _xls_grids,
+}
+_PAGES: dict[Reader, Callable[[str, bytes], Sequence[Paragraph | Grid]]] = {
+    _read_docx: read_word_page,
+    _read_open_document: read_open_text,
+    _read_rtf: read_rich_text,
 }
 _OF_ARCHIVE: dict[ArchiveKind, Reader] = {
     WORD: _read_docx,
@@ -225,10 +233,9 @@ class TableFile:
     grids: Sequence[Grid]
     remarks: tuple[Message, ...] = ()
 
-    @property
-    def plan(self) -> FilePlan:
-        """How the tables are understood where nothing is said."""
-        return plan_of_understood(self._as_found)
+    def plan(self, said: FilePlan = AS_FOUND) -> FilePlan:
+        """Return how the tables are understood where nothing is said; only the layout of a plan counts."""
+        return plan_of_laid_out(self._laid_out if said.layout == AS_FOUND else laid_out(self.grids, said.layout))
 
     def document(self, languages: Languages = None, plan: FilePlan = AS_FOUND) -> Document:
         """Return what the tables hold; raises as `read_document`."""
@@ -241,10 +248,14 @@ class TableFile:
 
     @cached_property
     def _as_found(self) -> list[Table]:
-        return understood_tables(self.grids)
+        return finished(self._laid_out)
+
+    @cached_property
+    def _laid_out(self) -> list[Table]:
+        return laid_out(self.grids)
 
     def _tables(self, plan: FilePlan) -> list[Table]:
-        return understood_tables(self.grids, plan) if plan.tables else self._as_found
+        return self._as_found if plan == replace(AS_FOUND, kind=plan.kind) else understood_tables(self.grids, plan)
 
 
 def open_tables(filename: str, data: bytes, largest: int = LARGEST_FILE) -> TableFile | None:
@@ -288,9 +299,9 @@ def read_document(
 def plan_of(
     filename: str,
     data: bytes,
+    plan: FilePlan = AS_FOUND,
     largest: int = LARGEST_FILE,
     languages: Languages = None,
-    pages: PageTexts | None = None,
 ) -> FilePlan:
     """Return how a file is understood where nothing is said; its `kind` is "" where it cannot be told.
 
@@ -299,9 +310,10 @@ def plan_of(
     Args:
         filename: as of `read_document`.
         data: the whole file.
+        plan: what is said of the file; only its layout counts (the rows of the headers, and the sheets left out), and
+            the words of a PDF or a picture, where they are known.
         largest: the most bytes that are read.
         languages: those of the programme, in which pictures are read.
-        pages: the words of a PDF or a picture, where they are known.
 
     Raises:
         UnreadableFile, UnknownEncoding: as `read_document`.
@@ -309,21 +321,22 @@ def plan_of(
     _check_size(filename, data, largest)
     reader = _reader(filename, data)
     if reader is read_paged:
-        return plan_of_words(filename, pages) if pages else plan_of_paged(filename, data, languages)
-    return _PLANS.get(reader, _unread_plan)(filename, data)
+        return plan_of_words(filename, plan.pages) if plan.pages else plan_of_paged(filename, data, languages)
+    return _PLANS.get(reader, _unread_plan)(filename, data, plan.layout)
 
 
 def grids_of(filename: str, data: bytes) -> list[Grid]:
-    """Return the tables of a file of tables as they are read; none of running text, whatever stands in it.
+    """Return the tables of a file as they are read: of a page those that stand in it.
 
     Raises:
         UnreadableFile, UnknownEncoding: as `read_document`.
     """
     reader = _reader(filename, data)
-    if reader is _read_open_document and not is_open_sheets(data):
-        return []
-    if reader is _read_rtf and signature(data) is RTF:
-        return []
+    page = _PAGES.get(reader)
+    if reader is _read_open_document and is_open_sheets(data):
+        page = None
+    if page is not None and (reader is not _read_rtf or signature(data) is RTF):
+        return tables_of_page(restored_page(page(filename, data))[0])
     grids = _GRIDS.get(reader)
     return restored_grids(grids(filename, data))[0] if grids is not None else []
 
@@ -366,7 +379,7 @@ def _unread_kind(source: str, data: bytes, languages: Languages, plan: FilePlan)
     raise _unread(source)
 
 
-def _unread_plan(source: str, data: bytes) -> FilePlan:  # noqa: ARG001
+def _unread_plan(source: str, data: bytes, layout: FilePlan) -> FilePlan:  # noqa: ARG001
     raise _unread(source)
 
 

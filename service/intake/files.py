@@ -61,6 +61,7 @@ class ProgrammeFiles:
         Raises:
             Expired: the preview is a day old, or was kept or discarded.
             NotFound: it has no file at a position.
+            InputError: a plan names a sheet or a column that its file has not.
         """
         with self._database.reading() as db:
             at = Snapshot.load(db, slug)

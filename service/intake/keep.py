@@ -61,7 +61,7 @@ def read(upload: Upload, outline: Outline) -> ReadFile:
     """Read a file; raises `InputError` if it cannot be read."""
     filename, data = upload
     opened = Opened.of(filename, data)
-    found = opened.plan(set(outline.languages.values()))
+    found = opened.plan(languages=set(outline.languages.values()))
     plan = with_words(AS_FOUND, found)
     return ReadFile(filename, filename, data, opened.content(outline, plan), plan, shape_of(found))
 

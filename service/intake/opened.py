@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from nlp.documents.plan import AS_FOUND, FilePlan, PageTexts
+from nlp.documents.plan import AS_FOUND, FilePlan
 from nlp.documents.read import TableFile, open_tables, plan_of
 from nlp.documents.tables.skim import SkimmedNotes
 from nlp.documents.types import Document, Notes
@@ -44,19 +44,19 @@ class Opened:
         except InputError as error:
             return cls(filename, data, error)
 
-    def plan(self, languages: Collection[str] = (), pages: PageTexts | None = None) -> FilePlan:
+    def plan(self, said: FilePlan = AS_FOUND, languages: Collection[str] = ()) -> FilePlan:
         """Return how it would be read, a plan without anything where that cannot be told.
 
         Args:
+            said: a plan whose layout is followed, with the words of a PDF or a picture that was read before.
             languages: those of the programme.
-            pages: its words, if it is a PDF or a picture that was read before.
         """
         if isinstance(self.tables, InputError):
             return AS_FOUND
         try:
             if self.tables:
-                return self.tables.plan
-            return plan_of(self.filename, self.data, languages=languages or None, pages=pages)
+                return self.tables.plan(said)
+            return plan_of(self.filename, self.data, said, languages=languages or None)
         except InputError:
             return AS_FOUND
 

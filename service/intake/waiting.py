@@ -16,7 +16,10 @@ from nlp.rubrics.versions import undeclared_versions
 from service.errors import Expired
 from service.intake import plans
 from service.intake.detect_kind import KINDS, describe, describe_skimmed, unique_name
+from service.intake.left_out import left_out
 from service.intake.opened import Opened
+from service.intake.plan_files import refuse_misfit
+from service.intake.said_plans import kind_of
 from service.names.outline import Content
 from service.serialisation import dumps, loads
 from service.store import files
@@ -82,12 +85,12 @@ def let_wait(upload: Upload, outline: Outline, kept: Sequence[FileRow] = ()) -> 
     opened = Opened.of(*upload)
     sha256 = files.hash_of(opened.data)
     same = next((file for file in kept if file.sha256 == sha256), None)
-    found = opened.plan(set(outline.languages.values()), same.plan.pages if same else None)
-    settings = FileSettings(found=found, values=plans.first_values(opened, found))
-    if same is not None:
-        settings = replace(settings, of=same.id)
-    plan, like = (same.plan, "") if same else plans.last_of_shape(plans.shape_of(found), kept)
-    waiting = read_as(opened, outline, replace(settings, plan=plan, like=like))
+    words = FileSettings(FilePlan(pages=same.plan.pages)) if same else FileSettings()
+    settings = replace(plans.as_found(opened, words, set(outline.languages.values())), plan=AS_FOUND)
+    settings = replace(settings, shape=plans.shape_of(settings.found), of=same.id if same else None)
+    plan, like = (same.plan, "") if same else plans.last_of_shape(settings.shape, kept)
+    decided = _with_plan(opened, settings, plan)
+    waiting = read_as(opened, outline, replace(decided, like=like))
     return waiting if waiting.kind or plan == AS_FOUND else read_as(opened, outline, settings)
 
 
@@ -106,16 +109,28 @@ def read_as(opened: Opened, outline: Outline, settings: FileSettings) -> Waiting
 
 
 def changed(file: WaitingFile, change: FileChange, outline: Outline) -> WaitingFile:
-    """Return a waiting file after a change; it is read again where its plan is another one."""
-    before = file.settings
+    """Return a waiting file after a change; it is read again where its plan is another one.
+
+    Raises:
+        InputError: the plan names a sheet or a column that it has not.
+    """
+    before, opened = file.settings, Opened.of(file.filename, file.content)
     settings = replace(before, wanted=change.wanted, roster=change.roster)
     if change.read_on:
         settings = _read_on(file, replace(settings, plan=change.plan), outline)
     elif change.plan == before.plan:
         return replace(file, settings=settings)
     else:
-        settings = _understood_anew(file, replace(settings, plan=change.plan, like=""))
-    return read_as(Opened.of(file.filename, file.content), outline, settings)
+        settings = replace(_with_plan(opened, settings, change.plan), like="")
+        refuse_misfit(file.filename, settings.found, change.plan)
+        settings = _understood_anew(file, settings)
+    return read_as(opened, outline, settings)
+
+
+def _with_plan(opened: Opened, settings: FileSettings, plan: FilePlan) -> FileSettings:
+    """Return settings with a plan; what is found follows its layout."""
+    now = replace(settings, plan=plan)
+    return now if plan.layout == settings.plan.layout else plans.as_found(opened, now)
 
 
 def _read_on(file: WaitingFile, settings: FileSettings, outline: Outline) -> FileSettings:
@@ -147,7 +162,7 @@ def readable(waiting: Sequence[WaitingFile], outline: Outline) -> tuple[ReadFile
             file.content,
             _whole(file, file.kind, outline),
             plans.with_words(file.settings.plan, file.settings.found),
-            plans.shape_of(file.settings.found),
+            file.settings.shape,
             file.settings.of,
         )
         for file in waiting
@@ -170,10 +185,13 @@ def content_of(kind: Kind, reading: str) -> Content:
 
 def _described(file: WaitingFile, content: Held) -> FilePreview:
     if content is None:
-        return FilePreview(file.filename, None, problem=_waited(Message, file.reading))
+        return FilePreview(file.filename, None, problem=_waited(Message, file.reading), settings=file.settings)
     if isinstance(content, SkimmedNotes):
-        return describe_skimmed(file.filename, content)
-    return describe(file.filename, content)
+        described = describe_skimmed(file.filename, content)
+    else:
+        described = describe(file.filename, content)
+    described = replace(described, settings=file.settings)
+    return replace(described, left_out=left_out(content.unread, file.settings, kind_of(described)))
 
 
 def _held(file: WaitingFile) -> Held:
@@ -201,7 +219,6 @@ def previews(waiting: Sequence[WaitingFile], known: Known = Known()) -> tuple[Fi
         replace(
             _described(file, content),
             versions=versions.get(file.filename, ()),
-            settings=file.settings,
             added_before=names.get(files.hash_of(file.content), ""),
             same_notes=same.get(file.filename, ()),
         )

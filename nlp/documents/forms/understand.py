@@ -37,7 +37,9 @@ def with_roles_of_forms(table: Table, kind: str) -> Table:
     form = roles_of_form(table)
     if _is_form(table, form, kind, tools):
         return with_roles(table, form)
-    return with_roles(table, _of_notes(table, form, tools)) if kind == "notes" else table
+    if kind == "notes":
+        return with_roles(table, _of_notes(table, form, tools))
+    return with_roles(table, form) if kind == "" and tools >= _FEW_TOOL_COLUMNS else table
 
 
 def _is_by_teams(table: Table, kind: str) -> bool:

@@ -14,6 +14,7 @@ from nlp.messages import Message
 from nlp.text.dates.read import DateDoubt, read_dates
 from nlp.text.segment import Piece, is_one_plain_line, segment, tidy
 
+NO_TEXT = Message("no text")
 _FIRST_ROWS = 50
 _SHORT_ANSWER = 200
 
@@ -74,7 +75,7 @@ class NotesTable:
             for piece in _cut(row.cell(source.column), source)
         ]
         if not pieces and any(one.column not in row.repeated for one in self.sources):
-            unread.add(row, "no text")
+            unread.add(self.table, row, NO_TEXT)
         return pieces
 
     def counts(self, row: Row, unread: UnreadRows) -> list[tuple[Source, int]]:
@@ -82,7 +83,7 @@ class NotesTable:
         own = [source for source in self.sources if source.column not in row.repeated]
         counts = [(source, _count(row.cell(source.column), source)) for source in own]
         if own and not any(count for _, count in counts):
-            unread.add(row, "no text")
+            unread.add(self.table, row, NO_TEXT)
         return counts
 
     def element(self, row: Row, source: Source) -> str:
@@ -102,7 +103,7 @@ def read_notes_tables(source: str, tables: Sequence[Table], languages: Collectio
         piece for table in map(NotesTable, tables) for row in table.table.rows for piece in table.pieces(row, unread)
     ]
     written = [one.table.date(one.row) for one in found]
-    dates = NoteDates.of(written)
+    dates = NoteDates.of(written, tables[0].date_order)
     return Notes(source, units_of(source, found, languages, dates), unread.done(), dates.counted(written))
 
 

@@ -74,7 +74,7 @@ def skim_notes_tables(source: str, tables: Sequence[Table], languages: Collectio
     for table in map(NotesTable, tables):
         for at, row in enumerate(table.table.rows):
             tally.take(table, row, at)
-    dates = NoteDates.of(tally.dates)
+    dates = NoteDates.of(tally.dates, tables[0].date_order)
     counted = dates.counted(tally.dates, tally.dates.values())
     units = units_of(source, tally.sample, languages, dates)
     return SkimmedNotes(

@@ -1,20 +1,48 @@
 """The upload page: what each file was taken for, before anything is kept."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from markupsafe import Markup
 
+from nlp.names import name_key
 from service.intake.said_plans import kind_of
 from service.names.slugs import slugify
+from service.names.spelling import Spelling
 from service.presentation.i18n import Language
 from service.presentation.messages import say
 from service.presentation.programme.file_editor import FileFields, file_fields, kind_names
 from service.presentation.programme.pages import PagesFields, pages_fields
-from service.types import FilePreview, KeptFile, Preview
+from service.types import FilePreview, KeptFile, Outline, Preview
 
 SHOWN_PEOPLE = 12
+NOTHING_NAMED = Outline()
+
+
+@dataclass(frozen=True)
+class Where:
+    """One of those left out: its place in words, and how it begins."""
+
+    place: Markup
+    text: str
+
+
+@dataclass(frozen=True)
+class LeftOutLine:
+    """A reason with its number, the first of those left out, and whether there are more."""
+
+    why: Markup
+    examples: tuple[Where, ...]
+    more: bool
+
+
+@dataclass(frozen=True)
+class ElementNamed:
+    """An element as the programme calls it in the reader's language, and how the file spells it otherwise."""
+
+    name: str
+    written: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -28,7 +56,7 @@ class PreviewedFile:
         people, more_people: the first names, and how many more there are.
         sample: first texts.
         versions: what is said where the file counts as a version of a rubric that no column names, else None.
-        unread, examples: what was not understood.
+        unread, left_out: how much is left out, and why.
         remarks: how the text was won, where it should be checked.
         problem: the one clear line, None if the file can be used.
         is_transcript: whether a roster can be chosen for it.
@@ -45,12 +73,12 @@ class PreviewedFile:
     languages: Markup
     people: tuple[str, ...]
     more_people: int
-    elements: tuple[str, ...]
+    elements: tuple[ElementNamed, ...]
     sample: tuple[str, ...]
     versions: Markup | None
     unread: Markup | None
     remarks: tuple[Markup, ...]
-    examples: tuple[str, ...]
+    left_out: tuple[LeftOutLine, ...]
     problem: Markup | None
     is_transcript: bool
     roster: str
@@ -93,12 +121,18 @@ class KeptView:
     remarks: tuple[Markup, ...]
 
 
-def preview_view(preview: Preview, kept: Sequence[KeptFile], language: Language) -> PreviewView:
-    """Turn a preview into what the page shows."""
+def preview_view(
+    preview: Preview, kept: Sequence[KeptFile], language: Language, outline: Outline = NOTHING_NAMED
+) -> PreviewView:
+    """Turn a preview into what the page shows; names are those of the programme, whose outline is given."""
+    spelling = Spelling.of(outline)
     waiting = [file.filename for file in preview.files if file.kind == "roster"]
     kept_rosters = [file.filename for file in kept if file.kind == "roster"]
     files = tuple(
-        _file(file, waiting, kept_rosters, file_fields(at, preview.files, language), language)
+        replace(
+            _file(file, waiting, kept_rosters, file_fields(at, preview.files, language), language),
+            elements=_elements(file.elements, spelling, language),
+        )
         for at, file in enumerate(preview.files)
     )
     usable = sum(not file.problem and file.fields.wanted for file in files)
@@ -144,7 +178,6 @@ def _lead(usable: int, total: int, language: Language) -> Markup:
 def _file(
     file: FilePreview, waiting: Sequence[str], kept_rosters: Sequence[str], fields: FileFields, language: Language
 ) -> PreviewedFile:
-    lines = file.unread.lines
     return PreviewedFile(
         filename=file.filename,
         kind=kind_name(kind_of(file) if file.kind else None, language),
@@ -152,13 +185,18 @@ def _file(
         languages=_languages(file, language),
         people=file.people[:SHOWN_PEOPLE],
         more_people=max(0, len(file.people) - SHOWN_PEOPLE),
-        elements=file.elements,
+        elements=(),
         sample=file.sample,
         versions=_versions(file.versions, language),
-        unread=language.ngettext("{n} line was not understood", "{n} lines were not understood", lines)
-        if lines
-        else None,
-        examples=file.unread.examples,
+        unread=_how_much(file, language),
+        left_out=tuple(
+            LeftOutLine(
+                language.gettext("{why}: {n}", why=say(each.why, language), n=each.count),
+                tuple(Where(say(one.where, language), one.text) for one in each.examples),
+                each.count > len(each.examples),
+            )
+            for each in file.left_out
+        ),
         remarks=tuple(say(remark, language) for remark in file.remarks),
         problem=say(file.problem, language) if file.problem else None,
         is_transcript=file.kind == "transcript",
@@ -168,6 +206,23 @@ def _file(
         fields=fields,
         pages=pages_fields(fields.at, file, language),
     )
+
+
+def _elements(names: Sequence[str], spelling: Spelling, language: Language) -> tuple[ElementNamed, ...]:
+    found: dict[str, list[str]] = {}
+    for written in names:
+        name = language.called(spelling.element(written))
+        found.setdefault(name, []).extend([written] if name_key(written) != name_key(name) else [])
+    return tuple(ElementNamed(name, tuple(written)) for name, written in found.items())
+
+
+def _how_much(file: FilePreview, language: Language) -> Markup | None:
+    if not file.left_out:
+        return None
+    lines, others = file.unread.lines, sum(each.count for each in file.left_out) - file.unread.lines
+    if not lines:
+        return language.ngettext("{n} thing is left out", "{n} things are left out", others)
+    return language.ngettext("{n} line is left out", "{n} lines are left out", lines)
 
 
 def _notices(file: FilePreview, language: Language) -> Iterator[Markup]:

@@ -68,7 +68,7 @@ def look(
 def preview(page: Page, slug: str, token: str) -> HTMLResponse:
     """Show how each waiting file was understood."""
     at = page.findings(slug).at
-    view = preview_view(page.workspace.files.previewed(slug, token), at.kept_files, page.language)
+    view = preview_view(page.workspace.files.previewed(slug, token), at.kept_files, page.language, at.outline)
     return page.of_programme("programme/preview.html", at.programme, "upload", view=view)
 
 
