@@ -33,8 +33,8 @@ most 0.3, and on the half that they were not fitted on, confidences of 0.2 to 0.
 """
 
 MOST_DOUBLINGS = 3.0
-SAME_WORDS = 0.99
-"""How sure it is that a note in the very words of a placed one belongs with it."""
+SUREST = 0.99
+"""No confidence is higher, not even of a note in the very words of a placed one."""
 
 ONLY_READING = 0.5
 """The confidence in the only reading that there is: what else the notes may mean is not known yet."""
@@ -55,13 +55,13 @@ def confidences(element: PreparedElement, examples: Examples, names: Floats, asi
     if examples.count == 1:
         found = np.full((len(element.points), 1), ONLY_READING)
     else:
-        found = softmax(_scores(element, examples, names), axis=1)
+        found = SUREST * softmax(_scores(element, examples, names), axis=1) + (1.0 - SUREST) / examples.count
         found[~element.known] = 1.0 / examples.count
     told = np.zeros_like(found)
     np.add.at(told, (examples.rows, examples.readings), 1.0)
     said = told.sum(axis=1) > 0
     share = told[said] / told[said].sum(axis=1, keepdims=True)
-    found[said] = SAME_WORDS * share + (1.0 - SAME_WORDS) * found[said]
+    found[said] = SUREST * share + (1.0 - SUREST) * found[said]
     return np.asarray(found * (1.0 - aside))
 
 

@@ -164,6 +164,20 @@ def participation(
         show.over_sessions(result, remarks)
 
 
+def sort(files: Files, model: Model = None, as_json: AsJson = False) -> None:
+    """Place notes like those whose column `reading` is filled in, where that is sure; without any, lay out heaps."""
+    from nlp import load_embedder, sort_notes
+    from service.cli import show
+    from service.cli.files import read_notes
+    from service.serialisation import public_json
+
+    with show.working("Sorting the notes"):
+        units = read_notes(files)
+        placed = {unit.id: unit.attributes.get("reading", "") for unit in units}
+        result = sort_notes(units, placed, load_embedder(model))
+    show.json(public_json(result)) if as_json else show.sorting(result)
+
+
 def embed(
     file: Annotated[Path, typer.Argument(help="Text file, one text a line.", show_default=False)],
     out: Annotated[Path, typer.Option(help="Where to write the vectors (.npy).")],

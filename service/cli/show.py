@@ -18,7 +18,9 @@ from nlp.participation.types import Participation
 from nlp.readings.caveats import FAINT, find_limits
 from nlp.readings.types import ElementReadings, GroupWords, Holding, Interpretation, Reading
 from nlp.rubrics.types import RubricComparison
+from nlp.sorting.types import Sorting
 from service.cli import participation_output, rubrics, summary
+from service.cli import sorting as sorting_output
 
 if TYPE_CHECKING:
     from nlp.embedding.evaluate import Figure
@@ -198,6 +200,11 @@ def _of(holding: Holding) -> str:
 def comparison(result: RubricComparison) -> None:
     """Print what the rubrics say alike, what only one says, and what changed from version to version."""
     rubrics.show(_console(), result)
+
+
+def sorting(result: Sorting) -> None:
+    """Print the readings with their notes, what to place next, and the heaps among the rest."""
+    sorting_output.show(_console(), result)
 
 
 def participation(result: Participation) -> None:
