@@ -8,6 +8,7 @@ from nlp.sorting.neighbours import spread_rows
 Floats = NDArray[np.float64]
 
 TEMPERATURE = 0.3
+MOST_OTHERS = 500
 
 
 def what_it_teaches(points: Floats, confidences: Floats) -> Floats:
@@ -15,14 +16,14 @@ def what_it_teaches(points: Floats, confidences: Floats) -> Floats:
 
     How undecided a text is (1 less the margin between its two likeliest readings), times the same of all others, by
     how near they are: exp((cosine - 1) / `TEMPERATURE`). Where nothing is placed all are undecided, and the most
-    typical comes first.
+    typical comes first. Of many texts an even choice stands for all.
 
     Args:
         points: (n, d) unit rows of the texts that are not placed.
         confidences: (n, readings) how likely each reading is.
     """
     undecided = 1.0 - _margin(confidences)
-    others = spread_rows(len(points))
+    others = spread_rows(len(points), MOST_OTHERS)
     near = np.exp((points @ points[others].T - 1.0) / TEMPERATURE)
     near[others, np.arange(len(others))] = 0.0
     return np.asarray(undecided * (near @ undecided[others]))

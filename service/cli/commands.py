@@ -212,7 +212,7 @@ def evaluate(
     ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Measure readings and participation on the gold sets, on your own notes, and a model on development sets."""
+    """Measure readings, sorting and participation on the gold sets, your own notes, and a model on development sets."""
     from nlp import load_embedder
     from service.analyses.evaluation import evaluate as run
     from service.cli import show

@@ -25,6 +25,7 @@ from service.cli import sorting as sorting_output
 if TYPE_CHECKING:
     from nlp.embedding.evaluate import Figure
     from service.analyses.evaluation import Evaluation, ReadingFigures, ShareFigures
+    from service.analyses.sorting_figures import SortingFigures
     from service.cli.reading import FileRead
 
 PIPED_WIDTH = 120
@@ -222,11 +223,14 @@ def evaluation(result: "Evaluation", own: str = "") -> None:
     console = _console()
     _figures(console, own, result.notes)
     _figures(console, "gold", result.gold)
+    _figures(console, "sorting", result.sorting)
     _figures(console, "participation", result.participation)
     _figures(console, "development", result.development)
 
 
-def _figures(console: Console, title: str, rows: "Sequence[ReadingFigures | ShareFigures | Figure]") -> None:
+def _figures(
+    console: Console, title: str, rows: "Sequence[ReadingFigures | SortingFigures | ShareFigures | Figure]"
+) -> None:
     if not rows:
         return
     table = Table(title=title, title_justify="left", box=None, pad_edge=False)
