@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from nlp.sorting.neighbours import spread_rows
+from nlp.sorting.neighbours import spread_rows, sums_of_neighbours
 
 Floats = NDArray[np.float64]
 
@@ -24,9 +24,10 @@ def what_it_teaches(points: Floats, confidences: Floats) -> Floats:
     """
     undecided = 1.0 - _margin(confidences)
     others = spread_rows(len(points), MOST_OTHERS)
-    near = np.exp((points @ points[others].T - 1.0) / TEMPERATURE)
-    near[others, np.arange(len(others))] = 0.0
-    return np.asarray(undecided * (near @ undecided[others]))
+    own = np.full(len(points), -1)
+    own[others] = np.arange(len(others))
+    near = sums_of_neighbours(points, points[others], TEMPERATURE, own, undecided[others, None])
+    return np.asarray(undecided * near[:, 0])
 
 
 def _margin(confidences: Floats) -> Floats:

@@ -166,6 +166,25 @@ def test_what_belongs_apart_is_not_placed_together():
     assert len({"n1", "n2"} & {note.id for note in two.placed if note.reading == "money"}) == 1
 
 
+def test_a_codebook_tells_before_anything_is_placed():
+    """Examples, or else the name, tell what a reading is; it is listed before it has a note."""
+    texts = ["money moves on", "rain falls down", "bridge", "road"]
+    book = {"": {"money moves": [], "weather": ["rain falls", "", "rain falls"], "🙂": []}}
+    element = sort_one(texts, {}, codebook=book)
+    assert element.readings == ("money moves", "weather", "🙂")
+    assert {"n0": "money moves", "n1": "weather"}.items() <= {note.id: note.reading for note in element.placed}.items()
+    assert not any(note.by_hand or note.reading == "🙂" for note in element.placed)
+
+
+def test_a_codebook_belongs_to_its_element():
+    """The codebook of one element tells nothing of another; the element is found in any spelling."""
+    units = [*notes(["money moves on", "rain falls"], "Trust"), *notes(["money moves now"], "Time")]
+    result = sort_notes(units, {}, BagOfWords(), codebook={"trust ": {"money moves": [], "rain": ["rain falls"]}})
+    assert [(each.element, each.readings) for each in result.elements] == [
+        ("Time", ()), ("Trust", ("money moves", "rain"))
+    ]  # fmt: skip
+
+
 def test_what_was_put_aside_makes_the_machine_less_sure():
     """If half of what a person decided on fits no reading, no note is more likely than even to fit one."""
     texts = ["money moves", "rain falls", "money moves on", "bridge", "road", "sky"]
