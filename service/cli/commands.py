@@ -169,12 +169,12 @@ def sort(files: Files, model: Model = None, as_json: AsJson = False) -> None:
     from nlp import load_embedder, sort_notes
     from service.cli import show
     from service.cli.files import read_notes
+    from service.cli.sorting import placed_by_hand
     from service.serialisation import public_json
 
     with show.working("Sorting the notes"):
         units = read_notes(files)
-        placed = {unit.id: unit.attributes.get("reading", "") for unit in units}
-        result = sort_notes(units, placed, load_embedder(model))
+        result = sort_notes(units, placed_by_hand(units), load_embedder(model))
     show.json(public_json(result)) if as_json else show.sorting(result)
 
 

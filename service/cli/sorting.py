@@ -1,9 +1,13 @@
-"""What `manyvoices sort` prints: the readings with their notes, what to place next, and heaps among the rest."""
+"""What `manyvoices sort` takes from a column `reading`, and what it prints."""
+
+from collections.abc import Sequence
 
 from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from nlp.documents.types import Unit
+from nlp.names import one_spelling
 from nlp.sorting.types import SortedElement, Sorting
 
 SHOWN = 5
@@ -12,6 +16,13 @@ LEGEND = (
     "by hand: placed by a person. A percentage: how sure the machine is; it places a note from 75 % on, and leaves the "
     "others to you. Fill in the column reading for the first of them, and sort again."
 )
+
+
+def placed_by_hand(units: Sequence[Unit]) -> dict[str, str]:
+    """Return id -> reading of the notes whose column `reading` is filled in; spellings of one name are one reading."""
+    written = {unit.id: unit.attributes.get("reading", "").strip() for unit in units}
+    spelled = one_spelling(name for name in written.values() if name)
+    return {note: spelled[name] for note, name in written.items() if name}
 
 
 def show(console: Console, result: Sorting) -> None:

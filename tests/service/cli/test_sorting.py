@@ -62,6 +62,15 @@ def test_the_column_may_be_headed_in_other_languages(tmp_path, header):
     assert json.loads(run(write(tmp_path, header), "--json"))["elements"][0]["readings"] == ["money", "rain"]
 
 
+def test_spellings_of_one_name_are_one_reading(tmp_path):
+    """Case and punctuation make no reading of their own."""
+    path = write(tmp_path)
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("lines,Flexibility,money", "lines,Flexibility,Money."), "utf-8"
+    )
+    assert len(json.loads(run(path, "--json"))["elements"][0]["readings"]) == 2
+
+
 def test_without_readings_there_are_heaps_only(tmp_path):
     """With nothing filled in nothing is placed, and no reading is guessed."""
     for element in json.loads(run(write(tmp_path, filled=False), "--json"))["elements"]:
