@@ -7,7 +7,7 @@ from nlp.sorting.neighbours import spread_rows, sums_of_neighbours
 
 Floats = NDArray[np.float64]
 
-TEMPERATURE = 0.3
+TEMPERATURE = 0.4
 MOST_OTHERS = 500
 
 
