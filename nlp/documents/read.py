@@ -8,11 +8,12 @@ from nlp.documents.foreign.legacy_text import restored_grids, restored_page, res
 from nlp.documents.foreign.old_workbooks import is_old_workbook, read_old_workbook
 from nlp.documents.foreign.open_document import is_open_sheets, read_open_sheets, read_open_text
 from nlp.documents.foreign.rich_text import read_rich_text
+from nlp.documents.forms.upright import upright_grids
 from nlp.documents.pdf.read import plan_of_pdf, plan_of_picture, read_pdf, read_picture
 from nlp.documents.plan import AS_FOUND, FilePlan
 from nlp.documents.prose.docx import document_of_page, plan_of_page, read_word_page
 from nlp.documents.prose.docx_xml import Paragraph
-from nlp.documents.prose.text import plan_of_plain, read_plain
+from nlp.documents.prose.text import document_of_plain, plan_of_plain_document
 from nlp.documents.tables.delimited import looks_like_table, read_delimited
 from nlp.documents.tables.table import Grid
 from nlp.documents.tables.table_kinds import plan_of_tables, read_tables
@@ -45,7 +46,7 @@ def _read_docx(source: str, data: bytes, languages: Languages, plan: FilePlan) -
 
 def _of_tables(source: str, grids: Sequence[Grid], languages: Languages, plan: FilePlan) -> Document:
     restored, remarks = restored_grids(grids)
-    return with_remarks(read_tables(source, restored, languages, plan=plan), remarks)
+    return with_remarks(read_tables(source, upright_grids(restored), languages, plan=plan), remarks)
 
 
 def _of_page(source: str, blocks: Sequence[Paragraph | Grid], languages: Languages, plan: FilePlan) -> Document:
@@ -55,7 +56,7 @@ def _of_page(source: str, blocks: Sequence[Paragraph | Grid], languages: Languag
 
 def _read_markdown(source: str, data: bytes, languages: Languages, plan: FilePlan) -> Document:
     text, remarks = restored_text(decode(source, data))
-    return with_remarks(read_plain(source, text.encode() if remarks else data, languages, plan), remarks)
+    return with_remarks(document_of_plain(source, text.encode() if remarks else data, languages, plan), remarks)
 
 
 def _read_text(source: str, data: bytes, languages: Languages, plan: FilePlan) -> Document:
@@ -104,7 +105,7 @@ def _plan_of_docx(source: str, data: bytes) -> FilePlan:
 
 
 def _plan_of_tables(grids: Sequence[Grid]) -> FilePlan:
-    return plan_of_tables(restored_grids(grids)[0])
+    return plan_of_tables(upright_grids(restored_grids(grids)[0]))
 
 
 def _plan_of_page(source: str, blocks: Sequence[Paragraph | Grid]) -> FilePlan:
@@ -113,7 +114,7 @@ def _plan_of_page(source: str, blocks: Sequence[Paragraph | Grid]) -> FilePlan:
 
 def _plan_of_markdown(source: str, data: bytes) -> FilePlan:
     text, remarks = restored_text(decode(source, data))
-    return plan_of_plain(source, text.encode() if remarks else data)
+    return plan_of_plain_document(source, text.encode() if remarks else data)
 
 
 def _plan_of_text(source: str, data: bytes) -> FilePlan:
@@ -235,7 +236,7 @@ def grids_of(filename: str, data: bytes) -> list[Grid]:
     if reader is _read_rtf and signature(data) is RTF:
         return []
     grids = _GRIDS.get(reader)
-    return restored_grids(grids(filename, data))[0] if grids is not None else []
+    return upright_grids(restored_grids(grids(filename, data))[0]) if grids is not None else []
 
 
 def _check_size(filename: str, data: bytes, largest: int) -> None:

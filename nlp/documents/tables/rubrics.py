@@ -1,8 +1,10 @@
 """Rubrics, long (a descriptor a row) and wide (a column a level)."""
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from nlp.documents.plan import Role
 from nlp.documents.tables.column_names import language_tag, meaning
 from nlp.documents.tables.level_names import is_level
 from nlp.documents.tables.table import Row, Table, UnreadRows, value_of
@@ -11,6 +13,8 @@ from nlp.documents.unit_ids import settle_languages, stable_id
 from nlp.errors import NothingToAnalyse
 from nlp.messages import Message
 from nlp.text.segment import Piece, segment, tidy
+
+_NUMBERED = re.compile(r"\s*\(?\d\)?\s*[-–—:.)=]*\s*[^\W\d_]")
 
 
 def element_column(table: Table) -> int | None:
@@ -29,7 +33,7 @@ def level_columns(table: Table) -> list[int]:
     headers = table.header.cells
     known = [column for column, name in enumerate(headers) if is_level(name)]
     if len(known) >= 2:
-        first, last = known[0], known[-1]
+        first, last = _with_numbered(headers, known[0], known[-1])
         return [column for column in range(first, last + 1) if headers[column].strip() and not meaning(headers[column])]
     if "element" not in table.columns or table.columns.keys() & {"text", "note", "descriptor", "level", "participant"}:
         return []
@@ -37,6 +41,17 @@ def level_columns(table: Table) -> list[int]:
     if len(set(filter(None, elements))) < len([element for element in elements if element]):
         return []
     return [column for column, name in enumerate(headers) if name.strip() and meaning(name) is None]
+
+
+def _with_numbered(headers: Sequence[str], first: int, last: int) -> tuple[int, int]:
+    """Return the first and last level with those beside them that are numbered as these are: `1 – Starting`."""
+    if not any(_NUMBERED.match(headers[column]) for column in range(first, last + 1)):
+        return first, last
+    while first and _NUMBERED.match(headers[first - 1]):
+        first -= 1
+    while last + 1 < len(headers) and _NUMBERED.match(headers[last + 1]):
+        last += 1
+    return first, last
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +66,13 @@ class _Said:
 
 
 def read_long_rubric(source: str, tables: Sequence[Table], languages: Collection[str] | None) -> Rubric:
-    """Return a rubric that has one descriptor a row; an empty element repeats the one above."""
+    """Return a rubric that has one descriptor a row, or one a row for every element; an empty element repeats."""
     said: list[_Said] = []
     unread = UnreadRows(tables)
     for table in tables:
+        if turned := table.columns_of(Role.ANSWERS):
+            said += _of_turned(table, turned, unread)
+            continue
         column = table.columns.get("descriptor", table.columns.get("text"))
         element, level = table.settings.get("element", ""), ""
         for row in table.rows:
@@ -67,6 +85,23 @@ def read_long_rubric(source: str, tables: Sequence[Table], languages: Collection
             else:
                 unread.add(row, "no descriptor" if not pieces else "no element" if not element else "no level")
     return _rubric(source, said, unread, languages)
+
+
+def _of_turned(table: Table, columns: Sequence[int], unread: UnreadRows) -> list[_Said]:
+    """Return the descriptors of a rubric with a row for every level and a column for every element."""
+    said: list[_Said] = []
+    level = ""
+    for row in table.rows:
+        level = value_of(table, row, "level") or level
+        own = [
+            _Said(table, row, table.roles[column].name or table.roles[column].header, level, piece)
+            for column in columns
+            for piece in segment(row.cell(column), keep_notes=True)
+        ]
+        said += own if level else []
+        if not own or not level:
+            unread.add(row, "no descriptor" if level else "no level")
+    return said
 
 
 def read_wide_rubric(source: str, tables: Sequence[Table], languages: Collection[str] | None) -> Rubric:

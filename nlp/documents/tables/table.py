@@ -115,7 +115,8 @@ def _header(rows: Sequence[Row]) -> Row:
     fuller += [row for row in rows[:_HIGHEST_HEADER] if row not in fuller and _is_asking(row)][:1]
     fuller.sort(key=_filled)
     below = {row.number: following for row, following in pairwise(rows)}
-    known = {row.number: _known_headers(row, below.get(row.number)) for row in fuller}
+    labels = sum(row.cell(0).rstrip().endswith(_QUESTION_MARKS) for row in rows) > 1
+    known = {row.number: _known_headers(row, below.get(row.number), labels) for row in fuller}
     full = [row for row in fuller if _filled(row) >= max(2, _NEARLY * _filled(fuller[-1]))] or fuller
     best = max((*full, *fuller), key=lambda row: known[row.number])
     if known[best.number]:
@@ -164,12 +165,18 @@ def header_names(header: Row) -> tuple[str, ...]:
     return tuple(tidy(cell)[:40] for cell in header.cells if cell.strip())
 
 
-def _known_headers(row: Row, below: Row | None) -> int:
-    """Return how many cells are known headers; a level above a level is a rating, not the header of a rubric."""
+def _known_headers(row: Row, below: Row | None, labels: bool) -> int:
+    """Return how many cells are known headers; a level above a level is a rating, not the header of a rubric.
+
+    Args:
+        row: that may be the header.
+        below: the row under it.
+        labels: whether the first column holds a question in several rows: then each is the label of its row.
+    """
     return sum(
         meaning(cell) is not None
         or is_tool_column(cell)
-        or cell.rstrip().endswith(_QUESTION_MARKS)
+        or (cell.rstrip().endswith(_QUESTION_MARKS) and not (labels and not column))
         or (is_level(cell) and not (below is not None and is_level(below.cell(column)) and len(row.cells) > 1))
         for column, cell in enumerate(row.cells)
     )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from nlp.documents.forms.boards import are_teams
 from nlp.documents.forms.header_rows import with_one_header
 from nlp.documents.forms.questions import is_asked
 from nlp.documents.forms.understand import with_roles_of_forms
@@ -15,6 +16,8 @@ from nlp.documents.tables.ragged_rows import fit_rows
 from nlp.documents.tables.roles import roles_of_headers, table_as_said, with_roles, with_said_roles
 from nlp.documents.tables.rubrics import element_column, level_columns, read_long_rubric, read_wide_rubric
 from nlp.documents.tables.table import Grid, Table, header_names
+from nlp.documents.tables.totals import without_totals
+from nlp.documents.tables.turned_rubrics import is_turned_rubric
 from nlp.documents.types import Document
 from nlp.errors import MissingColumn, NothingToAnalyse, UnreadableFile, at_row
 from nlp.messages import Message
@@ -70,7 +73,16 @@ def read_tables(
     if not any(table.rows for table in chosen) and any(table.unread for table in chosen):
         remedy = Message('Write " around a cell that holds the delimiter')
         raise NothingToAnalyse(source, Message("every row has more cells than the header"), remedy)
+    chosen = _with_teams_of_sheets(chosen)
     return kind.read(source, chosen if len(chosen) > 1 else [replace(chosen[0], sheet="")], languages)
+
+
+def _with_teams_of_sheets(tables: Sequence[Table]) -> list[Table]:
+    """Return the tables, the sheets' names as teams where they are those of teams and nothing else says the team."""
+    told = any("team" in table.columns or "team" in table.settings for table in tables)
+    if told or any(table.columns_of(Role.TEAM_NOTES) for table in tables) or not are_teams([t.sheet for t in tables]):
+        return list(tables)
+    return [replace(table, settings={**table.settings, "team": table.sheet}) for table in tables]
 
 
 def _main_kind(kinds: Sequence[Kind | None]) -> Kind | None:
@@ -90,7 +102,7 @@ def understood_tables(grids: Sequence[Grid], plan: FilePlan = AS_FOUND) -> list[
         said = own.pop(0) if own else TablePlan()
         table = table_as_said(grid, said)
         if table is not None:
-            found = _as_found(fit_rows(with_one_header(table), grid.delimiter), grid.heading)
+            found = _as_found(without_totals(fit_rows(with_one_header(table), grid.delimiter)), grid.heading)
             tables.append(with_said_roles(found, said.columns) if said.columns else found)
     return tables
 
@@ -195,6 +207,7 @@ def _missing(source: str, table: Table) -> MissingColumn:
 
 
 KINDS: tuple[Kind, ...] = (
+    Kind("rubric", is_turned_rubric, read_long_rubric),
     Kind("wall", _is_wall, read_notes_tables),
     Kind("survey", _is_survey, read_notes_tables),
     Kind("ratings", _is_ratings, read_ratings),
