@@ -14,7 +14,8 @@ from nlp.embedding.types import Embedder
 from nlp.names import fold, name_key
 from nlp.participation.people.name_similarity import similarity, skeleton
 from nlp.rubrics.element_names import concepts
-from nlp.rubrics.level_orders import OrderFound, found_order
+from nlp.rubrics.level_likeness import likely_order
+from nlp.rubrics.level_orders import OrderFound
 from service.names.spelling import Spelling, main_script, names_by_kind
 from service.names.types import NameKind
 from service.types import Kind, Outline
@@ -100,7 +101,7 @@ def _evidence(
             like = _likeness(names, embedder)
             return [(Because.NAMES, _same_concepts), (Because.SPELLING, _nearly_spelled), (Because.LIKENESS, like)]
         case NameKind.LEVEL:
-            by_order = _order([each[kind] for each in spoken])
+            by_order = _order([each[kind] for each in spoken], embedder)
             return [(Because.NAMES, same_grade), (Because.SPELLING, _nearly_spelled), (Because.ORDER, by_order)]
         case NameKind.TEAM:
             like = _likeness(names, embedder)
@@ -151,9 +152,9 @@ def _same_place(a: str, b: str) -> bool:
     return silent[0] == silent[1] and similarity(" ".join(left), " ".join(right)) > 0
 
 
-def _order(ladders: Iterable[Sequence[str]]) -> Evidence:
+def _order(ladders: Iterable[Sequence[str]], embedder: Embedder) -> Evidence:
     """Return whether two levels stand at the same place of two ladders of the same length whose best end is known."""
-    orders = [found_order(levels, OrderFound.COLUMNS) for levels in ladders if levels]
+    orders = [likely_order(levels, OrderFound.COLUMNS, embedder) for levels in ladders if levels]
     sure = [order for order in orders if order.sure]
 
     def same_place(a: str, b: str) -> bool:

@@ -30,8 +30,8 @@ _NAMES: dict[str, str] = {
     "element": """element; elements; element name; question; agenda item; criterion; criteria; dimension; theme; topic;
         category; উপাদান; দিক; বিষয়; প্রশ্ন; प्रश्न; pregunta; pergunta; سؤال; سوال; swali;
         মানদণ্ড; ক্ষেত্র; तत्व; तत्त्व; विषय; मापदण्ड; मानदंड; पक्ष; पाटो; पाटा; elemento; criterio; tema;
-        dimensión; categoría; élément; critère; thème; catégorie; domaine; critério; dimensão; categoria; العنصر; عنصر; المعيار; الموضوع;
-        موضوع; المجال; معیار; kipengele; kigezo; mada; elemen; unsur; kriteria; topik; aspek""",
+        dimensión; categoría; élément; critère; thème; catégorie; domaine; critério; dimensão; categoria; العنصر; عنصر;
+        المعيار; الموضوع; موضوع; المجال; معیار; kipengele; kigezo; mada; elemen; unsur; kriteria; topik; aspek""",
     "level": """level; levels; rating; score; stage; grade; maturity; স্তর; মাত্রা; ধাপ; রেটিং; तह; स्तर; चरण;
         मूल्याङ्कन; nivel; calificación; puntuación; niveau; nível; pontuação; المستوى; مستوى; الدرجة; سطح; درجہ;
         kiwango; ngazi; tingkat; tingkatan; skor""",

@@ -3,17 +3,32 @@
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from statistics import mean
 
 from nlp.documents.plan import Role
 from nlp.documents.tables.column_names import language_tag, meaning
 from nlp.documents.tables.level_names import is_level
 from nlp.documents.tables.table import Row, Table, UnreadRows, value_of
+from nlp.documents.tables.totals import is_total
 from nlp.documents.types import Descriptor, Rubric
 from nlp.documents.unit_ids import settle_languages, stable_id
 from nlp.errors import NothingToAnalyse
 from nlp.messages import Message
+from nlp.names import fold
+from nlp.text.phrases import phrases
 from nlp.text.segment import Piece, segment, tidy
+from nlp.text.words import words
 
+_BESIDE_LEVELS = phrases(
+    """evidence|example|examples|source|sources|weight|action|actions|owner|responsible|who|when|deadline|next|step|steps
+    target|goal|goals|means|verification|guidance|definition|explanation|question|questions|reference|link|date|our|your
+    প্রমাণ|উদাহরণ|উৎস|করণীয়|দায়িত্ব|লক্ষ্য|ব্যাখ্যা|সংজ্ঞা|প্রশ্ন|प्रमाण|उदाहरण|स्रोत|कार्य|जिम्मेवार|लक्ष्य|व्याख्या|परिभाषा|प्रश्न|evidencia|ejemplo|ejemplos
+    fuente|acción|acciones|responsable|meta|definición|preuve|preuves|exemple|exemples|objectif|définition|evidência
+    exemplo|exemplos|fonte|ação|ações|responsável|definição|دليل|أمثلة|مثال|مصدر|ثبوت|ushahidi|mfano|bukti|contoh"""
+)
+"""Words in headers of columns that stand beside the levels of a rubric."""
+_WORDS_OF_LEVEL = 4
+_MOSTLY = 0.8
 _NUMBERED = re.compile(r"\s*\(?\d\)?\s*[-–—:.)=]*\s*[^\W\d_]")
 
 
@@ -33,7 +48,7 @@ def level_columns(table: Table) -> list[int]:
     headers = table.header.cells
     known = [column for column, name in enumerate(headers) if is_level(name)]
     if len(known) >= 2:
-        first, last = _with_numbered(headers, known[0], known[-1])
+        first, last = _with_described(table, *_with_numbered(headers, known[0], known[-1]))
         return [column for column in range(first, last + 1) if headers[column].strip() and not meaning(headers[column])]
     if "element" not in table.columns or table.columns.keys() & {"text", "note", "descriptor", "level", "participant"}:
         return []
@@ -52,6 +67,34 @@ def _with_numbered(headers: Sequence[str], first: int, last: int) -> tuple[int, 
     while last + 1 < len(headers) and _NUMBERED.match(headers[last + 1]):
         last += 1
     return first, last
+
+
+def _with_described(table: Table, first: int, last: int) -> tuple[int, int]:
+    """Return the first and last level with those beside them that nobody knows, but that are described as these are."""
+    usual = mean(_lengths(table, first) + _lengths(table, last) or [0])
+    for column in (last + 1, last + 2):
+        if column == last + 1 and _is_described(table, column, usual):
+            last = column
+    for column in (first - 1, first - 2):
+        if column == first - 1 and column > (element_column(table) or 0) and _is_described(table, column, usual):
+            first = column
+    return first, last
+
+
+def _is_described(table: Table, column: int, usual: float) -> bool:
+    """Whether a column beside levels is one more: a short header below which every row says about as much."""
+    header = tidy(table.header.cell(column))
+    if not header or meaning(header) or is_total(header) or len(header.split()) > _WORDS_OF_LEVEL:
+        return False
+    if set(words(fold(header))) & _BESIDE_LEVELS or header.endswith(("?", "？", "؟")):
+        return False
+    lengths = _lengths(table, column)
+    full = sum(any(cell.strip() for cell in row.cells) for row in table.rows)
+    return len(lengths) >= _MOSTLY * full and mean(lengths or [0]) >= usual / 2
+
+
+def _lengths(table: Table, column: int) -> list[int]:
+    return [len(row.cell(column).split()) for row in table.rows if row.cell(column).strip()]
 
 
 @dataclass(frozen=True, slots=True)
