@@ -60,5 +60,4 @@ def _axis(embedder: Embedder) -> Floats:
     vectors = np.asarray(embedder.encode(known), dtype=np.float64)
     grades = np.array([known_grades()[name] - MIDDLE for name in known], dtype=np.float64)
     penalty = RIDGE * np.eye(vectors.shape[1])
-    axis: Floats = np.linalg.solve(vectors.T @ vectors + penalty, vectors.T @ grades)
-    return axis
+    return np.asarray(np.linalg.solve(vectors.T @ vectors + penalty, vectors.T @ grades), dtype=np.float64)

@@ -49,6 +49,26 @@ def test_levels_that_are_numbered_as_the_others_are():
     assert [one.level for one in document.descriptors] == rows[0][1:]
 
 
+def _wide(*headers: str) -> list[str]:
+    texts = ["We meet every week", "We meet every month", "We rarely meet", "Minutes of meetings"]
+    rows = [["Element", *headers], *[[element, *texts[: len(headers)]] for element in ("Money", "যোগাযোগ", "बजेट")]]
+    document = read_document("wide.xlsx", xlsx(*rows))
+    assert isinstance(document, Rubric)
+    return list(dict.fromkeys(one.level for one in document.descriptors))
+
+
+def test_a_level_at_the_end_that_nobody_knows():
+    """It is described in every row as the others are: nothing of it is lost."""
+    assert _wide("Thriving", "Getting there", "Stuck") == ["Thriving", "Getting there", "Stuck"]
+    assert _wide("ঠেকে আছে", "মোটামুটি", "ভালো চলছে") == ["ঠেকে আছে", "মোটামুটি", "ভালো চলছে"]
+
+
+@pytest.mark.parametrize("beside", ["Evidence", "উদাহরণ", "Our next steps", "Comments", "Who?", "কে করবে?"])
+def test_a_column_beside_the_levels_is_none(beside: str):
+    """Evidence, examples and actions are no descriptors."""
+    assert _wide("Good", "Fair", "Weak", beside) == ["Good", "Fair", "Weak"]
+
+
 def _headed(outer: tuple[str, ...], inner: tuple[str, ...]) -> bytes:
     page = new_docx()
     page.add_heading("Our rubric", 0)
