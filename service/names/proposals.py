@@ -68,12 +68,12 @@ def proposals(outline: Outline, of_files: Sequence[tuple[Kind, Outline]], embedd
     spoken = [(file, names_by_kind(_spelled(each, spelling))) for file, each in of_files]
     found: list[Proposal] = []
     for kind, names in names_by_kind(outline).items():
-        may_be_one = partial(
-            _may_be_one, outline, kind, [set(each[kind]) for file, each in spoken if file in TELLS_APART[kind]]
-        )
+        told = [set(each[kind]) for file, each in spoken if file in TELLS_APART[kind]]
+        may_be_one = partial(_may_be_one, outline, kind, told)
         open_ = list(names)
-        for because, evidence in _evidence(kind, [each for _, each in spoken], names, embedder):
-            pairs = [(a, b) for at, a in enumerate(names) for b in names[at + 1 :] if b in open_ and may_be_one(a, b)]
+        for because, evidence in _evidence(kind, [each for _, each in spoken], names, told, embedder):
+            left = [(at, name) for at, name in enumerate(names) if name in open_]
+            pairs = [(a, b) for at, a in left for b in names[at + 1 :] if b in open_ and may_be_one(a, b)]
             likely = [(a, b) for a, b in pairs if evidence(a, b)]
             for into, name in _clear(likely):
                 found.append(Proposal(kind, name, into, because))
@@ -93,18 +93,22 @@ def _clear(pairs: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
 
 
 def _evidence(
-    kind: NameKind, spoken: Sequence[dict[NameKind, tuple[str, ...]]], names: Sequence[str], embedder: Embedder
+    kind: NameKind,
+    spoken: Sequence[dict[NameKind, tuple[str, ...]]],
+    names: Sequence[str],
+    told: Sequence[set[str]],
+    embedder: Embedder,
 ) -> list[tuple[Because, Evidence]]:
     """Return what can speak for two names of a kind, the surest first."""
     match kind:
         case NameKind.ELEMENT:
-            like = _likeness(names, embedder)
+            like = _likeness(names, told, embedder)
             return [(Because.NAMES, _same_concepts), (Because.SPELLING, _nearly_spelled), (Because.LIKENESS, like)]
         case NameKind.LEVEL:
             by_order = _order([each[kind] for each in spoken], embedder)
             return [(Because.NAMES, same_grade), (Because.SPELLING, _nearly_spelled), (Because.ORDER, by_order)]
         case NameKind.TEAM:
-            like = _likeness(names, embedder)
+            like = _likeness(names, told, embedder)
             return [(Because.SPELLING, _same_place), (Because.LIKENESS, like)]
 
 
@@ -169,8 +173,16 @@ def _order(ladders: Iterable[Sequence[str]], embedder: Embedder) -> Evidence:
     return same_place
 
 
-def _likeness(names: Sequence[str], embedder: Embedder) -> Evidence:
-    """Return whether two names are alike, clearly more so than either is like any other in the other's script."""
+def _likeness(names: Sequence[str], told: Sequence[set[str]], embedder: Embedder) -> Evidence:
+    """Return whether two names are alike, clearly more so than either is like any other in the other's script.
+
+    A name of a third rubric is no rival of one in another: it may mean the same as both.
+
+    Args:
+        names: of one kind.
+        told: the names of every file that tells them apart.
+        embedder: makes the vectors of names.
+    """
     if len(names) < 2:
         return lambda _a, _b: False
     vectors: NDArray[np.float32] = np.asarray(embedder.encode(names))
@@ -178,11 +190,15 @@ def _likeness(names: Sequence[str], embedder: Embedder) -> Evidence:
     scripts = [main_script(name) for name in names]
     place = {name: at for at, name in enumerate(names)}
 
+    def may_rival(third: str, other: str) -> bool:
+        files = [{third, other} & each for each in told]
+        return not {third, other} <= set().union(*files) or any(len(each) > 1 for each in files)
+
     def rivals(at: int, other: int) -> list[float]:
         return [
             float(scores[at, third])
             for third in range(len(names))
-            if third not in (at, other) and scripts[third] == scripts[other]
+            if third not in (at, other) and scripts[third] == scripts[other] and may_rival(names[third], names[other])
         ]
 
     def alike(a: str, b: str) -> bool:
