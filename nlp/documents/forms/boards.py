@@ -10,7 +10,7 @@ from nlp.documents.tables.column_names import meaning
 from nlp.documents.tables.level_names import grade_of, is_level
 from nlp.documents.tables.table import Table
 from nlp.documents.tables.totals import is_total
-from nlp.names import name_key
+from nlp.names import fold, name_key
 from nlp.text.phrases import phrases
 from nlp.text.segment import tidy
 from nlp.text.words import words
@@ -52,7 +52,8 @@ _WORDS_OF_LEVEL = 4
 
 def is_team(heading: str) -> bool:
     """Whether a heading is that of a team: it says so, or is a country or the seat of an office."""
-    return name_key(heading) in _COUNTRIES or bool(set(words(heading)) & _TEAM_WORDS and len(words(heading)) <= 4)
+    said = words(fold(heading))
+    return name_key(heading) in _COUNTRIES or bool(set(said) & _TEAM_WORDS and len(said) <= 4)
 
 
 def are_teams(headings: Sequence[str]) -> bool:

@@ -19,6 +19,7 @@ from nlp.text.segment import tidy
 _FEW_TOOL_COLUMNS = 2
 _FEWEST_NOTES = 2
 _WORDS_OF_HEADING = 4
+_WORDS_OF_NOTE = 4
 _SENTENCE = re.compile(r"[.!।॥۔]$")
 _MACHINE_WRITTEN = re.compile(r"[\d\W_]*|\S*[\d@:/]\S*|\d[\w\s:./+-]*")
 _SECTIONS = phrases("section|column|shelf|sección|columna|section name|colonne|seção|coluna|বিভাগ|কলাম|खण्ड|स्तम्भ")
@@ -48,6 +49,9 @@ def with_roles_of_forms(table: Table, kind: str) -> Table:
         if listed is not None:
             return listed
     form = roles_of_form(table)
+    if kind == "roster" and (written := _column_of_notes(table, form)) is not None:
+        noted = [replace(own, role=Role.TEXT) if at == written else own for at, own in enumerate(table.roles)]
+        return with_roles(table, _of_notes(with_roles(table, noted), form, tools))
     if _is_form(table, form, kind, tools):
         return with_roles(table, form)
     return with_roles(table, _of_notes(table, form, tools)) if kind == "notes" else table
@@ -74,6 +78,16 @@ def _list_of_notes(table: Table) -> Table | None:
     roles = [ColumnPlan(tidy(header.cell(column)), Role.IGNORE) for column in range(width)]
     roles[texts[0]] = replace(roles[texts[0]], role=Role.TEXT)
     return with_roles(replace(table, header=header, rows=rows), roles)
+
+
+def _column_of_notes(table: Table, form: tuple[ColumnPlan, ...]) -> int | None:
+    """Return the one column of text beside people who stand there again and again: a roster names each once."""
+    names = [name_key(row.cell(table.columns["participant"])) for row in table.rows]
+    free = [column for column, plan in enumerate(form) if plan.role is Role.ANSWERS]
+    if len(free) != 1 or len(set(filter(None, names))) * 2 > len(names) or is_question(table.header.cell(free[0])):
+        return None
+    words = [len(row.cell(free[0]).split()) for row in table.rows if row.cell(free[0]).strip()]
+    return free[0] if sum(words) >= _WORDS_OF_NOTE * len(words) else None
 
 
 def _is_by_teams(table: Table, kind: str) -> bool:

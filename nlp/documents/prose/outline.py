@@ -73,7 +73,12 @@ class Headings:
         self.are_minutes = plan.kind == "minutes" or (self._may_skip and skips)
         named = any(names_people(part.text) for part in parts if not part.heading and not part.whole)
         self.tell_of_meeting = self.are_minutes or (self._may_skip and named)
-        self.element_level = _element_level([part for part in self._parts if self._named(part) not in others])
+        self.element_level = _element_level(
+            [part for part in self._parts if self._named(part) not in others], max(self._levels(), default=0)
+        )
+
+    def _levels(self) -> list[int]:
+        return [part.heading for part in self._parts if part.heading > 0]
 
     def role(self, part: Part) -> HeadingRole | None:
         """Return what a heading says; None for a title, and for `Team: Nepal`, which says it in its own words."""
@@ -111,10 +116,17 @@ class Headings:
         return HeadingRole.TEXT if is_of_no_element(part.name, self.tell_of_meeting) else None
 
 
-def _element_level(headings: Sequence[Part]) -> int:
-    """Return the level of the headings that name elements: a single heading above all others is the title."""
+def _element_level(headings: Sequence[Part], deepest: int) -> int:
+    """Return the level of the headings that name elements: a single heading above all others is the title.
+
+    Args:
+        headings: those that may name elements.
+        deepest: the lowest level of all headings, those of other sections too.
+    """
     counts = Counter(part.heading for part in headings if part.heading > 0)
     levels = sorted(counts)
+    if len(levels) == 1 and counts[levels[0]] == 1 and deepest > levels[0]:
+        return deepest
     if len(levels) > 1 and counts[levels[0]] == 1:
         return levels[1]
     tops = [part for part in headings if levels and part.heading == levels[0]]

@@ -34,7 +34,11 @@ _OF_NO_ELEMENT = phrases(
 )
 _OF_MINUTES = phrases(
     """decisions|decision|decisions made|decisions taken|agreements|resolutions|সিদ্ধান্ত|সিদ্ধান্তসমূহ|গৃহীত সিদ্ধান্ত|निर्णय
-    निर्णयहरू|निर्णयहरु|acuerdos|decisiones|décisions|decisões|deliberações|القرارات|فیصلے|maamuzi|keputusan"""
+    निर्णयहरू|निर्णयहरु|acuerdos|decisiones|décisions|decisões|deliberações|القرارات|فیصلے|maamuzi|keputusan
+    discussion|discussions
+    points discussed|summary of discussion|key discussion points|key discussions|আলোচনা|আলোচনাসমূহ|আলোচনার সারসংক্ষেপ|छलफल
+    छलफलहरू|चर्चा|discusión|temas tratados|échanges|points discutés|discussão|assuntos tratados|المناقشة|المناقشات|گفتگو
+    بحث|majadiliano|pembahasan|diskusi"""
 )
 """Sections of minutes; elsewhere `Decisions` may well be an element."""
 _AROUND = phrases(

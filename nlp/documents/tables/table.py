@@ -21,6 +21,7 @@ NO_ATTRIBUTES = (
 )
 _HIGHEST_HEADER = 25
 _NEARLY = 0.6
+_MOST_TITLES = 4
 _WORDS_OF_HEADING = 4
 _QUESTION_MARKS = ("?", "？", "؟")
 _MOST_EXAMPLES = 5
@@ -111,6 +112,9 @@ def _header(rows: Sequence[Row]) -> Row:
 
     Where none is known it is the first such row, or the short headings with gaps between them above the first texts.
     """
+    asked = _question_above(rows[:_HIGHEST_HEADER])
+    if asked is not None:
+        return asked
     fuller = _fuller_rows(rows[:_HIGHEST_HEADER])
     fuller += [row for row in rows[:_HIGHEST_HEADER] if row not in fuller and _is_asking(row)][:1]
     fuller.sort(key=_filled)
@@ -123,6 +127,14 @@ def _header(rows: Sequence[Row]) -> Row:
         return min((row for row in full if known[row.number] == known[best.number]), key=_number, default=best)
     headings = [row for row in fuller if row.number < full[0].number and _filled(row) > 1 and _are_headings(row)]
     return headings[-1] if headings and not _are_headings(full[0]) else full[0]
+
+
+def _question_above(rows: Sequence[Row]) -> Row | None:
+    """Return the one question among the first rows of a list, under a title perhaps; None for anything wider."""
+    if any(sum(bool(cell.strip()) for cell in row.cells) > 1 for row in rows):
+        return None
+    asked = [at for at, row in enumerate(rows) if any(cell.rstrip().endswith(_QUESTION_MARKS) for cell in row.cells)]
+    return rows[asked[0]] if len(asked) == 1 and 0 < asked[0] <= _MOST_TITLES and _are_headings(rows[0]) else None
 
 
 def _is_asking(row: Row) -> bool:

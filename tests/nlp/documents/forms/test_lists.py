@@ -69,3 +69,31 @@ def test_the_team_of_whoever_answers(question: str, teams: tuple[str, str]):
     assert isinstance(document, Notes)
     assert {unit.attributes["team"] for unit in document.units} == set(teams)
     assert Role.TEAM in {column.role for column in plan_of(*file_of(rows, "csv")).tables[0].columns}
+
+
+def test_a_question_below_titles_is_the_header_of_a_list():
+    """A tool writes the name of its presentation above: neither is a note."""
+    rows = [["Presentation: Kick-off"], ["Session 1"], ["What are you hoping for?"], *[[text] for text in ENGLISH]]
+    document = read_rows(rows, "xlsx")
+    assert isinstance(document, Notes)
+    assert {unit.element for unit in document.units} == {"What are you hoping for?"}
+    assert len({unit.line for unit in document.units}) == len(ENGLISH)
+
+
+def test_posts_of_a_board_are_notes_of_their_sections_though_nobody_knows_the_headers():
+    """Authors stand there again and again: it is no roster."""
+    rows = [["Asunto", "Cuerpo", "Autor", "Fecha de creación", "Sección"]]
+    rows += [["", text, "Anónimo", "2026-05-01", ("Dinero", "Voz")[at % 2]] for at, text in enumerate(ENGLISH)]
+    document = read_rows(rows, "xlsx")
+    assert isinstance(document, Notes)
+    assert {unit.element for unit in document.units} == {"Dinero", "Voz"}
+    biographies = [["Name", "About"], *[[f"Person {at}", text] for at, text in enumerate(ENGLISH)]]
+    assert plan_of(*file_of(biographies, "xlsx")).kind == "roster"
+
+
+def test_a_wall_of_teams_that_say_so_in_capitals():
+    """`Equipo Norte` is a team as `Nepal team` is."""
+    rows = [["Equipo Norte", "Equipo Sur"], *[[ENGLISH[at], ENGLISH[-at - 1]] for at in range(4)]]
+    document = read_rows(rows, "xlsx")
+    assert isinstance(document, Notes)
+    assert {unit.attributes["team"] for unit in document.units} == {"Equipo Norte", "Equipo Sur"}

@@ -70,3 +70,12 @@ def test_bold_questions_are_headings(question: str):
 def test_a_question_above_bullets_is_a_heading(text: str):
     """Nothing marks it but what follows."""
     assert _notes("notes.txt", text.encode())[0][0] == text.split("\n", 1)[0]
+
+
+@pytest.mark.parametrize("heading", ["Discussion", "আলোচনা", "छलफल", "Discusión"])
+def test_the_section_of_the_discussion_is_no_element(heading: str):
+    """The headings in it are; without any its notes speak of no element."""
+    text = f"# Minutes\n\n## Attendance\n- Ann\n\n## {heading}\n### Money\n- late\n### Trust\n- grows\n"
+    assert _notes("minutes.md", text.encode()) == [("Money", "late"), ("Trust", "grows")]
+    alone = f"# Minutes\n\n## Attendance\n- Ann\n\n## {heading}\n- Money comes late\n"
+    assert _notes("minutes.md", alone.encode()) == [(None, "Money comes late")]
