@@ -28,6 +28,7 @@ TELLS_APART: Mapping[NameKind, tuple[Kind, ...]] = {
 }
 _MISSPELT = 0.86
 _SHORT, _BEGINNING = 6, 4
+_QUESTION_MARKS = ("?", "？", "؟")
 _COUNTS = "0123456789.)(-:# "
 
 Evidence = Callable[[str, str], bool]
@@ -127,7 +128,9 @@ def _spelled(outline: Outline, spelling: Spelling) -> Outline:
 
 
 def _same_concepts(a: str, b: str) -> bool:
-    return bool(concepts(a)) and concepts(a) == concepts(b)
+    """Whether two names speak of the same known things; a question is no name of what it asks about."""
+    asked = any(name.rstrip().endswith(_QUESTION_MARKS) for name in (a, b))
+    return not asked and bool(concepts(a)) and concepts(a) == concepts(b)
 
 
 def same_grade(a: str, b: str) -> bool:

@@ -139,3 +139,9 @@ def test_names_of_three_rubrics_of_which_two_share_a_script():
         for other in (nepali, spanish)
         for name, into in zip((*other.elements, *other.levels), (*english.elements, *english.levels), strict=True)
     }
+
+
+def test_a_question_is_no_known_name_of_what_it_asks_about():
+    """Whoever asks how communication works has not called it so."""
+    asked = Outline(elements=("What works well in our communication?", "सञ्चारमा के राम्रो छ?"))
+    assert proposed(Outline(elements=("Communications",)), asked, kind="notes") == set()
