@@ -19,7 +19,9 @@ from typing import Literal
 from nlp.errors import InputError, ManyvoicesError
 from nlp.messages import Message, msgid
 
-Missing = Literal["programme", "element", "session", "review", "roster", "file", "form", "reading", "note", "change"]
+Missing = Literal[
+    "programme", "element", "session", "review", "roster", "file", "page", "form", "reading", "note", "change"
+]
 _MISSING: Mapping[Missing, str] = {
     "programme": msgid("there is no programme “{name}”"),
     "element": msgid("there is no element “{name}”"),
@@ -27,6 +29,7 @@ _MISSING: Mapping[Missing, str] = {
     "review": msgid("there is no review “{name}”"),
     "roster": msgid("there is no roster “{name}”"),
     "file": msgid("there is no file “{name}”"),
+    "page": msgid("there is no picture of page “{name}”"),
     "form": msgid("there is no form “{name}”"),
     "reading": msgid("there is no reading “{name}”"),
     "note": msgid("there is no note “{name}”"),

@@ -102,7 +102,9 @@ def file_read(found: "FileRead") -> None:
     if found.attributes:
         console.print(Padding(Text(f"attributes: {', '.join(found.attributes)}"), (0, 0, 0, 2)))
     for left in found.left_out:
-        console.print(Padding(Text(f"left out: {left.what} ({left.count}): {left.why}"), (0, 0, 0, 2)))
+        console.print(Padding(Text(f"left out: {left.why} ({left.count:,})"), (0, 0, 0, 2)))
+        for one in left.examples:
+            console.print(Padding(Text(": ".join(filter(None, (str(one.where), one.text))), style="dim"), (0, 0, 0, 4)))
 
 
 def interpretation(result: Interpretation) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from itertools import islice
 
@@ -60,7 +60,7 @@ class AnswerKind(StrEnum):
     MACHINE = "machine"
 
 
-def answers_in(cells: Sequence[str]) -> list[str]:
+def answers_in(cells: Iterable[str]) -> list[str]:
     """Return the first answers of a column."""
     return list(islice((cell.strip() for cell in cells if cell.strip()), _MOST_ANSWERS))
 

@@ -114,7 +114,7 @@ _BESIDE_RATINGS = frozenset({"element", "team", "participant", "date", "review",
 
 
 def _answers(table: Table, column: int) -> list[str]:
-    return answers_in([row.cell(column) for row in table.rows if column not in row.repeated])
+    return answers_in(row.cell(column) for row in table.rows if column not in row.repeated)
 
 
 def _are_levels(answers: Sequence[str]) -> bool:

@@ -80,7 +80,7 @@ def roles_of_form(table: Table) -> tuple[ColumnPlan, ...]:
     taken: set[Role] = set()
     plans: list[ColumnPlan] = []
     for column, header in enumerate(table.header.cells):
-        answers = answers_in([row.cell(column) for row in rows if column not in row.repeated])
+        answers = answers_in(row.cell(column) for row in rows if column not in row.repeated)
         plan = _option(header) if column in options else _column(tidy(header), answers)
         if plan.role in (Role.PARTICIPANT, Role.TEAM, Role.DATE, Role.REVIEW, Role.LANGUAGE) and plan.role in taken:
             plan = ColumnPlan(plan.header, Role.ATTRIBUTE)

@@ -7,11 +7,11 @@ from nlp.documents.forms.answer_kinds import AnswerKind, answers_in, kind_of_ans
 from nlp.documents.forms.boards import are_teams, roles_of_matrix, roles_of_wall
 from nlp.documents.forms.questions import is_asked, is_question, roles_of_form
 from nlp.documents.forms.tool_columns import is_tool_column
+from nlp.documents.forms.turned_rubrics import roles_of_turned_rubric
 from nlp.documents.plan import ColumnPlan, Role
 from nlp.documents.tables.column_names import meaning
 from nlp.documents.tables.roles import with_roles
 from nlp.documents.tables.table import Table
-from nlp.documents.tables.turned_rubrics import roles_of_turned_rubric
 from nlp.names import name_key
 from nlp.text.phrases import phrases
 from nlp.text.segment import tidy
@@ -37,24 +37,31 @@ def with_roles_of_forms(table: Table, kind: str) -> Table:
     if kind == "ratings" or not table.rows:
         return table
     tools = sum(map(is_tool_column, table.header.cells))
-    turned = None if tools or kind else roles_of_turned_rubric(table)
-    if turned is not None:
-        return with_roles(table, turned)
-    if kind in ("", "rubric"):
-        may_be_wall = not tools and (kind == "" or _is_by_teams(table, kind))
-        board = roles_of_matrix(table) or (roles_of_wall(table) if may_be_wall else None)
-        if board is not None:
-            return with_roles(table, board)
-        listed = _list_of_notes(table) if kind == "" else None
-        if listed is not None:
-            return listed
+    whole = _of_one_piece(table, kind, tools) if kind in ("", "rubric") else None
+    if whole is not None:
+        return whole
     form = roles_of_form(table)
     if kind == "roster" and (written := _column_of_notes(table, form)) is not None:
         noted = [replace(own, role=Role.TEXT) if at == written else own for at, own in enumerate(table.roles)]
         return with_roles(table, _of_notes(with_roles(table, noted), form, tools))
     if _is_form(table, form, kind, tools):
         return with_roles(table, form)
-    return with_roles(table, _of_notes(table, form, tools)) if kind == "notes" else table
+    if kind == "notes":
+        return with_roles(table, _of_notes(table, form, tools))
+    return with_roles(table, form) if kind == "" and tools >= _FEW_TOOL_COLUMNS else table
+
+
+def _of_one_piece(table: Table, kind: str, tools: int) -> Table | None:
+    """Return a table whose cells are all of one sort: a turned rubric, a matrix, a wall, a list of notes."""
+    may_be_wall = not tools and (kind == "" or _is_by_teams(table, kind))
+    roles = (
+        (None if tools or kind else roles_of_turned_rubric(table))
+        or roles_of_matrix(table)
+        or (roles_of_wall(table) if may_be_wall else None)
+    )
+    if roles is not None:
+        return with_roles(table, roles)
+    return _list_of_notes(table) if kind == "" else None
 
 
 def _list_of_notes(table: Table) -> Table | None:

@@ -90,7 +90,7 @@ _TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _HINT = re.compile(r"\s*[(\[].*?[)\]]\s*$")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2**15)
 def plain_name(name: str) -> str:
     """Return a header as it is shown: folded, without underscores, closing signs and hints in brackets."""
     spaced = fold(name.replace("_", " ")).strip(" :*#?.")
@@ -111,6 +111,7 @@ _MOMENT_NAMES = frozenset(_key(name) for name in re.split(r"[;\n]", _MOMENTS) if
 _LANGUAGE_OF_NAME = _spellings(_LANGUAGES)
 
 
+@lru_cache(maxsize=2**15)
 def meaning(name: str) -> str | None:
     """Return what a header means ("text", "element", "team" ...), or None."""
     return _MEANING.get(_key(name))

@@ -111,6 +111,7 @@ def letter_of_level(name: str) -> int | None:
     return ord(plain) - ord("a") + 1 if len(plain) == 1 and "a" <= plain <= "z" else None
 
 
+@lru_cache(maxsize=2**15)
 def is_level(name: str) -> bool:
     """Whether a header is the name of a level that rubrics commonly have."""
     if grade_of(name) is not None:

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import mean
 
-from nlp.documents.plan import Role
+from nlp.documents.plan import ColumnPlan, Role
 from nlp.documents.tables.column_names import language_tag, meaning
 from nlp.documents.tables.level_names import is_level
 from nlp.documents.tables.table import Row, Table, UnreadRows, value_of
@@ -31,20 +31,28 @@ _WORDS_OF_LEVEL = 4
 _MOSTLY = 0.8
 _NUMBERED = re.compile(r"\s*\(?\d\)?\s*[-–—:.)=]*\s*[^\W\d_]")
 
+_NO_DESCRIPTOR = Message("no descriptor")
+_NO_ELEMENT = Message("no element")
+_NO_LEVEL = Message("no level")
+
 
 def element_column(table: Table) -> int | None:
     """Return the column of the elements: the one called so, or a first column left of levels without a known name."""
     if "element" in table.columns:
         return table.columns["element"]
     first = table.header.cell(0)
-    return None if meaning(first) or is_level(first) else 0
+    return None if meaning(first) or is_level(first) or 0 in table.columns_of(Role.LEVEL_DESCRIPTORS) else 0
 
 
 def level_columns(table: Table) -> list[int]:
-    """Return the columns of a wide rubric's levels.
+    """Return the columns of a wide rubric's levels: those that are said to be.
 
-    Headers that are known levels, and those between them; else, where every element has one row, all other columns.
+    Where nothing is said, headers that are known levels, and those between them; else, where every element has one
+    row, all other columns.
     """
+    said = table.columns_of(Role.LEVEL_DESCRIPTORS)
+    if said:
+        return said
     headers = table.header.cells
     known = [column for column, name in enumerate(headers) if is_level(name)]
     if len(known) >= 2:
@@ -97,6 +105,23 @@ def _lengths(table: Table, column: int) -> list[int]:
     return [len(row.cell(column).split()) for row in table.rows if row.cell(column).strip()]
 
 
+def roles_of_wide_rubric(table: Table) -> tuple[ColumnPlan, ...]:
+    """Return what the columns of a wide rubric are."""
+    roles = list(table.roles)
+    element = element_column(table)
+    if element is not None:
+        roles[element] = replace(roles[element], role=Role.ELEMENT)
+    for column in level_columns(table):
+        roles[column] = replace(roles[column], role=Role.LEVEL_DESCRIPTORS)
+    return tuple(roles)
+
+
+def _level(table: Table, column: int) -> str:
+    """Return the level of a column: as it is said, else its header."""
+    said = table.roles[column].name if column < len(table.roles) else ""
+    return said or tidy(table.header.cell(column))
+
+
 @dataclass(frozen=True, slots=True)
 class _Said:
     """A descriptor before its language is known."""
@@ -126,7 +151,7 @@ def read_long_rubric(source: str, tables: Sequence[Table], languages: Collection
             if element and level and pieces:
                 said += [_Said(table, row, element, level, piece) for piece in pieces]
             else:
-                unread.add(row, "no descriptor" if not pieces else "no element" if not element else "no level")
+                unread.add(table, row, _NO_DESCRIPTOR if not pieces else _NO_LEVEL if element else _NO_ELEMENT)
     return _rubric(source, said, unread, languages)
 
 
@@ -143,7 +168,7 @@ def _of_turned(table: Table, columns: Sequence[int], unread: UnreadRows) -> list
         ]
         said += own if level else []
         if not own or not level:
-            unread.add(row, "no descriptor" if level else "no level")
+            unread.add(table, row, _NO_DESCRIPTOR if level else _NO_LEVEL)
     return said
 
 
@@ -153,9 +178,10 @@ def read_wide_rubric(source: str, tables: Sequence[Table], languages: Collection
     unread = UnreadRows(tables)
     for table in tables:
         element = table.settings.get("element", "")
+        levels = [(column, _level(table, column)) for column in level_columns(table)]
         for row in table.rows:
             element = tidy(row.cell(element_column(table))) or element
-            cells = [(tidy(table.header.cell(column)), row.cell(column)) for column in level_columns(table)]
+            cells = [(level, row.cell(column)) for column, level in levels]
             own = [
                 _Said(table, row, element, level, piece)
                 for level, cell in cells
@@ -163,7 +189,7 @@ def read_wide_rubric(source: str, tables: Sequence[Table], languages: Collection
             ]
             said += own if element else []
             if not own or not element:
-                unread.add(row, "no descriptor" if element else "no element")
+                unread.add(table, row, _NO_DESCRIPTOR if element else _NO_ELEMENT)
     return _rubric(source, said, unread, languages)
 
 
@@ -183,7 +209,7 @@ def _rubric(source: str, said: Sequence[_Said], unread: UnreadRows, languages: C
             language=language,
             source=source,
             line=one.row.number,
-            team=value_of(one.table, one.row, "team") or one.table.sheet,
+            team=value_of(one.table, one.row, "team"),
             version=value_of(one.table, one.row, "version"),
         )
         for one, language in zip(said, told, strict=True)

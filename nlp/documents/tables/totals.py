@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from nlp.documents.tables.table import Row, Table
+from nlp.messages import Message
 from nlp.names import name_key
 from nlp.text.phrases import phrases
 from nlp.text.segment import tidy
@@ -19,6 +20,7 @@ _TOTALS = frozenset(
     )
 )
 _MOST_WORDS = 3
+_TOTAL = Message("a total of other rows")
 
 
 def is_total(name: str) -> bool:
@@ -33,7 +35,7 @@ def without_totals(table: Table) -> Table:
         return table
     numbers = {row.number for row in totals}
     rows = tuple(row for row in table.rows if row.number not in numbers)
-    return replace(table, rows=rows, unread=(*table.unread, *((row, "a total of other rows") for row in totals)))
+    return replace(table, rows=rows, unread=(*table.unread, *((row, _TOTAL, "") for row in totals)))
 
 
 def _sums_up(row: Row) -> bool:
