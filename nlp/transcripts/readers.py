@@ -17,6 +17,7 @@ from nlp.transcripts.asr.read_ai import is_read_ai, read_read_ai
 from nlp.transcripts.asr.segments import is_json, read_segments
 from nlp.transcripts.asr.vendors import is_recogniser, read_recogniser
 from nlp.transcripts.captions.webvtt_srt import is_subrip, is_webvtt, read_subrip, read_webvtt
+from nlp.transcripts.chats.copied import is_copied_chat, read_copied_chat
 from nlp.transcripts.chats.discord import is_discord, is_discord_text, read_discord, read_discord_text
 from nlp.transcripts.chats.messenger import is_messenger, read_messenger
 from nlp.transcripts.chats.slack import is_slack, read_slack
@@ -79,6 +80,7 @@ READERS: tuple[Reader, ...] = (
     Reader("Rev word list", is_word_list, read_word_list),
     Reader("Discord text", is_discord_text, read_discord_text),
     Reader("WhatsApp", is_whatsapp, read_whatsapp),
+    Reader("copied chat", is_copied_chat, read_copied_chat),
     Reader("Zoom chat", is_zoom_chat, read_zoom_chat),
     Reader("SubRip", is_subrip, read_subrip),
     Reader("Hansard markup", is_newspeech, read_newspeech),

@@ -101,7 +101,10 @@ def participation(
         list[Path], typer.Argument(help="A transcript, or several in order of time.", show_default=False)
     ],
     roster: Annotated[
-        list[Path] | None, typer.Option(help="Table of the people who were present; one, or one for each transcript.")
+        list[Path] | None,
+        typer.Option(
+            help="Table of the people who were present, or of all with a column present; one, or one a transcript."
+        ),
     ] = None,
     by: Annotated[str | None, typer.Option(help=f"{_BY}gender.", show_default=False)] = None,
     expected: Annotated[
@@ -112,6 +115,7 @@ def participation(
 ) -> None:
     """Show who spoke how much, and who did not; with several transcripts, whether there is a pattern."""
     from nlp import measure_participation
+    from nlp.participation.people.attendance_marks import read_marks
     from nlp.participation.sessions.compare import measure_over_sessions
     from nlp.participation.sessions.types import SessionShares
     from service.cli import show
@@ -123,7 +127,7 @@ def participation(
     from service.serialisation import public_json
 
     rosters = rosters_of(transcripts, roster or [])
-    people = merge_people(each for each in rosters if each)
+    people = merge_people(read_marks(each)[0] for each in rosters if each)
     attributes = roster_attributes(roster or [], people, _split(by))
     shares, agenda = shares_to_expect(expected), read_agenda(segments, transcripts)
     alone = shares if len(transcripts) == 1 else {}

@@ -180,7 +180,7 @@ def _session(file_id: int, transcript: Transcript, plan: FilePlan, roster_id: in
         date=plan.date or date,
         form=transcript.form,
         shows_overlap=transcript.shows_overlap,
-        attendees=transcript.attendees,
+        attendees=tuple(dict.fromkeys((*transcript.attendees, *transcript.joined))),
         remarks=transcript.remarks,
         segments=transcript.segments,
         roster_id=roster_id,

@@ -188,6 +188,16 @@ identities = Table(
     _text("name"),
 )
 
+attendance = Table(
+    "attendance",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _belongs_to("programmes"),
+    Column("file_id", Integer, ForeignKey("sessions.file_id", ondelete="CASCADE"), nullable=False),
+    _text("name"),
+    _text("state"),
+)
+
 names = Table(
     "names",
     metadata,
