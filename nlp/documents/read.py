@@ -10,11 +10,12 @@ from nlp.documents.foreign.legacy_text import restored_grids, restored_page, res
 from nlp.documents.foreign.old_workbooks import is_old_workbook, read_old_workbook
 from nlp.documents.foreign.open_document import is_open_sheets, read_open_sheets, read_open_text
 from nlp.documents.foreign.rich_text import read_rich_text
+from nlp.documents.forms.upright import upright_grids
 from nlp.documents.pdf.read import plan_of_paged, plan_of_words, read_paged
 from nlp.documents.plan import AS_FOUND, FilePlan
 from nlp.documents.prose.docx import document_of_page, plan_of_page, read_word_page, tables_of_page
 from nlp.documents.prose.docx_xml import Paragraph
-from nlp.documents.prose.text import plan_of_plain, read_plain
+from nlp.documents.prose.text import document_of_plain, plan_of_plain_document
 from nlp.documents.tables.delimited import looks_like_table, read_delimited
 from nlp.documents.tables.skim import SkimmedNotes
 from nlp.documents.tables.table import Grid, Table
@@ -60,7 +61,7 @@ def _read_docx(source: str, data: bytes, languages: Languages, plan: FilePlan) -
 
 def _of_tables(source: str, grids: Sequence[Grid], languages: Languages, plan: FilePlan) -> Document:
     restored, remarks = restored_grids(grids)
-    return with_remarks(read_tables(source, restored, languages, plan=plan), remarks)
+    return with_remarks(read_tables(source, upright_grids(restored), languages, plan=plan), remarks)
 
 
 def _of_page(source: str, blocks: Sequence[Paragraph | Grid], languages: Languages, plan: FilePlan) -> Document:
@@ -73,7 +74,7 @@ def _read_markdown(source: str, data: bytes, languages: Languages, plan: FilePla
     text = decode(source, data)
     _check_length(source, len(text), text.count("\n"))
     text, remarks = restored_text(text)
-    return with_remarks(read_plain(source, text.encode() if remarks else data, languages, plan), remarks)
+    return with_remarks(document_of_plain(source, text.encode() if remarks else data, languages, plan), remarks)
 
 
 def _check_length(source: str, letters: int, lines: int = 0) -> None:
@@ -130,7 +131,7 @@ def _plan_of_docx(source: str, data: bytes, layout: FilePlan) -> FilePlan:
 
 
 def _plan_of_tables(grids: Sequence[Grid], layout: FilePlan) -> FilePlan:
-    return plan_of_tables(restored_grids(grids)[0], layout)
+    return plan_of_tables(upright_grids(restored_grids(grids)[0]), layout)
 
 
 def _plan_of_page(source: str, blocks: Sequence[Paragraph | Grid], layout: FilePlan) -> FilePlan:
@@ -141,7 +142,7 @@ def _plan_of_markdown(source: str, data: bytes, layout: FilePlan) -> FilePlan:  
     text = decode(source, data)
     _check_length(source, len(text), text.count("\n"))
     text, remarks = restored_text(text)
-    return plan_of_plain(source, text.encode() if remarks else data)
+    return plan_of_plain_document(source, text.encode() if remarks else data)
 
 
 def _plan_of_text(source: str, data: bytes, layout: FilePlan) -> FilePlan:
@@ -267,7 +268,10 @@ def open_tables(filename: str, data: bytes, largest: int = LARGEST_FILE) -> Tabl
     _check_size(filename, data, largest)
     reader = _reader(filename, data)
     tables = reader in (_read_csv, _read_xlsx, _read_xls) or (reader is _read_open_document and is_open_sheets(data))
-    return TableFile(filename, *restored_grids(_GRIDS[reader](filename, data))) if tables else None
+    if not tables:
+        return None
+    grids, remarks = restored_grids(_GRIDS[reader](filename, data))
+    return TableFile(filename, upright_grids(grids), remarks)
 
 
 def read_document(
@@ -338,7 +342,7 @@ def grids_of(filename: str, data: bytes) -> list[Grid]:
     if page is not None and (reader is not _read_rtf or signature(data) is RTF):
         return tables_of_page(restored_page(page(filename, data))[0])
     grids = _GRIDS.get(reader)
-    return restored_grids(grids(filename, data))[0] if grids is not None else []
+    return upright_grids(restored_grids(grids(filename, data))[0]) if grids is not None else []
 
 
 def _check_size(filename: str, data: bytes, largest: int) -> None:

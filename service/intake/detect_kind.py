@@ -13,6 +13,7 @@ from nlp.documents import PICTURES, READERS
 from nlp.documents.pdf.pictures import has_pages
 from nlp.documents.pdf.read import words_of
 from nlp.documents.plan import AS_FOUND, FilePlan
+from nlp.documents.tables.column_names import meaning
 from nlp.documents.tables.skim import SkimmedNotes
 from nlp.documents.types import Document, Notes, Ratings, Roster, Rubric
 from nlp.errors import InputError, Overgrown
@@ -28,6 +29,8 @@ LONGEST_NAME = 120
 SAMPLE = 5
 MOSTLY = 0.7
 TABLES = {"table", "xlsx"}
+QUESTION_MARKS = ("?", "？", "؟")
+OF_TABLES = {".csv", ".tsv", ".tab"}
 PLACES = {"team", "review", "date"}
 KINDS: Mapping[type[Content], Kind] = {
     Notes: "notes",
@@ -42,6 +45,7 @@ KINDS: Mapping[type[Content], Kind] = {
 class _Readable:
     """A file that both readers understood, and the names that are headings in this programme."""
 
+    ending: str
     document: Document
     transcript: Transcript
     headings: frozenset[str]
@@ -65,6 +69,18 @@ class _Readable:
             return False
         placed = [unit for unit in self.document.units if unit.element or unit.attributes.keys() & PLACES]
         return len(placed) > len(self.document.units) * MOSTLY
+
+    @property
+    def parts_cells_with_names(self) -> bool:
+        """Whether a table was taken for lines with speakers: their names are whatever stands in its first column."""
+        return self.ending in OF_TABLES and self.transcript.form not in TABLES
+
+    @property
+    def labels_are_headers(self) -> bool:
+        """Whether most of what was taken for speakers are headers of columns and questions of a form."""
+        speakers = {turn.speaker for turn in self.transcript.turns if turn.speaker}
+        headers = [name for name in speakers if meaning(name) is not None or name.rstrip().endswith(QUESTION_MARKS)]
+        return len(headers) * 2 > len(speakers)
 
     @property
     def speaks_in_headings(self) -> bool:
@@ -98,6 +114,12 @@ RULES = (
         lambda file: file.is_table_of_notes,
         False,
     ),
+    Rule(
+        "it is a table, of which the first column was taken for speakers",
+        lambda file: file.parts_cells_with_names,
+        False,
+    ),
+    Rule("what was taken for speakers are headers and questions", lambda file: file.labels_are_headers, False),
     Rule("what stands before the colons are elements of the rubric", lambda file: file.speaks_in_headings, False),
     Rule("there is one speaker only, or none who speaks twice", lambda file: file.nobody_answers, False),
     Rule("more lines have no speaker than have one", lambda file: file.is_mostly_unread, False),
@@ -141,7 +163,7 @@ def read(
         return transcript
     if isinstance(transcript, InputError):
         return found
-    file = _Readable(found, transcript, frozenset(map(name_key, elements)))
+    file = _Readable(PurePosixPath(filename).suffix.lower(), found, transcript, frozenset(map(name_key, elements)))
     return transcript if next(rule for rule in RULES if rule.holds(file)).is_transcript else found
 
 

@@ -3,9 +3,11 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from nlp.documents.forms.upright import upright_blocks
 from nlp.documents.note_dates import together
 from nlp.documents.plan import AS_FOUND, FilePlan, HeadingRole, TablePlan
 from nlp.documents.prose.docx_xml import Paragraph, read_page
+from nlp.documents.prose.heading_rubrics import grid_of_headings
 from nlp.documents.prose.headings import could_be_heading, named_element
 from nlp.documents.prose.outline import ELEMENT, Part, Place, all_settings, as_setting, notes_from_parts, plan_of_parts
 from nlp.documents.tables.column_names import meaning
@@ -48,6 +50,10 @@ class _Page:
     def _people(self) -> list[Grid]:
         return self.of_kind("roster") if _says_little(self.parts) else []
 
+    def parts_beside(self, tables: bool) -> Sequence[Part]:
+        """Return the running text; beside tables of notes the title of the page is no element."""
+        return [part for part in self.parts if not (tables and part.heading == 1 and as_setting(part.name) is None)]
+
     @property
     def noted(self) -> list[Grid]:
         """The tables of notes, which stand beside running notes."""
@@ -83,6 +89,9 @@ def document_of_page(
     if tables and plan.kind not in _NOTES:
         said = replace(plan, tables=page.said_of(tables))
         return read_tables(source, tables, languages, all_settings(page.parts), said)
+    headed = None if plan.kind in _NOTES or plan.headings or page.noted else grid_of_headings(page.parts)
+    if headed is not None:
+        return read_tables(source, [headed], languages, all_settings(page.parts), replace(plan, tables=()))
     return _notes(source, page, languages, plan)
 
 
@@ -93,6 +102,8 @@ def plan_of_page(source: str, blocks: Sequence[Paragraph | Grid], layout: FilePl
     tabled = plan_of_tables([grid for grid, _, _ in page.tables_of_kinds], layout)
     chosen = page.tables or page.noted
     kind = next((kind for grid, kind, _ in page.tables_of_kinds if chosen and grid is chosen[0]), "")
+    if not chosen and grid_of_headings(page.parts) is not None:
+        return replace(running, kind="rubric", headings={}, tables=tabled.tables)
     only_tables = page.tables or not any(
         part.text.strip() and not part.heading and as_setting(part.text) is None for part in page.parts
     )
@@ -111,7 +122,7 @@ def _understood(source: str, blocks: Sequence[Paragraph | Grid], plan: FilePlan)
         problem = msgid("the text is set in a font of before Unicode ({where})")
         first = next(one for one in paragraphs if one.legacy_font is not None)
         raise UnreadableFile(source, Message(problem, {"where": _in_its_font(first)}), remedy)
-    blocks = _below_headings(blocks)
+    blocks = _below_headings(upright_blocks(blocks))
     grids = tables_of_page(blocks)
     tables = [
         (grid, _kind_name(grid, own, plan), own)
@@ -165,7 +176,9 @@ def _notes(source: str, page: _Page, languages: Collection[str] | None, plan: Fi
     try:
         kind = plan.kind or (plan_of_parts(page.parts).kind if tabled is not None else "")
         said = replace(plan, kind=kind)
-        running = notes_from_parts(source, page.parts, _cut, languages, unread=unread, plan=said)
+        running = notes_from_parts(
+            source, page.parts_beside(tabled is not None), _cut, languages, unread=unread, plan=said
+        )
     except NothingToAnalyse:
         if tabled is None:
             raise

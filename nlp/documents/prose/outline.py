@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from nlp.documents.note_dates import NoteDates, WrittenDate
 from nlp.documents.plan import AS_FOUND, FilePlan, HeadingRole
-from nlp.documents.prose.sections import is_of_no_element, is_skipped
+from nlp.documents.prose.sections import is_around_minutes, is_of_no_element, is_skipped, names_people
 from nlp.documents.tables.column_names import language_tag, language_tags, meaning, plain_name
 from nlp.documents.types import MOST_EXAMPLES, DatesRead, Example, LeftOut, Notes, Unit, Unread
 from nlp.documents.unit_ids import settle_languages, stable_id
@@ -72,9 +72,16 @@ class Headings:
         others = (HeadingRole.TEAM, HeadingRole.SKIP, HeadingRole.TEXT)
         self._may_skip = plan.kind in ("", "minutes")
         self._parts = [part for part in parts if part.heading]
-        self.element_level = _element_level([part for part in self._parts if self._named(part) not in others])
         skips = any(is_skipped(part.name) for part in self._parts)
         self.are_minutes = plan.kind == "minutes" or (self._may_skip and skips)
+        named = any(names_people(part.text) for part in parts if not part.heading and not part.whole)
+        self.tell_of_meeting = self.are_minutes or (self._may_skip and named)
+        self.element_level = _element_level(
+            [part for part in self._parts if self._named(part) not in others], max(self._levels(), default=0)
+        )
+
+    def _levels(self) -> list[int]:
+        return [part.heading for part in self._parts if part.heading > 0]
 
     def role(self, part: Part) -> HeadingRole | None:
         """Return what a heading says; None for a title, and for `Team: Nepal`, which says it in its own words."""
@@ -109,13 +116,20 @@ class Headings:
             return said
         if is_skipped(part.name):
             return HeadingRole.SKIP if self._may_skip else None
-        return HeadingRole.TEXT if is_of_no_element(part.name) else None
+        return HeadingRole.TEXT if is_of_no_element(part.name, self.tell_of_meeting) else None
 
 
-def _element_level(headings: Sequence[Part]) -> int:
-    """Return the level of the headings that name elements: a single heading above all others is the title."""
+def _element_level(headings: Sequence[Part], deepest: int) -> int:
+    """Return the level of the headings that name elements: a single heading above all others is the title.
+
+    Args:
+        headings: those that may name elements.
+        deepest: the lowest level of all headings, those of other sections too.
+    """
     counts = Counter(part.heading for part in headings if part.heading > 0)
     levels = sorted(counts)
+    if len(levels) == 1 and counts[levels[0]] == 1 and deepest > levels[0]:
+        return deepest
     if len(levels) > 1 and counts[levels[0]] == 1:
         return levels[1]
     tops = [part for part in headings if levels and part.heading == levels[0]]
@@ -239,7 +253,8 @@ def _places(
     body: list[Part] = []
     for part in [*parts, _END]:
         setting = None if part.heading else as_setting(part.text)
-        if not part.heading and setting is None:
+        around = setting is None and _is_around(part, headings)
+        if not part.heading and setting is None and not around:
             body.append(part)
             continue
         if here.skipped:
@@ -250,9 +265,14 @@ def _places(
         here = replace(here, attributes=dict(here.attributes))
         if setting is not None:
             _set(here, *setting)
-        else:
+        elif not around:
             _enter(here, part, headings)
     return places
+
+
+def _is_around(part: Part, headings: Headings) -> bool:
+    told = headings.tell_of_meeting and not (part.heading or part.whole or find_bullet(part.text))
+    return told and is_around_minutes(part.text)
 
 
 def _units(source: str, places: list[tuple[Place, _Here]], languages: Collection[str] | None) -> tuple[Unit, ...]:

@@ -45,13 +45,14 @@ def _sniff(text: str) -> str:
     """Return the delimiter that gives a known header, or else most columns that the rows have too."""
 
     def score(delimiter: str) -> tuple[int, float]:
-        table: Table | None = find_table(_grid("", _head(text), delimiter))
+        grid = _grid("", _head(text), delimiter)
+        table: Table | None = find_table(grid)
         if table is None:  # nothing but this delimiter
             return sys.maxsize, 0
         known = len(table.columns) + 2 * (kind_of(table) is not None)
         width = len(table.header.cells)
         fitting = sum(len(row.cells) == width for row in table.rows)
-        return known, width * (fitting + 1) / (len(table.rows) + 1)
+        return known, width * (fitting + 1) / len(grid.rows)
 
     return max(_DELIMITERS, key=score)
 

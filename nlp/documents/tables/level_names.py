@@ -1,7 +1,9 @@
 """Names that people give to the levels of their rubrics, in many languages, and how far up each stands."""
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
+from types import MappingProxyType
 
 from nlp.names import name_key
 from nlp.text.numerals import folded, number_of
@@ -80,6 +82,11 @@ def grade_of(name: str) -> int | None:
         if grade is not None:
             return grade
     return None
+
+
+def known_grades() -> Mapping[str, int]:
+    """Return every known name with how far up it stands, 5 to 1."""
+    return MappingProxyType(_GRADES)
 
 
 @lru_cache(maxsize=4096)

@@ -24,6 +24,7 @@ NO_ATTRIBUTES = (
 )
 _HIGHEST_HEADER = 25
 _NEARLY = 0.6
+_MOST_TITLES = 4
 _WORDS_OF_HEADING = 4
 _QUESTION_MARKS = ("?", "？", "؟")
 _MOST_SHARED, _LONGEST_SHARED = 4_096, 40
@@ -146,17 +147,29 @@ def _header(rows: Sequence[Row]) -> Row:
 
     Where none is known it is the first such row, or the short headings with gaps between them above the first texts.
     """
+    asked = _question_above(rows[:_HIGHEST_HEADER])
+    if asked is not None:
+        return asked
     fuller = _fuller_rows(rows[:_HIGHEST_HEADER])
     fuller += [row for row in rows[:_HIGHEST_HEADER] if row not in fuller and _is_asking(row)][:1]
     fuller.sort(key=_filled)
     below = {row.number: following for row, following in pairwise(rows)}
-    known = {row.number: _known_headers(row, below.get(row.number)) for row in fuller}
+    labels = sum(row.cell(0).rstrip().endswith(_QUESTION_MARKS) for row in rows) > 1
+    known = {row.number: _known_headers(row, below.get(row.number), labels) for row in fuller}
     full = [row for row in fuller if _filled(row) >= max(2, _NEARLY * _filled(fuller[-1]))] or fuller
     best = max((*full, *fuller), key=lambda row: known[row.number])
     if known[best.number]:
         return min((row for row in full if known[row.number] == known[best.number]), key=_number, default=best)
     headings = [row for row in fuller if row.number < full[0].number and _filled(row) > 1 and _are_headings(row)]
     return headings[-1] if headings and not _are_headings(full[0]) else full[0]
+
+
+def _question_above(rows: Sequence[Row]) -> Row | None:
+    """Return the one question among the first rows of a list, under a title perhaps; None for anything wider."""
+    if any(sum(bool(cell.strip()) for cell in row.cells) > 1 for row in rows):
+        return None
+    asked = [at for at, row in enumerate(rows) if any(cell.rstrip().endswith(_QUESTION_MARKS) for cell in row.cells)]
+    return rows[asked[0]] if len(asked) == 1 and 0 < asked[0] <= _MOST_TITLES and _are_headings(rows[0]) else None
 
 
 def _is_asking(row: Row) -> bool:
@@ -199,12 +212,18 @@ def header_names(header: Row) -> tuple[str, ...]:
     return tuple(tidy(cell)[:40] for cell in header.cells if cell.strip())
 
 
-def _known_headers(row: Row, below: Row | None) -> int:
-    """Return how many cells are known headers; a level above a level is a rating, not the header of a rubric."""
+def _known_headers(row: Row, below: Row | None, labels: bool) -> int:
+    """Return how many cells are known headers; a level above a level is a rating, not the header of a rubric.
+
+    Args:
+        row: that may be the header.
+        below: the row under it.
+        labels: whether the first column holds a question in several rows: then each is the label of its row.
+    """
     return sum(
         meaning(cell) is not None
         or is_tool_column(cell)
-        or cell.rstrip().endswith(_QUESTION_MARKS)
+        or (cell.rstrip().endswith(_QUESTION_MARKS) and not (labels and not column))
         or (is_level(cell) and not (below is not None and is_level(below.cell(column)) and len(row.cells) > 1))
         for column, cell in enumerate(row.cells)
     )

@@ -6,11 +6,12 @@ from itertools import compress
 from types import MappingProxyType
 
 from nlp.documents.forms.bare_tables import roles_of_bare
-from nlp.documents.forms.boards import is_team
+from nlp.documents.forms.boards import are_teams
 from nlp.documents.forms.header_rows import with_one_header
 from nlp.documents.forms.heading_rows import below_headings, headings_of, with_headings
 from nlp.documents.forms.questions import is_asked
 from nlp.documents.forms.repeat_sheets import with_parents
+from nlp.documents.forms.turned_rubrics import is_turned_rubric
 from nlp.documents.forms.understand import with_roles_of_forms
 from nlp.documents.plan import AS_FOUND, NO_HEADER, FilePlan, HeadingRole, Role, TablePlan
 from nlp.documents.tables.agenda_columns import is_agenda
@@ -27,6 +28,7 @@ from nlp.documents.tables.rubrics import (
 )
 from nlp.documents.tables.skim import SkimmedNotes, skim_notes_tables
 from nlp.documents.tables.table import Grid, Table, header_names
+from nlp.documents.tables.totals import without_totals
 from nlp.documents.types import MOST_EXAMPLES, Document, Example, LeftOut, Unread
 from nlp.errors import MissingColumn, NothingToAnalyse, UnreadableFile, at_row
 from nlp.messages import Message
@@ -168,16 +170,16 @@ def _laid_out(grid: Grid, said: TablePlan, plan: FilePlan) -> Table | None:
     table = table_as_said(grid, said)
     if table is None:
         return None
-    found = _as_found(fit_rows(with_one_header(table), grid.delimiter), grid.heading)
+    found = _as_found(without_totals(fit_rows(with_one_header(table), grid.delimiter)), grid.heading)
     return with_headings(with_said_roles(found, said.columns) if said.columns else found, plan.headings)
 
 
 def _sheet_roles(tables: Sequence[Table]) -> list[HeadingRole | None]:
-    """Return what sheets are by their names: of teams where all are so called, and where they are rubrics."""
+    """Return what sheets are by their names: of teams where most are so called, and where they are rubrics."""
     below = [below_headings(table) for table in tables]
     kinds = [kind_of(table) if table.sheet and not _has(table, "team") else None for table in below]
     named = [table.sheet for table, kind in zip(tables, kinds, strict=True) if kind is not None]
-    teams = len(named) > 1 and all(map(is_team, named))
+    teams = are_teams(named) and not any(table.columns_of(Role.TEAM_NOTES) for table in below)
     return [HeadingRole.TEAM if kind is not None and (teams or kind.name == "rubric") else None for kind in kinds]
 
 
@@ -304,6 +306,7 @@ def _missing(source: str, table: Table) -> MissingColumn:
 
 
 KINDS: tuple[Kind, ...] = (
+    Kind("rubric", is_turned_rubric, read_long_rubric),
     Kind("wall", _is_wall, read_notes_tables),
     Kind("survey", _is_survey, read_notes_tables),
     Kind("ratings", _is_ratings, read_ratings),

@@ -156,7 +156,7 @@ def test_a_picture_is_recognised_once(monkeypatch):
     mended = FilePlan(pages=replace(plan.pages, texts=(words.replace("nobody knows", "no one knows"),)))
     texts = [unit.text for unit in read_document("sheet.png", data, ["en"], mended).units]
     assert "Feedback reaches the consortium late, and no one knows who decides." in texts
-    assert plan_of("sheet.png", data, pages=mended.pages).pages == mended.pages
+    assert plan_of("sheet.png", data, FilePlan(pages=mended.pages)).pages == mended.pages
 
 
 def photograph(turned: int = 0, tag: int = 1) -> bytes:
