@@ -21,7 +21,18 @@ from nlp.errors import InputError, ManyvoicesError
 from nlp.messages import Message, msgid
 
 Missing = Literal[
-    "programme", "element", "session", "review", "roster", "file", "form", "reading", "note", "change", "pile"
+    "programme",
+    "element",
+    "session",
+    "review",
+    "roster",
+    "file",
+    "page",
+    "form",
+    "reading",
+    "note",
+    "change",
+    "pile",
 ]
 _MISSING: Mapping[Missing, str] = {
     "programme": msgid("there is no programme “{name}”"),
@@ -30,6 +41,7 @@ _MISSING: Mapping[Missing, str] = {
     "review": msgid("there is no review “{name}”"),
     "roster": msgid("there is no roster “{name}”"),
     "file": msgid("there is no file “{name}”"),
+    "page": msgid("there is no picture of page “{name}”"),
     "form": msgid("there is no form “{name}”"),
     "reading": msgid("there is no reading “{name}”"),
     "note": msgid("there is no note “{name}”"),

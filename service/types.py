@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Literal
 
 from nlp.documents.plan import AS_FOUND, FilePlan
-from nlp.documents.types import DatesRead, Unread
+from nlp.documents.types import DatesRead, LeftOut, Unread
 from nlp.messages import Message
 from service.names.types import Names
 
@@ -68,6 +68,7 @@ class Programme:
         languages: team -> language of its texts.
         elements, levels: in the order of the rubrics, then of ratings and notes.
         reviews: names, in the order of their dates where known, else of first appearance.
+        pictures: names of the files whose words were read from pictures.
     """
 
     slug: str
@@ -78,17 +79,27 @@ class Programme:
     elements: tuple[str, ...]
     levels: tuple[str, ...]
     reviews: tuple[str, ...]
+    pictures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class KeptFile:
-    """A file of a programme; `counts` as in `FilePreview`."""
+    """A file of a programme; `counts` and `remarks` as in `FilePreview`."""
 
     id: int
     filename: str
     kind: Kind
     added: datetime
     counts: Mapping[str, int]
+    remarks: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FirstRow:
+    """One of the first rows of a table, which may be that of its headers: its number and its cells in one line."""
+
+    number: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,21 +108,27 @@ class FileSettings:
 
     Attributes:
         plan: what is said of how it is read; what it does not name is read as it is found.
-        found: how it is understood where nothing is said.
+        found: how it is understood where nothing is said but the rows of its headers and the sheets that are left out.
         values: of every column the first values, table by table as it is found.
+        rows: of every table the first rows that hold something.
+        shape: tells other files of its form.
         like: the kept file of the same shape whose plan it came with, "" if there is none.
         of: id of the kept file whose settings these are, None for a file that is new.
         wanted: whether it will be kept.
         roster: name of the roster that was chosen for a transcript, "" for the one that fits.
+        skimmed: whether it is so long that it is read whole only when it is kept.
     """
 
     plan: FilePlan = AS_FOUND
     found: FilePlan = AS_FOUND
     values: tuple[tuple[tuple[str, ...], ...], ...] = ()
+    rows: tuple[tuple[FirstRow, ...], ...] = ()
+    shape: str = ""
     like: str = ""
     of: int | None = None
     wanted: bool = True
     roster: str = ""
+    skimmed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +149,7 @@ class FileChange:
         wanted: whether it will be kept.
         for_all: what the plan says of team, review, date and language holds for all files of its kind.
         roster: of a transcript, "" for the one that fits.
+        read_on: whether more of its pages are to be read from their pictures.
     """
 
     position: int
@@ -139,6 +157,7 @@ class FileChange:
     wanted: bool = True
     for_all: bool = False
     roster: str = ""
+    read_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +172,8 @@ class FilePreview:
         people: names on the roster, speakers of the transcript, participants of the notes.
         elements: that it speaks of.
         sample: its first texts.
-        unread: lines that were not understood.
+        unread: lines that were left out.
+        left_out: all that is left out, columns, sheets and headings too, and why.
         teamless: notes that name no team.
         dates: how the dates of notes were understood, None for any other kind.
         remarks: what was done to the text before it could be read, and should be checked.
@@ -163,6 +183,8 @@ class FilePreview:
         settings: how it is read, and whether it will be kept.
         added_before: the kept file that has the same bytes, "" if there is none.
         same_notes: other files that have at least half of its notes.
+        sampled: how many of its notes `languages` and `same_notes` were told from and reckoned up to all; 0 where that
+            was every one.
     """
 
     filename: str
@@ -173,6 +195,7 @@ class FilePreview:
     elements: tuple[str, ...] = ()
     sample: tuple[str, ...] = ()
     unread: Unread = Unread()
+    left_out: tuple[LeftOut, ...] = ()
     teamless: int = 0
     dates: DatesRead | None = None
     remarks: tuple[Message, ...] = ()
@@ -181,6 +204,7 @@ class FilePreview:
     settings: FileSettings = FileSettings()
     added_before: str = ""
     same_notes: tuple[SameNotes, ...] = ()
+    sampled: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import nlp
 from nlp.embedding.types import Embedder
 from service.analyses.cache import ResultCache
 from service.analyses.findings import Findings, FindingsOf
+from service.annotations.attendance import SessionAttendance
 from service.annotations.feedback_forms import FeedbackForms
 from service.annotations.joined_names import JoinedNames
 from service.annotations.judged_matches import JudgedMatches
@@ -34,6 +35,7 @@ class Workspace:
         edits: what facilitators changed about readings.
         feedback: forms for those present, and their answers.
         identities: who is behind the labels of records.
+        attendance: who was in sessions.
         names: which names of elements, levels and teams are the same.
         matches: which descriptors say the same, where somebody said so or not.
         sortings: notes of elements in piles.
@@ -55,6 +57,7 @@ class Workspace:
         self.edits = ReadingEdits(database, self._findings, clock)
         self.feedback = FeedbackForms(database, settings, self._findings)
         self.identities = SpeakerIdentities(database, self._findings)
+        self.attendance = SessionAttendance(database, self._findings)
         self.names = JoinedNames(database, self._findings)
         self.matches = JudgedMatches(database, self._findings, clock)
         self.sortings = Sortings(database, self._findings, clock)

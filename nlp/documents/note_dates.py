@@ -1,9 +1,11 @@
 """The dates of a file's notes: read together, because one of them may tell day from month for all."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import repeat
 
 from nlp.documents.types import DatesRead, DoubtfulDate
+from nlp.text.dates.order import DateOrder
 from nlp.text.dates.read import ReadDate, read_dates
 
 _MOST_EXAMPLES = 5
@@ -25,15 +27,15 @@ class NoteDates:
     read: Mapping[tuple[str, str], ReadDate]
 
     @classmethod
-    def of(cls, written: Iterable[WrittenDate]) -> "NoteDates":
-        """Read the dates of one file; those below one header are settled together."""
+    def of(cls, written: Iterable[WrittenDate], said: DateOrder | None = None) -> "NoteDates":
+        """Read the dates of one file; those below one header are settled together, else by what is said of them."""
         columns: dict[str, dict[str, None]] = {}
         for one in written:
             if one.text:
                 columns.setdefault(one.header, {})[one.text] = None
         found: dict[tuple[str, str], ReadDate] = {}
         for header, texts in columns.items():
-            read = read_dates(list(texts), header)
+            read = read_dates(list(texts), header, said)
             found |= {(header, text): date for text, date in zip(texts, read, strict=True)}
         return cls(found)
 
@@ -41,12 +43,24 @@ class NoteDates:
         """Return a date in ISO 8601, as it is written where it is not certain."""
         return self.read[written.header, written.text].iso or written.text if written.text else ""
 
-    def counted(self, notes: Sequence[WrittenDate]) -> DatesRead:
-        """Return how many notes have a date that is certain, and how many one that is not."""
-        doubts = [(one, self.read[one.header, one.text].doubt) for one in notes if one.text]
-        doubtful = [(one, doubt) for one, doubt in doubts if doubt is not None]
-        examples = {(one.line, one.text): DoubtfulDate(one.line, one.text, doubt) for one, doubt in doubtful}
-        return DatesRead(len(doubts) - len(doubtful), len(doubtful), tuple(examples.values())[:_MOST_EXAMPLES])
+    def counted(self, notes: Iterable[WrittenDate], times: Iterable[int] = repeat(1)) -> DatesRead:
+        """Return how many notes have a date that is certain, and how many one that is not.
+
+        Args:
+            notes: what stands in the place of the date of each.
+            times: for how many notes each of these stands.
+        """
+        read = doubtful = 0
+        examples: dict[tuple[int, str], DoubtfulDate] = {}
+        for one, count in zip(notes, times, strict=False):
+            doubt = self.read[one.header, one.text].doubt if one.text else None
+            if doubt is not None:
+                doubtful += count
+                if len(examples) < _MOST_EXAMPLES:
+                    examples[one.line, one.text] = DoubtfulDate(one.line, one.text, doubt)
+            elif one.text:
+                read += count
+        return DatesRead(read, doubtful, tuple(examples.values()))
 
 
 def together(first: DatesRead, second: DatesRead) -> DatesRead:

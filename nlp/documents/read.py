@@ -1,6 +1,8 @@
 """Any file of notes, descriptors, people or ratings to a `Document`. The content decides when the name is wrong."""
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import PurePath
 
 from nlp.documents.archive import OPEN_DOCUMENT, WORD, WORKBOOK, ArchiveKind, archive_kind
@@ -8,17 +10,28 @@ from nlp.documents.foreign.legacy_text import restored_grids, restored_page, res
 from nlp.documents.foreign.old_workbooks import is_old_workbook, read_old_workbook
 from nlp.documents.foreign.open_document import is_open_sheets, read_open_sheets, read_open_text
 from nlp.documents.foreign.rich_text import read_rich_text
-from nlp.documents.pdf.read import plan_of_pdf, plan_of_picture, read_pdf, read_picture
+from nlp.documents.forms.upright import upright_grids
+from nlp.documents.pdf.read import plan_of_paged, plan_of_words, read_paged
 from nlp.documents.plan import AS_FOUND, FilePlan
-from nlp.documents.prose.docx import document_of_page, plan_of_page, read_word_page
+from nlp.documents.prose.docx import document_of_page, plan_of_page, read_word_page, tables_of_page
 from nlp.documents.prose.docx_xml import Paragraph
-from nlp.documents.prose.text import plan_of_plain, read_plain
+from nlp.documents.prose.text import document_of_plain, plan_of_plain_document
 from nlp.documents.tables.delimited import looks_like_table, read_delimited
-from nlp.documents.tables.table import Grid
-from nlp.documents.tables.table_kinds import plan_of_tables, read_tables
+from nlp.documents.tables.skim import SkimmedNotes
+from nlp.documents.tables.table import Grid, Table
+from nlp.documents.tables.table_kinds import (
+    finished,
+    laid_out,
+    plan_of_laid_out,
+    plan_of_tables,
+    read_tables,
+    read_understood,
+    skim_understood,
+    understood_tables,
+)
 from nlp.documents.tables.xlsx import read_workbook
 from nlp.documents.types import Document
-from nlp.errors import UnreadableFile
+from nlp.errors import Overgrown, UnreadableFile
 from nlp.messages import Message
 from nlp.text.decode import decode
 from nlp.text.signature import JPEG, OLE, PDF, PNG, RTF, ZIP, Signature, signature
@@ -27,6 +40,9 @@ Languages = Collection[str] | None
 Reader = Callable[[str, bytes, Languages, FilePlan], Document]
 
 LARGEST_FILE = 50 * 2**20
+MOST_LETTERS = 5_000_000
+"""Of running text, which is cut into sentences: fifteen hundred pages."""
+_LETTERS_OF_A_LINE = 2_000
 MOST_LINES = 1_500_000
 """Every line may become a unit of half a kilobyte in memory."""
 
@@ -45,17 +61,28 @@ def _read_docx(source: str, data: bytes, languages: Languages, plan: FilePlan) -
 
 def _of_tables(source: str, grids: Sequence[Grid], languages: Languages, plan: FilePlan) -> Document:
     restored, remarks = restored_grids(grids)
-    return with_remarks(read_tables(source, restored, languages, plan=plan), remarks)
+    return with_remarks(read_tables(source, upright_grids(restored), languages, plan=plan), remarks)
 
 
 def _of_page(source: str, blocks: Sequence[Paragraph | Grid], languages: Languages, plan: FilePlan) -> Document:
+    _check_length(source, sum(len(block.text) for block in blocks if isinstance(block, Paragraph)))
     restored, remarks = restored_page(blocks)
     return with_remarks(document_of_page(source, restored, languages, plan), remarks)
 
 
 def _read_markdown(source: str, data: bytes, languages: Languages, plan: FilePlan) -> Document:
-    text, remarks = restored_text(decode(source, data))
-    return with_remarks(read_plain(source, text.encode() if remarks else data, languages, plan), remarks)
+    text = decode(source, data)
+    _check_length(source, len(text), text.count("\n"))
+    text, remarks = restored_text(text)
+    return with_remarks(document_of_plain(source, text.encode() if remarks else data, languages, plan), remarks)
+
+
+def _check_length(source: str, letters: int, lines: int = 0) -> None:
+    """Refuse text that takes too long to cut; where its lines are no turns either, nothing else tries to read it."""
+    if letters > MOST_LETTERS:
+        problem = Message("the text has {count} letters, more than {most}", {"count": letters, "most": MOST_LETTERS})
+        remedy = Message("Split it and hand in the parts")
+        raise (Overgrown if letters > _LETTERS_OF_A_LINE * lines else UnreadableFile)(source, problem, remedy)
 
 
 def _read_text(source: str, data: bytes, languages: Languages, plan: FilePlan) -> Document:
@@ -91,49 +118,52 @@ def _read_rtf(source: str, data: bytes, languages: Languages, plan: FilePlan) ->
     return _of_page(source, read_rich_text(source, data), languages, plan)
 
 
-def _plan_of_csv(source: str, data: bytes) -> FilePlan:
-    return _plan_of_tables(read_delimited(source, data))
+def _plan_of_csv(source: str, data: bytes, layout: FilePlan) -> FilePlan:
+    return _plan_of_tables(read_delimited(source, data), layout)
 
 
-def _plan_of_xlsx(source: str, data: bytes) -> FilePlan:
-    return _plan_of_tables(read_workbook(source, data))
+def _plan_of_xlsx(source: str, data: bytes, layout: FilePlan) -> FilePlan:
+    return _plan_of_tables(read_workbook(source, data), layout)
 
 
-def _plan_of_docx(source: str, data: bytes) -> FilePlan:
-    return _plan_of_page(source, read_word_page(source, data))
+def _plan_of_docx(source: str, data: bytes, layout: FilePlan) -> FilePlan:
+    return _plan_of_page(source, read_word_page(source, data), layout)
 
 
-def _plan_of_tables(grids: Sequence[Grid]) -> FilePlan:
-    return plan_of_tables(restored_grids(grids)[0])
+def _plan_of_tables(grids: Sequence[Grid], layout: FilePlan) -> FilePlan:
+    return plan_of_tables(upright_grids(restored_grids(grids)[0]), layout)
 
 
-def _plan_of_page(source: str, blocks: Sequence[Paragraph | Grid]) -> FilePlan:
-    return plan_of_page(source, restored_page(blocks)[0])
+def _plan_of_page(source: str, blocks: Sequence[Paragraph | Grid], layout: FilePlan) -> FilePlan:
+    return plan_of_page(source, restored_page(blocks)[0], layout)
 
 
-def _plan_of_markdown(source: str, data: bytes) -> FilePlan:
-    text, remarks = restored_text(decode(source, data))
-    return plan_of_plain(source, text.encode() if remarks else data)
+def _plan_of_markdown(source: str, data: bytes, layout: FilePlan) -> FilePlan:  # noqa: ARG001
+    text = decode(source, data)
+    _check_length(source, len(text), text.count("\n"))
+    text, remarks = restored_text(text)
+    return plan_of_plain_document(source, text.encode() if remarks else data)
 
 
-def _plan_of_text(source: str, data: bytes) -> FilePlan:
-    return _plan_of_csv(source, data) if looks_like_table(decode(source, data)) else _plan_of_markdown(source, data)
+def _plan_of_text(source: str, data: bytes, layout: FilePlan) -> FilePlan:
+    is_table = layout.tables or looks_like_table(decode(source, data))
+    return (_plan_of_csv if is_table else _plan_of_markdown)(source, data, layout)
 
 
-def _plan_of_open_document(source: str, data: bytes) -> FilePlan:
+def _plan_of_open_document(source: str, data: bytes, layout: FilePlan) -> FilePlan:
     if is_open_sheets(data):
-        return _plan_of_tables(read_open_sheets(source, data))
-    return _plan_of_page(source, read_open_text(source, data))
+        return _plan_of_tables(read_open_sheets(source, data), layout)
+    return _plan_of_page(source, read_open_text(source, data), layout)
 
 
-def _plan_of_xls(source: str, data: bytes) -> FilePlan:
-    return _plan_of_tables(_xls_grids(source, data))
+def _plan_of_xls(source: str, data: bytes, layout: FilePlan) -> FilePlan:
+    return _plan_of_tables(_xls_grids(source, data), layout)
 
 
-def _plan_of_rtf(source: str, data: bytes) -> FilePlan:
+def _plan_of_rtf(source: str, data: bytes, layout: FilePlan) -> FilePlan:
     if signature(data) is not RTF:
-        return _plan_of_text(source, data)
-    return _plan_of_page(source, read_rich_text(source, data))
+        return _plan_of_text(source, data, layout)
+    return _plan_of_page(source, read_rich_text(source, data), layout)
 
 
 READERS: dict[str, Reader] = {
@@ -152,14 +182,14 @@ READERS: dict[str, Reader] = {
     ".ods": _read_open_document,
     ".xls": _read_xls,
     ".rtf": _read_rtf,
-    ".pdf": read_pdf,
+    ".pdf": read_paged,
 }
 """The reader of every file ending; a zip archive, a PDF, ... is read as what it is, whatever its ending."""
 
 PICTURES = frozenset({".png", ".jpg", ".jpeg"})
 """Endings of photographs, which are read where the program for it is installed."""
 
-_PLANS: dict[Reader, Callable[[str, bytes], FilePlan]] = {
+_PLANS: dict[Reader, Callable[[str, bytes, FilePlan], FilePlan]] = {
     _read_text: _plan_of_text,
     _read_markdown: _plan_of_markdown,
     _read_csv: _plan_of_csv,
@@ -168,8 +198,6 @@ _PLANS: dict[Reader, Callable[[str, bytes], FilePlan]] = {
     _read_open_document: _plan_of_open_document,
     _read_xls: _plan_of_xls,
     _read_rtf: _plan_of_rtf,
-    read_pdf: plan_of_pdf,
-    read_picture: plan_of_picture,
 }
 _GRIDS: dict[Reader, Callable[[str, bytes], list[Grid]]] = {
     _read_text: read_delimited,
@@ -179,12 +207,71 @@ _GRIDS: dict[Reader, Callable[[str, bytes], list[Grid]]] = {
     _read_open_document: read_open_sheets,
     _read_xls: _xls_grids,
 }
+_PAGES: dict[Reader, Callable[[str, bytes], Sequence[Paragraph | Grid]]] = {
+    _read_docx: read_word_page,
+    _read_open_document: read_open_text,
+    _read_rtf: read_rich_text,
+}
 _OF_ARCHIVE: dict[ArchiveKind, Reader] = {
     WORD: _read_docx,
     WORKBOOK: _read_xlsx,
     OPEN_DOCUMENT: _read_open_document,
 }
-_OF_SIGNATURE: dict[Signature, Reader] = {RTF: _read_rtf, PDF: read_pdf, PNG: read_picture, JPEG: read_picture}
+_OF_SIGNATURE: dict[Signature, Reader] = {RTF: _read_rtf, PDF: read_paged, PNG: read_paged, JPEG: read_paged}
+
+
+@dataclass(frozen=True)
+class TableFile:
+    """The tables of a file, read once for everything that is asked of it.
+
+    Attributes:
+        name: of the file.
+        grids: its sheets, or its one table.
+        remarks: what was done to its text.
+    """
+
+    name: str
+    grids: Sequence[Grid]
+    remarks: tuple[Message, ...] = ()
+
+    def plan(self, said: FilePlan = AS_FOUND) -> FilePlan:
+        """Return how the tables are understood where nothing is said; only the layout of a plan counts."""
+        return plan_of_laid_out(self._laid_out if said.layout == AS_FOUND else laid_out(self.grids, said.layout))
+
+    def document(self, languages: Languages = None, plan: FilePlan = AS_FOUND) -> Document:
+        """Return what the tables hold; raises as `read_document`."""
+        return with_remarks(read_understood(self.name, self._tables(plan), languages, plan=plan), self.remarks)
+
+    def skimmed(self, languages: Languages = None, plan: FilePlan = AS_FOUND) -> SkimmedNotes | None:
+        """Return what tables of notes hold as far as it can be told without keeping them; None for other tables."""
+        skimmed = skim_understood(self.name, self._tables(plan), languages, plan)
+        return skimmed and replace(skimmed, sample=replace(skimmed.sample, remarks=self.remarks))
+
+    @cached_property
+    def _as_found(self) -> list[Table]:
+        return finished(self._laid_out)
+
+    @cached_property
+    def _laid_out(self) -> list[Table]:
+        return laid_out(self.grids)
+
+    def _tables(self, plan: FilePlan) -> list[Table]:
+        return self._as_found if plan == replace(AS_FOUND, kind=plan.kind) else understood_tables(self.grids, plan)
+
+
+def open_tables(filename: str, data: bytes, largest: int = LARGEST_FILE) -> TableFile | None:
+    """Return the tables of a file that is nothing else: a CSV file or a workbook; None for any other.
+
+    Raises:
+        UnreadableFile, UnknownEncoding: as `read_document`.
+    """
+    _check_size(filename, data, largest)
+    reader = _reader(filename, data)
+    tables = reader in (_read_csv, _read_xlsx, _read_xls) or (reader is _read_open_document and is_open_sheets(data))
+    if not tables:
+        return None
+    grids, remarks = restored_grids(_GRIDS[reader](filename, data))
+    return TableFile(filename, upright_grids(grids), remarks)
 
 
 def read_document(
@@ -213,29 +300,49 @@ def read_document(
     return _reader(filename, data)(filename, data, languages, plan or AS_FOUND)
 
 
-def plan_of(filename: str, data: bytes, largest: int = LARGEST_FILE) -> FilePlan:
+def plan_of(
+    filename: str,
+    data: bytes,
+    plan: FilePlan = AS_FOUND,
+    largest: int = LARGEST_FILE,
+    languages: Languages = None,
+) -> FilePlan:
     """Return how a file is understood where nothing is said; its `kind` is "" where it cannot be told.
+
+    The plan of a PDF or a picture holds its words, so that reading the file with it does not recognise them again.
+
+    Args:
+        filename: as of `read_document`.
+        data: the whole file.
+        plan: what is said of the file; only its layout counts (the rows of the headers, and the sheets left out), and
+            the words of a PDF or a picture, where they are known.
+        largest: the most bytes that are read.
+        languages: those of the programme, in which pictures are read.
 
     Raises:
         UnreadableFile, UnknownEncoding: as `read_document`.
     """
     _check_size(filename, data, largest)
-    return _PLANS.get(_reader(filename, data), _unread_plan)(filename, data)
+    reader = _reader(filename, data)
+    if reader is read_paged:
+        return plan_of_words(filename, plan.pages) if plan.pages else plan_of_paged(filename, data, languages)
+    return _PLANS.get(reader, _unread_plan)(filename, data, plan.layout)
 
 
 def grids_of(filename: str, data: bytes) -> list[Grid]:
-    """Return the tables of a file of tables as they are read; none of running text, whatever stands in it.
+    """Return the tables of a file as they are read: of a page those that stand in it.
 
     Raises:
         UnreadableFile, UnknownEncoding: as `read_document`.
     """
     reader = _reader(filename, data)
-    if reader is _read_open_document and not is_open_sheets(data):
-        return []
-    if reader is _read_rtf and signature(data) is RTF:
-        return []
+    page = _PAGES.get(reader)
+    if reader is _read_open_document and is_open_sheets(data):
+        page = None
+    if page is not None and (reader is not _read_rtf or signature(data) is RTF):
+        return tables_of_page(restored_page(page(filename, data))[0])
     grids = _GRIDS.get(reader)
-    return restored_grids(grids(filename, data))[0] if grids is not None else []
+    return upright_grids(restored_grids(grids(filename, data))[0]) if grids is not None else []
 
 
 def _check_size(filename: str, data: bytes, largest: int) -> None:
@@ -276,7 +383,7 @@ def _unread_kind(source: str, data: bytes, languages: Languages, plan: FilePlan)
     raise _unread(source)
 
 
-def _unread_plan(source: str, data: bytes) -> FilePlan:  # noqa: ARG001
+def _unread_plan(source: str, data: bytes, layout: FilePlan) -> FilePlan:  # noqa: ARG001
     raise _unread(source)
 
 

@@ -1,5 +1,6 @@
 """Programs beside this one: poppler's for PDF, Tesseract for pictures, a reader that may hang; run within limits."""
 
+import os
 import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
@@ -9,6 +10,8 @@ from tempfile import TemporaryDirectory
 
 _KIBIBYTES = 2_000_000
 _BLOCKS = 400_000
+_ONE_THREAD = {"OMP_THREAD_LIMIT": "1"}
+"""Threads of Tesseract wait for each other: on busy cores one of them reads a page in a fifth of the time."""
 _WITHIN_LIMITS = 'ulimit -v "$0" 2>/dev/null; ulimit -f "$1" 2>/dev/null; shift; exec "$@"'
 
 
@@ -41,8 +44,11 @@ def run(command: Sequence[str | Path], seconds: float) -> str:
         ToolFailed: it ended with an error, or was ended.
     """
     given = ["sh", "-c", _WITHIN_LIMITS, str(_KIBIBYTES), str(_BLOCKS), *map(str, command)]
+    around = os.environ | _ONE_THREAD
     try:
-        done = subprocess.run(given, stdin=subprocess.DEVNULL, capture_output=True, timeout=seconds, check=False)
+        done = subprocess.run(
+            given, stdin=subprocess.DEVNULL, capture_output=True, timeout=seconds, check=False, env=around
+        )
     except subprocess.TimeoutExpired as error:
         raise ToolFailed("time") from error
     if done.returncode:

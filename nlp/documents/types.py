@@ -1,10 +1,12 @@
 """What a file becomes when it has been read: notes, a rubric, a roster, or ratings."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from nlp.messages import Message
 from nlp.text.dates.read import DateDoubt
+
+MOST_EXAMPLES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +72,43 @@ class Rating:
 
 
 @dataclass(frozen=True, slots=True)
+class Example:
+    """One of those left out: where it stands, and its text where that says more."""
+
+    where: Message
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What was left out for one reason: how many lines, columns or sheets, and the first of them."""
+
+    why: Message
+    count: int
+    examples: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Unread:
-    """What a reader did not understand: how many lines, and a few of them (`line 7: ...`)."""
+    """What a reader left out: how many lines, and why; sheets that are something else count no lines."""
 
     lines: int = 0
-    examples: tuple[str, ...] = ()
+    reasons: tuple[LeftOut, ...] = ()
+
+    @property
+    def examples(self) -> tuple[str, ...]:
+        """The first of them in English: `line 7: ...`."""
+        places = [(place, reason.why) for reason in self.reasons for place in reason.examples]
+        return tuple(f"{place.where}: {place.text or why}" for place, why in places)[:MOST_EXAMPLES]
+
+    def __add__(self, other: "Unread") -> "Unread":
+        """Return what two parts of a file add up to, each reason once."""
+        found: dict[str, LeftOut] = {}
+        for each in (*self.reasons, *other.reasons):
+            same = found.setdefault(str(each.why), replace(each, count=0, examples=()))
+            examples = (*same.examples, *each.examples)[:MOST_EXAMPLES]
+            found[str(each.why)] = replace(same, count=same.count + each.count, examples=examples)
+        return Unread(self.lines + other.lines, tuple(found.values()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,10 @@
 """What a record cannot show, said in plain sentences."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from nlp.messages import Message, Value, msgid
+from nlp.participation.people.attendance import Attendee, Presence, PresenceSource
 from nlp.participation.people.label_kinds import is_device, is_identifier, is_machine_made
 from nlp.participation.people.match_roster import Cast
 from nlp.participation.sessions.types import GroupOverSessions, SessionShares
@@ -34,6 +36,14 @@ UNKNOWN = msgid(
 ONE_UNKNOWN = msgid(
     "One speaker is not on the roster: {labels}. Until matched, this speaker counts as a further person."
 )
+UNKNOWN_IN_CHAT = msgid(
+    "{count} names in the chat are not on the roster: {labels}. Until they are matched, they count as further people."
+)
+ONE_UNKNOWN_IN_CHAT = msgid(
+    "One name in the chat is not on the roster: {labels}. Until matched, it counts as a further person."
+)
+LETTERS_WRITTEN = msgid("Shares count letters, marks and digits of what was written.")
+NO_ROSTER_OF_CHAT = msgid("Without a roster nobody can be seen who belongs to the chat and wrote nothing.")
 BY_SOUND = msgid(
     "{labels}: written in another script than on the roster, and taken for the people there whose names sound the same."
 )
@@ -42,12 +52,38 @@ SILENT_OR_UNMATCHED = msgid(
     "Speakers not matched to the roster: {unmatched}; people listed as silent: {silent}. "
     "Some of those listed as silent may be among the unmatched speakers."
 )
+NOT_KNOWN = msgid(
+    "People on the roster of whom it is not known whether they were there: {count}. Nothing is said of their silence, "
+    "and shares are held against those who are known to have been there. Tick who was there."
+)
+TAKEN_AS_PRESENT = msgid(
+    "The roster does not say who was there, so it was taken as the list of those who were. If it is not, add a column "
+    "“present” to it."
+)
+WRITERS_UNMATCHED = msgid(
+    "Names in the chat not matched to the roster: {unmatched}; people listed as having written nothing: {silent}. "
+    "Some of those may be among the unmatched names."
+)
+SPOKE_THOUGH_ABSENT = msgid(
+    "Marked absent, yet the record has their words, so they count as present: {labels}. Perhaps they came later, or "
+    "somebody else used their name."
+)
 WITHHELD = msgid(
     "{attributes}: not compared, because something about fewer than {threshold} people could be worked out."
 )
 NOT_IN_ROSTER = msgid("{attributes}: not compared, because the roster does not say it of anybody.")
 ALONE = msgid("Only one person was present, so balance says nothing.")
 UNREAD = msgid("Left out: lines of the record that were not understood ({count}).")
+OF_CHATS = {
+    NO_ROSTER: NO_ROSTER_OF_CHAT,
+    STARTS_ONLY: LETTERS_WRITTEN,
+    NO_TIMES: LETTERS_WRITTEN,
+    UNKNOWN: UNKNOWN_IN_CHAT,
+    ONE_UNKNOWN: ONE_UNKNOWN_IN_CHAT,
+    SILENT_OR_UNMATCHED: WRITERS_UNMATCHED,
+}
+"""What is said of people who wrote in place of what is said of those who spoke."""
+
 EACH_ONCE = msgid("Every session counts once, however long it was.")
 MIXED = msgid("Some sessions are measured in time, others by the length of what was written down.")
 SOME_SESSIONS = msgid(
@@ -59,26 +95,33 @@ EXCHANGED = msgid(
 
 
 def find_limits(
-    transcript: Transcript, cast: Cast, has_roster: bool, present: int, unattributed: float
+    transcript: Transcript, cast: Cast, attendance: Sequence[Attendee] | None, present: int, unattributed: float
 ) -> tuple[Message, ...]:
     """Return the sentences that belong beside these figures.
 
     Args:
         transcript: the record.
         cast: who its labels are.
-        has_roster: whether there is a roster.
+        attendance: of everybody on the roster, None if there is no roster.
         present: number of people present, silent ones included.
         unattributed: part of all speech without a name, 0 to 1.
     """
     labels = [turn.speaker for turn in transcript.turns if turn.speaker]
-    return (
+    limits = (
         *transcript.remarks,
-        *_of_the_record(transcript, has_roster),
+        *_of_the_record(transcript, attendance is not None),
         *_of_the_labels(dict.fromkeys(labels), cast),
         *_of_the_cast(cast, unattributed),
+        *_of_the_silent(cast, attendance or ()),
         *((Message(ALONE),) if present == 1 else ()),
         Message(ONE_SESSION),
     )
+    return tuple(map(_in_a_chat, limits)) if transcript.is_chat else limits
+
+
+def _in_a_chat(limit: Message) -> Message:
+    """Return a limit in words that suit people who wrote."""
+    return replace(limit, template=OF_CHATS.get(limit.template, limit.template))
 
 
 def _of_the_record(transcript: Transcript, has_roster: bool) -> Iterator[Message]:
@@ -90,7 +133,7 @@ def _of_the_record(transcript: Transcript, has_roster: bool) -> Iterator[Message
         yield Message(ONE_VOICE)
     elif transcript.form in SUBTITLES:
         yield Message(ROUGH_TIMES)
-    if not has_roster and not transcript.attendees:
+    if not has_roster and not (transcript.attendees or transcript.joined):
         yield Message(NO_ROSTER)
     if any(turn.text for turn in transcript.turns) and not any(count_questions(turn.text) for turn in transcript.turns):
         yield Message(NO_QUESTION_MARKS)
@@ -122,9 +165,22 @@ def _of_the_cast(cast: Cast, unattributed: float) -> Iterator[Message]:
         yield Message(UNKNOWN, {"count": len(cast.unknown), "labels": tuple(cast.unknown)})
     if cast.repeated:
         yield Message(REPEATED, {"count": cast.repeated})
-    silent = set(cast.on_roster).difference(cast.person_of.values())
+
+
+def _of_the_silent(cast: Cast, attendance: Sequence[Attendee]) -> Iterator[Message]:
+    """Yield who may be silent and who may not have been there at all."""
+    heard = set(cast.person_of.values())
+    silent = [each for each in attendance if each.state is Presence.PRESENT and each.name not in heard]
     if cast.unknown and silent:
         yield Message(SILENT_OR_UNMATCHED, {"unmatched": len(cast.unknown), "silent": len(silent)})
+    if any(each.source is PresenceSource.GIVEN for each in silent):
+        yield Message(TAKEN_AS_PRESENT)
+    unknown = sum(each.state is Presence.NOT_KNOWN for each in attendance)
+    if unknown:
+        yield Message(NOT_KNOWN, {"count": unknown})
+    marked = tuple(each.name for each in attendance if each.marked_absent)
+    if marked:
+        yield Message(SPOKE_THOUGH_ABSENT, {"labels": marked})
 
 
 def find_group_limits(

@@ -128,11 +128,13 @@ class Measured:
         present: people, silent ones included.
         silent: how many of them said nothing.
         effective_speakers: as in `nlp.participation.types.Balance`.
+        not_known: people of whom it is not known whether they were there.
     """
 
     present: int
     silent: int
     effective_speakers: float
+    not_known: int = 0
 
     @property
     def is_uneven(self) -> bool:
@@ -140,9 +142,14 @@ class Measured:
         return self.present >= FEWEST_PRESENT and self.effective_speakers < UNEVEN * self.present
 
     @property
+    def everybody_spoke(self) -> bool:
+        """Whether it is known that nobody who was there was silent."""
+        return self.present > 1 and not self.silent and not self.not_known
+
+    @property
     def is_even(self) -> bool:
         """Whether nobody was silent and the floor was shared as if three quarters of them had spoken alike."""
-        return self.present > 1 and not self.silent and self.effective_speakers >= EVEN * self.present
+        return self.everybody_spoke and self.effective_speakers >= EVEN * self.present
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,13 +217,12 @@ def disagreements(items: Sequence[ItemAnswers], measured: Measured, threshold: i
         for item in told
         if item.disagree >= SEVERAL and item.disagree >= A_QUARTER * item.answers
     }
-    spoke = measured.present > 1 and not measured.silent
     rules = (
         (measured.silent > 0, many, heard, SILENT_BUT_HEARD),
         (measured.is_uneven, many, voice, FEW_BUT_VOICED),
         (measured.is_even, some, heard, EVEN_BUT_UNHEARD),
         (measured.is_even, some, voice, EVEN_BUT_UNVOICED),
-        (spoke, some, language, SPOKE_BUT_LANGUAGE),
+        (measured.everybody_spoke, some, language, SPOKE_BUT_LANGUAGE),
     )
     return tuple(
         _ask(template, counts[item.item], item, measured)

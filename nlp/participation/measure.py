@@ -1,7 +1,9 @@
 """Who was heard in a session, and who was not.
 
-Present are all people of the roster (without one: of the record's own list of attendees), silent ones included, and
-every speaker who is not on it; their number is n. The measures and where they are defined:
+Present are the people of the roster who are known to have been there (`nlp.participation.people.attendance`; without a
+roster: the record's own list of attendees), silent ones included, and every speaker who is not on it; their number is
+n. Of whom it is not known whether they were there, nothing is said: they are neither silent nor a part of the room.
+The measures and where they are defined:
 - share of time: a person's seconds (union of their intervals) / sum of all people's seconds; of two people at once
   both count. Share of text: letters, marks and digits, made comparable across scripts as
   `nlp.participation.turns.text_length` says, / sum over all people; without times it also stands for the share.
@@ -16,12 +18,14 @@ every speaker who is not on it; their number is n. The measures and where they a
   shows when each person began and ended, so not in subtitles.
 - overlap: seconds in which two people or more speak; None where the form of record cannot show it.
 - silence: seconds from first start to last end in which nobody, named or not, speaks.
+- replies of a chat: `nlp.participation.turns.replies`.
 - questions: sentences that end in a question mark of any script; speech recognisers often leave it out, in Bangla
   and Nepali above all, so the number is a lower bound. Question words are not counted: কি and के also ask nothing.
 """
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from pathlib import PurePath
 from types import MappingProxyType
 
 from nlp.attributes import attributes_of, with_texts
@@ -32,17 +36,22 @@ from nlp.participation.balance import measure_balance
 from nlp.participation.caveats import find_group_limits, find_limits
 from nlp.participation.groups.compare import BY, check_attributes, compare_by, members_of
 from nlp.participation.groups.expected_shares import Expected, check_expected
+from nlp.participation.people.attendance import Attendance, Attendee, Presence
+from nlp.participation.people.attendance_marks import marks_of_session, read_marks
+from nlp.participation.people.find_attendees import find_attendees
 from nlp.participation.people.label_kinds import Kind, kind_of, label_key
-from nlp.participation.people.match_roster import Cast, match_labels
+from nlp.participation.people.match_roster import Cast, RosterMatcher, match_labels
 from nlp.participation.shares import Talk, gather_talks, share_out
 from nlp.participation.turns.agenda_shares import measure_segments
 from nlp.participation.turns.crosstalk import SUBTITLES, measure_crosstalk, without_backchannels
 from nlp.participation.turns.floor import Holding, Voice, count_follows, find_holdings, in_order, to_timeline
+from nlp.participation.turns.replies import measure_replies
 from nlp.participation.turns.sound_times import sound_segments, with_sound_times
 from nlp.participation.turns.text_length import has_comparable_words
 from nlp.participation.turns.time_spans import Interval, alone, length, overlap
 from nlp.participation.turns.windows import slide_windows
 from nlp.participation.types import Participation, SpeakerShare
+from nlp.text.dates.in_names import find_date
 from nlp.transcripts.types import Segment, Transcript
 
 
@@ -56,6 +65,7 @@ def measure_participation(
     standing: Sequence[str] = (),
     strangers: Collection[str] = (),
     may_lack: Collection[str] = (),
+    attendance: Attendance | None = None,
 ) -> Participation:
     """Measure shares, balance, groups and the order of the floor in one session.
 
@@ -63,7 +73,7 @@ def measure_participation(
 
     Args:
         transcript: the record; in one with times the order of the cues does not matter.
-        roster: the people who were present, or the file that lists them, in the order in which results show them.
+        roster: the people who may have been present, or the file that lists them, in the order that results show.
         by: attributes of the roster to compare groups by, or one; an earlier one is kept if two together disclose too
             much. Of `BY`, which nobody asked for, it is said where the roster lacks it.
         threshold: no total of fewer people than this is shown, nor can be worked out from the groups shown.
@@ -73,17 +83,19 @@ def measure_participation(
             they show together with `by` gives nobody away.
         strangers: labels of which a facilitator has said that they are somebody else than whom they sound like.
         may_lack: attributes that nobody on the roster need have.
+        attendance: which of them were there. None: what a column of the roster says; where it has none, the roster is
+            the list of those who were there, and a limit says that it was taken so.
 
     Raises:
         NothingToAnalyse: no person says anything in the record.
         InputError: nobody on the roster has one of the attributes; `expected` names no group, or shares that cannot be.
     """
-    roster = _people(roster)
+    roster, attendance = _people(roster, attendance, transcript.name)
     by = attributes_of(by)
     check_attributes(by, roster or (), may_lack)
     check_expected(expected, roster or (), by)
     transcript = with_sound_times(transcript)
-    session = _listen(transcript, roster, strangers)
+    session = _listen(transcript, roster, strangers, attendance)
     order = tuple(dict.fromkeys((*standing, *by)))
     shown, hidden = compare_by(order, roster or (), session.amounts, threshold, expected, spoke=session.talks)
     groups = {attribute: shown[attribute] for attribute in by if attribute in shown}
@@ -104,9 +116,18 @@ def measure_participation(
     )
 
 
-def _people(roster: Roster | Sequence[Person] | None) -> list[Person] | None:
+def _people(
+    roster: Roster | Sequence[Person] | None, attendance: Attendance | None, record: str
+) -> tuple[list[Person] | None, Attendance]:
+    """Return the people of a roster and which were there; columns of attendance that say so are no attributes."""
     people = roster.people if isinstance(roster, Roster) else roster
-    return None if people is None else with_texts(people)
+    if people is None or attendance is not None:
+        return None if people is None else with_texts(people), attendance or Attendance()
+    without, marks = read_marks(with_texts(people))
+    if not marks:
+        return list(without), Attendance.everybody(person.name for person in without)
+    own = marks_of_session(marks, find_date(PurePath(record).stem), undated=True)
+    return list(without), Attendance.of({name: mark.statement() for name, mark in own.items()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +140,7 @@ class _Session:
         voices: turns of people and of nobody known, in order; turns of software are left out.
         order: people who spoke, as results show them.
         silent: people present who did not.
+        attendance: of everybody on the roster.
         amounts: person -> seconds, or characters without times; 0 for the silent.
     """
 
@@ -131,10 +153,13 @@ class _Session:
     talks: dict[str, Talk]
     order: tuple[str, ...]
     silent: tuple[str, ...]
+    attendance: tuple[Attendee, ...]
     amounts: dict[str, float]
 
 
-def _listen(transcript: Transcript, roster: Sequence[Person] | None, strangers: Collection[str]) -> _Session:
+def _listen(
+    transcript: Transcript, roster: Sequence[Person] | None, strangers: Collection[str], attendance: Attendance
+) -> _Session:
     timed = transcript.timed
     cast = match_labels((turn.speaker for turn in transcript.turns if turn.speaker), roster, strangers)
     turns = (turn for turn in transcript.turns if turn.speaker not in cast.bots)
@@ -142,7 +167,9 @@ def _listen(transcript: Transcript, roster: Sequence[Person] | None, strangers: 
     talks = gather_talks(voices)
     known = [name for name in cast.on_roster if name in talks]
     order = (*known, *(name for name in talks if name not in cast.on_roster))
-    silent = _silent(cast, talks, () if roster is not None else transcript.attendees)
+    listed = (*transcript.attendees, *transcript.joined)
+    attendees = find_attendees(RosterMatcher(roster or ()), attendance, talks, listed)
+    silent = _silent(attendees, talks, () if roster is not None else listed)
     amounts = {name: talks[name].seconds if timed else talks[name].characters for name in order}
     if not sum(amounts.values()):
         raise NothingToAnalyse(
@@ -161,14 +188,16 @@ def _listen(transcript: Transcript, roster: Sequence[Person] | None, strangers: 
         talks=talks,
         order=order,
         silent=silent,
+        attendance=attendees,
         amounts=amounts | dict.fromkeys(silent, 0.0),
     )
 
 
-def _silent(cast: Cast, talks: dict[str, Talk], attendees: Sequence[str]) -> tuple[str, ...]:
+def _silent(on_roster: Sequence[Attendee], talks: dict[str, Talk], attendees: Sequence[str]) -> tuple[str, ...]:
     heard = {label_key(label) for talk in talks.values() for label in talk.labels}
     listed = [name for name in attendees if kind_of(name) is Kind.PERSON and label_key(name) not in heard]
-    return tuple(dict.fromkeys((*(name for name in cast.on_roster if name not in talks), *listed)))
+    there = (each.name for each in on_roster if each.state is Presence.PRESENT and each.name not in talks)
+    return tuple(dict.fromkeys((*there, *listed)))
 
 
 def _measure(transcript: Transcript, session: _Session, *, has_roster: bool) -> Participation:
@@ -202,9 +231,15 @@ def _measure(transcript: Transcript, session: _Session, *, has_roster: bool) -> 
         segments=(),
         first_voice=named[0],
         last_voice=named[-1],
-        limits=find_limits(transcript, session.cast, has_roster, len(session.amounts), unattributed),
+        limits=find_limits(
+            transcript, session.cast, session.attendance if has_roster else None, len(session.amounts), unattributed
+        ),
         proposals=(*session.cast.by_sound, *session.cast.proposals),
         unread=transcript.unread,
+        absent=tuple(each.name for each in session.attendance if each.state is Presence.ABSENT),
+        not_known=tuple(each.name for each in session.attendance if each.state is Presence.NOT_KNOWN),
+        attendance=session.attendance,
+        replies=measure_replies(session.voices) if transcript.is_chat else None,
     )
 
 

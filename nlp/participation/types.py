@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from nlp.documents.types import Unread
 from nlp.messages import Message
+from nlp.participation.people.attendance import Attendee
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +160,21 @@ class Crosstalk:
 
 
 @dataclass(frozen=True, slots=True)
+class Replies:
+    """How a chat went on after messages, as `nlp.participation.turns.replies` defines it.
+
+    Attributes:
+        median_seconds: from a message to the next one, where that is by somebody else.
+        questions: messages with a question mark.
+        open: person -> how many of theirs nobody else followed within a day; only people with any.
+    """
+
+    median_seconds: float
+    questions: int
+    open: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Windows:
     """Seconds of talk in windows that slide over the session.
 
@@ -219,7 +235,8 @@ class Participation:
         source, form: file name and reader of the transcript.
         timed: whether shares count seconds (else characters).
         speakers: in the order of the roster, then by first word; people without a turn are in `silent`, not here.
-        silent: names on the roster (or attendee list) without a turn.
+        silent: people without a turn who are known to have been present (`attendance`; without a roster: the record's
+            own list).
         unknown: labels that are not on the roster.
         machines: labels that are not people ("Fireflies Notetaker", "Conference Room B").
         unattributed_seconds, unattributed_characters: speech whose speaker the record leaves open.
@@ -237,6 +254,10 @@ class Participation:
         limits: what this record cannot show.
         proposals: name matches to be confirmed; first those that were made already because the names sound the same.
         unread: lines of the transcript that were not understood.
+        absent: names on the roster of people who were not there.
+        not_known: names on the roster of people of whom it is not known whether they were there; they count as neither.
+        attendance: everybody on the roster, in its order, with what says whether they were there; () without a roster.
+        replies: what followed on messages; None where the record is no chat, or does not say when they were written.
     """
 
     source: str
@@ -264,3 +285,7 @@ class Participation:
     limits: tuple[Message, ...]
     proposals: tuple[Proposal, ...]
     unread: Unread
+    absent: tuple[str, ...] = ()
+    not_known: tuple[str, ...] = ()
+    attendance: tuple[Attendee, ...] = ()
+    replies: Replies | None = None

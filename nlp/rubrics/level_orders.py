@@ -21,6 +21,8 @@ class OrderFound(StrEnum):
     NUMBERS = "numbers"
     COLUMNS = "order of the columns"
     APPEARANCE = "order of appearance"
+    LIKENESS = "likeness"
+    """In the order of the columns; which end is the best, from what the names are like: a proposal."""
     UNKNOWN = "unknown"
 
 

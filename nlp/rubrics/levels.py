@@ -7,7 +7,9 @@ from itertools import pairwise
 
 from nlp.documents.tables.level_names import number_of_level
 from nlp.documents.types import Descriptor
+from nlp.embedding.types import Embedder
 from nlp.names import name_key
+from nlp.rubrics.level_likeness import likely_order
 from nlp.rubrics.level_orders import LevelOrder, OrderFound, evenly, found_order, given_order, one_order, written_order
 
 Place = tuple[str, str]
@@ -61,22 +63,31 @@ class LevelRanks:
     orders: Mapping[Place, LevelOrder]
 
     @classmethod
-    def of(cls, descriptors: Sequence[Descriptor], given: Mapping[str, Sequence[str]] | None = None) -> "LevelRanks":
+    def of(
+        cls,
+        descriptors: Sequence[Descriptor],
+        given: Mapping[str, Sequence[str]] | None = None,
+        embedder: Embedder | None = None,
+    ) -> "LevelRanks":
         """Find the order of the levels of every rubric.
 
         Known names give it (in seventeen languages), or numbers; else the order of the columns, or in a table with a
-        row for every descriptor that of appearance. Which end is the best must be known from a name or a number.
+        row for every descriptor that of appearance. Which end is the best must be known from a name or a number, or
+        is clear from what the names at both ends are like.
 
         Args:
             descriptors: of any number of teams and versions.
             given: team -> its levels from the best to the worst, as people say; it goes before all that is found.
+            embedder: makes the vectors of names that nobody knows; None where these tell nothing.
         """
         own: dict[Place, list[Descriptor]] = {}
         for each in descriptors:
             own.setdefault((each.team, each.version), []).append(each)
         written = {place: written_order(rows) for place, rows in own.items()}
         orders = {
-            place: given_order(given[place[0]], levels) if given and place[0] in given else found_order(levels, how)
+            place: given_order(given[place[0]], levels)
+            if given and place[0] in given
+            else (likely_order(levels, how, embedder) if embedder is not None else found_order(levels, how))
             for place, (levels, how) in written.items()
         }
         return cls(tuple(_ladder(place, written[place][0], order) for place, order in orders.items()), orders)

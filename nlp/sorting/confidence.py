@@ -33,14 +33,19 @@ most 0.3, and on the half that they were not fitted on, confidences of 0.2 to 0.
 """
 
 MOST_DOUBLINGS = 3.0
-SAME_WORDS = 0.99
-"""How sure it is that a note in the very words of a placed one belongs with it."""
+SUREST = 0.99
+"""No confidence is higher, not even of a note in the very words of a placed one."""
+
+LESS_BY_NAME = 0.2
+"""How much less is concluded where nothing but names is known: measured as `WEIGHTS` were, on readings with names."""
 
 ONLY_READING = 0.5
 """The confidence in the only reading that there is: what else the notes may mean is not known yet."""
 
 
-def confidences(element: PreparedElement, examples: Examples, names: Floats, aside: float) -> Floats:
+def confidences(
+    element: PreparedElement, examples: Examples, names: Floats, aside: float = 0.0, by_name: float = 0.0
+) -> Floats:
     """Return (n, readings) how probable it is that a person would place each text in each reading.
 
     It takes for granted that there is a note in every reading: which notes fit none cannot be told from the words
@@ -48,20 +53,22 @@ def confidences(element: PreparedElement, examples: Examples, names: Floats, asi
 
     Args:
         element: its n texts.
-        examples: what a person placed, at least one note.
+        examples: what a person placed or wrote, at least one text.
         names: (readings, d), from `name_vectors`.
         aside: share of the notes a person decided on that fit no reading, 0 to 1.
+        by_name: share of the readings that nothing but their name tells of, 0 to 1.
     """
     if examples.count == 1:
         found = np.full((len(element.points), 1), ONLY_READING)
     else:
-        found = softmax(_scores(element, examples, names), axis=1)
+        scores = _scores(element, examples, names) * (1.0 - LESS_BY_NAME * by_name)
+        found = SUREST * softmax(scores, axis=1) + (1.0 - SUREST) / examples.count
         found[~element.known] = 1.0 / examples.count
     told = np.zeros_like(found)
     np.add.at(told, (examples.rows, examples.readings), 1.0)
     said = told.sum(axis=1) > 0
     share = told[said] / told[said].sum(axis=1, keepdims=True)
-    found[said] = SAME_WORDS * share + (1.0 - SAME_WORDS) * found[said]
+    found[said] = SUREST * share + (1.0 - SUREST) * found[said]
     return np.asarray(found * (1.0 - aside))
 
 

@@ -50,7 +50,7 @@ def logistic(likeness: Floats, examples: Examples) -> Floats:
     sizes, axes = np.linalg.eigh(likeness[examples.rows])
     kept = sizes > FLAT
     points = likeness @ (axes[:, kept] / np.sqrt(sizes[kept]))
-    model = LogisticRegression(C=REGULARISATION, max_iter=200)
+    model = LogisticRegression(C=REGULARISATION, max_iter=1000)
     model.fit(points[examples.rows], examples.readings)
     return centred(model.predict_log_proba(points))
 

@@ -21,7 +21,7 @@ def name_vectors(names: tuple[str, ...], embedder: Embedder) -> Floats:
 
     Rows are not of unit length: names that hardly differ tell hardly anything.
     """
-    texts = [" ".join(_telling(name)) for name in names]
+    texts = [" ".join(telling_words(name)) for name in names]
     told = [row for row, text in enumerate(texts) if text]
     found = np.zeros((len(names), embedder.dimension))
     if len(told) > 1:
@@ -48,7 +48,7 @@ def by_name(points: Floats, names: Floats, examples: Examples) -> Floats:
     return np.asarray(near * expit(np.log(BELIEVED) + evidence))
 
 
-def _telling(name: str) -> list[str]:
+def telling_words(name: str) -> list[str]:
     """Return the words of a name that may mean something: of two letters or more, without digits."""
     plain = name.replace("_", " ").replace("-", " ").casefold()
     return [word for word in words(plain) if len(word) > 1 and not any(sign.isdigit() for sign in word)]

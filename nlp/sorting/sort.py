@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -9,18 +10,21 @@ from numpy.typing import NDArray
 
 from nlp.documents.types import Unit
 from nlp.embedding.types import Embedder
+from nlp.names import name_key
 from nlp.sorting.ask import what_it_teaches
 from nlp.sorting.confidence import confidences
 from nlp.sorting.experts import Examples
 from nlp.sorting.heaps import SMALLEST
-from nlp.sorting.names_of_readings import name_vectors
-from nlp.sorting.prepare import PreparedElement, PreparedNotes, prepare_notes
+from nlp.sorting.names_of_readings import name_vectors, telling_words
+from nlp.sorting.prepare import PreparedElement, PreparedNotes, prepare_notes, with_examples
 from nlp.sorting.types import Likely, PlacedNote, SortedElement, Sorting, UnsureNote
 
 SURE = 0.75
 """The confidence from which on the machine places a note; of those that it places some nine in ten are then right."""
 
 SHOWN = 3
+
+NO_CODEBOOK: Mapping[str, Mapping[str, Sequence[str]]] = MappingProxyType({})
 
 Floats = NDArray[np.float64]
 Pairs = Collection[tuple[str, str]]
@@ -35,14 +39,19 @@ class _Table:
         hand: id -> reading, of the notes that a person placed.
         aside: ids of the notes that a person put aside.
         apart: id -> ids of the notes that it does not belong with.
-        readings: their names, in alphabetical order.
+        codebook: reading -> texts that tell what it is.
     """
 
     element: PreparedElement
     hand: Mapping[str, str]
     aside: frozenset[str]
     apart: Mapping[str, frozenset[str]]
-    readings: tuple[str, ...]
+    codebook: Mapping[str, Sequence[str]]
+
+    @property
+    def readings(self) -> tuple[str, ...]:
+        """The names of the readings, in alphabetical order."""
+        return tuple(sorted({*self.hand.values(), *self.codebook}))
 
     @property
     def left(self) -> list[tuple[Unit, int]]:
@@ -58,6 +67,7 @@ def sort_notes(
     *,
     fits_none: Collection[str] = (),
     apart: Pairs = (),
+    codebook: Mapping[str, Mapping[str, Sequence[str]]] = NO_CODEBOOK,
 ) -> Sorting:
     """Place the notes that are surely like those that a person placed; say which one to place next.
 
@@ -70,14 +80,19 @@ def sort_notes(
         embedder: makes the vectors; the bundled model if None. What is prepared brings its own.
         fits_none: ids of units that a person put aside; it outweighs `placed`.
         apart: pairs of ids that do not belong together: the machine places no two of them in one reading.
+        codebook: element -> reading -> texts that tell what it is, such as its description and examples; a reading
+            without any, in which nothing is placed, is told by its name. Elements are called as the notes call them.
 
     Raises:
         NothingToAnalyse: there are no units.
     """
     prepared = units if isinstance(units, PreparedNotes) else prepare_notes(units, embedder)
-    said = {unit: name.strip() for unit, name in placed.items() if name.strip() and unit not in set(fits_none)}
+    aside = frozenset(fits_none)
+    said = {unit: name.strip() for unit, name in placed.items() if name.strip() and unit not in aside}
+    books = {name_key(name): book for name, book in codebook.items()}
     never = _both_ways(apart)
-    elements = [_sort(_table(each, said, fits_none, never), prepared.embedder) for each in prepared.elements]
+    tables = [_table(each, said, aside, never, books.get(name_key(each.name), {})) for each in prepared.elements]
+    elements = [_sort(table, prepared.embedder) for table in tables]
     return Sorting(prepared.embedder.name, tuple(elements))
 
 
@@ -90,11 +105,16 @@ def _both_ways(apart: Pairs) -> dict[str, frozenset[str]]:
 
 
 def _table(
-    element: PreparedElement, said: Mapping[str, str], aside: Collection[str], never: Mapping[str, frozenset[str]]
+    element: PreparedElement,
+    said: Mapping[str, str],
+    aside: frozenset[str],
+    never: Mapping[str, frozenset[str]],
+    codebook: Mapping[str, Sequence[str]],
 ) -> _Table:
     own = {unit.id for unit in element.units}
     hand = {unit: name for unit, name in said.items() if unit in own}
-    return _Table(element, hand, frozenset(aside) & own, never, tuple(sorted(set(hand.values()))))
+    book = {name.strip(): texts for name, texts in codebook.items() if name.strip()}
+    return _Table(element, hand, aside & own, never, book)
 
 
 def _sort(table: _Table, embedder: Embedder) -> SortedElement:
@@ -127,16 +147,35 @@ def _sort(table: _Table, embedder: Embedder) -> SortedElement:
 
 
 def _likely(table: _Table, embedder: Embedder) -> Floats:
-    """Return (texts, readings) how likely each reading is."""
-    if not table.readings:
-        return np.zeros((len(table.element.points), 0))
-    number = {name: at for at, name in enumerate(table.readings)}
+    """Return (texts, readings) how likely each reading is; 0 for those of which nothing is known."""
+    readings, count = table.readings, len(table.element.points)
+    likely = np.zeros((count, len(readings)))
     pairs = zip(table.element.units, table.element.rows.tolist(), strict=True)
-    told = [(row, number[table.hand[unit.id]]) for unit, row in pairs if unit.id in table.hand]
-    rows, readings = np.array(told, dtype=np.int64).T
-    examples = Examples(rows, readings, len(table.readings))
-    aside = len(table.aside) / (len(table.aside) + len(told))
-    return confidences(table.element, examples, name_vectors(table.readings, embedder), aside)
+    told = [(row, table.hand[unit.id]) for unit, row in pairs if unit.id in table.hand]
+    texts, by_name = _texts_of_codebook(table)
+    known = tuple(sorted({name for _, name in (*told, *texts)}))
+    if known:
+        shown = [*told, *((count + at, name) for at, (_, name) in enumerate(texts))]
+        examples = Examples(
+            np.array([row for row, _ in shown]), np.array([known.index(name) for _, name in shown]), len(known)
+        )
+        element = with_examples(table.element, [text for text, _ in texts], embedder)
+        aside = len(table.aside) / (len(table.aside) + len(told)) if told else 0.0
+        found = confidences(element, examples, name_vectors(known, embedder), aside, by_name / len(known))
+        likely[:, [readings.index(name) for name in known]] = found[:count]
+    return likely
+
+
+def _texts_of_codebook(table: _Table) -> tuple[list[tuple[str, str]], int]:
+    """Return the texts that tell of readings, each with its reading, and how many are names, for want of others."""
+    placed = set(table.hand.values())
+    texts = [
+        (text, name) for name, own in sorted(table.codebook.items()) for text in dict.fromkeys(own) if text.strip()
+    ]
+    shown = {name for _, name in texts} | placed
+    alone = [(" ".join(telling_words(name)), name) for name in sorted(table.codebook) if name not in shown]
+    named = [(text, name) for text, name in alone if text]
+    return [*texts, *named], len(named)
 
 
 def _best(table: _Table, unit: Unit, likely: Floats) -> tuple[Likely, ...]:
@@ -146,13 +185,13 @@ def _best(table: _Table, unit: Unit, likely: Floats) -> tuple[Likely, ...]:
     weights = np.where(allowed, likely, 0.0)
     if allowed.any() and not allowed.all() and weights.sum() > 0:
         weights *= likely.sum() / weights.sum()
-    order = np.argsort(-weights, kind="stable")[:SHOWN]
-    return tuple(Likely(table.readings[each], float(weights[each])) for each in order.tolist() if allowed[each])
+    order = [each for each in np.argsort(-weights, kind="stable").tolist() if weights[each] > 0][:SHOWN]
+    return tuple(Likely(table.readings[each], float(weights[each])) for each in order)
 
 
 def _sure(table: _Table, best: Mapping[str, tuple[Likely, ...]]) -> set[str]:
     """Return the ids of the notes that the machine places; of two that belong apart only the surer in one reading."""
-    clear = {unit: likely[0] for unit, likely in best.items() if len(table.readings) > 1 and likely}
+    clear = {unit: likely[0] for unit, likely in best.items() if likely}
     surest = sorted(
         (unit for unit, top in clear.items() if top.confidence >= SURE),
         key=lambda unit: (-clear[unit].confidence, unit),

@@ -4,12 +4,16 @@ Its script tells first, then py3langid among the programme's languages; our own 
 Hindi in Latin letters.
 """
 
+import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from copy import copy
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Protocol
 
+from nlp.text.batches.langid import BatchedIdentifier
 from nlp.text.romanised import identify_romanised
 from nlp.text.scripts import LANGUAGES_OF_SCRIPT, script_of, scripts_by_letters
 from nlp.text.words import words
@@ -17,6 +21,8 @@ from nlp.text.words import words
 UNKNOWN = "und"
 DEFAULT_LANGUAGES = ("en", "bn", "ne", "hi", "ur", "es", "fr", "pt", "sw", "ar")
 _FEWEST_WORDS = 3
+_AT_ONCE = 1_024
+_LATIN = re.compile("[A-Za-z]")
 _LIKELIEST = {"Deva": 2, "Arab": 2}
 
 
@@ -25,8 +31,6 @@ class _Identifier(Protocol):
     def labels(self) -> list[str]: ...
 
     def set_languages(self, langs: list[str] | None = None) -> None: ...
-
-    def classify(self, text: str) -> tuple[str, float]: ...
 
 
 def identify_language(text: str, languages: Collection[str] | None = None) -> str:
@@ -47,46 +51,79 @@ def identify_languages(texts: Sequence[str], languages: Collection[str] | None =
             Swahili and Arabic. A language of the list may be "bn-Latn" too; "bn" includes it.
     """
     wanted = frozenset(DEFAULT_LANGUAGES if languages is None else languages)
+    distinct = list(dict.fromkeys(texts))
     known: dict[str, str] = {}
-    for text in texts:
-        if text not in known:
-            known[text] = _identify(unicodedata.normalize("NFC", text), wanted)
+    for start in range(0, len(distinct), _AT_ONCE):
+        some = distinct[start : start + _AT_ONCE]
+        known |= zip(some, _identify(some, wanted), strict=True)
     return [known[text] for text in texts]
 
 
-def _identify(text: str, wanted: frozenset[str]) -> str:
+def _identify(texts: Sequence[str], wanted: frozenset[str]) -> list[str]:
+    told = [_told_by_script(unicodedata.normalize("NFC", text), wanted) for text in texts]
+    languages = [each if isinstance(each, str) else "" for each in told]
+    latin = [at for at, each in enumerate(told) if not isinstance(each, str) and each.script == "Latn"]
+    romanised = identify_romanised([_words_of(told[at]) for at in latin], wanted)
+    for at, language in zip(latin, romanised, strict=True):
+        languages[at] = language or ""
+    waiting: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for at, each in enumerate(told):
+        if not isinstance(each, str) and not languages[at]:
+            waiting[_candidates(each.script, wanted)].append(at)
+    for candidates, places in waiting.items():
+        found = _classify([" ".join(_words_of(told[at])) for at in places], candidates)
+        for at, language in zip(places, found, strict=True):
+            languages[at] = language
+    return languages
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A text of which only its script is told yet: its words in that script."""
+
+    script: str
+    words: list[str]
+
+
+def _words_of(told: str | _Open) -> list[str]:
+    return told.words if isinstance(told, _Open) else []
+
+
+def _told_by_script(text: str, wanted: frozenset[str]) -> str | _Open:
     """The first script, from that with most letters on, that tells: "আমরা feedback session করি" is Bangla."""
-    found = (_identify_script(text, script, wanted) for script in scripts_by_letters(text))
-    return next((language for language in found if language != UNKNOWN), UNKNOWN)
+    for script in _scripts(text):
+        candidates = _candidates(script, wanted)
+        if len(candidates) == 1 and script != "Latn":
+            return candidates[0]
+        own = [word for word in words(text) if script_of(word[0]) == script]
+        if len(own) >= _FEWEST_WORDS:
+            return _Open(script, own)
+    return UNKNOWN
 
 
-def _identify_script(text: str, script: str, wanted: frozenset[str]) -> str:
-    own = [word for word in words(text) if script_of(word[0]) == script]
-    candidates = _candidates(script, wanted)
-    if len(candidates) == 1 and script != "Latn":
-        return candidates[0]
-    if len(own) < _FEWEST_WORDS:
-        return UNKNOWN
-    romanised = identify_romanised(own, wanted) if script == "Latn" else None
-    return romanised or _classify(own, candidates)
+def _scripts(text: str) -> list[str]:
+    if text.isascii():
+        return ["Latn"] if _LATIN.search(text) else []
+    return scripts_by_letters(text)
 
 
+@lru_cache(maxsize=256)
 def _candidates(script: str, wanted: frozenset[str]) -> tuple[str, ...]:
     """Return the programme's languages that are written in `script`, or else the likeliest ones."""
     written = LANGUAGES_OF_SCRIPT[script]
     return tuple(language for language in written if language in wanted) or written[: _LIKELIEST.get(script, 1)]
 
 
-def _classify(own: list[str], candidates: tuple[str, ...]) -> str:
-    return candidates[0] if len(candidates) == 1 else _identifier(candidates).classify(" ".join(own))[0]
+def _classify(texts: Sequence[str], candidates: tuple[str, ...]) -> list[str]:
+    return [candidates[0]] * len(texts) if len(candidates) == 1 else _identifier(candidates).classify(texts)
 
 
 @cache
-def _identifier(candidates: tuple[str, ...]) -> _Identifier:
+def _identifier(candidates: tuple[str, ...]) -> BatchedIdentifier:
     """Return py3langid restricted to `candidates`: a copy of its own, since the restriction is its state."""
     identifier = copy(_whole_identifier())
     identifier.set_languages([language for language in candidates if language in identifier.labels])
-    return identifier
+    return BatchedIdentifier(identifier)
 
 
 @cache

@@ -44,3 +44,8 @@ def line_texts(text: str) -> list[str]:
     if not lines[-1]:
         lines.pop()
     return lines
+
+
+def is_one_line(text: str) -> bool:
+    """Whether no line ends inside a text."""
+    return _LINE_END.search(text) is None

@@ -15,6 +15,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,10 +45,20 @@ class RomanisedClassifier:
     weights: NDArray[np.float32]
     seen: dict[str, tuple[int, ...]] = field(default_factory=dict, repr=False, compare=False)
 
-    def scores(self, text: str) -> NDArray[np.float32]:
-        """Return the log likelihood of `text` under every class, float32 (classes,), up to a constant."""
-        known = sorted(set().union(*map(self._known, _plain_words(text))))
-        return np.asarray(self.weights[known].sum(axis=0, dtype=np.float32))
+    def scores(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return the log likelihood of texts under every class, float32 (texts, classes), up to a constant."""
+        rows = [[self._known(word) for word in set(_plain_words(text))] for text in texts]
+        lengths = [sum(map(len, own)) for own in rows]
+        owners = np.repeat(np.arange(len(texts), dtype=np.int32), lengths)
+        known = np.fromiter(chain.from_iterable(chain.from_iterable(rows)), dtype=np.int32, count=len(owners))
+        keys = owners * np.int32(len(self.weights)) + known
+        keys.sort()
+        owners, known = np.divmod(keys[np.flatnonzero(np.diff(keys, prepend=-1))], len(self.weights))
+        scores = np.zeros((len(texts), len(self.languages)), dtype=np.float32)
+        if len(owners):
+            starts = np.flatnonzero(np.diff(owners, prepend=-1))
+            scores[owners[starts]] = np.add.reduceat(self.weights[known], starts)
+        return scores
 
     def _known(self, word: str) -> tuple[int, ...]:
         """Return the rows of the sequences of a word; words come again and again, so they are kept for a while."""
@@ -58,22 +69,36 @@ class RomanisedClassifier:
         return self.seen[word]
 
 
-def identify_romanised(words: Sequence[str], languages: Collection[str]) -> str | None:
-    """Return "bn-Latn", "ne-Latn" or "hi-Latn", or None for any other language and for fewer than three words.
+def identify_romanised(texts: Sequence[Sequence[str]], languages: Collection[str]) -> list[str | None]:
+    """Return "bn-Latn", "ne-Latn" or "hi-Latn" of every text, or None for other languages and fewer than three words.
 
     Args:
-        words: the words of one text that are in Latin letters.
+        texts: of every text the words that are in Latin letters.
         languages: those of the programme: only their romanised forms are answers ("bn" or "bn-Latn" for "bn-Latn").
     """
-    text = "".join(words)
-    if len(words) < _FEWEST_WORDS or sum(sign > "\x7f" for sign in text) > _MOST_ACCENTED * len(text):
-        return None
+    told: list[str | None] = [None] * len(texts)
+    places = [at for at, words in enumerate(texts) if _may_be_romanised(words)]
+    if not places:
+        return told
     classifier = trained_classifier()
-    scores = dict(zip(classifier.languages, classifier.scores(" ".join(words)).tolist(), strict=True))
-    others = max(score for language, score in scores.items() if not language.endswith("-Latn"))
-    answers = [language for language in scores if language.endswith("-Latn") and _is_answer(language, languages)]
-    best = max(answers, key=scores.__getitem__, default=None)
-    return best if best is not None and scores[best] - others > _MARGIN else None
+    answers = [each.endswith("-Latn") and _is_answer(each, languages) for each in classifier.languages]
+    others = [not each.endswith("-Latn") for each in classifier.languages]
+    if not any(answers):
+        return told
+    scores = classifier.scores([" ".join(texts[at]) for at in places])
+    margins = scores[:, answers].max(axis=1) - scores[:, others].max(axis=1)
+    names = [name for name, answer in zip(classifier.languages, answers, strict=True) if answer]
+    best = scores[:, answers].argmax(axis=1)
+    for at, name, margin in zip(places, best.tolist(), margins.tolist(), strict=True):
+        told[at] = names[name] if margin > _MARGIN else None
+    return told
+
+
+def _may_be_romanised(words: Sequence[str]) -> bool:
+    if len(words) < _FEWEST_WORDS:
+        return False
+    text = "".join(words)
+    return text.isascii() or sum(sign > "\x7f" for sign in text) <= _MOST_ACCENTED * len(text)
 
 
 def train(sentences: Sequence[tuple[str, str]]) -> RomanisedClassifier:

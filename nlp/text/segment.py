@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from nlp.text.bullets import find_bullet, is_rule
-from nlp.text.lines import Line, split_lines
+from nlp.text.lines import Line, is_one_line, split_lines
 from nlp.text.sentences import Span, sentence_spans, trim_span
 from nlp.text.words import count_characters
 
 _TERMINATED = re.compile(r"[.!?:;…।॥۔؟]['\"”’»)\]*_]*\s*$")
+_SIGN_OF_BULLET = re.compile(r"[^)]{0,6}\)|o\s")
 _NARROWEST, _WIDEST = 50, 130
 _WHOLE_NOTE = 400
 _MOST_SENTENCES = 3
@@ -35,7 +36,7 @@ class Piece:
 
 def tidy(text: str) -> str:
     """Return `text` in NFC with every run of white space as one space."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    return " ".join((text if text.isascii() else unicodedata.normalize("NFC", text)).split())
 
 
 def segment(text: str, language: str | None = None, keep_notes: bool = False) -> list[Piece]:
@@ -50,8 +51,16 @@ def segment(text: str, language: str | None = None, keep_notes: bool = False) ->
         keep_notes: treat prose like bullets, for cells of a table: a line stays whole if it is no longer than 400
             code points or than three sentences.
     """
+    if keep_notes and is_one_plain_line(text):
+        start, end = trim_span(text, 0, len(text))
+        return [Piece(tidy(text), start, end)]
     blocks = _blocks(split_lines(text))
     return [piece for block in blocks for piece in _pieces(text, block, language, keep_notes)]
+
+
+def is_one_plain_line(text: str) -> bool:
+    """Whether a text is one short line that begins with a word: what most cells are, and no rule has to look at it."""
+    return len(text) <= _WHOLE_NOTE and text[:1].isalpha() and not _SIGN_OF_BULLET.match(text) and is_one_line(text)
 
 
 @dataclass(slots=True)

@@ -29,6 +29,9 @@ _ABBREVIATIONS = frozenset(
     डा डॉ प्रा श्री सुश्री मो नं रु वि.सं ई इ सं गा.वि.स न.पा कि.मी प्रो इन्जि स्व
     """.split()  # noqa: SIM905
 )
+_LONGEST_PART = 200_000
+_LOOK_BACK = 200
+"""Signs before a boundary that are looked at: all of them would take quadratic time."""
 _lock = threading.Lock()
 
 
@@ -48,6 +51,19 @@ def sentence_spans(text: str, language: str | None = None) -> list[Span]:
 
 
 def _sentence_starts(text: str, language: str) -> list[int]:
+    """Return where sentences begin; a text of a size that nobody writes in one piece is looked at part by part."""
+    starts: list[int] = []
+    begin = 0
+    while begin < len(text):
+        end = min(len(text), begin + _LONGEST_PART)
+        if end < len(text):
+            end = max(text.rfind(" ", begin + 1, end), begin + 1) if " " in text[begin + 1 : end] else end
+        starts += [begin + start for start in _starts_in_part(text[begin:end], language)]
+        begin = end
+    return starts
+
+
+def _starts_in_part(text: str, language: str) -> list[int]:
     base, _, script = language.partition("-")
     code = "en" if script == "Latn" else base if base in _PIPELINES else "xx"
     with _lock:
@@ -76,7 +92,7 @@ def _pipeline(code: str) -> "Language":
 
 def _is_inside(text: str, start: int) -> bool:
     """Whether what spaCy takes for the end of a sentence is an abbreviation, an initial or a number of a list."""
-    before = text[:start].rstrip()
+    before = text[max(0, start - _LOOK_BACK) : start].rstrip()
     if _ENUMERATION.search(before):
         return True
     match = _LAST_WORD.search(before[-40:])
@@ -88,8 +104,9 @@ def _is_inside(text: str, start: int) -> bool:
 
 def _before_opening(text: str, start: int) -> int:
     """Move a boundary before the signs that open the next sentence: spaCy leaves "¿" and "(" with the one before."""
-    match = _OPENING_TAIL.search(text[:start])
-    return match.start() if match else start
+    begin = max(0, start - _LOOK_BACK)
+    match = _OPENING_TAIL.search(text[begin:start])
+    return begin + match.start() if match else start
 
 
 def trim_span(text: str, start: int, end: int) -> Span:

@@ -17,6 +17,7 @@ from nlp.transcripts.asr.read_ai import is_read_ai, read_read_ai
 from nlp.transcripts.asr.segments import is_json, read_segments
 from nlp.transcripts.asr.vendors import is_recogniser, read_recogniser
 from nlp.transcripts.captions.webvtt_srt import is_subrip, is_webvtt, read_subrip, read_webvtt
+from nlp.transcripts.chats.copied import is_copied_chat, read_copied_chat
 from nlp.transcripts.chats.discord import is_discord, is_discord_text, read_discord, read_discord_text
 from nlp.transcripts.chats.messenger import is_messenger, read_messenger
 from nlp.transcripts.chats.slack import is_slack, read_slack
@@ -31,6 +32,7 @@ from nlp.transcripts.other_kinds import REMEDIES, WRITE_NAMES, other_kind
 from nlp.transcripts.prose.docx import is_word_file, read_word_file
 from nlp.transcripts.prose.fathom import is_fathom, read_fathom
 from nlp.transcripts.prose.otranscribe import is_otranscribe, read_otranscribe
+from nlp.transcripts.prose.pages import as_text
 from nlp.transcripts.prose.plain_text import is_meet, is_otter, read_paragraphs
 from nlp.transcripts.prose.turn_tables import (
     is_delimited,
@@ -78,6 +80,7 @@ READERS: tuple[Reader, ...] = (
     Reader("Rev word list", is_word_list, read_word_list),
     Reader("Discord text", is_discord_text, read_discord_text),
     Reader("WhatsApp", is_whatsapp, read_whatsapp),
+    Reader("copied chat", is_copied_chat, read_copied_chat),
     Reader("Zoom chat", is_zoom_chat, read_zoom_chat),
     Reader("SubRip", is_subrip, read_subrip),
     Reader("Hansard markup", is_newspeech, read_newspeech),
@@ -101,8 +104,8 @@ def read_transcript(filename: str, data: bytes) -> Transcript:
         NothingToAnalyse: it is a transcript but holds no turn.
         NoSpeakers: no turn says who speaks.
     """
-    source = Source(filename, data)
-    if not data.strip():
+    source = as_text(Source(filename, data))
+    if not source.data.strip():
         raise UnreadableFile(
             filename, Message("the file is empty"), Message("Export the transcript again and upload that file")
         )

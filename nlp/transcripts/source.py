@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 from unicodedata import normalize
 
-from nlp.documents.types import Unread
+from nlp.documents.types import MOST_EXAMPLES, Example, LeftOut, Unread
 from nlp.errors import UnreadableFile
 from nlp.messages import Message
 from nlp.text.decode import decode
@@ -22,7 +22,6 @@ MOST_VALUES = 2_000_000
 _ESCAPE = re.compile(r"\\(?:\\|u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|(u[dD][89a-fA-F][\da-fA-F]{2}))")
 """In JSON a backslash, a sign of two halves, or, in the group, half a sign, as of an emoji that was cut in two."""
 
-_EXAMPLES = 5
 _EXAMPLE_LENGTH = 80
 
 Line = tuple[int, str]
@@ -83,8 +82,13 @@ class Source:
 
 
 def unread(lines: list[Line]) -> Unread:
-    """Count lines that were not understood and keep the first few as `line 7: ...`."""
-    return Unread(len(lines), tuple(f"line {number}: {_shorten(text)}" for number, text in lines[:_EXAMPLES]))
+    """Count lines that were not understood and keep the first few."""
+    if not lines:
+        return Unread()
+    examples = (
+        Example(Message("line {line}", {"line": str(number)}), _shorten(text)) for number, text in lines[:MOST_EXAMPLES]
+    )
+    return Unread(len(lines), (LeftOut(Message("not understood"), len(lines), tuple(examples)),))
 
 
 def _shorten(text: str) -> str:

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from nlp.documents.types import Unread
-from nlp.messages import Message
+from nlp.messages import Message, msgid
+
+CHAT = msgid("This is a chat: it shows who wrote, and how much, not who spoke.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ class Transcript:
         turns: one per cue or paragraph; joining them into floor holdings is `participation`'s work.
         shows_overlap: whether this form of record can show two people speaking at once.
         attendees: people whom the record itself lists as present (may be empty).
+        joined: people of whom a chat tells that they joined it, whether they wrote or not (may be empty).
         unread: lines that were not understood.
         remarks: what had to be assumed in reading.
         segments: parts of the agenda that the record names (may be empty).
@@ -64,8 +67,14 @@ class Transcript:
     unread: Unread = Unread()
     remarks: tuple[Message, ...] = ()
     segments: tuple[Segment, ...] = ()
+    joined: tuple[str, ...] = ()
 
     @property
     def timed(self) -> bool:
         """Whether every turn has a start and an end."""
         return all(turn.start is not None and turn.end is not None for turn in self.turns)
+
+    @property
+    def is_chat(self) -> bool:
+        """Whether people wrote to each other, rather than spoke."""
+        return any(remark.template == CHAT for remark in self.remarks)

@@ -196,7 +196,10 @@ class Findings:
         def make() -> Participation:
             people = self.at.rosters[roster.id] if roster else None
             others = [each.identity.label for each in self.at.identities_of(row) if each.identity.kind == "unknown"]
-            return pipeline.measure_participation(self._record(row), people, by, self.threshold, expected, others)
+            record = self._record(row)
+            return pipeline.measure_participation(
+                record, people, by, self.threshold, expected, others, self.at.attendance_of(row)
+            )
 
         if expected:
             return make()
@@ -204,6 +207,8 @@ class Findings:
         parameters: Parameters = {"session": row.slug, "by": tuple(by), "threshold": self.threshold}
         if said:
             parameters = {**parameters, "identities": [repr((each.file_id, each.identity)) for each in said]}
+        if attendance := self.at.attendance_of(row).said:
+            parameters = {**parameters, "attendance": sorted(map(repr, attendance.items()))}
         question = self.results.question(self.at, PARTICIPATION, parameters, used, embedded=False)
         return self.results.once(self.at, question, used, Participation, make)
 
@@ -229,7 +234,7 @@ class Findings:
         if expected:
             return make()
         used = self.at.of_kind("transcript", "roster")
-        shares = "".join(dumps(each.speakers) + dumps(each.silent) for each in measured.values())
+        shares = "".join(dumps(each.speakers) + dumps((each.silent, each.not_known)) for each in measured.values())
         parameters: Parameters = {
             "by": tuple(by),
             "threshold": self.threshold,

@@ -18,6 +18,7 @@ from nlp.documents.join_roster import with_people
 from nlp.documents.types import Descriptor, Person, Rating, Unit
 from nlp.embedding.types import Embedder
 from nlp.names import Spellings
+from nlp.participation.people.attendance import Attendance
 from nlp.participation.sessions.compare import measure_over_sessions
 from nlp.participation.sessions.types import OverSessions, SessionShares
 from nlp.participation.types import Participation
@@ -197,11 +198,12 @@ def measure_participation(
     threshold: int,
     expected: Mapping[str, float] = MappingProxyType({}),
     strangers: Collection[str] = (),
+    attendance: Attendance = Attendance(),  # noqa: B008
 ) -> Participation:
     """Turns -> Participation against the roster; groups give nobody away, whatever else is asked of the session.
 
     What a session's own roster does not say is said not to be there. `strangers` are labels that are nobody's whom they
-    sound like.
+    sound like. Of people who did not speak and of whom `attendance` says nothing it is not known whether they came.
     """
     return nlp.measure_participation(
         transcript,
@@ -212,6 +214,7 @@ def measure_participation(
         standing=_standing(roster or ()),
         strangers=strangers,
         may_lack=by,
+        attendance=attendance,
     )
 
 

@@ -191,7 +191,8 @@ class FeedbackForms:
         if isinstance(found, Failed):
             return None
         silent = len(found.silent)
-        return Measured(len(found.speakers) + silent, silent, found.balance.effective_speakers)
+        effective = found.balance.effective_speakers
+        return Measured(len(found.speakers) + silent, silent, effective, len(found.not_known))
 
 
 def new_token() -> str:

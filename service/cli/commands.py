@@ -8,6 +8,7 @@ import typer
 
 Files = Annotated[list[Path], typer.Argument(help="Files to read.", show_default=False)]
 _BY = "Attributes to compare, with commas between; if not given, "
+Plan = Annotated[Path | None, typer.Option(help="How the files are read, as read --save-plan writes it.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
 Model = Annotated[str | None, typer.Option(help="Folder or hub id of another sentence-transformers model.")]
 
@@ -19,6 +20,7 @@ def interpret(
     ] = None,
     threshold: Annotated[int, typer.Option(min=1, help="Fewest people of a gender, role ... that is shown.")] = 3,
     edits: Annotated[Path | None, typer.Option(help="Changes made by people, as the pages export them.")] = None,
+    plan: Plan = None,
     model: Model = None,
     as_json: AsJson = False,
 ) -> None:
@@ -28,12 +30,12 @@ def interpret(
     from nlp.readings.types import Smallest
     from service.cli import show
     from service.cli.compared import attributes_to_compare
-    from service.cli.files import read_edits, read_notes, with_edits
+    from service.cli.files import read_edits, read_notes, read_plan, with_edits
     from service.serialisation import public_json
 
-    asked, changes = _split(by), read_edits(edits)
+    asked, changes, said = _split(by), read_edits(edits), read_plan(plan)
     with show.working("Reading the notes"):
-        units = read_notes(files)
+        units = read_notes(files, said)
     attributes = attributes_to_compare(files, units, asked)
     with show.progress(f"Finding the readings of {len(units):,} notes") as progress:
         embedder = load_embedder(model)
@@ -54,18 +56,30 @@ def read(
             show_default=False,
         ),
     ] = None,
+    plan: Plan = None,
+    save_plan: Annotated[
+        Path | None, typer.Option(help="Write how the file is read, for others of its form.", show_default=False)
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Show what is in files and how they are understood, before anything is analysed."""
     from service.cli import show
+    from service.cli.files import read_plan
     from service.cli.reading import KINDS
     from service.cli.reading import read as read_file
+    from service.cli.reading import save_plan as save
     from service.serialisation import public_json
 
     if kind and kind not in KINDS:
         sys.stderr.write(f"--kind is one of {', '.join(KINDS)}\n")
         raise typer.Exit(2)
-    found = [read_file(path, kind, mapped or []) for path in files]
+    if save_plan and len(files) > 1:
+        sys.stderr.write("--save-plan writes the plan of one file\n")
+        raise typer.Exit(2)
+    said = read_plan(plan)
+    found = [read_file(path, kind, mapped or [], said) for path in files]
+    if save_plan:
+        save(files[0], found[0], save_plan)
     if as_json:
         every = [public_json(each) for each in found]
         show.json(every[0] if len(every) == 1 else {"files": every})
@@ -79,6 +93,7 @@ def compare_rubrics(
     versions: Annotated[
         bool, typer.Option("--versions", help="The files are versions of one team's rubric, oldest first.")
     ] = False,
+    plan: Plan = None,
     model: Model = None,
     as_json: AsJson = False,
 ) -> None:
@@ -87,10 +102,11 @@ def compare_rubrics(
     from nlp import load_embedder
     from service.cli import show
     from service.cli.compared import say_undeclared_versions
-    from service.cli.files import read_descriptors, read_versions
+    from service.cli.files import read_descriptors, read_plan, read_versions
     from service.serialisation import public_json
 
-    descriptors = read_versions(files) if versions else read_descriptors(files)
+    said = read_plan(plan)
+    descriptors = read_versions(files, said) if versions else read_descriptors(files, said)
     say_undeclared_versions(descriptors)
     result = compare(descriptors, load_embedder(model))
     show.json(public_json(result)) if as_json else show.comparison(result)
@@ -101,7 +117,10 @@ def participation(
         list[Path], typer.Argument(help="A transcript, or several in order of time.", show_default=False)
     ],
     roster: Annotated[
-        list[Path] | None, typer.Option(help="Table of the people who were present; one, or one for each transcript.")
+        list[Path] | None,
+        typer.Option(
+            help="Table of the people who were present, or of all with a column present; one, or one a transcript."
+        ),
     ] = None,
     by: Annotated[str | None, typer.Option(help=f"{_BY}gender.", show_default=False)] = None,
     expected: Annotated[
@@ -112,6 +131,7 @@ def participation(
 ) -> None:
     """Show who spoke how much, and who did not; with several transcripts, whether there is a pattern."""
     from nlp import measure_participation
+    from nlp.participation.people.attendance_marks import read_marks
     from nlp.participation.sessions.compare import measure_over_sessions
     from nlp.participation.sessions.types import SessionShares
     from service.cli import show
@@ -123,7 +143,7 @@ def participation(
     from service.serialisation import public_json
 
     rosters = rosters_of(transcripts, roster or [])
-    people = merge_people(each for each in rosters if each)
+    people = merge_people(read_marks(each)[0] for each in rosters if each)
     attributes = roster_attributes(roster or [], people, _split(by))
     shares, agenda = shares_to_expect(expected), read_agenda(segments, transcripts)
     alone = shares if len(transcripts) == 1 else {}
@@ -142,6 +162,20 @@ def participation(
         show.json({**public_json(result), "remarks_of_sessions": remarks})
     else:
         show.over_sessions(result, remarks)
+
+
+def sort(files: Files, model: Model = None, as_json: AsJson = False) -> None:
+    """Place notes like those whose column `reading` is filled in, where that is sure; without any, lay out heaps."""
+    from nlp import load_embedder, sort_notes
+    from service.cli import show
+    from service.cli.files import read_notes
+    from service.cli.sorting import placed_by_hand
+    from service.serialisation import public_json
+
+    with show.working("Sorting the notes"):
+        units = read_notes(files)
+        result = sort_notes(units, placed_by_hand(units), load_embedder(model))
+    show.json(public_json(result)) if as_json else show.sorting(result)
 
 
 def embed(
@@ -178,7 +212,7 @@ def evaluate(
     ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Measure readings and participation on the gold sets, on your own notes, and a model on development sets."""
+    """Measure readings, sorting and participation on the gold sets, your own notes, and a model on development sets."""
     from nlp import load_embedder
     from service.analyses.evaluation import evaluate as run
     from service.cli import show

@@ -10,6 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import IO, TypeVar
 
+from nlp.documents.plan import AS_FOUND, FilePlan
 from nlp.documents.types import Descriptor, Document, Notes, Person, Ratings, Roster, Rubric, Unit
 from nlp.embedding.types import Embedder
 from nlp.errors import InputError, NothingToAnalyse, UnreadableFile
@@ -44,15 +45,27 @@ def read_bytes(path: Path) -> bytes:
         ) from error
 
 
-def read_notes(paths: Sequence[Path]) -> tuple[Unit, ...]:
+def read_plan(path: Path | None) -> FilePlan:
+    """Return the plan of a file; nothing is said where no file is given.
+
+    Raises:
+        UnreadableFile: it cannot be opened, or holds no plan.
+    """
+    from service.intake.plan_files import plan_from_bytes
+
+    return plan_from_bytes(path.name, read_bytes(path)) if path else AS_FOUND
+
+
+def read_notes(paths: Sequence[Path], plan: FilePlan = AS_FOUND) -> tuple[Unit, ...]:
     """Return the units of all notes among the files, with the attributes of a roster among them.
 
     Raises:
         NothingToAnalyse: no file holds notes.
+        InputError: none of the files has the columns that the plan names.
     """
     from nlp.documents.join_roster import with_people
 
-    documents = _read(paths)
+    documents = _read(paths, plan)
     people = [person for roster in _only(documents, Roster) for person in roster.people]
     units = [unit for notes in _only(documents, Notes) for unit in notes.units]
     if not units:
@@ -65,13 +78,14 @@ def read_notes(paths: Sequence[Path]) -> tuple[Unit, ...]:
     return with_people(units, people)
 
 
-def read_descriptors(paths: Sequence[Path]) -> tuple[Descriptor, ...]:
+def read_descriptors(paths: Sequence[Path], plan: FilePlan = AS_FOUND) -> tuple[Descriptor, ...]:
     """Return the descriptors of all rubrics among the files.
 
     Raises:
         NothingToAnalyse: no file holds a rubric.
+        InputError: none of the files has the columns that the plan names.
     """
-    documents = _read(paths)
+    documents = _read(paths, plan)
     found = tuple(descriptor for rubric in _only(documents, Rubric) for descriptor in rubric.descriptors)
     if not found:
         raise _nothing(
@@ -83,7 +97,7 @@ def read_descriptors(paths: Sequence[Path]) -> tuple[Descriptor, ...]:
     return found
 
 
-def read_versions(paths: Sequence[Path]) -> tuple[Descriptor, ...]:
+def read_versions(paths: Sequence[Path], plan: FilePlan = AS_FOUND) -> tuple[Descriptor, ...]:
     """Return the descriptors of files that are versions of one team's rubric, in their order, named by their files.
 
     Where each file is of one team, all are of the team of the last: file names often carry the year.
@@ -99,7 +113,7 @@ def read_versions(paths: Sequence[Path]) -> tuple[Descriptor, ...]:
         )
         raise NothingToAnalyse(", ".join(path.name for path in paths), problem, remedy)
     refuse_repeated(paths)
-    read = {path: read_descriptors([path]) for path in paths}
+    read = {path: read_descriptors([path], plan) for path in paths}
     teams = [{descriptor.team for descriptor in found} for found in read.values()]
     _refuse_other_teams(read)
     team = min(teams[-1]) if all(len(own) == 1 for own in teams) else None
@@ -212,12 +226,27 @@ def write_whole(path: Path, write: Callable[[IO[bytes]], object]) -> None:
         ) from error
 
 
-def _read(paths: Sequence[Path]) -> list[Document]:
+def _read(paths: Sequence[Path], plan: FilePlan = AS_FOUND) -> list[Document]:
+    """Read files; a plan holds for those that have the columns that it names, and for one of them at least."""
     from nlp import read_document
 
     refuse_repeated(paths)
     names = Counter(path.name for path in paths)
-    return [read_document(path.name if names[path.name] == 1 else str(path), read_bytes(path)) for path in paths]
+    given = {path.name if names[path.name] == 1 else str(path): read_bytes(path) for path in paths}
+    fitting = _fitting(given, plan)
+    return [read_document(name, data, plan=plan if name in fitting else None) for name, data in given.items()]
+
+
+def _fitting(given: Mapping[str, bytes], plan: FilePlan) -> set[str]:
+    from service.intake.opened import Opened
+    from service.intake.plan_files import check_fits, fits
+
+    if plan == AS_FOUND:
+        return set()
+    fitting = {name for name, data in given.items() if fits(name, data, plan)}
+    if not fitting:
+        check_fits(Opened.of(*next(iter(given.items()))), plan)
+    return fitting
 
 
 def _say_left_out(documents: Sequence[Document], used: tuple[type[Document], ...]) -> None:

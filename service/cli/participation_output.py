@@ -13,7 +13,7 @@ from nlp.participation.turns.floor import is_clear
 from nlp.participation.types import Crosstalk, GroupShare, Participation, SegmentShares, SpeakerShare, Windows
 from nlp.statistics.disclosure import OTHER
 from nlp.statistics.verdicts import Verdict
-from nlp.transcripts.chats.common import CHAT
+from nlp.transcripts.types import CHAT
 
 _SMALLEST_P = 0.001
 _SAME_SHARE = 0.001
@@ -111,8 +111,7 @@ def _is_chat(result: Participation) -> bool:
 
 def _lines(result: Participation) -> Iterator[str]:
     did, done = ("wrote", "written") if _is_chat(result) else ("spoke", "spoken")
-    if result.silent:
-        yield f"{'Wrote' if _is_chat(result) else 'Said'} nothing: {', '.join(result.silent)}"
+    yield from _without_words(result)
     balance = result.balance
     yield (
         f"Evenness {balance.normalised_entropy:.2f} of 1, Gini {balance.gini:.2f} of at most "
@@ -123,7 +122,8 @@ def _lines(result: Participation) -> Iterator[str]:
     for follow in result.follows:
         if is_clear(follow.count, follow.expected):
             yield (
-                f"After {follow.before}, {follow.after} took the floor {follow.count} times; "
+                f"After {follow.before}, {follow.after} {'wrote' if _is_chat(result) else 'took the floor'} "
+                f"{follow.count} times; "
                 f"by chance about {follow.expected:.1f}."
             )
     if result.silence_seconds is not None:
@@ -134,6 +134,16 @@ def _lines(result: Participation) -> Iterator[str]:
         yield from _crosstalk(result.crosstalk)
     if result.windows is not None and result.windows.starts:
         yield _windows(result.windows)
+
+
+def _without_words(result: Participation) -> Iterator[str]:
+    nothing = "Wrote nothing" if _is_chat(result) else "Said nothing"
+    told = (
+        (nothing, result.silent),
+        ("Not known whether they were there", result.not_known),
+        ("Absent", result.absent),
+    )
+    yield from (f"{what}: {', '.join(names)}" for what, names in told if names)
 
 
 def _crosstalk(crosstalk: Crosstalk) -> Iterator[str]:

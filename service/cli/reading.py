@@ -5,15 +5,19 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from nlp.documents.plan import AS_FOUND, ColumnPlan, FilePlan, HeadingRole, Role, TablePlan
-from nlp.documents.types import Notes, Ratings, Roster, Rubric, Unit
+from nlp.documents.types import LeftOut, Notes, Ratings, Roster, Rubric, Unit
 from nlp.errors import InputError
 from nlp.messages import Message
 from nlp.names import name_key
-from service.cli.files import read_bytes
+from service.cli.files import read_bytes, write_whole
 from service.intake import detect_kind
-from service.intake.plans import found_plan
-from service.intake.said_plans import NOTES
+from service.intake.left_out import left_out
+from service.intake.opened import Opened
+from service.intake.plan_files import bytes_of_plan, check_fits
+from service.intake.plans import as_found, with_words
+from service.intake.said_plans import NOTES, table_said
 from service.names.outline import Content, distinct, outline_of
+from service.types import FileSettings, Outline
 
 KINDS = (*NOTES, "rubric", "roster", "ratings", "transcript")
 
@@ -34,15 +38,6 @@ class ElementRead:
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOut:
-    """What was left out, why, and how many of it."""
-
-    what: str
-    why: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
 class FileRead:
     """How a file was understood.
 
@@ -52,7 +47,7 @@ class FileRead:
         elements: that it speaks of, in the order of first appearance.
         attributes: that its notes or people have.
         people: how many are named.
-        left_out: columns, headings and lines that were not read.
+        left_out: lines, columns, sheets and headings that were not read, and why.
         plan: what was said of it; handed in again, it is read the same way.
     """
 
@@ -65,21 +60,24 @@ class FileRead:
     plan: FilePlan
 
 
-def read(path: Path, kind: str, said: Sequence[str]) -> FileRead:
+def read(path: Path, kind: str, said: Sequence[str], plan: FilePlan = AS_FOUND) -> FileRead:
     """Return how a file is understood, with what is said of it.
 
     Args:
         path: of the file.
         kind: one of `KINDS`, "" for what its content says.
         said: "Column=role", "Column=element:Communications", "Heading=skip".
+        plan: of a file of the same form; what is said here beside it comes first.
 
     Raises:
         InputError: it cannot be read, or something is said of a column that it has not.
     """
     data = read_bytes(path)
-    found = found_plan(path.name, data)
-    plan = replace(_plan(path.name, found, said), kind=kind)
-    content = detect_kind.read(path.name, data, plan=plan)
+    opened = Opened.of(path.name, data)
+    found = check_fits(opened, plan)
+    plan = _plan(path.name, found, said, replace(plan, kind=kind or plan.kind))
+    settings = as_found(opened, FileSettings(plan))
+    content = opened.content(Outline(), with_words(plan, found))
     described = detect_kind.describe(path.name, content)
     given = plan.kind or (found.kind if isinstance(content, Notes) else "") or str(described.kind)
     return FileRead(
@@ -88,29 +86,50 @@ def read(path: Path, kind: str, said: Sequence[str]) -> FileRead:
         elements=_elements(content),
         attributes=_attributes(content),
         people=len(described.people),
-        left_out=_left_out(content, plan),
+        left_out=left_out(content.unread, settings, given),
         plan=plan,
     )
 
 
-def _plan(name: str, found: FilePlan, said: Sequence[str]) -> FilePlan:
+def save_plan(path: Path, found: FileRead, to: Path) -> None:
+    """Write how a file is read, as a plan for others of its form."""
+    settings = as_found(Opened.of(path.name, read_bytes(path)), FileSettings(found.plan))
+    write_whole(to, lambda stream: stream.write(bytes_of_plan(settings, found.kind)))
+
+
+def _plan(name: str, found: FilePlan, said: Sequence[str], plan: FilePlan) -> FilePlan:
     headers = {name_key(column.header): column.header for table in found.tables for column in table.columns}
     headings = {name_key(heading): heading for heading in found.headings}
     columns: list[ColumnPlan] = []
-    decided: dict[str, str] = {}
+    decided: dict[str, HeadingRole] = {}
     for each in said:
         place, _, role = each.rpartition("=")
         if (key := name_key(place)) in headers:
             columns.append(_column(headers[key], role))
         elif key in headings and role in list(HeadingRole):
-            decided[headings[key]] = role
+            decided[headings[key]] = HeadingRole(role)
         else:
             there = tuple(headers.values()) or tuple(headings.values()) or Message("none")
             problem = Message("there is no column or heading {column}; there are: {columns}",
                               {"column": place or each, "columns": there})  # fmt: skip
             raise InputError(name, problem, Message('Write it as --map "Column=role"'))
-    tables = tuple(TablePlan(table.sheet, 0, tuple(columns)) for table in found.tables) if columns else ()
-    return replace(AS_FOUND, tables=tables, headings=decided)
+    return replace(plan, tables=_tables(found, columns, plan), headings={**plan.headings, **decided})
+
+
+def _tables(found: FilePlan, columns: Sequence[ColumnPlan], plan: FilePlan) -> tuple[TablePlan, ...]:
+    """Return what is said of every table: of its columns first what is said now, then what a plan said before."""
+    if not columns:
+        return plan.tables
+    settings = FileSettings(plan, found)
+    tables = []
+    for position, table in enumerate(found.tables):
+        own = {name_key(column.header) for column in table.columns}
+        said = table_said(settings, position)
+        now = [column for column in columns if name_key(column.header) in own]
+        decided = {name_key(column.header) for column in now}
+        before = [column for column in said.columns if name_key(column.header) not in decided]
+        tables.append(replace(said, columns=(*now, *before)))
+    return tuple(tables)
 
 
 def _column(header: str, said: str) -> ColumnPlan:
@@ -153,13 +172,3 @@ def _attributes(content: Content) -> tuple[str, ...]:
             return distinct(name for row in rows for name in row.attributes)
         case _:
             return ()
-
-
-def _left_out(content: Content, plan: FilePlan) -> tuple[LeftOut, ...]:
-    columns = {column.header: None for table in plan.tables for column in table.columns if column.role is Role.IGNORE}
-    headings = [heading for heading, role in plan.headings.items() if role == HeadingRole.SKIP]
-    said = [LeftOut(name, "you said so", 1) for name in (*columns, *headings)]
-    unread = content.unread
-    why = dict.fromkeys(example.partition(": ")[2] or example for example in unread.examples)
-    lines = [LeftOut("lines", "; ".join(why), unread.lines)] if unread.lines else []
-    return (*said, *lines)

@@ -18,11 +18,14 @@ from nlp.participation.types import Participation
 from nlp.readings.caveats import FAINT, find_limits
 from nlp.readings.types import ElementReadings, GroupWords, Holding, Interpretation, Reading
 from nlp.rubrics.types import RubricComparison
+from nlp.sorting.types import Sorting
 from service.cli import participation_output, rubrics, summary
+from service.cli import sorting as sorting_output
 
 if TYPE_CHECKING:
     from nlp.embedding.evaluate import Figure
     from service.analyses.evaluation import Evaluation, ReadingFigures, ShareFigures
+    from service.analyses.sorting_figures import SortingFigures
     from service.cli.reading import FileRead
 
 PIPED_WIDTH = 120
@@ -102,7 +105,9 @@ def file_read(found: "FileRead") -> None:
     if found.attributes:
         console.print(Padding(Text(f"attributes: {', '.join(found.attributes)}"), (0, 0, 0, 2)))
     for left in found.left_out:
-        console.print(Padding(Text(f"left out: {left.what} ({left.count}): {left.why}"), (0, 0, 0, 2)))
+        console.print(Padding(Text(f"left out: {left.why} ({left.count:,})"), (0, 0, 0, 2)))
+        for one in left.examples:
+            console.print(Padding(Text(": ".join(filter(None, (str(one.where), one.text))), style="dim"), (0, 0, 0, 4)))
 
 
 def interpretation(result: Interpretation) -> None:
@@ -198,6 +203,11 @@ def comparison(result: RubricComparison) -> None:
     rubrics.show(_console(), result)
 
 
+def sorting(result: Sorting) -> None:
+    """Print the readings with their notes, what to place next, and the heaps among the rest."""
+    sorting_output.show(_console(), result)
+
+
 def participation(result: Participation) -> None:
     """Print who spoke how much, who said nothing, and the groups against the room."""
     participation_output.show(_console(), result)
@@ -213,11 +223,14 @@ def evaluation(result: "Evaluation", own: str = "") -> None:
     console = _console()
     _figures(console, own, result.notes)
     _figures(console, "gold", result.gold)
+    _figures(console, "sorting", result.sorting)
     _figures(console, "participation", result.participation)
     _figures(console, "development", result.development)
 
 
-def _figures(console: Console, title: str, rows: "Sequence[ReadingFigures | ShareFigures | Figure]") -> None:
+def _figures(
+    console: Console, title: str, rows: "Sequence[ReadingFigures | SortingFigures | ShareFigures | Figure]"
+) -> None:
     if not rows:
         return
     table = Table(title=title, title_justify="left", box=None, pad_edge=False)

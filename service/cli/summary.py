@@ -42,7 +42,9 @@ def show(console: Console, made: Demo) -> None:
     console.print(table)
     for session, result in made.sessions.items():
         silent = ", ".join(result.silent) or "nobody"
-        console.print(Text(f"\n{session}: {len(result.speakers)} people spoke; said nothing: {silent}"))
+        unknown = f"; not known whether they were there: {len(result.not_known)}" if result.not_known else ""
+        spoke = f"{len(result.speakers)} people spoke; said nothing: {silent}{unknown}"
+        console.print(Text(f"\n{session}: {spoke}"))
     console.print(Text(f"\nThe report: {made.report}", style="bold"))
     console.print(Text("Open it in a browser. For the pages, the tally and your own files: make serve", style="dim"))
 

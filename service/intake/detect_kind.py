@@ -3,19 +3,23 @@
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import PurePosixPath
 from typing import TypeVar
 
 import nlp
 from nlp.documents import PICTURES, READERS
+from nlp.documents.pdf.pictures import has_pages
+from nlp.documents.pdf.read import words_of
 from nlp.documents.plan import AS_FOUND, FilePlan
+from nlp.documents.tables.column_names import meaning
+from nlp.documents.tables.skim import SkimmedNotes
 from nlp.documents.types import Document, Notes, Ratings, Roster, Rubric
 from nlp.errors import InputError, Overgrown
 from nlp.names import name_key
 from nlp.transcripts.types import Transcript
-from service.names.outline import Content, outline_of
+from service.names.outline import Content, distinct, outline_of
 from service.names.slugs import JOINERS
 from service.types import FilePreview, Kind
 
@@ -25,6 +29,8 @@ LONGEST_NAME = 120
 SAMPLE = 5
 MOSTLY = 0.7
 TABLES = {"table", "xlsx"}
+QUESTION_MARKS = ("?", "？", "؟")
+OF_TABLES = {".csv", ".tsv", ".tab"}
 PLACES = {"team", "review", "date"}
 KINDS: Mapping[type[Content], Kind] = {
     Notes: "notes",
@@ -39,6 +45,7 @@ KINDS: Mapping[type[Content], Kind] = {
 class _Readable:
     """A file that both readers understood, and the names that are headings in this programme."""
 
+    ending: str
     document: Document
     transcript: Transcript
     headings: frozenset[str]
@@ -62,6 +69,18 @@ class _Readable:
             return False
         placed = [unit for unit in self.document.units if unit.element or unit.attributes.keys() & PLACES]
         return len(placed) > len(self.document.units) * MOSTLY
+
+    @property
+    def parts_cells_with_names(self) -> bool:
+        """Whether a table was taken for lines with speakers: their names are whatever stands in its first column."""
+        return self.ending in OF_TABLES and self.transcript.form not in TABLES
+
+    @property
+    def labels_are_headers(self) -> bool:
+        """Whether most of what was taken for speakers are headers of columns and questions of a form."""
+        speakers = {turn.speaker for turn in self.transcript.turns if turn.speaker}
+        headers = [name for name in speakers if meaning(name) is not None or name.rstrip().endswith(QUESTION_MARKS)]
+        return len(headers) * 2 > len(speakers)
 
     @property
     def speaks_in_headings(self) -> bool:
@@ -95,6 +114,12 @@ RULES = (
         lambda file: file.is_table_of_notes,
         False,
     ),
+    Rule(
+        "it is a table, of which the first column was taken for speakers",
+        lambda file: file.parts_cells_with_names,
+        False,
+    ),
+    Rule("what was taken for speakers are headers and questions", lambda file: file.labels_are_headers, False),
     Rule("what stands before the colons are elements of the rubric", lambda file: file.speaks_in_headings, False),
     Rule("there is one speaker only, or none who speaks twice", lambda file: file.nobody_answers, False),
     Rule("more lines have no speaker than have one", lambda file: file.is_mostly_unread, False),
@@ -108,6 +133,7 @@ def read(
     languages: Iterable[str] = (),
     elements: Iterable[str] = (),
     plan: FilePlan = AS_FOUND,
+    as_document: Callable[[], Document] | None = None,
 ) -> Content:
     """Read a file as what its plan says it is, or else as what its content says.
 
@@ -117,30 +143,39 @@ def read(
         languages: those of the programme; () is any.
         elements: names that are headings, not speakers.
         plan: what is said of how it is read; without a kind in it the content decides.
+        as_document: reads it as a document, where it was opened before.
 
     Raises:
         InputError: it is neither a document nor a transcript.
     """
     if plan.kind == TRANSCRIPT:
-        return nlp.read_transcript(filename, data)
+        return _transcript(filename, data, plan)
+    as_document = as_document or (lambda: document(filename, data, languages, plan))
     if plan.kind:
-        return _document(filename, data, languages, plan)
-    document = _attempt(lambda: _document(filename, data, languages, plan))
-    if isinstance(document, Overgrown):
-        raise document
-    transcript = _attempt(lambda: nlp.read_transcript(filename, data))
-    if isinstance(document, InputError):
+        return as_document()
+    found = _attempt(as_document)
+    if isinstance(found, Overgrown):
+        raise found
+    transcript = _attempt(lambda: _transcript(filename, data, plan))
+    if isinstance(found, InputError):
         if isinstance(transcript, InputError):
-            raise document if PurePosixPath(filename).suffix.lower() in READERS.keys() | PICTURES else transcript
+            raise found if PurePosixPath(filename).suffix.lower() in READERS.keys() | PICTURES else transcript
         return transcript
     if isinstance(transcript, InputError):
-        return document
-    file = _Readable(document, transcript, frozenset(map(name_key, elements)))
-    return transcript if next(rule for rule in RULES if rule.holds(file)).is_transcript else document
+        return found
+    file = _Readable(PurePosixPath(filename).suffix.lower(), found, transcript, frozenset(map(name_key, elements)))
+    return transcript if next(rule for rule in RULES if rule.holds(file)).is_transcript else found
 
 
-def _document(filename: str, data: bytes, languages: Iterable[str], plan: FilePlan) -> Document:
+def document(filename: str, data: bytes, languages: Iterable[str], plan: FilePlan) -> Document:
+    """Read a file as a document; raises as `nlp.read_document`."""
     return nlp.read_document(filename, data, languages=tuple(languages) or None, plan=plan)
+
+
+def _transcript(filename: str, data: bytes, plan: FilePlan) -> Transcript:
+    """Read a transcript; of a PDF or a picture, from the words that are known of its pages."""
+    known = plan.pages if has_pages(data) else None
+    return nlp.read_transcript(filename, words_of(filename, known).encode() if known else data)
 
 
 def describe(filename: str, content: Content) -> FilePreview:
@@ -158,6 +193,24 @@ def describe(filename: str, content: Content) -> FilePreview:
         teamless=sum("team" not in unit.attributes for unit in content.units) if isinstance(content, Notes) else 0,
         dates=content.dates if isinstance(content, Notes) else None,
         remarks=content.remarks if isinstance(content, Notes | Rubric) else (),
+    )
+
+
+def describe_skimmed(filename: str, skimmed: SkimmedNotes) -> FilePreview:
+    """Return what a long table of notes holds: languages are reckoned from its sample."""
+    described = describe(filename, skimmed.sample)
+    sampled = len(skimmed.sample.units)
+    languages = {name: round(count * skimmed.notes / sampled) for name, count in described.languages.items()}
+    return replace(
+        described,
+        counts={"notes": skimmed.notes},
+        languages=languages,
+        people=skimmed.people,
+        elements=distinct(skimmed.elements),
+        unread=skimmed.unread,
+        teamless=skimmed.teamless,
+        dates=skimmed.dates,
+        sampled=sampled if sampled < skimmed.notes else 0,
     )
 
 

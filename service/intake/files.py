@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from types import MappingProxyType
 
+from nlp.documents.pdf.pictures import show_page
+from nlp.documents.tools import ToolFailed
 from nlp.documents.types import Descriptor
 from service.errors import NotFound
 from service.intake import keep as intake
@@ -59,6 +61,7 @@ class ProgrammeFiles:
         Raises:
             Expired: the preview is a day old, or was kept or discarded.
             NotFound: it has no file at a position.
+            InputError: a plan names a sheet or a column that its file has not.
         """
         with self._database.reading() as db:
             at = Snapshot.load(db, slug)
@@ -77,6 +80,28 @@ class ProgrammeFiles:
                     waiting.change(db, token, position, file)
                     pending[position] = file
             return Preview(token, _previews(db, at, pending))
+
+    def page_picture(self, slug: str, token: str, position: int, page: int) -> tuple[bytes, str]:
+        """Return the picture of a page of a file that waits, and its media type.
+
+        Args:
+            slug: of the programme.
+            token: of the preview.
+            position: of the file, from 0.
+            page: its number, from 1.
+
+        Raises:
+            Expired: the preview is a day old, or was kept or discarded.
+            NotFound: it has no such file or page, or nothing here can draw it.
+        """
+        with self._database.reading() as db:
+            pending = waiting.files(db, Snapshot.load(db, slug).id, token, self._clock())
+        if not 0 <= position < len(pending):
+            raise NotFound("file", position)
+        try:
+            return show_page(pending[position].content, page)
+        except ToolFailed as error:
+            raise NotFound("page", page) from error
 
     def open(self, slug: str, file_id: int) -> Preview:
         """Let a kept file wait again, with the plan it was kept with, so that its settings can be changed.
@@ -112,7 +137,7 @@ class ProgrammeFiles:
         with self._database.reading() as db:
             at = Snapshot.load(db, slug)
             pending = waiting.files(db, at.id, token, self._clock())
-        read = waiting_files.readable(pending)
+        read = waiting_files.readable(pending, at.outline)
         rosters = {file.filename: file.settings.roster for file in pending if file.settings.roster} | dict(rosters)
         with self._database.writing() as db:
             at = Snapshot.to_change(db, slug)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import PurePosixPath
 
-from nlp.documents.plan import FilePlan
+from nlp.documents.plan import AS_FOUND, FilePlan
 from nlp.documents.types import Roster
 from nlp.errors import InputError
 from nlp.messages import Message
@@ -13,7 +13,8 @@ from nlp.transcripts.types import Transcript
 from service.errors import NotFound, TooLarge
 from service.intake import rows
 from service.intake.detect_kind import display_name, unique_name
-from service.intake.plans import found_plan, shape_of
+from service.intake.opened import Opened
+from service.intake.plans import shape_of, with_words
 from service.intake.waiting import ReadFile, Upload
 from service.names.slugs import slugify
 from service.programmes.roster_choice import title_and_date
@@ -59,8 +60,10 @@ def too_large(settings: Settings) -> TooLarge:
 def read(upload: Upload, outline: Outline) -> ReadFile:
     """Read a file; raises `InputError` if it cannot be read."""
     filename, data = upload
-    content = rows.read_file(filename, data, outline)
-    return ReadFile(filename, filename, data, content, shape=shape_of(found_plan(filename, data)))
+    opened = Opened.of(filename, data)
+    found = opened.plan(languages=set(outline.languages.values()))
+    plan = with_words(AS_FOUND, found)
+    return ReadFile(filename, filename, data, opened.content(outline, plan), plan, shape_of(found))
 
 
 def keep(
@@ -177,7 +180,7 @@ def _session(file_id: int, transcript: Transcript, plan: FilePlan, roster_id: in
         date=plan.date or date,
         form=transcript.form,
         shows_overlap=transcript.shows_overlap,
-        attendees=transcript.attendees,
+        attendees=tuple(dict.fromkeys((*transcript.attendees, *transcript.joined))),
         remarks=transcript.remarks,
         segments=transcript.segments,
         roster_id=roster_id,

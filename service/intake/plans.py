@@ -1,49 +1,70 @@
 """How a file would be read, what its columns begin with, and what was decided for the last file of its shape."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from hashlib import sha256
+from itertools import islice
 from typing import Any
 
 from nlp.documents.plan import AS_FOUND, FilePlan, TablePlan
-from nlp.documents.read import grids_of, plan_of
-from nlp.documents.tables.table import Grid
+from nlp.documents.read import grids_of
+from nlp.documents.tables.table import Grid, Row
 from nlp.errors import InputError
 from nlp.text.segment import tidy
+from service.intake.opened import Opened
 from service.store.columns import to_json
 from service.store.files import FileRow
-from service.types import FileChange, FileSettings, Kind
+from service.types import FileChange, FileSettings, FirstRow, Kind
 
 SHOWN_VALUES = 3
+SHOWN_ROWS = 12
 LONGEST_VALUE = 80
 FIRST_ROWS = 50
 OF_ONE_FILE = ("team", "review", "date", "language")
 
 
-def found_plan(filename: str, data: bytes) -> FilePlan:
-    """Return how a file would be read, a plan without anything where that cannot be told."""
-    try:
-        return plan_of(filename, data)
-    except InputError:
-        return AS_FOUND
+def as_found(opened: Opened, settings: FileSettings, languages: Collection[str] = ()) -> FileSettings:
+    """Return settings with what is found in a file by the layout of their plan, and what its tables begin with."""
+    found = opened.plan(settings.plan, languages)
+    grids = _grids(opened) if found.tables else []
+    begun = list(zip(found.tables, _in_order(found.tables, grids), strict=True))
+    return replace(
+        settings,
+        found=found,
+        values=tuple(_values(table, grid) for table, grid in begun),
+        rows=tuple(_first_rows(grid) for _, grid in begun),
+    )
 
 
-def first_values(filename: str, data: bytes, plan: FilePlan) -> tuple[tuple[tuple[str, ...], ...], ...]:
-    """Return of every column of every table of a plan the first values, () for a table that is in no sheet."""
-    if not plan.tables:
+def _grids(opened: Opened) -> Sequence[Grid]:
+    if isinstance(opened.tables, InputError):
         return ()
     try:
-        grids = grids_of(filename, data)
+        return opened.tables.grids if opened.tables else grids_of(opened.filename, opened.data)
     except InputError:
-        return ()
-    return tuple(_values(table, grids) for table in plan.tables)
+        return []
 
 
-def _values(table: TablePlan, grids: Sequence[Grid]) -> tuple[tuple[str, ...], ...]:
-    grid = next((each for each in grids if table.sheet in ("", each.name)), None)
-    if grid is None:
-        return ()
-    below = [row for row in grid.rows if row.number > table.header_row][:FIRST_ROWS]
+def _in_order(tables: Sequence[TablePlan], grids: Sequence[Grid]) -> list[Grid]:
+    """Return the grid of every table of a plan, an empty one where there is none."""
+    waiting: dict[str, list[Grid]] = {}
+    for grid in grids:
+        waiting.setdefault(grid.name, []).append(grid)
+    return [own.pop(0) if (own := waiting.get(table.sheet)) else Grid(table.sheet, ()) for table in tables]
+
+
+def _first_rows(grid: Grid) -> tuple[FirstRow, ...]:
+    filled = (row for row in grid.rows if any(cell.strip() for cell in row.cells))
+    return tuple(FirstRow(row.number, _line(row)) for row in islice(filled, SHOWN_ROWS))
+
+
+def _line(row: Row) -> str:
+    line = " · ".join(tidy(cell) for cell in row.cells if cell.strip())
+    return line if len(line) <= LONGEST_VALUE else f"{line[:LONGEST_VALUE]}…"
+
+
+def _values(table: TablePlan, grid: Grid) -> tuple[tuple[str, ...], ...]:
+    below = list(islice((row for row in grid.rows if row.number > table.header_row), FIRST_ROWS))
     columns = [[tidy(row.cell(at))[:LONGEST_VALUE] for row in below] for at in range(len(table.columns))]
     return tuple(tuple(dict.fromkeys(filter(None, values)))[:SHOWN_VALUES] for values in columns)
 
@@ -52,10 +73,10 @@ def last_of_shape(shape: str, kept: Sequence[FileRow]) -> tuple[FilePlan, str]:
     """Return what was said of the newest kept file of a shape, and its name; "" where nothing was.
 
     What its kind, its columns and its headings are belongs to the shape of a file; its team, review, date and session
-    belong to the file alone.
+    belong to the file alone, as its words do.
     """
     last = next((file for file in reversed(kept) if shape and file.shape == shape), None)
-    decided = replace(last.plan, team="", review="", date="", session="") if last else AS_FOUND
+    decided = replace(last.plan, team="", review="", date="", session="", pages=None) if last else AS_FOUND
     return (decided, last.filename) if last and decided != AS_FOUND else (AS_FOUND, "")
 
 
@@ -84,3 +105,8 @@ def said_for_all(
 
 def _said(plan: FilePlan) -> dict[str, Any]:
     return {name: value for name in OF_ONE_FILE if (value := getattr(plan, name))}
+
+
+def with_words(plan: FilePlan, found: FilePlan) -> FilePlan:
+    """Return a plan with the words of the pages that were found, where it says no others."""
+    return plan if plan.pages or not found.pages else replace(plan, pages=found.pages)

@@ -9,6 +9,7 @@ from nlp.documents.types import Descriptor, Notes, Ratings, Roster, Rubric, Unit
 from nlp.documents.unit_ids import stable_id
 from nlp.transcripts.types import Transcript
 from service.intake import detect_kind
+from service.intake.opened import Opened
 from service.names.outline import Content, outline_of
 from service.store.files import NewFile, Row
 from service.types import Outline
@@ -22,7 +23,7 @@ def read_file(filename: str, data: bytes, outline: Outline, plan: FilePlan = AS_
     Raises:
         InputError: it cannot be read.
     """
-    return detect_kind.read(filename, data, set(outline.languages.values()), outline.elements, plan)
+    return Opened.of(filename, data).content(outline, plan)
 
 
 def renamed(content: Content, name: str) -> Content:
@@ -41,7 +42,16 @@ def new_file(filename: str, data: bytes, content: Content, plan: FilePlan = AS_F
     described = detect_kind.describe(filename, content)
     kind = detect_kind.KINDS[type(content)]
     return NewFile(
-        filename, kind, data, described.counts, outline_of(content), content.unread, _rows(content), plan, shape
+        filename,
+        kind,
+        data,
+        described.counts,
+        outline_of(content),
+        content.unread,
+        _rows(content),
+        plan,
+        shape,
+        described.remarks,
     )
 
 

@@ -35,7 +35,7 @@ def kind_of(file: FilePreview) -> str:
 def columns_of(settings: FileSettings, position: int, kind: str) -> tuple[ColumnPlan | None, ...]:
     """Return how every column of a table is read; None where that depends on a kind that was only now said."""
     table = settings.found.tables[position]
-    said = _said_columns(settings.plan, table)
+    said = _by_place(table_said(settings, position))
     taken = {column.role for column in said.values()} - SEVERAL
     return tuple(
         said.get(_nth(table, at)) or (_found(column, taken) if kind == settings.found.kind else None)
@@ -48,8 +48,13 @@ def _found(column: ColumnPlan, taken: Collection[Role]) -> ColumnPlan:
     return replace(column, role=Role.ATTRIBUTE, name="") if column.role in taken else column
 
 
-def said_table(found: TablePlan, chosen: Sequence[ColumnPlan | None], as_found: bool) -> TablePlan:
-    """Return what choices for the columns of a table say; without columns if that is nothing.
+def table_said(settings: FileSettings, position: int) -> TablePlan:
+    """Return what is said of a table."""
+    return settings.plan.said_of([table.sheet for table in settings.found.tables])[position]
+
+
+def said_columns(found: TablePlan, chosen: Sequence[ColumnPlan | None], as_found: bool) -> tuple[ColumnPlan, ...]:
+    """Return what choices for the columns of a table say, () if that is nothing.
 
     Args:
         found: the table as it is found.
@@ -58,17 +63,15 @@ def said_table(found: TablePlan, chosen: Sequence[ColumnPlan | None], as_found: 
     """
     pairs = list(zip(found.columns, chosen, strict=True))
     different = {was.header for was, now in pairs if now is not None and not (as_found and now == was)}
-    columns = tuple(now or was for was, now in pairs if was.header in different)
-    return TablePlan(found.sheet, 0, columns)
+    return tuple(now or was for was, now in pairs if was.header in different)
 
 
-def without_tables_that_say_nothing(plan: FilePlan) -> FilePlan:
-    """Return a plan without tables that name no column."""
-    return replace(plan, tables=tuple(table for table in plan.tables if table.columns))
+def with_tables(plan: FilePlan, tables: Sequence[TablePlan]) -> FilePlan:
+    """Return a plan with what is said of tables: all of them, because some are known by their order alone, or none."""
+    return replace(plan, tables=tuple(tables) if any(one != TablePlan(one.sheet) for one in tables) else ())
 
 
-def _said_columns(plan: FilePlan, table: TablePlan) -> dict[tuple[str, int], ColumnPlan]:
-    said = next((each for each in plan.tables if each.sheet == table.sheet), TablePlan())
+def _by_place(said: TablePlan) -> dict[tuple[str, int], ColumnPlan]:
     seen: Counter[str] = Counter()
     found: dict[tuple[str, int], ColumnPlan] = {}
     for column in said.columns:

@@ -14,7 +14,8 @@ from nlp.embedding.types import Embedder
 from nlp.names import fold, name_key
 from nlp.participation.people.name_similarity import similarity, skeleton
 from nlp.rubrics.element_names import concepts
-from nlp.rubrics.level_orders import OrderFound, found_order
+from nlp.rubrics.level_likeness import likely_order
+from nlp.rubrics.level_orders import OrderFound
 from service.names.spelling import Spelling, main_script, names_by_kind
 from service.names.types import NameKind
 from service.types import Kind, Outline
@@ -27,6 +28,7 @@ TELLS_APART: Mapping[NameKind, tuple[Kind, ...]] = {
 }
 _MISSPELT = 0.86
 _SHORT, _BEGINNING = 6, 4
+_QUESTION_MARKS = ("?", "？", "؟")
 _COUNTS = "0123456789.)(-:# "
 
 Evidence = Callable[[str, str], bool]
@@ -67,12 +69,12 @@ def proposals(outline: Outline, of_files: Sequence[tuple[Kind, Outline]], embedd
     spoken = [(file, names_by_kind(_spelled(each, spelling))) for file, each in of_files]
     found: list[Proposal] = []
     for kind, names in names_by_kind(outline).items():
-        may_be_one = partial(
-            _may_be_one, outline, kind, [set(each[kind]) for file, each in spoken if file in TELLS_APART[kind]]
-        )
+        told = [set(each[kind]) for file, each in spoken if file in TELLS_APART[kind]]
+        may_be_one = partial(_may_be_one, outline, kind, told)
         open_ = list(names)
-        for because, evidence in _evidence(kind, [each for _, each in spoken], names, embedder):
-            pairs = [(a, b) for at, a in enumerate(names) for b in names[at + 1 :] if b in open_ and may_be_one(a, b)]
+        for because, evidence in _evidence(kind, [each for _, each in spoken], names, told, embedder):
+            left = [(at, name) for at, name in enumerate(names) if name in open_]
+            pairs = [(a, b) for at, a in left for b in names[at + 1 :] if b in open_ and may_be_one(a, b)]
             likely = [(a, b) for a, b in pairs if evidence(a, b)]
             for into, name in _clear(likely):
                 found.append(Proposal(kind, name, into, because))
@@ -92,18 +94,22 @@ def _clear(pairs: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
 
 
 def _evidence(
-    kind: NameKind, spoken: Sequence[dict[NameKind, tuple[str, ...]]], names: Sequence[str], embedder: Embedder
+    kind: NameKind,
+    spoken: Sequence[dict[NameKind, tuple[str, ...]]],
+    names: Sequence[str],
+    told: Sequence[set[str]],
+    embedder: Embedder,
 ) -> list[tuple[Because, Evidence]]:
     """Return what can speak for two names of a kind, the surest first."""
     match kind:
         case NameKind.ELEMENT:
-            like = _likeness(names, embedder)
+            like = _likeness(names, told, embedder)
             return [(Because.NAMES, _same_concepts), (Because.SPELLING, _nearly_spelled), (Because.LIKENESS, like)]
         case NameKind.LEVEL:
-            by_order = _order([each[kind] for each in spoken])
+            by_order = _order([each[kind] for each in spoken], embedder)
             return [(Because.NAMES, same_grade), (Because.SPELLING, _nearly_spelled), (Because.ORDER, by_order)]
         case NameKind.TEAM:
-            like = _likeness(names, embedder)
+            like = _likeness(names, told, embedder)
             return [(Because.SPELLING, _same_place), (Because.LIKENESS, like)]
 
 
@@ -122,7 +128,9 @@ def _spelled(outline: Outline, spelling: Spelling) -> Outline:
 
 
 def _same_concepts(a: str, b: str) -> bool:
-    return bool(concepts(a)) and concepts(a) == concepts(b)
+    """Whether two names speak of the same known things; a question is no name of what it asks about."""
+    asked = any(name.rstrip().endswith(_QUESTION_MARKS) for name in (a, b))
+    return not asked and bool(concepts(a)) and concepts(a) == concepts(b)
 
 
 def same_grade(a: str, b: str) -> bool:
@@ -151,9 +159,9 @@ def _same_place(a: str, b: str) -> bool:
     return silent[0] == silent[1] and similarity(" ".join(left), " ".join(right)) > 0
 
 
-def _order(ladders: Iterable[Sequence[str]]) -> Evidence:
+def _order(ladders: Iterable[Sequence[str]], embedder: Embedder) -> Evidence:
     """Return whether two levels stand at the same place of two ladders of the same length whose best end is known."""
-    orders = [found_order(levels, OrderFound.COLUMNS) for levels in ladders if levels]
+    orders = [likely_order(levels, OrderFound.COLUMNS, embedder) for levels in ladders if levels]
     sure = [order for order in orders if order.sure]
 
     def same_place(a: str, b: str) -> bool:
@@ -168,8 +176,16 @@ def _order(ladders: Iterable[Sequence[str]]) -> Evidence:
     return same_place
 
 
-def _likeness(names: Sequence[str], embedder: Embedder) -> Evidence:
-    """Return whether two names are alike, clearly more so than either is like any other in the other's script."""
+def _likeness(names: Sequence[str], told: Sequence[set[str]], embedder: Embedder) -> Evidence:
+    """Return whether two names are alike, clearly more so than either is like any other in the other's script.
+
+    A name of a third rubric is no rival of one in another: it may mean the same as both.
+
+    Args:
+        names: of one kind.
+        told: the names of every file that tells them apart.
+        embedder: makes the vectors of names.
+    """
     if len(names) < 2:
         return lambda _a, _b: False
     vectors: NDArray[np.float32] = np.asarray(embedder.encode(names))
@@ -177,11 +193,15 @@ def _likeness(names: Sequence[str], embedder: Embedder) -> Evidence:
     scripts = [main_script(name) for name in names]
     place = {name: at for at, name in enumerate(names)}
 
+    def may_rival(third: str, other: str) -> bool:
+        files = [{third, other} & each for each in told]
+        return not {third, other} <= set().union(*files) or any(len(each) > 1 for each in files)
+
     def rivals(at: int, other: int) -> list[float]:
         return [
             float(scores[at, third])
             for third in range(len(names))
-            if third not in (at, other) and scripts[third] == scripts[other]
+            if third not in (at, other) and scripts[third] == scripts[other] and may_rival(names[third], names[other])
         ]
 
     def alike(a: str, b: str) -> bool:

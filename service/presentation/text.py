@@ -21,6 +21,7 @@ class Quote:
         code: BCP 47 for the `lang` attribute; "" is HTML's unknown.
         language: its name in the reader's language.
         mark: of its team.
+        source: name of its file.
     """
 
     anchor: str
@@ -28,6 +29,7 @@ class Quote:
     code: str
     language: str
     mark: Mark
+    source: str = ""
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,7 @@ def quote(unit: Unit, marks: Marks, language: Language) -> Quote:
     code = unit.language or "und"
     shown = "" if code == "und" else code
     mark = marks.of(unit.attributes.get("team", ""))
-    return Quote(f"n-{unit.id}", unit.text, shown, language.language_name(code), mark)
+    return Quote(f"n-{unit.id}", unit.text, shown, language.language_name(code), mark, unit.source)
 
 
 def label(reading: Reading | ReadingDrift, language: Language) -> Label:

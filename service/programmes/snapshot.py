@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
 from threading import Lock
@@ -12,10 +12,13 @@ from nlp.documents.types import Person, Rating
 from nlp.errors import InputError
 from nlp.messages import Message
 from nlp.names import name_key
+from nlp.participation.people.attendance import Attendance, Presence, PresenceSource, Statement
+from nlp.participation.people.attendance_marks import AttendanceMark, read_marks
 from nlp.readings.edits.types import Edit
 from service.errors import NotFound
 from service.names.outline import distinct, merged
 from service.names.spelling import Spelling
+from service.programmes.attendance_lists import AttendanceList, Occasion, statements_of
 from service.programmes.roster_choice import choose_roster, merge_people, speakers_held
 from service.serialisation import to_plain
 from service.store import Database, Transaction, edits, files, forms, identities, matches, names, programmes, sessions
@@ -43,7 +46,9 @@ class Snapshot:
         files: in the order in which they were kept.
         session_rows: by date.
         outline: of the programme and its files together, with what facilitators said of its names.
-        rosters: id of a roster -> its people.
+        rosters: id of a roster -> its people, without what it says of who was where.
+        marks: id of a roster -> what it says of who was where.
+        present: id of a transcript -> name -> whether somebody was there, as facilitators have said it.
         speakers: id of a transcript -> its labels, each once.
         rated: the ratings as they were handed in.
         edits: of readings, oldest first.
@@ -65,6 +70,8 @@ class Snapshot:
     forms: tuple[FormRow, ...]
     matches: tuple[JudgedMatch, ...] = ()
     sortings: tuple[SortingRow, ...] = ()
+    marks: Mapping[int, tuple[AttendanceMark, ...]] = field(default_factory=dict)
+    present: Mapping[int, Mapping[str, Presence]] = field(default_factory=dict)
 
     @classmethod
     def load(cls, db: Transaction, slug: str) -> "Snapshot":
@@ -83,12 +90,13 @@ class Snapshot:
         outline = merged(row.outline, [(file.kind, file.outline) for file in kept], names.find(db, row.id))
         spelling = Spelling.of(outline)
         ids = {kind: [file.id for file in kept if file.kind == kind] for kind in ("roster", "transcript", "ratings")}
+        listed = {roster: read_marks(_spelled(files.rows(db, Person, [roster]), spelling)) for roster in ids["roster"]}
         return cls(
             row=row,
             files=kept,
             session_rows=sessions.every(db, row.id),
             outline=outline,
-            rosters={roster: _spelled(files.rows(db, Person, [roster]), spelling) for roster in ids["roster"]},
+            rosters={roster: people for roster, (people, _) in listed.items()},
             speakers=files.speakers(db, ids["transcript"]) if ids["transcript"] else {},
             rated=files.rows(db, Rating, ids["ratings"]) if ids["ratings"] else (),
             edits=tuple(replace(edit, element=spelling.element(edit.element)) for edit in edits.every(db, row.id)),
@@ -98,6 +106,8 @@ class Snapshot:
             sortings=tuple(
                 replace(each, element=spelling.element(each.element)) for each in sortings.every(db, row.id)
             ),
+            marks={roster: marks for roster, (_, marks) in listed.items()},
+            present=sessions.said_of_attendance(db, row.id),
         )
 
     @property
@@ -122,6 +132,7 @@ class Snapshot:
             elements=self.outline.elements,
             levels=self.outline.levels,
             reviews=tuple(review.name for review in self.outline.reviews),
+            pictures=tuple(file.filename for file in self.files if file.from_picture),
         )
 
     @property
@@ -166,6 +177,16 @@ class Snapshot:
         name = self._chosen_rosters[session.file_id]
         return next((roster for roster in self.of_kind("roster") if roster.filename == name), None)
 
+    def attendance_of(self, session: SessionRow) -> Attendance:
+        """Return what facilitators and lists say of who was in a session, facilitators first."""
+        told = self.present.get(session.file_id, {})
+        ticked = {name_key(name): Statement(state, PresenceSource.FACILITATOR) for name, state in told.items()}
+        return Attendance.of(ticked, self.listed_attendance(session).said)
+
+    def listed_attendance(self, session: SessionRow) -> Attendance:
+        """Return what rosters and attendance lists say of who was in a session."""
+        return Attendance.of(*statements_of(self._lists, self._occasion(session)))
+
     def identities_of(self, session: SessionRow) -> tuple[IdentityRow, ...]:
         """Return what was said of the labels that the record of a session has, for it or for all."""
         labels = {name_key(label) for label in self.speakers.get(session.file_id, ())}
@@ -203,6 +224,19 @@ class Snapshot:
             )
             for file_id in (session.file_id for session in self.session_rows if session.roster_id is None)
         }
+
+    @cached_property
+    def _lists(self) -> tuple[AttendanceList, ...]:
+        """The rosters that say who was where, newest first."""
+        rosters = reversed(self.of_kind("roster"))
+        return tuple(AttendanceList(each.filename, self.marks[each.id]) for each in rosters if self.marks.get(each.id))
+
+    def _occasion(self, session: SessionRow) -> Occasion:
+        rosters = [self.roster_of(each) for each in self.session_rows]
+        own = self.roster_of(session)
+        name = own.filename if own else ""
+        only, chosen = sum(each == own for each in rosters) == 1, session.roster_id is not None
+        return Occasion(session.date, name, only=only, alone=len(rosters) == 1, chosen=chosen)
 
     def _session(self, row: SessionRow) -> Session:
         roster = self.roster_of(row)

@@ -10,6 +10,7 @@ from sqlalchemy import Table, delete, insert, select, update
 
 from nlp.documents.plan import AS_FOUND, FilePlan
 from nlp.documents.types import Descriptor, Person, Rating, Unit, Unread
+from nlp.messages import Message
 from nlp.transcripts.types import Turn
 from service.errors import NotFound
 from service.store import vectors
@@ -25,7 +26,10 @@ WITH_VECTORS = (units, descriptors)
 
 @dataclass(frozen=True, slots=True)
 class NewFile:
-    """A file that was read and can be kept; `plan` is what was said of how, `shape` tells others of its form."""
+    """A file that was read and can be kept.
+
+    `plan` is what was said of how, `shape` tells others of its form, `remarks` are what should be known of its words.
+    """
 
     filename: str
     kind: Kind
@@ -36,6 +40,7 @@ class NewFile:
     rows: Sequence[Row]
     plan: FilePlan = AS_FOUND
     shape: str = ""
+    remarks: tuple[Message, ...] = ()
 
     @property
     def sha256(self) -> str:
@@ -57,11 +62,17 @@ class FileRow:
     unread: Unread
     plan: FilePlan = AS_FOUND
     shape: str = ""
+    remarks: tuple[Message, ...] = ()
+
+    @property
+    def from_picture(self) -> bool:
+        """Whether its words were read from pictures."""
+        return self.plan.pages is not None and self.plan.pages.from_picture
 
     @property
     def kept(self) -> KeptFile:
         """What others see of it."""
-        return KeptFile(self.id, self.filename, self.kind, self.added, self.counts)
+        return KeptFile(self.id, self.filename, self.kind, self.added, self.counts, self.remarks)
 
 
 _COLUMNS = [files.c[field.name] for field in fields(FileRow)]
@@ -112,6 +123,7 @@ def _read_from(file: NewFile) -> dict[str, object]:
         "unread": file.unread,
         "plan": file.plan,
         "shape": file.shape,
+        "remarks": file.remarks,
     }
 
 

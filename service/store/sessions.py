@@ -1,14 +1,17 @@
-"""Sessions: what a transcript has beside its turns, and the roster that somebody chose for it."""
+"""Sessions: what a transcript has beside its turns, the roster that somebody chose for it, and who was there."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
 from sqlalchemy import delete, insert, select, update
 
 from nlp.messages import Message
+from nlp.names import name_key
+from nlp.participation.people.attendance import Presence
 from nlp.transcripts.types import Segment
 from service.names.slugs import unique_slug
 from service.store.database import Transaction
-from service.store.tables import sessions
+from service.store.tables import attendance, sessions
 
 STAYS = {"file_id", "slug", "roster_id"}
 
@@ -61,3 +64,24 @@ def every(db: Transaction, programme_id: int) -> tuple[SessionRow, ...]:
         .order_by(sessions.c.date, sessions.c.file_id)
     )
     return tuple(SessionRow(**row) for row in db.execute(query).mappings())
+
+
+def said_of_attendance(db: Transaction, programme_id: int) -> dict[int, dict[str, Presence]]:
+    """Return transcript -> name -> whether somebody was there, as facilitators have said it."""
+    rows = db.execute(select(attendance).where(attendance.c.programme_id == programme_id).order_by(attendance.c.id))
+    found: dict[int, dict[str, Presence]] = {}
+    for row in rows.mappings():
+        found.setdefault(row["file_id"], {})[row["name"]] = Presence(row["state"])
+    return found
+
+
+def say_attendance(db: Transaction, programme_id: int, file_id: int, said: Mapping[str, Presence | None]) -> None:
+    """Store whether people were there, in place of what was said of them before; None takes it back."""
+    keys = {name_key(name) for name in said}
+    before = db.execute(select(attendance.c.id, attendance.c.name).where(attendance.c.file_id == file_id)).all()
+    again = [row.id for row in before if name_key(row.name) in keys]
+    db.execute(delete(attendance).where(attendance.c.id.in_(again)))
+    place = {"programme_id": programme_id, "file_id": file_id}
+    rows = [{**place, "name": name, "state": state.value} for name, state in said.items() if state]
+    if rows:
+        db.execute(insert(attendance), rows)

@@ -82,6 +82,7 @@ files = Table(
     Column("content", LargeBinary, nullable=False),
     Column("plan", Typed(FilePlan), nullable=False, server_default="{}"),
     Column("shape", CleanText, nullable=False, server_default=""),
+    Column("remarks", Typed(tuple[Message, ...]), nullable=False, server_default="[]"),
     UniqueConstraint("programme_id", "sha256"),
     UniqueConstraint("programme_id", "filename", name="uq_files_filename"),
     sqlite_autoincrement=True,
@@ -186,6 +187,16 @@ identities = Table(
     _text("label"),
     _text("kind"),
     _text("name"),
+)
+
+attendance = Table(
+    "attendance",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _belongs_to("programmes"),
+    Column("file_id", Integer, ForeignKey("sessions.file_id", ondelete="CASCADE"), nullable=False),
+    _text("name"),
+    _text("state"),
 )
 
 names = Table(

@@ -6,7 +6,19 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request
 
 from service.web.context import PageContext, speak
-from service.web.routes import edits, feedback, files, names, over_time, sort, speaker_identities, static, tally, views
+from service.web.routes import (
+    attendance,
+    edits,
+    feedback,
+    files,
+    names,
+    over_time,
+    sort,
+    speaker_identities,
+    static,
+    tally,
+    views,
+)
 from service.workspace import Workspace
 
 
@@ -22,6 +34,6 @@ def router(workspace: Callable[..., Workspace]) -> APIRouter:
 
     routes = APIRouter(include_in_schema=False)
     routes.include_router(static.routes)
-    for each in (views, files, names, tally, edits, sort, speaker_identities, feedback, over_time):
+    for each in (views, files, names, tally, edits, sort, speaker_identities, attendance, feedback, over_time):
         routes.include_router(each.routes, dependencies=[Depends(set_context)])
     return routes

@@ -43,6 +43,7 @@ def keyed(value: dict) -> dict:
 
 
 MESSAGE = record({"template": TEXT, "values": {"type": "object"}, "text": TEXT})
+LEFT_OUT = record({"why": MESSAGE, "count": COUNT, "examples": rows(record({"where": MESSAGE, "text": TEXT}))})
 UNIT = record({"id": TEXT, "text": TEXT, "language": TEXT, "source": TEXT, "line": COUNT, "attributes": keyed(TEXT)})
 HOLDING = record({"count": COUNT, "share": SHARE, "of": COUNT, "low": SHARE, "high": SHARE})
 STEP = record(
@@ -257,7 +258,7 @@ PARTICIPATION = record(
             ]
         },
         "segments": rows(record({"name": TEXT, "people": keyed(SHARE), "groups": keyed(keyed(SHARE))})),
-        "unread": record({"lines": COUNT, "examples": rows(TEXT)}),
+        "unread": record({"lines": COUNT, "reasons": rows(LEFT_OUT)}),
     }
 )
 POOLED = record(

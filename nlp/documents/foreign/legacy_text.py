@@ -13,7 +13,8 @@ from nlp.text.legacy_fonts.detect import Restored, restore
 
 Remarks = tuple[Message, ...]
 _CONVERTED = msgid(
-    "Text in the font {font} was converted to Unicode, {count} passages in all. Read a few notes before you keep them."
+    "Text in the font {font} was converted to Unicode, {count} passages in all. "
+    "Read a few notes and see whether they are right."
 )
 
 
@@ -21,6 +22,14 @@ def restored_text(text: str) -> tuple[str, Remarks]:
     """Return a text with those of its lines converted that are in a font of before Unicode."""
     found = restore(text.splitlines(keepends=True))
     return "".join(found.texts), _remarks(found)
+
+
+def restored_pages(texts: Sequence[str]) -> tuple[tuple[str, ...], Remarks]:
+    """Return the texts of pages as `restored_text` does, the font told by all of them together."""
+    lines = [text.splitlines(keepends=True) for text in texts]
+    found = restore([line for page in lines for line in page])
+    restored = iter(found.texts)
+    return tuple("".join(next(restored) for _ in page) for page in lines), _remarks(found)
 
 
 def restored_grids(grids: Sequence[Grid]) -> tuple[list[Grid], Remarks]:

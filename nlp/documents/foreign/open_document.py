@@ -5,13 +5,15 @@ Their parts are simple enough to be read from the XML itself; the libraries for 
 
 import io
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
+from nlp.documents.office_xml import TooMuch
 from nlp.documents.prose.docx_xml import Paragraph
-from nlp.documents.tables.table import Grid, Row
-from nlp.documents.zip_safety import check_office_file
+from nlp.documents.tables.table import Grid, Row, SharedCells
+from nlp.documents.zip_safety import check_office_file, too_large
 from nlp.errors import UnreadableFile
 from nlp.messages import Message
 
@@ -31,7 +33,11 @@ _WRAPPERS = frozenset({f"{_TEXT}section", f"{_TEXT}index-body", f"{_TABLE}table-
                        f"{_TABLE}table-row-group"})  # fmt: skip
 _CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
 _TITLE, _BOLD = 1, 12
-_MOST_COLUMNS, _MOST_ROWS, _MOST_CELLS = 2_000, 200_000, 10_000_000
+_MOST_COLUMNS, _MOST_ROWS, _MOST_CELLS = 2_000, 250_000, 10_000_000
+_MOST_ALIVE = 400_000
+"""Elements in memory at once: those of one row, and whatever stands beside the rows."""
+_DEPTH = 4
+"""Document, body, spreadsheet, table: where the rows of a sheet begin."""
 
 
 def read_open_text(source: str, data: bytes) -> list[Paragraph | Grid]:
@@ -40,9 +46,12 @@ def read_open_text(source: str, data: bytes) -> list[Paragraph | Grid]:
     Raises:
         UnreadableFile: broken, with a password, or too large when unpacked.
     """
-    content, styles = _parts(source, data, "odt")
+    content, styles = _parts(source, data)
     body = content.find(f"{_OFFICE}body/{_OFFICE}text")
-    return list(_Page(_styles_of(styles, content)).blocks(body)) if body is not None else []
+    try:
+        return list(_Page(_styles_of(styles, content)).blocks(body)) if body is not None else []
+    except RecursionError as error:  # sections in sections, deeper than anybody writes
+        raise too_large(source, "odt") from error
 
 
 def read_open_sheets(source: str, data: bytes) -> list[Grid]:
@@ -51,15 +60,10 @@ def read_open_sheets(source: str, data: bytes) -> list[Grid]:
     Raises:
         UnreadableFile: broken, with a password, or too large when unpacked.
     """
-    content, _ = _parts(source, data, "ods")
-    hidden = {
-        style.get(f"{_STYLE}name")
-        for style in content.iter(f"{_STYLE}style")
-        if (look := style.find(f"{_STYLE}table-properties")) is not None and look.get(f"{_TABLE}display") == "false"
-    }
-    sheets = content.findall(f"{_OFFICE}body/{_OFFICE}spreadsheet/{_TABLE}table")
-    shown = [sheet for sheet in sheets if sheet.get(f"{_TABLE}style-name") not in hidden] or sheets
-    grids = [Grid(sheet.get(f"{_TABLE}name", ""), tuple(_rows(source, sheet))) for sheet in shown]
+    with _opened(source, data, "ods") as archive, archive.open("content.xml") as content:
+        sheets = _Sheets(source)
+        sheets.read(content)
+    grids = sheets.grids()
     filled = [grid for grid in grids if grid.rows]
     return [Grid("", filled[0].rows)] if len(filled) == 1 else filled
 
@@ -69,22 +73,31 @@ def is_open_sheets(data: bytes) -> bool:
     return b"opendocument.spreadsheet" in data[:200]
 
 
-def _parts(source: str, data: bytes, kind: str) -> "tuple[Element, Element | None]":
-    """Return the content of an OpenDocument file and its styles."""
-    from defusedxml.ElementTree import fromstring
-
+@contextmanager
+def _opened(source: str, data: bytes, kind: str) -> Iterator[zipfile.ZipFile]:
+    """Give the archive of an OpenDocument file; what is wrong with its parts is said in one line."""
     check_office_file(source, data, "content.xml", kind)
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        try:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if b"encryption-data" in archive.read("META-INF/manifest.xml"):
                 remedy = Message("Take off the password and hand it in again")
                 raise UnreadableFile(source, Message("the {kind} has a password", {"kind": kind}), remedy)
-            styles = fromstring(archive.read("styles.xml")) if "styles.xml" in archive.namelist() else None
-            return fromstring(archive.read("content.xml")), styles
-        except (KeyError, SyntaxError) as error:
-            problem = Message("the {kind} is broken or was not downloaded to its end", {"kind": kind})
-            remedy = Message("Open it in the program it comes from, save it again and hand that in")
-            raise UnreadableFile(source, problem, remedy) from error
+            yield archive
+    except TooMuch as error:
+        raise too_large(source, kind) from error
+    except (KeyError, SyntaxError) as error:
+        problem = Message("the {kind} is broken or was not downloaded to its end", {"kind": kind})
+        remedy = Message("Open it in the program it comes from, save it again and hand that in")
+        raise UnreadableFile(source, problem, remedy) from error
+
+
+def _parts(source: str, data: bytes) -> "tuple[Element, Element | None]":
+    """Return the content of a text and its styles."""
+    from defusedxml.ElementTree import fromstring
+
+    with _opened(source, data, "odt") as archive:
+        styles = fromstring(archive.read("styles.xml")) if "styles.xml" in archive.namelist() else None
+        return fromstring(archive.read("content.xml")), styles
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,30 +210,76 @@ def _table_rows(table: "Element") -> "Iterator[Element]":
             yield from _table_rows(child)
 
 
-def _rows(source: str, sheet: "Element") -> Iterator[Row]:
-    """Return the rows of a sheet that hold something; one that stands for many alike comes as often as it says."""
-    number, cells_in_all = 0, 0
-    above: Row | None = None
-    for element in _table_rows(sheet):
+class _Sheets:
+    """The sheets of a workbook, read row by row: no more of the file than one row is in memory."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._hidden: set[str] = set()
+        self._sheets: list[tuple[str, str, list[Row]]] = []
+        self._number = self._cells = 0
+        self._above: Row | None = None
+        self._shared = SharedCells()
+
+    def grids(self) -> list[Grid]:
+        """Return the visible sheets; all of them where none is."""
+        shown = [sheet for sheet in self._sheets if sheet[1] not in self._hidden] or self._sheets
+        return [Grid(name, tuple(rows)) for name, _, rows in shown]
+
+    def read(self, content: IO[bytes]) -> None:
+        """Read the content of a workbook, in which nothing is declared (`check_office_file`)."""
+        from xml.etree.ElementTree import iterparse
+
+        path: list[Element] = []
+        alive = 0
+        for event, element in iterparse(content, ("start", "end")):
+            if event == "start":
+                path.append(element)
+                alive += 1
+                if alive > _MOST_ALIVE:
+                    raise TooMuch
+                if element.tag == f"{_TABLE}table" and len(path) == _DEPTH:
+                    self._begin(element)
+                continue
+            path.pop()
+            if element.tag == f"{_STYLE}style":
+                self._look(element)
+            elif element.tag == f"{_TABLE}table-row" and self._is_of_sheet(path):
+                self._row(element)
+                alive -= sum(1 for _ in element.iter())
+                path[-1].remove(element)
+
+    def _is_of_sheet(self, path: "Sequence[Element]") -> bool:
+        return len(path) >= _DEPTH and all(each.tag in _WRAPPERS for each in path[_DEPTH:])
+
+    def _begin(self, table: "Element") -> None:
+        self._sheets.append((table.get(f"{_TABLE}name", ""), table.get(f"{_TABLE}style-name", ""), []))
+        self._number = self._cells = 0
+        self._above = None
+
+    def _look(self, style: "Element") -> None:
+        look = style.find(f"{_STYLE}table-properties")
+        if look is not None and look.get(f"{_TABLE}display") == "false":
+            self._hidden.add(style.get(f"{_STYLE}name", ""))
+
+    def _row(self, element: "Element") -> None:
+        """Take a row that holds something; one that stands for many alike comes as often as it says."""
         times = int(element.get(f"{_TABLE}number-rows-repeated", "1"))
-        cells, repeated = _cells(element, above)
+        cells, repeated = _cells(element, self._above)
         if not any(cell.strip() for cell in cells):
-            number += times
-            above = None
-            continue
-        cells_in_all += times * len(cells)
-        if times > _MOST_ROWS or cells_in_all > _MOST_CELLS:
-            problem = Message(
-                "the sheet {sheet} repeats a row {times} times",
-                {"sheet": sheet.get(f"{_TABLE}name", ""), "times": times},
-            )
-            raise UnreadableFile(
-                source, problem, Message("Delete the empty rows and columns, or save the sheet as csv")
-            )
-        for _ in range(times):
-            number += 1
-            above = Row(number, cells, repeated)
-            yield above
+            self._number += times
+            self._above = None
+            return
+        name, _, rows = self._sheets[-1]
+        self._cells += times * len(cells)
+        if times > _MOST_ROWS or len(rows) + times > _MOST_ROWS or self._cells > _MOST_CELLS:
+            problem = Message("the sheet {sheet} repeats a row {times} times", {"sheet": name, "times": times})
+            remedy = Message("Delete the empty rows and columns, or save the sheet as csv")
+            raise UnreadableFile(self._source, problem, remedy) if times > 1 else TooMuch
+        cells = self._shared(cells)
+        rows += [Row(self._number + at, cells, repeated) for at in range(1, times + 1)]
+        self._number += times
+        self._above = rows[-1]
 
 
 def _cells(row: "Element", above: Row | None) -> tuple[tuple[str, ...], frozenset[int]]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from itertools import islice
 
@@ -60,7 +60,7 @@ class AnswerKind(StrEnum):
     MACHINE = "machine"
 
 
-def answers_in(cells: Sequence[str]) -> list[str]:
+def answers_in(cells: Iterable[str]) -> list[str]:
     """Return the first answers of a column."""
     return list(islice((cell.strip() for cell in cells if cell.strip()), _MOST_ANSWERS))
 
@@ -99,10 +99,10 @@ def _are_chosen(answers: Sequence[str], insisted: bool) -> bool:
     levels = sum(is_level(answer) for answer in answers)
     if (given >= count * 0.7 and not insisted) or levels >= count * _MOSTLY:
         return True
-    repeated = sum(number for answer, number in counts.items() if number > 1 and answer not in _GIVEN)
+    repeated = sum(number for answer, number in counts.items() if number > 1 and not (insisted and answer in _GIVEN))
     if count >= 4 and len(counts) <= max(2, count * 0.5) and repeated >= count * 0.5:
         return True
-    long = sum(number for answer, number in counts.items() if number > 1 and _words(answer) >= 3 and number > 1)
+    long = sum(number for answer, number in counts.items() if number > 1 and _words(answer) >= 3)
     return (count >= 4 and long >= count * 0.3) or _are_several(answers)
 
 

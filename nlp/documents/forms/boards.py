@@ -7,9 +7,10 @@ from nlp.documents.forms.answer_kinds import AnswerKind, answers_in, kind_of_ans
 from nlp.documents.forms.tool_columns import is_tool_column
 from nlp.documents.plan import ColumnPlan, Role
 from nlp.documents.tables.column_names import meaning
-from nlp.documents.tables.level_names import is_level
+from nlp.documents.tables.level_names import grade_of, is_level
 from nlp.documents.tables.table import Table
-from nlp.names import name_key
+from nlp.documents.tables.totals import is_total
+from nlp.names import fold, name_key
 from nlp.text.phrases import phrases
 from nlp.text.segment import tidy
 from nlp.text.words import words
@@ -28,20 +29,37 @@ _COUNTRIES = frozenset(
             iraq|yemen|philippines|indonesia|vietnam|cambodia|peru|bolivia|colombia|ecuador|guatemala|honduras
             haiti|mexico
             brazil|united kingdom|uk|ireland|germany|france|spain|netherlands|usa|consortium|london|dhaka|kathmandu
-            বাংলাদেশ|নেপাল|ভারত|পাকিস্তান|কেনিয়া|লন্ডন|ঢাকা|কনসোর্টিয়াম|नेपाल|बंगलादेश|बङ्गलादेश|बांग्लादेश|भारत
+            pokhara|biratnagar|lalitpur|nepalgunj|khulna|chattogram|chittagong|sylhet|rajshahi|barishal|rangpur|satkhira
+            cox's bazar|delhi|new delhi|kolkata|patna|islamabad|karachi|lahore|kabul|colombo|yangon|nairobi
+            kampala|kigali|addis ababa|dar es salaam|dodoma|lusaka|harare|lilongwe|maputo|accra|abuja|lagos
+            dakar|bamako|niamey|juba|khartoum|cairo|amman|beirut|baghdad|sanaa|manila|jakarta|hanoi|phnom penh|lima
+            la paz|bogotá|quito|managua|port-au-prince|geneva|brussels|berlin|paris|madrid|amsterdam
+            new york|washington
+            বাংলাদেশ|নেপাল|ভারত|পাকিস্তান|কেনিয়া|লন্ডন|ঢাকা|খুলনা|চট্টগ্রাম|সিলেট|রাজশাহী|বরিশাল|রংপুর|সাতক্ষীরা
+            পোখরা|কাঠমান্ডু|দিল্লি|কলকাতা|কনসোর্টিয়াম|नेपाल|बंगलादेश|बङ्गलादेश|बांग्लादेश|भारत
             पाकिस्तान|केन्या
-            लन्डन|काठमाडौं|कन्सोर्टियम"""
+            लन्डन|ढाका|काठमाडौं|काठमाण्डौ|पोखरा|विराटनगर|ललितपुर|नेपालगन्ज|दिल्ली|पटना|कन्सोर्टियम"""
         ),
     )
 )
 _LONGEST_HEADING = 8
 _LONGEST_LABEL = 8
 _WORDS_OF_NOTE = 2
+_FEWEST_RATINGS = 6
+_MOST_LEVELS = 6
+_WORDS_OF_LEVEL = 4
 
 
 def is_team(heading: str) -> bool:
     """Whether a heading is that of a team: it says so, or is a country or the seat of an office."""
-    return name_key(heading) in _COUNTRIES or bool(set(words(heading)) & _TEAM_WORDS and len(words(heading)) <= 4)
+    said = words(fold(heading))
+    return name_key(heading) in _COUNTRIES or bool(set(said) & _TEAM_WORDS and len(said) <= 4)
+
+
+def are_teams(headings: Sequence[str]) -> bool:
+    """Whether headings are those of teams: at least half of them, and two, are for certain."""
+    known = sum(map(is_team, headings))
+    return known >= 2 and known * 2 >= len(headings)
 
 
 def roles_of_wall(table: Table) -> tuple[ColumnPlan, ...] | None:
@@ -56,7 +74,7 @@ def roles_of_wall(table: Table) -> tuple[ColumnPlan, ...] | None:
     said = [len(answer.split()) for column in notes for answer in _answers(table, column)]
     if sum(said) < _WORDS_OF_NOTE * len(said) or not {*kinds} <= {AnswerKind.FREE, AnswerKind.SHORT}:
         return None
-    teams = labels is not None or all(is_team(headings[column]) for column in notes)
+    teams = labels is not None or are_teams([headings[column] for column in notes])
     role = Role.TEAM_NOTES if teams else Role.ANSWERS
     plans = [ColumnPlan(tidy(header), Role.IGNORE) for header in headings]
     for column in notes:
@@ -70,15 +88,17 @@ def roles_of_matrix(table: Table) -> tuple[ColumnPlan, ...] | None:
     """Return what the columns of a matrix of ratings are, None where a table is none."""
     headings = [tidy(cell) for cell in table.header.cells]
     filled = [column for column in range(len(headings)) if _answers(table, column)]
-    columns = [column for column in filled if not is_tool_column(headings[column])]
-    rated = [column for column in columns if headings[column] and _are_levels(_answers(table, column))]
+    columns = [column for column in filled if not is_tool_column(headings[column]) and not is_total(headings[column])]
+    rated = _rated(table, [column for column in columns if headings[column]])
     names = [column for column in columns if column not in rated]
     if len(rated) < 2 or not names or any(meaning(headings[column]) not in _BESIDE_RATINGS for column in names[1:]):
         return None
     first = meaning(headings[names[0]])
-    if (headings[names[0]] and first not in _BESIDE_RATINGS) or any(meaning(headings[column]) for column in rated):
+    if (headings[names[0]] and first not in _BESIDE_RATINGS) or any(
+        _is_of_rubric(headings[column]) for column in rated
+    ):
         return None
-    by_team = first in ("team", "participant", "date", "review") or all(map(is_team, _answers(table, names[0])))
+    by_team = first in ("team", "participant", "date", "review") or are_teams(_answers(table, names[0]))
     role = Role.ELEMENT_RATINGS if by_team else Role.TEAM_RATINGS
     plans = [ColumnPlan(heading, Role.IGNORE) for heading in headings]
     for column in names:
@@ -94,11 +114,38 @@ _BESIDE_RATINGS = frozenset({"element", "team", "participant", "date", "review",
 
 
 def _answers(table: Table, column: int) -> list[str]:
-    return answers_in([row.cell(column) for row in table.rows if column not in row.repeated])
+    return answers_in(row.cell(column) for row in table.rows if column not in row.repeated)
 
 
 def _are_levels(answers: Sequence[str]) -> bool:
     return bool(answers) and all(is_level(answer) for answer in answers)
+
+
+def _is_of_rubric(heading: str) -> bool:
+    return meaning(heading) is not None or grade_of(heading) is not None
+
+
+def _rated(table: Table, columns: Sequence[int]) -> list[int]:
+    """Return the columns that hold levels: known ones, or the same few words in all of them."""
+    known = [column for column in columns if _are_levels(_answers(table, column))]
+    if len(known) >= 2:
+        return known
+    others = columns[1:]
+    of_column = [{name_key(answer) for answer in _answers(table, column)} for column in others]
+    answers = [answer for column in others for answer in _answers(table, column)]
+    names = set().union(*of_column)
+    if len(others) < 2 or len(answers) < _FEWEST_RATINGS or len(names) > min(_MOST_LEVELS, len(answers) / 2):
+        return []
+    short = all(len(answer.split()) <= _WORDS_OF_LEVEL for answer in answers)
+    shared = all(
+        len(own & set().union(*of_column[:at], *of_column[at + 1 :])) * 2 >= len(own)
+        for at, own in enumerate(of_column)
+    )
+    return list(others) if short and shared and not any(map(_is_given, names)) else []
+
+
+def _is_given(answer: str) -> bool:
+    return kind_of_answers([answer]) is AnswerKind.CHOSEN and not is_level(answer)
 
 
 def _stretched(table: Table) -> list[str]:

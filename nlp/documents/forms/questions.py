@@ -67,6 +67,8 @@ _FEW_WORDS = 6
 _FEW_WORDS_OF_LABEL = 3
 _NAME_WORDS = phrases("name|names|নাম|नाम|nombre|nom|nome|الاسم|اسم|نام|jina")
 _YOURS = phrases("your|su|tu|votre|vos|seu|sua|আপনার|তোমার|तपाईंको|आपका|आपकी|आपकी")
+_ENDINGS = phrases("ের|ে|টি|টির|কে|টা|গুলো")
+"""Endings of a short word in Bangla, where what begins with it could be another word."""
 _OPEN_MEANINGS = frozenset({"text", "note", "descriptor"})
 _KNOWN = frozenset({"participant", "aliases", "team", "date", "review", "language", "version"})
 
@@ -78,7 +80,7 @@ def roles_of_form(table: Table) -> tuple[ColumnPlan, ...]:
     taken: set[Role] = set()
     plans: list[ColumnPlan] = []
     for column, header in enumerate(table.header.cells):
-        answers = answers_in([row.cell(column) for row in rows if column not in row.repeated])
+        answers = answers_in(row.cell(column) for row in rows if column not in row.repeated)
         plan = _option(header) if column in options else _column(tidy(header), answers)
         if plan.role in (Role.PARTICIPANT, Role.TEAM, Role.DATE, Role.REVIEW, Role.LANGUAGE) and plan.role in taken:
             plan = ColumnPlan(plan.header, Role.ATTRIBUTE)
@@ -108,8 +110,13 @@ def _told_apart(plans: Sequence[ColumnPlan]) -> list[ColumnPlan]:
 
 def is_asked(header: str) -> bool:
     """Whether a header is a question, or as long as one."""
+    return is_question(header) or len(words(fold(question_of(header)))) >= _LONG_QUESTION
+
+
+def is_question(header: str) -> bool:
+    """Whether a header asks something: it has a question mark, or begins with a word that asks."""
     said = words(fold(question_of(header)))
-    return bool(_ASKS.search(header)) or len(said) >= _LONG_QUESTION or bool(said and said[0] in _ASKING)
+    return bool(_ASKS.search(header)) or bool(said and said[0] in _ASKING)
 
 
 def _asks_for_a_name(question: str) -> bool:
@@ -173,7 +180,9 @@ def _about(question: str) -> str | None:
 
 def _is_one_of(word: str, names: Collection[str]) -> bool:
     """Whether a word is one of some; in Bangla, Nepali and Hindi it may have an ending ("টোলীमा", "সংস্থার")."""
-    return word in names or (not word.isascii() and any(len(name) > 2 and word.startswith(name) for name in names))
+    if word in names or word.isascii():
+        return word in names
+    return any(word.startswith(name) and (len(name) > 2 or word[len(name) :] in _ENDINGS) for name in names)
 
 
 def _option_columns(headers: Sequence[str]) -> set[int]:

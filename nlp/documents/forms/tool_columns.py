@@ -35,6 +35,8 @@ _SURVEYMONKEY = """respondent id|collector id|collector|collection id|start date
 _BOARDS = """created at|updated at|created|updated|created time|last edited time|post id|wish id|x|y|position|width
     height|color
     colour|reactions|upvotes|likes|votes|attachment|attachments|link|url|image|photo|video|voter|voter id|presentation
+    fecha de creación|fecha de actualización|creado el|creado|adjunto|adjuntos|reacciones|date de création
+    date de modification|créé le|pièce jointe|pièces jointes|réactions|data de criação|criado em|anexo|anexos|reações
     slide|slide id|session id|question id|answer id"""
 _NAMES = frozenset(
     name_key(name) for names in (_KOBO, _FORMS, _LIMESURVEY, _SURVEYMONKEY, _BOARDS) for name in phrases(names)

@@ -3,17 +3,24 @@
 import re
 from dataclasses import replace
 
-from nlp.documents.forms.boards import is_team, roles_of_matrix, roles_of_wall
-from nlp.documents.forms.questions import is_asked, roles_of_form
+from nlp.documents.forms.answer_kinds import AnswerKind, answers_in, kind_of_answers
+from nlp.documents.forms.boards import are_teams, roles_of_matrix, roles_of_wall
+from nlp.documents.forms.questions import is_asked, is_question, roles_of_form
 from nlp.documents.forms.tool_columns import is_tool_column
+from nlp.documents.forms.turned_rubrics import roles_of_turned_rubric
 from nlp.documents.plan import ColumnPlan, Role
 from nlp.documents.tables.column_names import meaning
 from nlp.documents.tables.roles import with_roles
 from nlp.documents.tables.table import Table
 from nlp.names import name_key
 from nlp.text.phrases import phrases
+from nlp.text.segment import tidy
 
 _FEW_TOOL_COLUMNS = 2
+_FEWEST_NOTES = 2
+_WORDS_OF_HEADING = 4
+_WORDS_OF_NOTE = 4
+_SENTENCE = re.compile(r"[.!।॥۔]$")
 _MACHINE_WRITTEN = re.compile(r"[\d\W_]*|\S*[\d@:/]\S*|\d[\w\s:./+-]*")
 _SECTIONS = phrases("section|column|shelf|sección|columna|section name|colonne|seção|coluna|বিভাগ|কলাম|खण्ड|स्तम्भ")
 _SUBJECTS = phrases("subject|title|post title|asunto|título|sujet|titre|assunto|শিরোনাম|शीर्षक")
@@ -30,20 +37,70 @@ def with_roles_of_forms(table: Table, kind: str) -> Table:
     if kind == "ratings" or not table.rows:
         return table
     tools = sum(map(is_tool_column, table.header.cells))
-    if kind == "" or _is_by_teams(table, kind):
-        board = roles_of_matrix(table) or (None if tools else roles_of_wall(table))
-        if board is not None:
-            return with_roles(table, board)
+    whole = _of_one_piece(table, kind, tools) if kind in ("", "rubric") else None
+    if whole is not None:
+        return whole
     form = roles_of_form(table)
+    if kind == "roster" and (written := _column_of_notes(table, form)) is not None:
+        noted = [replace(own, role=Role.TEXT) if at == written else own for at, own in enumerate(table.roles)]
+        return with_roles(table, _of_notes(with_roles(table, noted), form, tools))
     if _is_form(table, form, kind, tools):
         return with_roles(table, form)
-    return with_roles(table, _of_notes(table, form, tools)) if kind == "notes" else table
+    if kind == "notes":
+        return with_roles(table, _of_notes(table, form, tools))
+    return with_roles(table, form) if kind == "" and tools >= _FEW_TOOL_COLUMNS else table
+
+
+def _of_one_piece(table: Table, kind: str, tools: int) -> Table | None:
+    """Return a table whose cells are all of one sort: a turned rubric, a matrix, a wall, a list of notes."""
+    may_be_wall = not tools and (kind == "" or _is_by_teams(table, kind))
+    roles = (
+        (None if tools or kind else roles_of_turned_rubric(table))
+        or roles_of_matrix(table)
+        or (roles_of_wall(table) if may_be_wall else None)
+    )
+    if roles is not None:
+        return with_roles(table, roles)
+    return _list_of_notes(table) if kind == "" else None
+
+
+def _list_of_notes(table: Table) -> Table | None:
+    """Return a table with one column of text, below no question, as notes; None for any other.
+
+    What stands above them is their heading, or the first of them where nobody wrote a heading.
+    """
+    width = max(len(row.cells) for row in (table.header, *table.rows))
+    filled = [column for column in range(width) if any(row.cell(column).strip() for row in table.rows)]
+    texts = [column for column in filled if kind_of_answers(answers_in([row.cell(column) for row in table.rows]))
+             is AnswerKind.FREE]  # fmt: skip
+    numbered = all(_is_machine_written(table, column) for column in filled if column not in texts)
+    if len(texts) != 1 or not numbered or len(table.rows) < _FEWEST_NOTES:
+        return None
+    above = tidy(table.header.cell(texts[0]))
+    if is_question(above):
+        return None
+    heading = len(above.split()) <= _WORDS_OF_HEADING and not _SENTENCE.search(above)
+    header = table.header if heading else replace(table.header, cells=("",) * width)
+    rows = table.rows if heading else (table.header, *table.rows)
+    roles = [ColumnPlan(tidy(header.cell(column)), Role.IGNORE) for column in range(width)]
+    roles[texts[0]] = replace(roles[texts[0]], role=Role.TEXT)
+    return with_roles(replace(table, header=header, rows=rows), roles)
+
+
+def _column_of_notes(table: Table, form: tuple[ColumnPlan, ...]) -> int | None:
+    """Return the one column of text beside people who stand there again and again: a roster names each once."""
+    names = [name_key(row.cell(table.columns["participant"])) for row in table.rows]
+    free = [column for column, plan in enumerate(form) if plan.role is Role.ANSWERS]
+    if len(free) != 1 or len(set(filter(None, names))) * 2 > len(names) or is_question(table.header.cell(free[0])):
+        return None
+    words = [len(row.cell(free[0]).split()) for row in table.rows if row.cell(free[0]).strip()]
+    return free[0] if sum(words) >= _WORDS_OF_NOTE * len(words) else None
 
 
 def _is_by_teams(table: Table, kind: str) -> bool:
     """Whether what looks like a wide rubric has a column for every team instead of every level."""
     others = [cell for column, cell in enumerate(table.header.cells) if cell.strip() and column]
-    return kind == "rubric" and len(others) > 1 and all(map(is_team, others))
+    return kind == "rubric" and are_teams(others)
 
 
 def _is_form(table: Table, form: tuple[ColumnPlan, ...], kind: str, tools: int) -> bool:

@@ -3,21 +3,22 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from nlp.documents.forms.upright import upright_blocks
 from nlp.documents.note_dates import together
-from nlp.documents.plan import AS_FOUND, FilePlan, TablePlan
+from nlp.documents.plan import AS_FOUND, FilePlan, HeadingRole, TablePlan
 from nlp.documents.prose.docx_xml import Paragraph, read_page
+from nlp.documents.prose.heading_rubrics import grid_of_headings
 from nlp.documents.prose.headings import could_be_heading, named_element
 from nlp.documents.prose.outline import ELEMENT, Part, Place, all_settings, as_setting, notes_from_parts, plan_of_parts
 from nlp.documents.tables.column_names import meaning
 from nlp.documents.tables.table import Grid
 from nlp.documents.tables.table_kinds import kind_of, plan_of_tables, read_tables, understood_tables
-from nlp.documents.types import Document, Notes, Unread
+from nlp.documents.types import Document, Example, LeftOut, Notes, Unread
 from nlp.documents.zip_safety import check_office_file
 from nlp.errors import NothingToAnalyse, UnreadableFile
 from nlp.messages import Message, msgid
 from nlp.text.segment import segment, tidy
 
-_MOST_EXAMPLES = 5
 _FEW_SENTENCES = 3
 _ABOVE_LIST = 12
 _NOTES = ("notes", "survey", "wall", "minutes")
@@ -48,6 +49,10 @@ class _Page:
     @property
     def _people(self) -> list[Grid]:
         return self.of_kind("roster") if _says_little(self.parts) else []
+
+    def parts_beside(self, tables: bool) -> Sequence[Part]:
+        """Return the running text; beside tables of notes the title of the page is no element."""
+        return [part for part in self.parts if not (tables and part.heading == 1 and as_setting(part.name) is None)]
 
     @property
     def noted(self) -> list[Grid]:
@@ -84,20 +89,28 @@ def document_of_page(
     if tables and plan.kind not in _NOTES:
         said = replace(plan, tables=page.said_of(tables))
         return read_tables(source, tables, languages, all_settings(page.parts), said)
+    headed = None if plan.kind in _NOTES or plan.headings or page.noted else grid_of_headings(page.parts)
+    if headed is not None:
+        return read_tables(source, [headed], languages, all_settings(page.parts), replace(plan, tables=()))
     return _notes(source, page, languages, plan)
 
 
-def plan_of_page(source: str, blocks: Sequence[Paragraph | Grid]) -> FilePlan:
+def plan_of_page(source: str, blocks: Sequence[Paragraph | Grid], layout: FilePlan = AS_FOUND) -> FilePlan:
     """Return how a page is understood; raises `UnreadableFile` as `document_of_page` does."""
-    page = _understood(source, blocks, AS_FOUND)
+    page = _understood(source, blocks, layout)
     running = plan_of_parts(page.parts)
-    tabled = plan_of_tables([grid for grid, _, _ in page.tables_of_kinds])
+    tabled = plan_of_tables([grid for grid, _, _ in page.tables_of_kinds], layout)
     chosen = page.tables or page.noted
     kind = next((kind for grid, kind, _ in page.tables_of_kinds if chosen and grid is chosen[0]), "")
+    if not chosen and grid_of_headings(page.parts) is not None:
+        return replace(running, kind="rubric", headings={}, tables=tabled.tables)
     only_tables = page.tables or not any(
         part.text.strip() and not part.heading and as_setting(part.text) is None for part in page.parts
     )
-    return replace(running, kind=kind if kind and only_tables else running.kind, tables=tabled.tables)
+    headings = {**tabled.headings, **running.headings}
+    return replace(
+        running, kind=kind if kind and only_tables else running.kind, tables=tabled.tables, headings=headings
+    )
 
 
 def _understood(source: str, blocks: Sequence[Paragraph | Grid], plan: FilePlan) -> _Page:
@@ -109,10 +122,12 @@ def _understood(source: str, blocks: Sequence[Paragraph | Grid], plan: FilePlan)
         problem = msgid("the text is set in a font of before Unicode ({where})")
         first = next(one for one in paragraphs if one.legacy_font is not None)
         raise UnreadableFile(source, Message(problem, {"where": _in_its_font(first)}), remedy)
-    blocks = _below_headings(blocks)
-    grids = [block for block in blocks if isinstance(block, Grid) and block.rows]
-    said = [*plan.tables, *([TablePlan()] * len(grids))][: len(grids)]
-    tables = [(grid, _kind_name(grid, own), own) for grid, own in zip(grids, said, strict=True)]
+    blocks = _below_headings(upright_blocks(blocks))
+    grids = tables_of_page(blocks)
+    tables = [
+        (grid, _kind_name(grid, own, plan), own)
+        for grid, own in zip(grids, plan.said_of([grid.name for grid in grids]), strict=True)
+    ]
     kinds = {id(grid): kind for grid, kind, _ in tables}
     parts = _parts([block for block in blocks if isinstance(block, Grid) or block.legacy_font is None], kinds)
     return _Page(tables, parts, unread)
@@ -131,8 +146,19 @@ def _below_headings(blocks: Sequence[Paragraph | Grid]) -> list[Paragraph | Grid
     return placed
 
 
-def _kind_name(grid: Grid, said: TablePlan) -> str:
-    kind = next(map(kind_of, understood_tables([grid], FilePlan(tables=(said,)))), None)
+def tables_of_page(blocks: Sequence[Paragraph | Grid]) -> list[Grid]:
+    """Return the tables of a page that hold something."""
+    return [
+        block
+        for block in blocks
+        if isinstance(block, Grid) and any(any(map(str.strip, row.cells)) for row in block.rows)
+    ]
+
+
+def _kind_name(grid: Grid, said: TablePlan, plan: FilePlan) -> str:
+    if said.role is HeadingRole.SKIP:
+        return HeadingRole.SKIP
+    kind = next(map(kind_of, understood_tables([grid], replace(plan, tables=(said,)))), None)
     return kind.name if kind is not None else ""
 
 
@@ -150,7 +176,9 @@ def _notes(source: str, page: _Page, languages: Collection[str] | None, plan: Fi
     try:
         kind = plan.kind or (plan_of_parts(page.parts).kind if tabled is not None else "")
         said = replace(plan, kind=kind)
-        running = notes_from_parts(source, page.parts, _cut, languages, unread=unread, plan=said)
+        running = notes_from_parts(
+            source, page.parts_beside(tabled is not None), _cut, languages, unread=unread, plan=said
+        )
     except NothingToAnalyse:
         if tabled is None:
             raise
@@ -158,8 +186,7 @@ def _notes(source: str, page: _Page, languages: Collection[str] | None, plan: Fi
     if not isinstance(tabled, Notes):
         return running
     units = sorted((*running.units, *tabled.units), key=lambda unit: (unit.line, unit.start))
-    examples = (*unread.examples, *tabled.unread.examples)[:_MOST_EXAMPLES]
-    left_out = Unread(unread.lines + tabled.unread.lines, examples)
+    left_out = running.unread + tabled.unread
     return Notes(source, tuple(units), left_out, together(running.dates, tabled.dates))
 
 
@@ -210,7 +237,11 @@ def _parts_of_grid(grid: Grid) -> list[Part]:
 
 def _unread(paragraphs: Sequence[Paragraph]) -> Unread:
     legacy = [one for one in paragraphs if one.legacy_font is not None]
-    return Unread(len(legacy), tuple(str(_in_its_font(one)) for one in legacy[:_MOST_EXAMPLES]))
+    unread = Unread()
+    for one in legacy:
+        why = Message("in the font {font}, of before Unicode", {"font": str(one.legacy_font)})
+        unread += Unread(1, (LeftOut(why, 1, (Example(Message("paragraph {number}", {"number": str(one.line)})),)),))
+    return unread
 
 
 def _in_its_font(paragraph: Paragraph) -> Message:

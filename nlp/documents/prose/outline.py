@@ -2,20 +2,21 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from nlp.documents.note_dates import NoteDates, WrittenDate
 from nlp.documents.plan import AS_FOUND, FilePlan, HeadingRole
-from nlp.documents.prose.sections import is_of_no_element, is_skipped
+from nlp.documents.prose.sections import is_around_minutes, is_of_no_element, is_skipped, names_people
 from nlp.documents.tables.column_names import language_tag, language_tags, meaning, plain_name
-from nlp.documents.types import DatesRead, Notes, Unit, Unread
+from nlp.documents.types import MOST_EXAMPLES, DatesRead, Example, LeftOut, Notes, Unit, Unread
 from nlp.documents.unit_ids import settle_languages, stable_id
 from nlp.errors import NothingToAnalyse
-from nlp.messages import Message
+from nlp.messages import Message, msgid
 from nlp.names import name_key
 from nlp.text.bullets import find_bullet
+from nlp.text.dates.order import DateOrder
 from nlp.text.segment import tidy
 
 ELEMENT = -1
@@ -23,6 +24,8 @@ _KEY_LINE = re.compile(r"\W{0,3}?(?P<key>[^\W\d_][^:：|]{0,30}?)\s*[*_]*[:：][
 _SETTING_KEYS = frozenset({"team", "participant", "date", "review", "language", "version"})
 _MOST_WORDS_IN_SETTING = 6
 _ALL_READ = Unread()
+_PREAMBLE = msgid("text above the first heading of minutes")
+_LONGEST_EXAMPLE = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +68,20 @@ class Headings:
     """What the headings of a file say of the notes below them."""
 
     def __init__(self, parts: Sequence[Part], plan: FilePlan) -> None:
-        self._said = {name_key(name): HeadingRole(role) for name, role in plan.headings.items()}
+        self._said = {name_key(name): role for name, role in plan.headings.items()}
         others = (HeadingRole.TEAM, HeadingRole.SKIP, HeadingRole.TEXT)
         self._may_skip = plan.kind in ("", "minutes")
         self._parts = [part for part in parts if part.heading]
-        self.element_level = _element_level([part for part in self._parts if self._named(part) not in others])
         skips = any(is_skipped(part.name) for part in self._parts)
         self.are_minutes = plan.kind == "minutes" or (self._may_skip and skips)
+        named = any(names_people(part.text) for part in parts if not part.heading and not part.whole)
+        self.tell_of_meeting = self.are_minutes or (self._may_skip and named)
+        self.element_level = _element_level(
+            [part for part in self._parts if self._named(part) not in others], max(self._levels(), default=0)
+        )
+
+    def _levels(self) -> list[int]:
+        return [part.heading for part in self._parts if part.heading > 0]
 
     def role(self, part: Part) -> HeadingRole | None:
         """Return what a heading says; None for a title, and for `Team: Nepal`, which says it in its own words."""
@@ -82,13 +92,13 @@ class Headings:
             return None
         return HeadingRole.ELEMENT if part.heading == self.element_level else HeadingRole.TEXT
 
-    def roles(self) -> dict[str, str]:
+    def roles(self) -> dict[str, HeadingRole]:
         """Return heading -> what it says, in their order; of equal headings the first counts."""
-        found: dict[str, str] = {}
+        found: dict[str, HeadingRole] = {}
         for part in self._parts:
             role = self.role(part)
             if role is not None:
-                found.setdefault(part.name, role.value)
+                found.setdefault(part.name, role)
         return found
 
     def without_preamble(self, parts: Sequence[Part]) -> Sequence[Part]:
@@ -106,13 +116,20 @@ class Headings:
             return said
         if is_skipped(part.name):
             return HeadingRole.SKIP if self._may_skip else None
-        return HeadingRole.TEXT if is_of_no_element(part.name) else None
+        return HeadingRole.TEXT if is_of_no_element(part.name, self.tell_of_meeting) else None
 
 
-def _element_level(headings: Sequence[Part]) -> int:
-    """Return the level of the headings that name elements: a single heading above all others is the title."""
+def _element_level(headings: Sequence[Part], deepest: int) -> int:
+    """Return the level of the headings that name elements: a single heading above all others is the title.
+
+    Args:
+        headings: those that may name elements.
+        deepest: the lowest level of all headings, those of other sections too.
+    """
     counts = Counter(part.heading for part in headings if part.heading > 0)
     levels = sorted(counts)
+    if len(levels) == 1 and counts[levels[0]] == 1 and deepest > levels[0]:
+        return deepest
     if len(levels) > 1 and counts[levels[0]] == 1:
         return levels[1]
     tops = [part for part in headings if levels and part.heading == levels[0]]
@@ -128,6 +145,7 @@ class _Here:
     Attributes:
         said: what a plan says of the whole file, which no line changes.
         skipped: level of the heading whose section is left out, 0 where the notes count.
+        skipped_name: its words.
     """
 
     element: str | None = None
@@ -137,6 +155,7 @@ class _Here:
     date_key: str = ""
     said: frozenset[str] = frozenset()
     skipped: int = 0
+    skipped_name: str = ""
 
 
 def notes_from_parts(
@@ -165,22 +184,50 @@ def notes_from_parts(
     top, rest = _split_top(parts)
     here = _at_the_start(plan, (*settings, *top))
     headings = Headings(parts, plan)
-    places = _places(headings.without_preamble(rest), cut, here, headings)
+    kept = headings.without_preamble(rest)
+    skipped: dict[str, list[Part]] = {"": _dropped(rest, kept)}
+    places = _places(kept, cut, here, headings, skipped)
     if not places and not plan.kind:
-        places = _places(rest, cut, here, Headings(parts, replace(plan, kind="notes")))
+        skipped = {}
+        places = _places(rest, cut, here, Headings(parts, replace(plan, kind="notes")), skipped)
     if not places:
         raise NothingToAnalyse(
             source, Message("there is no note in it"), Message("Write one note a line or bullet below a heading")
         )
-    counted = _settle_dates(places)
-    return Notes(source, _units(source, places, languages), unread, counted)
+    counted = _settle_dates(places, plan.date_order)
+    return Notes(source, _units(source, places, languages), unread + _left_out(skipped), counted)
 
 
-def _settle_dates(places: Sequence[tuple[Place, _Here]]) -> DatesRead:
+def _dropped(parts: Sequence[Part], kept: Sequence[Part]) -> list[Part]:
+    """Return the running text above the first part that is kept."""
+    lines = {part.line for part in kept}
+    return [part for part in parts if part.line not in lines]
+
+
+def _left_out(skipped: Mapping[str, Sequence[Part]]) -> Unread:
+    """Return what was left out by the heading above it, "" for what stands above all headings."""
+    unread = Unread()
+    for heading, parts in skipped.items():
+        lines = [part for part in parts if part.text.strip()]
+        why = Message("below the heading {heading}", {"heading": heading}) if heading else Message(_PREAMBLE)
+        examples = tuple(
+            Example(Message("line {line}", {"line": str(part.line)}), _begins(part.text))
+            for part in lines[:MOST_EXAMPLES]
+        )
+        unread += Unread(len(lines), (LeftOut(why, len(lines), examples),) if lines else ())
+    return unread
+
+
+def _begins(text: str) -> str:
+    line = tidy(text)
+    return line if len(line) <= _LONGEST_EXAMPLE else f"{line[:_LONGEST_EXAMPLE]}…"
+
+
+def _settle_dates(places: Sequence[tuple[Place, _Here]], said: DateOrder | None) -> DatesRead:
     """Write the dates of notes in one form, day and month settled over all of them, and count them."""
     keys = " ".join(dict.fromkeys(here.date_key for _, here in places))
     written = [WrittenDate(place.line, keys, here.attributes.get("date", "")) for place, here in places]
-    dates = NoteDates.of(written)
+    dates = NoteDates.of(written, said)
     for here, date in {id(here): (here, date) for (_, here), date in zip(places, written, strict=True)}.values():
         if date.text:
             here.attributes["date"] = dates.iso(date)
@@ -198,23 +245,34 @@ def _at_the_start(plan: FilePlan, settings: Sequence[tuple[str, str]]) -> _Here:
     return here
 
 
-def _places(parts: Sequence[Part], cut: Cut, here: _Here, headings: Headings) -> list[tuple[Place, _Here]]:
-    """Return the places of all notes with what holds for them."""
+def _places(
+    parts: Sequence[Part], cut: Cut, here: _Here, headings: Headings, skipped: dict[str, list[Part]]
+) -> list[tuple[Place, _Here]]:
+    """Return the places of all notes with what holds for them; `skipped` gets the parts that are left out."""
     places: list[tuple[Place, _Here]] = []
     body: list[Part] = []
     for part in [*parts, _END]:
         setting = None if part.heading else as_setting(part.text)
-        if not part.heading and setting is None:
+        around = setting is None and _is_around(part, headings)
+        if not part.heading and setting is None and not around:
             body.append(part)
             continue
-        places += [(place, here) for place in cut(body)] if body and not here.skipped else []
+        if here.skipped:
+            skipped.setdefault(here.skipped_name, []).extend(body)
+        elif body:
+            places += [(place, here) for place in cut(body)]
         body = []
         here = replace(here, attributes=dict(here.attributes))
         if setting is not None:
             _set(here, *setting)
-        else:
+        elif not around:
             _enter(here, part, headings)
     return places
+
+
+def _is_around(part: Part, headings: Headings) -> bool:
+    told = headings.tell_of_meeting and not (part.heading or part.whole or find_bullet(part.text))
+    return told and is_around_minutes(part.text)
 
 
 def _units(source: str, places: list[tuple[Place, _Here]], languages: Collection[str] | None) -> tuple[Unit, ...]:
@@ -244,6 +302,7 @@ def _enter(here: _Here, part: Part, headings: Headings) -> None:
         return
     role = headings.role(part)
     here.skipped = part.heading if role is HeadingRole.SKIP else 0
+    here.skipped_name = part.name
     setting = as_setting(part.name)
     if setting is not None and part.heading != ELEMENT:
         _set(here, *setting)

@@ -3,24 +3,53 @@
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from nlp.documents.plan import AS_FOUND, FilePlan
+from nlp.documents.prose.heading_rubrics import grid_of_headings
 from nlp.documents.prose.headings import could_be_heading, named_element
-from nlp.documents.prose.outline import ELEMENT, Part, Place, as_setting, notes_from_parts, plan_of_parts
-from nlp.documents.types import Notes
+from nlp.documents.prose.outline import (
+    ELEMENT,
+    Part,
+    Place,
+    all_settings,
+    as_setting,
+    notes_from_parts,
+    plan_of_parts,
+)
+from nlp.documents.tables.table_kinds import read_tables
+from nlp.documents.types import Document, Notes
 from nlp.text.bullets import find_bullet
 from nlp.text.decode import decode
 from nlp.text.lines import Line, split_lines
 from nlp.text.segment import segment, tidy
 
 _HASHES = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*")
-_BOLD_LINE = re.compile(r"\s*(?:\*\*|__)([^*_]{1,80}?)(?:\*\*|__)\s*:?\s*")
+_BOLD_LINE = re.compile(r"\s*(?:\*\*|__)([^*_]{1,200}?)(?:\*\*|__)\s*:?\s*")
 _UNDERLINE = re.compile(r"\s{0,3}(=+|-{3,})\s*")
 _FRONT_MATTER = re.compile(r"\s*([^\s:#][^:]*?)\s*:\s*(.*?)\s*")
 _MARKUP = re.compile(r"(\*\*|__|`)(?=\S)(.+?)(?<=\S)\1|(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?![\w*])")
 _COMMENT = re.compile(r"\s*<!--.*-->\s*")
+_NUMBERED = re.compile(r"\s{0,3}\(?\d{1,2}[.)।]\s+(\S.*)")
+_WORDS_OF_NUMBERED = 5
 _SIGN = re.compile(r"[*_`\[]")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)\s]*\)")
+
+
+def document_of_plain(
+    source: str, data: bytes, languages: Collection[str] | None = None, plan: FilePlan = AS_FOUND
+) -> Document:
+    """Return what a text or Markdown file holds: a rubric where its headings are elements and levels, else notes.
+
+    Raises:
+        UnreadableFile, UnknownEncoding, NothingToAnalyse: as `read_plain`.
+    """
+    settings, body = _front_matter(split_lines(decode(source, data)))
+    parts = _parts(body)
+    rubric = grid_of_headings(parts) if not plan.headings and plan.kind in ("", "rubric") else None
+    if rubric is None:
+        return read_plain(source, data, languages, plan)
+    return read_tables(source, [rubric], languages, {**dict(settings), **all_settings(parts)}, plan)
 
 
 def read_plain(source: str, data: bytes, languages: Collection[str] | None = None, plan: FilePlan = AS_FOUND) -> Notes:
@@ -55,9 +84,16 @@ def read_plain(source: str, data: bytes, languages: Collection[str] | None = Non
 
 
 def plan_of_plain(source: str, data: bytes) -> FilePlan:
-    """Return how a text or Markdown file is understood."""
+    """Return how a text or Markdown file is understood by `read_plain`."""
     settings, body = _front_matter(split_lines(decode(source, data)))
     return plan_of_parts(_parts(body), settings)
+
+
+def plan_of_plain_document(source: str, data: bytes) -> FilePlan:
+    """Return how a text or Markdown file is understood by `document_of_plain`."""
+    found = plan_of_plain(source, data)
+    parts = _parts(_front_matter(split_lines(decode(source, data)))[1])
+    return found if grid_of_headings(parts) is None else replace(found, kind="rubric", headings={})
 
 
 def without_markup(text: str) -> str:
@@ -80,11 +116,15 @@ def _front_matter(lines: list[Line]) -> tuple[list[tuple[str, str]], list[Line]]
 def _parts(lines: list[Line]) -> list[Part]:
     parts: list[Part] = []
     title = _title(lines)
+    numbered = _numbered_headings(lines)
     for position, line in enumerate(lines):
         if _COMMENT.fullmatch(line.text):
             continue
         if line is title:
             parts.append(Part(line.number, line.text, line.start, 1, tidy(line.text)))
+            continue
+        if line.number in numbered:
+            parts.append(Part(line.number, line.text, line.start, 6, tidy(numbered[line.number]).strip(" :")))
             continue
         following = lines[position + 1].text if position + 1 < len(lines) else ""
         previous = lines[position - 1].text if position else ""
@@ -101,6 +141,18 @@ def _title(lines: Sequence[Line]) -> Line | None:
         return None
     above = as_setting(filled[0].text) is None and as_setting(filled[1].text) is not None
     return filled[0] if above and could_be_heading(filled[0].text) else None
+
+
+def _numbered_headings(lines: Sequence[Line]) -> dict[int, str]:
+    """Return line -> words of the headings `1. Communications`, if all numbered lines are as short as headings.
+
+    At least two of them stand above bullets of another kind: those are their notes.
+    """
+    filled = [line for line in lines if line.text.strip()]
+    found = {at: match[1] for at, line in enumerate(filled) if (match := _NUMBERED.fullmatch(line.text))}
+    short = all(len(words.split()) <= _WORDS_OF_NUMBERED and could_be_heading(words) for words in found.values())
+    above = [at for at in found if at + 1 < len(filled) and at + 1 not in found and find_bullet(filled[at + 1].text)]
+    return {filled[at].number: words for at, words in found.items()} if short and len(above) > 1 else {}
 
 
 def _heading(text: str, previous: str, following: str, below: Sequence[Line]) -> tuple[int, str]:

@@ -1,7 +1,9 @@
 """Names that people give to the levels of their rubrics, in many languages, and how far up each stands."""
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
+from types import MappingProxyType
 
 from nlp.names import name_key
 from nlp.text.numerals import folded, number_of
@@ -82,6 +84,11 @@ def grade_of(name: str) -> int | None:
     return None
 
 
+def known_grades() -> Mapping[str, int]:
+    """Return every known name with how far up it stands, 5 to 1."""
+    return MappingProxyType(_GRADES)
+
+
 @lru_cache(maxsize=4096)
 def number_of_level(name: str) -> tuple[int, bool] | None:
     """Return the number that a level is, and whether it counts upwards for certain: levels, stages and stars do.
@@ -104,6 +111,7 @@ def letter_of_level(name: str) -> int | None:
     return ord(plain) - ord("a") + 1 if len(plain) == 1 and "a" <= plain <= "z" else None
 
 
+@lru_cache(maxsize=2**15)
 def is_level(name: str) -> bool:
     """Whether a header is the name of a level that rubrics commonly have."""
     if grade_of(name) is not None:

@@ -12,14 +12,15 @@ from nlp.documents.unit_ids import settle_languages, stable_id
 from nlp.errors import NothingToAnalyse
 from nlp.messages import Message
 from nlp.text.dates.read import DateDoubt, read_dates
-from nlp.text.segment import Piece, segment, tidy
+from nlp.text.segment import Piece, is_one_plain_line, segment, tidy
 
+NO_TEXT = Message("no text")
 _FIRST_ROWS = 50
 _SHORT_ANSWER = 200
 
 
 @dataclass(frozen=True, slots=True)
-class _Source:
+class Source:
     """A column of text: whose cells speak of one element, or of the element of their row, and are one team's or not."""
 
     column: int
@@ -29,16 +30,31 @@ class _Source:
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class Found:
     """A piece of text, and where it was found."""
 
-    table: "_NotesTable"
+    table: "NotesTable"
     row: Row
-    source: _Source
+    source: Source
     piece: Piece
 
+    @property
+    def element(self) -> str:
+        """The element that it speaks of, "" for none."""
+        return self.table.element(self.row, self.source)
 
-class _NotesTable:
+    def attributes(self, date: str) -> dict[str, str]:
+        """Return what is said beside it, with its date as it was read."""
+        attributes = self.table.attributes.of(self.row)
+        attributes.pop("language", None)
+        if date:
+            attributes["date"] = date
+        if self.source.team:
+            attributes["team"] = self.source.team
+        return attributes
+
+
+class NotesTable:
     """A table with what is told once for all its rows."""
 
     def __init__(self, table: Table) -> None:
@@ -50,64 +66,87 @@ class _NotesTable:
         self.date_column = _date_column(table)
         self.main_column = table.columns.get("text", table.columns.get("note"))
 
-    def pieces(self, row: Row) -> list[_Found]:
-        """Return what a row says, column by column."""
-        return [
-            _Found(self, row, source, piece)
+    def pieces(self, row: Row, unread: UnreadRows) -> list[Found]:
+        """Return what a row says, column by column; one that says nothing is counted as unread."""
+        pieces = [
+            Found(self, row, source, piece)
             for source in self.sources
             if source.column not in row.repeated
             for piece in _cut(row.cell(source.column), source)
         ]
+        if not pieces and any(one.column not in row.repeated for one in self.sources):
+            unread.add(self.table, row, NO_TEXT)
+        return pieces
+
+    def counts(self, row: Row, unread: UnreadRows) -> list[tuple[Source, int]]:
+        """Return how many pieces of each column of text `pieces` would find, without keeping them."""
+        own = [source for source in self.sources if source.column not in row.repeated]
+        counts = [(source, _count(row.cell(source.column), source)) for source in own]
+        if own and not any(count for _, count in counts):
+            unread.add(self.table, row, NO_TEXT)
+        return counts
+
+    def element(self, row: Row, source: Source) -> str:
+        """Return the element that a cell speaks of, "" for none."""
+        return source.element or value_of(self.table, row, "element")
+
+    def date(self, row: Row) -> WrittenDate:
+        """Return the date of a row: of its column, else the one above the header, else when the answer was sent."""
+        date = tidy(row.cell(self.date_column)) or self.table.settings.get("date", "")
+        return WrittenDate(row.number, self.table.header.cell(self.date_column), date)
 
 
 def read_notes_tables(source: str, tables: Sequence[Table], languages: Collection[str] | None) -> Notes:
     """Return the notes of tables with a column of text, or with columns of answers."""
     unread = UnreadRows(tables)
-    found: list[_Found] = []
-    for table in map(_NotesTable, tables):
-        for row in table.table.rows:
-            pieces = table.pieces(row)
-            found += pieces
-            if not pieces and any(one.column not in row.repeated for one in table.sources):
-                unread.add(row, "no text")
+    found = [
+        piece for table in map(NotesTable, tables) for row in table.table.rows for piece in table.pieces(row, unread)
+    ]
+    written = [one.table.date(one.row) for one in found]
+    dates = NoteDates.of(written, tables[0].date_order)
+    return Notes(source, units_of(source, found, languages, dates), unread.done(), dates.counted(written))
+
+
+def units_of(
+    source: str, found: Sequence[Found], languages: Collection[str] | None, dates: NoteDates
+) -> tuple[Unit, ...]:
+    """Return what was found as units.
+
+    Raises:
+        NothingToAnalyse: it is nothing.
+    """
     if not found:
         raise NothingToAnalyse(
             source, Message("there is no note in the table"), Message("Fill the column of the notes")
         )
-    written = [_date_as_written(one.table, one.row) for one in found]
-    dates = NoteDates.of(written)
     declared = [language_tag(value_of(one.table.table, one.row, "language")) for one in found]
     told = settle_languages([one.piece.text for one in found], declared, languages)
-    units = tuple(
-        _unit(source, one, language, dates.iso(date)) for one, language, date in zip(found, told, written, strict=True)
-    )
-    return Notes(source, units, unread.done(), dates.counted(written))
+    return tuple(_unit(source, one, language, dates) for one, language in zip(found, told, strict=True))
 
 
-def _sources(table: Table) -> tuple[_Source, ...]:
+def _sources(table: Table) -> tuple[Source, ...]:
     answers = [
-        _Source(column, table.roles[column].header, element=table.roles[column].name or table.roles[column].header)
+        Source(column, table.roles[column].header, element=table.roles[column].name or table.roles[column].header)
         for column in table.columns_of(Role.ANSWERS)
     ]
     answers += [
-        _Source(column, table.roles[column].header, team=table.roles[column].name or table.roles[column].header)
+        Source(column, table.roles[column].header, team=table.roles[column].name or table.roles[column].header)
         for column in table.columns_of(Role.TEAM_NOTES)
     ]
     notes = [] if answers or "text" in table.columns or "note" not in table.columns else [table.columns["note"]]
-    texts = [_Source(column) for column in (*table.columns_of(Role.TEXT), *notes)]
+    texts = [Source(column) for column in (*table.columns_of(Role.TEXT), *notes)]
     return tuple(sorted((*answers, *texts), key=lambda one: one.column))
 
 
-def _cut(cell: str, source: _Source) -> list[Piece]:
+def _count(cell: str, source: Source) -> int:
+    if not cell:
+        return 0
+    return 1 if is_one_plain_line(cell) else len(_cut(cell, source))
+
+
+def _cut(cell: str, source: Source) -> list[Piece]:
     """Return what a cell says; a long answer to a question is cut into its sentences."""
     return segment(cell, keep_notes=not source.question or len(cell) <= _SHORT_ANSWER)
-
-
-def _date_as_written(table: _NotesTable, row: Row) -> WrittenDate:
-    """Return the date of a row: of its column, else the one above the header, else when the answer was sent."""
-    column = table.date_column
-    date = tidy(row.cell(column)) or table.table.settings.get("date", "")
-    return WrittenDate(row.number, table.table.header.cell(column), date)
 
 
 def _date_column(table: Table) -> int | None:
@@ -126,23 +165,17 @@ def _sent_column(table: Table) -> int | None:
     return None
 
 
-def _unit(source: str, found: _Found, language: str, date: str) -> Unit:
-    table, row, piece, text = found.table.table, found.row, found.piece, found.source
-    attributes = found.table.attributes.of(row)
-    attributes.pop("language", None)
-    if date:
-        attributes["date"] = date
-    if text.team:
-        attributes["team"] = text.team
-    place = (piece.start,) if text.column == found.table.main_column else (text.column, piece.start)
+def _unit(source: str, found: Found, language: str, dates: NoteDates) -> Unit:
+    table, row, piece, column = found.table, found.row, found.piece, found.source.column
+    place = (piece.start,) if column == table.main_column else (column, piece.start)
     return Unit(
-        id=stable_id(source, table.sheet, row.number, *place, piece.text),
+        id=stable_id(source, table.table.sheet, row.number, *place, piece.text),
         text=piece.text,
         language=language,
         source=source,
         line=row.number,
         start=piece.start,
         end=piece.end,
-        element=text.element or value_of(table, row, "element") or None,
-        attributes=attributes,
+        element=found.element or None,
+        attributes=found.attributes(dates.iso(table.date(row))),
     )

@@ -23,7 +23,7 @@ def read_roster(source: str, tables: Sequence[Table], languages: Collection[str]
             if name:
                 people.append(Person(name, aliases, others.of(row)))
             else:
-                unread.add(row, "no name")
+                unread.add(table, row, Message("no name"))
     if not people:
         raise NothingToAnalyse(source, Message("there is nobody on the roster"), Message("Write one name a row"))
     return Roster(source, tuple(people), unread.done())
@@ -39,7 +39,7 @@ def read_ratings(source: str, tables: Sequence[Table], languages: Collection[str
             own = _of_matrix(table, row, matrix) if matrix else _of_row(table, row)
             ratings += own
             if not own:
-                unread.add(row, "no review, team, element or level")
+                unread.add(table, row, Message("no review, team, element or level"))
     if not ratings:
         raise NothingToAnalyse(
             source, Message("there is no rating in the table"), Message("Fill in review, team, element and level")

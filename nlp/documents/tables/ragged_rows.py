@@ -5,6 +5,7 @@ from dataclasses import replace
 from nlp.documents.tables.column_names import meaning
 from nlp.documents.tables.rubrics import level_columns
 from nlp.documents.tables.table import Row, Table
+from nlp.messages import Message
 from nlp.text.segment import tidy
 
 _FREE_TEXT = ("text", "note", "descriptor")
@@ -30,7 +31,8 @@ def fit_rows(table: Table, delimiter: str) -> Table:
         rows = (_joined(row, width, delimiter) if row.number in longer else row for row in table.rows)
         return replace(table, rows=tuple(rows))
     kept = tuple(row for row in table.rows if row.number not in longer or len(row.cells) <= len(table.header.cells))
-    unread = tuple((row, _why(row, width, delimiter)) for row in table.rows if row.number in longer)
+    why = Message("more cells than the {count} headers", {"count": width})
+    unread = tuple((row, why, _begins(row, delimiter)) for row in table.rows if row.number in longer)
     return replace(table, rows=kept, unread=unread)
 
 
@@ -41,7 +43,6 @@ def _joined(row: Row, width: int, delimiter: str) -> Row:
     return replace(row, cells=(*cells[: width - 1], delimiter.join(cells[width - 1 :])))
 
 
-def _why(row: Row, width: int, delimiter: str) -> str:
+def _begins(row: Row, delimiter: str) -> str:
     line = tidy(delimiter.join(row.cells))
-    shown = line if len(line) <= _LONGEST_EXAMPLE else f"{line[:_LONGEST_EXAMPLE]}…"
-    return f"more cells than the {width} headers: {shown}"
+    return line if len(line) <= _LONGEST_EXAMPLE else f"{line[:_LONGEST_EXAMPLE]}…"

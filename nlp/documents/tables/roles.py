@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from nlp.documents.plan import ColumnPlan, Role, TablePlan
-from nlp.documents.tables.table import Grid, Table, find_table
+from nlp.documents.plan import NO_HEADER, ColumnPlan, Role, TablePlan
+from nlp.documents.tables.table import Grid, Table, find_table, without_header
 from nlp.names import name_key
 from nlp.text.segment import tidy
 
@@ -25,7 +25,12 @@ def roles_of_headers(table: Table) -> tuple[ColumnPlan, ...]:
 
 
 def table_as_said(grid: Grid, said: TablePlan) -> Table | None:
-    """Return the table below the row that a plan calls its header, or else below the one that is found."""
+    """Return the table below the row that a plan calls its header, or else below the one that is found.
+
+    Where a plan says that there is none, its columns have letters for headers.
+    """
+    if said.header_row == NO_HEADER:
+        return without_header(grid)
     row = next((row for row in grid.rows if row.number == said.header_row), None)
     return find_table(grid) if row is None else find_table(grid, row)
 

@@ -4,12 +4,16 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from string import ascii_uppercase
 
 from nlp.documents.office_xml import Handler, TooMuch
-from nlp.documents.tables.table import Row
+from nlp.documents.tables.table import Row, SharedCells
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 _REFERENCE = re.compile("([A-Z]{1,3})([0-9]{1,7})")
+_NAMED = 702
+_COLUMN_NAMES = [*ascii_uppercase, *(first + second for first in ascii_uppercase for second in ascii_uppercase)]
+"""Of the columns A to ZZ: cells stand one behind the other, so that what each is called is known before."""
 _TRUTHS = {"1": "True", "0": "False"}
 
 
@@ -40,7 +44,10 @@ class Budget:
 
 
 class _Words(Handler):
-    """Collects the text of `<t>`, without how it is pronounced (`<rPh>`)."""
+    """Collects the text of `<t>`, without how it is pronounced (`<rPh>`).
+
+    Its methods are called for every element of a sheet, a million times and more: they do as little as they can.
+    """
 
     def __init__(self, budget: Budget) -> None:
         self._budget = budget
@@ -49,17 +56,19 @@ class _Words(Handler):
         self._spoken = False
 
     def start(self, name: str, attributes: dict[str, str]) -> None:  # noqa: ARG002
-        self._budget.elements -= 1
-        if self._budget.elements < 0:
+        budget = self._budget
+        budget.elements -= 1
+        if budget.elements < 0:
             raise TooMuch
-        if name == "rPh":
+        if name == "t":
+            self._takes = not self._spoken
+        elif name == "rPh":
             self._spoken = True
-        self._takes = name == "t" and not self._spoken
 
     def end(self, name: str) -> None:
+        self._takes = False
         if name == "rPh":
             self._spoken = False
-        self._takes = False
 
     def text(self, text: str) -> None:
         if self._takes:
@@ -67,9 +76,10 @@ class _Words(Handler):
 
     def taken(self) -> str:
         """Return the text so far and begin again."""
-        text = "".join(self._pieces).replace("x005F_", "")
-        self._pieces.clear()
-        return text
+        pieces = self._pieces
+        text = pieces[0] if len(pieces) == 1 else "".join(pieces)
+        pieces.clear()
+        return text.replace("x005F_", "")
 
 
 class Strings(_Words):
@@ -81,9 +91,11 @@ class Strings(_Words):
 
     def end(self, name: str) -> None:
         """Take a string that ends."""
-        super().end(name)
+        self._takes = False
         if name == "si":
             self.found.append(self.taken())
+        elif name == "rPh":
+            self._spoken = False
 
 
 class Sheet(_Words):
@@ -103,28 +115,40 @@ class Sheet(_Words):
         self._merged: list[tuple[int, int, int]] = []
         self._stretched: dict[int, list[tuple[int, int]]] = {}
         self._row = self._column = self._next = 0
-        self._kind, self._style = "n", 0
+        self._number = "0"
+        self._kind, self._style = "n", "0"
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """Take a row, a cell or a merged area that begins."""
-        super().start(name, attributes)
+        budget = self._budget
+        budget.elements -= 1
+        if budget.elements < 0:
+            raise TooMuch
         if name == "c":
             self._begin_cell(attributes)
         elif name == "v":
             self._takes = True
+        elif name == "t":
+            self._takes = not self._spoken
         elif name == "row":
             self._row = int(float(attributes["r"])) if "r" in attributes else self._row + 1
+            self._number = str(self._row)
             self._next = 0
+        elif name == "rPh":
+            self._spoken = True
         elif name == "mergeCell":
             self._merge(attributes.get("ref", ""))
 
     def end(self, name: str) -> None:
         """Take a cell that ends."""
-        super().end(name)
+        self._takes = False
         if name == "c":
-            value = self._value()
-            if value:
-                self._keep(value)
+            if self._pieces:
+                value = self._value()
+                if value:
+                    self._keep(value)
+        elif name == "rPh":
+            self._spoken = False
 
     def rows(self) -> tuple[Row, ...]:
         """Return the rows that hold something, cells of merged areas in each of their rows."""
@@ -132,10 +156,11 @@ class Sheet(_Words):
         repeated = self._fill(numbers)
         widest = max((len(self._rows[number]) for number in numbers), default=0)
         none: frozenset[int] = frozenset()
+        shared = SharedCells()
         return tuple(
             Row(
                 number,
-                tuple(self._rows[number]),
+                shared(self._rows[number]),
                 frozenset(repeated[number]) if number in repeated else none,
                 self._spanned(number, widest) if number in self._stretched else none,
             )
@@ -148,13 +173,18 @@ class Sheet(_Words):
         return frozenset(column for left, right in areas for column in range(left + 1, min(right + 1, widest)))
 
     def _keep(self, value: str) -> None:
-        if self._row not in self._rows:
+        cells = self._rows.get(self._row)
+        if cells is None:
             self._budget.take(rows=1)
-        cells = self._rows.setdefault(self._row, [])
-        missing = self._column + 1 - len(cells)
-        self._budget.take(cells=max(0, missing), text=len(value))
-        cells += [""] * missing
-        cells[self._column] = value
+            cells = self._rows[self._row] = []
+        missing = self._column - len(cells)
+        self._budget.take(cells=max(0, missing + 1), text=len(value))
+        if missing < 0:
+            cells[self._column] = value
+            return
+        if missing:
+            cells += [""] * missing
+        cells.append(value)
 
     def _fill(self, numbers: Sequence[int]) -> dict[int, set[int]]:
         """Put the text of merged areas into the rows below their first, and return the columns that only repeat it."""
@@ -176,28 +206,24 @@ class Sheet(_Words):
 
     def _begin_cell(self, attributes: dict[str, str]) -> None:
         reference = attributes.get("r")
-        if reference:
+        if reference and (self._next >= _NAMED or reference != _COLUMN_NAMES[self._next] + self._number):
             self._row, self._column = _place(reference)
+            self._number = str(self._row)
         else:
             self._column = self._next
         self._next = self._column + 1
-        self._kind, self._style = attributes.get("t", "n"), int(attributes.get("s") or 0)
+        self._kind, self._style = attributes.get("t", "n"), attributes.get("s") or "0"
 
     def _value(self) -> str:
         raw = self.taken()
-        match self._kind:
-            case _ if not raw:
-                return ""
-            case "s":
-                return self._strings[int(raw)]
-            case "n":
-                return self._convert(raw.strip(), self._style)
-            case "d":
-                return raw.strip().replace("T", " ").removesuffix(" 00:00:00")
-            case "b":
-                return _TRUTHS.get(raw.strip(), raw)
-            case _:
-                return raw
+        kind = self._kind
+        if kind == "s":
+            return self._strings[int(raw)]
+        if kind == "n":
+            return self._convert(raw.strip(), int(self._style))
+        if kind == "d":
+            return raw.strip().replace("T", " ").removesuffix(" 00:00:00")
+        return _TRUTHS.get(raw.strip(), raw) if kind == "b" else raw
 
     def _merge(self, area: str) -> None:
         start, _, end = area.partition(":")

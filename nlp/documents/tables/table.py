@@ -1,14 +1,17 @@
 """Tables as readers hand them over: rows of cells; and where in a sheet the table begins."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from nlp.documents.forms.tool_columns import is_tool_column
-from nlp.documents.plan import ColumnPlan, Role
+from nlp.documents.plan import ColumnPlan, HeadingRole, Role
 from nlp.documents.tables.column_names import attribute_names, find_columns, meaning
 from nlp.documents.tables.level_names import is_level
-from nlp.documents.types import Unread
+from nlp.documents.types import MOST_EXAMPLES, Example, LeftOut, Unread
+from nlp.messages import Message
+from nlp.text.dates.order import DateOrder
 from nlp.text.segment import tidy
 
 NO_ATTRIBUTES = (
@@ -21,9 +24,10 @@ NO_ATTRIBUTES = (
 )
 _HIGHEST_HEADER = 25
 _NEARLY = 0.6
+_MOST_TITLES = 4
 _WORDS_OF_HEADING = 4
 _QUESTION_MARKS = ("?", "？", "؟")
-_MOST_EXAMPLES = 5
+_MOST_SHARED, _LONGEST_SHARED = 4_096, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,20 @@ class Row:
     def cell(self, column: int | None) -> str:
         """Return the text of a column, "" where the row is shorter or the column is None."""
         return self.cells[column] if column is not None and column < len(self.cells) else ""
+
+
+class SharedCells:
+    """Makes rows of cells in which short texts that come again and again stand in memory once."""
+
+    def __init__(self) -> None:
+        self._seen: dict[str, str] = {}
+
+    def __call__(self, cells: Iterable[str]) -> tuple[str, ...]:
+        """Return cells as they are."""
+        if len(self._seen) > _MOST_SHARED:
+            self._seen.clear()
+        once = self._seen.setdefault
+        return tuple([once(cell, cell) if len(cell) <= _LONGEST_SHARED else cell for cell in cells])
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +88,11 @@ class Table:
         sheet: name of the sheet, "" where the file has only one table.
         columns: meaning ("text", "element" ...) to column.
         settings: `Key: value` cells that stand above the header, by meaning.
-        unread: rows that do not fit below the header, and why.
+        unread: rows that do not fit below the header, why, and how they begin.
         roles: what every column is, as it is found or said; () before that is told.
+        headings: number of a row with a heading alone -> what it says of the rows below it.
+        date_order: what comes first in its dates where they do not tell.
+        sheet_role: what the sheet is, None for nothing that is known.
     """
 
     sheet: str
@@ -79,8 +100,11 @@ class Table:
     rows: tuple[Row, ...]
     columns: Mapping[str, int]
     settings: Mapping[str, str] = field(default_factory=dict)
-    unread: tuple[tuple[Row, str], ...] = ()
+    unread: tuple[tuple[Row, Message, str], ...] = ()
     roles: tuple[ColumnPlan, ...] = ()
+    headings: Mapping[int, HeadingRole] = field(default_factory=dict)
+    sheet_role: HeadingRole | None = None
+    date_order: DateOrder | None = None
 
     def columns_of(self, *roles: Role) -> list[int]:
         """Return the columns that have one of these roles."""
@@ -106,22 +130,46 @@ def find_table(grid: Grid, header: Row | None = None) -> Table | None:
     return Table(grid.name, header, rows, find_columns(header.cells), settings)
 
 
+def without_header(grid: Grid) -> Table | None:
+    """Return all rows as a table whose columns are called A, B ...; None for an empty grid."""
+    width = max((len(row.cells) for row in grid.rows if any(cell.strip() for cell in row.cells)), default=0)
+    return find_table(grid, Row(0, tuple(map(_letters, range(width)))))
+
+
+def _letters(column: int) -> str:
+    """Return what spreadsheets call a column: A, Z, AA."""
+    ahead, own = divmod(column, 26)
+    return (_letters(ahead - 1) if ahead else "") + chr(ord("A") + own)
+
+
 def _header(rows: Sequence[Row]) -> Row:
     """Return the row with most known headers, of equals one that is nearly as full as the fullest.
 
     Where none is known it is the first such row, or the short headings with gaps between them above the first texts.
     """
+    asked = _question_above(rows[:_HIGHEST_HEADER])
+    if asked is not None:
+        return asked
     fuller = _fuller_rows(rows[:_HIGHEST_HEADER])
     fuller += [row for row in rows[:_HIGHEST_HEADER] if row not in fuller and _is_asking(row)][:1]
     fuller.sort(key=_filled)
     below = {row.number: following for row, following in pairwise(rows)}
-    known = {row.number: _known_headers(row, below.get(row.number)) for row in fuller}
+    labels = sum(row.cell(0).rstrip().endswith(_QUESTION_MARKS) for row in rows) > 1
+    known = {row.number: _known_headers(row, below.get(row.number), labels) for row in fuller}
     full = [row for row in fuller if _filled(row) >= max(2, _NEARLY * _filled(fuller[-1]))] or fuller
     best = max((*full, *fuller), key=lambda row: known[row.number])
     if known[best.number]:
         return min((row for row in full if known[row.number] == known[best.number]), key=_number, default=best)
     headings = [row for row in fuller if row.number < full[0].number and _filled(row) > 1 and _are_headings(row)]
     return headings[-1] if headings and not _are_headings(full[0]) else full[0]
+
+
+def _question_above(rows: Sequence[Row]) -> Row | None:
+    """Return the one question among the first rows of a list, under a title perhaps; None for anything wider."""
+    if any(sum(bool(cell.strip()) for cell in row.cells) > 1 for row in rows):
+        return None
+    asked = [at for at, row in enumerate(rows) if any(cell.rstrip().endswith(_QUESTION_MARKS) for cell in row.cells)]
+    return rows[asked[0]] if len(asked) == 1 and 0 < asked[0] <= _MOST_TITLES and _are_headings(rows[0]) else None
 
 
 def _is_asking(row: Row) -> bool:
@@ -164,12 +212,18 @@ def header_names(header: Row) -> tuple[str, ...]:
     return tuple(tidy(cell)[:40] for cell in header.cells if cell.strip())
 
 
-def _known_headers(row: Row, below: Row | None) -> int:
-    """Return how many cells are known headers; a level above a level is a rating, not the header of a rubric."""
+def _known_headers(row: Row, below: Row | None, labels: bool) -> int:
+    """Return how many cells are known headers; a level above a level is a rating, not the header of a rubric.
+
+    Args:
+        row: that may be the header.
+        below: the row under it.
+        labels: whether the first column holds a question in several rows: then each is the label of its row.
+    """
     return sum(
         meaning(cell) is not None
         or is_tool_column(cell)
-        or cell.rstrip().endswith(_QUESTION_MARKS)
+        or (cell.rstrip().endswith(_QUESTION_MARKS) and not (labels and not column))
         or (is_level(cell) and not (below is not None and is_level(below.cell(column)) and len(row.cells) > 1))
         for column, cell in enumerate(row.cells)
     )
@@ -192,21 +246,32 @@ class UnreadRows:
     """Counts the rows that were not read, or not wholly, with a few examples; begins with those that did not fit."""
 
     def __init__(self, tables: Sequence[Table]) -> None:
-        self.lines = 0
-        self.examples: list[str] = []
+        self._examples: dict[str, list[Example]] = {}
+        self._whys: dict[str, Message] = {}
+        self._counted: Counter[str] = Counter()
         for table in tables:
-            for row, why in table.unread:
-                self.add(row, why)
+            for row, why, text in table.unread:
+                self.add(table, row, why, text)
 
-    def add(self, row: Row, why: str) -> None:
+    def add(self, table: Table, row: Row, why: Message, text: str = "") -> None:
         """Count a row and say why."""
-        self.lines += 1
-        if len(self.examples) < _MOST_EXAMPLES:
-            self.examples.append(f"row {row.number}: {why}")
+        key = why.text
+        self._whys.setdefault(key, why)
+        self._counted[key] += 1
+        examples = self._examples.setdefault(key, [])
+        if len(examples) < MOST_EXAMPLES:
+            examples.append(Example(_place(table, row), text))
 
     def done(self) -> Unread:
-        """Return the count with its examples."""
-        return Unread(self.lines, tuple(self.examples))
+        """Return the counts with their examples."""
+        reasons = (LeftOut(why, self._counted[key], tuple(self._examples[key])) for key, why in self._whys.items())
+        return Unread(self._counted.total(), tuple(reasons))
+
+
+def _place(table: Table, row: Row) -> Message:
+    if table.sheet:
+        return Message("sheet {sheet}, row {row}", {"sheet": table.sheet, "row": str(row.number)})
+    return Message("row {row}", {"row": str(row.number)})
 
 
 class AttributeColumns:
@@ -222,6 +287,14 @@ class AttributeColumns:
             for column, header in enumerate(table.header.cells)
             if header.strip() and column not in left_out
         ]
+        self._columns: dict[str, list[int]] = {}
+        for column, name in self._names:
+            self._columns.setdefault(name, []).append(column)
+
+    def value(self, row: Row, name: str) -> str:
+        """Return one attribute of a row, "" where it has none."""
+        own = [value for column in self._columns.get(name, ()) if (value := tidy(row.cell(column)))]
+        return own[-1] if own else self._settings.get(name, "")
 
     def of(self, row: Row) -> dict[str, str]:
         """Return the attributes of a row; what holds for the whole table gives way to its own cells."""

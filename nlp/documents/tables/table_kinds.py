@@ -2,20 +2,34 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import compress
 from types import MappingProxyType
 
+from nlp.documents.forms.bare_tables import roles_of_bare
+from nlp.documents.forms.boards import are_teams
 from nlp.documents.forms.header_rows import with_one_header
+from nlp.documents.forms.heading_rows import below_headings, headings_of, with_headings
 from nlp.documents.forms.questions import is_asked
+from nlp.documents.forms.repeat_sheets import with_parents
+from nlp.documents.forms.turned_rubrics import is_turned_rubric
 from nlp.documents.forms.understand import with_roles_of_forms
-from nlp.documents.plan import AS_FOUND, FilePlan, Role, TablePlan
+from nlp.documents.plan import AS_FOUND, NO_HEADER, FilePlan, HeadingRole, Role, TablePlan
 from nlp.documents.tables.agenda_columns import is_agenda
 from nlp.documents.tables.notes import read_notes_tables
 from nlp.documents.tables.people import read_ratings, read_roster
 from nlp.documents.tables.ragged_rows import fit_rows
 from nlp.documents.tables.roles import roles_of_headers, table_as_said, with_roles, with_said_roles
-from nlp.documents.tables.rubrics import element_column, level_columns, read_long_rubric, read_wide_rubric
+from nlp.documents.tables.rubrics import (
+    element_column,
+    level_columns,
+    read_long_rubric,
+    read_wide_rubric,
+    roles_of_wide_rubric,
+)
+from nlp.documents.tables.skim import SkimmedNotes, skim_notes_tables
 from nlp.documents.tables.table import Grid, Table, header_names
-from nlp.documents.types import Document
+from nlp.documents.tables.totals import without_totals
+from nlp.documents.types import MOST_EXAMPLES, Document, Example, LeftOut, Unread
 from nlp.errors import MissingColumn, NothingToAnalyse, UnreadableFile, at_row
 from nlp.messages import Message
 
@@ -56,21 +70,68 @@ def read_tables(
         NothingToAnalyse: a header without rows, or without rows that fit.
         UnreadableFile: the table is the agenda of a session, which no document is.
     """
-    found = understood_tables(grids, plan)
-    tables = [replace(table, settings={**settings, **table.settings, **plan.settings}) for table in found]
-    if not tables:
-        raise NothingToAnalyse(source, Message("the table is empty"), Message("Fill it in and hand it in again"))
+    return read_understood(source, understood_tables(grids, plan), languages, settings, plan)
+
+
+def read_understood(
+    source: str,
+    tables: Sequence[Table],
+    languages: Languages = None,
+    settings: Mapping[str, str] = MappingProxyType({}),
+    plan: FilePlan = AS_FOUND,
+) -> Document:
+    """Return what tables hold of which is known what every column is; the rest as `read_tables`."""
+    kind, chosen, others = _chosen(source, tables, settings, plan)
+    document = kind.read(source, chosen, languages)
+    return replace(document, unread=document.unread + _of_others(others))
+
+
+def skim_understood(
+    source: str, tables: Sequence[Table], languages: Languages = None, plan: FilePlan = AS_FOUND
+) -> SkimmedNotes | None:
+    """Return what tables of notes hold as far as it can be told without keeping every note; None for other tables.
+
+    Raises:
+        MissingColumn, NothingToAnalyse, UnreadableFile: as `read_tables`.
+    """
+    kind, chosen, _ = _chosen(source, tables, {}, plan)
+    return skim_notes_tables(source, chosen, languages) if kind.read is read_notes_tables else None
+
+
+def _chosen(
+    source: str, found: Sequence[Table], settings: Mapping[str, str], plan: FilePlan
+) -> tuple[Kind, Sequence[Table], Sequence[str]]:
+    """Return the kind of a file's tables, those that are of it, and the sheets that are not."""
+    tables = [replace(table, settings={**settings, **table.settings}) for table in _kept(source, found)]
     if not plan.kind and is_agenda(tables[0].header.cells, (row.cells for row in tables[0].rows)):
         raise UnreadableFile(source, Message("this is the agenda of a session"), AGENDA_REMEDY)
     kinds = [kind_of(table, plan.kind) for table in tables]
     kind = _main_kind(kinds)
     if kind is None:
         raise _missing(source, tables[0])
-    chosen = [table for table, own in zip(tables, kinds, strict=True) if own is not None and own.read is kind.read]
+    is_chosen = [own is not None and own.read is kind.read for own in kinds]
+    chosen = list(compress(tables, is_chosen))
     if not any(table.rows for table in chosen) and any(table.unread for table in chosen):
         remedy = Message('Write " around a cell that holds the delimiter')
         raise NothingToAnalyse(source, Message("every row has more cells than the header"), remedy)
-    return kind.read(source, chosen if len(chosen) > 1 else [replace(chosen[0], sheet="")], languages)
+    others = [table.sheet for table, own in zip(tables, is_chosen, strict=True) if not own and table.rows]
+    return kind, chosen if len(chosen) > 1 else [replace(chosen[0], sheet="")], others
+
+
+def _of_others(sheets: Sequence[str]) -> Unread:
+    """Return the sheets that hold something else than the first one does."""
+    examples = tuple(Example(Message("sheet {sheet}", {"sheet": sheet})) for sheet in sheets[:MOST_EXAMPLES])
+    return Unread(0, (LeftOut(Message("they hold something else"), len(sheets), examples),) if sheets else ())
+
+
+def _kept(source: str, found: Sequence[Table]) -> list[Table]:
+    """Return the tables that are not left out; raises `NothingToAnalyse` where there is none."""
+    kept = [table for table in found if table.sheet_role is not HeadingRole.SKIP]
+    if found and not kept:
+        raise NothingToAnalyse(source, Message("every sheet is left out"), Message("Keep at least one"))
+    if not kept:
+        raise NothingToAnalyse(source, Message("the table is empty"), Message("Fill it in and hand it in again"))
+    return kept
 
 
 def _main_kind(kinds: Sequence[Kind | None]) -> Kind | None:
@@ -80,19 +141,46 @@ def _main_kind(kinds: Sequence[Kind | None]) -> Kind | None:
 
 
 def understood_tables(grids: Sequence[Grid], plan: FilePlan = AS_FOUND) -> list[Table]:
-    """Return the tables of grids that hold something, with what every column is."""
-    waiting: dict[str, list[TablePlan]] = {}
-    for said in plan.tables:
-        waiting.setdefault(said.sheet, []).append(said)
+    """Return the tables of grids that hold something, with what every column, heading and sheet is."""
+    return finished(laid_out(grids, plan))
+
+
+def finished(tables: Sequence[Table]) -> list[Table]:
+    """Return tables that were laid out, with what their headings and the sheets above them say in every row."""
+    return with_parents(list(map(below_headings, tables)))
+
+
+def laid_out(grids: Sequence[Grid], plan: FilePlan = AS_FOUND) -> list[Table]:
+    """Return the tables as they stand in the file; their headings are rows yet."""
+    pairs = [
+        (table, said)
+        for grid, said in zip(grids, plan.said_of([grid.name for grid in grids]), strict=True)
+        if (table := _laid_out(grid, said, plan)) is not None
+    ]
+    found = _sheet_roles([table for table, _ in pairs])
     tables = []
-    for grid in grids:
-        own = waiting.get(grid.name)
-        said = own.pop(0) if own else TablePlan()
-        table = table_as_said(grid, said)
-        if table is not None:
-            found = _as_found(fit_rows(with_one_header(table), grid.delimiter), grid.heading)
-            tables.append(with_said_roles(found, said.columns) if said.columns else found)
+    for (table, said), role in zip(pairs, found, strict=True):
+        of_sheet = TablePlan(table.sheet, role=None if said.role else role).settings
+        settings = {**table.settings, **of_sheet, **plan.settings, **replace(said, sheet=table.sheet).settings}
+        tables.append(replace(table, settings=settings, sheet_role=said.role or role, date_order=plan.date_order))
     return tables
+
+
+def _laid_out(grid: Grid, said: TablePlan, plan: FilePlan) -> Table | None:
+    table = table_as_said(grid, said)
+    if table is None:
+        return None
+    found = _as_found(without_totals(fit_rows(with_one_header(table), grid.delimiter)), grid.heading)
+    return with_headings(with_said_roles(found, said.columns) if said.columns else found, plan.headings)
+
+
+def _sheet_roles(tables: Sequence[Table]) -> list[HeadingRole | None]:
+    """Return what sheets are by their names: of teams where most are so called, and where they are rubrics."""
+    below = [below_headings(table) for table in tables]
+    kinds = [kind_of(table) if table.sheet and not _has(table, "team") else None for table in below]
+    named = [table.sheet for table, kind in zip(tables, kinds, strict=True) if kind is not None]
+    teams = are_teams(named) and not any(table.columns_of(Role.TEAM_NOTES) for table in below)
+    return [HeadingRole.TEAM if kind is not None and (teams or kind.name == "rubric") else None for kind in kinds]
 
 
 def _as_found(table: Table, heading: str) -> Table:
@@ -100,19 +188,34 @@ def _as_found(table: Table, heading: str) -> Table:
 
     A rubric may have its element in the heading above it.
     """
+    if not table.header.number:
+        return with_roles(table, roles_of_bare(table))
     named = with_roles(table, roles_of_headers(table))
     kind = kind_of(named)
     if kind is None and heading:
         below = replace(named, settings={"element": heading, **named.settings})
         kind = kind_of(below)
         named = below if kind is not None and kind.name == "rubric" else named
-    return with_roles_of_forms(named, kind.name if kind is not None else "")
+    told = with_roles_of_forms(named, kind.name if kind is not None else "")
+    if kind is not None and kind.read is read_wide_rubric and kind_of(told) is kind:
+        return with_roles(told, roles_of_wide_rubric(told))
+    return told
 
 
-def plan_of_tables(grids: Sequence[Grid]) -> FilePlan:
-    """Return how the tables of a file are understood."""
-    tables = understood_tables(grids)
-    kind = _main_kind([kind_of(table) for table in tables])
+def plan_of_tables(grids: Sequence[Grid], layout: FilePlan = AS_FOUND) -> FilePlan:
+    """Return how the tables of a file are understood.
+
+    Args:
+        grids: as for `read_tables`.
+        layout: what is said of where tables begin and which are left out; the rest follows from that.
+    """
+    return plan_of_laid_out(laid_out(grids, layout))
+
+
+def plan_of_laid_out(tables: Sequence[Table]) -> FilePlan:
+    """Return how tables are understood whose headings are rows yet."""
+    kept = [below_headings(table) for table in tables if table.sheet_role is not HeadingRole.SKIP]
+    kind = _main_kind(list(map(kind_of, kept)))
     settings: dict[str, str] = {}
     for table in tables:
         settings = {**table.settings, **settings}
@@ -122,8 +225,13 @@ def plan_of_tables(grids: Sequence[Grid]) -> FilePlan:
         review=settings.get("review", ""),
         date=settings.get("date", ""),
         language=settings.get("language", ""),
-        tables=tuple(TablePlan(table.sheet, table.header.number, table.roles) for table in tables),
+        tables=tuple(map(_plan_of_table, tables)),
+        headings=headings_of(tables),
     )
+
+
+def _plan_of_table(table: Table) -> TablePlan:
+    return TablePlan(table.sheet, table.header.number or NO_HEADER, table.roles, table.sheet_role)
 
 
 def kind_of(table: Table, said: str = "") -> Kind | None:
@@ -165,7 +273,10 @@ def _is_long_rubric(table: Table) -> bool:
 
 
 def _is_wide_rubric(table: Table) -> bool:
-    return len(level_columns(table)) >= 2 and (element_column(table) is not None or "element" in table.settings)
+    said = bool(table.columns_of(Role.LEVEL_DESCRIPTORS))
+    return (said or len(level_columns(table)) >= 2) and (
+        element_column(table) is not None or "element" in table.settings
+    )
 
 
 def _is_notes(table: Table) -> bool:
@@ -195,6 +306,7 @@ def _missing(source: str, table: Table) -> MissingColumn:
 
 
 KINDS: tuple[Kind, ...] = (
+    Kind("rubric", is_turned_rubric, read_long_rubric),
     Kind("wall", _is_wall, read_notes_tables),
     Kind("survey", _is_survey, read_notes_tables),
     Kind("ratings", _is_ratings, read_ratings),

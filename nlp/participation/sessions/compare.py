@@ -151,6 +151,7 @@ def _people(sessions: Sequence[SessionShares], roster: Sequence[Person]) -> tupl
             silent=tuple(each.session for each in found if each.is_silent(name)),
             share=fmean(each.shares[name] for each in found),
             equal_share=fmean(1 / len(each.shares) for each in found),
+            not_known=tuple(each.session for each in sessions if name in each.not_known),
         )
         for name, found in attended.items()
         if found

@@ -22,6 +22,7 @@ class SessionShares:
         timed: whether the shares count seconds (else letters, marks and digits).
         shares: person -> share of all that people said, 0 for the silent; they add up to 1.
         roster: against which the groups of this session alone are shown; None: the one for all sessions.
+        not_known: people on its roster of whom it is not known whether they were there.
         unmeasured: who has a share of 0 and is not silent: they wrote an emoji, or their cue has no length.
     """
 
@@ -30,6 +31,7 @@ class SessionShares:
     shares: Mapping[str, float]
     roster: Sequence[Person] | None = None
     unmeasured: frozenset[str] = frozenset()
+    not_known: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, session: str, participation: Participation) -> "SessionShares":
@@ -37,7 +39,8 @@ class SessionShares:
         spoken = {speaker.name: speaker.share for speaker in participation.speakers}
         unmeasured = frozenset(name for name, share in spoken.items() if not share)
         shares = spoken | dict.fromkeys(participation.silent, 0.0)
-        return cls(session, participation.timed, shares, unmeasured=unmeasured)
+        not_known = frozenset(participation.not_known)
+        return cls(session, participation.timed, shares, unmeasured=unmeasured, not_known=not_known)
 
     def checked(self) -> "SessionShares":
         """Return the same with texts for attributes.
@@ -58,8 +61,10 @@ class SessionShares:
     def spelled(self, roster: Sequence[Person]) -> "SessionShares":
         """Return the same with people's names as `roster` spells them: rosters differ in case, spaces and joiners."""
         names = {name_key(person.name): person.name for person in roster}
+        not_known = frozenset(names.get(name_key(name), name) for name in self.not_known)
         own = self.roster and [replace(each, name=names.get(name_key(each.name), each.name)) for each in self.roster]
-        return replace(self.renamed({name: names.get(name_key(name), name) for name in self.shares}), roster=own)
+        renamed = self.renamed({name: names.get(name_key(name), name) for name in self.shares})
+        return replace(renamed, roster=own, not_known=not_known)
 
     def renamed(self, names: Mapping[str, str]) -> "SessionShares":
         """Return the same with new names; people who get one name are one person."""
@@ -79,6 +84,7 @@ class PersonOverSessions:
         silent: of these, in which they said nothing.
         share: mean of their shares over `sessions`, each session counted once.
         equal_share: mean of 1 / people present over `sessions`.
+        not_known: sessions of which it is not known whether they were there; they count for nothing.
     """
 
     name: str
@@ -86,6 +92,7 @@ class PersonOverSessions:
     silent: tuple[str, ...]
     share: float
     equal_share: float
+    not_known: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from enum import StrEnum
 from itertools import pairwise
 
 Order = tuple[int, int, int]
@@ -10,6 +11,20 @@ Order = tuple[int, int, int]
 DAY_FIRST: Order = (2, 1, 0)
 MONTH_FIRST: Order = (2, 0, 1)
 YEAR_FIRST: Order = (0, 1, 2)
+
+
+class DateOrder(StrEnum):
+    """What comes first in dates such as 03/04/2026."""
+
+    DAY = "day"
+    MONTH = "month"
+
+    @property
+    def places(self) -> Order:
+        """Where year, month and day stand."""
+        return DAY_FIRST if self is DateOrder.DAY else MONTH_FIRST
+
+
 _CENTURY = 2000
 _FEWEST = 3
 _CLEARLY = 3

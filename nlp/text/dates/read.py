@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 
-from nlp.text.dates.order import Order, days_by_order, full_year, settled_order
+from nlp.text.dates.order import DateOrder, Order, days_by_order, full_year, settled_order
 from nlp.text.dates.words import BESIDE, ERAS, Calendar, months, weekdays
 from nlp.text.numerals import folded, runs
 
@@ -63,7 +63,7 @@ class _Written:
     calendar: Calendar | None = None
 
 
-def read_dates(texts: Sequence[str], header: str = "") -> tuple[ReadDate, ...]:
+def read_dates(texts: Sequence[str], header: str = "", said: DateOrder | None = None) -> tuple[ReadDate, ...]:
     """Return the dates of one column, in its order.
 
     Read are ISO dates with or without a time, numbers with any signs between, names of months in fifteen languages,
@@ -74,13 +74,14 @@ def read_dates(texts: Sequence[str], header: str = "") -> tuple[ReadDate, ...]:
     Args:
         texts: what stands in the column; an empty text is `NO_DATE`.
         header: its name: "मिति (वि.सं.)", "Date (BS)", "date".
+        said: what comes first where the column does not settle it.
     """
     written = {text: _parse(text) for text in dict.fromkeys(texts)}
     sambat = Calendar.BIKRAM_SAMBAT in {stated_calendar(header), *(one.calendar for one in written.values() if one)}
     named = stated_calendar(header) if _spelled_out(header) else None
     dates = {text: _fixed(one, sambat=sambat, named=named) for text, one in written.items()}
     open_ = {text: one for text, one in written.items() if one is not None and dates[text] is None}
-    dates |= _ordered(open_, sambat=sambat)
+    dates |= _ordered(open_, said, sambat=sambat)
     return tuple(dates[text] or ReadDate("", DateDoubt.NO_DATE) for text in texts)
 
 
@@ -186,13 +187,13 @@ def _to_day(calendar: Calendar | None, year: int, month: int, day: int = 1) -> d
     return found
 
 
-def _ordered(written: Mapping[str, _Written], *, sambat: bool) -> dict[str, ReadDate | None]:
+def _ordered(written: Mapping[str, _Written], said: DateOrder | None, *, sambat: bool) -> dict[str, ReadDate | None]:
     """Return the dates that are three numbers with the year last, or with a year of two digits."""
     calendars = {text: _calendar_of(one, sambat=sambat) for text, one in written.items()}
     dates: dict[str, ReadDate | None] = {}
     for calendar in dict.fromkeys(calendars.values()):
         own = {text: tuple(map(int, one.numbers)) for text, one in written.items() if calendars[text] is calendar}
-        dates |= _in_one_order(own, calendar)
+        dates |= _in_one_order(own, calendar, said)
     return dates
 
 
@@ -201,15 +202,18 @@ def _calendar_of(written: _Written, *, sambat: bool) -> Calendar | None:
     return written.calendar or (Calendar.BIKRAM_SAMBAT if sambat and maybe else None)
 
 
-def _in_one_order(numbers: Mapping[str, tuple[int, ...]], calendar: Calendar | None) -> dict[str, ReadDate]:
+def _in_one_order(
+    numbers: Mapping[str, tuple[int, ...]], calendar: Calendar | None, said: DateOrder | None
+) -> dict[str, ReadDate]:
     def to_day(year: int, month: int, day: int) -> date:
         return _to_day(calendar, year, month, day)
 
     alone = {text: days_by_order({text: own}, to_day) for text, own in numbers.items()}
     whole = days_by_order({text: numbers[text] for text, found in alone.items() if found}, to_day)
-    order = settled_order(whole)
+    order, otherwise = settled_order(whole), said.places if said else None
     return {
-        text: _settled(numbers[text], order or settled_order(alone[text]), calendar, alone[text]) for text in numbers
+        text: _settled(numbers[text], order or settled_order(alone[text]) or otherwise, calendar, alone[text])
+        for text in numbers
     }
 
 

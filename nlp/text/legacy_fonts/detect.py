@@ -1,13 +1,16 @@
 """Texts that are set in a font of before Unicode, told by their letters: English, romanised text and code never are."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from random import Random
 
 from nlp.text.bullets import find_bullet
 from nlp.text.legacy_fonts.convert import LegacyFont, to_unicode
 
 _FEWEST, _FEWEST_KINDS, _SHARE, _MOSTLY = 3, 2, 0.12, 0.6
+_MOST_LOOKED_AT = 100_000
 _INDIC = re.compile("[\u0900-\u0dff]")
 _LETTER = re.compile("[A-Za-z]")
 # A sign that is drawn before its consonant, and the half letters and marks that only Bijoy has inside a word.
@@ -39,9 +42,11 @@ def restore(texts: Sequence[str]) -> Restored:
     """Convert those texts of a file that are certainly in Bijoy or Preeti; English ones among them stay.
 
     Args:
-        texts: all lines, paragraphs or cells of one file: what one of them leaves open another decides.
+        texts: all lines, paragraphs or cells of one file: what one of them leaves open another decides. Of very many
+            a part is looked at to tell the font.
     """
-    font = font_of_letters(texts)
+    told = texts if len(texts) <= _MOST_LOOKED_AT else Random(0).sample(texts, _MOST_LOOKED_AT)
+    font = font_of_letters(told)
     if font is None:
         return Restored(tuple(texts))
     own = [_is_set_in(text, font) for text in texts]
@@ -61,14 +66,24 @@ def _converted(text: str, font: LegacyFont) -> str:
 
 def font_of_letters(texts: Iterable[str]) -> LegacyFont | None:
     """Return the font in which part of these texts is certainly set, else None."""
-    words = [word for text in texts if not _INDIC.search(text) for word in text.split() if _LETTER.search(word)]
+    words = _counted_words(texts)
+    english = sum(count for word, count in words.items() if word.lower().strip(".,;:") in _ENGLISH)
+    own = max(1, words.total() - 6 * english)
     for font in (LegacyFont.BIJOY, LegacyFont.PREETI):
-        signs = [word for word in words if _speaks_for(word, font)]
-        english = sum(word.lower().strip(".,;:") in _ENGLISH for word in words)
-        own = max(1, len(words) - 6 * english)
-        if len(signs) >= _FEWEST and len(set(signs)) >= _FEWEST_KINDS and len(signs) >= _SHARE * own:
+        signs = [count for word, count in words.items() if _speaks_for(word, font)]
+        if sum(signs) >= _FEWEST and len(signs) >= _FEWEST_KINDS and sum(signs) >= _SHARE * own:
             return font
     return None
+
+
+def _counted_words(texts: Iterable[str]) -> Counter[str]:
+    """Return how often each word with Latin letters stands in texts that are in no script of South Asia."""
+    words: Counter[str] = Counter()
+    for text, count in Counter(texts).items():
+        if text.isascii() or not _INDIC.search(text):
+            own = text.split()
+            words.update(own if count == 1 else own * count)
+    return Counter({word: count for word, count in words.items() if _LETTER.search(word)})
 
 
 def _speaks_for(word: str, font: LegacyFont) -> bool:

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from nlp.messages import Message, msgid
 from nlp.transcripts.chats.written_words import written_words
 from nlp.transcripts.source import Line, unread
-from nlp.transcripts.types import Transcript, Turn
+from nlp.transcripts.types import CHAT, Transcript, Turn
 
-CHAT = msgid("This is a chat: it shows who wrote, and how much, not who spoke.")
 REACTIONS = msgid("Left out: reactions to messages of others ({count}).")
 FILES = msgid("Left out: pictures, voice messages and other files ({count}).")
 LINKS = msgid("Left out: links and passwords ({count}).")
@@ -38,6 +37,7 @@ def chat_transcript(
     missed: list[Line],
     left_out: Iterable[tuple[str, int]],
     present: Iterable[str] = (),
+    joined: Iterable[str] = (),
 ) -> Transcript:
     """Return a turn without an end for every message with words; everybody who sent anything was present.
 
@@ -50,6 +50,7 @@ def chat_transcript(
         missed: lines that were not understood.
         left_out: remark templates with a count each.
         present: people of whom the chat itself says that they belong to it.
+        joined: people of whom it tells that they joined.
     """
     written = [(message, written_words(text)) for message, text in messages]
     links = sum(words.shortened for _, words in written)
@@ -65,4 +66,5 @@ def chat_transcript(
         attendees=tuple(dict.fromkeys((*present, *(message.sender for message, _ in messages)))),
         unread=unread(missed),
         remarks=(Message(CHAT), *remarks),
+        joined=tuple(dict.fromkeys(joined)),
     )

@@ -1,6 +1,6 @@
 """Chats that Telegram Desktop exported as JSON: one conversation, or all of an account."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from nlp.errors import UnreadableFile
 from nlp.messages import Message
@@ -13,6 +13,7 @@ from nlp.transcripts.types import Transcript
 _SECTIONS = ("chats", "left_chats")
 _NOTES_TO_ONESELF = "saved_messages"
 _MOST_NAMES = 8
+_JOINING = frozenset({"create_group", "invite_members", "join_group_by_link", "join_group_by_request"})
 
 
 def is_telegram(source: Source) -> bool:
@@ -61,7 +62,18 @@ def _read(name: str, found: Sequence[JsonObject]) -> Transcript:
         if message.get("type") != "service" and (sender := label(message.get("from")) or label(message.get("from_id")))
     ]
     files = sum(not text for _, text in messages)
-    return chat_transcript(name, "telegram", messages, [], [(FILES, files), (NOTICES, len(notices))])
+    left_out = [(FILES, files), (NOTICES, len(notices))]
+    members = filter(None, map(label, _members(notices)))
+    return chat_transcript(name, "telegram", messages, [], left_out, joined=members)
+
+
+def _members(notices: Sequence[JsonObject]) -> Iterator[object]:
+    """Yield who joined, and those who were invited with whoever did it."""
+    for notice in notices:
+        if notice.get("action") in _JOINING:
+            yield notice.get("actor")
+            invited = notice.get("members")
+            yield from invited if isinstance(invited, list) else ()
 
 
 def _text(value: object) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from nlp.text.directions import without_directions
 from nlp.transcripts.chats.common import DELETED, FILES, NOTICES, ChatMessage, chat_transcript
 from nlp.transcripts.chats.date_order import seconds_since_first
+from nlp.transcripts.chats.joined import joined
 from nlp.transcripts.source import Line, Source
 from nlp.transcripts.speakers.lexicon import DELETED_MESSAGE, NO_MESSAGE
 from nlp.transcripts.types import Transcript
@@ -73,7 +74,8 @@ def read_whatsapp(source: Source) -> Transcript:
     deleted = sum(_is_one_of(DELETED_MESSAGE, entry.lines[0]) and not _text(entry.lines) for entry in sent)
     files = sum(not text for _, text in messages) - deleted
     left_out = [(FILES, files), (DELETED, deleted), (NOTICES, len(entries) - len(messages))]
-    return chat_transcript(source.name, "whatsapp", messages, missed, left_out)
+    members = joined(entry.lines[0] for entry in entries if not entry.sender)
+    return chat_transcript(source.name, "whatsapp", messages, missed, left_out, joined=members)
 
 
 def _match(line: str) -> re.Match[str] | None:

@@ -43,12 +43,12 @@ def read_word_file(source: Source) -> Transcript:
     table = next((rows for rows in tables if has_turns(rows)), None)
     if table:
         return turns_from_rows(source.name, table, form="docx")
-    text = Source(source.name, "\n".join(_lines(blocks)).encode() or b" ")
+    text = Source(source.name, "\n".join(lines_of(blocks)).encode() or b" ")
     read = read_subrip if has_cues(text.lines) else read_fathom if is_fathom(text) else read_paragraphs
     return replace(read(text), form="docx")
 
 
-def _lines(blocks: Sequence[Paragraph | Grid]) -> Iterator[str]:
+def lines_of(blocks: Sequence[Paragraph | Grid]) -> Iterator[str]:
     """Yield the text of paragraphs, and of tables the rows of two columns as name, tab and words."""
     for block in blocks:
         if isinstance(block, Paragraph):

@@ -131,18 +131,38 @@ CHAT_TO = phrases(
 """The word before those to whom a message was sent, folded."""
 
 DELETED_MESSAGE = phrases(
-    """this message was deleted|you deleted this message|এই মেসেজটি মুছে ফেলা হয়েছে|আপনি এই মেসেজটি মুছে ফেলেছেন
+    """this message was deleted|you deleted this message|this message has been deleted|message deleted
+    this message was deleted by an admin|se eliminó este mensaje|eliminaste este mensaje|este mensaje fue eliminado
+    ce message a été supprimé|vous avez supprimé ce message|message supprimé|mensagem apagada|esta mensagem foi apagada
+    você apagou esta mensagem|diese nachricht wurde gelöscht|du hast diese nachricht gelöscht|pesan ini telah dihapus
+    anda menghapus pesan ini|تم حذف هذه الرسالة|حذفت هذه الرسالة|لقد حذفت هذه الرسالة
+    এই বার্তাটি মুছে ফেলা হয়েছে|এই বার্তাটি মুছে দেওয়া হয়েছে|আপনি এই বার্তাটি মুছে ফেলেছেন|এই মেসেজটি ডিলিট করা হয়েছে
+    यो सन्देश मेटाइएको थियो|यो सन्देश मेटाइएको छ|तपाईंले यो सन्देश मेट्नुभयो|यह मैसेज डिलीट किया गया
+    यह मैसेज डिलीट कर दिया गया|आपने यह मैसेज डिलीट किया|यह संदेश हटा दिया गया था|आपने यह संदेश हटा दिया
+    এই মেসেজটি মুছে ফেলা হয়েছে|আপনি এই মেসেজটি মুছে ফেলেছেন
     यो सन्देश मेटाइयो|तपाईंले यो सन्देश मेटाउनुभयो|यह मैसेज हटा दिया गया था|आपने यह मैसेज हटा दिया"""
 )
-"""What WhatsApp shows in place of a message that was deleted, folded, without a full stop."""
+"""What chats show in place of a message that was deleted, folded, without a full stop."""
 
 NO_MESSAGE = DELETED_MESSAGE | phrases(
     """null|waiting for this message. this may take a while|live location shared|missed voice call|missed video call
     missed group voice call|missed group video call|missed voice call. tap to call back
     missed video call. tap to call back|image omitted|video omitted|video note omitted|audio omitted|gif omitted
-    sticker omitted|document omitted|contact card omitted"""
+    sticker omitted|document omitted|contact card omitted|media omitted|poll omitted|view once voice message omitted
+    imagen omitida|foto omitida|vídeo omitido|video omitido|audio omitido|multimedia omitido|archivo omitido
+    documento omitido|sticker omitido|gif omitido|tarjeta de contacto omitida|imagem ocultada|imagem omitida
+    vídeo ocultado|áudio ocultado|áudio omitido|mídia omitida|mídia oculta|documento ocultado|figurinha omitida
+    image absente|vidéo absente|audio omis|médias omis|document absent|document omis|sticker absent|gif absent
+    bild weggelassen|video weggelassen|audio weggelassen|sticker weggelassen|dokument weggelassen|medien ausgeschlossen
+    gambar tidak disertakan|video tidak disertakan|audio tidak disertakan|media tidak disertakan|stiker tidak disertakan
+    تم استبعاد الوسائط|تم استبعاد الصورة|تم استبعاد الفيديو|الصورة محذوفة|صورة محذوفة|فيديو محذوف|صوت محذوف|وسائط محذوفة
+    মিডিয়া বাদ দেওয়া হয়েছে|মিডিয়া বাদ দেয়া হয়েছে|মিডিয়া বাদ পড়েছে|ছবি বাদ দেওয়া হয়েছে|ভিডিও বাদ দেওয়া হয়েছে
+    অডিও বাদ দেওয়া হয়েছে|স্টিকার বাদ দেওয়া হয়েছে|নথি বাদ দেওয়া হয়েছে|ডকুমেন্ট বাদ দেওয়া হয়েছে
+    मिडिया हटाइयो|मिडिया हटाइएको|मिडिया छुटाइयो|तस्बिर छुटाइयो|तस्बिर हटाइयो|भिडियो छुटाइयो|भिडियो हटाइयो
+    अडियो छुटाइयो|अडियो हटाइयो|स्टिकर छुटाइयो|कागजात छुटाइयो|मीडिया शामिल नहीं|मीडिया के बिना|मीडिया छोड़ा गया
+    चित्र शामिल नहीं|इमेज शामिल नहीं है|फ़ोटो शामिल नहीं है|वीडियो शामिल नहीं है|ऑडियो शामिल नहीं है"""
 )
-"""What WhatsApp shows in place of a message that was deleted or is no text, folded, without a full stop."""
+"""What chats show in place of a message that was deleted or is no text, folded, without a full stop."""
 
 NO_SPEAKER_TIERS = phrases(
     "|word|words|phone|phones|phoneme|phonemes|phrase|phrases|syllable|syllables|sentence|sentences|note|notes|comment"

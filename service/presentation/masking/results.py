@@ -56,7 +56,7 @@ FREE: Mapping[type, frozenset[str]] = {
     Balance: frozenset({"unit"}),
     GroupShare: frozenset({"group"}),
     Participation: frozenset({"form", "withheld"}),
-    PersonOverSessions: frozenset({"sessions", "silent"}),
+    PersonOverSessions: frozenset({"sessions", "silent", "not_known"}),
     GroupInSession: frozenset({"session"}),
     GroupOverSessions: frozenset({"group"}),
     OverSessions: frozenset({"sessions", "withheld"}),

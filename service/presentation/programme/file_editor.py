@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from nlp.documents.plan import ColumnPlan, HeadingRole, Role
+from nlp.documents.plan import NO_HEADER, ColumnPlan, HeadingRole, Role
 from nlp.documents.types import DatesRead
+from nlp.text.dates.order import DateOrder
 from nlp.text.dates.read import DateDoubt
-from service.intake.said_plans import NOTES, columns_of, kind_of
+from service.intake.said_plans import NOTES, columns_of, kind_of, table_said
 from service.presentation.i18n import Language
-from service.types import FilePreview
+from service.types import FilePreview, FirstRow
 
 MOST_COLUMNS = 100
 MOST_HEADINGS = 100
@@ -92,16 +93,32 @@ class ColumnFields:
 
 @dataclass(frozen=True)
 class TableFields:
-    """A table; `more` is how many columns are not shown, in words."""
+    """A table, or a sheet.
 
+    Attributes:
+        field: the beginning of the names of its fields.
+        title: what it is called, where there are several.
+        sheet: its own name, "" for a table of a page.
+        roles: what it can be, () where it is alone.
+        name: the team or the element that was said of it.
+        headers: rows that can be that of its headers.
+        columns: what it is made of, () where it is left out.
+        more: how many columns are not shown, in words.
+    """
+
+    field: str
+    title: Markup | None
     sheet: str
+    roles: tuple[Choice, ...]
+    name: str
+    headers: tuple[Choice, ...]
     columns: tuple[ColumnFields, ...]
     more: Markup | None
 
 
 @dataclass(frozen=True)
 class HeadingFields:
-    """A heading and what it can say of the notes below it."""
+    """A heading and what it can say of the notes below it, or of the rows."""
 
     field: str
     heading: str
@@ -120,9 +137,11 @@ class FileFields:
         team, review, date, session: of the whole file, "" where nothing is said.
         has_place: whether team, review, date and language can be said of it.
         is_session: whether it is the record of a session.
+        sheets: what all sheets can be at once, () where there are not several with names.
         tables, headings: what it is made of.
         for_all: what stands beside the box that says it for all files of its kind, None where it is alone.
         doubts: what was said of its dates that are not certain, each with an example.
+        orders: what can come first in dates that are not certain, () where that is not asked.
         asks_team: what is asked where notes are of no team.
         is_open: whether something is asked, so that the fields are shown at once.
     """
@@ -138,10 +157,12 @@ class FileFields:
     session: str
     has_place: bool
     is_session: bool
+    sheets: tuple[Choice, ...]
     tables: tuple[TableFields, ...]
     headings: tuple[HeadingFields, ...]
     for_all: Markup | None
     doubts: tuple[Markup, ...]
+    orders: tuple[Choice, ...]
     asks_team: Markup | None
     is_open: bool
 
@@ -157,7 +178,7 @@ def file_fields(at: int, files: Sequence[FilePreview], language: Language) -> Fi
     headings = _headings(at, file, language)
     return FileFields(
         at=at,
-        is_editable=not file.problem or bool(kind or tables or headings),
+        is_editable=not file.problem or bool(kind or tables or headings or file.settings.found.pages),
         wanted=file.settings.wanted,
         kinds=_kinds(kind, language),
         languages=_languages(plan.language, language),
@@ -167,12 +188,14 @@ def file_fields(at: int, files: Sequence[FilePreview], language: Language) -> Fi
         session=plan.session,
         has_place=kind not in ("roster", "transcript"),
         is_session=kind == "transcript",
+        sheets=_sheets(tables, language),
         tables=tables,
         headings=headings,
         for_all=language.gettext("Team, review, date and language hold for all files of this kind")
         if len(alike) > 1
         else None,
         doubts=doubts,
+        orders=_orders(file, language),
         asks_team=asks_team,
         is_open=bool(doubts or asks_team or (file.problem and tables) or file.settings.of),
     )
@@ -192,25 +215,81 @@ def _languages(code: str, language: Language) -> tuple[Choice, ...]:
 def _tables(at: int, file: FilePreview, kind: str, language: Language) -> tuple[TableFields, ...]:
     if kind == "transcript":
         return ()
-    names = role_names(language)
-    found = []
-    for position, table in enumerate(file.settings.found.tables):
-        now = columns_of(file.settings, position, kind)
-        values = file.settings.values[position] if position < len(file.settings.values) else ()
-        columns = tuple(
-            ColumnFields(
-                f"{at}.{position}.{number}",
-                column.header,
-                values[number] if number < len(values) else (),
-                _roles(kind, now[number], names, language),
-                _name(now[number]),
-            )
-            for number, column in enumerate(table.columns[:MOST_COLUMNS])
+    return tuple(_table(at, position, file, kind, language) for position in range(len(file.settings.found.tables)))
+
+
+def _table(at: int, position: int, file: FilePreview, kind: str, language: Language) -> TableFields:
+    settings, names = file.settings, role_names(language)
+    table, said = settings.found.tables[position], table_said(settings, position)
+    role = said.role or table.role or HeadingRole.TEXT
+    several = len(settings.found.tables) > 1
+    shown = () if several and role is HeadingRole.SKIP else table.columns
+    now = columns_of(settings, position, kind)
+    values = settings.values[position] if position < len(settings.values) else ()
+    columns = tuple(
+        ColumnFields(
+            f"{at}.{position}.{number}",
+            column.header,
+            values[number] if number < len(values) else (),
+            _roles(kind, now[number], names, language),
+            _name(now[number]),
         )
-        hidden = len(table.columns) - len(columns)
-        more = language.ngettext("and {n} more column", "and {n} more columns", hidden) if hidden else None
-        found.append(TableFields(table.sheet, columns, more))
-    return tuple(found)
+        for number, column in enumerate(shown[:MOST_COLUMNS])
+    )
+    hidden = len(shown) - len(columns)
+    rows = settings.rows[position] if position < len(settings.rows) else ()
+    return TableFields(
+        field=f"{at}.{position}",
+        title=_title(table.sheet, position, language) if several else None,
+        sheet=table.sheet,
+        roles=_sheet_roles(role, language) if several else (),
+        name=said.name,
+        headers=_headers(table.header_row, rows, language) if shown else (),
+        columns=columns,
+        more=language.ngettext("and {n} more column", "and {n} more columns", hidden) if hidden else None,
+    )
+
+
+def _title(sheet: str, position: int, language: Language) -> Markup:
+    if sheet:
+        return language.gettext("Sheet {sheet}", sheet=sheet)
+    return language.gettext("Table {n}", n=position + 1)
+
+
+def _sheet_roles(chosen: HeadingRole, language: Language) -> tuple[Choice, ...]:
+    names = {
+        HeadingRole.TEXT: language.gettext("read it, its name says nothing"),
+        HeadingRole.TEAM: language.gettext("all of it is one team's"),
+        HeadingRole.ELEMENT: language.gettext("all of it is about one element"),
+        HeadingRole.SKIP: language.gettext("leave out"),
+    }
+    named = (HeadingRole.TEAM, HeadingRole.ELEMENT)
+    return tuple(Choice(role.value, name, role is chosen, role in named) for role, name in names.items())
+
+
+def _sheets(tables: Sequence[TableFields], language: Language) -> tuple[Choice, ...]:
+    if sum(bool(table.sheet) for table in tables) < 2:
+        return ()
+    return (
+        Choice("", language.gettext("each as it is said below"), chosen=True),
+        Choice(HeadingRole.TEAM.value, language.gettext("all of them teams, by their names")),
+        Choice(HeadingRole.ELEMENT.value, language.gettext("all of them elements, by their names")),
+    )
+
+
+def _headers(chosen: int, rows: Sequence[FirstRow], language: Language) -> tuple[Choice, ...]:
+    """Return the rows that can be that of the headers; the one that is, if it stands further down, too."""
+    if not rows:
+        return ()
+    found = [
+        Choice(
+            str(row.number), language.gettext("row {row}: {text}", row=row.number, text=row.text), row.number == chosen
+        )
+        for row in rows
+    ]
+    if chosen > rows[-1].number:
+        found.append(Choice(str(chosen), language.gettext("row {row}", row=chosen), chosen=True))
+    return (*found, Choice(str(NO_HEADER), language.gettext("nowhere: there are none"), chosen == NO_HEADER))
 
 
 def _name(column: ColumnPlan | None) -> str:
@@ -256,6 +335,16 @@ def _asks_team(file: FilePreview, language: Language) -> Markup | None:
         "{n} notes name no team. Whose are they?",
         file.teamless,
     )
+
+
+def _orders(file: FilePreview, language: Language) -> tuple[Choice, ...]:
+    said = file.settings.plan.date_order
+    examples = file.dates.examples if file.dates else ()
+    if said is None and all(each.doubt is not DateDoubt.DAY_OR_MONTH for each in examples):
+        return ()
+    names = {"": language.gettext("not known"), DateOrder.DAY: language.gettext("the day"),
+             DateOrder.MONTH: language.gettext("the month")}  # fmt: skip
+    return tuple(Choice(str(order), name, order == (said or "")) for order, name in names.items())
 
 
 def _doubts(dates: DatesRead, language: Language) -> tuple[Markup, ...]:

@@ -1,19 +1,48 @@
 """The upload page: what each file was taken for, before anything is kept."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from markupsafe import Markup
 
+from nlp.names import name_key
 from service.intake.said_plans import kind_of
 from service.names.slugs import slugify
+from service.names.spelling import Spelling
 from service.presentation.i18n import Language
 from service.presentation.messages import say
 from service.presentation.programme.file_editor import FileFields, file_fields, kind_names
-from service.types import FilePreview, KeptFile, Preview
+from service.presentation.programme.pages import PagesFields, pages_fields
+from service.types import FilePreview, KeptFile, Outline, Preview
 
 SHOWN_PEOPLE = 12
+NOTHING_NAMED = Outline()
+
+
+@dataclass(frozen=True)
+class Where:
+    """One of those left out: its place in words, and how it begins."""
+
+    place: Markup
+    text: str
+
+
+@dataclass(frozen=True)
+class LeftOutLine:
+    """A reason with its number, the first of those left out, and whether there are more."""
+
+    why: Markup
+    examples: tuple[Where, ...]
+    more: bool
+
+
+@dataclass(frozen=True)
+class ElementNamed:
+    """An element as the programme calls it in the reader's language, and how the file spells it otherwise."""
+
+    name: str
+    written: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -27,7 +56,7 @@ class PreviewedFile:
         people, more_people: the first names, and how many more there are.
         sample: first texts.
         versions: what is said where the file counts as a version of a rubric that no column names, else None.
-        unread, examples: what was not understood.
+        unread, left_out: how much is left out, and why.
         remarks: how the text was won, where it should be checked.
         problem: the one clear line, None if the file can be used.
         is_transcript: whether a roster can be chosen for it.
@@ -35,6 +64,7 @@ class PreviewedFile:
         replaces: whether it takes the place of the roster of the same name that the programme has.
         notices: what else is said of it: that it was added before, has the notes of another file, came with a plan.
         fields: what can be changed about it.
+        pages: of a PDF or a picture, with their words.
     """
 
     filename: str
@@ -43,18 +73,19 @@ class PreviewedFile:
     languages: Markup
     people: tuple[str, ...]
     more_people: int
-    elements: tuple[str, ...]
+    elements: tuple[ElementNamed, ...]
     sample: tuple[str, ...]
     versions: Markup | None
     unread: Markup | None
     remarks: tuple[Markup, ...]
-    examples: tuple[str, ...]
+    left_out: tuple[LeftOutLine, ...]
     problem: Markup | None
     is_transcript: bool
     roster: str
     replaces: bool
     notices: tuple[Markup, ...]
     fields: FileFields
+    pages: PagesFields | None
 
 
 @dataclass(frozen=True)
@@ -87,14 +118,21 @@ class KeptView:
     kind: Markup
     found: tuple[Markup, ...]
     added: str
+    remarks: tuple[Markup, ...]
 
 
-def preview_view(preview: Preview, kept: Sequence[KeptFile], language: Language) -> PreviewView:
-    """Turn a preview into what the page shows."""
+def preview_view(
+    preview: Preview, kept: Sequence[KeptFile], language: Language, outline: Outline = NOTHING_NAMED
+) -> PreviewView:
+    """Turn a preview into what the page shows; names are those of the programme, whose outline is given."""
+    spelling = Spelling.of(outline)
     waiting = [file.filename for file in preview.files if file.kind == "roster"]
     kept_rosters = [file.filename for file in kept if file.kind == "roster"]
     files = tuple(
-        _file(file, waiting, kept_rosters, file_fields(at, preview.files, language), language)
+        replace(
+            _file(file, waiting, kept_rosters, file_fields(at, preview.files, language), language),
+            elements=_elements(file.elements, spelling, language),
+        )
         for at, file in enumerate(preview.files)
     )
     usable = sum(not file.problem and file.fields.wanted for file in files)
@@ -117,6 +155,7 @@ def kept_view(files: Sequence[KeptFile], language: Language) -> tuple[KeptView, 
             kind_name(file.kind, language),
             counts_in_words(file.counts, language),
             language.date(file.added.isoformat()),
+            tuple(say(remark, language) for remark in file.remarks),
         )
         for file in sorted(files, key=lambda file: file.added, reverse=True)
     )
@@ -139,21 +178,25 @@ def _lead(usable: int, total: int, language: Language) -> Markup:
 def _file(
     file: FilePreview, waiting: Sequence[str], kept_rosters: Sequence[str], fields: FileFields, language: Language
 ) -> PreviewedFile:
-    lines = file.unread.lines
     return PreviewedFile(
         filename=file.filename,
         kind=kind_name(kind_of(file) if file.kind else None, language),
         found=counts_in_words(file.counts, language),
-        languages=_languages(file.languages, language),
+        languages=_languages(file, language),
         people=file.people[:SHOWN_PEOPLE],
         more_people=max(0, len(file.people) - SHOWN_PEOPLE),
-        elements=file.elements,
+        elements=(),
         sample=file.sample,
         versions=_versions(file.versions, language),
-        unread=language.ngettext("{n} line was not understood", "{n} lines were not understood", lines)
-        if lines
-        else None,
-        examples=file.unread.examples,
+        unread=_how_much(file, language),
+        left_out=tuple(
+            LeftOutLine(
+                language.gettext("{why}: {n}", why=say(each.why, language), n=each.count),
+                tuple(Where(say(one.where, language), one.text) for one in each.examples),
+                each.count > len(each.examples),
+            )
+            for each in file.left_out
+        ),
         remarks=tuple(say(remark, language) for remark in file.remarks),
         problem=say(file.problem, language) if file.problem else None,
         is_transcript=file.kind == "transcript",
@@ -161,7 +204,25 @@ def _file(
         replaces=file.kind == "roster" and file.filename in kept_rosters and file.settings.of is None,
         notices=tuple(_notices(file, language)),
         fields=fields,
+        pages=pages_fields(fields.at, file, language),
     )
+
+
+def _elements(names: Sequence[str], spelling: Spelling, language: Language) -> tuple[ElementNamed, ...]:
+    found: dict[str, list[str]] = {}
+    for written in names:
+        name = language.called(spelling.element(written))
+        found.setdefault(name, []).extend([written] if name_key(written) != name_key(name) else [])
+    return tuple(ElementNamed(name, tuple(written)) for name, written in found.items())
+
+
+def _how_much(file: FilePreview, language: Language) -> Markup | None:
+    if not file.left_out:
+        return None
+    lines, others = file.unread.lines, sum(each.count for each in file.left_out) - file.unread.lines
+    if not lines:
+        return language.ngettext("{n} thing is left out", "{n} things are left out", others)
+    return language.ngettext("{n} line is left out", "{n} lines are left out", lines)
 
 
 def _notices(file: FilePreview, language: Language) -> Iterator[Markup]:
@@ -169,7 +230,9 @@ def _notices(file: FilePreview, language: Language) -> Iterator[Markup]:
         yield language.gettext("This file was added before, as {file}.", file=file.added_before)
     elif file.added_before:
         yield language.gettext("This file was added before.")
-    for same in file.same_notes:
+    for same in file.same_notes if file.sampled else ():
+        yield language.gettext("About {n} of its notes also stand in {file}.", n=same.notes, file=same.filename)
+    for same in file.same_notes if not file.sampled else ():
         yield language.ngettext(
             "{n} of its notes also stands in {file}.",
             "{n} of its notes also stand in {file}.",
@@ -197,12 +260,19 @@ def _own_roster(transcript: str, rosters: Sequence[str]) -> str:
     return own[0] if len(own) == 1 else ""
 
 
-def _languages(counts: Mapping[str, int], language: Language) -> Markup:
-    return language.list(
+def _languages(file: FilePreview, language: Language) -> Markup:
+    listed = language.list(
         [
             language.gettext("{language} ({n})", language=language.language_name(code), n=count)
-            for code, count in sorted(counts.items(), key=lambda pair: -pair[1])
+            for code, count in sorted(file.languages.items(), key=lambda pair: -pair[1])
         ]
+    )
+    if not file.sampled:
+        return language.gettext("Languages: {languages}.", languages=listed) if listed else Markup()
+    return language.gettext(
+        "Languages, about, told from {n} of the notes: {languages}. When you keep the file, every note is looked at.",
+        languages=listed,
+        n=file.sampled,
     )
 
 

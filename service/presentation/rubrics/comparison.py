@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from nlp.documents.types import Descriptor
+from nlp.rubrics.level_orders import OrderFound
+from nlp.rubrics.levels import Ladder
 from nlp.rubrics.types import ElementComparison, ElementFound, ElementMatch, Match, RubricComparison
 from service.names.slugs import slugify
 from service.presentation.i18n import Language
@@ -149,7 +151,8 @@ def _lead(comparison: RubricComparison, crossings: Sequence[Match], language: La
         said.append(crossing_words(crossings[0], language))
     elif not unknown:
         said.append(language.gettext("Each of them stands on the same level in both rubrics."))
-    return [*said, *_unknown_levels(unknown, language), *close]
+    likely = [_likely_order(each, language) for each in comparison.ladders if each.found is OrderFound.LIKENESS]
+    return [*said, *_unknown_levels(unknown, language), *close, *likely]
 
 
 def _close(pairs: int, language: Language) -> list[Markup]:
@@ -163,6 +166,17 @@ def _close(pairs: int, language: Language) -> list[Markup]:
             pairs,
         )
     ]
+
+
+def _likely_order(ladder: Ladder, language: Language) -> Markup:
+    """Return which end of a ladder was taken to be the best, which nobody has said."""
+    return language.gettext(
+        "Of the levels of {team}, {best} was taken to be the best and {worst} the last, because their names sound so; "
+        "if that is wrong, put them in order under Names.",
+        team=name(ladder.team),
+        best=name(ladder.levels[0]),
+        worst=name(ladder.levels[-1]),
+    )
 
 
 def _unknown_levels(pairs: int, language: Language) -> list[Markup]:

@@ -204,6 +204,8 @@ def _person(
 
 
 def _cell(person: PersonOverSessions, session: str, over_sessions: OverSessions, language: Language) -> Markup:
+    if session in person.not_known:
+        return language.gettext("not known")
     if session not in person.sessions:
         return Markup("–")
     if session in person.silent:

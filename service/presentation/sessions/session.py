@@ -14,6 +14,7 @@ from service.presentation.masking.masking import People, named, numbered
 from service.presentation.readings.questions import RoomQuestion
 from service.presentation.sessions.limits import limits_view
 from service.presentation.sessions.session_agenda import Band, agenda_sentences, bands
+from service.presentation.sessions.session_attendance import beside_the_bars
 from service.presentation.sessions.session_groups import Grouping, groupings
 from service.presentation.sessions.session_lead import is_chat, present, session_lead
 from service.presentation.sessions.session_measures import measures
@@ -44,6 +45,7 @@ class SessionView:
     lead: tuple[Markup, ...]
     questions: tuple[RoomQuestion, ...]
     people: tuple[PersonBar, ...]
+    without_bars: tuple[Markup, ...]
     equal: float
     equal_words: Markup
     marks: tuple[Mark, ...]
@@ -55,6 +57,7 @@ class SessionView:
     measures: tuple[Markup, ...]
     bands: tuple[Band, ...]
     agenda: tuple[Markup, ...]
+    chat: bool
 
 
 @dataclass(frozen=True)
@@ -97,6 +100,7 @@ def session_view(
         lead=session_lead(participation, language),
         questions=session_questions(participation, language),
         people=bars,
+        without_bars=beside_the_bars(participation, people, language),
         equal=round(100 * equal / longest, 2),
         equal_words=language.gettext("equal share: {share}", share=language.percent(equal)),
         marks=tuple(mark for mark in marks.teams if mark.name in shown),
@@ -108,6 +112,7 @@ def session_view(
         measures=measures(participation, people, language),
         bands=bands(participation, people, language),
         agenda=agenda_sentences(participation, people, language),
+        chat=is_chat(participation),
     )
 
 
@@ -135,7 +140,8 @@ def people_of(
         names: whether people are named; else they are numbered.
         keep: names of teams and elements; their words are not hidden, nor are those of groups of the sessions.
     """
-    everybody = list(dict.fromkeys(person for each in sessions for person in everybody_in(each, roster)))
+    listed = [(*everybody_in(each, roster), *each.absent, *each.not_known) for each in sessions]
+    everybody = list(dict.fromkeys(person for names_of in listed for person in names_of))
     if names:
         return named(everybody)
     labels = [Person(speaker.name, speaker.labels) for each in sessions for speaker in each.speakers]
@@ -195,9 +201,18 @@ def _scale(participation: Participation, language: Language) -> tuple[Markup, Ma
 
 
 def _follows(room: _Room) -> list[Markup]:
+    chat = is_chat(room.participation)
     often = [each for each in room.participation.follows if is_clear(each.count, each.expected)]
     return [
         room.language.gettext(
+            "After {before}, {after} wrote {n} times; by chance it would be about {expected}.",
+            before=room.people.call(each.before),
+            after=room.people.call(each.after),
+            n=each.count,
+            expected=room.language.number(each.expected),
+        )
+        if chat
+        else room.language.gettext(
             "After {before}, {after} took the floor {n} times; by chance it would be about {expected}.",
             before=room.people.call(each.before),
             after=room.people.call(each.after),

@@ -21,6 +21,7 @@ class GroupBar:
 
     Attributes:
         value: the group as the roster has it, "" for a pool of people.
+        where: what its part of the heads is a part of: the room, in a chat the chat.
         of: what its share is a part of: what was said, in a chat what was written.
         expected: the share that was set for it, None where its part of the room is what it is measured against.
         flow: its share of the talk in windows over the session, as points of a line in a box of 100 x 100; "" without.
@@ -30,6 +31,7 @@ class GroupBar:
     value: str
     words: Markup
     of: Markup
+    where: Markup
     head: float
     share: float
     expected: float | None
@@ -90,6 +92,7 @@ def _bar(group: GroupShare, participation: Participation, flow: str, language: L
         value="" if group.group in POOLED else group.group,
         words=heads_words(group, present(participation), language, chat=chat),
         of=language.gettext("of what was written") if chat else language.gettext("of what was said"),
+        where=language.gettext("in the chat") if chat else language.gettext("in the room"),
         head=_hundred(group.head_share),
         share=_hundred(group.share),
         expected=_hundred(group.expected_share) if is_set(group) else None,

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from markupsafe import Markup
 
 from nlp.participation.types import GroupShare, Participation
-from nlp.transcripts.chats.common import CHAT
+from nlp.transcripts.types import CHAT
 from service.presentation.attributes import attribute_name
 from service.presentation.i18n import Language
 from service.presentation.sessions.group_names import POOLED, group_name
@@ -53,9 +53,10 @@ def session_lead(participation: Participation, language: Language) -> tuple[Mark
     if not participation.speakers:
         return (language.gettext("Nobody is named as a speaker in this record."),)
     if strangers := voices_to_tell(participation):
-        return (_who_are_they(strangers, language), *_half(participation, language))
+        return (_who_are_they(strangers, language, chat=is_chat(participation)), *_half(participation, language))
     return (
         _silent(participation, language),
+        *_not_known(participation, language),
         *_silent_by_group(participation, language),
         *_half(participation, language),
         *_unmatched(participation, language),
@@ -63,11 +64,18 @@ def session_lead(participation: Participation, language: Language) -> tuple[Mark
 
 
 def voices_to_tell(participation: Participation) -> int:
-    """Return how many voices are not on the roster while people on it seem silent: some may be the same people."""
-    return sum(not speaker.on_roster for speaker in participation.speakers) if participation.silent else 0
+    """Return how many voices are not on the roster while others on it have none: some may be the same people."""
+    others = participation.silent or participation.not_known
+    return sum(not speaker.on_roster for speaker in participation.speakers) if others else 0
 
 
-def _who_are_they(strangers: int, language: Language) -> Markup:
+def _who_are_they(strangers: int, language: Language, *, chat: bool) -> Markup:
+    if chat:
+        return language.ngettext(
+            "One name in the chat is not on the roster yet: who is it?",
+            "{n} names in the chat are not on the roster yet: who are they?",
+            strangers,
+        )
     return language.ngettext(
         "One voice is not on the roster yet: who is it?",
         "{n} voices are not on the roster yet: who are they?",
@@ -76,6 +84,8 @@ def _who_are_they(strangers: int, language: Language) -> Markup:
 
 
 def _silent(participation: Participation, language: Language) -> Markup:
+    if participation.not_known:
+        return _silent_of_those_known(participation, language)
     everybody, silent = present(participation), len(participation.silent)
     if is_chat(participation):
         if not silent:
@@ -94,6 +104,38 @@ def _silent(participation: Participation, language: Language) -> Markup:
         silent,
         everybody=everybody,
     )
+
+
+def _silent_of_those_known(participation: Participation, language: Language) -> Markup:
+    """Return who was silent where it is not known of everybody whether they were there."""
+    everybody, silent, spoke = present(participation), len(participation.silent), len(participation.speakers)
+    chat = is_chat(participation)
+    if not silent:
+        if chat:
+            return language.ngettext("{n} person wrote.", "{n} people wrote.", spoke)
+        return language.ngettext("{n} person spoke.", "{n} people spoke.", spoke)
+    if chat:
+        return language.ngettext(
+            "Of the {everybody} people who are known to belong to the chat, {n} wrote nothing.",
+            "Of the {everybody} people who are known to belong to the chat, {n} wrote nothing.",
+            silent,
+            everybody=everybody,
+        )
+    return language.ngettext(
+        "Of the {everybody} people who are known to have been there, {n} said nothing.",
+        "Of the {everybody} people who are known to have been there, {n} said nothing.",
+        silent,
+        everybody=everybody,
+    )
+
+
+def _not_known(participation: Participation, language: Language) -> Iterator[Markup]:
+    if participation.not_known:
+        yield language.ngettext(
+            "Of {n} more person on the roster it is not known whether they were there.",
+            "Of {n} more people on the roster it is not known whether they were there.",
+            len(participation.not_known),
+        )
 
 
 def _silent_by_group(participation: Participation, language: Language) -> Iterator[Markup]:
@@ -141,6 +183,13 @@ def _half(participation: Participation, language: Language) -> Iterator[Markup]:
             holders,
             share=language.percent(share),
         )
+    elif is_chat(participation):
+        yield language.ngettext(
+            "One person wrote {share} of the chat.",
+            "{n} people together wrote {share} of the chat.",
+            holders,
+            share=language.percent(share),
+        )
     else:
         yield language.ngettext(
             "One person said {share} of all that was written down.",
@@ -152,7 +201,13 @@ def _half(participation: Participation, language: Language) -> Iterator[Markup]:
 
 def _unmatched(participation: Participation, language: Language) -> Iterator[Markup]:
     unmatched = unmatched_speakers(participation)
-    if unmatched and participation.groups:
+    if unmatched and participation.groups and is_chat(participation):
+        yield language.ngettext(
+            "One name in the chat is not on the roster: say who that is, then groups can be compared.",
+            "{n} names in the chat are not on the roster: say who they are, then groups can be compared.",
+            unmatched,
+        )
+    elif unmatched and participation.groups:
         yield language.ngettext(
             "One speaker is not on the roster: say who that is, then groups can be compared.",
             "{n} speakers are not on the roster: say who they are, then groups can be compared.",

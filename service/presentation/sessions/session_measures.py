@@ -25,6 +25,7 @@ def measures(participation: Participation, people: People, language: Language) -
         *_alone(participation, people, language),
         *_windows(participation, language),
         *_questions(participation, people, language),
+        *_replies(participation, people, language),
         *_pauses(participation, language),
         *_crosstalk(participation, people, language),
     )
@@ -47,18 +48,31 @@ def _balance(participation: Participation, language: Language) -> Iterator[Marku
         yield language.gettext("The one who wrote most had {times} times an equal share.", times=times)
     else:
         yield language.gettext("The one who spoke most had {times} times an equal share.", times=times)
+    places = {
+        "number": language.number(balance.effective_speakers),
+        "evenness": language.decimals(balance.normalised_entropy),
+        "gini": language.decimals(balance.gini),
+        "maximum": language.decimals(balance.gini_maximum),
+    }
+    if is_chat(participation):
+        yield language.gettext(
+            "The chat was shared as if {number} people had written equally; evenness is {evenness} (normalised "
+            "entropy; 1 if all wrote alike), inequality {gini} of at most {maximum} (Gini; 0 if all wrote alike).",
+            **places,
+        )
+        return
     yield language.gettext(
         "The talk was shared as if {number} people had spoken equally (effective number of speakers).",
-        number=language.number(balance.effective_speakers),
+        number=places["number"],
     )
     yield language.gettext(
         "Evenness is {evenness} (normalised entropy; 1 if all spoke alike, 0 if one spoke alone).",
-        evenness=language.decimals(balance.normalised_entropy),
+        evenness=places["evenness"],
     )
     yield language.gettext(
         "Inequality is {gini} of at most {maximum} (Gini; 0 if all spoke alike).",
-        gini=language.decimals(balance.gini),
-        maximum=language.decimals(balance.gini_maximum),
+        gini=places["gini"],
+        maximum=places["maximum"],
     )
 
 
@@ -118,6 +132,22 @@ def _questions(participation: Participation, people: People, language: Language)
             asked,
             most=most.questions,
             name=people.call(most.name),
+        )
+
+
+def _replies(participation: Participation, people: People, language: Language) -> Iterator[Markup]:
+    replies = participation.replies
+    if replies is None:
+        return
+    yield language.gettext(
+        "Until somebody else wrote it mostly took {time} (median).", time=language.duration(replies.median_seconds)
+    )
+    for person, count in replies.open.items():
+        yield language.ngettext(
+            "After one question of {name} nobody else wrote for a day.",
+            "After {n} questions of {name} nobody else wrote for a day.",
+            count,
+            name=people.call(person),
         )
 
 

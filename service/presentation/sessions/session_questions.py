@@ -1,4 +1,7 @@
-"""Questions for the next session, from what this one shows; none of them singles out a group."""
+"""Questions for the next session, from what this one shows; none of them singles out a group.
+
+A chat has questions of its own: who wrote, whose questions were followed by nobody, how long others took to write.
+"""
 
 from collections.abc import Iterator
 
@@ -11,7 +14,17 @@ from service.presentation.sessions.session_lead import FEW_PEOPLE, fewest_with_h
 
 
 def session_questions(participation: Participation, language: Language) -> tuple[RoomQuestion, ...]:
-    """Return up to three questions for the next session: of silence, of who held the floor, of how to begin."""
+    """Return up to three questions for the next session: of silence, of who held the floor, of how to begin.
+
+    Of a chat they are: of who wrote nothing, of questions that nobody followed or who wrote most, and of the pace.
+    """
+    if is_chat(participation):
+        of_chat = (
+            *_about_silence(participation, language),
+            *list(_about_answers(participation, language))[:1],
+            *_about_pace(participation, language),
+        )
+        return tuple(RoomQuestion(plain(question)) for question in of_chat)
     asked = (
         *_about_silence(participation, language),
         *_about_half(participation, language),
@@ -37,6 +50,33 @@ def _about_silence(participation: Participation, language: Language) -> Iterator
             "{n} of us said nothing. What would have made it easier to speak: another language, smaller groups, "
             "or writing first?",
             silent,
+        )
+
+
+def _about_answers(participation: Participation, language: Language) -> Iterator[Markup]:
+    open_ = sum(participation.replies.open.values()) if participation.replies else 0
+    if open_:
+        yield language.ngettext(
+            "After one question nobody else wrote for a day. Who can answer it, and where do we collect what is open?",
+            "After {n} questions nobody else wrote for a day. Who can answer them, and where do we collect what is "
+            "open?",
+            open_,
+        )
+    holders, _ = fewest_with_half(participation)
+    if present(participation) > 2 * holders:
+        yield language.ngettext(
+            "One of us wrote half of the chat. Whom could we ask by name next time?",
+            "{n} of us wrote half of the chat. Whom could we ask by name next time?",
+            holders,
+        )
+
+
+def _about_pace(participation: Participation, language: Language) -> Iterator[Markup]:
+    if participation.replies and present(participation) >= FEW_PEOPLE:
+        yield language.gettext(
+            "Until somebody else wrote it mostly took {time}. Does that pace suit those with little network, time or "
+            "practice in this language?",
+            time=language.duration(participation.replies.median_seconds),
         )
 
 

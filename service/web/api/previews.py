@@ -19,8 +19,8 @@ routes = APIRouter(prefix="/programmes/{slug}", responses=problems(404, 422), ta
 
 
 def _shown(preview: Preview) -> JSONResponse:
-    """Answer with a preview, without the first values of columns: some are attributes of people."""
-    files = tuple(replace(file, settings=replace(file.settings, values=())) for file in preview.files)
+    """Answer with a preview, without the first values of columns and the first rows: some are attributes of people."""
+    files = tuple(replace(file, settings=replace(file.settings, values=(), rows=())) for file in preview.files)
     return answer(replace(preview, files=files))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, File, Form, Request, UploadFile
-from fastapi.responses import HTMLResponse, RedirectResponse
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from service.presentation.programme.upload import kept_view, preview_view
 from service.web.context import Page, PageContext
@@ -68,7 +68,7 @@ def look(
 def preview(page: Page, slug: str, token: str) -> HTMLResponse:
     """Show how each waiting file was understood."""
     at = page.findings(slug).at
-    view = preview_view(page.workspace.files.previewed(slug, token), at.kept_files, page.language)
+    view = preview_view(page.workspace.files.previewed(slug, token), at.kept_files, page.language, at.outline)
     return page.of_programme("programme/preview.html", at.programme, "upload", view=view)
 
 
@@ -77,6 +77,13 @@ def read_again(page: Page, slug: str, token: str, sent: Sent) -> RedirectRespons
     """Read waiting files as the form says, and show them again."""
     _change(page, slug, token, sent)
     return page.go("programmes", slug, "upload", token)
+
+
+@routes.get("/programmes/{slug}/upload/{token}/files/{position}/pages/{number}")
+def page_picture(page: Page, slug: str, token: str, position: int, number: int) -> Response:
+    """Give the picture of a page of a file, as long as the file waits."""
+    picture, media_type = page.workspace.files.page_picture(slug, token, position, number)
+    return Response(picture, media_type=media_type)
 
 
 @routes.post("/programmes/{slug}/upload/{token}/keep")

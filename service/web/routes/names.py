@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Form
 from fastapi.responses import HTMLResponse, RedirectResponse
+from pydantic import BeforeValidator
 
 from service.annotations.joined_names import programme_names
 from service.names.types import NameKind
@@ -14,6 +15,16 @@ routes = APIRouter()
 Said = Annotated[str, Form(max_length=1000)]
 Text = Annotated[str, Form()]
 Kind = Annotated[NameKind, Form()]
+
+
+def _pair(value: str) -> tuple[NameKind, str, str]:
+    """Return what a tick says: the kind, a name and the one that it is joined to, with tabs between them."""
+    kind, _, names = value.partition("\t")
+    name, _, into = names.partition("\t")
+    return NameKind(kind), name, into
+
+
+JoinedPair = Annotated[tuple[NameKind, str, str], BeforeValidator(_pair)]
 
 
 @routes.get("/programmes/{slug}/names")
@@ -28,6 +39,14 @@ def show(page: Page, slug: str) -> HTMLResponse:
 def join(page: Page, slug: str, kind: Kind, name: Said, into: Said) -> RedirectResponse:
     """Keep that two names mean the same."""
     page.workspace.names.join(slug, kind, name, into)
+    return page.go("programmes", slug, "names")
+
+
+@routes.post("/programmes/{slug}/names/join-ticked")
+def join_ticked(page: Page, slug: str, same: Annotated[list[JoinedPair] | None, Form()] = None) -> RedirectResponse:
+    """Keep that the ticked pairs of names mean the same."""
+    for kind, name, into in same or ():
+        page.workspace.names.join(slug, kind, name, into)
     return page.go("programmes", slug, "names")
 
 

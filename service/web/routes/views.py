@@ -22,6 +22,7 @@ from service.presentation.rubrics.comparison import rubrics_view
 from service.presentation.rubrics.judged import judged_pairs
 from service.presentation.sessions.feedback import session_feedback
 from service.presentation.sessions.session import people_of, session_view
+from service.presentation.sessions.session_attendance import attendance_view
 from service.presentation.sessions.session_lead import session_lead
 from service.presentation.sessions.speaker_identities import identities_view
 from service.types import Session
@@ -131,6 +132,7 @@ def session(
         names=names,
         feedback=session_feedback(page.workspace.feedback, found.at, session, measured, people, language),
         identities=identities_view(session_names(found, session), roster, language) if names else None,
+        attendance=attendance_view(measured, language) if names else None,
         rosters=rosters,
     )
 

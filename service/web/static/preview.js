@@ -4,7 +4,7 @@ const form = document.querySelector("form.preview");
 const PATIENCE = 250;
 let waiting = null;
 
-const isTyped = (field) => field?.matches("input[type=text]") && field.value !== field.defaultValue;
+const isTyped = (field) => field?.matches("input[type=text], textarea") && field.value !== field.defaultValue;
 
 // Puts new parts in the place of old ones; what is open stays open, and what is being typed is not lost.
 const replace = (id, page) => {
@@ -17,9 +17,10 @@ const replace = (id, page) => {
   const focused = old.contains(document.activeElement) ? document.activeElement : null;
   const again = focused?.id ? fresh.querySelector(`#${focused.id}`) : null;
   if (again && isTyped(focused)) again.value = focused.value;
+  for (const picture of old.querySelectorAll("img[id]")) fresh.querySelector(`#${picture.id}`)?.replaceWith(picture);
   old.replaceWith(document.adoptNode(fresh));
   again?.focus({ preventScroll: true });
-  if (again?.type === "text") again.setSelectionRange(focused.selectionStart, focused.selectionEnd);
+  if (["text", "textarea"].includes(again?.type)) again.setSelectionRange(focused.selectionStart, focused.selectionEnd);
 };
 
 const show = (page, place) => {

@@ -4,7 +4,8 @@ from datetime import date, datetime
 
 import pytest
 
-from nlp.documents import Notes, read_document
+from nlp.documents import FilePlan, Notes, read_document
+from nlp.text.dates.order import DateOrder
 from tests.nlp.documents.office import docx_table, new_docx, saved, workbook, xlsx
 
 
@@ -133,3 +134,19 @@ def test_a_table_and_running_text_of_one_docx_are_counted_together():
     docx_table(document, [["text", "date"], ["nobody came to us", "18/03/2026"]])
     found = notes("n.docx", saved(document))
     assert (found.dates.read, found.dates.doubtful) == (1, 1)
+
+
+def test_what_comes_first_is_said_where_the_dates_do_not_tell():
+    """A date of the same column that can be read in one way only decides against what is said."""
+    open_ = b"text,date\nlate,03/04/2026\nslow,05/06/2026\n"
+    for order, dates in (
+        (DateOrder.DAY, ["2026-04-03", "2026-06-05"]),
+        (DateOrder.MONTH, ["2026-03-04", "2026-05-06"]),
+    ):
+        notes = read_document("n.csv", open_, plan=FilePlan(date_order=order))
+        assert [unit.attributes["date"] for unit in notes.units] == dates
+        assert notes.dates.doubtful == 0
+        told = read_document("n.csv", open_ + b"good,25/06/2026\n", plan=FilePlan(date_order=order))
+        assert [unit.attributes["date"] for unit in told.units] == ["2026-04-03", "2026-06-05", "2026-06-25"]
+        prose = read_document("n.md", b"Date: 03/04/2026\n\n# Trust\n- late\n", plan=FilePlan(date_order=order))
+        assert prose.units[0].attributes["date"] == dates[0]

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nlp.documents import ColumnPlan, FilePlan, Notes, Roster, Rubric, TablePlan, plan_of, read_document
-from nlp.documents.plan import Role
-from nlp.errors import InputError
-from tests.nlp.documents.office import docx_table, new_docx, saved, xlsx
+from nlp.documents.plan import NO_HEADER, HeadingRole, Role
+from nlp.errors import InputError, NothingToAnalyse
+from tests.nlp.documents.office import docx_table, new_docx, saved, workbook, xlsx
 
 SAMPLE = Path(__file__).parents[3] / "corpora" / "sample"
 PROTOCOL = b"# March review\n\nTeam: Nepal\n\n## Trust\n- slow but real\n\n## Parking lot\n- who pays the tea\n"
@@ -92,6 +93,132 @@ def test_the_row_of_the_headers_can_be_said():
     assert [(unit.text, unit.element) for unit in notes_of("n.csv", data, plan).units] == [("late", "Trust")]
 
 
+def test_the_columns_follow_the_chosen_row_of_the_headers():
+    """What is found below it is what the plan shows, so that more can be said of its columns."""
+    data = b"Question,Comment\nNotes,Theme\nlate,Trust\n"
+    assert [column.header for column in plan_of("n.csv", data).tables[0].columns] == ["Question", "Comment"]
+    found = plan_of("n.csv", data, FilePlan(team="X", tables=(TablePlan(header_row=2),)))
+    assert (found.kind, found.team, found.tables[0].header_row) == ("notes", "", 2)
+    assert found.tables[0].columns == (ColumnPlan("Notes", Role.NOTE), ColumnPlan("Theme", Role.ELEMENT))
+
+
+@pytest.mark.parametrize("name", ["n.csv", "n.xlsx", "n.docx", "n.txt"])
+def test_a_table_may_have_no_headers(name: str):
+    """Its columns are called as in a spreadsheet; the wordiest are the notes, names of teams the team."""
+    rows = [["7", "Nepal", "খবর সময়মতো আসে"], ["8", "Bangladesh", "We ring each other often"]]
+    document = new_docx()
+    docx_table(document, rows)
+    text = "\n".join(map(",".join, rows)).encode()
+    data = {"n.csv": text, "n.txt": text, "n.xlsx": xlsx(*rows), "n.docx": saved(document)}[name]
+    said = FilePlan(tables=(TablePlan(header_row=NO_HEADER),))
+    found = plan_of(name, data, said)
+    assert [(column.header, column.role) for column in found.tables[0].columns] == [
+        ("A", Role.IGNORE),
+        ("B", Role.TEAM),
+        ("C", Role.TEXT),
+    ]
+    assert found.tables[0].header_row == NO_HEADER
+    assert [(unit.text, unit.attributes["team"]) for unit in notes_of(name, data, said).units] == [
+        (text, team) for _, team, text in rows
+    ]
+
+
+def test_columns_beyond_z_have_two_letters():
+    """As spreadsheets call them."""
+    data = ",".join(map(str, range(54))).encode()
+    headers = [
+        one.header for one in plan_of("n.csv", data, FilePlan(tables=(TablePlan(header_row=-1),))).tables[0].columns
+    ]
+    assert (headers[25:28], headers[51:]) == (["Z", "AA", "AB"], ["AZ", "BA", "BB"])
+
+
+SHEETS = {
+    "Read me": [["Comment", "Topic"], ["Fill in one row a note", "all"]],
+    "যোগাযোগ": [["Comment", "Name"], ["খবর দেরিতে আসে", "Rina"]],
+    "Pokhara": [["Comment", "Name"], ["We meet", "Sita"]],
+}
+
+
+def test_sheets_are_left_out_or_are_teams_or_elements():
+    """Each as it is said; its own name where no other is given."""
+    said = (
+        TablePlan("Read me", role=HeadingRole.SKIP),
+        TablePlan("যোগাযোগ", role=HeadingRole.ELEMENT),
+        TablePlan("Pokhara", role=HeadingRole.TEAM, name="Nepal"),
+    )
+    plan = FilePlan(team="Bangladesh", tables=said)
+    units = notes_of("n.xlsx", saved(workbook(SHEETS)), plan).units
+    assert [(unit.text, unit.element, unit.attributes["team"]) for unit in units] == [
+        ("খবর দেরিতে আসে", "যোগাযোগ", "Bangladesh"),
+        ("We meet", None, "Nepal"),
+    ]
+
+
+def test_every_sheet_left_out_is_said():
+    """There is nothing to read then."""
+    said = tuple(TablePlan(name, role=HeadingRole.SKIP) for name in SHEETS)
+    with pytest.raises(NothingToAnalyse, match="every sheet is left out"):
+        read_document("n.xlsx", saved(workbook(SHEETS)), plan=FilePlan(tables=said))
+
+
+def test_sheets_that_are_called_as_teams_are_theirs():
+    """Where all are, and no column has the team; it can be said that they are not."""
+    rows = [["Text", "Element"], ["late", "Trust"]]
+    data = saved(workbook({"Nepal": rows, "বাংলাদেশ": rows}))
+    assert [unit.attributes["team"] for unit in notes_of("n.xlsx", data).units] == ["Nepal", "বাংলাদেশ"]
+    assert [table.role for table in plan_of("n.xlsx", data).tables] == [HeadingRole.TEAM] * 2
+    said = FilePlan(tables=(TablePlan("Nepal", role=HeadingRole.TEXT),))
+    assert "team" not in notes_of("n.xlsx", data, said).units[0].attributes
+    assert [unit.attributes["team"] for unit in notes_of("n.xlsx", data, FilePlan(team="UK")).units] == ["UK", "UK"]
+
+
+def test_a_table_of_a_page_is_left_out():
+    """Neither its notes nor its cells as running text are read."""
+    document = new_docx()
+    document.add_heading("Trust", 1)
+    document.add_paragraph("We meet", style="List Bullet")
+    docx_table(document, [["Text", "Team"], ["late", "Nepal"]])
+    docx_table(document, [["Text", "Team"], ["slow", "Kenya"]])
+    said = FilePlan(tables=(TablePlan(), TablePlan(role=HeadingRole.SKIP)))
+    assert [unit.text for unit in notes_of("n.docx", saved(document), said).units] == ["We meet", "late"]
+
+
+WIDE = "Aspect,Now,খুব ভালো,Someday,Ref\nTrust,We ask,We rely,We know,7\nNews,Late,On time,Early,8\n".encode()
+
+
+def test_columns_of_levels_are_shown_and_can_be_said():
+    """Of a wide rubric they are found by their names; others are levels where that is said, under another name too."""
+    known = plan_of("r.csv", "Aspect,Emerging,ভালো চলছে\nTrust,We ask,We rely\n".encode())
+    assert [column.role for column in known.tables[0].columns] == [
+        Role.ELEMENT,
+        Role.LEVEL_DESCRIPTORS,
+        Role.LEVEL_DESCRIPTORS,
+    ]
+    said = (
+        ColumnPlan("Aspect", Role.ELEMENT),
+        ColumnPlan("Now", Role.LEVEL_DESCRIPTORS, "Emerging"),
+        ColumnPlan("খুব ভালো", Role.LEVEL_DESCRIPTORS),
+        ColumnPlan("Someday", Role.IGNORE),
+    )
+    rubric = read_document("r.csv", WIDE, plan=FilePlan(kind="rubric", tables=(TablePlan(columns=said),)))
+    assert isinstance(rubric, Rubric)
+    assert [(one.element, one.level, one.text) for one in rubric.descriptors] == [
+        ("Trust", "Emerging", "We ask"),
+        ("Trust", "খুব ভালো", "We rely"),
+        ("News", "Emerging", "Late"),
+        ("News", "খুব ভালো", "On time"),
+    ]
+
+
+def test_a_level_that_is_left_out_is_not_read():
+    """Its name alone does not bring it back."""
+    data = b"Element,Emerging,Developing,Strong\nTrust,We ask,We meet,We rely\n"
+    said = FilePlan(kind="rubric", tables=(TablePlan(columns=(ColumnPlan("Developing", Role.IGNORE),)),))
+    rubric = read_document("r.csv", data, plan=said)
+    assert isinstance(rubric, Rubric)
+    assert [one.level for one in rubric.descriptors] == ["Emerging", "Strong"]
+
+
 def test_the_kind_can_be_said():
     """A list that was taken for notes is a roster."""
     data = b"name,comment\nMaya,chairs\n"
@@ -108,9 +235,11 @@ def test_the_plan_of_running_text():
 
 def test_headings_are_what_is_said_of_them():
     """An element, a team, a section that is left out; the team of the whole file is that of the plan."""
-    units = notes_of("n.md", PROTOCOL, FilePlan(team="Bangladesh", headings={"parking lot": "skip"})).units
+    units = notes_of("n.md", PROTOCOL, FilePlan(team="Bangladesh", headings={"parking lot": HeadingRole.SKIP})).units
     assert [(unit.element, unit.attributes["team"]) for unit in units] == [("Trust", "Bangladesh")]
-    units = notes_of("n.md", PROTOCOL, FilePlan(headings={"Trust": "team", "Parking lot": "element"})).units
+    units = notes_of(
+        "n.md", PROTOCOL, FilePlan(headings={"Trust": HeadingRole.TEAM, "Parking lot": HeadingRole.ELEMENT})
+    ).units
     assert [(unit.element, unit.attributes["team"]) for unit in units] == [(None, "Trust"), ("Parking lot", "Trust")]
 
 
@@ -144,3 +273,14 @@ def test_the_plan_of_any_table_reads_it_the_same(name: str, headers: list[str], 
     except InputError:
         return
     assert read_document(name, data, plan=plan_of(name, data)) == document
+
+
+def test_what_is_said_of_one_table_holds_for_one_table():
+    """However its sheet is called; without a name for all sheets, as for the one table of a text file."""
+    said = TablePlan("March", columns=(ColumnPlan("A", Role.TEXT),))
+    assert FilePlan(tables=(said,)).said_of([""]) == [replace(said, sheet="")]
+    assert FilePlan(tables=(said,)).said_of(["April", "March"]) == [TablePlan("April"), said]
+    unnamed = replace(said, sheet="")
+    assert FilePlan(tables=(unnamed,)).said_of(["April", "March"]) == [replace(said, sheet="April"), said]
+    assert FilePlan(tables=(unnamed,)).said_of(["", ""]) == [unnamed, TablePlan()]
+    assert FilePlan(tables=(unnamed, unnamed)).said_of(["", "", ""]) == [unnamed, unnamed, TablePlan()]

@@ -195,3 +195,9 @@ def test_any_text_under_any_name(ending: str, text: str):
     else:
         message = ""
     assert "\n" not in message
+
+
+def test_running_text_longer_than_any_book_is_refused():
+    """Its sentences would take a minute to cut; the line says how long it is and what to do."""
+    with pytest.raises(UnreadableFile, match="letters, more than 5,000,000"):
+        read_document("n.txt", b"We meet too rarely. " * 250_001)

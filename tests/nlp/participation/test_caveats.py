@@ -1,6 +1,8 @@
 from nlp.documents.types import Person
 from nlp.participation.caveats import find_limits
-from nlp.participation.people.match_roster import match_labels
+from nlp.participation.people.attendance import Attendance
+from nlp.participation.people.find_attendees import find_attendees
+from nlp.participation.people.match_roster import RosterMatcher, match_labels
 from nlp.transcripts.types import Transcript, Turn
 
 
@@ -12,7 +14,13 @@ def limits(labels, names):
     turns = tuple(Turn(label, float(n), n + 1.0, "yes", n) for n, label in enumerate(labels))
     roster = None if names is None else [Person(name) for name in names]
     cast = match_labels(labels, roster)
-    return texts(find_limits(Transcript("s.vtt", "zoom-vtt", turns, False), cast, roster is not None, 4, 0.0))
+    there = None if roster is None else everybody(roster, frozenset(cast.person_of.values()))
+    return texts(find_limits(Transcript("s.vtt", "zoom-vtt", turns, False), cast, there, 4, 0.0))
+
+
+def everybody(roster, spoke):
+    matcher = RosterMatcher(roster)
+    return find_attendees(matcher, Attendance.everybody(matcher.names), spoke, ())
 
 
 def test_the_silent_may_be_among_the_unmatched():
@@ -27,7 +35,7 @@ def test_the_silent_may_be_among_the_unmatched():
 def test_nothing_is_said_of_the_silent_where_nobody_is_unmatched_or_silent():
     """All speakers are matched, all people spoke, or there is no roster."""
     for labels, names in ((["Helen"], ["Helen", "Asha"]), (["Helen", "Zoe"], ["Helen"]), (["Helen"], None)):
-        assert "silent" not in "".join(limits(labels, names))
+        assert "listed as silent" not in "".join(limits(labels, names))
 
 
 def test_one_stranger_and_several_are_said_in_good_grammar():
@@ -57,7 +65,7 @@ def test_subtitles_with_overlapping_times_do_not_tell_interruptions():
     cast = match_labels(["Helen"], None)
     turns = (Turn("Helen", 0.0, 1.0, "yes?", 1),)
     for form, shows, expected in (("teams-vtt", True, True), ("rttm", True, False), ("zoom-vtt", False, False)):
-        assert (said in texts(find_limits(Transcript("s", form, turns, shows), cast, False, 4, 0.0))) is expected
+        assert (said in texts(find_limits(Transcript("s", form, turns, shows), cast, None, 4, 0.0))) is expected
 
 
 def test_a_record_without_question_marks_cannot_show_questions():
@@ -66,7 +74,7 @@ def test_a_record_without_question_marks_cannot_show_questions():
     assert said in limits(["Helen"], None)
     turns = (Turn("Helen", 0.0, 1.0, "কেন?", 1),)
     record = Transcript("s.vtt", "zoom-vtt", turns, False)
-    assert said not in texts(find_limits(record, match_labels(["Helen"], None), False, 4, 0.0))
+    assert said not in texts(find_limits(record, match_labels(["Helen"], None), None, 4, 0.0))
 
 
 def test_a_name_that_stands_twice_on_the_roster_is_said():
@@ -74,6 +82,6 @@ def test_a_name_that_stands_twice_on_the_roster_is_said():
     people = [Person("Asha", (), {}), Person("Asha", (), {}), Person("Bina", (), {})]
     cast = match_labels(["Asha"], people)
     assert "Names that stand on the roster more than once count as one person each (1)." in texts(
-        find_limits(Transcript("s", "plain", (), False), cast, True, 2, 0.0)
+        find_limits(Transcript("s", "plain", (), False), cast, (), 2, 0.0)
     )
     assert not match_labels(["Asha"], people[1:]).repeated

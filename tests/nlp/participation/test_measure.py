@@ -62,7 +62,7 @@ def test_a_session_worked_by_hand():
 
 def test_the_limits_name_what_the_record_cannot_show():
     """Open speech, rooms, software, strangers, unread lines, and that one session proves nothing."""
-    limits = measure_participation(transcript(TURNS, unread=Unread(2, ("line 9: x",))), ROSTER).limits
+    limits = measure_participation(transcript(TURNS, unread=Unread(2)), ROSTER).limits
     joined = "\n".join(map(str, limits))
     for part in (
         "13.6%",

@@ -23,7 +23,7 @@ def test_cross_validation_on_the_own_sentences():
     for fold in range(FOLDS):
         classifier = train([pair for position, pair in enumerate(sentences) if position % FOLDS != fold])
         for language, sentence in sentences[fold::FOLDS]:
-            told = classifier.languages[int(classifier.scores(sentence).argmax())]
+            told = classifier.languages[int(classifier.scores([sentence])[0].argmax())]
             right[plain(language)] += plain(told) == plain(language)
     total = Counter(plain(language) for language, _ in sentences)
     assert right["bn-Latn"] >= 0.97 * total["bn-Latn"]
@@ -59,12 +59,12 @@ def test_there_are_enough_own_sentences():
 
 def test_two_words_and_accents_are_not_enough():
     """No answer below three words, nor for letters with many accents."""
-    assert identify_romanised(["amra", "pari"], ["bn"]) is None
-    assert identify_romanised(["chúng", "tôi", "làm", "việc", "cùng", "nhau"], ["bn", "ne"]) is None
+    assert identify_romanised([["amra", "pari"]], ["bn"]) == [None]
+    assert identify_romanised([["chúng", "tôi", "làm", "việc", "cùng", "nhau"]], ["bn", "ne"]) == [None]
 
 
 def test_scores_are_one_per_class():
     """Unknown letters leave all classes alike."""
     classifier = trained_classifier()
-    assert classifier.scores("amra kaj kori").shape == (len(classifier.languages),)
-    assert np.all(classifier.scores("") == 0)
+    assert classifier.scores(["amra kaj kori"]).shape == (1, len(classifier.languages))
+    assert np.all(classifier.scores([""]) == 0)

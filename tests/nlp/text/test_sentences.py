@@ -58,3 +58,11 @@ def test_no_letter_is_lost(text: str, language: str):
         assert text[start:following] == text[start:following].strip() != ""
         end = following
     assert text[end:].strip() == ""
+
+
+def test_a_line_of_many_sentences_is_cut_in_linear_time_and_into_all_of_them():
+    """However far a sentence stands from the start, its abbreviations and opening signs are seen."""
+    text = "Mr. Roy came. (So what?) " * 10_000
+    spans = sentence_spans(text, "en")
+    assert {text[start:end] for start, end in spans[:20]} == {"Mr. Roy came.", "(So what?)"}
+    assert len(spans) >= 20_000 - len(text) // 100_000

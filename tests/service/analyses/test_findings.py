@@ -3,6 +3,7 @@
 import pytest
 
 from nlp.errors import InputError
+from nlp.participation.people.attendance import Presence
 from nlp.readings.edits.align import notes_of
 from service.errors import NotFound
 from service.types import Outline, Review
@@ -103,14 +104,17 @@ def test_rubrics_are_compared(workspace, full):
 
 
 def test_a_session_is_measured_against_its_roster(workspace, full):
-    """Shares, and the people of the roster who said nothing."""
+    """Shares, and the people of the roster of whom nobody knows whether they were there; told, they said nothing."""
     (session,) = workspace.findings(full).at.sessions
     assert (session.slug, session.title, session.date) == ("session-2026-03-18", "Session", "2026-03-18")
     assert session.roster == "roster.csv"
     result = workspace.findings(full).participation(session.slug)
     shares = {speaker.name: speaker.share for speaker in result.speakers}
     assert shares == pytest.approx({"Asha Rai": 50 / 60, "Tom Bell": 10 / 60})
-    assert set(result.silent) == {"Rina Das", "Hari Lama"}
+    assert (result.silent, result.not_known) == ((), ("Rina Das", "Hari Lama"))
+    workspace.attendance.say_of_the_others(full, session.slug, Presence.PRESENT)
+    result = workspace.findings(full).participation(session.slug)
+    assert (result.silent, result.not_known) == (("Rina Das", "Hari Lama"), ())
 
 
 def test_the_parts_of_an_agenda_are_kept_with_the_session(workspace, programme):

@@ -3,17 +3,20 @@
 import pytest
 
 from nlp.errors import InputError
+from nlp.participation.people.attendance import Presence
 from nlp.participation.people.identities import Identity
 from tests.service.files import ROSTER, TRANSCRIPT
 
 
 @pytest.fixture
 def programme(workspace):
-    """A programme with two sessions; the second has a guest in place of Tom Bell."""
+    """A programme with two sessions in which all were; the second has a guest in place of Tom Bell's voice."""
     workspace.programmes.create("P")
     second = TRANSCRIPT.replace(b"Tom Bell", b"Guest 2").replace(b"late", b"late once more")
     files = [("roster.csv", ROSTER), ("meeting-2026-03-18.vtt", TRANSCRIPT), ("meeting-2026-09-16.vtt", second)]
     workspace.files.add("p", files)
+    for session in ("meeting-2026-03-18", "meeting-2026-09-16"):
+        workspace.attendance.say_of_the_others("p", session, Presence.PRESENT)
     return workspace
 
 
@@ -74,3 +77,14 @@ def test_a_roster_that_spells_a_person_otherwise_makes_nobody_new(programme):
     people = {person.name: person for person in programme.findings("p").over_time().people}
     assert "ASHA RAI" not in people
     assert len(people["Asha Rai"].sessions) == 2
+
+
+def test_nobody_is_silent_or_absent_of_whom_it_is_not_known(programme):
+    """Rina was in the first session; of the second nobody knows, so it counts for nothing."""
+    programme.attendance.say("p", "meeting-2026-09-16", {"Rina Das": Presence.NOT_KNOWN})
+    (rina,) = [each for each in programme.findings("p").over_time().people if each.name == "Rina Das"]
+    assert (rina.sessions, rina.silent) == (("meeting-2026-03-18",), ("meeting-2026-03-18",))
+    assert rina.not_known == ("meeting-2026-09-16",)
+    programme.attendance.say("p", "meeting-2026-09-16", {"Rina Das": Presence.ABSENT})
+    (rina,) = [each for each in programme.findings("p").over_time().people if each.name == "Rina Das"]
+    assert rina.not_known == ()

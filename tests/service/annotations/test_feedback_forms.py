@@ -5,6 +5,7 @@ from sqlalchemy import text
 
 from nlp.errors import InputError
 from nlp.participation.feedback import FEW_BUT_VOICED, SILENT_BUT_HEARD, ItemAnswers, Observation
+from nlp.participation.people.attendance import Presence
 from service.annotations.feedback_forms import new_token
 from service.errors import Closed, NotFound, Refused
 from tests.service.files import ROSTER, TRANSCRIPT
@@ -97,7 +98,8 @@ def test_a_form_that_is_sent_twice_counts_once(programme):
 
 
 def test_answers_stand_beside_the_record_of_the_session(programme):
-    """Two of four said nothing, one had five sixths of the time, and everybody is content: two questions."""
+    """Two of four who were there said nothing, one had five sixths of the time, all are content: two questions."""
+    programme.attendance.say_of_the_others("p", SESSION, Presence.PRESENT)
     code = programme.feedback.add_form("p", session=SESSION).code
     send(programme, code, *[CONTENT] * 3)
     programme.feedback.set_open("p", code, is_open=False)

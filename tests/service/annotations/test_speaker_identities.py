@@ -133,9 +133,9 @@ def test_a_session_can_be_measured_against_another_roster(programme):
     programme.files.add("p", [("guests.csv", b"name\nTom Bell\nLila Roy\n")])
     best = programme.findings("p").at.session("may").roster
     assert programme.files.choose_roster("p", "may", "guests.csv").roster == "guests.csv"
-    assert programme.findings("p").participation("may").silent == ("Lila Roy",)
+    assert programme.findings("p").participation("may").not_known == ("Lila Roy",)
     assert programme.files.choose_roster("p", "may", "roster.csv").roster == "roster.csv"
-    assert programme.findings("p").participation("may").silent == ("Asha Rai", "Rina Das", "Hari Lama")
+    assert programme.findings("p").participation("may").not_known == ("Asha Rai", "Rina Das", "Hari Lama")
     assert programme.files.choose_roster("p", "may", None).roster == best
     for session, roster in [("may", "may.vtt"), ("nowhere", "guests.csv")]:
         with pytest.raises(NotFound):

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from nlp.documents import Notes
 from nlp.errors import InputError
 from service.intake.detect_kind import KINDS, LONGEST_NAME, describe, display_name, read, unique_name
+from tests.nlp.documents.office import docx_table, new_docx, saved
 from tests.service.files import NOTES, RATINGS, ROSTER, RUBRIC_NORTH, TRANSCRIPT
 
 TALK = "Asha: Shall we begin?\nTom: Yes.\nAsha: ঠিক আছে।\nTom: The budget first.\n"
@@ -132,3 +134,25 @@ def test_a_taken_name_gets_a_number():
     assert unique_name("a.csv", {"b.csv"}) == "a.csv"
     assert unique_name("a.csv", {"a.csv", "a (2).csv"}) == "a (3).csv"
     assert unique_name("নোট", {"নোট"}) == "নোট (2)"
+
+
+def test_a_table_is_not_taken_for_lines_that_begin_with_speakers():
+    """What stands in the first column are teams; their notes have an element and somebody who says them."""
+    rows = ["टीम\tप्रतिभागी\tविषय\tटिप्पणी", "दिल्ली\tप्र1\tसंचार\tबैठक से मदद मिलती है", "पटना\tप्र2\tबजट\tपैसा देर से आता है"]
+    rows += ["दिल्ली\tप्र3\tबजट\tसबको पता नहीं", "पटना\tप्र4\tसंचार\tअनुवाद में दो दिन लगते हैं"]
+    content = read("नोट.csv", "\n".join(rows).encode("utf-16"))
+    assert isinstance(content, Notes)
+    assert {unit.attributes["team"] for unit in content.units} == {"दिल्ली", "पटना"}
+
+
+def test_forms_in_a_document_are_no_conversation():
+    """Labels such as `নাম` and questions stand before colons in every form; they do not speak."""
+    page = new_docx()
+    for name, team in (("রহিম", "ঢাকা"), ("সালমা", "খুলনা")):
+        docx_table(
+            page, [["নাম", name], ["দল", team], ["কী ভালো হয়েছে?", "সভা ছোট হয়েছে"], ["কী কঠিন ছিল?", "টাকা দেরিতে আসে"]]
+        )
+        page.add_paragraph("")
+    content = read("ফরম.docx", saved(page))
+    assert isinstance(content, Notes)
+    assert {unit.attributes["participant"] for unit in content.units} == {"রহিম", "সালমা"}

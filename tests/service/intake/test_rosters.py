@@ -15,11 +15,11 @@ def test_a_roster_can_be_chosen(workspace, programme):
     )
     workspace.files.keep(programme, preview.token, {"s1.vtt": "other.csv"})
     assert workspace.findings(programme).at.session("s1").roster == "other.csv"
-    assert workspace.findings(programme).participation("s1").silent in ([], ())
+    assert workspace.findings(programme).participation("s1").not_known in ([], ())
     other = next(file for file in workspace.files.every(programme) if file.filename == "other.csv")
     workspace.files.remove(programme, other.id)
     assert workspace.findings(programme).at.session("s1").roster == "s1-roster.csv"
-    assert len(workspace.findings(programme).participation("s1").silent) == 2
+    assert len(workspace.findings(programme).participation("s1").not_known) == 2
 
 
 FIRST = b"name,gender\nAsha Rai,woman\nThomas Bell,man\nHari Lama,man\n"
@@ -31,13 +31,13 @@ def test_a_corrected_roster_replaces_the_one_of_its_name(workspace, programme, r
     """Its sessions, chosen or found, its people and the findings are those of the new one; the old one is gone."""
     workspace.files.add(programme, [("session.vtt", TRANSCRIPT), ("who is here.csv", FIRST)], rosters)
     before = workspace.findings(programme).participation("session")
-    assert set(before.silent) == {"Thomas Bell", "Hari Lama"}
+    assert set(before.not_known) == {"Thomas Bell", "Hari Lama"}
     preview = workspace.files.preview(programme, [("who is here.csv", CORRECTED)])
     (kept,) = workspace.files.keep(programme, preview.token)
     assert kept.filename == "who is here.csv"
     assert rows(workspace, "files", "findings") == {"files": 2, "findings": 0}
     assert workspace.findings(programme).at.session("session").roster == "who is here.csv"
-    assert list(workspace.findings(programme).participation("session").silent) == ["Hari Lama"]
+    assert list(workspace.findings(programme).participation("session").not_known) == ["Hari Lama"]
     people = {person.name: person for person in workspace.findings(programme).at.people}
     assert people["Thomas Bell"].aliases == ("Tom Bell",)
     assert people["Hari Lama"].attributes["gender"] == "woman"
@@ -74,11 +74,11 @@ def test_a_roster_can_be_chosen_for_a_known_transcript(workspace, programme):
     """The transcript is not stored again; without a choice the one made before stays."""
     workspace.files.add(programme, [("session.vtt", TRANSCRIPT), ("people.csv", ROSTER), ("first.csv", FIRST)])
     assert workspace.findings(programme).at.session("session").roster == "people.csv"
-    assert len(workspace.findings(programme).participation("session").silent) == 2
+    assert len(workspace.findings(programme).participation("session").not_known) == 2
     again = workspace.files.preview(programme, [("once more.vtt", TRANSCRIPT)])
     workspace.files.keep(programme, again.token, {"once more.vtt": "first.csv"})
     assert workspace.findings(programme).at.session("session").roster == "first.csv"
-    assert set(workspace.findings(programme).participation("session").silent) == {"Thomas Bell", "Hari Lama"}
+    assert set(workspace.findings(programme).participation("session").not_known) == {"Thomas Bell", "Hari Lama"}
     workspace.files.add(programme, [("session.vtt", TRANSCRIPT)])
     assert workspace.findings(programme).at.session("session").roster == "first.csv"
     assert len(workspace.files.every(programme)) == 3

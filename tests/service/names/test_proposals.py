@@ -126,3 +126,22 @@ def test_notes_of_many_writers_tell_no_names_apart():
     """One of them writes short, another long."""
     found = proposed(Outline(elements=("Communications", "COMMS")), kind="notes")
     assert found == {("COMMS", "Communications", Because.SPELLING)}
+
+
+def test_names_of_three_rubrics_of_which_two_share_a_script():
+    """A name of a third rubric is no rival: all three may mean the same, and so may the levels of their ladders."""
+    english = Outline(elements=("Community voice", "Reporting"), levels=("Thriving", "Getting there", "Stuck"))
+    nepali = Outline(elements=("समुदायको आवाज", "प्रतिवेदन लेखन"), levels=("राम्ररी चलेको", "ठिकै", "अड्किएको"))
+    spanish = Outline(elements=("Voz de la comunidad", "Informes"), levels=("Va bien", "A medias", "Atascado"))
+    found = {(name, into) for name, into, _ in proposed(english, nepali, spanish, embedder=load_embedder())}
+    assert found == {
+        (name, into)
+        for other in (nepali, spanish)
+        for name, into in zip((*other.elements, *other.levels), (*english.elements, *english.levels), strict=True)
+    }
+
+
+def test_a_question_is_no_known_name_of_what_it_asks_about():
+    """Whoever asks how communication works has not called it so."""
+    asked = Outline(elements=("What works well in our communication?", "सञ्चारमा के राम्रो छ?"))
+    assert proposed(Outline(elements=("Communications",)), asked, kind="notes") == set()

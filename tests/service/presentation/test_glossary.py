@@ -51,6 +51,7 @@ GIVEN_UP = {
 OTHER_SENSES = (
     "column reading",
     "reading them takes",
+    "reading pictures takes",
     "from Teams",
     "From Teams",
     "in Teams",

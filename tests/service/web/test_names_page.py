@@ -1,5 +1,7 @@
 """The page of the names, its forms, and names in the reader's language everywhere."""
 
+import html
+
 import pytest
 from fastapi.testclient import TestClient
 
@@ -75,3 +77,18 @@ def test_a_match_can_be_refused_and_the_refusal_undone(client, workspace_of):
     undone = client.post("/programmes/p/rubrics/matches", data={**ends, "same": "undo"}).text
     assert "do not say the same" not in undone
     assert workspace_of.matches.of("p") == ()
+
+
+def test_many_are_joined_at_once(client, workspace_of):
+    """Those that are ticked, and no other; nothing is ticked before somebody does it."""
+    page = client.get(PAGE).text
+    assert "checked" not in page
+    first, *others = workspace_of.names.of("p").proposals
+    assert len(others) > 1
+    ticked = [f"{each.kind}\t{each.name}\t{each.into}" for each in others]
+    assert all(each in html.unescape(page) for each in ticked)
+    say(client, "join-ticked", same=ticked)
+    left = workspace_of.names.of("p").proposals
+    assert [(each.name, each.into) for each in left] == [(first.name, first.into)]
+    say(client, "join-ticked")
+    assert client.post(f"{PAGE}/join-ticked", data={"same": ["nonsense"]}).status_code == 422

@@ -48,9 +48,9 @@ export const toRoster = (record, known) => {
   const columns = [...new Set(present.flatMap((name) => Object.keys(people.get(name)?.attributes ?? {})))];
   const rows = present.map((name) => {
     const person = people.get(name) ?? { aliases: [], attributes: {} };
-    return [name, person.aliases.join("; "), ...columns.map((column) => person.attributes[column] ?? "")];
+    return [name, person.aliases.join("; "), ...columns.map((column) => person.attributes[column] ?? ""), "yes"];
   });
-  return [["name", "aliases", ...columns], ...rows].map((row) => row.map(cell).join(",")).join("\n") + "\n";
+  return [["name", "aliases", ...columns, "counted in the room"], ...rows].map((row) => row.map(cell).join(",")).join("\n") + "\n";
 };
 
 export const filesOf = (record, known) => {

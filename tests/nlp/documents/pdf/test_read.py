@@ -1,6 +1,8 @@
 """A PDF made by an office program, in three scripts; the tools that are needed may be missing."""
 
 import io
+import struct
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,9 @@ from pypdf import PdfReader, PdfWriter
 from nlp.documents import FilePlan, Notes, plan_of, read_document
 from nlp.documents.pdf import ocr
 from nlp.documents.pdf import read as reading
-from nlp.documents.tools import has
+from nlp.documents.pdf.pictures import _frame, photograph_as_pdf, render, show_page
+from nlp.documents.pdf.read import read_on
+from nlp.documents.tools import ToolFailed, has, workplace
 from nlp.errors import UnreadableFile
 
 FILES = Path(__file__).parent / "files"
@@ -88,11 +92,19 @@ def test_a_printed_sheet_is_read_from_its_picture():
 
 
 @needs_tesseract
-def test_a_picture_without_text_is_refused_kindly():
-    """Nothing printed: what to do instead."""
-    png = (FILES / "sheet.png").read_bytes()
-    with pytest.raises(UnreadableFile, match=r"could not be read|no printed text"):
-        read_document("sheet.png", png[:4000], ["en"])
+def test_a_picture_without_text_is_refused_kindly_and_can_be_typed():
+    """Nothing printed: what to do instead; words that a person types stand in their place, and are marked."""
+    png = (FILES / "sheet.png").read_bytes()[:4000]
+    with pytest.raises(UnreadableFile, match=r"could not be read|printed"):
+        read_document("sheet.png", png, ["en"])
+    plan = plan_of("sheet.png", png)
+    assert (plan.kind, plan.pages.texts, plan.pages.count) == ("", ("",), 1)
+    with pytest.raises(UnreadableFile, match=r"could not be read|printed"):
+        read_document("sheet.png", png, ["en"], plan)
+    typed = FilePlan(pages=replace(plan.pages, texts=("## Trust\n\n- We ring each other",)))
+    document = read_document("sheet.png", png, ["en"], typed)
+    assert [(unit.element, unit.text) for unit in document.units] == [("Trust", "We ring each other")]
+    assert document.remarks[0].text == "The words were typed by hand from a picture."
 
 
 @needs_poppler
@@ -121,7 +133,88 @@ def test_the_plan_of_a_pdf_is_that_of_its_text():
 
 
 @needs_tesseract
-def test_a_picture_is_not_recognised_for_its_plan(monkeypatch):
-    """That takes long and is done once, for its notes; the plan says only that it holds some."""
-    monkeypatch.setattr(reading, "recognise", lambda *_: pytest.fail("recognised for a plan"))
-    assert plan_of("sheet.png", (FILES / "sheet.png").read_bytes()) == FilePlan(kind="notes")
+@pytest.mark.parametrize(
+    ("name", "problem"), [("hand.png", "it may be handwriting"), ("logo.png", "hardly a printed word can be made out")]
+)
+def test_handwriting_and_pictures_of_something_else_are_told_apart(name, problem):
+    """Strokes of a hand are words of which the program is not sure; a sign has one word: both can be typed."""
+    plan = plan_of(name, (FILES / name).read_bytes(), languages=["en", "bn", "ne"])
+    assert problem in plan.pages.problem.text
+    assert "Type its words by hand" in plan.pages.remedy.text
+
+
+@needs_tesseract
+def test_a_picture_is_recognised_once(monkeypatch):
+    """For its plan, which holds its words; its notes are then read from these, mended or not."""
+    data = (FILES / "sheet.png").read_bytes()
+    plan = plan_of("sheet.png", data, languages=["en", "bn", "ne"])
+    assert plan.kind == "notes"
+    assert plan.pages.from_picture
+    monkeypatch.setattr(reading, "recognise", lambda *_: pytest.fail("recognised again"))
+    words = plan.pages.texts[0]
+    assert "nobody knows" in words
+    mended = FilePlan(pages=replace(plan.pages, texts=(words.replace("nobody knows", "no one knows"),)))
+    texts = [unit.text for unit in read_document("sheet.png", data, ["en"], mended).units]
+    assert "Feedback reaches the consortium late, and no one knows who decides." in texts
+    assert plan_of("sheet.png", data, FilePlan(pages=mended.pages)).pages == mended.pages
+
+
+def photograph(turned: int = 0, tag: int = 1) -> bytes:
+    """Return the first page of the PDF as a JPEG, as a camera that was held turned takes it and says so."""
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(PDF)))
+    writer.pages[0].rotate(turned)
+    made = io.BytesIO()
+    writer.write(made)
+    with workplace(made.getvalue(), "file.pdf") as path:
+        jpeg = render(path, 1, ["-r", "150", "-jpeg"]).read_bytes()
+    tiff = b"MM\x00\x2a" + struct.pack(">IHHHIHHI", 8, 1, 0x0112, 3, 1, tag, 0, 0)
+    exif = b"Exif\x00\x00" + tiff
+    return jpeg[:2] + b"\xff\xe1" + struct.pack(">H", len(exif) + 2) + exif + jpeg[2:]
+
+
+@needs_poppler
+@pytest.mark.parametrize(("turned", "tag"), [(0, 1), (180, 3), (270, 6), (90, 8)])
+def test_a_photograph_is_shown_the_right_way_up(turned, tag):
+    """However the camera was held: as the page itself is shown."""
+    upright, media_type = show_page(photograph(turned, tag), 1)
+    assert media_type == "image/jpeg"
+    assert _frame(upright)[:2] == _frame(show_page(PDF, 1)[0])[:2]
+    assert abs(len(upright) - len(show_page(photograph(), 1)[0])) < len(upright) / 10
+
+
+@needs_poppler
+def test_only_pages_are_shown():
+    """A file of another kind has none; a page that is not there is none, in a photograph neither."""
+    assert show_page((FILES / "sheet.png").read_bytes(), 1)[1] == "image/png"
+    assert show_page(b"\xff\xd8\xff\xe0 broken", 1) == (b"\xff\xd8\xff\xe0 broken", "image/jpeg")
+    for data, page in ((b"text", 1), (PDF, 3), (PDF, 0), (photograph(), 2), (b"%PDF-1.4", 1)):
+        with pytest.raises(ToolFailed):
+            show_page(data, page)
+
+
+@needs_tesseract
+@needs_poppler
+def test_a_photograph_taken_upside_down_is_read():
+    """Tesseract itself does not look at what the camera says."""
+    document = read_document("sheet.jpg", photograph(180, 3), ["en"])
+    assert "Feedback reaches the consortium late, and nobody knows who decides." in [u.text for u in document.units]
+
+
+@needs_tesseract
+@needs_poppler
+def test_a_long_scan_is_read_in_parts(monkeypatch):
+    """Where time is over it says which pages were read; it goes on with the next, and what was mended stays."""
+    writer = PdfWriter()
+    for _ in range(3):
+        writer.append(io.BytesIO(photograph_as_pdf(photograph())))
+    scan = io.BytesIO()
+    writer.write(scan)
+    data = scan.getvalue()
+    monkeypatch.setattr(ocr, "SECONDS", 0.0)
+    plan = plan_of("scan.pdf", data, languages=["en", "bn", "ne"])
+    assert (len(plan.pages.texts), plan.pages.count) == (1, 3)
+    stopped = read_document("scan.pdf", data, ["en"], plan).remarks[1]
+    assert stopped.values == {"read": 1, "count": 3}
+    on = read_on("scan.pdf", data, replace(plan.pages, texts=("mended",)))
+    assert (on.texts[0], len(on.texts), len(on.sureness)) == ("mended", 2, 2)
+    assert "nobody knows" in on.texts[1]

@@ -197,7 +197,7 @@ def test_fonts_that_no_library_knows_are_refused(font: str, text: str):
     assert (len(notes.units), notes.unread.lines, notes.unread.examples) == (
         1,
         1,
-        (f"paragraph 1: in the font {font}",),
+        (f"paragraph 1: in the font {font}, of before Unicode",),
     )
 
 

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nlp.documents import Document, Notes, Ratings, Roster, Rubric, read_document
+from nlp.documents.tables.column_names import meaning
 from nlp.errors import MissingColumn, NothingToAnalyse, UnreadableFile
 
 Kind = TypeVar("Kind", Notes, Rubric, Roster, Ratings)
@@ -227,3 +228,15 @@ def test_every_cell_is_read_or_counted(rows: list[tuple[str, str]], delimiter: s
         assert " ".join(unicodedata.normalize("NFC", cell[unit.start : unit.end]).split()) == unit.text
     filled = [number for number, cells in by_row.items() if any(cell.strip() for cell in cells)]
     assert len({unit.line for unit in notes.units[1:]}) + notes.unread.lines == len(filled)
+
+
+@pytest.mark.parametrize(
+    ("header", "means"),
+    [("المشارك", "participant"), ("Mshiriki", "participant"), ("प्रतिभागी", "participant"),
+     ("Nom complet", "participant"),
+     ("Kipengele", "element"), ("العنصر", "element"), ("Critère", "element"), ("Equipo", "team"), ("टीम", "team"),
+     ("ٹیم", "team"), ("Nivel", "level"), ("المستوى", "level"), ("Komentar", "note"), ("Data", None)],
+)  # fmt: skip
+def test_headers_in_the_languages_of_partners(header: str, means: str | None):
+    """A word that is something else in English means nothing by itself."""
+    assert meaning(header) == means

@@ -220,3 +220,28 @@ def test_dates_of_arabic_phones():
         ("أحمد", 60, "مرحبا"),
         ("فاطمة", 120, "أهلا"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("notice", "names"),
+    [
+        ("Rina joined using this group's invite link", ("Rina",)),
+        ("Rina Das added you", ("Rina Das",)),
+        ("Rina added হরি লামা, Asha Rai and +977 98-0001", ("Rina", "হরি লামা", "Asha Rai", "+977 98-0001")),
+        ("~\u202fRina was added", ("Rina",)),
+        ("Rina changed this group's icon", ()),
+        ("Rina left", ()),
+        ("Rina se unió usando el enlace de invitación de este grupo", ("Rina",)),
+    ],
+)
+def test_who_joined_is_known_though_nothing_was_written(notice, names):
+    """From the notices of the app; they are no messages."""
+    chat = read(f"12/03/24, 14:05 - {notice}\n12/03/24, 14:06 - Anna: hi\n")
+    assert (chat.joined, [turn.speaker for turn in chat.turns]) == (names, ["Anna"])
+
+
+def test_an_iphone_tells_who_joined_in_the_name_of_the_group_or_of_whoever_joined():
+    """What stands before the mark of direction is no part of the notice."""
+    told = "Team: \u200eRina Das joined using your invite link.", "Hari: \u200eHari joined using this group link."
+    chat = read("".join(f"[12/03/24, 14:05:00] {each}\n" for each in (*told, "Anna: hi")))
+    assert (chat.joined, chat.attendees) == (("Rina Das", "Hari"), ("Anna",))

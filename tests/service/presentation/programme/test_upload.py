@@ -1,12 +1,15 @@
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 from markupsafe import Markup
 
-from nlp.documents.types import Unread
+from nlp.documents.types import Example, LeftOut, Unread
 from nlp.errors import UnreadableFile, at_row
 from nlp.messages import Message
 from service.intake.waiting import let_wait, previews
+from service.names.spelling import called_in
+from service.names.types import NameKind, Names, Naming
 from service.presentation.i18n import language
 from service.presentation.programme.upload import counts_in_words, kept_view, preview_view
 from service.presentation.team_marks import marks
@@ -15,7 +18,16 @@ from service.types import FilePreview, KeptFile, Outline, Preview, Programme
 
 EN = language("en")
 PEOPLE = tuple("abcdefghijklmn")
-GOOD = FilePreview("a.csv", "notes", {"notes": 1, "turns": 2}, {"bn": 3, "en": 5}, PEOPLE, unread=Unread(2, ("x",)))
+REASON = LeftOut(Message("no text"), 2, (Example(Message("row {row}", {"row": "3"}), "x"),))
+GOOD = FilePreview(
+    "a.csv",
+    "notes",
+    {"notes": 1, "turns": 2},
+    {"bn": 3, "en": 5},
+    PEOPLE,
+    unread=Unread(2, (REASON,)),
+    left_out=(REASON,),
+)
 EMPTY = UnreadableFile("b.csv", Message("the file is empty"), Message("Save it again"), at_row(12))
 BAD = FilePreview("b.csv", None, problem=EMPTY.message)
 
@@ -35,9 +47,16 @@ def test_a_file_is_described():
     """Counts in words, languages by size, the first people, what was not understood."""
     (file,) = preview_view(Preview("t", (GOOD,)), (), EN).files
     assert [str(each) for each in file.found] == ["1 note", "2 turns"]
-    assert str(file.languages) == "English (5) and Bangla (3)"
+    assert str(file.languages) == "Languages: English (5) and Bangla (3)."
     assert (len(file.people), file.more_people) == (12, 2)
-    assert str(file.unread) == "2 lines were not understood"
+    assert str(file.unread) == "2 lines are left out"
+    (reason,) = file.left_out
+    assert (str(reason.why), str(reason.examples[0].place), reason.examples[0].text, reason.more) == (
+        "no text: 2",
+        "row 3",
+        "x",
+        True,
+    )
 
 
 def test_a_file_that_cannot_be_used_says_why_in_the_readers_language():
@@ -120,3 +139,17 @@ def test_files_that_count_as_versions_are_named():
     alone, told = preview_view(Preview("t", (GOOD, twice)), (), EN).files
     assert alone.versions is None
     assert "oldest first: old.csv and &lt;new&gt;.csv. Only the newest is compared" in str(told.versions)
+
+
+def test_elements_are_called_as_the_programme_calls_them_for_the_reader():
+    """With the words of the file beside them where these are others; two names of one element stand once."""
+    said = Naming(NameKind.ELEMENT, "Communications", ("COMMS",), {"bn": "যোগাযোগ"})
+    outline = Outline(elements=("Communications", "Trust"), names=Names((said,)))
+    preview = Preview("t", (FilePreview("a.csv", "notes", elements=("COMMS", "যোগাযোগ", "trust", "ভাষা")),))
+    for code, expected in (
+        ("en", [("Communications", ("COMMS", "যোগাযোগ")), ("Trust", ()), ("ভাষা", ())]),
+        ("bn", [("যোগাযোগ", ("COMMS",)), ("Trust", ()), ("ভাষা", ())]),
+    ):
+        spoken = replace(language(code), names=called_in(outline, code))
+        (file,) = preview_view(preview, (), spoken, outline).files
+        assert [(each.name, each.written) for each in file.elements] == expected

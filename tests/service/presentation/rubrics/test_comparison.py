@@ -2,6 +2,8 @@ from dataclasses import replace
 
 import pytest
 
+from nlp.rubrics.level_orders import OrderFound
+from nlp.rubrics.levels import Direction, Ladder
 from nlp.rubrics.types import ElementFound, ElementMatch, RubricComparison
 from service.presentation.i18n import language
 from service.presentation.rubrics.comparison import rubrics_view
@@ -113,3 +115,14 @@ def test_another_name_of_an_element_is_shown_as_a_proposal(found, said):
     named = replace(element, names=(ElementMatch("Communications", "Sylhet", "যোগাযোগ", found, 0.6),))
     (shown,) = view(replace(COMPARISON, elements=(named,))).elements
     assert [sentence.striptags() for sentence in shown.names] == [said]
+
+
+@pytest.mark.parametrize("code", ["en", "bn", "ne"])
+def test_an_order_that_was_told_from_likeness_is_said_to_be_a_proposal(code):
+    """Both ends stand in the sentence, in the reader's language; of an order that is known nothing is said."""
+    ladder = Ladder("Sylhet", "", ("Va bien", "A medias", "Atascado"), OrderFound.LIKENESS, Direction.BEST_FIRST)
+    said = [sentence.striptags() for sentence in view(replace(COMPARISON, ladders=(ladder,)), code).lead]
+    assert "Va bien" in said[-1]
+    assert "Atascado" in said[-1]
+    known = replace(ladder, found=OrderFound.NAMES)
+    assert len(view(replace(COMPARISON, ladders=(known,)), code).lead) == len(said) - 1

@@ -5,7 +5,7 @@ import pytest
 from nlp.messages import Message
 from nlp.participation import caveats
 from nlp.participation.types import Floor
-from nlp.transcripts.chats.common import CHAT
+from nlp.transcripts.types import CHAT
 from service.presentation.i18n import language
 from service.presentation.sessions.session import everybody_in, people_of, session_view
 from service.presentation.team_marks import marks

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from nlp.messages import Message
 from nlp.participation.types import GroupShare, Windows
-from nlp.transcripts.chats.common import CHAT
+from nlp.transcripts.types import CHAT
 from service.presentation.i18n import language
 from service.presentation.sessions.group_names import group_name
 from service.presentation.sessions.session_groups import group_certainty, groupings, heads_words

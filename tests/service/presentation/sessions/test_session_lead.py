@@ -4,7 +4,7 @@ import pytest
 
 from nlp.messages import Message
 from nlp.participation.types import GroupShare
-from nlp.transcripts.chats.common import CHAT
+from nlp.transcripts.types import CHAT
 from service.presentation.i18n import language
 from service.presentation.sessions.session_lead import fewest_with_half, is_chat, session_lead
 from tests.service.presentation.sessions.made import PARTICIPATION, speaker

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from nlp.messages import Message
-from nlp.transcripts.chats.common import CHAT
+from nlp.transcripts.types import CHAT
 from service.presentation.i18n import language
 from service.presentation.sessions.session_questions import session_questions
 from tests.service.presentation.sessions.made import PARTICIPATION, speaker

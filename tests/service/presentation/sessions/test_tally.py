@@ -106,7 +106,7 @@ def test_two_sessions_of_the_same_people_each_have_their_roster(settings, open_w
     for name, voice in (("2026-05-14 Planning", "Rina"), ("2026-05-21 Review", "Bishal")):
         files = [
             ("files", (f"{name}.vtt", f"WEBVTT\n\n00:01.000 --> 00:09.000\n<v {voice}>\n".encode())),
-            ("files", (f"{name} roster.csv", b"name,aliases\nRina,\nBishal,\n")),
+            ("files", (f"{name} roster.csv", b"name,aliases,counted in the room\nRina,,yes\nBishal,,yes\n")),
         ]
         sent = visitor.post(f"/programmes/{slug}/upload", files=files)
         text = visitor.get(sent.headers["location"]).text

@@ -55,3 +55,24 @@ def test_a_preview_is_discarded_and_what_is_not_there_is_said(program):
     assert program.post(where, json=wrong).status_code in (400, 422)
     assert program.delete(where).status_code == 204
     assert program.post(f"{where}/keep").status_code == 410
+
+
+def test_a_plan_that_does_not_fit_is_refused(program):
+    """With the column that is missing; the preview stays as it was."""
+    where = f"{HOME}/previews/{preview(program, 'odd.csv', ODD)['token']}"
+    before = program.get(where).json()
+    plan = {"tables": [{"columns": [{"header": "said", "role": "text"}, {"header": "Ward", "role": "team"}]}]}
+    refused = program.post(where, json=[{"position": 0, "plan": plan}])
+    assert refused.status_code == 422
+    assert "there is no column Ward" in refused.text
+    assert program.get(where).json() == before
+
+
+def test_what_is_left_out_is_given_with_its_reason_and_place(program):
+    """As a message with its values, and the text in English."""
+    (file,) = preview(program, "n.csv", "Text,Team,Date\nদেরি,Nepal,2026\n,Nepal,2026\n".encode())["files"]
+    (left,) = file["left_out"]
+    assert (left["why"]["text"], left["count"]) == ("no text", 1)
+    assert left["examples"] == [
+        {"where": {"template": "row {row}", "values": {"row": "3"}, "text": "row 3"}, "text": ""}
+    ]

@@ -74,7 +74,7 @@ def test_the_analyses(client, full):
     (session,) = client.get(f"{full}/sessions").json()
     participation = client.get(f"{full}/sessions/{session['slug']}").json()
     assert participation["speakers"][0]["name"] == "Asha Rai"
-    assert "Hari Lama" in participation["silent"]
+    assert "Hari Lama" in participation["not_known"]
     expected = {"by": "gender", "expected": "man=0.2"}
     refused = client.get(f"{full}/sessions/{session['slug']}", params=expected | {"expected": "boss=0.2"})
     assert (refused.status_code // 100, "nobody on the roster is boss" in refused.text) == (4, True)

@@ -1,0 +1,1 @@
+"""Classifiers of one text, over thousands of texts at once."""
