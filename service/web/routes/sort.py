@@ -1,11 +1,11 @@
 """Sorting the notes of an element: the wall and its forms."""
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from http import HTTPStatus
 from typing import Annotated
-from urllib.parse import unquote
+from urllib.parse import unquote, urlencode
 
 from fastapi import APIRouter, Depends, Form, Query
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
@@ -27,6 +27,7 @@ from service.web.routes.edits import COOKIE
 PATH = "/programmes/{slug}/elements/{element}/sort"
 NONE, UNSORTED, NEW = "none", "unsorted", "new"
 LONGEST_SORTER = 100
+MOST_LATER = 30
 
 routes = APIRouter()
 Text = Annotated[str, Form(max_length=2000)]
@@ -45,6 +46,7 @@ class Sent:
     start: str
     hand: Hand
     gloss: bool
+    later: tuple[str, ...]
 
     @property
     def target(self) -> str | None:
@@ -66,6 +68,7 @@ def _sent(
     step: Annotated[str, Form(max_length=64, pattern="[A-Za-z0-9_-]*")] = "",
     sorter: Text = "",
     gloss: Text = "",
+    later: Annotated[tuple[str, ...], Form()] = (),
 ) -> Sent:
     """Return the form; a button may say another deed (`do`) than its form (`act`).
 
@@ -75,7 +78,7 @@ def _sent(
     said = (step, do or act, *cards, to, pile, name, about, start)
     own = sha256("\n".join(said).encode("utf-8", "surrogatepass")).hexdigest()[:16] if step else ""
     hand = Hand(_sorter(sorter), seen, own, clean_name(by)[:LONGEST_SORTER])
-    return Sent(do or act, cards, to, pile, name, about, start, hand, bool(gloss))
+    return Sent(do or act, cards, to, pile, name, about, start, hand, bool(gloss), later[-MOST_LATER:])
 
 
 @routes.get(PATH)
@@ -95,14 +98,16 @@ def wall(
 def do(page: Page, slug: str, element: str, sent: Annotated[Sent, Depends(_sent)]) -> Response:
     """Do what a form says, and show the wall after it; where that cannot be done, the wall as it is says why."""
     if sent.act == "skip":
-        return _back(slug, element, sent, later=sent.cards[:1])
+        return _back(slug, element, replace(sent, later=(*sent.later, *sent.cards[:1])))
     try:
         _do(page.workspace.sortings, slug, element, sent)
     except InputError as error:
         page.workspace.findings(slug).name_of(element)
         status = HTTPStatus.CONFLICT if isinstance(error, Stale) else HTTPStatus.UNPROCESSABLE_ENTITY
         problem = say_error(error, page.language)
-        return _show(page, slug, element, sent.hand.sorter, gloss=sent.gloss, problem=problem, status=status)
+        return _show(
+            page, slug, element, sent.hand.sorter, gloss=sent.gloss, later=sent.later, problem=problem, status=status
+        )
     return _back(slug, element, sent)
 
 
@@ -168,6 +173,7 @@ def _show(
         step=secrets.token_hex(6),
         last=say(last_in_words(row.steps, row.position), page.language) if row and row.position else None,
         problem=problem,
+        later=later,
         glossed=gloss,
         foreign=foreign,
         gloss_link=_link(slug, element, sorter, gloss=not gloss),
@@ -188,8 +194,8 @@ def _link(slug: str, element: str, sorter: str, *, gloss: bool) -> str:
     return address("programmes", slug, "elements", element, "sort", **query)
 
 
-def _back(slug: str, element: str, sent: Sent, later: tuple[str, ...] = ()) -> RedirectResponse:
+def _back(slug: str, element: str, sent: Sent) -> RedirectResponse:
     where = _link(slug, element, sent.hand.sorter, gloss=sent.gloss)
-    for card in later:
-        where += f"{'&' if '?' in where else '?'}later={card}"
+    waiting = urlencode([("later", card) for card in sent.later])
+    where += ("&" if "?" in where else "?") + waiting if waiting else ""
     return RedirectResponse(where, status_code=HTTPStatus.SEE_OTHER)
