@@ -14,6 +14,7 @@ from service.analyses.findings import DRIFT, EDITED, Findings, FindingsOf
 from service.annotations.edits_file import LONGEST_NAME, clean_name
 from service.errors import NotFound, Stale
 from service.programmes.snapshot import Snapshot
+from service.sortings.compare import Compared, compare_walls
 from service.sortings.types import (
     ASIDE,
     Accept,
@@ -260,6 +261,11 @@ class Sortings:
                 raise NotFound("pile", sorter)
             sortings.use(db, rows, chosen)
             findings.remove(db, at.id, (EDITED, DRIFT))
+
+    def compare(self, slug: str, element: str, one: str, other: str) -> Compared:
+        """Return how far two people agree who sorted the notes of an element apart."""
+        found = self._findings.of(slug)
+        return compare_walls(found.wall(element, one), found.wall(element, other))
 
     def _do(self, slug: str, element: str, hand: Hand, make: Callable[[_Table], Step | None]) -> Message:
         table = self._table(slug, element, hand)

@@ -78,7 +78,7 @@ def test_without_a_script_ticked_cards_move_together(sample, open_page, own):
     open_wall(page, sample, own, start="small heaps")
     first = page.locator(".piles .pile").first
     first.get_by_label("What its cards say").fill(NAMES[2])
-    first.get_by_role("button", name="Keep this name").click()
+    first.get_by_role("button", name="Name this pile").click()
     size = pile_of(page, NAMES[2]).locator(".card").count()
     for box in page.locator("#pile-unsorted input").all()[:2]:
         box.check()

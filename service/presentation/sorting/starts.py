@@ -24,11 +24,12 @@ class StartView:
 
 @dataclass(frozen=True)
 class SorterView:
-    """Whose sorting can be looked at."""
+    """Whose sorting can be looked at, and, from another one, compared."""
 
     title: Markup
     link: str
     here: bool
+    compare: str
 
 
 def starts(heaps: Sequence[Sequence[str]], readings: ElementReadings, language: Language) -> tuple[StartView, ...]:
@@ -62,11 +63,13 @@ def starts(heaps: Sequence[Sequence[str]], readings: ElementReadings, language: 
 
 
 def sorters(
-    rows: Sequence[SortingRow], here: str, link: Callable[[str], str], language: Language
+    rows: Sequence[SortingRow], here: str, link: Callable[[str], str], compare: Callable[[str], str], language: Language
 ) -> tuple[SorterView, ...]:
     """Return whose sortings there are: the one that all make together, then those of single people."""
     names = dict.fromkeys(["", *(row.sorter for row in rows), here])
-    return tuple(SorterView(_title(name, language), link(name), name == here) for name in names)
+    begun = {row.sorter for row in rows if row.position}
+    both = {name: compare(name) for name in begun - {here} if here in begun}
+    return tuple(SorterView(_title(name, language), link(name), name == here, both.get(name, "")) for name in names)
 
 
 def _title(name: str, language: Language) -> Markup:

@@ -107,7 +107,7 @@ def wall_view(
     """
 
     def views(cards: Sequence[Card], *, placed: bool = True) -> tuple[CardView, ...]:
-        return tuple(_card(card, marks, language, gloss, placed=placed) for card in cards)
+        return tuple(card_view(card, marks, language, gloss, placed=placed) for card in cards)
 
     following = next((card for card in wall.unsorted if card.key not in skipped), next(iter(wall.unsorted), None))
     others = views([card for card in wall.unsorted if card is not following], placed=False)
@@ -120,7 +120,7 @@ def wall_view(
         can_undo=wall.can_undo,
         can_redo=wall.can_redo,
         lead=_lead(wall, language),
-        next=_card(following, marks, language, gloss, placed=False) if following else None,
+        next=card_view(following, marks, language, gloss, placed=False) if following else None,
         piles=tuple(_pile(pile, number, views(pile.cards), language) for number, pile in enumerate(wall.piles, 1)),
         unsorted=others[:SHOWN],
         more_unsorted=others[SHOWN:],
@@ -136,7 +136,7 @@ def pile_title(pile: CardsOfPile, number: int, language: Language) -> Markup:
         return language.gettext("Pile {n}", n=number)
     card = pile.cards[0]
     words = card.text.split()
-    start = " ".join(words[:WORDS_OF_A_CARD]) + (" …" if len(words) > WORDS_OF_A_CARD else "")
+    start = " ".join(words[:WORDS_OF_A_CARD]).rstrip(" .…,;") + (" …" if len(words) > WORDS_OF_A_CARD else "")
     return language.gettext("Pile {n}: “{note}”", n=number, note=spelled(start, _code(card.language)))
 
 
@@ -160,7 +160,10 @@ def _pile(pile: CardsOfPile, number: int, cards: tuple[CardView, ...], language:
     )
 
 
-def _card(card: Card, marks: Marks, language: Language, gloss: Callable[[Card], Gloss], *, placed: bool) -> CardView:
+def card_view(
+    card: Card, marks: Marks, language: Language, gloss: Callable[[Card], Gloss] = lambda _: (), *, placed: bool = False
+) -> CardView:
+    """Return a card as it is shown; `placed` also says who put it where it is."""
     count = len(card.notes)
     return CardView(
         key=card.key,

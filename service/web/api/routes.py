@@ -18,6 +18,7 @@ from service.types import KeptFile, Programme, Session
 from service.web.api import attendance, edits, models, previews
 from service.web.api import feedback as forms
 from service.web.api import names as programme_names
+from service.web.api import sortings as piles
 from service.web.api import speaker_identities as names
 from service.web.api.dependencies import FileId, SessionSlug, Slug, Work, answer, problems
 from service.workspace import Workspace
@@ -55,6 +56,7 @@ def router(workspace: Callable[..., Any]) -> APIRouter:
     api.include_router(attendance.routes)
     api.include_router(programme_names.routes)
     api.include_router(programme_names.judged)
+    api.include_router(piles.routes)
     return api
 
 

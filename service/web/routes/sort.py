@@ -16,9 +16,11 @@ from service.annotations.edits_file import clean_name
 from service.annotations.sortings import Hand, Sortings
 from service.errors import Stale
 from service.presentation.messages import say, say_error
+from service.presentation.sorting.compare import compared_view
 from service.presentation.sorting.starts import sorters, starts
 from service.presentation.sorting.wall import wall_view
 from service.presentation.template import address
+from service.sortings.compare import compare_walls
 from service.sortings.types import ASIDE, Start
 from service.sortings.words import last_in_words
 from service.web.context import Page, PageContext
@@ -31,6 +33,7 @@ MOST_LATER = 30
 
 routes = APIRouter()
 Text = Annotated[str, Form(max_length=2000)]
+Sorter = Annotated[str, Query(max_length=2000)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +89,21 @@ def wall(
     page: Page,
     slug: str,
     element: str,
-    sorter: Annotated[str, Query(max_length=2000)] = "",
+    sorter: Sorter = "",
     gloss: bool = False,
     later: Annotated[list[str] | None, Query()] = None,
 ) -> HTMLResponse:
     """Show the notes of an element as cards in their piles."""
     return _show(page, slug, element, _sorter(sorter), gloss=gloss, later=tuple(later or ()))
+
+
+@routes.get(f"{PATH}/compare")
+def compare(page: Page, slug: str, element: str, one: Sorter = "", other: Sorter = "") -> HTMLResponse:
+    """Show where two people who sorted apart agree, and where not."""
+    found = page.findings(slug)
+    given, first, second = found.at.programme, found.wall(element, _sorter(one)), found.wall(element, _sorter(other))
+    view = compared_view(compare_walls(first, second), first, second, page.marks(given), page.language)
+    return page.of_programme("sorting/compare.html", given, "element", view=view, element=element)
 
 
 @routes.post(PATH)
@@ -178,7 +190,13 @@ def _show(
         foreign=foreign,
         gloss_link=_link(slug, element, sorter, gloss=not gloss),
         starts=starts(found.heaps(element, sorter), found.element(element), page.language) if not shown.begun else (),
-        sorters=sorters(rows, sorter, lambda name: _link(slug, element, name, gloss=gloss), page.language),
+        sorters=sorters(
+            rows,
+            sorter,
+            lambda name: _link(slug, element, name, gloss=gloss),
+            lambda name: address("programmes", slug, "elements", element, "sort", "compare", one=sorter, other=name),
+            page.language,
+        ),
         by=unquote(page.request.cookies.get(COOKIE, "")),
     )
     answer.status_code = status

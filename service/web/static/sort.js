@@ -35,7 +35,7 @@ const show = (text, url, was, moved) => {
   if (!fresh) { location.assign(url); return; }
   const open = new Set([...wall().querySelectorAll("details[open][id]")].map((each) => each.id));
   const known = new Set([...wall().querySelectorAll("details[id]")].map((each) => each.id));
-  for (const each of fresh.querySelectorAll("details[id]")) if (known.has(each.id)) each.open = open.has(each.id);
+  for (const each of fresh.querySelectorAll("details[id]:not([id^=change])")) if (known.has(each.id)) each.open = open.has(each.id);
   const [said, problem] = [fresh.querySelector("#said"), fresh.querySelector("#problem")];
   const words = problem.textContent.trim() || said.textContent.trim();
   const live = byId("said");
@@ -97,7 +97,12 @@ listen("submit", (event) => {
   send(form, by?.name ? [[by.name, by.value]] : []);
 });
 
-listen("change", ({ target }) => { if (target.matches(".card input")) sheet(); });
+listen("change", ({ target }) => {
+  if (!target.matches(".card input")) return;
+  sheet();
+  const hidden = target.closest(".card").getBoundingClientRect().bottom + 12 - byId("move").getBoundingClientRect().top;
+  if (target.checked && hidden > 0) scrollBy(0, hidden);
+});
 
 listen("click", ({ target }) => {
   const button = target.closest("[data-to], [data-drop]");
