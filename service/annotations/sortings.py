@@ -10,6 +10,7 @@ from nlp.errors import InputError
 from nlp.messages import Message
 from nlp.names import name_key
 from nlp.readings.edits.types import note_keys
+from nlp.sorting.codebook import Code
 from service.analyses.findings import DRIFT, EDITED, Findings, FindingsOf
 from service.annotations.edits_file import LONGEST_NAME, clean_name
 from service.errors import NotFound, Stale
@@ -152,6 +153,26 @@ class Sortings:
             keys = table.cards(cards) if cards else ()
             pile = Pile(secrets.token_hex(4), table.name(name), _about(about), judged=bool(name.strip()))
             return Make(**table.common, piles=(pile,), cards=keys)
+
+        return self._do(slug, element, hand, make)
+
+    def add_codebook(self, slug: str, element: str, codes: Sequence[Code], hand: Hand = NOBODY) -> Message:
+        """Make a pile for every code, with what is said of it and its examples; those whose name is there stay.
+
+        Raises:
+            InputError: all of them are there.
+        """
+
+        def make(table: _Table) -> Step:
+            known = {name_key(pile.name) for pile in table.laid.piles}
+            new = tuple(
+                Pile(secrets.token_hex(4), code.name, code.about, code.examples, judged=True)
+                for code in codes
+                if name_key(code.name) not in known
+            )
+            if not new:
+                raise InputError("", Message("all these piles are there already"), Message("Go on sorting"))
+            return Make(**table.common, piles=new)
 
         return self._do(slug, element, hand, make)
 

@@ -2,9 +2,10 @@
 
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, File, Path, Query, UploadFile
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from nlp.sorting.codebook import read_codebook
 from service.annotations.sortings import Hand, Sortings
 from service.sortings.compare import Compared
 from service.sortings.types import ASIDE, Pile, Start, Wall
@@ -151,6 +152,16 @@ def lay_sorting(work: Work, slug: Slug, element: ElementSlug, given: GivenWall) 
     placed = {card: each.id for each in given.piles for card in each.cards} | dict.fromkeys(given.fits_none, ASIDE)
     work.sortings.arrange(slug, element, piles, placed, given.hand)
     return work.findings(slug).wall(element, given.sorter)
+
+
+@routes.post("/codebook", response_model=Wall, responses=problems(400, 409, 413))
+def bring_codebook(
+    work: Work, slug: Slug, element: ElementSlug, file: Annotated[UploadFile, File()], sorter: Sorter = ""
+) -> Wall:
+    """Make a pile for every name of a codebook: REFI-QDA (.qdc), a table, or lines of text."""
+    codes = read_codebook(file.filename or "", file.file.read())
+    work.sortings.add_codebook(slug, element, codes, Hand(sorter))
+    return work.findings(slug).wall(element, sorter)
 
 
 @routes.get("/compare", response_model=Compared)

@@ -7,11 +7,12 @@ from http import HTTPStatus
 from typing import Annotated
 from urllib.parse import unquote, urlencode
 
-from fastapi import APIRouter, Depends, Form, Query
+from fastapi import APIRouter, Depends, File, Form, Query, UploadFile
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from markupsafe import Markup
 
 from nlp.errors import InputError
+from nlp.sorting.codebook import read_codebook
 from service.annotations.edits_file import clean_name
 from service.annotations.sortings import Hand, Sortings
 from service.errors import Stale
@@ -104,6 +105,31 @@ def compare(page: Page, slug: str, element: str, one: Sorter = "", other: Sorter
     given, first, second = found.at.programme, found.wall(element, _sorter(one)), found.wall(element, _sorter(other))
     view = compared_view(compare_walls(first, second), first, second, page.marks(given), page.language)
     return page.of_programme("sorting/compare.html", given, "element", view=view, element=element)
+
+
+@routes.post(f"{PATH}/codebook")
+def codebook(
+    page: Page,
+    slug: str,
+    element: str,
+    file: Annotated[UploadFile | None, File()] = None,
+    lines: Annotated[str, Form(max_length=100_000)] = "",
+    sorter: Text = "",
+) -> Response:
+    """Make a pile for every name of a codebook: of a file, of lines, or of both."""
+    own = _sorter(sorter)
+    try:
+        data = file.file.read() if file and file.filename else b""
+        codes = [
+            *(read_codebook(file.filename or "", data) if file and data else ()),
+            *(read_codebook("", lines.encode("utf-8", "replace")) if lines.strip() or not data else ()),
+        ]
+        page.workspace.sortings.add_codebook(slug, element, codes, Hand(own, by=own))
+    except InputError as error:
+        page.workspace.findings(slug).name_of(element)
+        problem = say_error(error, page.language)
+        return _show(page, slug, element, own, problem=problem, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    return RedirectResponse(_link(slug, element, own, gloss=False), status_code=HTTPStatus.SEE_OTHER)
 
 
 @routes.post(PATH)

@@ -90,7 +90,7 @@ const listen = (kind, handle) => document.addEventListener(kind, handle);
 
 listen("submit", (event) => {
   const form = event.target;
-  if (form.method !== "post" || !wall().contains(form)) return;
+  if (form.method !== "post" || form.enctype === "multipart/form-data" || !wall().contains(form)) return;
   event.preventDefault();
   const by = event.submitter;
   if (form.id === "move") { if (form.classList.contains("naming")) send(form, [["to", "new"]], true); return; }

@@ -5,6 +5,7 @@ import pytest
 from nlp.errors import InputError
 from nlp.readings.edits.align import notes_of
 from nlp.readings.edits.types import text_key
+from nlp.sorting.codebook import Code
 from service.annotations.sortings import Hand
 from service.errors import NotFound, Stale
 from service.sortings.types import ASIDE, Pile, Start
@@ -222,3 +223,20 @@ def test_piles_are_joined_named_and_emptied(workspace, slug):
     workspace.sortings.empty(slug, ELEMENT, risk)
     workspace.sortings.empty(slug, ELEMENT, risk)
     assert wall(workspace, slug).piles == ()
+
+
+def test_a_codebook_makes_piles_before_notes_come(workspace):
+    """Its examples teach the machine where the first notes belong; a second time nothing is made twice."""
+    slug = workspace.programmes.create("Later").slug
+    rubric = "element,level,descriptor,team\nCulture,emerging,We dare,A\n"
+    workspace.files.add(slug, [("rubric.csv", rubric.encode())])
+    codes = (Code("Risk", "we dare", tuple(RISK[:3])), Code("बिजुली", "", tuple(POWER[:3])))
+    workspace.sortings.add_codebook(slug, ELEMENT, codes)
+    assert wall(workspace, slug).cards == ()
+    with pytest.raises(InputError):
+        workspace.sortings.add_codebook(slug, ELEMENT, codes)
+    workspace.files.add(slug, [("march.csv", table(((RISK[3], *JOINT), "A"), ((POWER[3],), "C")))])
+    assert texts(pile(workspace, slug, "Risk").cards) == {RISK[3]}
+    assert POWER[3] in texts(pile(workspace, slug, "बिजुली").cards)
+    assert not any(card.by_hand for card in wall(workspace, slug).cards)
+    assert "Risk" in {each.given for each in element(workspace, slug).readings}

@@ -158,3 +158,14 @@ def test_a_mark_tells_whose_a_card_is_and_who_placed_it(client):
     page = send(client, page, "place", cards=[text_key(POWER[1])], to=pile_id(page, "बिजुली")).text
     assert re.search(r'class="card by-machine"(?:(?!</li>).)*placed by the machine', page, re.DOTALL)
     assert re.search(r'class="card"(?:(?!</li>).)*placed by hand', page, re.DOTALL)
+
+
+def test_a_codebook_is_written_or_handed_in(client, work):
+    """Lines, and a file; what has no names says so on the wall."""
+    page = client.post(f"{PAGE}/codebook", data={"lines": "Risk: we dare\n- we try"}).text
+    assert "we dare" in page
+    qdc = '<?xml version="1.0"?><CodeBook><Codes><Code guid="1" name="বিদ্যুৎ"/></Codes></CodeBook>'
+    client.post(f"{PAGE}/codebook", files={"file": ("a.qdc", qdc.encode())})
+    assert [pile.name for pile in work.findings("p").wall("culture").piles] == ["Risk", "বিদ্যুৎ"]
+    nothing = client.post(f"{PAGE}/codebook", data={"lines": " "})
+    assert (nothing.status_code, "there is no name of a pile in it" in nothing.text) == (422, True)

@@ -1,0 +1,142 @@
+"""Codebooks: names of readings, one line about each, and examples, as they are brought from elsewhere."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from nlp.documents.tables.delimited import read_delimited
+from nlp.errors import InputError, UnreadableFile
+from nlp.messages import Message
+from nlp.names import name_key
+from nlp.text.decode import decode
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+MOST_CODES = 200
+LONGEST_NAME = 200
+LONGEST_LINE = 500
+NAME = {"name", "code", "reading", "theme", "label", "title", "নাম", "কোড", "ধারণা", "नाम", "कोड", "बुझाइ"}
+ABOUT = {"description", "definition", "about", "memo", "বর্ণনা", "সংজ্ঞা", "वर्णन", "विवरण", "परिभाषा"}
+EXAMPLE = {"example", "examples", "quote", "quotes", "উদাহরণ", "उदाहरण"}
+_BULLET = re.compile(r"\s*[-–•*>·]\s+")
+_PARTS = re.compile(r"\t+|\s*[:：]\s+|\s+[–—-]\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A reading as a codebook has it: its name, one line about it, and sentences that belong in it."""
+
+    name: str
+    about: str = ""
+    examples: tuple[str, ...] = ()
+
+
+def read_codebook(source: str, data: bytes) -> tuple[Code, ...]:
+    """Return the codes of a REFI-QDA codebook (.qdc), of a table, or of lines of text; each name once.
+
+    A table has a column of names, and others for descriptions and examples where it likes. In text a line is a name
+    with what is said of it behind a colon, a dash or a tab; lines that begin with a bullet are examples.
+
+    Args:
+        source: name of the file, for what is said of it.
+        data: the file.
+
+    Raises:
+        UnreadableFile: the XML is broken or declares entities; and as `nlp.text.decode.decode`.
+        InputError: there is no name in it, or too many are.
+    """
+    found = _once(_codes(source, data)) if data.strip() else ()
+    if not found:
+        remedy = Message("Write one name on each line, or hand in a .qdc file or a table with a column “name”")
+        raise InputError(source, Message("there is no name of a pile in it"), remedy)
+    if len(found) > MOST_CODES:
+        problem = Message("it has more than {most} names", {"most": MOST_CODES})
+        raise InputError(source, problem, Message("Take out those that are not needed for this element"))
+    return found
+
+
+def _codes(source: str, data: bytes) -> list[Code]:
+    if _is_xml(data):
+        return _of_xml(source, data)
+    table = _of_table(source, data)
+    return _of_lines(decode(source, data)) if table is None else table
+
+
+def _is_xml(data: bytes) -> bool:
+    head = data[:4096]
+    return b"<CodeBook" in head or b"<Project" in head or head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<?xml")
+
+
+def _of_xml(source: str, data: bytes) -> list[Code]:
+    from defusedxml import DefusedXmlException
+    from defusedxml.ElementTree import ParseError, fromstring
+
+    try:
+        root = fromstring(data)
+    except (ParseError, DefusedXmlException, ValueError, LookupError) as error:
+        raise UnreadableFile(
+            source, Message("the codebook is broken"), Message("Export it again as REFI-QDA codebook (.qdc)")
+        ) from error
+    return [_code(each) for each in root.iter() if _tag(each) == "Code" and each.get("isCodable", "true") != "false"]
+
+
+def _code(element: "Element") -> Code:
+    about = next((each.text or "" for each in element if _tag(each) == "Description"), "")
+    return Code(element.get("name", ""), about)
+
+
+def _tag(element: "Element") -> str:
+    return str(element.tag).rpartition("}")[2]
+
+
+def _of_table(source: str, data: bytes) -> list[Code] | None:
+    """Return the rows of a table with a column of names, None where there is none."""
+    rows = [[cell.strip() for cell in row.cells] for grid in read_delimited(source, data) for row in grid.rows]
+    full = [row for row in rows if any(row)]
+    header = [cell.casefold() for cell in full[0]] if full else []
+    name, about, example = (_column(header, names) for names in (NAME, ABOUT, EXAMPLE))
+    if name is None:
+        return None
+    return [Code(_cell(row, name), _cell(row, about), _examples(_cell(row, example))) for row in full[1:]]
+
+
+def _column(header: Sequence[str], names: set[str]) -> int | None:
+    return next((at for at, cell in enumerate(header) if cell in names), None)
+
+
+def _cell(row: Sequence[str], at: int | None) -> str:
+    return row[at] if at is not None and at < len(row) else ""
+
+
+def _examples(cell: str) -> tuple[str, ...]:
+    return tuple(filter(None, map(str.strip, cell.splitlines())))
+
+
+def _of_lines(text: str) -> list[Code]:
+    codes: list[Code] = []
+    for line in filter(str.strip, text.splitlines()):
+        bullet = _BULLET.match(line)
+        said = line[bullet.end() if bullet else 0 :].strip()
+        if bullet and codes:
+            codes[-1] = replace(codes[-1], examples=(*codes[-1].examples, said))
+        else:
+            name, *about = _PARTS.split(said, maxsplit=1)
+            codes.append(Code(name, about[0] if about else ""))
+    return codes
+
+
+def _once(codes: Iterable[Code]) -> tuple[Code, ...]:
+    """Return codes with their texts on one line, those of the same name as one."""
+    found: dict[str, Code] = {}
+    for each in codes:
+        name = " ".join(each.name.split())[:LONGEST_NAME].strip()
+        if not name:
+            continue
+        about = " ".join(each.about.split())[:LONGEST_LINE]
+        examples = tuple(" ".join(text.split())[:LONGEST_LINE] for text in each.examples)
+        known = found.get(name_key(name), Code(name))
+        merged = tuple(dict.fromkeys((*known.examples, *filter(None, examples))))
+        found[name_key(name)] = Code(known.name, known.about or about, merged)
+    return tuple(found.values())

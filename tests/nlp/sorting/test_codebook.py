@@ -1,0 +1,76 @@
+"""Codebooks of other programs, of spreadsheets, and of people who just write names."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nlp.errors import InputError, UnreadableFile
+from nlp.sorting.codebook import Code, read_codebook
+
+QDC = """<?xml version="1.0" encoding="utf-8"?>
+<CodeBook xmlns="urn:QDA-XML:codebook:1.0" origin="Any program">
+  <Codes>
+    <Code guid="1" name="Topics" isCodable="false">
+      <Code guid="2" name="বিদ্যুৎ" isCodable="true"><Description>when it is
+        out</Description></Code>
+      <Code guid="3" name="Money" isCodable="true"/>
+    </Code>
+  </Codes>
+  <Sets/>
+</CodeBook>
+"""
+
+
+def test_a_refi_qda_codebook():
+    """Codes inside codes; headings that cannot be used for coding are none."""
+    assert read_codebook("a.qdc", QDC.encode()) == (Code("বিদ্যুৎ", "when it is out"), Code("Money"))
+
+
+def test_a_table_with_a_header_in_any_of_three_languages():
+    """Rows of the same name are one code; a cell may hold several examples."""
+    table = 'कोड;वर्णन;उदाहरण\nपैसा;ढिलो आउँछ;"रकम आएन\nबिल अड्कियो"\nभाषा;;\nपैसा;;तलब ढिलो\n'
+    assert read_codebook("a.csv", table.encode()) == (
+        Code("पैसा", "ढिलो आउँछ", ("रकम आएन", "बिल अड्कियो", "तलब ढिलो")),
+        Code("भाषा"),
+    )
+
+
+def test_lines_of_text():
+    """A name, what is said of it, and examples behind bullets; numbers and hyphens inside names stay."""
+    text = "সময়: খবর দেরিতে আসে\n- চিঠি এসেছে এক মাস পরে\n• আজও আসেনি\n\nFace-to-face – we meet\nMoney\tlate\nTrust\n"
+    assert read_codebook("", text.encode()) == (
+        Code("সময়", "খবর দেরিতে আসে", ("চিঠি এসেছে এক মাস পরে", "আজও আসেনি")),
+        Code("Face-to-face", "we meet"),
+        Code("Money", "late"),
+        Code("Trust"),
+    )
+
+
+@pytest.mark.parametrize("data", [b"", b" \n ", b"name,description\n,\n"])
+def test_a_file_without_names_is_refused(data):
+    """With what to do."""
+    with pytest.raises(InputError, match="one name on each line"):
+        read_codebook("a.csv", data)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"<?xml version='1.0'?><CodeBook><Codes>",
+        b"<?xml version='1.0'?><!DOCTYPE a [<!ENTITY b 'c'>]><CodeBook><Code name='&b;'/></CodeBook>",
+    ],
+)
+def test_broken_xml_and_entities_are_refused(data):
+    """In one line."""
+    with pytest.raises(UnreadableFile, match="the codebook is broken"):
+        read_codebook("a.qdc", data)
+
+
+@given(st.lists(st.text(alphabet="abc আকথ पैस ।", min_size=1, max_size=8), min_size=1, max_size=8))
+def test_names_come_back_once_each(names):
+    """Whatever is written, names are different, on one line, and in their order."""
+    lines = [name for name in names if name.strip()]
+    if lines:
+        found = [code.name for code in read_codebook("", "\n".join(lines).encode())]
+        assert len(set(found)) == len(found)
+        assert set(found) <= {" ".join(line.split()) for line in lines}
