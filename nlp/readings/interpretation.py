@@ -128,7 +128,7 @@ def _interpret_element(
         describe(placed, tools),
         trust=found.trust,
         heaps=_heaps(laid_out, units),
-        speech=_speech(units, laid_out.vectors[rows], by, smallest),
+        speech=_speech(laid_out, units, by, smallest),
         laid_out=readings or None,
         most_readings=laid_out.most,
     )
@@ -147,14 +147,20 @@ def _heaps(laid_out: NotesLaidOut, units: Sequence[Unit]) -> tuple[tuple[str, ..
 
 
 def _speech(
-    units: Sequence[Unit], weighed: NDArray[np.float32], by: tuple[str, ...], smallest: Smallest
+    laid_out: NotesLaidOut, units: Sequence[Unit], by: tuple[str, ...], smallest: Smallest
 ) -> dict[str, SpeechDifference]:
-    """Compare the groups that may be shown; of few notes, what those around a note say tells what it means."""
+    """Compare the groups that may be shown by the notes that the model knows.
+
+    Of few notes, what those around a note say tells what it means.
+    """
     compared = pool_small_groups(units, by, smallest)
-    points: NDArray[np.floating] = centre(weighed)
-    if FEWEST <= len(units) <= COMPRESS_ABOVE:
+    read = np.flatnonzero(laid_out.known[laid_out.rows])
+    weighed = laid_out.vectors[laid_out.rows[read]]
+    points: NDArray[np.floating] = weighed if len(read) < FEWEST else centre(weighed)
+    if FEWEST <= len(read) <= COMPRESS_ABOVE:
         points = mean_shift(centre(weighed.astype(np.float64)))
-    return speech_differences(compared.units, points, [each for each in by if each not in compared.withheld])
+    shown = [each for each in by if each not in compared.withheld]
+    return speech_differences([compared.units[row] for row in read.tolist()], points, shown)
 
 
 def _encode(texts: Sequence[str], embedder: Embedder, progress: Progress) -> NDArray[np.float32]:

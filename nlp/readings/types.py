@@ -111,13 +111,11 @@ class SpeechDifference:
             the element; None if no difference, however large, could have been seen with these notes.
         effect: mean cosine of two notes of one group less that of two notes of different groups.
         verdict: "differs", "no difference seen" or "too few to say".
-        people: who wrote in a language in which others write for another group; only they can be compared.
     """
 
     p_value: float | None
     effect: float
     verdict: Verdict
-    people: int
 
 
 @dataclass(frozen=True, slots=True)

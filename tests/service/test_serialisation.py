@@ -97,7 +97,6 @@ SPEECH = record(
         "p_value": {"type": ["number", "null"]},
         "effect": {"type": "number"},
         "verdict": {"enum": ["differs", "no difference seen", "too few to say"]},
-        "people": COUNT,
     }
 )
 OUTCOME = record(

@@ -25,8 +25,8 @@ LayOut = Callable[[int], Sequence[Heap]]
 def recut(board: Board, element: str, wanted: int, most: int, lay_out: LayOut) -> Board:
     """Return a board with `wanted` groups, as far as the notes of which nobody has said anything allow.
 
-    Groups that somebody named, filled or joined stay, and so do notes that somebody set apart. Whatever of the others
-    is the same reading as before keeps its id; a new one gets a number that none had.
+    Groups that somebody named, filled or joined stay, and so do notes that somebody set apart. The others lie in one
+    group at least. Whatever of them is the same reading as before keeps its id; a new one gets a number that none had.
 
     Args:
         board: with `held`, the notes of which somebody has said where they belong.
@@ -37,7 +37,8 @@ def recut(board: Board, element: str, wanted: int, most: int, lay_out: LayOut) -
     """
     kept = tuple(group for group in board.groups if group.keys & board.held)
     free = board.keys - board.held.union(*(group.keys for group in kept))
-    heaps = _heaps(free, max(wanted - len(kept), 0), range(max(1, min(wanted, most)), most + 1), lay_out)
+    fewest = int(len(kept) < len(board.groups))
+    heaps = _heaps(free, max(wanted - len(kept), fewest), range(max(1, min(wanted, most)), most + 1), lay_out)
     new = _named([_group(heap, free) for heap in heaps], board.groups, element)
     return replace(board, groups=(*kept, *new))
 

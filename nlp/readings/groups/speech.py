@@ -21,8 +21,8 @@ from nlp.statistics.verdicts import Verdict
 DRAWS = 999
 MOST_PEOPLE = 1500
 FEWEST_GROUPS = 2
-DIGITS = 6
-"""Of the effect, so that the number of threads does not show in it."""
+DIGITS = 3
+"""Of the effect: what may be shown of groups needs no more, and the number of threads does not show in it."""
 
 LANGUAGE = "language"
 
@@ -65,17 +65,11 @@ def speech_differences(
         draws: permutations.
     """
     found: dict[str, Evidence] = {}
-    people: dict[str, int] = {}
     for attribute in (each for each in by if each != LANGUAGE):
-        speakers = _speakers(units, points, attribute)
-        people[attribute] = len(speakers.owner)
-        found[attribute] = _evidence(speakers, draws)
+        found[attribute] = _evidence(_speakers(units, points, attribute), draws)
     return {
         attribute: SpeechDifference(
-            each.p_value,
-            round(each.effect, DIGITS) if each.verdict != Verdict.TOO_FEW else 0.0,
-            each.verdict,
-            people[attribute],
+            each.p_value, round(each.effect, DIGITS) if each.verdict != Verdict.TOO_FEW else 0.0, each.verdict
         )
         for attribute, each in judge(found).items()
     }

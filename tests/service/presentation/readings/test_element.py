@@ -152,7 +152,7 @@ def test_a_layout_is_one_way_with_fewer_and_more_beside_it():
 )
 def test_whether_teams_speak_differently_stands_before_the_readings(verdict, begins):
     """With the readings that show it, or that none does."""
-    speech = {"team": SpeechDifference(0.01, 0.02, verdict, 16)}
+    speech = {"team": SpeechDifference(0.01, 0.02, verdict)}
     (line,) = view(speech=speech).speech
     assert line.startswith(begins)
     assert ("No single reading shows how" in line) == (verdict == Verdict.DIFFERS)
@@ -164,9 +164,9 @@ def test_whether_teams_speak_differently_stands_before_the_readings(verdict, beg
 
 def test_other_groups_are_spoken_of_where_they_differ():
     """Nothing is said of a role whose people speak alike."""
-    found = {"role": SpeechDifference(0.01, 0.02, Verdict.DIFFERS, 16)}
+    found = {"role": SpeechDifference(0.01, 0.02, Verdict.DIFFERS)}
     assert "Seen by role" in view(speech=found).speech[0]
-    assert view(speech={"role": SpeechDifference(0.4, 0.0, Verdict.NO_DIFFERENCE, 16)}).speech == ()
+    assert view(speech={"role": SpeechDifference(0.4, 0.0, Verdict.NO_DIFFERENCE)}).speech == ()
 
 
 def test_attributes_that_would_show_single_people_are_named():
