@@ -45,7 +45,10 @@ def _of_teams(element: ElementReadings, verdict: Verdict, language: Language, wi
         case Verdict.NO_DIFFERENCE:
             return language.gettext("Taken as a whole, the notes show no difference in how the teams speak of this.")
         case _:
-            return language.gettext("There are too few notes to say whether the teams speak differently here.")
+            return language.gettext(
+                "Too few people of different teams write in the same language to say whether the teams speak "
+                "differently here."
+            )
 
 
 def _where(element: ElementReadings, language: Language) -> Markup:

@@ -147,7 +147,7 @@ def test_a_layout_is_one_way_with_fewer_and_more_beside_it():
     [
         (Verdict.DIFFERS, "The teams speak differently here"),
         (Verdict.NO_DIFFERENCE, "Taken as a whole"),
-        (Verdict.TOO_FEW, "There are too few notes"),
+        (Verdict.TOO_FEW, "Too few people of different teams"),
     ],
 )
 def test_whether_teams_speak_differently_stands_before_the_readings(verdict, begins):
