@@ -16,6 +16,7 @@ from corpora import GOLD
 from nlp import interpret, measure_participation, read_document, read_transcript
 from nlp.documents.types import Roster, Unit
 from nlp.embedding.evaluate import Figure, cross_language_nearest_neighbour, evaluate_embedder
+from nlp.embedding.rarity import encode_by_rarity
 from nlp.embedding.types import Embedder
 from nlp.errors import MissingColumn
 from nlp.messages import Message
@@ -183,7 +184,8 @@ def measure_readings(gold: GoldSet, embedder: Embedder) -> ReadingFigures:
     languages = [unit.language.partition("-")[0] for unit in gold.units]
     given = [reading or f"none {unit.id}" for reading, unit in zip(gold.readings, gold.units, strict=True)]
     read = [row for row, reading in enumerate(gold.readings) if reading]
-    vectors = np.asarray(embedder.encode([unit.text for unit in gold.units]))
+    texts = [unit.text for unit in gold.units]
+    vectors, weighed = np.asarray(embedder.encode(texts)), encode_by_rarity(embedder, texts)
     return ReadingFigures(
         name=gold.name,
         notes=len(gold.units),
@@ -195,7 +197,7 @@ def measure_readings(gold: GoldSet, embedder: Embedder) -> ReadingFigures:
         **_pure(element, dict(zip((unit.id for unit in gold.units), given, strict=True))),
         trust=element.trust or "",
         language_v_measure=v_measure(languages, found),
-        stability=subsample_agreement(vectors[np.argsort([unit.text for unit in gold.units])]),
+        stability=subsample_agreement(weighed[np.argsort(texts)]),
         cross_language_nn=cross_language_nearest_neighbour(
             vectors[read], [languages[row] for row in read], [gold.readings[row] for row in read]
         ),
