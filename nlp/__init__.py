@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from nlp.participation import measure_participation
     from nlp.readings import interpret
     from nlp.rubrics import compare_rubrics
+    from nlp.sorting import sort_notes
     from nlp.transcripts import read_transcript
 
 _HOME = {
@@ -21,6 +22,7 @@ _HOME = {
     "measure_participation": "nlp.participation",
     "read_document": "nlp.documents",
     "read_transcript": "nlp.transcripts",
+    "sort_notes": "nlp.sorting",
 }
 
 __all__ = [
@@ -30,6 +32,7 @@ __all__ = [
     "measure_participation",
     "read_document",
     "read_transcript",
+    "sort_notes",
 ]
 
 

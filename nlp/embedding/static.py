@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from nlp import errors
+from nlp.embedding.rarity import rarity_weights
 from nlp.messages import Message
 
 if TYPE_CHECKING:
@@ -40,15 +41,19 @@ class TokenVectors:
         """The length of a vector."""
         return int(self.rows.shape[1])
 
-    def mean(self, ids: np.ndarray, starts: np.ndarray) -> np.ndarray:
-        """Float32 (n, d): the means of the slices of `ids` (m,) that begin at `starts` (n,), none of them empty."""
+    def mean(self, ids: np.ndarray, starts: np.ndarray, weights: np.ndarray | None = None) -> np.ndarray:
+        """Float32 (n, d): the means of the slices of `ids` (m,) that begin at `starts` (n,), none of them empty.
+
+        `weights` (v,) multiply the vectors of the tokens.
+        """
+        scales = self.scales if weights is None else self.scales * weights
         lengths = np.diff(starts, append=len(ids))
         means = np.empty((len(starts), self.dimension), dtype=np.float32)
         for length in np.unique(lengths):
             texts = np.flatnonzero(lengths == length)
             tokens = ids[starts[texts, None] + np.arange(length)]
-            weights = self.scales[tokens] / np.float32(length)
-            means[texts] = np.matmul(weights[:, None, :], self.rows[tokens].astype(np.float32))[:, 0]
+            factors = scales[tokens] / np.float32(length)
+            means[texts] = np.matmul(factors[:, None, :], self.rows[tokens].astype(np.float32))[:, 0]
         return means
 
 
@@ -104,6 +109,17 @@ class StaticEmbedder:
             vectors[start : start + BATCH] = self._encode(texts[start : start + BATCH])
         return vectors
 
+    def encode_by_rarity(self, texts: Sequence[str]) -> np.ndarray:
+        """Float32 (n, dimension), rows of unit length; a token weighs the less, the more of these texts it stands in.
+
+        See `nlp.embedding.rarity.encode_by_rarity`, which takes any model.
+        """
+        token_ids = self._token_ids(texts)
+        tokens, frequencies = np.unique(np.array([t for ids in token_ids for t in set(ids)]), return_counts=True)
+        weights = np.zeros(len(self._vectors.scales), dtype=np.float32)
+        weights[tokens] = rarity_weights(frequencies, len(texts))
+        return self._means(token_ids, weights)
+
     def known(self, texts: Sequence[str]) -> np.ndarray:
         """Bool (n,): whether any token of the text is known. Mostly the first words tell, and the rest is not cut."""
         known = self._any_known([text[:BEGINNING].rpartition(" ")[0] for text in texts])
@@ -120,13 +136,16 @@ class StaticEmbedder:
         return [encoding.ids for encoding in self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)]
 
     def _encode(self, texts: Sequence[str]) -> np.ndarray:
-        token_ids = self._token_ids(texts)
+        return self._means(self._token_ids(texts))
+
+    def _means(self, token_ids: list[list[int]], weights: np.ndarray | None = None) -> np.ndarray:
+        """Float32 (n, dimension): the directions of the means of token vectors, each token weighed."""
         filled = [row for row, ids in enumerate(token_ids) if ids]
-        vectors = np.tile(self.unknown_direction, (len(texts), 1))
+        vectors = np.tile(self.unknown_direction, (len(token_ids), 1))
         if filled:
             lengths = np.array([len(token_ids[row]) for row in filled])
             starts = np.cumsum(lengths) - lengths
-            means = self._vectors.mean(np.concatenate([token_ids[row] for row in filled]), starts)
+            means = self._vectors.mean(np.concatenate([token_ids[row] for row in filled]), starts, weights)
             norms = np.linalg.norm(means, axis=1, keepdims=True)
             vectors[filled] = np.where(norms > 0, means / np.where(norms > 0, norms, 1), self.unknown_direction)
         return vectors
