@@ -4,11 +4,12 @@ import os
 import platform
 import sys
 
-from benchmarks import embedding, files, pages, participation, readers, readings
+from benchmarks import embedding, files, pages, participation, readers, readings, sorting
 
 BENCHMARKS = {
     "embedding": embedding.run,
     "readings": readings.run,
+    "sorting": sorting.run,
     "participation": participation.run,
     "pages": pages.run,
     "readers": readers.run,

@@ -12,8 +12,8 @@ from nlp.embedding.types import Embedder
 class WeighsTokens(Protocol):
     """A model that can weigh the tokens of a text before it takes their mean."""
 
-    def encode_by_rarity(self, texts: Sequence[str]) -> np.ndarray:
-        """Float32 (n, dimension), rows of unit length; `rarity_weights` over these texts weigh their tokens."""
+    def encode_by_rarity(self, texts: Sequence[str], among: Sequence[str] | None = None) -> np.ndarray:
+        """Float32 (n, dimension), rows of unit length; `rarity_weights` over `among` (or `texts`) weigh the tokens."""
 
 
 def rarity_weights(document_frequency: np.ndarray, texts: int) -> np.ndarray:
@@ -22,7 +22,7 @@ def rarity_weights(document_frequency: np.ndarray, texts: int) -> np.ndarray:
     return np.sqrt(np.log(ratio)).astype(np.float32)
 
 
-def encode_by_rarity(embedder: Embedder, texts: Sequence[str]) -> np.ndarray:
+def encode_by_rarity(embedder: Embedder, texts: Sequence[str], among: Sequence[str] | None = None) -> np.ndarray:
     """Float32 (n, dimension): vectors of the different texts of one element, seen against each other.
 
     Words of the topic itself, which are in most notes, make no readings then. A model without vectors of single tokens
@@ -31,5 +31,6 @@ def encode_by_rarity(embedder: Embedder, texts: Sequence[str]) -> np.ndarray:
     Args:
         embedder: any model.
         texts: each once; what stands in many of them counts little.
+        among: the texts in which what is frequent counts little, if they are others: notes to which texts are compared.
     """
-    return embedder.encode_by_rarity(texts) if isinstance(embedder, WeighsTokens) else embedder.encode(texts)
+    return embedder.encode_by_rarity(texts, among) if isinstance(embedder, WeighsTokens) else embedder.encode(texts)

@@ -109,16 +109,18 @@ class StaticEmbedder:
             vectors[start : start + BATCH] = self._encode(texts[start : start + BATCH])
         return vectors
 
-    def encode_by_rarity(self, texts: Sequence[str]) -> np.ndarray:
+    def encode_by_rarity(self, texts: Sequence[str], among: Sequence[str] | None = None) -> np.ndarray:
         """Float32 (n, dimension), rows of unit length; a token weighs the less, the more of these texts it stands in.
 
         See `nlp.embedding.rarity.encode_by_rarity`, which takes any model.
         """
         token_ids = self._token_ids(texts)
-        tokens, frequencies = np.unique(np.array([t for ids in token_ids for t in set(ids)]), return_counts=True)
-        weights = np.zeros(len(self._vectors.scales), dtype=np.float32)
-        weights[tokens] = rarity_weights(frequencies, len(texts))
-        return self._means(token_ids, weights)
+        counted = token_ids if among is None else self._token_ids(among)
+        frequencies = np.bincount(
+            np.array([token for ids in counted for token in set(ids)], dtype=np.int64),
+            minlength=len(self._vectors.scales),
+        )
+        return self._means(token_ids, rarity_weights(frequencies, len(counted)))
 
     def known(self, texts: Sequence[str]) -> np.ndarray:
         """Bool (n,): whether any token of the text is known. Mostly the first words tell, and the rest is not cut."""

@@ -6,16 +6,19 @@ from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.spatial.distance import squareform
 
 from nlp.readings.clustering.unit_vectors import centre, cosine_distances, to_unit_length
+from nlp.sorting.neighbours import shift, spread_rows
 
 NO_HEAP = -1
 SMALLEST = 3
 CUT = 0.3
-TEMPERATURE = 0.15
-STEP = 2.0
-FEW = 10
+CUT_OF_SEEDS = 0.25
+"""Where people build on the heaps: purer, and fewer notes in them."""
+
+Labels = NDArray[np.int64]
+Floats = NDArray[np.float64]
 
 
-def find_heaps(vectors: NDArray[np.floating], cut: float = CUT, smallest: int = SMALLEST) -> NDArray[np.int64]:
+def find_heaps(vectors: NDArray[np.floating], cut: float = CUT, smallest: int = SMALLEST) -> Labels:
     """Return (n,) the heap of each text from 0, largest first, `NO_HEAP` for texts that are in none.
 
     Average linkage of the texts after one step of mean shift, cut low. How many of an element's notes lie in heaps
@@ -29,9 +32,24 @@ def find_heaps(vectors: NDArray[np.floating], cut: float = CUT, smallest: int = 
     """
     if len(vectors) < smallest:
         return np.full(len(vectors), NO_HEAP, dtype=np.int64)
-    points = shift(centre(vectors.astype(np.float64)), TEMPERATURE)
-    distances = squareform(cosine_distances(points), checks=False)
-    clusters = fcluster(linkage(distances, "average"), cut, "distance")
+    return heaps_of_shifted(shift(centre(vectors.astype(np.float64))), cut, smallest)
+
+
+def heaps_of_shifted(points: Floats, cut: float = CUT_OF_SEEDS, smallest: int = SMALLEST) -> Labels:
+    """Return the same for texts (n, d) that one step of mean shift has moved already.
+
+    Of many texts an even choice is linked, and the others join the heap whose middle is near enough.
+    """
+    if len(points) < smallest:
+        return np.full(len(points), NO_HEAP, dtype=np.int64)
+    chosen = spread_rows(len(points))
+    clusters = fcluster(linkage(squareform(cosine_distances(points[chosen]), checks=False), "average"), cut, "distance")
+    labels = np.full(len(points), NO_HEAP, dtype=np.int64)
+    labels[chosen] = _largest_first(clusters, smallest)
+    return labels if len(chosen) == len(points) else _with_others(points, labels, chosen, cut)
+
+
+def _largest_first(clusters: NDArray[np.integer], smallest: int) -> Labels:
     names, first, sizes = np.unique(clusters, return_index=True, return_counts=True)
     new = np.full(names.max() + 1, NO_HEAP, dtype=np.int64)
     order = [place for place in np.lexsort((first, -sizes)) if sizes[place] >= smallest]
@@ -39,9 +57,15 @@ def find_heaps(vectors: NDArray[np.floating], cut: float = CUT, smallest: int = 
     return np.asarray(new[clusters])
 
 
-def shift(points: NDArray[np.float64], temperature: float) -> NDArray[np.float64]:
-    """Return (n, d) unit rows, each one step of mean shift nearer to its neighbours."""
-    weights = np.exp((points @ points.T - 1.0) / temperature)
-    np.fill_diagonal(weights, 0.0)
-    towards = to_unit_length(weights @ points)
-    return to_unit_length(points + STEP * len(points) / (len(points) + FEW) * towards)
+def _with_others(points: Floats, labels: Labels, chosen: Labels, cut: float) -> Labels:
+    count = int(labels.max()) + 1
+    if not count:
+        return labels
+    middles = to_unit_length(np.array([points[labels == heap].sum(axis=0) for heap in range(count)]))
+    others = np.setdiff1d(np.arange(len(points)), chosen)
+    likeness = points[others] @ middles.T
+    nearest = likeness.argmax(axis=1)
+    labels[others] = np.where(likeness.max(axis=1) >= 1.0 - cut, nearest, NO_HEAP)
+    kept = labels >= 0
+    labels[kept] = _largest_first(labels[kept], 1)
+    return labels

@@ -2,77 +2,62 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from nlp.documents.types import Unit
-from nlp.embedding.rarity import encode_by_rarity
 from nlp.embedding.types import Embedder
-from nlp.errors import NothingToAnalyse
-from nlp.messages import Message
-from nlp.names import one_spelling
-from nlp.readings.build_readings import canonical, distinct
-from nlp.readings.clustering.unit_vectors import centre
-from nlp.sorting.heaps import NO_HEAP, find_heaps
-from nlp.sorting.learn import likelihoods
+from nlp.names import name_key
+from nlp.sorting.ask import what_it_teaches
+from nlp.sorting.confidence import confidences
+from nlp.sorting.experts import Examples
+from nlp.sorting.heaps import SMALLEST
+from nlp.sorting.names_of_readings import name_vectors, telling_words
+from nlp.sorting.prepare import PreparedElement, PreparedNotes, prepare_notes, with_examples
 from nlp.sorting.types import Likely, PlacedNote, SortedElement, Sorting, UnsureNote
 
-SURE = 0.9
+SURE = 0.75
+"""The confidence from which on the machine places a note; of those that it places some nine in ten are then right."""
+
 SHOWN = 3
 
+NO_CODEBOOK: Mapping[str, Mapping[str, Sequence[str]]] = MappingProxyType({})
+
+Floats = NDArray[np.float64]
+Pairs = Collection[tuple[str, str]]
+
 
 @dataclass(frozen=True, slots=True)
-class PreparedElement:
-    """The notes of one element with what does not change while they are sorted.
+class _Table:
+    """The notes of one element and what a person did with them.
 
     Attributes:
-        name: of the element.
-        units: in canonical order.
-        rows: (units,) the text of each.
-        points: (texts, d) unit rows, seen against each other.
+        element: the notes.
+        hand: id -> reading, of the notes that a person placed.
+        aside: ids of the notes that a person put aside.
+        apart: id -> ids of the notes that it does not belong with.
+        codebook: reading -> texts that tell what it is.
     """
 
-    name: str
-    units: tuple[Unit, ...]
-    rows: NDArray[np.int64]
-    points: NDArray[np.float64]
+    element: PreparedElement
+    hand: Mapping[str, str]
+    aside: frozenset[str]
+    apart: Mapping[str, frozenset[str]]
+    codebook: Mapping[str, Sequence[str]]
 
+    @property
+    def readings(self) -> tuple[str, ...]:
+        """The names of the readings, in alphabetical order."""
+        return tuple(sorted({*self.hand.values(), *self.codebook}))
 
-@dataclass(frozen=True, slots=True)
-class PreparedNotes:
-    """The notes of all elements, ready to be sorted again after every move."""
-
-    model: str
-    elements: tuple[PreparedElement, ...]
-
-
-def prepare_notes(units: Sequence[Unit], embedder: Embedder | None = None) -> PreparedNotes:
-    """Make the vectors of notes: what costs time, and stays the same from move to move.
-
-    Args:
-        units: notes of one or more elements.
-        embedder: makes the vectors; the bundled model if None.
-
-    Raises:
-        NothingToAnalyse: there are no units.
-    """
-    if not units:
-        raise NothingToAnalyse("", Message("there are no notes"), Message("Hand in at least one note"))
-    if embedder is None:
-        from nlp.embedding import load_embedder
-
-        embedder = load_embedder()
-    spelled = one_spelling(unit.element or "" for unit in units)
-    names = sorted(set(spelled.values()))
-    own = [canonical([unit for unit in units if spelled[unit.element or ""] == name]) for name in names]
-    return PreparedNotes(embedder.name, tuple(_prepare(*each, embedder) for each in zip(names, own, strict=True)))
-
-
-def _prepare(name: str, units: tuple[Unit, ...], embedder: Embedder) -> PreparedElement:
-    texts, rows = distinct(units)
-    return PreparedElement(name, units, rows, np.asarray(encode_by_rarity(embedder, texts), dtype=np.float64))
+    @property
+    def left(self) -> list[tuple[Unit, int]]:
+        """The notes that a person did nothing with, each with its text."""
+        pairs = zip(self.element.units, self.element.rows.tolist(), strict=True)
+        return [(unit, row) for unit, row in pairs if unit.id not in self.hand and unit.id not in self.aside]
 
 
 def sort_notes(
@@ -81,7 +66,8 @@ def sort_notes(
     embedder: Embedder | None = None,
     *,
     fits_none: Collection[str] = (),
-    apart: Collection[tuple[str, str]] = (),
+    apart: Pairs = (),
+    codebook: Mapping[str, Mapping[str, Sequence[str]]] = NO_CODEBOOK,
 ) -> Sorting:
     """Place the notes that are surely like those that a person placed; say which one to place next.
 
@@ -91,80 +77,151 @@ def sort_notes(
         units: notes of one or more elements, or what `prepare_notes` made of them.
         placed: id of a unit -> name of the reading that a person placed it in; blank names and ids that no unit has
             count for nothing.
-        embedder: makes the vectors; the bundled model if None. What is prepared needs none.
+        embedder: makes the vectors; the bundled model if None. What is prepared brings its own.
         fits_none: ids of units that a person put aside; it outweighs `placed`.
-        apart: pairs of ids that do not belong together: the machine does not place one where a person placed the other.
+        apart: pairs of ids that do not belong together: the machine places no two of them in one reading.
+        codebook: element -> reading -> texts that tell what it is, such as its description and examples; a reading
+            without any, in which nothing is placed, is told by its name. Elements are called as the notes call them.
 
     Raises:
         NothingToAnalyse: there are no units.
     """
     prepared = units if isinstance(units, PreparedNotes) else prepare_notes(units, embedder)
-    hand = {unit: said.strip() for unit, said in placed.items() if said.strip() and unit not in fits_none}
-    return Sorting(
-        prepared.model, tuple(_sort_element(each, hand, frozenset(fits_none), apart) for each in prepared.elements)
-    )
+    aside = frozenset(fits_none)
+    said = {unit: name.strip() for unit, name in placed.items() if name.strip() and unit not in aside}
+    books = {name_key(name): book for name, book in codebook.items()}
+    never = _both_ways(apart)
+    tables = [_table(each, said, aside, never, books.get(name_key(each.name), {})) for each in prepared.elements]
+    elements = [_sort(table, prepared.embedder) for table in tables]
+    return Sorting(prepared.embedder.name, tuple(elements))
 
 
-def _sort_element(
+def _both_ways(apart: Pairs) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for one, other in apart:
+        found[one] = found.get(one, frozenset()) | {other}
+        found[other] = found.get(other, frozenset()) | {one}
+    return found
+
+
+def _table(
     element: PreparedElement,
-    placed: Mapping[str, str],
-    aside: Collection[str],
-    apart: Collection[tuple[str, str]],
-) -> SortedElement:
-    units = element.units
-    hand = {unit.id: placed[unit.id] for unit in units if unit.id in placed}
-    readings = tuple(sorted(set(hand.values())))
-    best = _guesses(element, hand, readings, apart)
-    left = [unit for unit in units if unit.id not in {*hand, *aside}]
-    sure = [unit for unit in left if len(readings) > 1 and best[unit.id][0].confidence >= SURE]
-    by_hand = [PlacedNote(**_fields(unit), reading=hand[unit.id], by_hand=True) for unit in units if unit.id in hand]
+    said: Mapping[str, str],
+    aside: frozenset[str],
+    never: Mapping[str, frozenset[str]],
+    codebook: Mapping[str, Sequence[str]],
+) -> _Table:
+    own = {unit.id for unit in element.units}
+    hand = {unit: name for unit, name in said.items() if unit in own}
+    book = {name.strip(): texts for name, texts in codebook.items() if name.strip()}
+    return _Table(element, hand, aside & own, never, book)
+
+
+def _sort(table: _Table, embedder: Embedder) -> SortedElement:
+    likely = _likely(table, embedder)
+    best = {unit.id: _best(table, unit, likely[row]) for unit, row in table.left}
+    sure = _sure(table, best)
     by_machine = [
         PlacedNote(**_fields(unit), reading=best[unit.id][0].reading, confidence=best[unit.id][0].confidence)
-        for unit in sure
+        for unit, _ in table.left
+        if unit.id in sure
     ]
-    found = {unit.id for unit in sure}
-    unsure = [UnsureNote(**_fields(unit), best=best[unit.id]) for unit in left if unit.id not in found]
-    heaps = _heaps(element, {unit.id for unit in unsure})
+    by_hand = [
+        PlacedNote(**_fields(unit), reading=table.hand[unit.id], by_hand=True)
+        for unit in table.element.units
+        if unit.id in table.hand
+    ]
+    unsure = [(unit, row) for unit, row in table.left if unit.id not in sure]
+    heaps = _heaps(table.element, unsure)
     return SortedElement(
-        element=element.name,
-        readings=readings,
-        placed=tuple(sorted((*by_hand, *by_machine), key=lambda each: (each.reading, -each.confidence))),
-        unsure=tuple(sorted(unsure, key=lambda each: each.best[0].confidence if each.best else 0.0)),
-        fits_none=tuple(unit for unit in units if unit.id in aside),
+        element=table.element.name,
+        readings=table.readings,
+        placed=tuple(
+            sorted((*by_hand, *by_machine), key=lambda note: (note.reading, not note.by_hand, -note.confidence))
+        ),
+        unsure=_to_ask(table.element, unsure, likely, best),
+        fits_none=tuple(unit for unit in table.element.units if unit.id in table.aside),
         heaps=tuple(tuple(unit.text for unit in heap) for heap in heaps),
         heap_ids=tuple(tuple(unit.id for unit in heap) for heap in heaps),
     )
 
 
-def _guesses(
-    element: PreparedElement,
-    hand: Mapping[str, str],
-    readings: tuple[str, ...],
-    apart: Collection[tuple[str, str]],
-) -> dict[str, tuple[Likely, ...]]:
-    """Return the likeliest readings of every unit, by its id."""
-    if not hand:
-        return {unit.id: () for unit in element.units}
-    said = np.full(len(element.points), -1)
-    for unit, row in zip(element.units, element.rows, strict=True):
-        if unit.id in hand:
-            said[row] = readings.index(hand[unit.id])
-    likely = likelihoods(centre(element.points), said)
-    found = {}
-    for unit, row in zip(element.units, element.rows, strict=True):
-        never = {hand.get(other) for pair in apart if unit.id in pair for other in pair if other != unit.id}
-        weights = np.where([reading in never for reading in readings], 0.0, likely[row])
-        order = np.argsort(-weights, kind="stable")[:SHOWN]
-        found[unit.id] = tuple(Likely(readings[each], float(weights[each])) for each in order)
+def _likely(table: _Table, embedder: Embedder) -> Floats:
+    """Return (texts, readings) how likely each reading is; 0 for those of which nothing is known."""
+    readings, count = table.readings, len(table.element.points)
+    likely = np.zeros((count, len(readings)))
+    pairs = zip(table.element.units, table.element.rows.tolist(), strict=True)
+    told = [(row, table.hand[unit.id]) for unit, row in pairs if unit.id in table.hand]
+    texts, by_name = _texts_of_codebook(table)
+    known = tuple(sorted({name for _, name in (*told, *texts)}))
+    if known:
+        shown = [*told, *((count + at, name) for at, (_, name) in enumerate(texts))]
+        examples = Examples(
+            np.array([row for row, _ in shown]), np.array([known.index(name) for _, name in shown]), len(known)
+        )
+        element = with_examples(table.element, [text for text, _ in texts], embedder)
+        aside = len(table.aside) / (len(table.aside) + len(told)) if told else 0.0
+        found = confidences(element, examples, name_vectors(known, embedder), aside, by_name / len(known))
+        likely[:, [readings.index(name) for name in known]] = found[:count]
+    return likely
+
+
+def _texts_of_codebook(table: _Table) -> tuple[list[tuple[str, str]], int]:
+    """Return the texts that tell of readings, each with its reading, and how many are names, for want of others."""
+    placed = set(table.hand.values())
+    texts = [
+        (text, name) for name, own in sorted(table.codebook.items()) for text in dict.fromkeys(own) if text.strip()
+    ]
+    shown = {name for _, name in texts} | placed
+    alone = [(" ".join(telling_words(name)), name) for name in sorted(table.codebook) if name not in shown]
+    named = [(text, name) for text, name in alone if text]
+    return [*texts, *named], len(named)
+
+
+def _best(table: _Table, unit: Unit, likely: Floats) -> tuple[Likely, ...]:
+    """Return the likeliest readings of a note, without those of the notes that it does not belong with."""
+    never = {table.hand.get(other) for other in table.apart.get(unit.id, ())}
+    allowed = np.array([name not in never for name in table.readings], dtype=bool)
+    weights = np.where(allowed, likely, 0.0)
+    if allowed.any() and not allowed.all() and weights.sum() > 0:
+        weights *= likely.sum() / weights.sum()
+    order = [each for each in np.argsort(-weights, kind="stable").tolist() if weights[each] > 0][:SHOWN]
+    return tuple(Likely(table.readings[each], float(weights[each])) for each in order)
+
+
+def _sure(table: _Table, best: Mapping[str, tuple[Likely, ...]]) -> set[str]:
+    """Return the ids of the notes that the machine places; of two that belong apart only the surer in one reading."""
+    clear = {unit: likely[0] for unit, likely in best.items() if likely}
+    surest = sorted(
+        (unit for unit, top in clear.items() if top.confidence >= SURE),
+        key=lambda unit: (-clear[unit].confidence, unit),
+    )
+    found: set[str] = set()
+    for unit in surest:
+        others = found.intersection(table.apart.get(unit, ()))
+        if all(clear[other].reading != clear[unit].reading for other in others):
+            found.add(unit)
     return found
 
 
-def _heaps(element: PreparedElement, left: Collection[str]) -> list[list[Unit]]:
-    own = [(unit, row) for unit, row in zip(element.units, element.rows.tolist(), strict=True) if unit.id in left]
-    rows = sorted({row for _, row in own})
-    labels = dict(zip(rows, find_heaps(element.points[rows]).tolist(), strict=True))
-    count = max(labels.values(), default=NO_HEAP) + 1
-    return [[unit for unit, row in own if labels[row] == heap] for heap in range(count)]
+def _to_ask(
+    element: PreparedElement, unsure: Sequence[tuple[Unit, int]], likely: Floats, best: Mapping[str, tuple[Likely, ...]]
+) -> tuple[UnsureNote, ...]:
+    """Return the notes that are left, the one that teaches most first; those that the model cannot read come last."""
+    rows = sorted({row for _, row in unsure if element.known[row]})
+    teaches = dict(zip(rows, what_it_teaches(element.points[rows], likely[rows]).tolist(), strict=True))
+    ordered = sorted(unsure, key=lambda each: -teaches.get(each[1], -1.0))
+    return tuple(UnsureNote(**_fields(unit), best=best[unit.id]) for unit, _ in ordered)
+
+
+def _heaps(element: PreparedElement, unsure: Sequence[tuple[Unit, int]]) -> list[list[Unit]]:
+    """Return the heaps among the notes that are left, largest first."""
+    found: dict[int, list[tuple[Unit, int]]] = {}
+    for unit, row in unsure:
+        if element.heaps[row] >= 0:
+            found.setdefault(int(element.heaps[row]), []).append((unit, row))
+    kept = [heap for _, heap in sorted(found.items()) if len({row for _, row in heap}) >= SMALLEST]
+    return [[unit for unit, _ in heap] for heap in sorted(kept, key=len, reverse=True)]
 
 
 def _fields(unit: Unit) -> dict[str, Any]:

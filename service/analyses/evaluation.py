@@ -26,6 +26,7 @@ from nlp.readings.clustering.stability import subsample_agreement
 from nlp.readings.groups.language_confound import v_measure
 from nlp.readings.types import ElementReadings
 from nlp.statistics.verdicts import Trust
+from service.analyses.sorting_figures import SortingFigures, mean_sorting, measure_sorting
 
 KINDS = ("notes", "statements")
 
@@ -100,12 +101,14 @@ class ShareFigures:
 class Evaluation:
     """What `manyvoices evaluate` found; `notes` are the user's own, `development` is of the model; () if not asked for.
 
-    `gold` ends with the means of each kind of set.
+    `gold` ends with the means of each kind of set. `sorting` is of the user's own notes and the gold sets; it ends with
+    the means of each kind of gold set, names of readings as given and hidden.
     """
 
     model: str
     notes: tuple[ReadingFigures, ...]
     gold: tuple[ReadingFigures, ...]
+    sorting: tuple[SortingFigures, ...]
     participation: tuple[ShareFigures, ...]
     development: tuple[Figure, ...]
 
@@ -125,15 +128,29 @@ def evaluate(
         MissingColumn: there are notes, and none has a reading.
     """
     own = own_sets(notes) if notes else []
-    gold = [measure_readings(load_gold(path), embedder) for path in gold_files(folder)]
+    sets = [load_gold(path) for path in gold_files(folder)]
+    gold = [measure_readings(one, embedder) for one in sets]
     transcripts = sorted((folder / "transcripts").glob("*.expected.json"))
     return Evaluation(
         model=embedder.name,
         notes=tuple(measure_readings(notes_of_one, embedder) for notes_of_one in own),
         gold=(*gold, *(_mean(kind, gold) for kind in KINDS)),
+        sorting=_sorting(own, sets, embedder),
         participation=tuple(measure_shares(path) for path in transcripts),
         development=() if dev is None else tuple(evaluate_embedder(embedder, dev)),
     )
+
+
+def _sorting(own: Sequence[GoldSet], gold: Sequence[GoldSet], embedder: Embedder) -> tuple[SortingFigures, ...]:
+    """Return how well the sets are sorted from a few notes; of the gold sets without names only the means."""
+    named = [measure_sorting(one.name, one.units, one.readings, embedder) for one in gold]
+    hidden = [measure_sorting(one.name, one.units, one.readings, embedder, named=False) for one in gold]
+    means = [
+        mean_sorting(f"mean of {kind}", [row for row in rows if row.name.startswith(kind)])
+        for kind in KINDS
+        for rows in (named, hidden)
+    ]
+    return (*(measure_sorting(one.name, one.units, one.readings, embedder) for one in own), *named, *means)
 
 
 def own_sets(notes: Sequence[Unit]) -> list[GoldSet]:

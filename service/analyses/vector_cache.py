@@ -6,7 +6,7 @@ from hashlib import sha256
 
 import numpy as np
 
-from nlp.embedding.rarity import WeighsTokens
+from nlp.embedding.rarity import WeighsTokens, encode_by_rarity
 from nlp.embedding.types import Embedder
 from nlp.embedding.vocabulary import Vocabulary, bundled_vocabulary
 
@@ -36,9 +36,10 @@ class KnownVectors:
         vectors = [new[text] if text in new else self.vectors[text] for text in texts]
         return np.array(vectors, dtype=np.float32).reshape(-1, self.dimension)
 
-    def encode_by_rarity(self, texts: Sequence[str]) -> np.ndarray:
+    def encode_by_rarity(self, texts: Sequence[str], among: Sequence[str] | None = None) -> np.ndarray:
         """Float32 (n, dimension); made anew, because what a token weighs follows from all the texts."""
-        return self.embedder.encode_by_rarity(texts) if isinstance(self.embedder, WeighsTokens) else self.encode(texts)
+        weighs = isinstance(self.embedder, WeighsTokens)
+        return encode_by_rarity(self.embedder, texts, among) if weighs else self.encode(texts)
 
     def known(self, texts: Sequence[str]) -> np.ndarray:
         """Bool (n,): whether the model knows anything in the text."""

@@ -167,6 +167,20 @@ def participation(
         show.over_sessions(result, remarks)
 
 
+def sort(files: Files, model: Model = None, as_json: AsJson = False) -> None:
+    """Place notes like those whose column `reading` is filled in, where that is sure; without any, lay out heaps."""
+    from nlp import load_embedder, sort_notes
+    from service.cli import show
+    from service.cli.files import read_notes
+    from service.cli.sorting import placed_by_hand
+    from service.serialisation import public_json
+
+    with show.working("Sorting the notes"):
+        units = read_notes(files)
+        result = sort_notes(units, placed_by_hand(units), load_embedder(model))
+    show.json(public_json(result)) if as_json else show.sorting(result)
+
+
 def embed(
     file: Annotated[Path, typer.Argument(help="Text file, one text a line.", show_default=False)],
     out: Annotated[Path, typer.Option(help="Where to write the vectors (.npy).")],
@@ -201,7 +215,7 @@ def evaluate(
     ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Measure readings and participation on the gold sets, on your own notes, and a model on development sets."""
+    """Measure readings, sorting and participation on the gold sets, your own notes, and a model on development sets."""
     from nlp import load_embedder
     from service.analyses.evaluation import evaluate as run
     from service.cli import show

@@ -39,6 +39,7 @@ app.command("interpret")(commands.interpret)
 app.command("read")(commands.read)
 app.command("compare-rubrics")(commands.compare_rubrics)
 app.command("participation")(commands.participation)
+app.command("sort")(commands.sort)
 app.command("embed")(commands.embed)
 app.command("evaluate")(commands.evaluate)
 

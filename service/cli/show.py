@@ -18,12 +18,15 @@ from nlp.participation.types import Participation
 from nlp.readings.caveats import TRUST, find_limits
 from nlp.readings.types import ElementReadings, GroupWords, Holding, Interpretation, Reading
 from nlp.rubrics.types import RubricComparison
+from nlp.sorting.types import Sorting
 from nlp.statistics.verdicts import Verdict
 from service.cli import participation_output, rubrics, summary
+from service.cli import sorting as sorting_output
 
 if TYPE_CHECKING:
     from nlp.embedding.evaluate import Figure
     from service.analyses.evaluation import Evaluation, ReadingFigures, ShareFigures
+    from service.analyses.sorting_figures import SortingFigures
     from service.cli.reading import FileRead
 
 PIPED_WIDTH = 120
@@ -206,6 +209,11 @@ def comparison(result: RubricComparison) -> None:
     rubrics.show(_console(), result)
 
 
+def sorting(result: Sorting) -> None:
+    """Print the readings with their notes, what to place next, and the heaps among the rest."""
+    sorting_output.show(_console(), result)
+
+
 def participation(result: Participation) -> None:
     """Print who spoke how much, who said nothing, and the groups against the room."""
     participation_output.show(_console(), result)
@@ -238,6 +246,7 @@ def evaluation(result: "Evaluation", own: str = "") -> None:
     for title, rows in ((own, result.notes), ("gold", result.gold)):
         _figures(console, title, rows, AGREEMENT)
         _figures(console, f"{title}: what is grouped, and how purely", rows, PURITY)
+    _figures(console, "sorting", result.sorting)
     _figures(console, "participation", result.participation)
     _figures(console, "development", result.development)
 
@@ -245,7 +254,7 @@ def evaluation(result: "Evaluation", own: str = "") -> None:
 def _figures(
     console: Console,
     title: str,
-    rows: "Sequence[ReadingFigures | ShareFigures | Figure]",
+    rows: "Sequence[ReadingFigures | SortingFigures | ShareFigures | Figure]",
     columns: Sequence[str] = (),
 ) -> None:
     if not rows:

@@ -63,6 +63,7 @@ _NAMES: dict[str, str] = {
 _ATTRIBUTES: dict[str, str] = {
     "organisation": "org; organization; organisation name; organization name; সংস্থা; संस्था",
     "gender": "sex; জেন্ডার; লিঙ্গ; लिङ्ग; लैङ्गिकता",
+    "reading": "readings; পাঠ; অর্থ; ব্যাখ্যা; अर्थ; व्याख्या; बुझाइ; lectura; lecture",
     "role": "designation; position; পদ; পদবি; पद",
 }
 _MOMENTS = """timestamp; time stamp; submitted at; submission date; submission time; completion time; start time; time
