@@ -24,7 +24,7 @@ from nlp.readings.clustering.stability import subsample_agreement
 from nlp.readings.groups.language_confound import v_measure
 from nlp.readings.types import ElementReadings
 
-KINDS = ("notes", "statements")
+KINDS = ("notes", "statements", "programme")
 
 
 @dataclass(frozen=True, slots=True)
