@@ -28,7 +28,7 @@ from nlp.readings.types import ElementReadings
 from nlp.statistics.verdicts import Trust
 from service.analyses.sorting_figures import SortingFigures, mean_sorting, measure_sorting
 
-KINDS = ("notes", "statements")
+KINDS = ("notes", "statements", "programme")
 
 
 @dataclass(frozen=True, slots=True)
