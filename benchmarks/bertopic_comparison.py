@@ -47,7 +47,7 @@ def main() -> None:
         for seed in SEEDS if size <= 1_000 else SEEDS[:1]:
             units, truth = made_notes(size, seed)
             _compare(f"made, seed {seed}", units, truth, embedder, model)
-    sets = [load_gold(path) for path in gold_files()]
+    sets = [load_gold(path) for path in gold_files() if not path.name.startswith("programme")]
     for gold in sets:
         _compare(gold.name, gold.units, gold.readings, embedder, model)
     pooled = [unit for gold in sets for unit in gold.units]

@@ -10,7 +10,6 @@ from nlp.documents.types import Unit
 from nlp.embedding.types import Embedder
 from nlp.embedding.vocabulary import Vocabulary
 from nlp.readings.clustering.partition import ALONE
-from nlp.readings.clustering.separation import is_faint, separation
 from nlp.readings.groups import holders
 from nlp.readings.groups.differences import differences
 from nlp.readings.groups.language_confound import like_language, v_measure
@@ -56,6 +55,7 @@ class Placed:
         vectors: (n, d) theirs, of unit length.
         numbers: (n,) place in `heads` of each note's reading, `ALONE` for notes that fit nowhere.
         also: (n, readings) whether a note speaks for a second reading as well.
+        sure: (n,) whether the machine is sure of its place.
         heads: of the readings, largest first.
         by: attributes to compare.
         smallest: fewest people of a group that is shown.
@@ -66,6 +66,7 @@ class Placed:
     vectors: Vectors
     numbers: NDArray[np.int64]
     also: NDArray[np.bool_]
+    sure: NDArray[np.bool_]
     heads: tuple[Head, ...]
     by: tuple[str, ...]
     smallest: Smallest = DEFAULT
@@ -99,7 +100,6 @@ def describe(placed: Placed, tools: Tools) -> ElementReadings:
     groups = {a: dict(sorted(holders.count_groups(compared.units, a).items())) for a in placed.by}
     readings = _readings(placed, compared.units, groups, tools)
     alone = tuple(placed.members(ALONE))
-    apart = separation(placed.vectors, placed.numbers)
     return ElementReadings(
         element=placed.name,
         notes=len(placed.units),
@@ -114,8 +114,6 @@ def describe(placed: Placed, tools: Tools) -> ElementReadings:
         },
         groups=groups,
         questions=ask(readings, alone, placed.by[0] if placed.by else None),
-        separation=apart,
-        faint=is_faint(apart, len(placed.units)),
         nameless=sum(not unit.attributes.get("participant") for unit in placed.units),
         withheld=compared.withheld,
     )
@@ -182,6 +180,7 @@ def _reading(setting: _Setting, number: int, strongest: tuple[Word, ...]) -> Rea
         status={a: holders.status(own, setting.tests[a][number].verdict) for a, own in held.items()},
         given=head.given,
         stability_measured=head.stability_measured,
+        sure=int(placed.sure[inside].sum()),
     )
 
 
@@ -196,7 +195,12 @@ def _members(placed: Placed, inside: NDArray[np.int64], centre: Vectors) -> tupl
     typicality = placed.vectors[inside] @ direction.astype(placed.vectors.dtype)
     names = np.array([head.id for head in placed.heads])
     return tuple(
-        Member.of(placed.units[inside[at]], float(typicality[at]), tuple(names[placed.also[inside[at]]].tolist()))
+        Member.of(
+            placed.units[inside[at]],
+            float(typicality[at]),
+            tuple(names[placed.also[inside[at]]].tolist()),
+            sure=bool(placed.sure[inside[at]]),
+        )
         for at in np.argsort(-typicality, kind="stable")
     )
 

@@ -1,6 +1,5 @@
 """`interpret()`: from units to readings, who holds them, and questions for the room."""
 
-from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
@@ -14,17 +13,22 @@ from nlp.embedding.vocabulary import Vocabulary, bundled_vocabulary
 from nlp.errors import NothingToAnalyse
 from nlp.messages import Message, msgid
 from nlp.names import one_spelling
-from nlp.readings.build_readings import Head, Placed, Tools, canonical, describe, distinct, reading_id
-from nlp.readings.clustering.partition import ALONE, Partition, partition
-from nlp.readings.groups import holders
-from nlp.readings.groups.small_groups import DEFAULT
-from nlp.readings.types import ElementReadings, Interpretation, Smallest
+from nlp.readings.build_readings import Head, Placed, Tools, canonical, describe, reading_id
+from nlp.readings.clustering.mean_shift import mean_shift
+from nlp.readings.clustering.partition import COMPRESS_ABOVE, FEWEST
+from nlp.readings.clustering.unit_vectors import centre
+from nlp.readings.groups.small_groups import DEFAULT, pool_small_groups
+from nlp.readings.groups.speech import speech_differences
+from nlp.readings.lay_out import NotesLaidOut
+from nlp.readings.types import ElementReadings, Interpretation, Smallest, SpeechDifference
 from nlp.readings.wording.distinctive_words import distinctive_words
+from nlp.sorting.heaps import NO_HEAP, find_heaps
 
 BY = ("team", "language")
 """What notes are compared by where nobody says otherwise."""
 
 ENCODED_AT_ONCE = 8192
+HEAPED_UP_TO = 1000
 
 Progress = Callable[[float], None]
 
@@ -40,6 +44,7 @@ def interpret(
     smallest: Smallest = DEFAULT,
     progress: Progress = _silently,
     may_lack: Collection[str] = (),
+    readings: int = 0,
 ) -> Interpretation:
     """Find the readings of every element, who holds them and who lacks them.
 
@@ -57,6 +62,7 @@ def interpret(
         smallest: fewest people of a group that is shown, as `small_groups.pool_small_groups` has it.
         progress: called now and then with the part that is done, 0 to 1.
         may_lack: attributes that no unit need have.
+        readings: how many readings each element is laid out in, as far as its notes allow; 0 leaves that to the notes.
 
     Raises:
         NothingToAnalyse: there are no units, or none has one of the attributes.
@@ -75,7 +81,7 @@ def interpret(
     elements, done = [], 0
     for name, own in named.items():
         part = _part_of(progress, done / len(units), len(own) / len(units))
-        found = _interpret_element(name, own, tools, by, smallest, part)
+        found = _interpret_element(name, own, tools, by, smallest, part, readings)
         elements.append(replace(found, distinctive=apart[name]))
         done += len(own)
     progress(1.0)
@@ -103,19 +109,58 @@ def _part_of(progress: Progress, start: float, share: float) -> Progress:
 
 
 def _interpret_element(
-    name: str, given: Sequence[Unit], tools: Tools, by: tuple[str, ...], smallest: Smallest, progress: Progress
+    name: str,
+    given: Sequence[Unit],
+    tools: Tools,
+    by: tuple[str, ...],
+    smallest: Smallest,
+    progress: Progress,
+    readings: int = 0,
 ) -> ElementReadings:
     units = canonical(given)
-    texts, rows = distinct(units)
-    vectors = _encode(texts, tools.embedder, progress)
-    people = Counter(
-        row for row, _ in {(row, holders.speaker_of(unit)) for row, unit in zip(rows.tolist(), units, strict=True)}
-    )
-    several = np.array([people[row] > 1 for row in range(len(texts))])
-    found = _by_size(_partition_known(vectors, tools.embedder.known(texts), several), rows)
+    laid_out = NotesLaidOut.of(units, tools.embedder)
+    vectors = _encode(laid_out.texts, tools.embedder, progress)
+    found, rows = laid_out.with_readings(readings) if readings else laid_out.chosen(), laid_out.rows
     heads = tuple(Head(reading_id(name, number), float(each)) for number, each in enumerate(found.stability, start=1))
-    own = vectors if len(texts) == len(units) else vectors[rows]
-    return describe(Placed(name, units, own, found.labels[rows], found.also[rows], heads, by, smallest), tools)
+    own = vectors if len(laid_out.texts) == len(units) else vectors[rows]
+    placed = Placed(name, units, own, found.labels[rows], found.also[rows], found.sure[rows], heads, by, smallest)
+    return replace(
+        describe(placed, tools),
+        trust=found.trust,
+        heaps=_heaps(laid_out, units),
+        speech=_speech(laid_out, units, by, smallest),
+        laid_out=readings or None,
+        most_readings=laid_out.most,
+    )
+
+
+def _heaps(laid_out: NotesLaidOut, units: Sequence[Unit]) -> tuple[tuple[str, ...], ...]:
+    """Return the ids of the notes of each heap."""
+    known = laid_out.known
+    if known.sum() > HEAPED_UP_TO:
+        return ()
+    heaps = np.full(len(known), NO_HEAP)
+    heaps[known] = find_heaps(laid_out.vectors[known])
+    of_unit = heaps[laid_out.rows]
+    count = int(heaps.max(initial=NO_HEAP)) + 1
+    return tuple(tuple(units[at].id for at in np.flatnonzero(of_unit == heap).tolist()) for heap in range(count))
+
+
+def _speech(
+    laid_out: NotesLaidOut, units: Sequence[Unit], by: tuple[str, ...], smallest: Smallest
+) -> dict[str, SpeechDifference]:
+    """Compare the groups that may be shown by the notes that the model knows.
+
+    Of few notes, what those around a note say tells what it means.
+    """
+    compared = pool_small_groups(units, by, smallest)
+    read = np.flatnonzero(laid_out.known[laid_out.rows])
+    weighed = laid_out.vectors[laid_out.rows[read]]
+    points: NDArray[np.floating] = weighed if len(read) < FEWEST else centre(weighed)
+    if FEWEST <= len(read) <= COMPRESS_ABOVE:
+        points = mean_shift(centre(weighed.astype(np.float64)))
+    shown = [each for each in by if each not in compared.withheld]
+    return speech_differences([compared.units[row] for row in read.tolist()], points, shown)
 
 
 def _encode(texts: Sequence[str], embedder: Embedder, progress: Progress) -> NDArray[np.float32]:
@@ -125,32 +170,3 @@ def _encode(texts: Sequence[str], embedder: Embedder, progress: Progress) -> NDA
         vectors[start : start + ENCODED_AT_ONCE] = embedder.encode(texts[start : start + ENCODED_AT_ONCE])
         progress(0.5 * min(1.0, (start + ENCODED_AT_ONCE) / len(texts)))
     return vectors
-
-
-def _partition_known(vectors: NDArray[np.float32], known: NDArray[np.bool_], several: NDArray[np.bool_]) -> Partition:
-    """Find the readings of the texts that the model knows; what it cannot read stands alone.
-
-    A known text that fits nowhere and that several people said is a reading of its own, found again in any resample.
-    """
-    found = partition(vectors if known.all() else vectors[known])
-    labels = np.full(len(vectors), ALONE, dtype=np.int64)
-    labels[known] = found.labels
-    count = len(found.stability)
-    own = np.flatnonzero(known & several & (labels == ALONE))
-    labels[own] = count + np.arange(len(own))
-    also = np.zeros((len(vectors), count + len(own)), dtype=np.bool_)
-    also[known, :count] = found.also
-    return Partition(labels, np.append(found.stability, np.ones(len(own))), also)
-
-
-def _by_size(found: Partition, rows: NDArray[np.int64]) -> Partition:
-    """Number the readings by how many units they have, largest first; ties keep the canonical order of their texts."""
-    count = len(found.stability)
-    labels = found.labels[rows]
-    sizes = np.array([(labels == number).sum() for number in range(count)], dtype=np.int64)
-    first = np.array([np.flatnonzero(labels == number)[0] for number in range(count)], dtype=np.int64)
-    order = np.lexsort((first, -sizes))
-    new = np.empty(count + 1, dtype=np.int64)
-    new[order] = np.arange(count)
-    new[ALONE] = ALONE
-    return Partition(new[found.labels], found.stability[order], found.also[:, order])

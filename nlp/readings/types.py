@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, fields
 from nlp.documents.types import Unit
 from nlp.messages import Message
 from nlp.readings.edits.types import Outcome
-from nlp.statistics.verdicts import ReadingStatus, Verdict
+from nlp.statistics.verdicts import ReadingStatus, Trust, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +63,19 @@ class Member(Unit):
     Attributes:
         typicality: cosine similarity to the reading's centre, -1 to 1.
         also: ids of other readings that it speaks for as well.
+        sure: whether the machine is sure that it says what most of its reading says: so are three of four or more of
+            the notes of which it is.
     """
 
     typicality: float = 0.0
     also: tuple[str, ...] = ()
+    sure: bool = False
 
     @classmethod
-    def of(cls, unit: Unit, typicality: float, also: tuple[str, ...] = ()) -> "Member":
+    def of(cls, unit: Unit, typicality: float, also: tuple[str, ...] = (), *, sure: bool = False) -> "Member":
         """Return a note with its place in a reading."""
         own = {each.name: getattr(unit, each.name) for each in fields(Unit)}
-        return cls(**own, typicality=typicality, also=also)
+        return cls(**own, typicality=typicality, also=also, sure=sure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,22 @@ class Difference:
         p_value: permutation test, a participant's notes kept together, Holm-corrected in the element; None if no
             difference, however large, could have been seen with these notes.
         effect: Cramér's V of reading x group, 0 to 1.
+        verdict: "differs", "no difference seen" or "too few to say".
+    """
+
+    p_value: float | None
+    effect: float
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechDifference:
+    """Whether the groups of one attribute speak differently of an element, whatever readings there are.
+
+    Attributes:
+        p_value: permutation test among people who write in the same language, Holm-corrected over the attributes of
+            the element; None if no difference, however large, could have been seen with these notes.
+        effect: mean cosine of two notes of one group less that of two notes of different groups.
         verdict: "differs", "no difference seen" or "too few to say".
     """
 
@@ -155,7 +174,8 @@ class Reading:
         units: its notes, most typical first.
         quotes: ids of units that show it best, groups taken in turn.
         stability: mean Jaccard with the closest cluster in resamples of the notes, 0 to 1 (Hennig 2007); where a person
-            moved notes, the mean of that of the readings that its notes were found in, notes found alone counting 0.
+            moved notes, the mean of that of the readings that its notes were found in, notes found alone counting 0. It
+            does not tell whether the notes say one thing: `sure` does.
         held_by: attribute -> group -> holding; groups in alphabetical order.
         missing_from: attribute -> groups that spoke on the element and not in this reading, however little they said.
         beside_others: attribute -> group -> its share less that of all other groups together.
@@ -163,6 +183,7 @@ class Reading:
         status: attribute -> "shared", "contested", "one group" or "too few to say".
         given: the name that a person gave it, which is then its `label`; "" if nobody did.
         stability_measured: False where a person moved notes: then no resample was asked for this group of notes.
+        sure: of how many of its notes the machine is sure.
     """
 
     id: str
@@ -180,6 +201,7 @@ class Reading:
     status: Mapping[str, ReadingStatus]
     given: str = ""
     stability_measured: bool = True
+    sure: int = 0
 
     @property
     def unit_ids(self) -> tuple[str, ...]:
@@ -213,8 +235,13 @@ class ElementReadings:
             only where at least two groups have notes enough to be compared.
         groups: attribute -> group -> number of notes on the element.
         questions: two or three for the room.
-        separation: mean silhouette of the notes in their readings, -1 to 1; None if there is nothing to tell apart.
-        faint: whether that is hardly more than where there are no readings at all.
+        trust: how far the readings that were found can be trusted: "lowest", "middle" or "highest"; None if none was
+            found. It belongs to the notes, not to where a person placed them.
+        heaps: ids of notes that most likely belong together, largest heap first; for elements of up to
+            `interpretation.HEAPED_UP_TO` different notes.
+        speech: attribute -> whether its groups speak differently; language has none. It belongs to the notes as well.
+        laid_out: the number of readings that a person asked for, None if nobody did.
+        most_readings: the most that can be asked for.
         nameless: notes without a participant; each counts as somebody's own.
         withheld: attributes that are not compared, because something about too few people could be worked out.
         distinctive: attribute -> what sets the words of its groups apart, groups in alphabetical order; language has
@@ -230,11 +257,19 @@ class ElementReadings:
     common_ground: Mapping[str, float]
     groups: Mapping[str, Mapping[str, int]]
     questions: tuple[Message, ...]
-    separation: float | None = None
-    faint: bool = False
+    trust: Trust | None = None
+    heaps: tuple[tuple[str, ...], ...] = ()
+    speech: Mapping[str, SpeechDifference] = field(default_factory=dict)
+    laid_out: int | None = None
+    most_readings: int = 0
     nameless: int = 0
     withheld: tuple[str, ...] = ()
     distinctive: Mapping[str, tuple[GroupWords, ...]] = field(default_factory=dict)
+
+    def explaining(self, attribute: str) -> tuple[Reading, ...]:
+        """Return the readings that groups hold to different degrees, beyond chance: where their speech differs."""
+        tested = ((each, each.difference.get(attribute)) for each in self.readings)
+        return tuple(each for each, found in tested if found and found.verdict == Verdict.DIFFERS)
 
 
 @dataclass(frozen=True, slots=True)

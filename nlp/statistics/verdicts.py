@@ -37,6 +37,14 @@ class Change(StrEnum):
     TOO_FEW = "too few to say"
 
 
+class Trust(StrEnum):
+    """How far the readings of an element can be trusted, as `nlp.readings.clustering.trust` grades it."""
+
+    LOWEST = "lowest"
+    MIDDLE = "middle"
+    HIGHEST = "highest"
+
+
 def verdict_of(p_value: float | None) -> Verdict:
     """Return what a corrected p-value says; None: no difference, however large, could have been seen."""
     if p_value is None:

@@ -2,7 +2,8 @@
 
 import csv
 import json
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import fmean
@@ -15,6 +16,7 @@ from corpora import GOLD
 from nlp import interpret, measure_participation, read_document, read_transcript
 from nlp.documents.types import Roster, Unit
 from nlp.embedding.evaluate import Figure, cross_language_nearest_neighbour, evaluate_embedder
+from nlp.embedding.rarity import encode_by_rarity
 from nlp.embedding.types import Embedder
 from nlp.errors import MissingColumn
 from nlp.messages import Message
@@ -23,9 +25,10 @@ from nlp.readings.clustering.partition import ALONE, apart
 from nlp.readings.clustering.stability import subsample_agreement
 from nlp.readings.groups.language_confound import v_measure
 from nlp.readings.types import ElementReadings
+from nlp.statistics.verdicts import Trust
 from service.analyses.sorting_figures import SortingFigures, mean_sorting, measure_sorting
 
-KINDS = ("notes", "statements")
+KINDS = ("notes", "statements", "programme")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,12 @@ class ReadingFigures:
         notes, readings: how many there are, as given.
         found, alone: readings that were found, and notes that stand alone.
         v_measure, adjusted_rand: agreement with the readings given, at most 1.
+        grouped: share of the notes that are in a reading, 0 to 1.
+        purity: share of these that say what most notes of their reading say, 0 to 1.
+        sure, sure_right: share of the notes of which the machine is sure, and of these that say what most notes of
+            their reading say; NaN where it is sure of none.
+        heaped, heap_purity: the same of the notes in heaps, `nlp.sorting.heaps`.
+        trust: the grade of the element; of means the number of elements in the lowest, middle and highest.
         language_v_measure: V-measure of the readings found against the language of the notes, 0 to 1.
         stability: agreement of readings found in subsamples, 0 to 1.
         cross_language_nn: share of notes whose nearest note in another language has the same reading, 0 to 1.
@@ -58,6 +67,13 @@ class ReadingFigures:
     alone: int
     v_measure: float
     adjusted_rand: float
+    grouped: float
+    purity: float
+    sure: float
+    sure_right: float
+    heaped: float
+    heap_purity: float
+    trust: str
     language_v_measure: float
     stability: float
     cross_language_nn: float
@@ -185,7 +201,8 @@ def measure_readings(gold: GoldSet, embedder: Embedder) -> ReadingFigures:
     languages = [unit.language.partition("-")[0] for unit in gold.units]
     given = [reading or f"none {unit.id}" for reading, unit in zip(gold.readings, gold.units, strict=True)]
     read = [row for row, reading in enumerate(gold.readings) if reading]
-    vectors = np.asarray(embedder.encode([unit.text for unit in gold.units]))
+    texts = [unit.text for unit in gold.units]
+    vectors, weighed = np.asarray(embedder.encode(texts)), encode_by_rarity(embedder, texts)
     return ReadingFigures(
         name=gold.name,
         notes=len(gold.units),
@@ -194,12 +211,46 @@ def measure_readings(gold: GoldSet, embedder: Embedder) -> ReadingFigures:
         alone=len(element.alone),
         v_measure=float(v_measure_score(given, found)),
         adjusted_rand=float(adjusted_rand_score(given, found)),
+        **_pure(element, dict(zip((unit.id for unit in gold.units), given, strict=True))),
+        trust=element.trust or "",
         language_v_measure=v_measure(languages, found),
-        stability=subsample_agreement(vectors[np.argsort([unit.text for unit in gold.units])]),
+        stability=subsample_agreement(weighed[np.argsort(texts)]),
         cross_language_nn=cross_language_nearest_neighbour(
             vectors[read], [languages[row] for row in read], [gold.readings[row] for row in read]
         ),
     )
+
+
+def _pure(element: ElementReadings, given: Mapping[str, str]) -> dict[str, float]:
+    """Return how many notes are in readings, surely in them, and in heaps, and how many of those are where they belong.
+
+    A note is where it belongs if its reading as given is the commonest there; of equals the first counts.
+    """
+    right: set[str] = set()
+    for reading in element.readings:
+        right.update(_commonest(reading.unit_ids, given))
+    placed = {unit.id for reading in element.readings for unit in reading.units}
+    sure = {unit.id for reading in element.readings for unit in reading.units if unit.sure}
+    heaped = [note for heap in element.heaps for note in heap]
+    pure = sum(len(_commonest(heap, given)) for heap in element.heaps)
+    return {
+        "grouped": len(placed) / element.notes,
+        "purity": _part(len(right), len(placed)),
+        "sure": len(sure) / element.notes,
+        "sure_right": _part(len(sure & right), len(sure)),
+        "heaped": len(heaped) / element.notes,
+        "heap_purity": _part(pure, len(heaped)),
+    }
+
+
+def _commonest(notes: Sequence[str], given: Mapping[str, str]) -> list[str]:
+    """Return those of some notes that were given the reading which most of them were given."""
+    (most, _), *_rest = Counter(given[note] for note in notes).most_common(1)
+    return [note for note in notes if given[note] == most]
+
+
+def _part(some: int, of: int) -> float:
+    return some / of if of else float("nan")
 
 
 def found_labels(element: ElementReadings, units: Sequence[Unit]) -> NDArray[np.int64]:
@@ -219,10 +270,23 @@ def _mean(kind: str, gold: Sequence[ReadingFigures]) -> ReadingFigures:
         alone=sum(row.alone for row in rows),
         v_measure=fmean(row.v_measure for row in rows),
         adjusted_rand=fmean(row.adjusted_rand for row in rows),
+        grouped=fmean(row.grouped for row in rows),
+        purity=fmean(row.purity for row in rows),
+        sure=fmean(row.sure for row in rows),
+        sure_right=_weighted(rows, "sure_right", "sure"),
+        heaped=fmean(row.heaped for row in rows),
+        heap_purity=_weighted(rows, "heap_purity", "heaped"),
+        trust=" ".join(str(sum(row.trust == grade for row in rows)) for grade in Trust),
         language_v_measure=fmean(row.language_v_measure for row in rows),
         stability=fmean(row.stability for row in rows),
         cross_language_nn=fmean(row.cross_language_nn for row in rows),
     )
+
+
+def _weighted(rows: Sequence[ReadingFigures], part: str, of: str) -> float:
+    """Return the mean of a part over the notes that it is a part of; NaN where there are none."""
+    notes = [(getattr(row, part), getattr(row, of) * row.notes) for row in rows if getattr(row, of)]
+    return sum(value * count for value, count in notes) / sum(count for _, count in notes) if notes else float("nan")
 
 
 def measure_shares(expected_file: Path) -> ShareFigures:

@@ -16,6 +16,7 @@ from service.serialisation import Json, from_plain, to_plain
 
 VERSION = 1
 LONGEST_NAME = 200
+MOST_READINGS = 50
 AnyEdit: Any = Annotated[Edit, Discriminator("kind")]
 _KEY = re.compile(r"[0-9a-f]{16}")
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
@@ -26,8 +27,8 @@ def edits_to_json(edits: Sequence[Edit]) -> Json:
     """Return `{"version", "edits": [{"kind", "id", "element", "known", "made", "by", ...}]}`.
 
     Beside these, by kind: rename `reading, name`; merge `reading, into`; split `notes, name`; move `notes, to`;
-    dismiss `reading`. Notes are lists of keys (`note_key`), a reading is `{"label", "notes"}`; `to` is null for notes
-    that stand alone.
+    dismiss `reading`; layout `readings`. Notes are lists of keys (`note_key`), a reading is `{"label", "notes"}`; `to`
+    is null for notes that stand alone.
     """
     return {"version": VERSION, "edits": [edit_to_json(edit) for edit in edits]}
 
@@ -140,6 +141,8 @@ class _Reader:
                 return Seen(self._text("label", label), self._keys(notes))
             case frozenset():
                 return self._keys(value, name)
+            case int() if not 1 <= value <= MOST_READINGS:
+                raise self._refuse(_no_number(name))
             case _:
                 return value
 
@@ -177,6 +180,10 @@ def _no_notes(name: str) -> Message:
     return Message("“{name}” is no list of notes (16 hexadecimal digits each)", {"name": name})
 
 
+def _no_number(name: str) -> Message:
+    return Message("“{name}” is no number from 1 to {most}", {"name": name, "most": MOST_READINGS})
+
+
 def _no_reading(name: str) -> Message:
     return Message("“{name}” is no reading with its notes", {"name": name})
 
@@ -188,4 +195,5 @@ _WRONG: Mapping[str, Callable[[str], Message]] = {
     "reading": _no_reading,
     "into": _no_reading,
     "to": _no_reading,
+    "readings": _no_number,
 }

@@ -8,11 +8,13 @@ from typing import Any
 
 from nlp.errors import InputError
 from nlp.messages import Message
+from nlp.names import name_key
 from nlp.readings.edits.align import keys_of, notes_of
 from nlp.readings.edits.types import (
     Dismiss,
     Edit,
     Keys,
+    LayOut,
     Merge,
     Move,
     Rename,
@@ -157,6 +159,26 @@ class ReadingEdits:
         shown = self._shown(slug, element, who)
         return self._add(slug, shown, Dismiss(**_common(shown), reading=shown.reading(reading)))
 
+    def lay_out(self, slug: str, element: str, readings: int, who: Editor = NOBODY) -> Edit:
+        """Lay out the notes of which nobody has said anything anew, so that there are so many readings.
+
+        A wish for another number that nothing has followed yet is forgotten.
+
+        Raises:
+            InputError: the notes do not give so many.
+        """
+        shown = self._shown(slug, element, who)
+        most = max(shown.readings.most_readings, len(shown.readings.readings))
+        if not 1 <= readings <= most:
+            raise InputError(
+                "",
+                Message("these notes can be laid out in 1 to {most} readings", {"most": most}),
+                Message("Ask for a number among these"),
+            )
+        own = [edit for edit in shown.at.edits if name_key(edit.element) == name_key(shown.element)]
+        before = own[-1].id if own and isinstance(own[-1], LayOut) else None
+        return self._add(slug, shown, LayOut(**_common(shown), readings=readings), instead_of=before)
+
     def undo(self, slug: str, edit: str) -> None:
         """Forget an edit; those after it stay, and find their readings anew.
 
@@ -179,10 +201,12 @@ class ReadingEdits:
         findings_now = self._findings.of(slug)
         return _Shown(findings_now.at, findings_now.element(element), secrets.token_hex(6), made, who)
 
-    def _add(self, slug: str, shown: _Shown, edit: Edit) -> Edit:
+    def _add(self, slug: str, shown: _Shown, edit: Edit, instead_of: str | None = None) -> Edit:
         """Keep an edit; if a file was removed since its readings were read, without their labels."""
         with self._database.writing() as db:
             at = Snapshot.to_change(db, slug)
+            if instead_of in {each.id for each in at.edits}:
+                edits.remove(db, at.id, str(instead_of))
             all_there = {file.id for file in shown.at.files} <= {file.id for file in at.files}
             added = edit if all_there else without_labels(edit)
             _keep(db, at, [added])

@@ -21,6 +21,9 @@ def interpret(
     threshold: Annotated[int, typer.Option(min=1, help="Fewest people of a gender, role ... that is shown.")] = 3,
     edits: Annotated[Path | None, typer.Option(help="Changes made by people, as the pages export them.")] = None,
     plan: Plan = None,
+    readings: Annotated[
+        int, typer.Option(min=0, help="Lay out each element in so many readings, as far as its notes allow.")
+    ] = 0,
     model: Model = None,
     as_json: AsJson = False,
 ) -> None:
@@ -40,7 +43,7 @@ def interpret(
     with show.progress(f"Finding the readings of {len(units):,} notes") as progress:
         embedder = load_embedder(model)
         smallest = Smallest(personal=threshold)
-        found = find_readings(units, embedder, by=attributes, smallest=smallest, progress=progress)
+        found = find_readings(units, embedder, by=attributes, smallest=smallest, progress=progress, readings=readings)
         result = with_edits(found, changes, embedder)
     show.json(public_json(result)) if as_json else show.interpretation(result)
 

@@ -15,10 +15,11 @@ from rich.text import Text
 
 from nlp.participation.sessions.types import OverSessions
 from nlp.participation.types import Participation
-from nlp.readings.caveats import FAINT, find_limits
+from nlp.readings.caveats import TRUST, find_limits
 from nlp.readings.types import ElementReadings, GroupWords, Holding, Interpretation, Reading
 from nlp.rubrics.types import RubricComparison
 from nlp.sorting.types import Sorting
+from nlp.statistics.verdicts import Verdict
 from service.cli import participation_output, rubrics, summary
 from service.cli import sorting as sorting_output
 
@@ -128,7 +129,7 @@ def _element(console: Console, element: ElementReadings, by: tuple[str, ...]) ->
     console.print()
     console.print(Text(element.element or "Notes", style="bold"))
     console.print(
-        f"{_count(element.notes, 'note')}, {_count(len(element.readings), 'reading')}, "
+        f"{_count(element.notes, 'note')}; one way to lay them out: {_count(len(element.readings), 'reading')}, "
         f"{len(element.alone)} standing alone. Language explains {element.language_v_measure:.0%} of the readings."
     )
     for limit in _limits(element):
@@ -144,8 +145,13 @@ def _element(console: Console, element: ElementReadings, by: tuple[str, ...]) ->
 
 
 def _limits(element: ElementReadings) -> Iterator[str]:
-    if element.faint:
-        yield FAINT
+    if element.trust:
+        yield TRUST[element.trust]
+    for attribute, found in element.speech.items():
+        if found.verdict == Verdict.DIFFERS:
+            where = ", ".join(reading.label for reading in element.explaining(attribute))
+            shows = f"the readings that show it: {where}." if where else "no single reading shows how."
+            yield f"Groups of {attribute} speak differently here, more than chance would explain; {shows}"
     for attribute in element.like_language:
         yield f"Here {attribute} and language coincide: the two cannot be told apart."
     for attribute in element.withheld:
@@ -162,8 +168,8 @@ def _reading(console: Console, reading: Reading, by: tuple[str, ...]) -> None:
     gloss = ", ".join(reading.gloss.get("en", ()))
     title.append(f"  ({gloss}: by machine)" if gloss else "", style="dim")
     console.print(Padding(title, (0, 0, 0, 2)))
-    steady = f"stability {reading.stability:.2f}" if reading.stability_measured else "put together by a person"
-    console.print(Padding(f"{_count(len(reading.units), 'note')}, {steady}", (0, 0, 0, 4)))
+    sure = f"the machine is sure of {reading.sure}" if reading.stability_measured else "put together by a person"
+    console.print(Padding(f"{_count(len(reading.units), 'note')}, {sure}", (0, 0, 0, 4)))
     for attribute in by:
         held = ", ".join(f"{group} {_of(holding)}" for group, holding in reading.held_by[attribute].items())
         if held:
@@ -218,27 +224,48 @@ def over_sessions(result: OverSessions, remarks: Sequence[str]) -> None:
     participation_output.show_over_sessions(_console(), result, remarks)
 
 
+AGREEMENT = (
+    "name",
+    "notes",
+    "readings",
+    "found",
+    "alone",
+    "v_measure",
+    "adjusted_rand",
+    "language_v_measure",
+    "stability",
+    "cross_language_nn",
+)
+PURITY = ("name", "grouped", "purity", "sure", "sure_right", "heaped", "heap_purity", "trust")
+"""Columns of the two tables about readings."""
+
+
 def evaluation(result: "Evaluation", own: str = "") -> None:
     """Print the figures of the user's `own` files, of the gold sets and of the model, and the speaking shares."""
     console = _console()
-    _figures(console, own, result.notes)
-    _figures(console, "gold", result.gold)
+    for title, rows in ((own, result.notes), ("gold", result.gold)):
+        _figures(console, title, rows, AGREEMENT)
+        _figures(console, f"{title}: what is grouped, and how purely", rows, PURITY)
     _figures(console, "sorting", result.sorting)
     _figures(console, "participation", result.participation)
     _figures(console, "development", result.development)
 
 
 def _figures(
-    console: Console, title: str, rows: "Sequence[ReadingFigures | SortingFigures | ShareFigures | Figure]"
+    console: Console,
+    title: str,
+    rows: "Sequence[ReadingFigures | SortingFigures | ShareFigures | Figure]",
+    columns: Sequence[str] = (),
 ) -> None:
     if not rows:
         return
+    shown = [each for each in fields(rows[0]) if not columns or each.name in columns]
     table = Table(title=title, title_justify="left", box=None, pad_edge=False)
-    for each in fields(rows[0]):
+    for each in shown:
         text = isinstance(getattr(rows[0], each.name), str)
         table.add_column(each.name.replace("_", " "), justify="left" if text else "right", overflow="fold")
     for row in rows:
-        values = (getattr(row, each.name) for each in fields(row))
+        values = (getattr(row, each.name) for each in shown)
         table.add_row(*(f"{value:.3f}" if isinstance(value, float) else str(value) for value in values))
     console.print(table)
 

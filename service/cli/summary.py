@@ -9,7 +9,7 @@ from rich.text import Text
 
 from nlp.participation.types import Participation
 from nlp.readings.types import ElementReadings
-from nlp.statistics.verdicts import ReadingStatus
+from nlp.statistics.verdicts import ReadingStatus, Trust
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +34,10 @@ def show(console: Console, made: Demo) -> None:
     """Print the summary of a programme."""
     console.print(Text(f"\n{made.programme}", style="bold"))
     table = Table(box=None, pad_edge=False)
-    for name in ("element", "notes", "readings", "shared by all teams", "held by one team only"):
-        table.add_column(name, justify="right" if name in ("notes", "readings") else "left")
+    for name in ("element", "notes", "laid out in", "trust", "shared by all teams", "held by one team only"):
+        table.add_column(name, justify="right" if name in ("notes", "laid out in") else "left")
     for element in made.elements:
-        shared = sum(reading.status.get("team") == ReadingStatus.SHARED for reading in element.readings)
-        table.add_row(element.element, str(element.notes), str(len(element.readings)), str(shared), _only(element))
+        table.add_row(element.element, str(element.notes), *_laid_out(element))
     console.print(table)
     for session, result in made.sessions.items():
         silent = ", ".join(result.silent) or "nobody"
@@ -47,6 +46,15 @@ def show(console: Console, made: Demo) -> None:
         console.print(Text(f"\n{session}: {spoke}"))
     console.print(Text(f"\nThe report: {made.report}", style="bold"))
     console.print(Text("Open it in a browser. For the pages, the tally and your own files: make serve", style="dim"))
+
+
+def _laid_out(element: ElementReadings) -> tuple[str, str, str, str]:
+    """Return how many readings there are, their grade, and who shares them where the grade is not the lowest."""
+    count, trust = str(len(element.readings)), element.trust or "–"
+    if element.trust == Trust.LOWEST:
+        return count, trust, "read the notes", "–"
+    shared = sum(reading.status.get("team") == ReadingStatus.SHARED for reading in element.readings)
+    return count, trust, str(shared), _only(element)
 
 
 def _only(element: ElementReadings) -> str:

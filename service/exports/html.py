@@ -24,4 +24,4 @@ def build_report(workspace: Workspace, slug: str, language: str = "en", names: b
     found, spoken = workspace.findings(slug), speak(language)
     spoken = replace(spoken, names=called_in(found.at.outline, spoken.code))
     view = report_view(found, workspace.feedback, spoken, names=names)
-    return render("report/alone.html", spoken, view=view, stylesheet=stylesheet())
+    return render("report/alone.html", spoken, view=view, programme=view.programme, stylesheet=stylesheet())

@@ -229,12 +229,10 @@ def _crossings(rubrics: RubricsView) -> Iterator[tuple[str, Row]]:
 
 def _numbers(elements: Sequence[ElementReadings], meetings: Sequence[object], language: Language) -> Markup:
     notes = sum(element.notes for element in elements)
-    readings = sum(len(element.readings) for element in elements)
     return language.list(
         [
             language.ngettext("{n} note", "{n} notes", notes),
             language.ngettext("{n} element", "{n} elements", len(elements)),
-            language.ngettext("{n} reading", "{n} readings", readings),
             language.ngettext("{n} session", "{n} sessions", len(meetings)),
         ]
     )

@@ -63,6 +63,7 @@ READING = record(
         "given": TEXT,
         "stability": SHARE,
         "stability_measured": {"type": "boolean"},
+        "sure": COUNT,
         "units": rows(UNIT),
         "held_by": keyed(keyed(HOLDING)),
         "missing_from": keyed(rows(TEXT)),
@@ -91,10 +92,17 @@ DISTINCTIVE = record(
         "verdict": {"enum": ["differs", "no difference seen", "too few to say", "nobody else"]},
     }
 )
+SPEECH = record(
+    {
+        "p_value": {"type": ["number", "null"]},
+        "effect": {"type": "number"},
+        "verdict": {"enum": ["differs", "no difference seen", "too few to say"]},
+    }
+)
 OUTCOME = record(
     {
         "id": TEXT,
-        "kind": {"enum": ["rename", "merge", "split", "move", "dismiss"]},
+        "kind": {"enum": ["rename", "merge", "split", "move", "dismiss", "layout"]},
         "element": TEXT,
         "says": MESSAGE,
         "why_not": {"anyOf": [MESSAGE, {"type": "null"}]},
@@ -115,6 +123,11 @@ INTERPRETATION = record(
                     "alone": rows(UNIT),
                     "questions": rows(MESSAGE),
                     "distinctive": keyed(rows(DISTINCTIVE)),
+                    "trust": {"enum": ["lowest", "middle", "highest", None]},
+                    "heaps": rows(rows(TEXT)),
+                    "speech": keyed(SPEECH),
+                    "laid_out": {"type": ["integer", "null"]},
+                    "most_readings": COUNT,
                 }
             )
         ),

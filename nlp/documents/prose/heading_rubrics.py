@@ -7,7 +7,7 @@ from nlp.documents.tables.level_names import grade_of
 from nlp.documents.tables.table import Grid, Row
 from nlp.names import name_key
 
-_HEADER = Row(0, ("element", "level", "descriptor"))
+_HEADER = Row(1, ("element", "level", "descriptor"))
 _FEWEST_LEVELS = 2
 
 

@@ -18,7 +18,7 @@ SAMPLE_SHARE = 0.8
 RESAMPLES = 60
 FEWEST_RESAMPLES = 12
 FULL_UP_TO = 200
-MEANS = (4, 6, 8)
+MEANS = (3, 4, 5, 6)
 
 Floats = NDArray[np.float64]
 Labels = NDArray[np.int64]

@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from nlp.readings.clustering.unit_vectors import to_unit_length
 
-TEMPERATURE = 0.2
+TEMPERATURE = 0.15
 STEP = 2.0
 FEW = 10
 

@@ -17,7 +17,7 @@ def most_readings(notes: int) -> int:
     return min(MOST_READINGS, max(2, ceil(sqrt(notes))))
 
 
-def choose_cut(consensus: Consensus, distances: NDArray[np.float64], most: int) -> NDArray[np.int64]:
+def choose_cut(consensus: Consensus, distances: NDArray[np.float64], most: int, fewest: int = 0) -> NDArray[np.int64]:
     """Return (n,) labels from 0 of the cut that separates best, less what each reading and lone note costs.
 
     Silhouette (Rousseeuw 1987) of the cut in the co-association distances, where readings stand out, plus that in the
@@ -28,6 +28,7 @@ def choose_cut(consensus: Consensus, distances: NDArray[np.float64], most: int) 
         consensus: of n notes.
         distances: (n, n) cosine distances of the notes.
         most: clusters with two or more notes at the most.
+        fewest: and at the least; where no cut has so many, all notes are one cluster.
     """
     apart = 1.0 - consensus.association
     best = np.zeros(len(distances), dtype=np.int64)
@@ -38,6 +39,8 @@ def choose_cut(consensus: Consensus, distances: NDArray[np.float64], most: int) 
         readings = int((sizes > 1).sum())
         if readings > most:
             break
+        if readings < fewest:
+            continue
         cost = SINGLETON_COST * int((sizes == 1).sum()) + READING_COST * log(readings + 1)
         value = silhouette(apart, labels) + silhouette(distances, labels) - cost
         if value > highest:

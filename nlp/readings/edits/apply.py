@@ -3,10 +3,12 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
+from nlp.documents.types import Unit
 from nlp.embedding.types import Embedder
 from nlp.embedding.vocabulary import Vocabulary, bundled_vocabulary
 from nlp.errors import EmbeddingError
@@ -16,10 +18,14 @@ from nlp.readings.build_readings import Head, Placed, Tools, canonical, describe
 from nlp.readings.clustering.partition import ALONE
 from nlp.readings.edits.align import keys_of, notes_of
 from nlp.readings.edits.board import Board, CannotApply, Group, play
-from nlp.readings.edits.types import GONE, Edit, Keys, Outcome, Seen, note_key, note_keys
+from nlp.readings.edits.recut import Heap, recut
+from nlp.readings.edits.types import GONE, Edit, Keys, Outcome, Seen, note_key, note_keys, text_key
+from nlp.readings.lay_out import NotesLaidOut
 from nlp.readings.types import ElementReadings, Interpretation, Reading
 
 QUOTED = 3
+OF_THE_NOTES = ("trust", "heaps", "speech", "most_readings", "distinctive")
+"""What does not follow from where notes are placed."""
 
 
 def apply_edits(
@@ -78,31 +84,62 @@ def _edited(
     if not edits:
         return element
     board = before = _board(element)
+    cuts = _Cuts(element.element, canonical(notes_of(element)), tools.embedder)
     texts = {note_key(unit): unit.text for unit in reversed(canonical(notes_of(element)))}
     for edit in edits:
-        board, told[edit.id] = _try(board, edit, texts)
-    return element if board == before else _described(element, board, tools, interpretation)
+        board, told[edit.id] = _try(board, edit, texts, cuts)
+    return element if board.lies_as(before) else _described(element, board, tools, interpretation)
+
+
+class _Cuts:
+    """The layouts of an element's notes; the tree grows when the first is asked for."""
+
+    def __init__(self, element: str, units: Sequence[Unit], embedder: Embedder) -> None:
+        self._element = element
+        self._units = units
+        self._embedder = embedder
+
+    @cached_property
+    def _laid_out(self) -> NotesLaidOut:
+        return NotesLaidOut.of(self._units, self._embedder)
+
+    def recut(self, board: Board, wanted: int) -> Board:
+        """Return the board with so many readings."""
+        return recut(board, self._element, wanted, self._laid_out.most, self._heaps)
+
+    def _heaps(self, readings: int) -> list[Heap]:
+        found = self._laid_out.with_readings(readings)
+        keys = np.array([text_key(text) for text in self._laid_out.texts], dtype=object)
+        return [
+            Heap(frozenset(keys[inside]), frozenset(keys[inside & found.sure]), float(steady))
+            for number, steady in enumerate(found.stability)
+            if (inside := found.labels == number).any()
+        ]
 
 
 def _board(element: ElementReadings) -> Board:
-    groups = tuple(Group(each.id, keys_of(each), each.given, frozenset({each.id})) for each in element.readings)
-    return Board(note_keys(element.alone).union(*(group.keys for group in groups)), groups)
+    groups = tuple(
+        Group(each.id, keys_of(each), each.given, frozenset({each.id}), note_keys(u for u in each.units if u.sure))
+        for each in element.readings
+    )
+    keys = note_keys(element.alone).union(*(group.keys for group in groups))
+    return Board(keys, groups, asked=element.laid_out)
 
 
-def _try(board: Board, edit: Edit, texts: Mapping[str, str]) -> tuple[Board, Outcome]:
+def _try(board: Board, edit: Edit, texts: Mapping[str, str], cuts: _Cuts) -> tuple[Board, Outcome]:
     try:
-        return play(board, edit), _outcome(edit, texts)
+        return play(board, edit, cuts.recut), _outcome(edit, texts)
     except CannotApply as reason:
         return board, _outcome(edit, texts, reason.why)
 
 
 def _outcome(edit: Edit, texts: Mapping[str, str], why_not: Message | None = None) -> Outcome:
     values: dict[str, Value] = {}
-    for place in ("reading", "into", "to", "name", "notes"):
+    for place in ("reading", "into", "to", "name", "notes", "readings"):
         match getattr(edit, place, None):
             case Seen(label=label):
                 values["reading" if place == "to" else place] = label or "…"
-            case str() as name:
+            case str() | int() as name:
                 values[place] = name
             case frozenset() as notes:
                 values[place] = _quoted(notes, texts)
@@ -127,8 +164,10 @@ def _described(element: ElementReadings, board: Board, tools: Tools, interpretat
     found = {keys_of(reading): reading for reading in element.readings}
     heads = tuple(_head(group, found, keys) for group in groups)
     also, by = _also(element, groups, keys), interpretation.by
-    new = describe(Placed(element.element, units, vectors, numbers, also, heads, by, interpretation.smallest), tools)
-    return replace(new, distinctive=element.distinctive)
+    sure = np.array([any(key in group.keys & group.sure for group in groups) for key in keys], dtype=np.bool_)
+    placed = Placed(element.element, units, vectors, numbers, also, sure, heads, by, interpretation.smallest)
+    of_the_notes = {name: getattr(element, name) for name in OF_THE_NOTES}
+    return replace(describe(placed, tools), laid_out=board.asked, **of_the_notes)
 
 
 def _also(element: ElementReadings, groups: Sequence[Group], keys: Sequence[str]) -> NDArray[np.bool_]:
@@ -140,6 +179,8 @@ def _also(element: ElementReadings, groups: Sequence[Group], keys: Sequence[str]
 
 def _head(group: Group, found: Mapping[Keys, Reading], keys: Sequence[str]) -> Head:
     """Return the stability that was measured for these very notes, else the mean of where its notes come from."""
+    if group.stability is not None:
+        return Head(group.id, group.stability, given=group.given)
     if (measured := found.get(group.keys)) is not None:
         return Head(group.id, measured.stability, measured.stability_measured, group.given)
     of_note = {key: reading.stability for own, reading in found.items() for key in own}

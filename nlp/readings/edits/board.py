@@ -1,11 +1,25 @@
 """The notes of one element as somebody arranges them: what each edit does to them, and where it cannot."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from nlp.messages import Message
 from nlp.readings.build_readings import reading_id
 from nlp.readings.edits.align import same
-from nlp.readings.edits.types import APART, GONE, TOO_FEW, Dismiss, Edit, Keys, Merge, Move, Rename, Seen, Split
+from nlp.readings.edits.types import (
+    APART,
+    GONE,
+    TOO_FEW,
+    Dismiss,
+    Edit,
+    Keys,
+    LayOut,
+    Merge,
+    Move,
+    Rename,
+    Seen,
+    Split,
+)
 
 FEWEST = 2
 
@@ -20,20 +34,48 @@ class CannotApply(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One reading: its notes, the name that a person gave it, and the ids of the readings that became part of it."""
+    """One reading.
+
+    Attributes:
+        id: its own.
+        keys: its notes.
+        given: the name that a person gave it, or "".
+        ids: of the readings that became part of it.
+        sure: notes of which the machine is sure, of these readings or of others.
+        stability: of the notes as they were laid out, None if they were found or a person placed some.
+    """
 
     id: str
     keys: Keys
     given: str = ""
     ids: frozenset[str] = frozenset()
+    sure: Keys = frozenset()
+    stability: float | None = None
+
+    def without(self, keys: Keys) -> "Group":
+        """Return the group without some notes."""
+        return replace(self, keys=self.keys - keys, stability=None) if self.keys & keys else self
 
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """All notes of an element and its readings; notes of no group stand alone."""
+    """All notes of an element and its readings.
+
+    Attributes:
+        keys: all notes; those of no group stand alone.
+        groups: the readings.
+        held: notes of which a person has said where they belong.
+        asked: how many readings a person asked for last, None if nobody did.
+    """
 
     keys: Keys
     groups: tuple[Group, ...]
+    held: Keys = frozenset()
+    asked: int | None = None
+
+    def lies_as(self, other: "Board") -> bool:
+        """Whether every note lies where it does on another board."""
+        return (self.groups, self.asked) == (other.groups, other.asked)
 
     def find(self, seen: Seen, known: Keys) -> Group:
         """Return the group that is the reading that was seen, by the rule that `apply_edits` states.
@@ -67,12 +109,25 @@ class Board:
 
     def without(self, keys: Keys) -> "Board":
         """Return the board with some notes alone; a group that loses its last note is gone."""
-        left = (replace(group, keys=group.keys - keys) for group in self.groups)
+        left = (group.without(keys) for group in self.groups)
         return replace(self, groups=tuple(group for group in left if group.keys))
 
+    def holding(self, keys: Keys) -> "Board":
+        """Return the board on which a person has said where these notes belong."""
+        return replace(self, held=self.held | keys)
 
-def play(board: Board, edit: Edit) -> Board:
+
+Recut = Callable[[Board, int], Board]
+"""A board, and how many readings are wanted -> the board with so many."""
+
+
+def play(board: Board, edit: Edit, recut: Recut) -> Board:
     """Return the board after an edit.
+
+    Args:
+        board: before it.
+        edit: of this element.
+        recut: lays out in so many readings what nobody has placed.
 
     Raises:
         CannotApply: it does not find what it speaks of.
@@ -80,16 +135,19 @@ def play(board: Board, edit: Edit) -> Board:
     match edit:
         case Rename():
             found = board.find(edit.reading, edit.known)
-            return board.with_group(found, replace(found, given=edit.name))
+            return board.with_group(found, replace(found, given=edit.name)).holding(found.keys)
         case Merge():
             return _merge(board, edit)
         case Split():
             return _split(board, edit)
         case Move():
             here = board.here(edit.notes)
-            return _move(board, here, board.find(edit.to, edit.known)) if edit.to else board.without(here)
+            return _move(board, here, board.find(edit.to, edit.known)) if edit.to else board.without(here).holding(here)
         case Dismiss():
-            return board.without(board.find(edit.reading, edit.known).keys)
+            gone = board.find(edit.reading, edit.known).keys
+            return board.without(gone).holding(gone)
+        case LayOut():
+            return replace(recut(board, edit.readings), asked=edit.readings)
 
 
 def _merge(board: Board, edit: Merge) -> Board:
@@ -104,9 +162,9 @@ def _merge(board: Board, edit: Merge) -> Board:
     if gone is into:
         return board
     given = into.given or gone.given
-    one = Group(into.id, into.keys | gone.keys, given, into.ids | gone.ids)
+    one = Group(into.id, into.keys | gone.keys, given, into.ids | gone.ids, into.sure | gone.sure)
     left = replace(board, groups=tuple(group for group in board.groups if group is not gone))
-    return left.with_group(into, one)
+    return left.with_group(into, one).holding(one.keys)
 
 
 def _split(board: Board, edit: Split) -> Board:
@@ -118,10 +176,11 @@ def _split(board: Board, edit: Split) -> Board:
     ids = frozenset[str]().union(*(group.ids for group in whole))
     new = Group(reading_id(edit.element, f"split-{edit.id}"), keys, given, ids)
     rest = board.without(keys)
-    return replace(rest, groups=(*rest.groups, new))
+    return replace(rest, groups=(*rest.groups, new)).holding(keys)
 
 
 def _move(board: Board, keys: Keys, target: Group) -> Board:
-    left = (group if group is target else replace(group, keys=group.keys - keys) for group in board.groups)
+    left = (group if group is target else group.without(keys) for group in board.groups)
     rest = replace(board, groups=tuple(group for group in left if group.keys))
-    return rest.with_group(target, replace(target, keys=target.keys | keys))
+    filled = replace(target, keys=target.keys | keys, stability=None)
+    return rest.with_group(target, filled).holding(filled.keys)

@@ -21,6 +21,8 @@ SPLIT_NAMED = msgid("A reading of its own, “{name}”: “{notes}”.")
 MOVED = msgid("Moved to “{reading}”: “{notes}”.")
 SET_APART = msgid("Stands alone: “{notes}”.")
 DISMISSED = msgid("Not a reading: “{reading}”.")
+LAID_OUT = msgid("Laid out in {readings} readings.")
+LAID_OUT_IN_ONE = msgid("Laid out in one reading.")
 
 GONE = Message("None of the notes that it speaks of is here.")
 TOO_FEW = Message("Too few of the notes that it speaks of are here.")
@@ -131,13 +133,30 @@ class Dismiss(_Edit):
     reading: Seen
 
 
-Edit = Rename | Merge | Split | Move | Dismiss
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LayOut(_Edit):
+    """The notes of which nobody has said where they belong are laid out anew, so that there are so many readings.
+
+    Readings that a person named, filled or joined, and notes that a person set apart, stay as they are.
+    """
+
+    kind: Literal["layout"] = "layout"
+    readings: int
+
+    @property
+    def template(self) -> str:
+        """The sentence that says it."""
+        return LAID_OUT if self.readings > 1 else LAID_OUT_IN_ONE
+
+
+Edit = Rename | Merge | Split | Move | Dismiss | LayOut
 KINDS: Mapping[str, type[Edit]] = {
     "rename": Rename,
     "merge": Merge,
     "split": Split,
     "move": Move,
     "dismiss": Dismiss,
+    "layout": LayOut,
 }
 
 
@@ -174,7 +193,7 @@ def without_labels(edit: Edit) -> Edit:
             return replace(edit, reading=_nameless(edit.reading), into=_nameless(edit.into))
         case Move():
             return replace(edit, to=edit.to and _nameless(edit.to))
-        case Split():
+        case Split() | LayOut():
             return edit
 
 

@@ -41,7 +41,7 @@ FREE: Mapping[type, frozenset[str]] = {
     Word: frozenset({"language"}),
     GroupWords: frozenset({"group", "language"}),
     Reading: frozenset({"id", "quotes", "missing_from"}),
-    ElementReadings: frozenset({"element", "like_language", "withheld"}),
+    ElementReadings: frozenset({"element", "like_language", "withheld", "heaps"}),
     Interpretation: frozenset({"model", "by"}),
     Outcome: frozenset({"id", "kind", "element", "made"}),
     Step: frozenset({"before", "after"}),
@@ -67,7 +67,7 @@ FREE: Mapping[type, frozenset[str]] = {
 FREE_KEYS: Mapping[type, frozenset[str]] = {
     Message: frozenset({"values"}),
     Reading: frozenset({"labels", "gloss", "held_by", "beside_others", "difference", "status"}),
-    ElementReadings: frozenset({"common_ground", "groups", "distinctive"}),
+    ElementReadings: frozenset({"common_ground", "groups", "distinctive", "speech"}),
     ReadingDrift: frozenset({"labels", "gloss", "held"}),
     ElementDrift: frozenset({"notes"}),
     ElementComparison: frozenset({"only_in"}),

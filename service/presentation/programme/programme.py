@@ -10,6 +10,7 @@ from nlp.readings.drift import Drift
 from nlp.readings.types import ElementReadings
 from service.names.slugs import slugify
 from service.presentation.i18n import Language
+from service.presentation.readings.caveats import is_hardly_sorted, trust_in_short
 from service.presentation.readings.drift import DriftView, drift_view
 from service.presentation.readings.lead_sentences import most_different, programme_lead
 from service.presentation.readings.questions import RoomQuestion, of_element
@@ -48,6 +49,7 @@ class Row:
     slug: str
     readings: tuple[tuple[str, Label], ...]
     alone: Markup | None
+    trust: Markup | None
     cells: tuple[Cell, ...]
 
 
@@ -89,7 +91,9 @@ def programme_view(
     latest = review or (rated[-1] if rated else "")
     given = levels(ratings, latest, programme.levels)
     shown = _columns(ordered, marks)
-    furthest = most_different(elements) or max(ordered, key=lambda element: element.notes, default=None)
+    furthest = most_different(elements) or max(
+        ordered, key=lambda element: (not is_hardly_sorted(element), element.notes), default=None
+    )
     return ProgrammeView(
         lead=tuple(programme_lead(ordered, marks, language)) if elements else (),
         furthest=slugify(furthest.element) if furthest else "",
@@ -136,6 +140,7 @@ def _row(
         slug=slugify(element.element),
         readings=tuple(zip(numbers, labels, strict=True)),
         alone=language.ngettext("{n} note stands alone", "{n} notes stand alone", alone) if alone else None,
+        trust=trust_in_short(language, element),
         cells=tuple(cells),
     )
 

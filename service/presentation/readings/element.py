@@ -11,14 +11,16 @@ from nlp.statistics.disclosure import OTHER
 from service.presentation.attributes import attribute_name
 from service.presentation.i18n import Language
 from service.presentation.readings.captions import headings
-from service.presentation.readings.caveats import faint_caution, language_caution, nameless_caution
+from service.presentation.readings.caveats import language_caution, nameless_caution, trust_words
 from service.presentation.readings.distinctive import DistinctiveView, distinctive_view
 from service.presentation.readings.dot_layout import MOST, scale
 from service.presentation.readings.drift import history
+from service.presentation.readings.layout import Layout, NotesFirst, layout, notes_first
 from service.presentation.readings.lead_sentences import element_lead
 from service.presentation.readings.questions import RoomQuestion, of_element
 from service.presentation.readings.reading_rows import ReadingRow, reading_row
 from service.presentation.readings.shared_notes import SharedNotes, shared_notes
+from service.presentation.readings.speech import speech_lines
 from service.presentation.readings.team_comparison import TEAM, TeamComparison
 from service.presentation.team_marks import Marks
 from service.presentation.text import Label, Quote, label, quote
@@ -60,6 +62,10 @@ class ElementView:
     more: Markup | None
     distinctive: DistinctiveView
     shared_notes: SharedNotes
+    trust: tuple[Markup, ...]
+    layout: Layout | None
+    notes_first: NotesFirst | None
+    speech: tuple[Markup, ...]
 
     @property
     def rows(self) -> tuple[ReadingRow, ...]:
@@ -80,19 +86,24 @@ def element_view(
 ) -> ElementView:
     """Turn one element into what its page shows; with its `drift`, every reading has its history."""
     comparison = TeamComparison(element, marks)
+    first = notes_first(element, marks, language)
     return ElementView(
         name=element.element,
         lead=tuple(element_lead(comparison, language)),
         bands=tuple(_bands(comparison, language, drift)),
         alone=tuple(quote(unit, marks, language) for unit in element.alone[:MOST]),
         questions=of_element(element, language),
-        cautions=(*faint_caution(language, element), *language_caution(language, element)),
+        cautions=tuple(language_caution(language, element)),
         limits=tuple(_limits(element, language)),
         tables=tuple(_table(attribute, element, language) for attribute in _further_attributes(element)),
         notes=element.notes,
-        more=_more(len(element.readings) - FEATURED, len(element.alone), language),
+        more=None if first else _more(len(element.readings) - FEATURED, len(element.alone), language),
         distinctive=distinctive_view(element, language),
         shared_notes=shared_notes(element, marks, language),
+        trust=() if first else tuple(trust_words(language, element)),
+        layout=layout(element, language),
+        notes_first=first,
+        speech=speech_lines(element, language, with_readings=first is None),
     )
 
 

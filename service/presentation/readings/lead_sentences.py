@@ -9,10 +9,14 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from nlp.messages import Message
+from nlp.readings.caveats import TRUST
 from nlp.readings.types import ElementReadings, Reading
+from nlp.statistics.verdicts import Trust
 from service.presentation.i18n import Language
+from service.presentation.messages import say
 from service.presentation.readings.captions import names, shared_by_all_but_few
-from service.presentation.readings.caveats import amount
+from service.presentation.readings.caveats import amount, is_hardly_sorted
 from service.presentation.readings.team_comparison import TEAM, Sharing, TeamComparison
 from service.presentation.team_marks import Marks
 from service.presentation.text import label, name
@@ -44,12 +48,35 @@ def element_lead(comparison: TeamComparison, language: Language) -> list[Markup]
 
 def programme_lead(elements: Sequence[ElementReadings], marks: Marks, language: Language) -> list[Markup]:
     """Return where teams understand each other over all elements, and where to look first."""
+    if not any(element.readings for element in elements):
+        return [language.gettext("The notes do not form readings yet: too few to say.")]
+    hardly = [element for element in elements if is_hardly_sorted(element)]
+    elements = [element for element in elements if not is_hardly_sorted(element)]
+    return [*_trusted_lead(elements, marks, language), *_hardly_sorted(hardly, language)]
+
+
+def _hardly_sorted(elements: Sequence[ElementReadings], language: Language) -> list[Markup]:
+    if not elements:
+        return []
+    named = [name(each.element) if each.element else language.gettext("no element in particular") for each in elements]
+    return [
+        language.gettext(
+            "Of {elements} the machine cannot tell how the notes belong together: read them, and sort them together.",
+            elements=language.list(named),
+        )
+    ]
+
+
+def _trusted_lead(elements: Sequence[ElementReadings], marks: Marks, language: Language) -> list[Markup]:
+    """Return the lead on elements whose readings say something."""
     total = sum(len(element.readings) for element in elements)
     if not total:
-        return [language.gettext("The notes do not form readings yet: too few to say.")]
+        return []
     compared = [each for each in (TeamComparison(element, marks) for element in elements) if each.is_compared]
     if not compared:
-        form = language.ngettext("The notes form {n} reading.", "The notes form {n} readings.", total)
+        form = language.ngettext(
+            "One way to lay out the notes gives {n} reading.", "One way to lay out the notes gives {n} readings.", total
+        )
         return [form, language.gettext("Teams cannot be compared yet: no element has notes of two teams.")]
     said = [_shared_of_all(compared, language)]
     if furthest := most_different(elements):
@@ -60,6 +87,7 @@ def programme_lead(elements: Sequence[ElementReadings], marks: Marks, language: 
 def most_different(elements: Sequence[ElementReadings]) -> ElementReadings | None:
     """Return the element on which teams differ most, None if all is shared or nothing compared.
 
+    Elements whose readings are hardly better than chance do not count.
     Readings on which teams differ beyond chance count first, then readings that some team lacks.
     """
 
@@ -68,7 +96,11 @@ def most_different(elements: Sequence[ElementReadings]) -> ElementReadings | Non
         tested = sum(map(comparison.differs, element.readings))
         return tested, len(comparison.with_sharing(*APART)), -element.common_ground.get(TEAM, 1.0)
 
-    compared = {at: found for at, element in enumerate(elements) if (found := differences(element))[1]}
+    compared = {
+        at: found
+        for at, element in enumerate(elements)
+        if not is_hardly_sorted(element) and (found := differences(element))[1]
+    }
     return elements[max(compared, key=lambda at: compared[at])] if compared else None
 
 
@@ -102,6 +134,8 @@ class _ElementLead:
                     element=self.subject,
                 )
             ]
+        if is_hardly_sorted(self.element):
+            return [say(Message(TRUST[Trust.LOWEST]), tell)]
         if not self.comparison.is_compared:
             return [self._number_of_readings(), self._no_comparison()]
         return _sentences([self._common(), *self._gaps(), *self._caution()], tell)
@@ -122,8 +156,8 @@ class _ElementLead:
                 "Look first at {element}: its only reading was not heard from every team.", element=self.subject
             )
         return self.language.ngettext(
-            "Look first at {element}: {n} of its {total} readings was not heard from every team.",
-            "Look first at {element}: {n} of its {total} readings were not heard from every team.",
+            "Look first at {element}: {n} of the {total} readings laid out there was not heard from every team.",
+            "Look first at {element}: {n} of the {total} readings laid out there were not heard from every team.",
             sum(bool(self.comparison.missing(reading)) for reading in self.element.readings),
             total=total,
             element=self.subject,
@@ -134,8 +168,8 @@ class _ElementLead:
 
     def _number_of_readings(self) -> Markup:
         return self.language.ngettext(
-            "The notes on {element} form one reading.",
-            "The notes on {element} form {n} readings.",
+            "One way to lay out the notes on {element} gives one reading.",
+            "One way to lay out the notes on {element} gives {n} readings.",
             len(self.element.readings),
             element=self.subject,
         )
@@ -159,16 +193,17 @@ class _ElementLead:
         tell, total = self.language, len(self.element.readings)
         if total == 1:
             return tell.gettext(
-                "The notes on {element} form one reading, and all teams share it.", element=self.subject
+                "Laid out as one reading, the notes on {element} are shared by all teams.", element=self.subject
             )
         if shared == total:
             return tell.gettext(
-                "Each of the {n} readings of {element} is shared by all teams.", n=total, element=self.subject
+                "One way to lay out the notes on {element} gives {n} readings; all teams share each of them.",
+                n=total,
+                element=self.subject,
             )
-        return tell.ngettext(
-            "{n} of the {total} readings of {element} is shared by all teams.",
-            "{n} of the {total} readings of {element} are shared by all teams.",
-            shared,
+        return tell.gettext(
+            "One way to lay out the notes on {element} gives {total} readings; all teams share {n} of them.",
+            n=shared,
             total=total,
             element=self.subject,
         )
@@ -178,11 +213,12 @@ class _ElementLead:
         said = {"element": self.subject, "teams": names(self.comparison.heard, self.language)}
         total = len(self.element.readings)
         if total == 1:
-            return self.language.gettext("The notes on {element} form one reading, and {teams} share it.", **said)
-        return self.language.ngettext(
-            "{n} of the {total} readings of {element} is shared by {teams}.",
-            "{n} of the {total} readings of {element} are shared by {teams}.",
-            shared,
+            return self.language.gettext(
+                "Laid out as one reading, the notes on {element} are shared by {teams}.", **said
+            )
+        return self.language.gettext(
+            "One way to lay out the notes on {element} gives {total} readings; {teams} share {n} of them.",
+            n=shared,
             total=total,
             **said,
         )
@@ -192,12 +228,22 @@ class _ElementLead:
         said = {"n": len(readings), "element": self.subject}
         if len(self.comparison.heard) < 2:
             return _Statement(
-                tell.gettext("Too few notes to say which of the {n} readings of {element} teams share.", **said)
+                tell.gettext(
+                    "One way to lay out the notes on {element} gives {n} readings; too few notes to say which of them "
+                    "teams share.",
+                    **said,
+                )
             )
         if any(map(self.comparison.differs, readings)):
-            text = tell.gettext("None of the {n} readings of {element} is shared by all teams.", **said)
+            text = tell.gettext(
+                "One way to lay out the notes on {element} gives {n} readings; none is shared by all teams.", **said
+            )
             return _Statement(text, is_gap=True, is_tested=True)
-        text = tell.gettext("None of the {n} readings of {element} was heard more than once from every team.", **said)
+        text = tell.gettext(
+            "One way to lay out the notes on {element} gives {n} readings; none was heard more than once from every "
+            "team.",
+            **said,
+        )
         return _Statement(text, is_gap=True)
 
     def _gaps(self) -> list[_Statement]:
@@ -294,13 +340,15 @@ def _shared_of_all(compared: Sequence[TeamComparison], language: Language) -> _S
     if shared == total:
         return _Statement(
             language.ngettext(
-                "The only reading is shared by all teams.", "All {n} readings are shared by all teams.", total
+                "As the notes are laid out here, the only reading is shared by all teams.",
+                "As the notes are laid out here, all {n} readings are shared by all teams.",
+                total,
             )
         )
     return _Statement(
         language.ngettext(
-            "{n} of {total} readings is shared by all teams.",
-            "{n} of {total} readings are shared by all teams.",
+            "As the notes are laid out here, {n} of {total} readings is shared by all teams.",
+            "As the notes are laid out here, {n} of {total} readings are shared by all teams.",
             shared,
             total=total,
         )
@@ -311,14 +359,16 @@ def _none_shared_of_all(readings: Sequence[tuple[TeamComparison, Reading]], lang
     total = len(readings)
     if any(each.differs(reading) for each, reading in readings):
         text = language.ngettext(
-            "The only reading is not shared by all teams.", "None of the {n} readings is shared by all teams.", total
+            "As the notes are laid out here, the only reading is not shared by all teams.",
+            "As the notes are laid out here, none of the {n} readings is shared by all teams.",
+            total,
         )
         return _Statement(text, is_gap=True, is_tested=True)
     if any(each.held_twice_by_all(reading) for each, reading in readings):
         return _Statement(language.gettext("Too few notes to say which readings teams share."))
     text = language.ngettext(
-        "The only reading was not heard more than once from every team.",
-        "None of the {n} readings was heard more than once from every team.",
+        "As the notes are laid out here, the only reading was not heard more than once from every team.",
+        "As the notes are laid out here, none of the {n} readings was heard more than once from every team.",
         total,
     )
     return _Statement(text, is_gap=True)

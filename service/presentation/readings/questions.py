@@ -9,6 +9,7 @@ from nlp.messages import Message
 from nlp.readings.types import ElementReadings
 from service.presentation.i18n import Language
 from service.presentation.messages import say
+from service.presentation.readings.caveats import is_hardly_sorted
 from service.presentation.text import Label, label
 
 
@@ -27,7 +28,9 @@ class RoomQuestion:
 
 
 def of_element(element: ElementReadings, language: Language) -> tuple[RoomQuestion, ...]:
-    """Return an element's questions."""
+    """Return an element's questions; none where they would lean on readings that are hardly better than chance."""
+    if is_hardly_sorted(element):
+        return ()
     labels = {reading.label: label(reading, language) for reading in element.readings}
     return tuple(_ask(question, labels, language) for question in element.questions)
 

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from nlp.readings.types import Holding, Member, Reading
 from service.presentation.i18n import Language
 from service.presentation.readings.captions import certainty, finding
-from service.presentation.readings.caveats import amount, steadiness
+from service.presentation.readings.caveats import amount, sureness
 from service.presentation.readings.dot_layout import Scale, rows, spread
 from service.presentation.readings.drift import History
 from service.presentation.readings.questions import plain
@@ -56,7 +56,7 @@ class ReadingRow:
     dense: bool
     more: Markup | None
     bars: tuple[Bar, ...]
-    steadiness: Markup
+    sureness: Markup
     certainty: Markup | None
     quotes: tuple[Quote, ...]
     others: tuple[Quote, ...]
@@ -83,7 +83,7 @@ def reading_row(
         if units > len(drawn)
         else None,
         bars=_bars(reading, comparison, language),
-        steadiness=steadiness(language, reading.stability, measured=reading.stability_measured),
+        sureness=sureness(language, reading),
         certainty=certainty(reading, comparison, language),
         quotes=tuple(quotes[each] for each in shown),
         others=tuple(each for unit, each in quotes.items() if unit not in shown),

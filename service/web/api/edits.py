@@ -7,7 +7,7 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from nlp.readings.edits.types import Edit
-from service.annotations.edits_file import AnyEdit, edit_to_json, edits_from_json, edits_to_json
+from service.annotations.edits_file import MOST_READINGS, AnyEdit, edit_to_json, edits_from_json, edits_to_json
 from service.annotations.reading_edits import Editor, ReadingEdits
 from service.web.api.dependencies import Slug, Work, problems
 
@@ -65,7 +65,14 @@ class NewDismiss(_New):
     reading: Id
 
 
-NewEdit = Annotated[NewRename | NewMerge | NewSplit | NewMove | NewDismiss, Field(discriminator="kind")]
+class NewLayOut(_New):
+    """The notes of which nobody has said anything are laid out in so many readings."""
+
+    kind: Literal["layout"]
+    readings: Annotated[int, Field(ge=1, le=MOST_READINGS, description="At most `most_readings` of the element.")]
+
+
+NewEdit = Annotated[NewRename | NewMerge | NewSplit | NewMove | NewDismiss | NewLayOut, Field(discriminator="kind")]
 
 
 class GivenEdits(BaseModel):
@@ -120,3 +127,5 @@ def _make(editing: ReadingEdits, slug: str, new: NewEdit) -> Edit:
             return editing.move(slug, new.element, new.notes, new.to, who)
         case NewDismiss():
             return editing.dismiss(slug, new.element, new.reading, who)
+        case NewLayOut():
+            return editing.lay_out(slug, new.element, new.readings, who)

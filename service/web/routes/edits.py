@@ -81,6 +81,13 @@ def dismiss(page: Page, slug: str, element: str, who: ByEditor, reading: Text = 
     return _back(slug, element)
 
 
+@routes.post(f"{PATH}/layout")
+def lay_out(page: Page, slug: str, element: str, who: ByEditor, readings: Annotated[int, Form()] = 0) -> Response:
+    """Lay out the notes in fewer readings, or in more, and show the element."""
+    page.workspace.edits.lay_out(slug, element, readings, who)
+    return RedirectResponse(f"{address('programmes', slug, 'elements', element)}#map", status_code=303)
+
+
 @routes.post(f"{PATH}/undo")
 def undo(page: Page, slug: str, element: str, change: Text = "") -> RedirectResponse:
     """Undo a change."""

@@ -30,6 +30,8 @@ from service.web.context import Page
 
 Percent = Annotated[int, Query(ge=0, le=100)]
 
+SORT_PAGE = "/programmes/{slug}/elements/{element}/sort"
+
 routes = APIRouter()
 
 
@@ -82,7 +84,13 @@ def element(page: Page, slug: str, element: str, review: str | None = None) -> H
         model=found.model,
         ends=dots_caption(page.language),
         failed=failures({"drift": drift}, page.language),
+        sort_page=_has_page(page, SORT_PAGE),
     )
+
+
+def _has_page(page: Page, path: str) -> bool:
+    """Whether this release has a page at a path with its {places}."""
+    return any(getattr(route, "path", "") == path for route in page.request.app.routes)
 
 
 @routes.get("/programmes/{slug}/rubrics")

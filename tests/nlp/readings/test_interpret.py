@@ -246,3 +246,30 @@ def test_a_number_is_a_value_and_so_is_0():
     assert list(found.elements[0].groups["year"]) == ["0", "1"]
     texts = [replace(unit, attributes={**unit.attributes, "year": str(unit.attributes["year"])}) for unit in numbered]
     assert found == nlp.interpret(texts, EMBEDDER, by="year", vocabulary=WORDS)
+
+
+def test_so_many_readings_as_are_asked_for():
+    """Two instead of three, every note still in one place; more than the notes allow gives as many as they do."""
+    (two,) = nlp.interpret(notes(), EMBEDDER, vocabulary=WORDS, readings=2).elements
+    assert (len(two.readings), two.laid_out) == (2, 2)
+    assert sum(len(each.units) for each in two.readings) + len(two.alone) == 12
+    (many,) = nlp.interpret(notes(), EMBEDDER, vocabulary=WORDS, readings=40).elements
+    assert len(many.readings) <= many.most_readings == 6
+
+
+def test_what_belongs_to_the_notes_is_told_with_them():
+    """A grade, heaps of notes that are there, and whether the teams speak differently; of language nobody asks."""
+    (element,) = interpret(notes()).elements
+    assert element.trust
+    ids = {unit.id for unit in notes()}
+    assert element.heaps
+    assert all(set(heap) <= ids for heap in element.heaps)
+    assert element.speech.keys() == {"team"}
+
+
+def test_notes_that_the_model_cannot_read_make_no_team_speak_alike():
+    """They are alike only in being unknown: a team that wrote ten of them is not said to speak of something else."""
+    strange = [replace(unit, text="?" * (at + 1), attributes={"team": "D"}) for at, unit in enumerate(notes()[:10])]
+    (before,) = interpret(notes()).elements
+    (after,) = interpret([*notes(), *(replace(unit, id=f"s{at}") for at, unit in enumerate(strange))]).elements
+    assert after.speech == before.speech

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from nlp.errors import InputError, UnreadableFile
-from nlp.readings.edits.types import Dismiss, Merge, Move, Rename, Seen, Split
+from nlp.readings.edits.types import Dismiss, LayOut, Merge, Move, Rename, Seen, Split
 from service.annotations.edits_file import VERSION, clean_name, edits_from_bytes, edits_from_json, edits_to_json
 from tests.nlp.readings.edits.test_apply import EDITS, FOUND, apply_edits
 
@@ -39,6 +39,7 @@ SCHEMA = {
                     edit("split", notes=KEYS, name=TEXT),
                     edit("move", notes=KEYS, to={"oneOf": [SEEN, {"type": "null"}]}),
                     edit("dismiss", reading=SEEN),
+                    edit("layout", readings={"type": "integer", "minimum": 1}),
                 ]
             },
         },
@@ -54,6 +55,7 @@ EVERY = (
     Move(id="d", notes=frozenset({A}), to=Seen("फोन", frozenset({B})), **COMMON),
     Move(id="e", notes=frozenset({A}), to=None, **COMMON),
     Dismiss(id="f", reading=Seen("calls", frozenset({A})), **COMMON),
+    LayOut(id="g", readings=3, **COMMON),
 )
 
 
@@ -107,6 +109,8 @@ def broken(place: int, **changes) -> dict:
         (broken(2, notes="abc"), "edit 3: “notes”"),
         (broken(0, reading={"label": "x"}), "edit 1: “reading”"),
         (broken(5, reading=None), "edit 6: “reading”"),
+        (broken(6, readings="x"), "edit 7: “readings” is no number from 1 to 50"),
+        (broken(6, readings=0), "edit 7: “readings” is no number from 1 to 50"),
     ],
 )
 def test_what_cannot_be_used_is_named(form, says):

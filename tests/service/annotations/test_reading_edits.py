@@ -88,6 +88,29 @@ def test_every_kind_of_change(workspace, slug):
     assert all(each.why_not is None for each in told)
 
 
+def test_fewer_and_more_readings(workspace, slug):
+    """What was asked for is remembered; the next wish takes its place, and undone it is as it was found."""
+    before = element(workspace, slug)
+    count = len(before.readings)
+    workspace.edits.lay_out(slug, ELEMENT, count - 1)
+    assert len(element(workspace, slug).readings) == count - 1
+    last = workspace.edits.lay_out(slug, ELEMENT, 1)
+    assert len(element(workspace, slug).readings) == 1
+    assert [edit.id for edit in workspace.findings(slug).at.edits] == [last.id]
+    workspace.edits.undo(slug, last.id)
+    assert element(workspace, slug) == before
+
+
+def test_a_wish_that_something_followed_stays(workspace, slug):
+    """A name given to a reading of a layout finds it again, whatever is asked for later."""
+    workspace.edits.lay_out(slug, ELEMENT, 2)
+    rename(workspace, slug, RISK[0], "সাহস")
+    workspace.edits.lay_out(slug, ELEMENT, 3)
+    assert [edit.kind for edit in workspace.findings(slug).at.edits] == ["layout", "rename", "layout"]
+    assert with_text(element(workspace, slug), RISK[0]).given == "সাহস"
+    assert all(each.why_not is None for each in workspace.findings(slug).readings().edits)
+
+
 def test_a_change_can_be_undone(workspace, slug):
     """The readings are what they were; what came after stays."""
     before = workspace.findings(slug).readings()
@@ -180,6 +203,8 @@ def test_programmes_keep_their_own_changes(workspace, slug):
         (lambda e, s: e.split(s, ELEMENT, []), InputError, "no note is ticked"),
         (lambda e, s: e.move(s, ELEMENT, ["n-9"], None), NotFound, "note"),
         (lambda e, s: e.dismiss(s, ELEMENT, ""), NotFound, "reading"),
+        (lambda e, s: e.lay_out(s, ELEMENT, 0), InputError, "1 to"),
+        (lambda e, s: e.lay_out(s, ELEMENT, 40), InputError, "1 to"),
         (lambda e, s: e.undo(s, "x"), NotFound, "change"),
     ],
 )

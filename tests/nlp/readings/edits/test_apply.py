@@ -12,7 +12,7 @@ from nlp.errors import EmbeddingError
 from nlp.readings.edits import apply as edits
 from nlp.readings.edits import types as edit_types
 from nlp.readings.edits.align import keys_of, notes_of
-from nlp.readings.edits.types import Dismiss, Merge, Move, Rename, Seen, Split, note_key, note_keys
+from nlp.readings.edits.types import Dismiss, LayOut, Merge, Move, Rename, Seen, Split, note_key, note_keys
 from nlp.readings.groups import holders
 from nlp.readings.groups.differences import differences
 from nlp.readings.groups.language_confound import v_measure
@@ -106,13 +106,13 @@ def test_without_edits_nothing_changes():
 
 
 def test_describing_again_gives_the_same():
-    """A reading that is taken apart and put together again is, but for its steadiness and id, what it was."""
+    """A reading that a person puts together anew is what it was, but for its id and what the machine is sure of."""
     apart = Split(**common(), notes=keys(*RISK))
     (element,) = apply_edits(FOUND, apart).elements
     before = sorted(ELEMENT.readings, key=lambda each: each.units[0].text)
     after = sorted(element.readings, key=lambda each: each.units[0].text)
     for old, new in zip(before, after, strict=True):
-        plain = {each.name for each in fields(Reading)} - {"id", "units"}
+        plain = {each.name for each in fields(Reading)} - {"id", "units", "sure"}
         assert {name: getattr(new, name) for name in plain} == {name: getattr(old, name) for name in plain}
 
 
@@ -337,6 +337,7 @@ def any_edit(draw):
         "split": lambda: Split(**made, notes=keys(*draw(SOME)), name=draw(st.sampled_from(["", name]))),
         "move": lambda: Move(**made, notes=keys(*draw(SOME)), to=draw(st.sampled_from([None, second]))),
         "dismiss": lambda: Dismiss(**made, reading=first),
+        "layout": lambda: LayOut(**made, readings=draw(st.integers(1, 9))),
     }[kind]()
 
 
@@ -380,10 +381,52 @@ def test_independent_edits_may_come_in_any_order(swapped):
     assert there.elements == back.elements
 
 
-def test_how_far_apart_readings_lie_is_measured_anew():
-    """Two clear readings in one lie no longer as far apart; undone, they do again."""
+def test_what_belongs_to_the_notes_stays_when_they_are_moved():
+    """How far readings can be trusted, heaps and how the teams speak do not follow from where a person puts notes."""
     merge = Merge(**common(), reading=seen(RISK[0]), into=seen(JOINT[0]))
     (merged,) = apply_edits(FOUND, merge).elements
-    assert merged.separation < ELEMENT.separation
-    (renamed,) = apply_edits(FOUND, Rename(**common(), reading=seen(RISK[0]), name="Risk")).elements
-    assert renamed.separation == pytest.approx(ELEMENT.separation)
+    assert ELEMENT.trust
+    for name in edits.OF_THE_NOTES:
+        assert getattr(merged, name) == getattr(ELEMENT, name)
+
+
+def test_fewer_and_more_lay_out_the_same_notes():
+    """As many readings as were asked for, no note lost, readings that are the same keep their ids, and back again."""
+    found = len(ELEMENT.readings)
+    (fewer,) = apply_edits(FOUND, LayOut(**common(), readings=found - 1)).elements
+    assert len(fewer.readings) == fewer.laid_out == found - 1
+    assert len({each.id for each in ELEMENT.readings} & {each.id for each in fewer.readings}) >= 1
+    check(fewer)
+    both = LayOut(**common(id="a"), readings=2), LayOut(**common(id="b"), readings=found)
+    (back,) = apply_edits(FOUND, *both).elements
+    assert {keys_of(each) for each in back.readings} == {keys_of(each) for each in ELEMENT.readings}
+
+
+def test_fewer_readings_leave_what_a_person_named_alone():
+    """A named reading keeps its notes and its name, notes set apart stay so, and the others lie in one reading."""
+    rename = Rename(**common(id="a"), reading=seen(RISK[0]), name="Daring")
+    aside = Move(**common(id="b"), notes=keys(POWER[0]), to=None)
+    (fewer,) = apply_edits(FOUND, rename, aside, LayOut(**common(id="c"), readings=1)).elements
+    named = next(each for each in fewer.readings if each.given)
+    assert named.given == "Daring"
+    assert keys_of(named) == seen(RISK[0]).notes
+    assert POWER[0] in {unit.text for unit in fewer.alone}
+    (other,) = (each for each in fewer.readings if not each.given)
+    assert keys_of(other) == KNOWN - seen(RISK[0]).notes - keys(POWER[0])
+
+
+def test_names_that_were_given_to_readings_laid_out_later_are_kept():
+    """A reading of a finer layout can be named like any other."""
+    layout = LayOut(**common(id="a"), readings=2)
+    two = apply_edits(FOUND, layout)
+    rename = Rename(**common(id="b"), reading=seen(JOINT[0], two), name="Together")
+    assert with_text(apply_edits(FOUND, layout, rename), JOINT[0]).given == "Together"
+
+
+def test_what_a_person_moved_the_machine_is_not_sure_of():
+    """It did not place it."""
+    sure = [unit for each in FOUND.readings for unit in each.units if unit.sure]
+    assert sure
+    text = next(unit.text for unit in sure if unit.text in {*RISK})
+    moved = apply_edits(FOUND, Move(**common(), notes=keys(text), to=seen(JOINT[0])))
+    assert not next(unit for unit in with_text(moved, text).units if unit.text == text).sure

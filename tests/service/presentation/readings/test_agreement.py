@@ -27,14 +27,14 @@ DIFFER_IN_LEAD = (
     "One reading, {label}, is held only by {team}.",
     "Some teams speak of {label} clearly more often than others.",
     "Teams differ most on {element}.",
-    "None of the {n} readings of {element} is shared by all teams.",
+    "One way to lay out the notes on {element} gives {n} readings; none is shared by all teams.",
 )
 GAPS = (
     "Only notes from {team} speak of {label} ({amount}).",
     "{label} was not heard from {teams}.",
     "{n} readings were heard from one team only: {readings}.",
     "{n} readings were heard from one team only, such as {readings}.",
-    "None of the {n} readings of {element} was heard more than once from every team.",
+    "One way to lay out the notes on {element} gives {n} readings; none was heard more than once from every team.",
 )
 CHANCE = ("That may be chance.", "All of these gaps may be chance.")
 DIFFER_IN_CAPTION = (

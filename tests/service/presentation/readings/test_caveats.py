@@ -4,8 +4,16 @@ from dataclasses import replace
 
 import pytest
 
+from nlp.statistics.verdicts import Trust
 from service.presentation.i18n import language
-from service.presentation.readings.caveats import amount, language_caution, steadiness
+from service.presentation.readings.caveats import (
+    amount,
+    is_hardly_sorted,
+    language_caution,
+    sureness,
+    trust_in_short,
+    trust_words,
+)
 from tests.service.presentation.readings.made import element, reading
 
 EN = language("en")
@@ -20,11 +28,34 @@ def test_counts_come_before_percentages(count, of, said):
     assert amount(EN, count, of) == said
 
 
-def test_bounds_of_steadiness():
-    """Three words for how well a reading survives resampling, and none where it was not measured."""
-    words = [steadiness(EN, stability).split()[0] for stability in (1.0, 0.75, 0.74, 0.6, 0.59, 0.0)]
-    assert words == ["Steady", "Steady", "Fairly", "Fairly", "Loose:", "Loose:"]
-    assert "not measured" in steadiness(EN, 1.0, measured=False)
+def test_of_how_many_notes_the_machine_is_sure():
+    """A count of the reading's notes; nothing of the kind where a person put them together."""
+    given = reading(A=(2, 5), B=(1, 5))
+    surely = replace(given, sure=2)
+    assert sureness(EN, surely) == "The machine is sure of 2 of these 3 notes."
+    assert sureness(EN, given).startswith("The machine is sure of none of these notes")
+    assert sureness(EN, replace(surely, stability_measured=False)) == "Put together by a person."
+
+
+@pytest.mark.parametrize("code", ["en", "bn", "ne"])
+def test_every_grade_of_trust_has_words(code):
+    """A long and a short sentence for each, all different; none where nothing was found."""
+    spoken, given = language(code), element(reading(A=(6, 9), B=(7, 8)))
+    said = [
+        (*trust_words(spoken, one), trust_in_short(spoken, one)) for one in (replace(given, trust=t) for t in Trust)
+    ]
+    assert len({text for both in said for text in both}) == 6
+    assert (trust_words(spoken, given), trust_in_short(spoken, given)) == ([], None)
+
+
+def test_what_a_person_sorted_is_trusted():
+    """The lowest grade is of what the machine does: a name or a move of a person takes it away."""
+    machine = replace(element(reading(A=(6, 9), B=(7, 8))), trust=Trust.LOWEST)
+    (only,) = machine.readings
+    assert is_hardly_sorted(machine)
+    assert not is_hardly_sorted(replace(machine, readings=(replace(only, given="Trust"),)))
+    assert not is_hardly_sorted(replace(machine, readings=(replace(only, stability_measured=False),)))
+    assert not is_hardly_sorted(replace(machine, trust=Trust.MIDDLE))
 
 
 def test_teams_with_a_language_of_their_own_are_a_caution():

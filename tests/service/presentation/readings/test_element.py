@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from nlp.statistics.verdicts import Verdict
+from nlp.readings.types import Difference, SpeechDifference
+from nlp.statistics.verdicts import Trust, Verdict
 from service.presentation.i18n import language
 from service.presentation.readings.element import FEATURED, element_view
 from service.presentation.team_marks import marks
@@ -112,10 +113,60 @@ def test_notes_without_an_author_are_said_in_the_readers_language():
     assert view("bn").limits == ()
 
 
-def test_faint_readings_come_with_a_warning():
-    """Where notes hardly fall into readings the page says so, in the reader's language."""
-    caution, *_ = view("ne", faint=True).cautions
-    assert caution.startswith("यी नोट छुट्टाछुट्टै बुझाइमा")
+def test_an_element_of_the_lowest_grade_opens_with_heaps_and_notes():
+    """Every note once, heaps first; no question leans on its readings, and the lead says why, in each language."""
+    units = [unit for each in communications().readings for unit in each.units]
+    heap = tuple(unit.id for unit in units[:3])
+    shown = view("ne", trust=Trust.LOWEST, heaps=(heap,))
+    assert [quote.text for quote in shown.notes_first.heaps[0].notes] == [unit.text for unit in units[:3]]
+    assert len(shown.notes_first.others.notes) == communications().notes - 3
+    assert (shown.questions, shown.trust) == ((), ())
+    assert shown.lead[0].startswith("कुन नोट कुनसँग मिल्छ")
+
+
+def test_other_grades_open_with_readings():
+    """And say in plain words how far to trust them."""
+    for grade in (Trust.MIDDLE, Trust.HIGHEST):
+        shown = view(trust=grade)
+        assert shown.notes_first is None
+        assert len(shown.trust) == 1
+
+
+def test_a_layout_is_one_way_with_fewer_and_more_beside_it():
+    """Never fewer than one, never more than the notes allow."""
+    shown = view(most_readings=4).layout
+    assert str(shown.words) == "One way to lay out these notes: in 3 readings."
+    assert (shown.fewer, shown.more) == (2, 4)
+    assert view(most_readings=3).layout.more is None
+    one = element_view(element(reading(A=(2, 2), B=(3, 3))), marks(TEAMS), language("en")).layout
+    assert (one.fewer, one.more) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("verdict", "begins"),
+    [
+        (Verdict.DIFFERS, "The teams speak differently here"),
+        (Verdict.NO_DIFFERENCE, "Taken as a whole"),
+        (Verdict.TOO_FEW, "Too few people of different teams"),
+    ],
+)
+def test_whether_teams_speak_differently_stands_before_the_readings(verdict, begins):
+    """With the readings that show it, or that none does."""
+    speech = {"team": SpeechDifference(0.01, 0.02, verdict)}
+    (line,) = view(speech=speech).speech
+    assert line.startswith(begins)
+    assert ("No single reading shows how" in line) == (verdict == Verdict.DIFFERS)
+    first, *others = communications().readings
+    differs = replace(first, difference={**first.difference, "team": Difference(0.01, 0.5, Verdict.DIFFERS)})
+    (line,) = view(speech=speech, readings=(differs, *others)).speech
+    assert ("It shows in" in line) == (verdict == Verdict.DIFFERS)
+
+
+def test_other_groups_are_spoken_of_where_they_differ():
+    """Nothing is said of a role whose people speak alike."""
+    found = {"role": SpeechDifference(0.01, 0.02, Verdict.DIFFERS)}
+    assert "Seen by role" in view(speech=found).speech[0]
+    assert view(speech={"role": SpeechDifference(0.4, 0.0, Verdict.NO_DIFFERENCE)}).speech == ()
 
 
 def test_attributes_that_would_show_single_people_are_named():

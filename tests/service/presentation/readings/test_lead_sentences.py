@@ -1,8 +1,10 @@
 """Lead sentences: counts of what was written, and a difference only where the test sees one."""
 
+from dataclasses import replace
+
 import pytest
 
-from nlp.statistics.verdicts import Verdict
+from nlp.statistics.verdicts import Trust, Verdict
 from service.presentation.i18n import language
 from service.presentation.readings.lead_sentences import element_lead, most_different, programme_lead
 from service.presentation.readings.team_comparison import TeamComparison
@@ -35,7 +37,11 @@ def test_notes_that_form_no_reading(alone, begins):
 def test_one_team_cannot_be_compared():
     """With notes of one team there is no word about sharing."""
     said = lead(element(reading(A=(6, 9))))
-    assert said == "The notes on Trust form one reading. Only A has written about it, so teams cannot be compared yet."
+    assert (
+        said
+        == "One way to lay out the notes on Trust gives one reading. Only A has written about it, so teams cannot be "
+        "compared yet."
+    )
 
 
 def test_no_team_is_named():
@@ -45,29 +51,38 @@ def test_no_team_is_named():
 
 def test_one_reading_that_all_share():
     """A single shared reading is said in one sentence."""
-    assert lead(element(reading(A=(6, 9), B=(7, 8)))) == "The notes on Trust form one reading, and all teams share it."
+    assert (
+        lead(element(reading(A=(6, 9), B=(7, 8))))
+        == "Laid out as one reading, the notes on Trust are shared by all teams."
+    )
 
 
 def test_all_readings_shared():
     """Several shared readings."""
     said = lead(element(reading(A=(6, 9), B=(7, 8)), reading("money", A=(3, 9), B=(2, 8))))
-    assert said == "Each of the 2 readings of Trust is shared by all teams."
+    assert said == "One way to lay out the notes on Trust gives 2 readings; all teams share each of them."
 
 
 def test_teams_that_wrote_enough_are_named_where_others_did_not():
     """C wrote one note: nothing is said of it but that."""
     said = lead(element(reading(A=(6, 9), B=(7, 8), C=(0, 1)), reading("money", A=(3, 9), B=(0, 8), C=(0, 1))))
-    assert said.startswith("1 of the 2 readings of Trust is shared by A and B. Only notes from A speak of money")
+    assert said.startswith(
+        "One way to lay out the notes on Trust gives 2 readings; A and B share 1 of them. "
+        "Only notes from A speak of money"
+    )
     assert said.endswith("From C there are fewer than 5 notes: too few to say what is missing there.")
     one = lead(element(reading(A=(6, 9), B=(7, 8), C=(0, 1))))
-    assert one.startswith("The notes on Trust form one reading, and A and B share it.")
+    assert one.startswith("Laid out as one reading, the notes on Trust are shared by A and B.")
 
 
 def test_a_difference_that_the_test_sees_is_said():
     """The example that the pages were designed by, where C says it more than chance would explain."""
     shared = [reading(f"r{n}", A=(3, 20), B=(3, 20), C=(3, 20)) for n in range(3)]
     said = lead(element(*shared, reading("power cuts", DIFFERS, A=(0, 20), B=(0, 20), C=(9, 20))))
-    assert said == "3 of the 4 readings of Trust are shared by all teams. One reading, power cuts, is held only by C."
+    assert (
+        said == "One way to lay out the notes on Trust gives 4 readings; all teams share 3 of them. "
+        "One reading, power cuts, is held only by C."
+    )
 
 
 @pytest.mark.parametrize("verdict", [Verdict.NO_DIFFERENCE, Verdict.TOO_FEW])
@@ -76,7 +91,7 @@ def test_what_may_be_chance_is_a_count(verdict):
     shared = reading("r", A=(3, 20), B=(3, 20), C=(3, 20))
     said = lead(element(shared, reading("power cuts", verdict, A=(0, 14), B=(0, 14), C=(3, 14))))
     assert said == (
-        "1 of the 2 readings of Trust is shared by all teams. "
+        "One way to lay out the notes on Trust gives 2 readings; all teams share 1 of them. "
         "Only notes from C speak of power cuts (3 of 14 notes). That may be chance."
     )
 
@@ -109,7 +124,7 @@ def test_a_difference_goes_before_a_larger_reading_that_may_be_chance():
     chance = reading("large", A=(9, 20), B=(9, 20), C=(0, 20))
     said = lead(element(chance, reading("small", DIFFERS, A=(1, 20), B=(8, 20), C=(1, 20))))
     assert said == (
-        "None of the 2 readings of Trust is shared by all teams. "
+        "One way to lay out the notes on Trust gives 2 readings; none is shared by all teams. "
         "Some teams speak of small clearly more often than others."
     )
 
@@ -118,7 +133,7 @@ def test_contested_readings_that_all_hold_say_that_teams_differ_in_how_often():
     """Nobody is missing, and still the teams differ."""
     uneven = reading("time", DIFFERS, A=(15, 20), B=(1, 20))
     said = lead(element(uneven, reading("x", A=(5, 20), B=(5, 20))))
-    assert said.startswith("1 of the 2 readings of Trust is shared by all teams.")
+    assert said.startswith("One way to lay out the notes on Trust gives 2 readings; all teams share 1 of them.")
     assert said.endswith("Some teams speak of time clearly more often than others.")
 
 
@@ -126,9 +141,13 @@ def test_a_single_note_of_a_team_is_neither_shared_nor_a_difference():
     """One note of B makes the reading no common ground, and proves no difference either."""
     thin = reading("time", A=(5, 20), B=(1, 20))
     said = lead(element(thin, reading("x", A=(5, 20), B=(5, 20))))
-    assert said == "1 of the 2 readings of Trust is shared by all teams."
+    assert said == "One way to lay out the notes on Trust gives 2 readings; all teams share 1 of them."
     none = lead(element(thin, reading("x", A=(5, 20), B=(1, 20))))
-    assert none == "None of the 2 readings of Trust was heard more than once from every team. That may be chance."
+    assert (
+        none
+        == "One way to lay out the notes on Trust gives 2 readings; none was heard more than once from every team. "
+        "That may be chance."
+    )
 
 
 def test_few_notes_of_a_team_are_said():
@@ -136,13 +155,15 @@ def test_few_notes_of_a_team_are_said():
     said = lead(element(reading("a", A=(5, 12), B=(1, 4)), reading("b", A=(5, 12), B=(0, 4))))
     assert said.endswith("From B there are fewer than 5 notes: too few to say what is missing there.")
     said = lead(element(reading("a", A=(5, 12), B=(2, 2)), reading("b", A=(5, 12), B=(0, 2))))
-    assert said.startswith("Too few notes to say which of the 2 readings of Trust teams share.")
+    assert said.startswith(
+        "One way to lay out the notes on Trust gives 2 readings; too few notes to say which of them teams share."
+    )
 
 
 def test_sentences_are_spoken_in_bangla_with_bangla_digits():
     """Names and labels stay, the rest is Bangla."""
     said = lead(element(*(reading(f"r{n}", A=(3, 20), B=(3, 20)) for n in range(2))), BN)
-    assert said == "Trust নিয়ে ২টি ধারণাই সব টিমের কথায় আছে।"
+    assert said == "Trust নিয়ে লেখা নোটগুলো একভাবে সাজালে ২টি ধারণা পাওয়া যায়; প্রতিটিই সব টিমের কথায় আছে।"
 
 
 def test_names_cannot_bring_markup():
@@ -171,8 +192,8 @@ def test_programme_lead_points_where_to_look():
     """Shared readings over all elements, then counts of the element to look at first; nobody says that teams differ."""
     thin = element(reading("say it openly", A=(1, 1), B=(1, 1)), name="Openness")
     assert programme(communications(), thin) == [
-        "1 of 4 readings is shared by all teams.",
-        "Look first at Communications: 2 of its 3 readings were not heard from every team.",
+        "As the notes are laid out here, 1 of 4 readings is shared by all teams.",
+        "Look first at Communications: 2 of the 3 readings laid out there were not heard from every team.",
         "Only notes from कर्णाली speak of electricity · online meeting · network (3 of 5 notes). "
         "All of these gaps may be chance.",
     ]
@@ -182,7 +203,7 @@ def test_programme_lead_says_where_teams_differ():
     """Where the test sees it, and with the reading in which it does."""
     given = [reading("chance", A=(2, 20), B=(0, 20)), reading("uneven", DIFFERS, A=(12, 20), B=(1, 20))]
     assert programme(element(*given)) == [
-        "None of the 2 readings is shared by all teams.",
+        "As the notes are laid out here, none of the 2 readings is shared by all teams.",
         "Teams differ most on Trust.",
         "Some teams speak of uneven clearly more often than others.",
     ]
@@ -191,11 +212,14 @@ def test_programme_lead_says_where_teams_differ():
 @pytest.mark.parametrize(
     ("readings", "said"),
     [
-        ([True], "The only reading is shared by all teams."),
-        ([True, True], "All 2 readings are shared by all teams."),
-        ([True, False], "1 of 2 readings is shared by all teams."),
-        ([False, False], "None of the 2 readings was heard more than once from every team."),
-        ([False], "The only reading was not heard more than once from every team."),
+        ([True], "As the notes are laid out here, the only reading is shared by all teams."),
+        ([True, True], "As the notes are laid out here, all 2 readings are shared by all teams."),
+        ([True, False], "As the notes are laid out here, 1 of 2 readings is shared by all teams."),
+        (
+            [False, False],
+            "As the notes are laid out here, none of the 2 readings was heard more than once from every team.",
+        ),
+        ([False], "As the notes are laid out here, the only reading was not heard more than once from every team."),
     ],
 )
 def test_programme_lead_counts_what_is_shared(readings, said):
@@ -213,6 +237,19 @@ def test_programme_lead_without_readings_or_teams():
     """Too few to say, and not comparable, are results."""
     assert programme(element(alone=2)) == ["The notes do not form readings yet: too few to say."]
     assert programme(element(reading(A=(6, 9)))) == [
-        "The notes form 1 reading.",
+        "One way to lay out the notes gives 1 reading.",
         "Teams cannot be compared yet: no element has notes of two teams.",
     ]
+
+
+def test_leads_leave_out_elements_that_are_hardly_sorted():
+    """Their differences lead nowhere; what to do with them is said last, and alone if there is nothing else."""
+    clear = element(reading("calls", A=(6, 9), B=(7, 8)), name="Calls")
+    made = element(reading("power", Verdict.DIFFERS, A=(9, 9), B=(0, 8)), name="Power")
+    hardly = replace(made, trust=Trust.LOWEST)
+    first, last = programme(clear, hardly)
+    assert "Power" not in first
+    assert last.startswith("Of Power the machine cannot tell")
+    assert most_different([clear, hardly]) is None
+    assert len(programme(hardly)) == 1
+    assert lead(hardly).startswith("How these notes belong together")

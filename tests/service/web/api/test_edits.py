@@ -69,6 +69,17 @@ def test_every_kind_is_taken(client):
     assert len(with_text(after, RISK[0])["units"]) == 7
 
 
+def test_fewer_readings_can_be_asked_for(client):
+    """Through the API and on the page, which comes back to the readings."""
+    made = client.post(EDITS, json={"kind": "layout", "element": "culture", "readings": 2})
+    assert (made.status_code, made.json()["readings"]) == (201, 2)
+    assert (client.get(ELEMENT).json()["laid_out"], len(client.get(ELEMENT).json()["readings"])) == (2, 2)
+    asked = client.post("/programmes/p/elements/culture/edit/layout", data={"readings": "1"}, follow_redirects=False)
+    assert (asked.status_code, asked.headers["location"]) == (303, "/programmes/p/elements/culture#map")
+    assert len(client.get(ELEMENT).json()["readings"]) == 1
+    assert client.post(EDITS, json={"kind": "layout", "element": "culture", "readings": 0}).status_code == 422
+
+
 def test_the_list_is_the_file(client):
     """What is listed can be taken in, once; what is broken is named."""
     client.post(EDITS, json={"kind": "dismiss", "element": "culture", "reading": reading(client, RISK[0])["id"]})
