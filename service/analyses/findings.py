@@ -14,12 +14,14 @@ from nlp.participation.types import Participation
 from nlp.readings.drift import Drift, ElementDrift
 from nlp.readings.edits.types import Edit
 from nlp.readings.types import ElementReadings, Interpretation
+from nlp.readings.wording.word_by_word import word_by_word
 from nlp.rubrics.types import RubricComparison
 from nlp.sorting.types import SortedElement
 from nlp.transcripts.types import Transcript, Turn
 from service.analyses import pipeline
 from service.analyses.cache import ResultCache
 from service.analyses.outcomes import Failed, attempt
+from service.analyses.vector_cache import vocabulary_of
 from service.analyses.walls import Deck, Remembered, as_edits, heaps_of, lay_out, sort_deck
 from service.errors import NotFound
 from service.names.slugs import slugify
@@ -137,6 +139,10 @@ class Findings:
         deck = self._deck(name)
         row = next((row for row in self.sortings(name) if row.sorter == sorter), None)
         return heaps_of(deck, self._machine(deck, row))
+
+    def word_by_word(self, text: str, language: str) -> tuple[tuple[str, str], ...]:
+        """Return the words of a note, each with the nearest word of a language where one is surely near."""
+        return word_by_word(text, language, vocabulary_of(self.results.embedder(self.at, (), ())))
 
     def sortings(self, element: str) -> tuple[SortingRow, ...]:
         """Return the sortings of an element, by its name."""

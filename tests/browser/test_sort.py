@@ -175,3 +175,45 @@ def test_the_page_fits_and_passes_the_checks(sample, open_page, own, code, width
     page.locator(".piles").wait_for()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert page.evaluate(CHECKS) == []
+
+
+def test_words_of_the_readers_language_stand_under_a_card_on_request(sample, open_page, own):
+    """Marked as word by word and made by the machine; they stay while cards are moved."""
+    page = open_page(width=390)
+    open_wall(page, sample, own)
+    make_piles(page, NAMES[:1])
+    assert page.locator("ruby").count() == 0
+    page.get_by_role("link", name="Show words in English").click()
+    page.locator("ruby").first.wait_for()
+    assert page.locator("ruby rt:not(:text-is('·'))").count() > 20
+    assert page.get_by_text("made by the machine; it can be wrong").first.is_visible()
+    page.locator("#next .targets button").first.click()
+    settled(page, "One card is in")
+    assert page.locator("ruby").count() > 0
+
+
+def test_two_people_sort_apart_and_compare(sample, open_page, own):
+    """From the wall of one to the cards to talk about."""
+    page = open_page(width=390)
+    for person, order in ((f"{own}-1", (0, 1, 0, 1)), (f"{own}-2", (0, 1, 1, 1))):
+        open_wall(page, sample, person)
+        make_piles(page, NAMES[:2])
+        for at, to in enumerate(order):
+            key = page.evaluate(
+                "[...document.querySelectorAll('.card, #next')].map((each) => "
+                "each.dataset.card ?? each.querySelector('[name=cards]').value).sort()"
+            )[at]
+            page.request.post(
+                f"{sample}/api/v1{SORT}ing",
+                data={
+                    "do": "place",
+                    "sorter": person,
+                    "cards": [key],
+                    "to": page.locator("#next .targets button").nth(to).get_attribute("value"),
+                },
+            )
+    page.goto(f"{sample}{SORT}?lang=en&sorter={own}-1")
+    page.locator("li").filter(has_text=f"{own}-2").get_by_role("link", name="Compare with this one").click()
+    assert page.get_by_text("4 cards were placed by both; 3 of them lie in the same pile.").is_visible()
+    assert page.locator("#apart ~ .quote").count() == 1
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

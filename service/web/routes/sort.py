@@ -13,16 +13,17 @@ from markupsafe import Markup
 
 from nlp.errors import InputError
 from nlp.sorting.codebook import read_codebook
+from service.analyses.findings import Findings
 from service.annotations.edits_file import clean_name
 from service.annotations.sortings import Hand, Sortings
 from service.errors import Stale
 from service.presentation.messages import say, say_error
 from service.presentation.sorting.compare import compared_view
-from service.presentation.sorting.starts import sorters, starts
-from service.presentation.sorting.wall import wall_view
+from service.presentation.sorting.starts import SorterView, sorters, starts
+from service.presentation.sorting.wall import Gloss, wall_view
 from service.presentation.template import address
 from service.sortings.compare import compare_walls
-from service.sortings.types import ASIDE, Start
+from service.sortings.types import ASIDE, Card, Start, Wall
 from service.sortings.words import last_in_words
 from service.web.context import Page, PageContext
 from service.web.routes.edits import COOKIE
@@ -197,15 +198,17 @@ def _show(
     status: int = HTTPStatus.OK,
 ) -> HTMLResponse:
     found = page.findings(slug)
-    given, shown = found.at.programme, found.wall(element, sorter)
-    rows = found.sortings(shown.element)
-    row = next((row for row in rows if row.sorter == sorter), None)
-    foreign = any(card.language != page.language.code for card in shown.cards)
+    given, shown, code = found.at.programme, found.wall(element, sorter), page.language.code
+    row = next((row for row in found.sortings(shown.element) if row.sorter == sorter), None)
+
+    def words(card: Card) -> Gloss:
+        return found.word_by_word(card.text, code) if gloss else ()
+
     answer = page.of_programme(
         "sorting/sort.html",
         given,
         "element",
-        view=wall_view(shown, page.marks(given), page.language, skipped=later),
+        view=wall_view(shown, page.marks(given), page.language, words, later),
         element=element,
         here_path=address("programmes", slug, "elements", element, "sort"),
         step=secrets.token_hex(6),
@@ -213,20 +216,24 @@ def _show(
         problem=problem,
         later=later,
         glossed=gloss,
-        foreign=foreign,
         gloss_link=_link(slug, element, sorter, gloss=not gloss),
+        foreign=any(card.language != code for card in shown.cards),
         starts=starts(found.heaps(element, sorter), found.element(element), page.language) if not shown.begun else (),
-        sorters=sorters(
-            rows,
-            sorter,
-            lambda name: _link(slug, element, name, gloss=gloss),
-            lambda name: address("programmes", slug, "elements", element, "sort", "compare", one=sorter, other=name),
-            page.language,
-        ),
+        sorters=_sorters(page, found, slug, element, shown),
         by=unquote(page.request.cookies.get(COOKIE, "")),
     )
     answer.status_code = status
     return answer
+
+
+def _sorters(page: PageContext, found: Findings, slug: str, element: str, shown: Wall) -> tuple[SorterView, ...]:
+    def link(name: str) -> str:
+        return _link(slug, element, name, gloss=False)
+
+    def compare_with(name: str) -> str:
+        return address("programmes", slug, "elements", element, "sort", "compare", one=shown.sorter, other=name)
+
+    return sorters(found.sortings(shown.element), shown.sorter, link, compare_with, page.language)
 
 
 def _sorter(name: str) -> str:
