@@ -182,14 +182,14 @@ def test_words_of_the_readers_language_stand_under_a_card_on_request(sample, ope
     page = open_page(width=390)
     open_wall(page, sample, own)
     make_piles(page, NAMES[:1])
-    assert page.locator("ruby").count() == 0
+    assert page.locator(".pair").count() == 0
     page.get_by_role("link", name="Show words in English").click()
-    page.locator("ruby").first.wait_for()
-    assert page.locator("ruby rt:not(:text-is('·'))").count() > 20
+    page.locator(".pair").first.wait_for()
+    assert page.locator(".near:not(:empty)").count() > 20
     assert page.get_by_text("made by the machine; it can be wrong").first.is_visible()
     page.locator("#next .targets button").first.click()
     settled(page, "One card is in")
-    assert page.locator("ruby").count() > 0
+    assert page.locator(".pair").count() > 0
 
 
 def test_two_people_sort_apart_and_compare(sample, open_page, own):

@@ -69,7 +69,8 @@ const sheet = () => {
   byId("sheet").hidden = false;
   bar.classList.toggle("open", count > 0);
   if (!count) bar.classList.remove("naming");
-  byId("chosen").textContent = `${bar.dataset.chosen} ${count.toLocaleString(document.documentElement.lang)}`;
+  const digits = [...bar.dataset.digits];
+  byId("chosen").textContent = `${bar.dataset.chosen} ${String(count).replace(/\d/gu, (sign) => digits[sign])}`;
 };
 
 const move = (to, cards) => {
