@@ -1,6 +1,6 @@
 """What was found in a programme: each result is stored with what went into it and made again only when that changed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from types import MappingProxyType
@@ -139,6 +139,10 @@ class Findings:
         deck = self._deck(name)
         row = next((row for row in self.sortings(name) if row.sorter == sorter), None)
         return heaps_of(deck, self._machine(deck, row))
+
+    def cards(self, element: str) -> Collection[str]:
+        """Return the keys of the notes of an element, by its name."""
+        return self._deck(element).cards.keys()
 
     def word_by_word(self, text: str, language: str) -> tuple[tuple[str, str], ...]:
         """Return the words of a note, each with the nearest word of a language where one is surely near."""

@@ -14,6 +14,7 @@ from nlp.sorting.codebook import Code
 from service.analyses.findings import DRIFT, EDITED, Findings, FindingsOf
 from service.annotations.edits_file import LONGEST_NAME, clean_name
 from service.errors import NotFound, Stale
+from service.names.slugs import slugify
 from service.programmes.snapshot import Snapshot
 from service.sortings.compare import Compared, compare_walls
 from service.sortings.types import (
@@ -32,7 +33,6 @@ from service.sortings.types import (
     Refuse,
     Start,
     Step,
-    Wall,
 )
 from service.sortings.words import DONE_AGAIN, LAID_ANEW, TAKEN_BACK, in_words, since
 from service.store import Database, Transaction, findings
@@ -65,14 +65,17 @@ NOBODY = Hand()
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """A wall on which somebody does something."""
+    """A wall on which somebody does something; `element` is its name."""
 
     found: Findings
-    slug: str
+    element: str
     row: SortingRow | None
-    wall: Wall
     hand: Hand
     made: str
+
+    @property
+    def revision(self) -> int:
+        return self.row.revision if self.row else 0
 
     @property
     def laid(self) -> Laid:
@@ -90,7 +93,7 @@ class _Table:
     def cards(self, keys: Sequence[str]) -> Keys:
         if not keys:
             raise InputError("", Message("no card is chosen"), Message("Choose at least one"))
-        there = {card.key for card in self.wall.cards}
+        there = self.found.cards(self.element)
         if missing := [key for key in keys if key not in there]:
             raise NotFound("note", missing[0])
         return tuple(dict.fromkeys(keys))
@@ -113,7 +116,8 @@ class _Table:
     def by_machine(self, pile_id: str) -> Keys:
         """Return the cards that the machine put in a pile."""
         self.pile(pile_id)
-        cards = next(pile.cards for pile in self.wall.piles if pile.id == pile_id)
+        wall = self.found.wall(slugify(self.element), self.hand.sorter)
+        cards = next(pile.cards for pile in wall.piles if pile.id == pile_id)
         return self.cards([card.key for card in cards if not card.by_hand])
 
 
@@ -321,20 +325,20 @@ class Sortings:
         name = found.name_of(element)
         row = next((row for row in found.sortings(name) if row.sorter == hand.sorter), None)
         made = self._clock().isoformat(timespec="seconds")
-        return _Table(found, slug, row, found.wall(element, hand.sorter), hand, made)
+        return _Table(found, name, row, hand, made)
 
     def _current(self, db: Transaction, table: _Table) -> tuple[Snapshot, SortingRow]:
         """Return the wall to change; `Stale` if somebody was faster than this request."""
-        at = Snapshot.to_change(db, table.slug)
-        rows = _of(at, table.wall.element)
+        at = Snapshot.to_change(db, table.found.at.slug)
+        rows = _of(at, table.element)
         row = next((row for row in rows if row.sorter == table.hand.sorter), None)
-        if (row.revision if row else 0) != table.wall.revision:
-            raise Stale(_since(row, table.wall.revision))
+        if (row.revision if row else 0) != table.revision:
+            raise Stale(_since(row, table.revision))
         if row is None:
             first = not any(row.in_use for row in rows)
-            sortings.add(db, at.id, table.wall.element, table.hand.sorter, table.made, in_use=first)
+            sortings.add(db, at.id, table.element, table.hand.sorter, table.made, in_use=first)
             again = sortings.every(db, at.id)
-            row = next(each for each in again if each.sorter == table.hand.sorter and _is(each, table.wall.element))
+            row = next(each for each in again if each.sorter == table.hand.sorter and _is(each, table.element))
         return at, row
 
 
@@ -380,7 +384,7 @@ def _again(row: SortingRow, step_id: str) -> Message | None:
 
 
 def _refuse_stale(table: _Table) -> None:
-    if table.hand.seen is not None and table.hand.seen != table.wall.revision:
+    if table.hand.seen is not None and table.hand.seen != table.revision:
         raise Stale(_since(table.row, table.hand.seen))
 
 
