@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from nlp.text.clock import CLOCK
 from nlp.transcripts.prose.court_records import with_colons, without_line_numbers
+from nlp.transcripts.prose.layout.linked_times import without_links
+from nlp.transcripts.prose.layout.names_after_times import with_colons_after_names
+from nlp.transcripts.prose.layout.underlined_headings import without_underlined
 from nlp.transcripts.prose.markdown_tables import is_table_row, names_in_table
 from nlp.transcripts.prose.names_above_times import with_names_beside_times
 from nlp.transcripts.source import Line
@@ -21,7 +24,7 @@ _FURNITURE_LINE = re.compile(
     r"|^VIEW RECORDING - \d+ min|^(?:ACTION ITEM|SCREEN SHARING):.*(?:\s-\sWATCH\b.*)?$"
     r"|^(?:page|seite|página|pagina|পৃষ্ঠা|पृष्ठ)\s+\d{1,4}(?:\s+(?:of|von|de|/)\s+\d{1,4})?$"
     r"|^sonix is the world|^.{1,80} by sonix$"
-    rf"|^\W{{0,3}}{CLOCK}\W{{0,3}}\s+(?:\*{{3}}|-!-)\s"
+    rf"|^\[?(?:\d{{4}}-\d\d-\d\d[ T])?\W{{0,3}}{CLOCK}\W{{0,3}}\s+(?:\*{{1,3}}|-!-|—|-->|<--|\?)\s+[^\W\d]"
     r"|^\d{4}[./-]\d{1,2}[./-]\d{1,2}\s?(?:\(\w{1,9}\.?\)|\w{1,9}\.?)?$"
     r"|^.{0,60}\b(?:started|stopped) transcription$|^-{3,}$|^\*{3,}$|^_{3,}$|^={3,}$",
     re.IGNORECASE,
@@ -58,7 +61,8 @@ def find_body(lines: Sequence[str]) -> Body:
     top = _front_matter(lines)
     indented = frozenset(number for number, raw in enumerate(lines, start=1) if raw.startswith("\t"))
     numberless, aside = without_line_numbers(lines)
-    lines = with_names_beside_times(with_colons(numberless))
+    unlinked, headings = without_underlined(without_links(numberless))
+    lines = with_names_beside_times(with_colons_after_names(with_colons(unlinked)))
     table, rows = _table_of_those_present(lines[top:])
     for number, raw in enumerate(lines[top:], start=top + 1):
         text = "" if number - top in rows else raw.strip()
@@ -72,7 +76,7 @@ def find_body(lines: Sequence[str]) -> Body:
             attendees += split_names(text if opened is None else opened)
         elif not _FURNITURE_LINE.search(text) and not _BARE_CLOCK.match(text) and not _is_break(text):
             kept.append((number, text))
-    return Body(tuple(kept), tuple(dict.fromkeys(table or attendees)), indented, tuple(aside))
+    return Body(tuple(kept), tuple(dict.fromkeys(table or attendees)), indented, (*aside, *headings))
 
 
 def _table_of_those_present(lines: Sequence[str]) -> tuple[list[str], frozenset[int]]:
