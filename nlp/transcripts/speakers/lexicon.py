@@ -26,6 +26,7 @@ FURNITURE = phrases(
     बलियो पक्ष|सबल पक्ष|कमजोर पक्ष|दुर्बल पक्ष|कमी|कमीहरू|अवसर|अवसरहरू|चुनौतीहरू|ताकत|कमजोरी|कमजोरियाँ|चुनौतियाँ
     monday|tuesday|wednesday|thursday|friday|saturday|sunday
     phone|tel|telephone|mobile|email|e-mail|fax|website|address|content|contents
+    license|licence|copyright|files|default
     fecha|hora|hora de inicio|hora de finalización|duración|lugar|modalidad|tema|asunto|título|orden del día|nota|notas
     heure|lieu|durée|sujet|objet|titre|ordre du jour|remarque|data|local|duração|pauta|observação|datum|uhrzeit|ort
     dauer|thema|titel|tagesordnung|anmerkung|hinweis|ora|luogo|durata|argomento|titolo|tanggal|waktu|tempat|durasi|topik

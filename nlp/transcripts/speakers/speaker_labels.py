@@ -286,7 +286,9 @@ def _may_speak_once(label: str, *, cues: bool) -> bool:
 
 
 def is_somebody(label: str) -> bool:
-    """Whether a label tells of somebody whose name is not known: `a voice from the back`, `someone`."""
+    """Whether a label tells of somebody whose name is not known: `a voice from the back`, `someone`, not `Voice 3`."""
+    if label[-1].isdecimal():
+        return False
     words = {word.casefold() for word in _words(label)}
     return len(label.split()) <= _MOST_WORDS_OF_SOMEBODY and not words.isdisjoint(SOMEBODY)
 
