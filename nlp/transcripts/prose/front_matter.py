@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from nlp.text.clock import CLOCK
 from nlp.transcripts.prose.court_records import with_colons, without_line_numbers
 from nlp.transcripts.prose.layout.decorations import without_decorations
+from nlp.transcripts.prose.layout.elements import without_elements, without_quotation
 from nlp.transcripts.prose.layout.names_after_times import with_colons_after_names
 from nlp.transcripts.prose.layout.underlined_headings import without_underlined
 from nlp.transcripts.prose.markdown_tables import is_table_row, names_in_table
@@ -61,7 +62,8 @@ def find_body(lines: Sequence[str]) -> Body:
     top = _front_matter(lines)
     indented = frozenset(number for number, raw in enumerate(lines, start=1) if raw.startswith("\t"))
     numberless, aside = without_line_numbers(lines)
-    unlinked, headings = without_underlined(without_decorations(numberless))
+    plain = without_elements(without_quotation(without_decorations(numberless)))
+    unlinked, headings = without_underlined(plain)
     lines = with_names_beside_times(with_colons_after_names(with_colons(unlinked)))
     table, rows = _table_of_those_present(lines[top:])
     for number, raw in enumerate(lines[top:], start=top + 1):

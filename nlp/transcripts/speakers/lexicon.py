@@ -26,7 +26,8 @@ FURNITURE = phrases(
     बलियो पक्ष|सबल पक्ष|कमजोर पक्ष|दुर्बल पक्ष|कमी|कमीहरू|अवसर|अवसरहरू|चुनौतीहरू|ताकत|कमजोरी|कमजोरियाँ|चुनौतियाँ
     monday|tuesday|wednesday|thursday|friday|saturday|sunday
     phone|tel|telephone|mobile|email|e-mail|fax|website|address|content|contents
-    license|licence|copyright|files|default
+    license|licence|copyright|files|default|mission|vision|adresse|téléphone|coordonnées|dirección|teléfono|endereço
+    telefone|anschrift|telefon
     fecha|hora|hora de inicio|hora de finalización|duración|lugar|modalidad|tema|asunto|título|orden del día|nota|notas
     heure|lieu|durée|sujet|objet|titre|ordre du jour|remarque|data|local|duração|pauta|observação|datum|uhrzeit|ort
     dauer|thema|titel|tagesordnung|anmerkung|hinweis|ora|luogo|durata|argomento|titolo|tanggal|waktu|tempat|durasi|topik
@@ -62,6 +63,14 @@ HEADER_WORDS = phrases(
     উপস্থাপক|প্রকল্প|প্রেক্ষাপট|উদ্দেশ্য|সংস্থা|প্রতিষ্ঠান|प्रस्तोता|परियोजना|सन्दर्भ|उद्देश्य|संस्था|पृष्ठभूमि"""
 )
 """Words before a colon in the head of a record, folded; some are said by people too, but only if they recur."""
+
+ROLES_IN_ELEMENTS = phrases(
+    """interviewer|interviewee|host|guest|moderator|facilitator|narrator|respondent|participant|researcher|speaker
+    entrevistador|entrevistadora|entrevistado|entrevistada|moderador|moderadora|intervieweur|enquêteur|enquêtrice
+    enquêté|enquêtée|interviewerin|befragte|befragter|pewawancara|narasumber|responden|mhojaji|mhojiwa|intervistatore
+    intervistatrice|intervistato|intervistata"""
+)
+"""What an element of a record is called that holds what one side of an interview says, folded."""
 
 ROLES = phrases(
     """moderator|facilitator|co-facilitator|interviewer|interviewee|host|co-host|guest|presenter|chair|chairperson
