@@ -235,7 +235,8 @@ class Findings:
         found = self._found(review, by)
         texts = [unit.text for unit in pipeline.every_note(found)]
         embedder = self.results.embedder(self.at, self.at.of_kind("notes"), texts)
-        return pipeline.edit_readings(found, self.at.edits, embedder)
+        before = self.results.latest(self.at, EDITED, self._parameters(review, by), Interpretation, besides="edits")
+        return pipeline.edit_readings(found, self.at.edits, embedder, before)
 
     def _record(self, row: SessionRow) -> Transcript:
         """Return the record of a session, labels as facilitators have told who they are."""
