@@ -46,8 +46,8 @@ MOST_LETTERS = 5_000_000
 _LETTERS_OF_A_LINE = 2_000
 _LARGE = 2**20
 """Bytes from which on a table is that large that the languages are loaded before it, while there is room."""
-MOST_LINES = 1_500_000
-"""Every line may become a unit of half a kilobyte in memory."""
+MOST_LINES = 700_000
+"""Every line may become a note: as many are looked through in ten seconds."""
 
 
 def _read_csv(source: str, data: bytes, languages: Languages, plan: FilePlan) -> Document:
