@@ -146,7 +146,7 @@ def _column(header: str, answers: Sequence[str]) -> ColumnPlan:
     if known in _KNOWN and average <= _FEW_WORDS:
         return ColumnPlan(header, Role(known))
     kind = kind_of_answers(answers, _fewest_words(question, header), bool(_INSISTS & set(words(fold(question)))))
-    about = _about(question)
+    about = asked_about(question)
     if about and kind in (AnswerKind.FREE, AnswerKind.SHORT, AnswerKind.CHOSEN) and average <= _FEW_WORDS:
         own = Role(about) if about in ("team", "participant") else Role.ATTRIBUTE
         return ColumnPlan(header, own, "" if own is not Role.ATTRIBUTE or len(words(question)) <= 3 else about)
@@ -166,8 +166,11 @@ _ROLES = {
 }
 
 
-def _about(question: str) -> str | None:
-    """Return what a question asks about the person who answers: "What is your organisation?", `Your village`."""
+def asked_about(question: str) -> str | None:
+    """Return what a question asks about the person who answers: "What is your organisation?", `Your village`.
+
+    None for any other question.
+    """
     said = words(fold(question))
     named = bool(_NAME_WORDS & set(said))
     personal = len(said) <= _FEW_WORDS_OF_LABEL or named or _asks_for_a_name(question)
