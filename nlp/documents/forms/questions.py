@@ -65,6 +65,7 @@ _INSISTS = phrases(
 _LONG_QUESTION = 5
 _FEW_WORDS = 6
 _FEW_WORDS_OF_LABEL = 3
+_OWN_WORDS = 4
 _NAME_WORDS = phrases("name|names|নাম|नाम|nombre|nom|nome|الاسم|اسم|نام|jina")
 _YOURS = phrases("your|su|tu|votre|vos|seu|sua|আপনার|তোমার|तपाईंको|आपका|आपकी|आपकी")
 _ENDINGS = phrases("ের|ে|টি|টির|কে|টা|গুলো")
@@ -138,7 +139,12 @@ def _option(header: str) -> ColumnPlan:
 
 
 def _column(header: str, answers: Sequence[str]) -> ColumnPlan:
-    if not header or not answers or is_tool_column(header) or {*map(str.casefold, answers)} == {"anonymous"}:
+    if (
+        not header
+        or not answers
+        or (is_tool_column(header) and not _in_own_words(answers))
+        or {*map(str.casefold, answers)} == {"anonymous"}
+    ):
         return ColumnPlan(header, Role.IGNORE)
     question = question_of(header)
     known = meaning(question)
@@ -154,6 +160,12 @@ def _column(header: str, answers: Sequence[str]) -> ColumnPlan:
     if role is Role.ANSWERS:
         return ColumnPlan(header, role, question)
     return ColumnPlan(header, role, fold(question) if role is Role.CLOSED and header.endswith("]") else "")
+
+
+def _in_own_words(answers: Sequence[str]) -> bool:
+    """Whether people wrote what stands in a column that is called as one of a tool: "Start" beside "Stop"."""
+    written = sum(any(sign.isdigit() or sign in "@/\\" for sign in answer) for answer in answers)
+    return written * 2 < len(answers) and sum(len(answer.split()) for answer in answers) >= _OWN_WORDS * len(answers)
 
 
 _ROLES = {

@@ -48,9 +48,7 @@ def test_the_column_that_holds_the_teams_is_the_team(header):
     ],
 )
 def test_what_is_not_sure_stays_as_it_is_found(data):
-    """An unknown name, a single team, a column of teams already there, two columns that could be it,
-    a question about others, no table.
-    """
+    """An unknown name, a single team, no name, a column of teams, two that could be it, a question about others."""
     assert said_of(data) == AS_FOUND
 
 
