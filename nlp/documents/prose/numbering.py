@@ -8,6 +8,12 @@ _NUMBER = re.compile(r"\s*(?P<number>\d{1,2})\s*(?:[.):।]|\s[-–—])\s*(?=\S
 _FEWEST = 2
 
 
+def unnumbered(heading: str) -> str:
+    """Return a heading without the number before it, whether or not others are counted."""
+    match = _NUMBER.fullmatch(heading)
+    return match["rest"] if match else heading
+
+
 def without_numbers(headings: Iterable[str]) -> Mapping[str, str]:
     """Return heading -> its words without the number before it, for headings that are counted through.
 

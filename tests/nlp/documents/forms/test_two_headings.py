@@ -44,7 +44,11 @@ def test_elements_above_and_teams_below():
 
 def test_a_wall_with_one_row_of_headings_stays():
     """Short notes below the names of teams are no headings."""
-    rows = [["Dhaka", "", "Pokhara", ""], ["We ring on Mondays", "They write long mails", "We meet at tea", "Nobody calls back"], *NOTES]
+    rows = [
+        ["Dhaka", "", "Pokhara", ""],
+        ["We ring on Mondays", "They write long mails", "We meet at tea", "Nobody calls back"],
+        *NOTES,
+    ]
     grid = Grid("", tuple(Row(number, tuple(row)) for number, row in enumerate(rows, 1)))
     assert with_one_note_a_row(grid) == grid
 

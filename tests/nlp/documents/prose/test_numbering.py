@@ -3,7 +3,8 @@
 import pytest
 
 from nlp.documents import Notes, read_document
-from nlp.documents.prose.numbering import without_numbers
+from nlp.documents.prose.numbering import unnumbered, without_numbers
+from tests.nlp.documents.office import new_docx, saved
 
 
 @pytest.mark.parametrize(
@@ -37,3 +38,16 @@ def test_an_element_is_called_by_its_words():
     )
     assert isinstance(notes, Notes)
     assert [unit.element for unit in notes.units] == ["Trust", "Money", None]
+
+
+@pytest.mark.parametrize("names", [("How do we learn?", "Who decides?"), ("আমরা কীভাবে শিখি?", "বাধা কোথায়?")])
+def test_bold_questions_with_numbers_are_headings(names):
+    """As interview guides are filled in; what stands below is what was answered."""
+    document = new_docx()
+    for number, name in enumerate(names, 1):
+        document.add_paragraph().add_run(f"{number}. {name}").bold = True
+        document.add_paragraph("We ring each other every week.")
+    notes = read_document("notes.docx", saved(document))
+    assert isinstance(notes, Notes)
+    assert [unit.element for unit in notes.units] == list(names)
+    assert unnumbered(f"1. {names[0]}") == names[0]
