@@ -336,3 +336,13 @@ def test_names_beside_times_in_many_forms(form):
     record = read("\n\n".join(form.format(*line) for line in lines))
     assert [(turn.speaker, turn.text) for turn in record.turns] == lines
     assert all(turn.start is not None for turn in record.turns)
+
+
+@pytest.mark.parametrize(
+    "line", ["session", "**SESSION**", "March 12, 2026, 10:15AM", "১২ মার্চ ২০২৬", "3m 5s", "1 h 12 min"]
+)
+def test_what_a_record_says_of_itself_is_understood(line):
+    """Its name, its day and how long it is are no lines that were not understood; other lines above are."""
+    turns = "Grace: Right, let's begin.\nशाहनाज: हजुर, सुरु गरौँ।\nGrace: Good.\n"
+    assert read(f"{line}\n\n{turns}").unread.lines == 0
+    assert read(f"{line}\nThe projector failed\n\n{turns}").unread.lines == 1
