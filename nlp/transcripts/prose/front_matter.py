@@ -3,8 +3,11 @@
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 
+from nlp.names import name_key
 from nlp.text.clock import CLOCK
+from nlp.text.dates.in_names import find_date
 from nlp.transcripts.prose.court_records import with_colons, without_line_numbers
 from nlp.transcripts.prose.layout.decorations import without_decorations
 from nlp.transcripts.prose.layout.elements import without_elements, without_quotation
@@ -33,6 +36,8 @@ _FURNITURE_LINE = re.compile(
 _PRESENT_AT = re.compile(rf"^Initial people present at {CLOCK}")
 _LATEST_LIST = 40
 _LONGEST_BREAK = 40
+_DURATION = re.compile(r"(?:\d{1,3}\s?(?:h|hrs?|m|mins?|s|secs?)\.?\s*)+", re.IGNORECASE)
+_MOST_WORDS_OF_DATE = 6
 _LIST_SIGN = re.compile(r"^(?:[-–—•*]|\d{1,3}[.)])\s+")
 _LIST_SEPARATOR = re.compile(r"\s*[,;،、]\s*")
 
@@ -129,6 +134,19 @@ def split_names(text: str) -> list[str]:
 def is_remark(text: str) -> bool:
     """Whether a line is one that people write into a record anywhere, such as `Note: the line was bad`."""
     return re.sub(r"[*_]", "", text).replace("：", ":").partition(":")[0].strip().casefold() in REMARKS
+
+
+def is_of_record(text: str, name: str) -> bool:
+    """Whether a line before the first speaker says only what the record is called, when it was made or how long it is.
+
+    Args:
+        text: the line.
+        name: of the file.
+    """
+    told = text.strip("*_# ")
+    if _DURATION.fullmatch(told) or name_key(told) == name_key(PurePath(name).stem):
+        return True
+    return len(told.split()) <= _MOST_WORDS_OF_DATE and len(find_date(told)) > len("2026-03")
 
 
 def is_header_line(text: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from nlp.messages import Message, msgid
 from nlp.transcripts.overlap import has_overlap
-from nlp.transcripts.prose.front_matter import find_body, is_header_line, lists_people, split_names
+from nlp.transcripts.prose.front_matter import find_body, is_header_line, is_of_record, lists_people, split_names
 from nlp.transcripts.prose.insertions import with_insertions_apart
 from nlp.transcripts.prose.labels_in_doubt import settle_doubts
 from nlp.transcripts.prose.line_grammar import HEADING, LIST_SIGN, Head, Kind, find_head, without_clock
@@ -110,13 +110,14 @@ def read_paragraphs(source: Source, form: str = "plain") -> Transcript:
     turns = list(with_time_marks(_without_notice(turns, speakers)))
     turns = list(with_insertions_apart(turns, speakers))
     listed = {} if body.attendees else dict(line for line in opening if lists_people(line[1], speakers))
+    not_understood = [line for line in opening if line[0] not in listed and not is_of_record(line[1], source.name)]
     return Transcript(
         name=source.name,
         form=form,
         turns=tuple(turn for turn in turns if turn.text),
         shows_overlap=has_overlap(turns),
         attendees=body.attendees or tuple(name for text in listed.values() for name in split_names(text)),
-        unread=unread(sorted([*(line for line in opening if line[0] not in listed), *doubtful, *remarks, *body.aside])),
+        unread=unread(sorted([*not_understood, *doubtful, *remarks, *body.aside])),
         remarks=(Message(OPEN_PARAGRAPHS),) if is_open else (),
     )
 

@@ -396,3 +396,13 @@ def test_what_is_no_speech_is_refused(text):
     """Settings, songs, notes of strengths and gaps, code, lists of changes."""
     with pytest.raises(NoSpeakers):
         read(text)
+
+
+@pytest.mark.parametrize(
+    "line", ["session", "**SESSION**", "March 12, 2026, 10:15AM", "১২ মার্চ ২০২৬", "3m 5s", "1 h 12 min"]
+)
+def test_what_a_record_says_of_itself_is_understood(line):
+    """Its name, its day and how long it is are no lines that were not understood; other lines above are."""
+    turns = "Grace: Right, let's begin.\nशाहनाज: हजुर, सुरु गरौँ।\nGrace: Good.\n"
+    assert read(f"{line}\n\n{turns}").unread.lines == 0
+    assert read(f"{line}\nThe projector failed\n\n{turns}").unread.lines == 1
