@@ -100,6 +100,18 @@ KINDS: dict[str, Callable[[int], bytes]] = {
             n // 6,
         )
     ),
+    "Google Chat": lambda n: printed(
+        {
+            "messages": [
+                {
+                    "creator": {"name": f"Name {k % 5}", "user_type": "Human"},
+                    "created_date": f"Friday, March 3, 2023 at 2:{k // 60 % 60:02}:{k % 60:02} PM UTC",
+                    "text": f"Some words {k}",
+                }
+                for k in range(n // 8)
+            ]
+        }
+    ),
     "Messenger": lambda n: printed(
         {
             "participants": [],

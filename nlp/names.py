@@ -33,6 +33,7 @@ ADDRESSES = phrases(
 _APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼ´`"), "'")
 _DASHES = dict.fromkeys(map(ord, "‐‒–−"), "-")
 _KHANDA_TA = {0x09CE: "\u09a4\u09cd"}
+_SIGN = re.compile("[<>≤≥+-]")
 _COMPARED = re.compile(r" ?([<>≤≥]) ?(?=\d)")
 _WORD = r"[^\s<>≤≥+-]"
 _LOOSE_SIGN = re.compile(
@@ -50,9 +51,11 @@ def fold(text: str) -> str:
     Punctuation stays: it is what is compared where a name's parts are still to be told ("Rina (Char Alo)").
     """
     folded = text.translate(_APOSTROPHES)
+    if folded.isascii():
+        return " ".join(folded.casefold().split())
     for _ in range(2):
         folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFD", folded).casefold())
-        folded = unicodedata.normalize("NFKC", "".join(sign for sign in folded if not _is_unseen(sign)))
+        folded = unicodedata.normalize("NFKC", folded.translate(_SEEN))
     return " ".join(folded.split())
 
 
@@ -65,8 +68,9 @@ def name_key(name: str) -> str:
     """
     folded = fold(name)
     signs = folded.translate(_DASHES).replace("'", "").replace("<=", "≤").replace(">=", "≥").translate(_KHANDA_TA)
-    told = " ".join("".join(_digit(sign) if _counts(sign) else " " for sign in signs).split())
-    told = _LOOSE_SIGN.sub(" ", _COMPARED.sub(r" \1", told).strip())
+    told = " ".join(signs.translate(_COUNTING).split())
+    if _SIGN.search(told):
+        told = _LOOSE_SIGN.sub(" ", _COMPARED.sub(r" \1", told).strip())
     key = unicodedata.normalize("NFKC", " ".join(told.split()))
     return key if any(sign.isalnum() for sign in key) else folded
 
@@ -118,17 +122,26 @@ def _after_title(word: str) -> tuple[str, ...]:
     return (title + stop, rest) if rest and title in _HONORIFICS else (word,)
 
 
-def _is_unseen(sign: str) -> bool:
-    """Whether a sign shows nothing of its own: format characters, and selectors that only style their neighbour."""
-    return unicodedata.category(sign) == "Cf" or sign == "\u034f" or 0xFE00 <= ord(sign) <= 0xFE0F
+class _Seen(dict[int, str | None]):
+    """For `str.translate`: drops what shows nothing of its own, format characters and selectors of a style."""
+
+    def __missing__(self, code: int) -> str | None:
+        sign = chr(code)
+        unseen = unicodedata.category(sign) == "Cf" or sign == "\u034f" or 0xFE00 <= code <= 0xFE0F
+        return self.setdefault(code, None if unseen else sign)
 
 
-def _counts(sign: str) -> bool:
-    return sign in "<>≤≥+-" or unicodedata.category(sign)[0] in "LMN"
+class _Counting(dict[int, str]):
+    """For `str.translate`: what counts in a name, digits as 0 to 9; a space for anything else."""
+
+    def __missing__(self, code: int) -> str:
+        sign = chr(code)
+        counts = sign in "<>≤≥+-" or unicodedata.category(sign)[0] in "LMN"
+        return self.setdefault(code, str(unicodedata.decimal(sign, sign)) if counts else " ")
 
 
-def _digit(sign: str) -> str:
-    return str(unicodedata.decimal(sign, sign))
+_SEEN = _Seen()
+_COUNTING = _Counting()
 
 
 _HONORIFICS = frozenset(map(fold, HONORIFICS))

@@ -174,7 +174,7 @@ class FilePreview:
         sample: its first texts.
         unread: lines that were left out.
         left_out: all that is left out, columns, sheets and headings too, and why.
-        teamless: notes that name no team.
+        teamless: notes, or descriptors of a rubric, that name no team.
         dates: how the dates of notes were understood, None for any other kind.
         remarks: what was done to the text before it could be read, and should be checked.
         versions: the files, this one among them, that count as versions of a team's rubric although none names its

@@ -22,9 +22,9 @@ class WrittenDate:
 
 @dataclass(frozen=True, slots=True)
 class NoteDates:
-    """Every date of a file, and how it was read: (header, text) -> date."""
+    """Every date of a file, and how it was read: header -> text -> date."""
 
-    read: Mapping[tuple[str, str], ReadDate]
+    read: Mapping[str, Mapping[str, ReadDate]]
 
     @classmethod
     def of(cls, written: Iterable[WrittenDate], said: DateOrder | None = None) -> "NoteDates":
@@ -33,15 +33,16 @@ class NoteDates:
         for one in written:
             if one.text:
                 columns.setdefault(one.header, {})[one.text] = None
-        found: dict[tuple[str, str], ReadDate] = {}
-        for header, texts in columns.items():
-            read = read_dates(list(texts), header, said)
-            found |= {(header, text): date for text, date in zip(texts, read, strict=True)}
-        return cls(found)
+        return cls(
+            {
+                header: dict(zip(texts, read_dates(list(texts), header, said), strict=True))
+                for header, texts in columns.items()
+            }
+        )
 
     def iso(self, written: WrittenDate) -> str:
         """Return a date in ISO 8601, as it is written where it is not certain."""
-        return self.read[written.header, written.text].iso or written.text if written.text else ""
+        return self.read[written.header][written.text].iso or written.text if written.text else ""
 
     def counted(self, notes: Iterable[WrittenDate], times: Iterable[int] = repeat(1)) -> DatesRead:
         """Return how many notes have a date that is certain, and how many one that is not.
@@ -53,7 +54,7 @@ class NoteDates:
         read = doubtful = 0
         examples: dict[tuple[int, str], DoubtfulDate] = {}
         for one, count in zip(notes, times, strict=False):
-            doubt = self.read[one.header, one.text].doubt if one.text else None
+            doubt = self.read[one.header][one.text].doubt if one.text else None
             if doubt is not None:
                 doubtful += count
                 if len(examples) < _MOST_EXAMPLES:

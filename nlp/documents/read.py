@@ -34,6 +34,7 @@ from nlp.documents.types import Document
 from nlp.errors import Overgrown, UnreadableFile
 from nlp.messages import Message
 from nlp.text.decode import decode
+from nlp.text.language import load_languages
 from nlp.text.signature import JPEG, OLE, PDF, PNG, RTF, ZIP, Signature, signature
 
 Languages = Collection[str] | None
@@ -43,8 +44,10 @@ LARGEST_FILE = 50 * 2**20
 MOST_LETTERS = 5_000_000
 """Of running text, which is cut into sentences: fifteen hundred pages."""
 _LETTERS_OF_A_LINE = 2_000
-MOST_LINES = 1_500_000
-"""Every line may become a unit of half a kilobyte in memory."""
+_LARGE = 2**20
+"""Bytes from which on a table is that large that the languages are loaded before it, while there is room."""
+MOST_LINES = 700_000
+"""Every line may become a note: as many are looked through in ten seconds."""
 
 
 def _read_csv(source: str, data: bytes, languages: Languages, plan: FilePlan) -> Document:
@@ -270,6 +273,8 @@ def open_tables(filename: str, data: bytes, largest: int = LARGEST_FILE) -> Tabl
     tables = reader in (_read_csv, _read_xlsx, _read_xls) or (reader is _read_open_document and is_open_sheets(data))
     if not tables:
         return None
+    if len(data) > _LARGE:
+        load_languages()
     grids, remarks = restored_grids(_GRIDS[reader](filename, data))
     return TableFile(filename, upright_grids(grids), remarks)
 

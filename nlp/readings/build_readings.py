@@ -1,7 +1,7 @@
 """From notes in their places to readings: what each is called, who holds it, what to ask; whoever placed the notes."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,8 +17,9 @@ from nlp.readings.groups.notes_by_person import count_notes
 from nlp.readings.groups.shares import contrasts, holdings
 from nlp.readings.groups.small_groups import DEFAULT, pool_small_groups
 from nlp.readings.types import Contrast, Difference, ElementReadings, Holding, Member, Reading, Smallest, Word
-from nlp.readings.wording.labels import find_gloss, find_labels
-from nlp.readings.wording.phrases import distinguishing_words
+from nlp.readings.wording.class_words import distinguishing_words
+from nlp.readings.wording.labels import Surroundings, example_of, find_gloss, find_labels
+from nlp.readings.wording.proper_names import names_of_people
 from nlp.readings.wording.questions import ask
 from nlp.text.words import wording
 
@@ -43,6 +44,7 @@ class Head:
     stability: float
     stability_measured: bool = True
     given: str = ""
+    given_in: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +131,12 @@ def _place(unit: Unit) -> tuple[object, ...]:
 class _Setting:
     """What all readings of an element are seen against.
 
-    `centre` is the mean of the vectors of its notes; `held`, `beside` and `tests` are attribute -> reading number ->
+    `around` is what names are measured against; `held`, `beside` and `tests` are attribute -> reading number ->
     what it is to the groups that may be shown.
     """
 
     placed: Placed
-    centre: Vectors
+    around: Surroundings
     held: dict[str, list[dict[str, Holding]]]
     beside: dict[str, list[dict[str, Contrast]]]
     tests: dict[str, dict[int, Difference]]
@@ -152,7 +154,8 @@ def _readings(
         held[attribute] = [holdings(each) for each in found]
         beside[attribute] = [contrasts(each) for each in found]
     tests = differences(compared, placed.numbers, placed.by)
-    setting = _Setting(placed, placed.vectors.mean(axis=0, dtype=np.float64), held, beside, tests, tools)
+    around = Surroundings.of(placed.vectors, names_of_people(placed.units, tools.vocabulary))
+    setting = _Setting(placed, around, held, beside, tests, tools)
     return tuple(_reading(setting, number, strongest[number]) for number in numbers)
 
 
@@ -160,16 +163,16 @@ def _reading(setting: _Setting, number: int, strongest: tuple[Word, ...]) -> Rea
     placed, tools, head = setting.placed, setting.tools, setting.placed.heads[number]
     inside = np.flatnonzero(placed.numbers == number)
     centre = placed.vectors[inside].mean(axis=0, dtype=np.float64)
-    direction = _apart(centre, setting.centre)
-    members = _members(placed, inside, centre)
-    labels = find_labels(members, direction, tools.embedder)
+    members, rows = _members(placed, inside, centre)
+    called = find_labels(members, rows, setting.around, tools.embedder)
+    example = "" if called.labels else example_of(members, setting.around.people)
     held = {a: each[number] for a, each in setting.held.items()}
     return Reading(
         id=head.id,
-        label=head.given or next(iter(labels.values()), members[0].text),
-        labels=labels,
+        label=head.given or next(iter(called.labels.values()), example),
+        labels=called.labels,
         words=strongest,
-        gloss=find_gloss(direction, labels, tools.vocabulary),
+        gloss=find_gloss(_apart(centre, setting.around.mean), called.labels, tools.vocabulary),
         units=members,
         quotes=_quotes(members, placed.by),
         stability=head.stability,
@@ -179,6 +182,9 @@ def _reading(setting: _Setting, number: int, strongest: tuple[Word, ...]) -> Rea
         difference={a: setting.tests[a][number] for a in held},
         status={a: holders.status(own, setting.tests[a][number].verdict) for a, own in held.items()},
         given=head.given,
+        given_in=head.given_in,
+        example=example,
+        proposals=called.proposals,
         stability_measured=head.stability_measured,
         sure=int(placed.sure[inside].sum()),
     )
@@ -190,19 +196,24 @@ def _apart(centre: Vectors, everything: Vectors) -> Vectors:
     return difference if np.linalg.norm(difference) > 1e-6 else centre
 
 
-def _members(placed: Placed, inside: NDArray[np.int64], centre: Vectors) -> tuple[Member, ...]:
+def _members(
+    placed: Placed, inside: NDArray[np.int64], centre: Vectors
+) -> tuple[tuple[Member, ...], NDArray[np.int64]]:
+    """Return the notes of a reading and their places among all notes, most typical first."""
     direction = centre / max(float(np.linalg.norm(centre)), 1e-9)
     typicality = placed.vectors[inside] @ direction.astype(placed.vectors.dtype)
     names = np.array([head.id for head in placed.heads])
-    return tuple(
+    order = np.argsort(-typicality, kind="stable")
+    members = tuple(
         Member.of(
             placed.units[inside[at]],
             float(typicality[at]),
             tuple(names[placed.also[inside[at]]].tolist()),
             sure=bool(placed.sure[inside[at]]),
         )
-        for at in np.argsort(-typicality, kind="stable")
+        for at in order
     )
+    return members, inside[order]
 
 
 def _quotes(units: Sequence[Unit], by: Sequence[str]) -> tuple[str, ...]:

@@ -59,7 +59,7 @@ class ReadingDrift:
     """One reading through the reviews.
 
     Attributes:
-        id, label, given, labels, gloss: of the reading, found over all reviews together.
+        id, label, given, given_in, labels, example, gloss, notes: of the reading, found over all reviews together.
         held: review -> how many of its notes on the element the reading has; oldest first.
         steps: between consecutive reviews, oldest first.
     """
@@ -67,7 +67,10 @@ class ReadingDrift:
     id: str
     label: str
     given: str
+    given_in: Mapping[str, str]
     labels: Mapping[str, str]
+    example: str
+    notes: int
     gloss: Mapping[str, tuple[str, ...]]
     held: Mapping[str, Holding]
     steps: tuple[Step, ...]
@@ -161,13 +164,16 @@ def follow_element(
         unplaced=len(placed) - sum(notes.values()),
         readings=tuple(
             ReadingDrift(
-                reading.id,
-                reading.label,
-                reading.given,
-                reading.labels,
-                reading.gloss,
-                held[number],
-                _steps(held[number], number, tests),
+                id=reading.id,
+                label=reading.label,
+                given=reading.given,
+                given_in=reading.given_in,
+                labels=reading.labels,
+                example=reading.example,
+                notes=len(reading.units),
+                gloss=reading.gloss,
+                held=held[number],
+                steps=_steps(held[number], number, tests),
             )
             for number, reading in enumerate(element.readings)
         ),

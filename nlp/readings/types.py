@@ -167,10 +167,12 @@ class Reading:
 
     Attributes:
         id: "<element slug>-<number>", numbers by size, largest first.
-        label: a phrase of its notes, in the language most of them are in.
-        labels: language -> a phrase of its notes in that language that fits the whole reading, most notes first.
+        label: what it is called: the name that a person gave it, else the first of `labels`, else `example`.
+        labels: language -> a whole clause of its notes that says what they share, the name first; other languages have
+            one only where a note of the reading says the same. Empty where no clause says what the notes share.
         words: its strongest words by class TF-IDF, with their languages.
-        gloss: language -> nearest words by the model, for English, Bangla and Nepali where `labels` has none.
+        gloss: language -> nearest words by the model, for English, Bangla and Nepali where `labels` has none;
+            never a name.
         units: its notes, most typical first.
         quotes: ids of units that show it best, groups taken in turn.
         stability: mean Jaccard with the closest cluster in resamples of the notes, 0 to 1 (Hennig 2007); where a person
@@ -182,6 +184,9 @@ class Reading:
         difference: attribute -> whether the groups differ beyond chance.
         status: attribute -> "shared", "contested", "one group" or "too few to say".
         given: the name that a person gave it, which is then its `label`; "" if nobody did.
+        given_in: language -> the name that a person gave it for readers of that language.
+        example: where `labels` is empty, the note that stands for it; else "".
+        proposals: clauses of its notes that a person could call it by, best first.
         stability_measured: False where a person moved notes: then no resample was asked for this group of notes.
         sure: of how many of its notes the machine is sure.
     """
@@ -201,7 +206,16 @@ class Reading:
     status: Mapping[str, ReadingStatus]
     given: str = ""
     stability_measured: bool = True
+    given_in: Mapping[str, str] = field(default_factory=dict)
+    example: str = ""
+    proposals: tuple[str, ...] = ()
     sure: int = 0
+
+    def called(self, language: str) -> str:
+        """Return what it is called for readers of a language: as a person said, else in a clause of that language."""
+        if self.given:
+            return self.given_in.get(language, self.given)
+        return self.labels.get(language) or self.labels.get(f"{language}-Latn") or self.label
 
     @property
     def unit_ids(self) -> tuple[str, ...]:

@@ -36,9 +36,11 @@ class LevelOrder:
     sure: bool = True
 
 
-def levels_as_written(rows: Sequence[Descriptor]) -> tuple[str, ...]:
-    """Return the levels of one rubric in the order of its columns, or of their first appearance."""
-    return written_order(rows)[0]
+def levels_in_order(rows: Sequence[Descriptor]) -> tuple[str, ...]:
+    """Return the levels of one rubric, the best first where their names tell that, else as the rubric writes them."""
+    written, how = written_order(rows)
+    order = found_order(written, how)
+    return tuple(sorted(written, key=lambda level: -order.heights[level])) if order.sure else written
 
 
 def written_order(rows: Sequence[Descriptor]) -> tuple[tuple[str, ...], OrderFound]:

@@ -26,8 +26,7 @@ _ORDINAL = re.compile(rf"(\d+)(?:{'|'.join(sorted(ORDINAL_ENDINGS))})?")
 
 def folded(text: str) -> str:
     """Return a text in NFC and lower case, digits of every script as 0 to 9, without joiners and marks of direction."""
-    signs = (sign for sign in normalize("NFC", text).casefold() if category(sign) != "Cf")
-    return "".join(sign if sign.isascii() or category(sign) != "Nd" else str(decimal(sign)) for sign in signs)
+    return text.casefold() if text.isascii() else normalize("NFC", text).casefold().translate(_FOLDED)
 
 
 def runs(text: str) -> Iterator[tuple[str, str]]:
@@ -40,6 +39,18 @@ def runs(text: str) -> Iterator[tuple[str, str]]:
 def _kind(sign: str) -> str:
     own = category(sign)
     return "N" if own == "Nd" else "L" if own[0] in "LMN" else ""
+
+
+class _Folded(dict[int, str | None]):
+    """For `str.translate`: digits as 0 to 9, without format characters."""
+
+    def __missing__(self, code: int) -> str | None:
+        sign = chr(code)
+        own = category(sign)
+        return self.setdefault(code, None if own == "Cf" else str(decimal(sign)) if own == "Nd" else sign)
+
+
+_FOLDED = _Folded()
 
 
 @lru_cache(maxsize=4096)

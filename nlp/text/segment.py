@@ -35,8 +35,9 @@ class Piece:
 
 
 def tidy(text: str) -> str:
-    """Return `text` in NFC with every run of white space as one space."""
-    return " ".join((text if text.isascii() else unicodedata.normalize("NFC", text)).split())
+    """Return `text` in NFC with every run of white space as one space; one that is so already, as it is."""
+    tidied = " ".join((text if text.isascii() else unicodedata.normalize("NFC", text)).split())
+    return text if tidied == text else tidied
 
 
 def segment(text: str, language: str | None = None, keep_notes: bool = False) -> list[Piece]:

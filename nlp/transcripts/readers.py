@@ -19,6 +19,7 @@ from nlp.transcripts.asr.vendors import is_recogniser, read_recogniser
 from nlp.transcripts.captions.webvtt_srt import is_subrip, is_webvtt, read_subrip, read_webvtt
 from nlp.transcripts.chats.copied import is_copied_chat, read_copied_chat
 from nlp.transcripts.chats.discord import is_discord, is_discord_text, read_discord, read_discord_text
+from nlp.transcripts.chats.google_chat import is_google_chat, read_google_chat
 from nlp.transcripts.chats.messenger import is_messenger, read_messenger
 from nlp.transcripts.chats.slack import is_slack, read_slack
 from nlp.transcripts.chats.telegram import is_telegram, read_telegram
@@ -72,6 +73,7 @@ READERS: tuple[Reader, ...] = (
     Reader("Slack", is_slack, read_slack),
     Reader("Discord", is_discord, read_discord),
     Reader("Messenger", is_messenger, read_messenger),
+    Reader("Google Chat", is_google_chat, read_google_chat),
     Reader("Read.ai", is_read_ai, read_read_ai),
     Reader("SayIt", is_sayit, read_sayit),
     Reader("oTranscribe", is_otranscribe, read_otranscribe),

@@ -103,13 +103,15 @@ class ResultCache:
         self._memory.add(at, question, slug, result, len(text))
         return result
 
-    def latest(self, at: Snapshot, kind: str, parameters: Parameters, of: type[Result]) -> Result | None:
-        """Return what was answered to a question last, whatever files went into it.
+    def latest(
+        self, at: Snapshot, kind: str, parameters: Parameters, of: type[Result], besides: str = ""
+    ) -> Result | None:
+        """Return what was answered to a question last, whatever files went into it, and whatever parameter `besides`.
 
         None if nothing is stored, or an answer of an earlier release that has other fields.
         """
         with self._database.reading() as db:
-            answer = findings.latest(db, at.id, kind, parameters)
+            answer = findings.latest(db, at.id, kind, parameters, besides)
         try:
             return None if answer is None else _result(of, answer)
         except ValueError:

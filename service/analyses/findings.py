@@ -273,11 +273,11 @@ class Findings:
 
     def _said(self) -> Parameters:
         """Return what people said of readings, as parameters of a question."""
-        edits: Parameters = {"edits": pipeline.hash_of_edits(self.at.edits)}
+        edits = pipeline.hash_of_edits(self.at.edits)
         if not self._sorted:
-            return edits
+            return {"edits": edits}
         steps = "".join(f"{row.id} {row.created} {_dumped(row.steps[: row.position])}" for row in self._sorted)
-        return {**edits, "sorted": sha256(steps.encode()).hexdigest()}
+        return {"edits": sha256(f"{edits} {steps}".encode()).hexdigest()}
 
     @property
     def _sorted(self) -> tuple[SortingRow, ...]:
@@ -333,7 +333,8 @@ class Findings:
         of_element = {name_key(each.element): each for each in found.elements}
         piles = {row.element: self._piles_as_edits(row, of_element.get(name_key(row.element))) for row in self._sorted}
         edits, ids = self._in_order(piles), {edit.id for own in piles.values() for edit in own}
-        edited = pipeline.edit_readings(found, edits, embedder)
+        before = self.results.latest(self.at, EDITED, self._parameters(review, by), Interpretation, besides="edits")
+        edited = pipeline.edit_readings(found, edits, embedder, before)
         return replace(edited, edits=tuple(each for each in edited.edits if each.id not in ids))
 
     def _piles_as_edits(self, row: SortingRow, found: ElementReadings | None) -> tuple[Edit, ...]:

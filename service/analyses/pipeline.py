@@ -23,7 +23,7 @@ from nlp.participation.sessions.compare import measure_over_sessions
 from nlp.participation.sessions.types import OverSessions, SessionShares
 from nlp.participation.types import Participation
 from nlp.readings.drift import Drift, follow
-from nlp.readings.edits.align import keep_names, notes_of
+from nlp.readings.edits.align import all_called_as_before, keep_names, notes_of
 from nlp.readings.edits.apply import apply_edits
 from nlp.readings.edits.types import Edit
 from nlp.readings.groups.protected_notes import protect_notes
@@ -113,9 +113,12 @@ def find_readings(
     return replace(found, elements=tuple(sorted(found.elements, key=lambda element: places[element.element])))
 
 
-def edit_readings(readings: Interpretation, edits: Sequence[Edit], embedder: Embedder) -> Interpretation:
-    """Readings, edits, Embeddings -> the readings as facilitators want them."""
-    return apply_edits(readings, edits, embedder, vocabulary_of(embedder))
+def edit_readings(
+    readings: Interpretation, edits: Sequence[Edit], embedder: Embedder, before: Interpretation | None = None
+) -> Interpretation:
+    """Readings, edits, Embeddings -> the readings as facilitators want them, called as they were `before`."""
+    edited = apply_edits(readings, edits, embedder, vocabulary_of(embedder))
+    return edited if before is None else all_called_as_before(edited, before)
 
 
 def hash_of_edits(edits: Sequence[Edit]) -> str:

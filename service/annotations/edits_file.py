@@ -18,6 +18,10 @@ VERSION = 1
 LONGEST_NAME = 200
 MOST_READINGS = 50
 AnyEdit: Any = Annotated[Edit, Discriminator("kind")]
+CAME_LATER = frozenset({"names"})
+"""Fields that files of earlier releases do not have."""
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}")
 _KEY = re.compile(r"[0-9a-f]{16}")
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _HALF_SIGN = re.compile("[\ud800-\udfff]")
@@ -26,17 +30,17 @@ _HALF_SIGN = re.compile("[\ud800-\udfff]")
 def edits_to_json(edits: Sequence[Edit]) -> Json:
     """Return `{"version", "edits": [{"kind", "id", "element", "known", "made", "by", ...}]}`.
 
-    Beside these, by kind: rename `reading, name`; merge `reading, into`; split `notes, name`; move `notes, to`;
+    Beside these, by kind: rename `reading, name, names`; merge `reading, into`; split `notes, name`; move `notes, to`;
     dismiss `reading`; layout `readings`. Notes are lists of keys (`note_key`), a reading is `{"label", "notes"}`; `to`
-    is null for notes that stand alone.
+    is null for notes that stand alone, and `names` is language -> name for its readers.
     """
     return {"version": VERSION, "edits": [edit_to_json(edit) for edit in edits]}
 
 
 def edit_to_json(edit: Edit) -> Json:
-    """Return one edit of `edits_to_json`, its notes in an order that does not change."""
+    """Return one edit of `edits_to_json`, its notes in an order of their own; `names` only where there are some."""
     form: Json = _in_order(to_plain(AnyEdit, edit))
-    return form
+    return {name: value for name, value in form.items() if value or name not in CAME_LATER}
 
 
 def edits_from_bytes(filename: str, data: bytes) -> tuple[Edit, ...]:
@@ -107,7 +111,7 @@ class _Reader:
     def edit(self, form: object) -> Edit:
         if not isinstance(form, dict) or str(form.get("kind")) not in KINDS:
             raise self._refuse(Message("its kind is none of {kinds}", {"kinds": tuple(KINDS)}))
-        if missing := [each.name for each in fields(KINDS[form["kind"]]) if each.name not in form]:
+        if missing := [each.name for each in fields(KINDS[form["kind"]]) if each.name not in {*form, *CAME_LATER}]:
             raise self._refuse(Message("there is no field “{name}”", {"name": missing[0]}))
         try:
             edit: Edit = from_plain(AnyEdit, form)
@@ -130,9 +134,7 @@ class _Reader:
     def _field(self, name: str, value: object) -> Any:  # noqa: ANN401 - as the field has it
         match value:
             case str() if name == "id":
-                if not _ID.fullmatch(value):
-                    raise self._refuse(_no_id(name))
-                return value
+                return self._id(value)
             case str() if name == "name":
                 return self._name(value)
             case str():
@@ -141,10 +143,17 @@ class _Reader:
                 return Seen(self._text("label", label), self._keys(notes))
             case frozenset():
                 return self._keys(value, name)
+            case dict():
+                return {self._language(code): self._name(each) for code, each in value.items()}
             case int() if not 1 <= value <= MOST_READINGS:
                 raise self._refuse(_no_number(name))
             case _:
                 return value
+
+    def _id(self, value: str) -> str:
+        if not _ID.fullmatch(value):
+            raise self._refuse(_no_id("id"))
+        return value
 
     def _text(self, name: str, value: str) -> str:
         if _HALF_SIGN.search(value):
@@ -158,6 +167,11 @@ class _Reader:
                 Message("“{name}” is longer than {most} letters", {"name": "name", "most": LONGEST_NAME})
             )
         return cleaned
+
+    def _language(self, code: str) -> str:
+        if not _LANGUAGE.fullmatch(code):
+            raise self._refuse(_no_language("names"))
+        return code
 
     def _keys(self, keys: Keys, name: str = "notes") -> Keys:
         if not all(map(_KEY.fullmatch, keys)):
@@ -178,6 +192,10 @@ def _no_id(name: str) -> Message:
 
 def _no_notes(name: str) -> Message:
     return Message("“{name}” is no list of notes (16 hexadecimal digits each)", {"name": name})
+
+
+def _no_language(name: str) -> Message:
+    return Message("“{name}” has a language that is none, such as “en” is one", {"name": name})
 
 
 def _no_number(name: str) -> Message:

@@ -1,9 +1,10 @@
 """What facilitators change about the readings: made from what they see, kept, undone, and taken elsewhere."""
 
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 from nlp.errors import InputError
@@ -70,7 +71,7 @@ class _Shown:
         found = next((each for each in self.readings.readings if each.id == reading_id), None)
         if found is None:
             raise NotFound("reading", reading_id)
-        return Seen(found.given or found.labels.get(self.who.language) or found.label, keys_of(found))
+        return Seen(found.called(self.who.language), keys_of(found))
 
     def notes(self, ids: Sequence[str]) -> Keys:
         """Return the keys of notes by their ids; `NotFound` if one is not there, `InputError` if there are none."""
@@ -110,11 +111,19 @@ class ReadingEdits:
         self._findings = findings
         self._clock = clock
 
-    def rename(self, slug: str, element: str, reading: str, name: str, who: Editor = NOBODY) -> Edit:
-        """Give a reading a name.
+    def rename(
+        self,
+        slug: str,
+        element: str,
+        reading: str,
+        name: str,
+        who: Editor = NOBODY,
+        names: Mapping[str, str] = MappingProxyType({}),
+    ) -> Edit:
+        """Give a reading a name; `names` is language -> name for readers who shall see another one, "" for none.
 
         Raises:
-            InputError: the name is empty, too long, or that of another reading of the element.
+            InputError: the name is empty, or one is too long or that of another reading of the element.
         """
         shown = self._shown(slug, element, who)
         cleaned = shown.free_name(name, besides=reading)
@@ -122,7 +131,10 @@ class ReadingEdits:
             raise InputError(
                 "", Message("the name is empty"), Message("Write one, or undo the change that gave the old one")
             )
-        return self._add(slug, shown, Rename(**_common(shown), reading=shown.reading(reading), name=cleaned))
+        others = {code: shown.free_name(each, besides=reading) for code, each in names.items()}
+        others = {code: each for code, each in others.items() if each and each != cleaned}
+        seen = shown.reading(reading)
+        return self._add(slug, shown, Rename(**_common(shown), reading=seen, name=cleaned, names=others))
 
     def merge(self, slug: str, element: str, reading: str, into: str, who: Editor = NOBODY) -> Edit:
         """Make a reading part of another one.
@@ -188,7 +200,7 @@ class ReadingEdits:
         with self._database.writing() as db:
             at = Snapshot.to_change(db, slug)
             edits.remove(db, at.id, edit)
-            findings.remove(db, at.id, (EDITED, DRIFT))
+            _forget(db, at)
 
     def take_in(self, slug: str, given: Sequence[Edit]) -> tuple[Edit, ...]:
         """Add edits behind those that are there, leaving out what is there already; return all that were given."""
@@ -215,7 +227,16 @@ class ReadingEdits:
 
 def _keep(db: Transaction, at: Snapshot, given: Sequence[Edit]) -> None:
     edits.add(db, at.id, given)
-    findings.remove(db, at.id, (EDITED, DRIFT))
+    _forget(db, at)
+
+
+def _forget(db: Transaction, at: Snapshot) -> None:
+    """Forget what followed from the edits before; while there are some, the last readings stay for their names."""
+    if not edits.every(db, at.id):
+        findings.remove(db, at.id, (EDITED, DRIFT))
+        return
+    findings.remove(db, at.id, (DRIFT,))
+    findings.remove_all_but_the_last(db, at.id, EDITED, "edits")
 
 
 def _common(shown: _Shown) -> dict[str, Any]:

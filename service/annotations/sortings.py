@@ -285,7 +285,7 @@ class Sortings:
             if sorter is not None and chosen is None:
                 raise NotFound("pile", sorter)
             sortings.use(db, rows, chosen)
-            findings.remove(db, at.id, (EDITED, DRIFT))
+            _forget_what_followed(db, at)
 
     def compare(self, slug: str, element: str, one: str, other: str) -> Compared:
         """Return how far two people agree who sorted the notes of an element apart."""
@@ -303,7 +303,7 @@ class Sortings:
         with self._database.writing() as db:
             at, row = self._current(db, table)
             sortings.add_step(db, row, step)
-            findings.remove(db, at.id, (EDITED, DRIFT))
+            _forget_what_followed(db, at)
         return in_words(step, table.laid)
 
     def _go(self, slug: str, element: str, hand: Hand, by: int) -> Message:
@@ -315,7 +315,7 @@ class Sortings:
         with self._database.writing() as db:
             at, row = self._current(db, table)
             sortings.go_to(db, row, row.position + by)
-            findings.remove(db, at.id, (EDITED, DRIFT))
+            _forget_what_followed(db, at)
         number = min(row.position, row.position + by)
         said = in_words(row.steps[number], sortings.laid_after(row, number))
         return Message(TAKEN_BACK if by < 0 else DONE_AGAIN, {"step": said})
@@ -340,6 +340,12 @@ class Sortings:
             again = sortings.every(db, at.id)
             row = next(each for each in again if each.sorter == table.hand.sorter and _is(each, table.element))
         return at, row
+
+
+def _forget_what_followed(db: Transaction, at: Snapshot) -> None:
+    """Forget what followed from the piles before; the last readings stay for their names."""
+    findings.remove(db, at.id, (DRIFT,))
+    findings.remove_all_but_the_last(db, at.id, EDITED, "edits")
 
 
 def _whole(pile: Pile) -> Pile:

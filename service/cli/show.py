@@ -159,13 +159,21 @@ def _limits(element: ElementReadings) -> Iterator[str]:
     yield from map(str, find_limits(element.nameless, element.notes))
 
 
+def name_of(reading: Reading) -> str:
+    """Return what a reading is called, or how many notes it has with one of them."""
+    if not reading.example or reading.given:
+        return reading.label
+    says = "notes that say, for example," if len(reading.units) > 1 else "note that says"
+    return f"{len(reading.units)} {says} “{reading.example}”"
+
+
 def _reading(console: Console, reading: Reading, by: tuple[str, ...]) -> None:
     console.print()
-    title = Text(reading.label, style="bold cyan")
-    english = reading.labels.get("en", reading.label)
+    title = Text(name_of(reading), style="bold cyan")
+    english = reading.called("en")
     title.append(f" — {english}" if english != reading.label else "")
     title.append("  (named by a person)" if reading.given else "", style="dim")
-    gloss = ", ".join(reading.gloss.get("en", ()))
+    gloss = ", ".join(reading.gloss.get("en", ())) if english == reading.label else ""
     title.append(f"  ({gloss}: by machine)" if gloss else "", style="dim")
     console.print(Padding(title, (0, 0, 0, 2)))
     sure = f"the machine is sure of {reading.sure}" if reading.stability_measured else "put together by a person"

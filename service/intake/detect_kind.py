@@ -190,10 +190,20 @@ def describe(filename: str, content: Content) -> FilePreview:
         elements=outline_of(content).elements,
         sample=tuple(text for text in texts if text)[:SAMPLE],
         unread=content.unread,
-        teamless=sum("team" not in unit.attributes for unit in content.units) if isinstance(content, Notes) else 0,
+        teamless=_teamless(content),
         dates=content.dates if isinstance(content, Notes) else None,
         remarks=content.remarks if isinstance(content, Notes | Rubric) else (),
     )
+
+
+def _teamless(content: Content) -> int:
+    match content:
+        case Notes(units=units):
+            return sum("team" not in unit.attributes for unit in units)
+        case Rubric(descriptors=descriptors):
+            return sum(not each.team for each in descriptors)
+        case _:
+            return 0
 
 
 def describe_skimmed(filename: str, skimmed: SkimmedNotes) -> FilePreview:

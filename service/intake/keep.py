@@ -13,8 +13,9 @@ from nlp.transcripts.types import Transcript
 from service.errors import NotFound, TooLarge
 from service.intake import rows
 from service.intake.detect_kind import display_name, unique_name
+from service.intake.known_teams import with_known_teams
 from service.intake.opened import Opened
-from service.intake.plans import shape_of, with_words
+from service.intake.plans import shape_of, tables_found, with_words
 from service.intake.waiting import ReadFile, Upload
 from service.names.slugs import slugify
 from service.programmes.roster_choice import title_and_date
@@ -62,7 +63,7 @@ def read(upload: Upload, outline: Outline) -> ReadFile:
     filename, data = upload
     opened = Opened.of(filename, data)
     found = opened.plan(languages=set(outline.languages.values()))
-    plan = with_words(AS_FOUND, found)
+    plan = with_known_teams(with_words(AS_FOUND, found), found, tables_found(opened, found), outline)
     return ReadFile(filename, filename, data, opened.content(outline, plan), plan, shape_of(found))
 
 

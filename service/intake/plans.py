@@ -26,14 +26,18 @@ OF_ONE_FILE = ("team", "review", "date", "language")
 def as_found(opened: Opened, settings: FileSettings, languages: Collection[str] = ()) -> FileSettings:
     """Return settings with what is found in a file by the layout of their plan, and what its tables begin with."""
     found = opened.plan(settings.plan, languages)
-    grids = _grids(opened) if found.tables else []
-    begun = list(zip(found.tables, _in_order(found.tables, grids), strict=True))
+    begun = list(zip(found.tables, tables_found(opened, found), strict=True))
     return replace(
         settings,
         found=found,
         values=tuple(_values(table, grid) for table, grid in begun),
         rows=tuple(_first_rows(grid) for _, grid in begun),
     )
+
+
+def tables_found(opened: Opened, found: FilePlan) -> list[Grid]:
+    """Return the cells of every table of a plan, none where there are none."""
+    return _in_order(found.tables, _grids(opened) if found.tables else [])
 
 
 def _grids(opened: Opened) -> Sequence[Grid]:

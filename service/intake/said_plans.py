@@ -38,8 +38,8 @@ def columns_of(settings: FileSettings, position: int, kind: str) -> tuple[Column
     said = _by_place(table_said(settings, position))
     taken = {column.role for column in said.values()} - SEVERAL
     return tuple(
-        said.get(_nth(table, at)) or (_found(column, taken) if kind == settings.found.kind else None)
-        for at, column in enumerate(table.columns)
+        said.get(place) or (_found(column, taken) if kind == settings.found.kind else None)
+        for place, column in zip(_places(table), table.columns, strict=True)
     )
 
 
@@ -50,6 +50,8 @@ def _found(column: ColumnPlan, taken: Collection[Role]) -> ColumnPlan:
 
 def table_said(settings: FileSettings, position: int) -> TablePlan:
     """Return what is said of a table."""
+    if not settings.plan.tables:
+        return TablePlan(settings.found.tables[position].sheet)
     return settings.plan.said_of([table.sheet for table in settings.found.tables])[position]
 
 
@@ -72,14 +74,14 @@ def with_tables(plan: FilePlan, tables: Sequence[TablePlan]) -> FilePlan:
 
 
 def _by_place(said: TablePlan) -> dict[tuple[str, int], ColumnPlan]:
+    return dict(zip(_places(said), said.columns, strict=True))
+
+
+def _places(table: TablePlan) -> list[tuple[str, int]]:
+    """Return the header of every column, with how many before it have the same one."""
     seen: Counter[str] = Counter()
-    found: dict[tuple[str, int], ColumnPlan] = {}
-    for column in said.columns:
-        found[column.header, seen[column.header]] = column
+    places: list[tuple[str, int]] = []
+    for column in table.columns:
+        places.append((column.header, seen[column.header]))
         seen[column.header] += 1
-    return found
-
-
-def _nth(table: TablePlan, at: int) -> tuple[str, int]:
-    header = table.columns[at].header
-    return header, sum(each.header == header for each in table.columns[:at])
+    return places

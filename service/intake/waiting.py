@@ -16,6 +16,7 @@ from nlp.rubrics.versions import undeclared_versions
 from service.errors import Expired
 from service.intake import plans
 from service.intake.detect_kind import KINDS, describe, describe_skimmed, unique_name
+from service.intake.known_teams import with_known_teams
 from service.intake.left_out import left_out
 from service.intake.opened import Opened
 from service.intake.plan_files import refuse_misfit
@@ -80,7 +81,7 @@ def let_wait(upload: Upload, outline: Outline, kept: Sequence[FileRow] = ()) -> 
     """Read a file, so that it waits with what was read from it, or with why it cannot be used.
 
     A file that the programme has comes with the plan it was kept with; one of the shape of a kept file with the plan of
-    that, if it can be read so; any other one as it is found.
+    that, if it can be read so; any other one as it is found, with the programme's teams in the column that holds them.
     """
     opened = Opened.of(*upload)
     sha256 = files.hash_of(opened.data)
@@ -89,6 +90,8 @@ def let_wait(upload: Upload, outline: Outline, kept: Sequence[FileRow] = ()) -> 
     settings = replace(plans.as_found(opened, words, set(outline.languages.values())), plan=AS_FOUND)
     settings = replace(settings, shape=plans.shape_of(settings.found), of=same.id if same else None)
     plan, like = (same.plan, "") if same else plans.last_of_shape(settings.shape, kept)
+    if not same and not like:
+        plan = with_known_teams(plan, settings.found, plans.tables_found(opened, settings.found), outline)
     decided = _with_plan(opened, settings, plan)
     waiting = read_as(opened, outline, replace(decided, like=like))
     return waiting if waiting.kind or plan == AS_FOUND else read_as(opened, outline, settings)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from nlp.documents.types import Notes, Ratings, Roster, Rubric
 from nlp.names import name_key
-from nlp.rubrics.level_orders import levels_as_written
+from nlp.rubrics.level_orders import levels_in_order
 from nlp.transcripts.types import Transcript
 from service.names.reviews import merged_reviews, review_of_file
 from service.names.spelling import Spelling
@@ -26,7 +26,7 @@ def outline_of(content: Content) -> Outline:
             return _outline(teams, [unit.element or "" for unit in units], (), _reviews(dates, filename))
         case Rubric(descriptors=descriptors):
             teams = [(descriptor.team, descriptor.language) for descriptor in descriptors]
-            return _outline(teams, [each.element for each in descriptors], levels_as_written(descriptors), ())
+            return _outline(teams, [each.element for each in descriptors], levels_in_order(descriptors), ())
         case Roster(people=people):
             return _outline([(person.attributes.get("team", ""), "") for person in people], (), (), ())
         case Ratings(name=filename, ratings=ratings):

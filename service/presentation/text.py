@@ -37,23 +37,34 @@ class Label:
     """What a reading is called.
 
     Attributes:
-        text, code: in the reader's language where the notes or the model give it, else in the original.
-        original, original_code: in the words of the notes; "" where `text` already is.
-        machine: whether `text` was made by the model.
+        text, code: in the reader's language where a person or a note gives it, else in the original.
+        original, original_code: in the words of the notes, under a name that a person gave.
+        gloss: nearest words in the reader's language, by the model, under what is not in it.
+        gloss_code: the reader's language.
+        example: where nothing says what the notes share, `text` is only one of them, and this says so.
         given: whether a person gave it this name.
+        reading: the id of the reading.
     """
 
     text: str
     code: str
     original: str = ""
     original_code: str = ""
-    machine: bool = False
+    gloss: str = ""
+    gloss_code: str = ""
+    example: Markup | None = None
     given: bool = False
+    reading: str = ""
 
     @property
     def name(self) -> Markup:
         """The label as it stands in a sentence."""
         return name(self.text, self.code)
+
+    @property
+    def line(self) -> str:
+        """The label on a line of its own, without marks of language."""
+        return str(self.example.striptags()) if self.example else self.text
 
 
 def name(text: str, code: str = "") -> Markup:
@@ -79,21 +90,32 @@ def quote(unit: Unit, marks: Marks, language: Language) -> Quote:
 
 
 def label(reading: Reading | ReadingDrift, language: Language) -> Label:
-    """Return what a reading is called for this reader: words of its notes in their language, else what the model has.
+    """Return what a reading is called for this reader.
 
-    Where neither is there, the label stays as the notes have it. A name that a person gave goes before all.
+    That is the name that a person gave it; else a clause of its notes in the reader's language, be it in Latin letters;
+    else the clause that names it in another language, with a gloss; else how many notes there are, with one of them.
     """
     if reading.given:
+        given = reading.given_in.get(language.code, reading.given)
         code, original = next(iter(reading.labels.items()), ("", ""))
-        return Label(reading.given, language_of(reading.given), original, code, given=True)
-    if own := reading.labels.get(language.code):
-        return Label(own, language.code)
-    code = _label_code(reading)
-    if near := reading.gloss.get(language.code):
-        return Label(" · ".join(near), language.code, reading.label, code, machine=True)
-    return Label(reading.label, code)
+        return Label(
+            given, language_of(given), original if original != given else "", code, given=True, reading=reading.id
+        )
+    for code in (language.code, f"{language.code}-Latn"):
+        if own := reading.labels.get(code):
+            return Label(own, code, reading=reading.id)
+    code = next(iter(reading.labels), "") or language_of(reading.label)
+    gloss = "" if code.partition("-")[0] == language.code else " · ".join(reading.gloss.get(language.code, ()))
+    example = _example(reading, code, language)
+    return Label(reading.label, code, "", "", gloss, language.code, example, reading=reading.id)
 
 
-def _label_code(reading: Reading | ReadingDrift) -> str:
-    """Return the language that a reading's label is in."""
-    return next((code for code, text in reading.labels.items() if text == reading.label), language_of(reading.label))
+def _example(reading: Reading | ReadingDrift, code: str, language: Language) -> Markup | None:
+    if not reading.example:
+        return None
+    return language.ngettext(
+        "{n} note that says “{quote}”",
+        "{n} notes that say, for example, “{quote}”",
+        reading.notes if isinstance(reading, ReadingDrift) else len(reading.units),
+        quote=Markup('<span lang="{}">{}</span>').format(code, reading.example),
+    )

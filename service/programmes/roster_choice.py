@@ -17,6 +17,9 @@ from service.names.slugs import slugify
 from service.types import Review
 
 _DATE = re.compile(r"(?<!\d)(20\d\d)[-_.]?(0[1-9]|1[0-2])(?:[-_.]?(0[1-9]|[12]\d|3[01]))?(?!\d)")
+_CLOCK = re.compile(_DATE.pattern + r"[ _T-]+(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?(?!\d)")
+"""A date with the hour behind it, as meeting tools name their files: 20260312_101500."""
+_OF_TOOLS = re.compile(r"(?<=\S)[\s_.-]+meeting (?:recording|transcript|notes)$", re.IGNORECASE)
 SAME_REVIEW_DAYS = 45
 _MIDDLE = 15
 _YEAR = len("2026")
@@ -73,7 +76,8 @@ def _words(filename: str) -> list[str]:
 def title_and_date(filename: str) -> tuple[str, str]:
     """Return the title of a session and its date (ISO 8601, day or month; "" if there is none) from its file's name."""
     stem = PurePosixPath(filename).stem
-    words = " ".join(re.split(r"[\s_.\-]+", _DATE.sub(" ", stem))).strip()
+    named = _DATE.sub(" ", _CLOCK.sub(" ", _OF_TOOLS.sub("", stem)))
+    words = " ".join(re.split(r"[\s_.\-]+", named)).strip()
     date_ = find_date(stem)
     return (words[:1].upper() + words[1:]) or stem, date_ if len(date_) > _YEAR else ""
 

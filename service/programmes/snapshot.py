@@ -232,7 +232,7 @@ class Snapshot:
         return tuple(AttendanceList(each.filename, self.marks[each.id]) for each in rosters if self.marks.get(each.id))
 
     def _occasion(self, session: SessionRow) -> Occasion:
-        rosters = [self.roster_of(each) for each in self.session_rows]
+        rosters = [self.roster_of(each) for each in self.session_rows if each == session or not each.is_chat]
         own = self.roster_of(session)
         name = own.filename if own else ""
         only, chosen = sum(each == own for each in rosters) == 1, session.roster_id is not None

@@ -1,6 +1,7 @@
 """Column types that are the same on SQLite and PostgreSQL."""
 
 import json
+import re
 from datetime import UTC, datetime
 from typing import Any
 
@@ -10,6 +11,7 @@ from sqlalchemy.types import TypeDecorator
 from service.serialisation import HALF_SIGNS, from_plain, to_plain
 
 UNSTORABLE = {0: "\ufffd", **HALF_SIGNS}
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 
 class CleanText(TypeDecorator[str]):
@@ -20,7 +22,7 @@ class CleanText(TypeDecorator[str]):
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002
         """Replace what cannot be stored."""
-        return value if value is None else value.translate(UNSTORABLE)
+        return value if value is None else _storable(value)
 
 
 class UtcTime(TypeDecorator[datetime]):
@@ -62,10 +64,14 @@ def to_json(value: object) -> str:
     return json.dumps(_clean(value), ensure_ascii=False, allow_nan=False)
 
 
+def _storable(text: str) -> str:
+    return text.translate(UNSTORABLE) if _UNSTORABLE.search(text) else text
+
+
 def _clean(value: object) -> object:
     match value:
         case str():
-            return value.translate(UNSTORABLE)
+            return _storable(value)
         case dict():
             return {_clean(key): _clean(item) for key, item in value.items()}
         case list() | tuple():

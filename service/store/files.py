@@ -22,6 +22,8 @@ Row = Unit | Descriptor | Person | Rating | Turn
 AnyRow = TypeVar("AnyRow", Unit, Descriptor, Person, Rating, Turn)
 TABLES: Mapping[type[Row], Table] = {Unit: units, Descriptor: descriptors, Person: people, Rating: ratings, Turn: turns}
 WITH_VECTORS = (units, descriptors)
+_AT_ONCE = 5_000
+"""Rows that are handed to the database together: each stands in memory three times while it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +132,13 @@ def _read_from(file: NewFile) -> dict[str, object]:
 def _add_rows(db: Transaction, file_id: int, file: NewFile) -> None:
     if file.rows:
         names = [field.name for field in fields(file.rows[0])]
-        rows = [
-            {"file_id": file_id, "position": position, **{name: getattr(row, name) for name in names}}
-            for position, row in enumerate(file.rows)
-        ]
-        db.execute(insert(TABLES[type(file.rows[0])]), rows)
+        statement = insert(TABLES[type(file.rows[0])])
+        for start in range(0, len(file.rows), _AT_ONCE):
+            some = enumerate(file.rows[start : start + _AT_ONCE], start)
+            rows = [
+                {"file_id": file_id, "position": at, **{name: getattr(row, name) for name in names}} for at, row in some
+            ]
+            db.execute(statement, rows)
 
 
 def content(db: Transaction, programme_id: int, file_id: int) -> bytes:

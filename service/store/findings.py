@@ -62,16 +62,23 @@ def find(db: Transaction, programme_id: int, key: str, part: str | None = None) 
     return Answer(result, tuple((name, text) for name, text in parts))
 
 
-def latest(db: Transaction, programme_id: int, kind: str, parameters: Parameters) -> Answer | None:
-    """Return the newest stored answer of a kind and with these parameters, whatever went into it, or None."""
+def latest(db: Transaction, programme_id: int, kind: str, parameters: Parameters, besides: str = "") -> Answer | None:
+    """Return the newest stored answer of a kind and with these parameters, whatever went into it, or None.
+
+    The parameter `besides` may be any.
+    """
     query = (
         select(findings.c.key, findings.c.parameters)
         .where(findings.c.programme_id == programme_id, findings.c.kind == kind)
         .order_by(findings.c.created.desc(), findings.c.key)
     )
-    same = json.loads(to_json(dict(parameters)))
-    key = next((key for key, found in db.execute(query) if found == same), None)
+    same = _without(json.loads(to_json(dict(parameters))), besides)
+    key = next((key for key, found in db.execute(query) if _without(found, besides) == same), None)
     return None if key is None else find(db, programme_id, key)
+
+
+def _without(parameters: Parameters, besides: str) -> dict[str, object]:
+    return {name: value for name, value in parameters.items() if name != besides}
 
 
 def add(db: Transaction, programme_id: int, question: Question, answer: Answer, now: datetime) -> None:
@@ -102,3 +109,16 @@ def remove(db: Transaction, programme_id: int, kinds: Sequence[str] = ()) -> Non
     """Forget the findings of a programme, of all kinds where none is named."""
     of_kind = findings.c.kind.in_(kinds) if kinds else true()
     db.execute(delete(findings).where(findings.c.programme_id == programme_id, of_kind))
+
+
+def remove_all_but_the_last(db: Transaction, programme_id: int, kind: str, besides: str) -> None:
+    """Forget the findings of a kind, but the newest for every setting of the parameters other than `besides`."""
+    query = (
+        select(findings.c.key, findings.c.parameters)
+        .where(findings.c.programme_id == programme_id, findings.c.kind == kind)
+        .order_by(findings.c.created.desc(), findings.c.key)
+    )
+    kept: dict[str, str] = {}
+    for key, parameters in db.execute(query).all():
+        if kept.setdefault(to_json(_without(parameters, besides)), key) != key:
+            db.execute(delete(findings).where(findings.c.programme_id == programme_id, findings.c.key == key))

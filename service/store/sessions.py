@@ -8,7 +8,7 @@ from sqlalchemy import delete, insert, select, update
 from nlp.messages import Message
 from nlp.names import name_key
 from nlp.participation.people.attendance import Presence
-from nlp.transcripts.types import Segment
+from nlp.transcripts.types import CHAT, Segment
 from service.names.slugs import unique_slug
 from service.store.database import Transaction
 from service.store.tables import attendance, sessions
@@ -30,6 +30,11 @@ class SessionRow:
     remarks: tuple[Message, ...]
     segments: tuple[Segment, ...]
     roster_id: int | None
+
+    @property
+    def is_chat(self) -> bool:
+        """Whether people wrote to each other, rather than spoke."""
+        return any(remark.template == CHAT for remark in self.remarks)
 
 
 def add(db: Transaction, programme_id: int, session: SessionRow) -> None:

@@ -96,7 +96,8 @@ def _could_head(table: Table, row: Row) -> bool:
 
 
 def _filled(row: Row) -> int:
-    return sum(bool(cell.strip()) for column, cell in enumerate(row.cells) if column not in row.repeated)
+    own = row.repeated
+    return len([1 for column, cell in enumerate(row.cells) if cell and column not in own and not cell.isspace()])
 
 
 def _found(table: Table, row: Row) -> HeadingRole:

@@ -65,6 +65,7 @@ _INSISTS = phrases(
 _LONG_QUESTION = 5
 _FEW_WORDS = 6
 _FEW_WORDS_OF_LABEL = 3
+_OWN_WORDS = 4
 _NAME_WORDS = phrases("name|names|নাম|नाम|nombre|nom|nome|الاسم|اسم|نام|jina")
 _YOURS = phrases("your|su|tu|votre|vos|seu|sua|আপনার|তোমার|तपाईंको|आपका|आपकी|आपकी")
 _ENDINGS = phrases("ের|ে|টি|টির|কে|টা|গুলো")
@@ -138,7 +139,12 @@ def _option(header: str) -> ColumnPlan:
 
 
 def _column(header: str, answers: Sequence[str]) -> ColumnPlan:
-    if not header or not answers or is_tool_column(header) or {*map(str.casefold, answers)} == {"anonymous"}:
+    if (
+        not header
+        or not answers
+        or (is_tool_column(header) and not _in_own_words(answers))
+        or {*map(str.casefold, answers)} == {"anonymous"}
+    ):
         return ColumnPlan(header, Role.IGNORE)
     question = question_of(header)
     known = meaning(question)
@@ -146,7 +152,7 @@ def _column(header: str, answers: Sequence[str]) -> ColumnPlan:
     if known in _KNOWN and average <= _FEW_WORDS:
         return ColumnPlan(header, Role(known))
     kind = kind_of_answers(answers, _fewest_words(question, header), bool(_INSISTS & set(words(fold(question)))))
-    about = _about(question)
+    about = asked_about(question)
     if about and kind in (AnswerKind.FREE, AnswerKind.SHORT, AnswerKind.CHOSEN) and average <= _FEW_WORDS:
         own = Role(about) if about in ("team", "participant") else Role.ATTRIBUTE
         return ColumnPlan(header, own, "" if own is not Role.ATTRIBUTE or len(words(question)) <= 3 else about)
@@ -154,6 +160,12 @@ def _column(header: str, answers: Sequence[str]) -> ColumnPlan:
     if role is Role.ANSWERS:
         return ColumnPlan(header, role, question)
     return ColumnPlan(header, role, fold(question) if role is Role.CLOSED and header.endswith("]") else "")
+
+
+def _in_own_words(answers: Sequence[str]) -> bool:
+    """Whether people wrote what stands in a column that is called as one of a tool: "Start" beside "Stop"."""
+    written = sum(any(sign.isdigit() or sign in "@/\\" for sign in answer) for answer in answers)
+    return written * 2 < len(answers) and sum(len(answer.split()) for answer in answers) >= _OWN_WORDS * len(answers)
 
 
 _ROLES = {
@@ -166,8 +178,11 @@ _ROLES = {
 }
 
 
-def _about(question: str) -> str | None:
-    """Return what a question asks about the person who answers: "What is your organisation?", `Your village`."""
+def asked_about(question: str) -> str | None:
+    """Return what a question asks about the person who answers: "What is your organisation?", `Your village`.
+
+    None for any other question.
+    """
     said = words(fold(question))
     named = bool(_NAME_WORDS & set(said))
     personal = len(said) <= _FEW_WORDS_OF_LABEL or named or _asks_for_a_name(question)

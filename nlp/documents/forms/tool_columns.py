@@ -43,6 +43,7 @@ _NAMES = frozenset(
 )
 _META = re.compile(r"_.*|set-of-.*|(?:.*/)?meta/.*|formhub/.*|.*/_.*", re.IGNORECASE)
 _CODE = re.compile(r"(id|submitdate|lastpage|startlanguage|seed|startdate|datestamp|ipaddr|refurl|token)\.\s.*")
+_CODE_OF_QUESTION = re.compile(r"(?:[a-z]{1,3}\d{1,3}){1,2}[.:)]\s+(?=\S+\s+\S)", re.IGNORECASE)
 _TIMES = re.compile(r"(question|group) time:.*")
 _POINTS = re.compile(r"(points|feedback|pontos|comentários|puntos) [-–—] .*")
 
@@ -56,7 +57,11 @@ def is_tool_column(header: str) -> bool:
 
 
 def question_of(header: str) -> str:
-    """Return a question without the path of its groups: `group_a/what_works` is that of "what works"."""
+    """Return a question without the path of its groups and without its code.
+
+    `group_a/what_works` is that of "what works", "G01Q02. What works?" that of "What works?".
+    """
+    header = _CODE_OF_QUESTION.sub("", header, count=1) if _CODE_OF_QUESTION.match(header) else header
     path, _, last = header.rpartition("/")
     is_path = bool(path) and bool(last) and not any(sign.isspace() for sign in header)
     name = last if is_path else header

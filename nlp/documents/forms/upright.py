@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from nlp.documents.forms.boards import is_team
 from nlp.documents.forms.tool_columns import is_tool_column
+from nlp.documents.forms.two_headings import with_one_note_a_row
 from nlp.documents.tables.column_names import meaning
 from nlp.documents.tables.level_names import is_level
 from nlp.documents.tables.table import Grid, Row
@@ -20,7 +21,10 @@ _ABOUT_PEOPLE = frozenset({"participant", "team", "date", "review", "language"})
 
 
 def upright_grids(grids: Sequence[Grid]) -> list[Grid]:
-    """Return grids with those upright that lie on their side; forms with the same questions become one grid."""
+    """Return grids with those upright that lie on their side; forms with the same questions become one grid.
+
+    A wall with two rows of headings becomes a table of notes.
+    """
     return [grid for grid in upright_blocks(grids) if isinstance(grid, Grid)]
 
 
@@ -30,7 +34,7 @@ def upright_blocks(blocks: Iterable[T | Grid]) -> list[T | Grid]:
     first_of: dict[tuple[str, ...], int] = {}
     for block in blocks:
         if not isinstance(block, Grid) or not _lies_on_its_side(block):
-            placed.append(block)
+            placed.append(with_one_note_a_row(block) if isinstance(block, Grid) else block)
             continue
         grid = _upright(block)
         questions = tuple(map(name_key, grid.rows[0].cells))

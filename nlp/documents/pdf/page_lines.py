@@ -126,11 +126,21 @@ def _page(lines: Sequence[Line], usual: float, labels: Collection[str]) -> Itera
             text = _carried_on(text, line.text)
         else:
             yield from (text, "") if text else ()
-            large = line.height > _HEADING * usual and could_be_heading(line.text) and not find_bullet(line.text)
-            signs = "# " if line.height > _TITLE * usual else "## "
-            text = signs + line.text if large else line.text
+            text = _sign_of_heading(line, usual) + line.text
         before = line
     yield from (text, "") if text else ()
+
+
+def _sign_of_heading(line: Line, usual: float) -> str:
+    """Return what Markdown writes before a heading of the size of a line, "" for a line that is none.
+
+    A colon inside makes no speaker of a line as large as a title.
+    """
+    is_title = line.height > _TITLE * usual
+    text = line.text.replace(": ", " ") if is_title else line.text
+    if line.height <= _HEADING * usual or find_bullet(line.text) or not could_be_heading(text):
+        return ""
+    return "# " if is_title else "## "
 
 
 def _carried_on(text: str, more: str) -> str:

@@ -9,6 +9,7 @@ from nlp.documents.plan import AS_FOUND, FilePlan, HeadingRole, TablePlan
 from nlp.documents.prose.docx_xml import Paragraph, read_page
 from nlp.documents.prose.heading_rubrics import grid_of_headings
 from nlp.documents.prose.headings import could_be_heading, named_element
+from nlp.documents.prose.numbering import unnumbered
 from nlp.documents.prose.outline import ELEMENT, Part, Place, all_settings, as_setting, notes_from_parts, plan_of_parts
 from nlp.documents.tables.column_names import meaning
 from nlp.documents.tables.table import Grid
@@ -217,7 +218,7 @@ def _part(paragraph: Paragraph, following: Paragraph | Grid | None) -> Part:
         return Part(paragraph.line, text, heading=ELEMENT, name=element)
     if not heading and above_list and could_be_heading(text):
         heading = _ABOVE_LIST
-    if heading >= _ABOVE_LIST and not could_be_heading(text):
+    if heading >= _ABOVE_LIST and not could_be_heading(unnumbered(text)):
         heading = 0
     name = tidy(text).strip(" :")
     return Part(paragraph.line, text, heading=heading if name else 0, name=name, whole=paragraph.listed)

@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from nlp.documents.note_dates import NoteDates, WrittenDate
 from nlp.documents.plan import AS_FOUND, FilePlan, HeadingRole
+from nlp.documents.prose.numbering import without_numbers
 from nlp.documents.prose.sections import is_around_minutes, is_of_no_element, is_skipped, names_people
 from nlp.documents.tables.column_names import language_tag, language_tags, meaning, plain_name
 from nlp.documents.types import MOST_EXAMPLES, DatesRead, Example, LeftOut, Notes, Unit, Unread
@@ -16,6 +17,7 @@ from nlp.errors import NothingToAnalyse
 from nlp.messages import Message, msgid
 from nlp.names import name_key
 from nlp.text.bullets import find_bullet
+from nlp.text.dates.in_names import find_date
 from nlp.text.dates.order import DateOrder
 from nlp.text.segment import tidy
 
@@ -23,8 +25,10 @@ ELEMENT = -1
 _KEY_LINE = re.compile(r"\W{0,3}?(?P<key>[^\W\d_][^:：|]{0,30}?)\s*[*_]*[:：][*_]*\s*(?P<value>\S.{0,118})")
 _SETTING_KEYS = frozenset({"team", "participant", "date", "review", "language", "version"})
 _MOST_WORDS_IN_SETTING = 6
+_SENTENCE_END = re.compile(r"[.!?।॥۔؟]$")
 _ALL_READ = Unread()
-_PREAMBLE = msgid("text above the first heading of minutes")
+_PREAMBLE = msgid("text above the first heading")
+_MOST_WORDS_OF_DATELINE = 12
 _LONGEST_EXAMPLE = 80
 
 
@@ -79,6 +83,7 @@ class Headings:
         self.element_level = _element_level(
             [part for part in self._parts if self._named(part) not in others], max(self._levels(), default=0)
         )
+        self._unnumbered = without_numbers(part.name for part in self._parts if part.heading == self.element_level)
 
     def _levels(self) -> list[int]:
         return [part.heading for part in self._parts if part.heading > 0]
@@ -92,6 +97,10 @@ class Headings:
             return None
         return HeadingRole.ELEMENT if part.heading == self.element_level else HeadingRole.TEXT
 
+    def name(self, part: Part) -> str:
+        """Return what a heading is called: its words, without the number by which headings are counted through."""
+        return self._unnumbered.get(part.name, part.name)
+
     def roles(self) -> dict[str, HeadingRole]:
         """Return heading -> what it says, in their order; of equal headings the first counts."""
         found: dict[str, HeadingRole] = {}
@@ -102,12 +111,16 @@ class Headings:
         return found
 
     def without_preamble(self, parts: Sequence[Part]) -> Sequence[Part]:
-        """Return the parts without the running text of minutes that stands before the first heading below the title."""
-        if not self.are_minutes:
-            return parts
+        """Return the parts without what stands before the first heading below the title and is no note.
+
+        In minutes that is all running text; elsewhere a line that says when the notes were written, if nothing else
+        stands there.
+        """
         first = next((at for at, part in enumerate(parts) if part.heading and self.role(part) is not None), 0)
         kept = [part for part in parts[:first] if part.heading or as_setting(part.text) is not None]
-        return [*kept, *parts[first:]]
+        above = [part for part in parts[:first] if part not in kept and part.text.strip()]
+        is_preamble = self.are_minutes or all(map(_is_dateline, above))
+        return [*kept, *parts[first:]] if is_preamble else parts
 
     def _named(self, part: Part) -> HeadingRole | None:
         """Return what is said of a heading, or what its words alone tell."""
@@ -117,6 +130,14 @@ class Headings:
         if is_skipped(part.name):
             return HeadingRole.SKIP if self._may_skip else None
         return HeadingRole.TEXT if is_of_no_element(part.name, self.tell_of_meeting) else None
+
+
+def _is_dateline(part: Part) -> bool:
+    """Whether a line above all headings says only when the notes below were written."""
+    text = tidy(part.text)
+    if part.whole or find_bullet(text) or _SENTENCE_END.search(text) or len(text.split()) > _MOST_WORDS_OF_DATELINE:
+        return False
+    return len(find_date(text)) > len("2026-03")
 
 
 def _element_level(headings: Sequence[Part], deepest: int) -> int:
@@ -307,9 +328,9 @@ def _enter(here: _Here, part: Part, headings: Headings) -> None:
     if setting is not None and part.heading != ELEMENT:
         _set(here, *setting)
     elif role is HeadingRole.TEAM:
-        _set(here, "team", part.name)
+        _set(here, "team", headings.name(part))
     elif role is HeadingRole.ELEMENT:
-        here.element = part.name
+        here.element = headings.name(part)
         here.attributes.pop("heading", None)
     elif role is HeadingRole.TEXT:
         here.element = here.element if part.heading > headings.element_level else None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from nlp.documents.tables.table import Grid, Row, SharedCells, Table, find_table
 from nlp.documents.tables.table_kinds import kind_of
-from nlp.errors import UnreadableFile, at_row
+from nlp.errors import Overgrown, UnreadableFile, at_row
 from nlp.messages import Message
 from nlp.text.decode import decode
 
@@ -15,6 +15,8 @@ _DELIMITERS = ",;\t|"
 _SEPARATOR_LINE = re.compile(r'\s*"?sep=(.)"?[^\S\r\n]*(\r\n|\r|\n)', re.IGNORECASE)
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _HEAD = 60
+_MOST_CELLS = 20_000
+"""In one row: more than the 16,384 columns of a spreadsheet."""
 
 
 def read_delimited(source: str, data: bytes) -> list[Grid]:
@@ -22,6 +24,7 @@ def read_delimited(source: str, data: bytes) -> list[Grid]:
 
     Raises:
         UnreadableFile, UnknownEncoding: see `nlp.text.decode`; a quotation mark that is never closed.
+        Overgrown: a row has more cells than any table.
     """
     text = decode(source, data)
     stated = _SEPARATOR_LINE.match(text)
@@ -66,12 +69,19 @@ def _lines(text: str) -> Iterator[str]:
     return (line[0] for line in _LINE.finditer(text))
 
 
+def _too_wide(source: str, row: int, count: int) -> Overgrown:
+    problem = Message("{count} cells stand in one row, more than {most}", {"count": count, "most": _MOST_CELLS})
+    return Overgrown(source, problem, Message('Write " around a cell that holds the delimiter'), at_row(row))
+
+
 def _grid(source: str, text: str, delimiter: str) -> Grid:
     rows: list[Row] = []
     shared = SharedCells()
     limit = csv.field_size_limit(max(len(text) + 1, csv.field_size_limit()))
     try:
         for record in csv.reader(_lines(text), delimiter=delimiter, strict=bool(source)):
+            if source and len(record) > _MOST_CELLS:
+                raise _too_wide(source, len(rows) + 1, len(record))
             rows.append(Row(len(rows) + 1, shared(record)))
     except csv.Error as error:
         if "unexpected end of data" in str(error):

@@ -1,5 +1,6 @@
 """What a long table of notes holds, without keeping its notes: all is counted but languages, which a sample tells."""
 
+from array import array
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -41,7 +42,8 @@ class _Tally:
         self.notes = self.teamless = 0
         self.people: dict[str, None] = {}
         self.elements: dict[str, None] = {}
-        self.dates: dict[WrittenDate, int] = {}
+        self.dates: list[WrittenDate] = []
+        self.of_date = array("L")
         self.sample: list[Found] = []
 
     def take(self, table: NotesTable, row: Row, at: int) -> None:
@@ -59,7 +61,8 @@ class _Tally:
             self.teamless += sum(count for source, count in counts if not source.team)
         date = table.date(row)
         if date.text:
-            self.dates[date] = notes
+            self.dates.append(date)
+            self.of_date.append(notes)
         if at % self._every == 0 or not self.sample:
             self.sample += table.pieces(row, UnreadRows(()))
 
@@ -75,7 +78,7 @@ def skim_notes_tables(source: str, tables: Sequence[Table], languages: Collectio
         for at, row in enumerate(table.table.rows):
             tally.take(table, row, at)
     dates = NoteDates.of(tally.dates, tables[0].date_order)
-    counted = dates.counted(tally.dates, tally.dates.values())
+    counted = dates.counted(tally.dates, tally.of_date)
     units = units_of(source, tally.sample, languages, dates)
     return SkimmedNotes(
         notes=tally.notes,

@@ -39,5 +39,6 @@ def without_totals(table: Table) -> Table:
 
 
 def _sums_up(row: Row) -> bool:
-    cells = [tidy(cell) for cell in row.cells if cell.strip()]
-    return len(cells) > 1 and is_total(cells[0]) and all(len(cell.split()) <= _MOST_WORDS for cell in cells[1:])
+    cells = [cell for cell in row.cells if cell.strip()]
+    short = len(cells) > 1 and all(len(cell.split()) <= _MOST_WORDS for cell in cells[1:])
+    return short and is_total(tidy(cells[0]))

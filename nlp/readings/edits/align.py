@@ -23,9 +23,9 @@ def same(first: Keys, second: Keys) -> bool:
 def keep_names(found: Interpretation, before: Interpretation) -> Interpretation:
     """Return an interpretation whose readings have the ids and labels that they had before.
 
-    A reading is the one from before if it is so (`same`) among the notes that both runs know. A label stays while a
-    note of the reading has its words, and the first stays first; a reading that was not there before gets a number that
-    none had.
+    A reading is the one from before if it is so (`same`) among the notes that both runs know; then it keeps its name
+    while one of its notes says it, however many notes came. A reading that was not there before gets a number that none
+    had.
 
     Args:
         found: a new run, without edits.
@@ -37,6 +37,43 @@ def keep_names(found: Interpretation, before: Interpretation) -> Interpretation:
         for element in found.elements
     )
     return replace(found, elements=tuple(kept))
+
+
+def all_called_as_before(found: Interpretation, before: Interpretation) -> Interpretation:
+    """Return edited readings with the names that those with their ids had after earlier edits of them."""
+    earlier = {element.element: element for element in before.elements}
+    return replace(
+        found,
+        elements=tuple(
+            called_as_before(element, earlier[element.element], found.by) if element.element in earlier else element
+            for element in found.elements
+        ),
+    )
+
+
+def called_as_before(element: ElementReadings, before: ElementReadings, by: Sequence[str]) -> ElementReadings:
+    """Return an element whose readings are called as those with their ids were, where most of their notes stay.
+
+    So nothing that a person moves renames what stays, not even the note that named it.
+
+    Args:
+        element: the same notes, laid out otherwise.
+        before: with the names that were seen.
+        by: the attributes that are compared.
+    """
+    then, notes = {reading.id: reading for reading in before.readings}, notes_of(element)
+    readings = tuple(
+        _with_name(reading, then[reading.id], notes)
+        if reading.id in then and _mostly_in(then[reading.id], reading)
+        else reading
+        for reading in element.readings
+    )
+    return replace(element, readings=readings, questions=ask(readings, element.alone, by[0] if by else None))
+
+
+def _mostly_in(before: Reading, reading: Reading) -> bool:
+    old = keys_of(before)
+    return 2 * len(old & keys_of(reading)) > len(old)
 
 
 def notes_of(element: ElementReadings) -> list[Unit]:
@@ -70,14 +107,29 @@ def _ids(element: ElementReadings, before: ElementReadings, was: Mapping[str, Re
 def _named(reading: Reading, ids: Mapping[str, str], before: Reading | None) -> Reading:
     units = tuple(replace(each, also=tuple(ids[other] for other in each.also)) for each in reading.units)
     moved = replace(reading, id=ids[reading.id], units=units)
-    if before is None:
-        return moved
-    stay = {language: label for language, label in before.labels.items() if _says(reading, language, label)}
-    first = stay if next(iter(before.labels), "") in stay else {}
-    labels = {**first, **reading.labels, **stay}
-    gloss = {language: words for language, words in reading.gloss.items() if language not in labels}
-    return replace(moved, label=next(iter(labels.values()), reading.label), labels=labels, gloss=gloss)
+    return moved if before is None else _with_name(moved, before, moved.units)
 
 
-def _says(reading: Reading, language: str, label: str) -> bool:
-    return any(unit.language == language and label in unit.text for unit in reading.units)
+def _with_name(reading: Reading, before: Reading, notes: Sequence[Unit]) -> Reading:
+    """Return a reading that is called as it was before, in every language in which one of some notes still says so.
+
+    Where no clause named it, the note that stood for it does so while it is among the notes. Otherwise it is called
+    anew.
+    """
+    labels = {language: label for language, label in before.labels.items() if _says(notes, language, label)}
+    example = before.example if any(unit.text == before.example for unit in notes) else ""
+    if not labels and not example:
+        return reading
+    if next(iter(labels.items()), None) == next(iter(reading.labels.items()), ()):
+        labels = {**reading.labels, **labels}
+    return replace(
+        reading,
+        label=reading.given or next(iter(labels.values()), example),
+        labels=labels,
+        example="" if labels else example,
+        gloss={code: words for code, words in {**reading.gloss, **before.gloss}.items() if code not in labels},
+    )
+
+
+def _says(notes: Sequence[Unit], language: str, label: str) -> bool:
+    return any(unit.language == language and label in unit.text for unit in notes)

@@ -16,7 +16,7 @@ from nlp.messages import Message, Value
 from nlp.names import name_key
 from nlp.readings.build_readings import Head, Placed, Tools, canonical, describe, distinct
 from nlp.readings.clustering.partition import ALONE
-from nlp.readings.edits.align import keys_of, notes_of
+from nlp.readings.edits.align import called_as_before, keys_of, notes_of
 from nlp.readings.edits.board import Board, CannotApply, Group, play
 from nlp.readings.edits.recut import Heap, recut
 from nlp.readings.edits.types import GONE, Edit, Keys, Outcome, Seen, note_key, note_keys, text_key
@@ -119,7 +119,14 @@ class _Cuts:
 
 def _board(element: ElementReadings) -> Board:
     groups = tuple(
-        Group(each.id, keys_of(each), each.given, frozenset({each.id}), note_keys(u for u in each.units if u.sure))
+        Group(
+            each.id,
+            keys_of(each),
+            each.given,
+            frozenset({each.id}),
+            note_keys(unit for unit in each.units if unit.sure),
+            given_in=each.given_in,
+        )
         for each in element.readings
     )
     keys = note_keys(element.alone).union(*(group.keys for group in groups))
@@ -167,7 +174,8 @@ def _described(element: ElementReadings, board: Board, tools: Tools, interpretat
     sure = np.array([any(key in group.keys & group.sure for group in groups) for key in keys], dtype=np.bool_)
     placed = Placed(element.element, units, vectors, numbers, also, sure, heads, by, interpretation.smallest)
     of_the_notes = {name: getattr(element, name) for name in OF_THE_NOTES}
-    return replace(describe(placed, tools), laid_out=board.asked, **of_the_notes)
+    new = called_as_before(describe(placed, tools), element, by)
+    return replace(new, laid_out=board.asked, **of_the_notes)
 
 
 def _also(element: ElementReadings, groups: Sequence[Group], keys: Sequence[str]) -> NDArray[np.bool_]:
@@ -180,9 +188,9 @@ def _also(element: ElementReadings, groups: Sequence[Group], keys: Sequence[str]
 def _head(group: Group, found: Mapping[Keys, Reading], keys: Sequence[str]) -> Head:
     """Return the stability that was measured for these very notes, else the mean of where its notes come from."""
     if group.stability is not None:
-        return Head(group.id, group.stability, given=group.given)
+        return Head(group.id, group.stability, given=group.given, given_in=group.given_in)
     if (measured := found.get(group.keys)) is not None:
-        return Head(group.id, measured.stability, measured.stability_measured, group.given)
+        return Head(group.id, measured.stability, measured.stability_measured, group.given, group.given_in)
     of_note = {key: reading.stability for own, reading in found.items() for key in own}
     inside = [of_note.get(key, 0.0) for key in keys if key in group.keys]
-    return Head(group.id, float(np.mean(inside)), stability_measured=False, given=group.given)
+    return Head(group.id, float(np.mean(inside)), stability_measured=False, given=group.given, given_in=group.given_in)

@@ -1,7 +1,7 @@
 """The notes of one element as somebody arranges them: what each edit does to them, and where it cannot."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 
 from nlp.messages import Message
 from nlp.readings.build_readings import reading_id
@@ -40,6 +40,7 @@ class Group:
         id: its own.
         keys: its notes.
         given: the name that a person gave it, or "".
+        given_in: language -> its name for readers of that language, where a person gave one.
         ids: of the readings that became part of it.
         sure: notes of which the machine is sure, of these readings or of others.
         stability: of the notes as they were laid out, None if they were found or a person placed some.
@@ -51,6 +52,7 @@ class Group:
     ids: frozenset[str] = frozenset()
     sure: Keys = frozenset()
     stability: float | None = None
+    given_in: Mapping[str, str] = field(default_factory=dict)
 
     def without(self, keys: Keys) -> "Group":
         """Return the group without some notes."""
@@ -135,7 +137,7 @@ def play(board: Board, edit: Edit, recut: Recut) -> Board:
     match edit:
         case Rename():
             found = board.find(edit.reading, edit.known)
-            return board.with_group(found, replace(found, given=edit.name)).holding(found.keys)
+            return board.with_group(found, replace(found, given=edit.name, given_in=edit.names)).holding(found.keys)
         case Merge():
             return _merge(board, edit)
         case Split():
@@ -161,8 +163,15 @@ def _merge(board: Board, edit: Merge) -> Board:
         return board
     if gone is into:
         return board
-    given = into.given or gone.given
-    one = Group(into.id, into.keys | gone.keys, given, into.ids | gone.ids, into.sure | gone.sure)
+    named = into if into.given else gone
+    one = Group(
+        into.id,
+        into.keys | gone.keys,
+        named.given,
+        into.ids | gone.ids,
+        into.sure | gone.sure,
+        given_in=named.given_in,
+    )
     left = replace(board, groups=tuple(group for group in board.groups if group is not gone))
     return left.with_group(into, one).holding(one.keys)
 
@@ -172,9 +181,15 @@ def _split(board: Board, edit: Split) -> Board:
     here, then = board.here(edit.notes), edit.known | edit.notes
     whole = [group for group in board.groups if group.keys & here and group.keys & then <= here]
     keys = here.union(*(group.keys for group in whole))
-    given = edit.name or next((group.given for group in whole if group.given), "")
+    given, given_in = next(((group.given, group.given_in) for group in whole if group.given), ("", {}))
     ids = frozenset[str]().union(*(group.ids for group in whole))
-    new = Group(reading_id(edit.element, f"split-{edit.id}"), keys, given, ids)
+    new = Group(
+        reading_id(edit.element, f"split-{edit.id}"),
+        keys,
+        edit.name or given,
+        ids,
+        given_in={} if edit.name else given_in,
+    )
     rest = board.without(keys)
     return replace(rest, groups=(*rest.groups, new)).holding(keys)
 

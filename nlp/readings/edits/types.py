@@ -6,7 +6,7 @@ neither for nor against what it looks for. Notes of the same wording are one not
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import ClassVar, Literal
 
@@ -78,12 +78,13 @@ class _Edit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rename(_Edit):
-    """A reading gets a name."""
+    """A reading gets a name; `names` is language -> how it is called for readers of that language, where otherwise."""
 
     kind: Literal["rename"] = "rename"
     template: ClassVar[str] = RENAMED
     reading: Seen
     name: str
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

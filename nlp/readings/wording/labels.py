@@ -1,6 +1,7 @@
-"""How a reading is named: labels out of its own notes, and nearest words where no note gives one."""
+"""How a reading is called: a whole clause of its own notes that says what they share, or none where none does."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,38 +9,166 @@ from numpy.typing import NDArray
 from nlp.documents.types import Unit
 from nlp.embedding.types import Embedder
 from nlp.embedding.vocabulary import Vocabulary
-from nlp.readings.groups.holders import count_groups
-from nlp.readings.wording.phrases import different_words, label_in
+from nlp.readings.wording.class_words import different_words
+from nlp.readings.wording.clauses import Clause, clauses
+from nlp.readings.wording.grammar import cost, is_half
+from nlp.readings.wording.proper_names import speaks_of_somebody
+from nlp.readings.wording.versions import says_the_same
+from nlp.text.words import wording, words
 
 GLOSS_LANGUAGES = ("en", "bn", "ne")
 GLOSS_WORDS = 3
 GLOSS_LOOKED_AT = 12
-LABEL_FITS = 0.3
+
+NAMED_FROM = 40
+PROPOSALS = 3
+SAYS_IT = 0.06
+NEAREST = 6
+OTHERS, A_WORD, BEST_LENGTH, DIGIT, LATER, PART = 0.5, 0.02, 5, 0.15, 0.03, 0.02
+LONGEST_EXAMPLE = 10
+
+Floats = NDArray[np.floating]
 
 
-def find_labels(units: Sequence[Unit], direction: NDArray[np.floating], embedder: Embedder) -> dict[str, str]:
-    """Return language -> label, the language with the most notes first.
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What a reading can be called.
 
-    They come from the more typical half of the notes, so that a note at the edge names nothing, and are at least
-    `LABEL_FITS` close to what the reading says, unless nothing is.
+    Attributes:
+        labels: language -> clause, the name first; () where no clause says what the notes share. A clause in another
+            language says the same as the first.
+        proposals: the best clauses for a person to choose from, best first.
+    """
+
+    labels: Mapping[str, str]
+    proposals: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The n notes of one element as names are measured against them.
+
+    Attributes:
+        vectors: (n, d) of unit length after the mean was taken away.
+        mean: (d,) of their vectors.
+        people: words of the names of all who wrote.
+    """
+
+    vectors: Floats
+    mean: Floats
+    people: Collection[str] = frozenset()
+
+    @classmethod
+    def of(cls, vectors: Floats, people: Collection[str] = frozenset()) -> "Surroundings":
+        """Take the mean of the notes away: what all of them say tells no reading from another."""
+        mean = vectors.mean(axis=0, dtype=np.float64)
+        return cls(_unit(vectors - mean), mean, people)
+
+    def place(self, vectors: Floats) -> Floats:
+        """Return (m, d) other vectors in the same way."""
+        return _unit(vectors - self.mean)
+
+
+def find_labels(units: Sequence[Unit], rows: NDArray[np.int64], around: Surroundings, embedder: Embedder) -> Labels:
+    """Return what a reading can be called.
+
+    A clause is the better name the more it is like the reading's other notes and the less like the nearest of all
+    others, the nearer it has to `BEST_LENGTH` words, and the less its form costs it (`grammar.cost`). Half a clause is
+    none, and so is one that names a person, a place or a day. Whose likeness is below `SAYS_IT` does not say what the
+    notes share: on the gold sets, names above it speak of what at least 40 % of the notes mean in 95 % of readings.
+
+    Args:
+        units: (m,) of the reading, most typical first; `NAMED_FROM` of them are looked at.
+        rows: (m,) theirs in the vectors of `around`.
+        around: all notes of the element.
+        embedder: of the model that made the vectors.
+    """
+    found = [
+        (clause, row)
+        for unit, row in zip(units[:NAMED_FROM], rows.tolist(), strict=False)
+        for clause in clauses(unit)
+        if not is_half(clause) and not speaks_of_somebody(clause, around.people)
+    ]
+    if not found:
+        return Labels({}, ())
+    texts = [clause.text for clause, _ in found]
+    places = around.place(np.asarray(embedder.encode(texts), dtype=np.float64))
+    likeness = _likeness(places @ around.vectors.T, np.array([row for _, row in found]), rows)
+    scores = likeness - np.array([_form(clause) for clause, _ in found])
+    order = sorted(np.flatnonzero(embedder.known(texts)).tolist(), key=lambda at: (-round(scores[at], 6), texts[at]))
+    sayable = [at for at in order if likeness[at] >= SAYS_IT and not _has_digits(texts[at])]
+    return Labels(
+        _in_languages([found[at][0] for at in sayable], places[sayable], embedder),
+        _different([texts[at] for at in order])[:PROPOSALS],
+    )
+
+
+def _in_languages(ranked: Sequence[Clause], places: Floats, embedder: Embedder) -> dict[str, str]:
+    """Return the first of some clauses, and for every other language the first that says the same."""
+    labels: dict[str, str] = {clause.language: clause.text for clause in ranked[:1]}
+    for clause, alike in zip(ranked, places @ places[:1].T, strict=True):
+        if clause.language not in labels and says_the_same(ranked[0], clause, float(alike[0]), embedder):
+            labels[clause.language] = clause.text
+    return labels
+
+
+def _likeness(likeness: Floats, own: NDArray[np.int64], rows: NDArray[np.int64]) -> Floats:
+    """Return (clauses,) mean likeness to the reading's other notes less half of that to the nearest of all others.
+
+    Args:
+        likeness: (clauses, n) to all notes of the element.
+        own: (clauses,) the note that each clause is of.
+        rows: (m,) the notes of the reading.
+    """
+    inside = likeness[:, rows].sum(axis=1) - likeness[np.arange(len(own)), own]
+    outside = np.delete(likeness, rows, axis=1)
+    nearest = max(1, -(-outside.shape[1] // NEAREST))
+    others = np.sort(outside, axis=1)[:, -nearest:].mean(axis=1) if outside.shape[1] else np.zeros(len(own))
+    return np.asarray(inside / max(len(rows) - 1, 1) - OTHERS * others)
+
+
+def _form(clause: Clause) -> float:
+    """Return what the form of a clause takes off."""
+    place = LATER * (not clause.first) + PART * (not clause.whole)
+    return cost(clause) + A_WORD * abs(len(clause.words) - BEST_LENGTH) + DIGIT * _has_digits(clause.text) + place
+
+
+def _has_digits(text: str) -> bool:
+    return any(sign.isdigit() for sign in text)
+
+
+def _different(texts: Sequence[str]) -> tuple[str, ...]:
+    """Return texts, without those that say less or more of the same words as one before."""
+    chosen: dict[str, str] = {}
+    for text in texts:
+        key = f" {wording(text)} "
+        if not any(key in other or other in key for other in chosen):
+            chosen[key] = text
+    return tuple(chosen.values())
+
+
+def example_of(units: Sequence[Unit], people: Collection[str] = frozenset()) -> str:
+    """Return the note that stands for a reading without a name: the most typical that can be read at a glance.
 
     Args:
         units: of the reading, most typical first.
-        direction: (d,) what the reading says that the others do not.
-        embedder: of the model that made the direction.
+        people: words of names that it should not have.
     """
-    counts = count_groups(units, "language")
-    languages = sorted(counts, key=lambda language: (-counts[language], language))
-    typical = units[: max(2, -(-len(units) // 2))]
-    labels = {language: label_in(language, typical, direction, embedder, at_least=LABEL_FITS) for language in languages}
-    if languages and not any(labels.values()):
-        labels = {languages[0]: label_in(languages[0], units, direction, embedder)}
-    return {language: label for language, label in labels.items() if label}
+    short = [unit for unit in units if len(words(unit.text)) <= LONGEST_EXAMPLE]
+    plain = [unit for unit in short if not _names_somebody(unit, people)]
+    return (plain or short or list(units))[0].text
 
 
-def find_gloss(
-    direction: NDArray[np.floating], labels: Mapping[str, str], vocabulary: Vocabulary
-) -> dict[str, tuple[str, ...]]:
+def _names_somebody(unit: Unit, people: Collection[str]) -> bool:
+    own = tuple(words(unit.text))
+    return bool(own) and speaks_of_somebody(Clause(unit.text, unit.language, own, first=True, last=True), people)
+
+
+def _unit(vectors: Floats) -> Floats:
+    return np.asarray(vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9))
+
+
+def find_gloss(direction: Floats, labels: Mapping[str, str], vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
     """Return the words nearest to a direction, in the interface languages that the reading has no label in."""
     absent = [language for language in GLOSS_LANGUAGES if language not in labels and language in vocabulary.languages]
     return {

@@ -102,7 +102,6 @@ def _spelled_out(header: str) -> bool:
     return any(part in ERAS for part, _ in runs(folded(header)))
 
 
-@lru_cache(maxsize=1 << 14)
 def _parse(text: str) -> _Written | None:
     """Return what stands in a date, None where a word stands in it that dates do not have."""
     plain = folded(text).strip()
@@ -115,7 +114,13 @@ def _parse(text: str) -> _Written | None:
     compact = _COMPACT.fullmatch(plain)
     if compact:
         return _Written(compact.groups())
-    tokens = list(runs(_CLOCK.sub(" ", plain)))
+    return _of_words(_CLOCK.sub(" ", plain))
+
+
+@lru_cache(maxsize=1 << 12)
+def _of_words(plain: str) -> _Written | None:
+    """Return what stands in a folded date without its time: in a column of moments the same day comes again."""
+    tokens = list(runs(plain))
     words = [run for run, kind in tokens if kind == "L" and run not in BESIDE and run not in weekdays()]
     named = [months()[word] for word in words if word in months()]
     eras = [ERAS[word] for word in words if word in ERAS]
@@ -127,6 +132,7 @@ def _parse(text: str) -> _Written | None:
     return _Written(tuple(run for run, kind in tokens if kind == "N"), named[0][1] if named else None, calendar)
 
 
+@lru_cache(maxsize=1 << 12)
 def _fixed(written: _Written | None, *, sambat: bool, named: Calendar | None) -> ReadDate | None:
     """Return a date whose order is plain from itself, None where the column must settle it."""
     if written is None or not written.numbers or len(written.numbers) > 4:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from nlp.messages import Message, msgid
 from nlp.transcripts.agenda import segments_in_notes
@@ -26,6 +26,8 @@ from nlp.transcripts.types import Transcript, Turn
 _VOICE = re.compile(r"<v(?:\.[^\s<>]*)?(?:\s+([^<>]*))?>|(</v>)")
 _NUMBER = re.compile(r"^\d+$")
 _NAMED_ID = re.compile(r'^\d+\s+"([^"]+)"(?:\s+\(\d+\))?$')
+_IN_BRACKETS = re.compile(r"^\([^()]{1,40}\)$|^\[[^\[\]]{1,40}\]$")
+_DASHES = frozenset("-–—")
 _MOSTLY = 0.5
 _FEWEST_REPEATS = 2
 _NEARLY_ALL = 0.7
@@ -176,13 +178,26 @@ def _names_on_own_line(cues: Sequence[Cue]) -> list[list[Part]]:
     repeated = {name for name, count in firsts.items() if count >= _FEWEST_REPEATS and looks_like_name(name)}
     if sum(firsts[name] for name in repeated) < _MOSTLY * len(cues):
         return []
+    names = repeated | {
+        text for cue in cues for _, text in cue.payload if _IN_BRACKETS.match(text) and looks_like_name(text)
+    }
     return [
-        [(clean_label(first), " ".join(unescape(text) for _, text in rest))]
-        if rest and looks_like_name(first)
-        else [(None, unescape(cue.text))]
+        _parts_below_names([text for _, text in cue.payload], names if _IN_BRACKETS.match(cue.payload[0][1]) else set())
         for cue in cues
-        for (_, first), *rest in [cue.payload]
     ]
+
+
+def _parts_below_names(lines: Sequence[str], names: Collection[str]) -> list[Part]:
+    """Return the words below each line that is one of the names; the first line is one if it looks so."""
+    if len(lines) == 1 or not looks_like_name(lines[0]):
+        return [(None, unescape(" ".join(lines)))]
+    parts: list[tuple[str, list[str]]] = [(clean_label(lines[0]), [])]
+    for text in lines[1:]:
+        if text in names:
+            parts.append((clean_label(text), []))
+        elif text not in _DASHES:
+            parts[-1][1].append(unescape(text))
+    return [(name, " ".join(words)) for name, words in parts]
 
 
 def _carry(parts: Iterable[list[Part]]) -> list[list[Part]]:

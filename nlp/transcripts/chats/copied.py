@@ -1,8 +1,8 @@
 """Messages copied out of the window of Teams or Telegram: each below a line that has the name and, in brackets, when.
 
-Teams: `[3/12 10:05 AM] Rina Das`; Telegram Desktop: `Rina Das, [12.03.2024 14:05]`. Each line of words below belongs to
-the last such line. A date in brackets before a name with words after it stands in records of speech too, so such lines
-are none of these.
+Teams: `[3/12 10:05 AM] Rina Das`, today's without the date; Telegram Desktop: `Rina Das, [12.03.2024 14:05]`. Each line
+of words below belongs to the last such line. A date in brackets before a name with words after it stands in records of
+speech too, so such lines are none of these.
 """
 
 import re
@@ -18,8 +18,12 @@ from nlp.transcripts.types import Transcript
 
 _DATE = r"(?P<date>\d{1,4}[./-]\d{1,4}(?:[./-]\d{1,4})?)"
 _CLOCK = rf"(?P<clock>\d{{1,2}}:\d{{2}}(?::\d{{2}})?{HALF_OF_DAY}?)"
-_TEAMS = re.compile(rf"^\[(?:\w+day\s)?{_DATE},?\s+{_CLOCK}\]\s+(?P<who>[^\s:\[\]][^:\[\]]{{0,79}})$")
+_TEAMS = re.compile(rf"^\[(?:\w+day\s)?{_DATE},?\s+{_CLOCK}\]\s+(?P<who>[^\s:\[\]<>—–*?-][^:\[\]<>]{{0,79}})$")
+_TEAMS_TODAY = re.compile(
+    rf"^\[(?P<date>)(?P<clock>\d{{1,2}}:\d{{2}}{HALF_OF_DAY})\]\s+(?P<who>[^\s:\[\]<>—–*?-][^:\[\]<>]{{0,79}})$"
+)
 _TELEGRAM = re.compile(rf"^(?P<who>\S[^\[\]]{{0,79}}),\s\[{_DATE},?\s+{_CLOCK}\]:?$")
+_FORMS = (_TEAMS, _TEAMS_TODAY, _TELEGRAM)
 _PLACEHOLDER = re.compile(
     r"\[\s?(?:photo|video|voice message|audio|sticker|file|album|animation|gif|image|location"
     r"|contact|poll)[^\]]{0,60}\]"
@@ -42,7 +46,7 @@ class _Draft:
 def is_copied_chat(source: Source) -> bool:
     """Whether two of the first lines are heads of one of the two forms."""
     top = source.lines[:_HEAD_LINES]
-    return any(sum(form.match(line) is not None for line in top) >= _FEWEST for form in (_TEAMS, _TELEGRAM))
+    return any(sum(form.match(line) is not None for line in top) >= _FEWEST for form in _FORMS)
 
 
 def read_copied_chat(source: Source) -> Transcript:
@@ -62,7 +66,7 @@ def read_copied_chat(source: Source) -> Transcript:
 def _drafts(lines: Sequence[str], missed: list[Line]) -> Iterator[_Draft]:
     draft: _Draft | None = None
     for number, line in enumerate(lines, start=1):
-        match = _TEAMS.match(line) or _TELEGRAM.match(line)
+        match = next((match for form in _FORMS if (match := form.match(line))), None)
         if match:
             if draft:
                 yield draft
@@ -77,7 +81,9 @@ def _drafts(lines: Sequence[str], missed: list[Line]) -> Iterator[_Draft]:
 
 
 def _whole(date: str) -> str:
-    """Return a date with a year: Teams leaves out that of the current one, and only distances are counted."""
+    """Return a date with a year: Teams leaves out that of the current one, and today's date; only distances count."""
+    if not date:
+        return "1/1/2024"
     return date if len(re.findall(r"\d+", date)) > len("md") else f"{date}{date.strip('0123456789')[:1]}2024"
 
 

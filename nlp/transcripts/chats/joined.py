@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from nlp.text.directions import without_directions
 
 _JOINED = re.compile(
-    r"^(?P<who>.{1,80}?)\s+(?:joined (?:using|via|from|the group|by)|was added\b"
+    r"^(?P<who>.{1,80}?)\s+(?:joined(?: (?:using|via|from|the group|by)\b|$)|was added\b"
     r"|se unió (?:usando|con|mediante|al grupo)|entrou (?:usando|no grupo|via)|a rejoint (?:le groupe|en utilisant)"
     r"|ist (?:der Gruppe )?(?:über|mit)\b.*beigetreten)",
     re.IGNORECASE,

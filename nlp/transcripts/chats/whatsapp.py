@@ -106,7 +106,7 @@ def _split(rest: str) -> tuple[str, str]:
     """Return sender and text; for a notice no sender.
 
     A notice has no colon, or one inside a quotation (`Anna changed the subject to "Plan: 2024"`), or is a sentence that
-    the app wrote in the name of the group.
+    the app wrote in the name of the group, or of a member and about them (`Rina: Rina joined`).
     """
     match = _SENDER.match(rest)
     if match is None or len(_QUOTES.findall(match["sender"])) % 2:
@@ -116,7 +116,11 @@ def _split(rest: str) -> tuple[str, str]:
         return "", rest
     if text.startswith(_APP) and len(text.split()) > _LONGEST_PLACEHOLDER and not _PLACEHOLDER.search(text):
         return "", rest
-    return " ".join(without_directions(match["sender"]).split()).removeprefix("~").strip(), text
+    sender = " ".join(without_directions(match["sender"]).split()).removeprefix("~").strip()
+    is_notice = text.startswith(_APP) and without_directions(text).strip().removeprefix("~").strip().startswith(
+        f"{sender} "
+    )
+    return ("", without_directions(text).strip()) if is_notice else (sender, text)
 
 
 def _text(lines: Sequence[str]) -> str:

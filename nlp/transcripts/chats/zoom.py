@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from nlp.text.clock import HALF_OF_DAY, time_of_day
 from nlp.transcripts.chats.common import REACTIONS, ChatMessage, chat_transcript
-from nlp.transcripts.chats.zoom_senders import Head, find_senders, have_a_frame
+from nlp.transcripts.chats.zoom_senders import Head, are_words_for_from, find_senders, have_a_frame
 from nlp.transcripts.source import Line, Source
-from nlp.transcripts.speakers.lexicon import CHAT_FROM, CHAT_TO
+from nlp.transcripts.speakers.lexicon import CHAT_TO
 from nlp.transcripts.types import Transcript
 
 _TIME = rf"(?P<clock>\d{{1,2}}:\d{{2}}:\d{{2}}{HALF_OF_DAY}?)"
@@ -56,15 +56,16 @@ def is_zoom_chat(source: Source) -> bool:
 def _grammars(lines: Sequence[str]) -> Sequence[re.Pattern[str]]:
     """Return the grammars of a file: a line `De Ana : hola` is a message only if all lines with a time are made so.
 
-    They begin with the same word for "from", and there is a space before the colon, a tab, or a word for "to"; in a
-    language that is not known they also end alike.
+    They begin with the same word for "from", or with such words of several languages, and there is a space before the
+    colon, a tab, or a word for "to"; in a language that is not known they also end alike.
     """
     timed = [line for line in lines[:_SAMPLE] if _TIMED.match(line)]
     found = [match for line in timed if (match := _ONE_LINE.match(line))]
-    if not found or len(found) < len(timed) or len({match["first"] for match in found}) > 1:
+    firsts = {match["first"] for match in found}
+    if not found or len(found) < len(timed) or (len(firsts) > 1 and not are_words_for_from(firsts)):
         return _GRAMMARS
     heads = [" ".join(match["label"].split()) for match in found]
-    known = found[0]["first"].casefold() in CHAT_FROM and any(
+    known = are_words_for_from(firsts) and any(
         match["space"] or "\t" in match["gap"] or not CHAT_TO.isdisjoint(head.casefold().split()[2:])
         for match, head in zip(found, heads, strict=True)
     )

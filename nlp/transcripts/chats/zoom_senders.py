@@ -1,7 +1,7 @@
 """Who sent a message of a Zoom chat: `From Anna to Everyone`, `De Anna à Tout le monde`, in any interface language."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from nlp.transcripts.speakers.lexicon import CHAT_FROM, CHAT_TO
@@ -26,10 +26,30 @@ def find_senders(heads: Sequence[Head]) -> list[str]:
     most of them end.
     """
     addressed = Counter(head.text for head in heads if head.addressed)
+    firsts = {text.split()[0] for text in addressed}
+    if len(firsts) > 1 and are_words_for_from(firsts):
+        return _in_several_languages(heads)
     opening = _opening([text.split() for text in addressed])
     ending = _ending({tuple(text.split()): count for text, count in addressed.items()})
     names = {text: _sender(text.split(), opening, ending) or text for text in addressed}
     return [names[head.text] if head.addressed else head.text for head in heads]
+
+
+def are_words_for_from(words: Collection[str]) -> bool:
+    """Whether all words stand for "from" in some language."""
+    return bool(words) and all(word.casefold() in CHAT_FROM for word in words)
+
+
+def _in_several_languages(heads: Sequence[Head]) -> list[str]:
+    """Read the heads of each language by themselves: people may set their own, and chats of two may be joined."""
+    alike: defaultdict[str, list[int]] = defaultdict(list)
+    for place, head in enumerate(heads):
+        alike[head.text.split()[0] if head.addressed else ""].append(place)
+    senders = [head.text for head in heads]
+    for places in alike.values():
+        for place, sender in zip(places, find_senders([heads[place] for place in places]), strict=True):
+            senders[place] = sender
+    return senders
 
 
 def have_a_frame(heads: Sequence[str]) -> bool:

@@ -3,9 +3,16 @@
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 
+from nlp.names import name_key
 from nlp.text.clock import CLOCK
+from nlp.text.dates.in_names import find_date
 from nlp.transcripts.prose.court_records import with_colons, without_line_numbers
+from nlp.transcripts.prose.layout.decorations import without_decorations
+from nlp.transcripts.prose.layout.elements import without_elements, without_quotation
+from nlp.transcripts.prose.layout.names_after_times import with_colons_after_names
+from nlp.transcripts.prose.layout.underlined_headings import without_underlined
 from nlp.transcripts.prose.markdown_tables import is_table_row, names_in_table
 from nlp.transcripts.prose.names_above_times import with_names_beside_times
 from nlp.transcripts.source import Line
@@ -21,7 +28,7 @@ _FURNITURE_LINE = re.compile(
     r"|^VIEW RECORDING - \d+ min|^(?:ACTION ITEM|SCREEN SHARING):.*(?:\s-\sWATCH\b.*)?$"
     r"|^(?:page|seite|página|pagina|পৃষ্ঠা|पृष्ठ)\s+\d{1,4}(?:\s+(?:of|von|de|/)\s+\d{1,4})?$"
     r"|^sonix is the world|^.{1,80} by sonix$"
-    rf"|^\W{{0,3}}{CLOCK}\W{{0,3}}\s+(?:\*{{3}}|-!-)\s"
+    rf"|^\[?(?:\d{{4}}-\d\d-\d\d[ T])?\W{{0,3}}{CLOCK}\W{{0,3}}\s+(?:\*{{1,3}}|-!-|—|-->|<--|\?)\s+[^\W\d]"
     r"|^\d{4}[./-]\d{1,2}[./-]\d{1,2}\s?(?:\(\w{1,9}\.?\)|\w{1,9}\.?)?$"
     r"|^.{0,60}\b(?:started|stopped) transcription$|^-{3,}$|^\*{3,}$|^_{3,}$|^={3,}$",
     re.IGNORECASE,
@@ -29,6 +36,8 @@ _FURNITURE_LINE = re.compile(
 _PRESENT_AT = re.compile(rf"^Initial people present at {CLOCK}")
 _LATEST_LIST = 40
 _LONGEST_BREAK = 40
+_DURATION = re.compile(r"(?:\d{1,3}\s?(?:h|hrs?|m|mins?|s|secs?)\.?\s*)+", re.IGNORECASE)
+_MOST_WORDS_OF_DATE = 6
 _LIST_SIGN = re.compile(r"^(?:[-–—•*]|\d{1,3}[.)])\s+")
 _LIST_SEPARATOR = re.compile(r"\s*[,;،、]\s*")
 
@@ -58,7 +67,9 @@ def find_body(lines: Sequence[str]) -> Body:
     top = _front_matter(lines)
     indented = frozenset(number for number, raw in enumerate(lines, start=1) if raw.startswith("\t"))
     numberless, aside = without_line_numbers(lines)
-    lines = with_names_beside_times(with_colons(numberless))
+    plain = without_elements(without_quotation(without_decorations(numberless)))
+    unlinked, headings = without_underlined(plain)
+    lines = with_names_beside_times(with_colons_after_names(with_colons(unlinked)))
     table, rows = _table_of_those_present(lines[top:])
     for number, raw in enumerate(lines[top:], start=top + 1):
         text = "" if number - top in rows else raw.strip()
@@ -72,7 +83,7 @@ def find_body(lines: Sequence[str]) -> Body:
             attendees += split_names(text if opened is None else opened)
         elif not _FURNITURE_LINE.search(text) and not _BARE_CLOCK.match(text) and not _is_break(text):
             kept.append((number, text))
-    return Body(tuple(kept), tuple(dict.fromkeys(table or attendees)), indented, tuple(aside))
+    return Body(tuple(kept), tuple(dict.fromkeys(table or attendees)), indented, (*aside, *headings))
 
 
 def _table_of_those_present(lines: Sequence[str]) -> tuple[list[str], frozenset[int]]:
@@ -123,6 +134,19 @@ def split_names(text: str) -> list[str]:
 def is_remark(text: str) -> bool:
     """Whether a line is one that people write into a record anywhere, such as `Note: the line was bad`."""
     return re.sub(r"[*_]", "", text).replace("：", ":").partition(":")[0].strip().casefold() in REMARKS
+
+
+def is_of_record(text: str, name: str) -> bool:
+    """Whether a line before the first speaker says only what the record is called, when it was made or how long it is.
+
+    Args:
+        text: the line.
+        name: of the file.
+    """
+    told = text.strip("*_# ")
+    if _DURATION.fullmatch(told) or name_key(told) == name_key(PurePath(name).stem):
+        return True
+    return len(told.split()) <= _MOST_WORDS_OF_DATE and len(find_date(told)) > len("2026-03")
 
 
 def is_header_line(text: str) -> bool:

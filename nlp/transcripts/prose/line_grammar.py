@@ -23,6 +23,7 @@ _LABEL_CLOCK = re.compile(
     rf"^(.{{1,60}}?)(?:\s*[:：(\[–—-]\s*|\s+)\(?\[?{_RANGE}[)\]]?[*_]*\s*(?:[:：](?!\d)\s*(.*))?$"
 )
 _LABEL_AND_BRACKETED_CLOCK = re.compile(rf"^([^\[\]:：]{{1,60}}?)\s+\[({CLOCK})\]\s+(\S.*)$")
+_COLON_AND_SPACE = re.compile(r"[:：]\s+$")
 _BRACKETED_CLOCK = re.compile(rf"^[\[(]\s*{_RANGE}\s*[\])]\s*")
 _TABBED = re.compile(r"^([^\t]{1,60})\t+(.*)$")
 _DASHED = re.compile(r"^(.{1,60}?)\s+[-–—]\s+(.*)$")
@@ -123,6 +124,8 @@ def _label_and_clock(line: str) -> Head | None:
         return Head(label, match[3], Kind.CLOCK, _seconds(match[2]))
     match = _LABEL_CLOCK.match(line)
     if match is None or match[1].endswith(",") or not possible(label := clean_label(match[1].rstrip(":： "))):
+        return None
+    if match[4] and _COLON_AND_SPACE.search(line, 0, match.start(2)):
         return None
     start, end = _times(match.groups()[1:3])
     return Head(label, match[4] or "", Kind.CLOCK, start, end)

@@ -6,13 +6,14 @@ from dataclasses import dataclass, field, replace
 
 from nlp.messages import Message, msgid
 from nlp.transcripts.overlap import has_overlap
-from nlp.transcripts.prose.front_matter import find_body, is_header_line, lists_people, split_names
+from nlp.transcripts.prose.front_matter import find_body, is_header_line, is_of_record, lists_people, split_names
 from nlp.transcripts.prose.insertions import with_insertions_apart
 from nlp.transcripts.prose.labels_in_doubt import settle_doubts
-from nlp.transcripts.prose.line_grammar import HEADING, LIST_SIGN, Head, find_head, without_clock
+from nlp.transcripts.prose.line_grammar import HEADING, LIST_SIGN, Head, Kind, find_head, without_clock
 from nlp.transcripts.prose.speaker_lines import accept_heads, at_margin, openings_of
 from nlp.transcripts.prose.time_marks import with_time_marks
 from nlp.transcripts.source import Line, Source, unread
+from nlp.transcripts.speakers.lexicon import NOBODY_KNOWN
 from nlp.transcripts.types import Transcript, Turn
 
 _MEET = ("computer generated and might contain errors", "Meeting ended after", "Transcription ended after")
@@ -24,6 +25,16 @@ _REMARK = re.compile(
     r"|interviews|aufnahme|grabación|gravação|intervista)|সাক্ষাৎকার শেষ|সমাপ্ত|अन्तर्वार्ता समाप्त|समाप्त)\W*$",
     re.IGNORECASE,
 )
+_SOUND = re.compile(
+    r"^\W*(?:(?:all|everyone|everybody|group|general|audience)\s)?(?:laughter|laughs|laughing|applause|silence|pause"
+    r"|long pause|crosstalk|cross-talk|overlapping (?:speech|talk|voices)|inaudible|music|music plays|risas|risa"
+    r"|aplausos|silencio|pausa|rires|applaudissements|risos|gelächter|lachen|applaus|beifall|tertawa|tepuk tangan"
+    r"|hening|kicheko|makofi|kimya"
+    r"|হাসি|সবাই হাসে|হাততালি|নীরবতা|हाँसो|सबै हाँसे|ताली|मौन|हँसी|तालियाँ)\W*$",
+    re.IGNORECASE,
+)
+_LABEL_IN_BRACKETS = re.compile(r"^[*_]{0,2}\[[^\[\]]{1,60}\][*_]{0,2}\s?[:：]")
+_BLANK_LABEL = re.compile(r"^[:：]\s+(\S.*)$")
 _GUIDE = re.compile(
     r"^[*_#\s]*(?:question|topic|section|theme|part|question no\.?|প্রশ্ন|বিষয়|प्रश्न|विषय|pregunta|tema|frage|thema"
     r"|pergunta)\s(?:\d{1,3}|[০-৯०-९]{1,3})\s?[.:)–-]",
@@ -37,6 +48,7 @@ _TRANSCRIPT_HEADING = re.compile(
 _TOOL_NOTICE = re.compile(
     r"^\W*(?:generated|exported|created|recorded|powered|transcribed) (?:by|with|using)\b", re.IGNORECASE
 )
+_MEET_FORM = "google-meet"
 _LONGEST_NOTICE = 100
 _SENTENCE_ENDS = (".", "?", "!", "।", "…")
 _LONG_OPENING = 0.2
@@ -85,24 +97,49 @@ def read_paragraphs(source: Source, form: str = "plain") -> Transcript:
     heads = at_margin({number: head for number, head in heads.items() if number > start}, body.indented)
     below = tuple(line for line in body.lines if line is None or line[0] > start)
     accepted, doubtful = settle_doubts(heads, accept_heads(heads, below), below)
-    lines, remarks = _without_remarks(body.lines, accepted)
+    if form != _MEET_FORM:
+        blank = _without_a_name(below, accepted)
+        accepted, doubtful = (
+            {**accepted, **blank},
+            [*doubtful, *((number, head.text) for number, head in blank.items())],
+        )
+    accepted, notes = _without_notes(accepted, body.lines)
+    lines, remarks = _without_remarks(body.lines, accepted, notes)
     turns, opening, is_open = _assemble(lines, accepted, is_headed=start > 0)
     speakers = {head.label.casefold() for head in accepted.values()}
     turns = list(with_time_marks(_without_notice(turns, speakers)))
     turns = list(with_insertions_apart(turns, speakers))
     listed = {} if body.attendees else dict(line for line in opening if lists_people(line[1], speakers))
+    not_understood = [line for line in opening if line[0] not in listed and not is_of_record(line[1], source.name)]
     return Transcript(
         name=source.name,
         form=form,
         turns=tuple(turn for turn in turns if turn.text),
         shows_overlap=has_overlap(turns),
         attendees=body.attendees or tuple(name for text in listed.values() for name in split_names(text)),
-        unread=unread(sorted([*(line for line in opening if line[0] not in listed), *doubtful, *remarks, *body.aside])),
+        unread=unread(sorted([*not_understood, *doubtful, *remarks, *body.aside])),
         remarks=(Message(OPEN_PARAGRAPHS),) if is_open else (),
     )
 
 
-def _without_remarks(lines: Sequence[Line | None], heads: dict[int, Head]) -> tuple[list[Line | None], list[Line]]:
+def _without_a_name(lines: Sequence[Line | None], heads: dict[int, Head]) -> dict[int, Head]:
+    """Return the lines `: text` below the first label with a colon: somebody spoke, and nobody wrote down who."""
+    first = min((number for number, head in heads.items() if head.kind is Kind.COLON), default=None)
+    found = ((line[0], _BLANK_LABEL.match(line[1])) for line in lines if line and first and line[0] > first)
+    return {number: Head(NOBODY_KNOWN, match[1], Kind.NOBODY) for number, match in found if match}
+
+
+def _without_notes(heads: dict[int, Head], lines: Sequence[Line | None]) -> tuple[dict[int, Head], frozenset[int]]:
+    """Part labels in square brackets, `**[Observed]:** she points`, from those without, if most have none."""
+    notes = frozenset(line[0] for line in lines if line and line[0] in heads and _LABEL_IN_BRACKETS.match(line[1]))
+    if 2 * len(notes) >= len(heads):
+        return heads, frozenset()
+    return {number: head for number, head in heads.items() if number not in notes}, notes
+
+
+def _without_remarks(
+    lines: Sequence[Line | None], heads: dict[int, Head], notes: frozenset[int]
+) -> tuple[list[Line | None], list[Line]]:
     """Take away lines between turns that nobody said: what happened, page numbers, the questions of a guide."""
     first = min(heads, default=0)
     openings = openings_of(lines)
@@ -112,7 +149,9 @@ def _without_remarks(lines: Sequence[Line | None], heads: dict[int, Head]) -> tu
     remarks = {
         number
         for number, text in filled
-        if number > first and number not in heads and (number in guides or _REMARK.match(text))
+        if number > first
+        and number not in heads
+        and (number in guides or number in notes or _REMARK.match(text) or _SOUND.match(text))
     }
     remarks |= {number for number, text in filled[-1:] if number not in heads and _TOOL_NOTICE.match(text)}
     kept = [line for line in lines if line is None or line[0] not in remarks]

@@ -30,6 +30,8 @@ _NAME_WORDS = 3
 _FEWEST_VALUES = 3
 _LATEST_BLOCK = 60
 _LONGEST_VALUE = 4
+_SELDOM = 5
+_SECTION = re.compile(r"^\[[^\[\]:：]{1,60}\]$")
 _BLANK = re.compile(r"^[\s_.…]*[_.…]{3,}$")
 _SENTENCE_ENDS = (".", "?", "!", "।", "…")
 
@@ -79,6 +81,7 @@ def _without_header(heads: dict[int, Head], lines: Sequence[Line | None]) -> dic
             (number < first and (_is_of_header(head, counts) or is_link(head.text)))
             or (counts[head.label.casefold()] < _FEWEST_SPEAKERS and number <= header_end and _is_brief(head))
             or (number < first and not head.text and number in above_lists)
+            or (number < first and counts[head.label.casefold()] < _FEWEST_SPEAKERS and _is_full_name(head.text))
             or number <= block_end
             or (number == title and counts[head.label.casefold()] < _FEWEST_SPEAKERS)
         )
@@ -151,6 +154,12 @@ def _is_brief(head: Head) -> bool:
     return len(head.text) <= _LONGEST_LINE_OF_HEADER and not head.text.rstrip().endswith(_SENTENCE_ENDS)
 
 
+def _is_full_name(text: str) -> bool:
+    if " " not in text or text.endswith(_SENTENCE_ENDS) or not looks_like_name(text):
+        return False
+    return all(word[0].isupper() for word in text.split() if word[0].isalpha())
+
+
 def _is_of_header(head: Head, counts: Counter[str]) -> bool:
     if len(head.text) > _LONGEST_HEADER or head.text.endswith(_SENTENCE_ENDS):
         return False
@@ -172,7 +181,9 @@ def _accept_kinds(heads: dict[int, Head], lines: Sequence[Line | None], kinds: s
     places = sum(1 for head in spoken.values() if head.text) + paragraphs
     labels = accept_labels([Labelled(head.label, head.text) for head in spoken.values()], max(places, 1))
     accepted = {number: head for number, head in spoken.items() if head.label.casefold() in labels}
-    return {} if _is_form(accepted, lines) or _are_headings(accepted.values()) else accepted
+    if _is_form(accepted, lines) or _is_settings(accepted, lines) or _are_headings(accepted.values()):
+        return {}
+    return accepted
 
 
 def _are_headings(heads: Collection[Head]) -> bool:
@@ -181,6 +192,15 @@ def _are_headings(heads: Collection[Head]) -> bool:
     if len(labels) < max(len(heads), _FEWEST_VALUES) or any(head.start is not None for head in heads):
         return False
     return not any(has_role(head.label) or " " in head.label for head in heads)
+
+
+def _is_settings(heads: dict[int, Head], lines: Sequence[Line | None]) -> bool:
+    """Whether lines such as `[server]` stand right above labels, as in the settings of a program, and all are small."""
+    if not heads or not all(head.label.islower() for head in heads.values()):
+        return False
+    filled = [line for line in lines if line]
+    sections = [above for above, below in pairwise(filled) if _SECTION.match(above[1]) and below[0] in heads]
+    return len(sections) > 1 and sum(not _is_value(head.text) for head in heads.values()) <= len(heads) // _SELDOM
 
 
 def _is_form(heads: dict[int, Head], lines: Sequence[Line | None]) -> bool:

@@ -4,6 +4,7 @@ import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
+from itertools import pairwise
 
 from nlp.documents.archive import WORKBOOK, archive_kind
 from nlp.errors import NoSpeakers, UnreadableFile
@@ -49,6 +50,8 @@ _MILLISECONDS = 1000
 _WORD_LIST = ("token", "speaker", "ts", "endts")
 _MOSTLY = 0.5
 _LONG_ROWS = 500
+_FEWEST_BLANK = 2
+_FEWEST_NAMED = 4
 _LONGEST_NUMBER = 12
 
 CARRIED_ROWS = msgid(
@@ -161,7 +164,8 @@ def turns_from_rows(name: str, rows: Sequence[Row], form: str) -> Transcript:
     """Read a table of turns whose header is among the first rows.
 
     Times are clocks or seconds; milliseconds if the header says so, or if starts are whole numbers over 500 apart.
-    Rows without words are left out; rows without a speaker belong to nobody, unless most rows have none.
+    Rows without words are left out; rows without a speaker belong to nobody, unless most rows have none, or the table
+    names a speaker only at a change.
     """
     header = next(index for index, (_, row) in enumerate(rows) if _find_columns(row) is not None)
     columns = _find_columns(rows[header][1]) or {}
@@ -172,7 +176,7 @@ def turns_from_rows(name: str, rows: Sequence[Row], form: str) -> Transcript:
         turns = _names_in_words(turns)
     topics = [_cell(cells, columns.get("segment")) for _, cells in body]
     named = sum(turn.speaker is not None for turn in turns)
-    carried = 0 < named < _MOSTLY * len(turns)
+    carried = 0 < named < _MOSTLY * len(turns) or _names_only_changes([turn.speaker for turn in turns])
     kept = tuple(turn for turn in (_carry(turns) if carried else turns) if turn.text)
     return Transcript(
         name=name,
@@ -226,6 +230,14 @@ def _names_in_words(turns: Sequence[Turn]) -> list[Turn]:
         for turn, parts in zip(turns, names_before_colon(cues), strict=True)
         for speaker, text in parts
     ]
+
+
+def _names_only_changes(speakers: Sequence[str | None]) -> bool:
+    """Whether a name is never written twice in a row, though cells without one stand between, as in merged cells."""
+    named = [speaker for speaker in speakers if speaker]
+    if not speakers or speakers[0] is None or len(speakers) - len(named) < _FEWEST_BLANK or len(named) < _FEWEST_NAMED:
+        return False
+    return all(above != below for above, below in pairwise(named))
 
 
 def _carry(turns: Sequence[Turn]) -> Iterator[Turn]:

@@ -4,6 +4,9 @@ from nlp.text.phrases import phrases
 
 ATTENDEES = phrases(
     """attendees|participants|present|people present|members present|attended by|in attendance|invitees
+    also present|appearances|asistentes|participantes|presentes|présents|anwesend|anwesende|teilnehmer|teilnehmende
+    hadir|peserta|peserta rapat|waliohudhuria|washiriki|presenti|出席議員|出席者|出席人員|与会者|参会人员
+    الحضور|المشاركون
     উপস্থিত|উপস্থিতি|অংশগ্রহণকারী|অংশগ্রহণকারীগণ|অংশগ্রহণকারীরা|উপস্থিত সদস্য|উপস্থিত ছিলেন
     उपस्थित|उपस्थिति|सहभागी|सहभागीहरू|सहभागीहरु|उपस्थित सदस्य"""
 )
@@ -15,8 +18,20 @@ FURNITURE = phrases(
     action points|decision|decisions|next steps|next meeting|minutes|language|link|links|url|http|https|source|file
     recording|transcript|transcribed by|transcript by|absent|apologies|regrets|example|for example|e.g|i.e|warning|tags
     categories|media|description|kind|aob|any other business|matters arising|else|try|finally|sound|music|sfx
+    strength|strengths|weakness|weaknesses|gap|gaps|opportunity|opportunities|threat|threats|challenge|challenges
+    strong points|weak points|chorus|pre-chorus|verse|refrain|outro|fortalezas|debilidades|oportunidades|amenazas
+    retos|brechas|forces|faiblesses|opportunités|menaces|lacunes|pontos fortes|pontos fracos|desafios|lacunas|estribillo
+    stärken|schwächen|chancen|risiken|lücken|kekuatan|kelemahan|peluang|ancaman|tantangan|nguvu|udhaifu|fursa|changamoto
+    শক্তি|সবল দিক|শক্তিশালী দিক|দুর্বলতা|দুর্বল দিক|ঘাটতি|সুযোগ|হুমকি|বলিষ্ঠ দিক
+    बलियो पक्ष|सबल पक्ष|कमजोर पक्ष|दुर्बल पक्ष|कमी|कमीहरू|अवसर|अवसरहरू|चुनौतीहरू|ताकत|कमजोरी|कमजोरियाँ|चुनौतियाँ
     monday|tuesday|wednesday|thursday|friday|saturday|sunday
-    phone|tel|telephone|mobile|email|e-mail|fax|website|address
+    phone|tel|telephone|mobile|email|e-mail|fax|website|address|content|contents
+    license|licence|copyright|files|default|mission|vision|adresse|téléphone|coordonnées|dirección|teléfono|endereço
+    telefone|anschrift|telefon
+    fecha|hora|hora de inicio|hora de finalización|duración|lugar|modalidad|tema|asunto|título|orden del día|nota|notas
+    heure|lieu|durée|sujet|objet|titre|ordre du jour|remarque|data|local|duração|pauta|observação|datum|uhrzeit|ort
+    dauer|thema|titel|tagesordnung|anmerkung|hinweis|ora|luogo|durata|argomento|titolo|tanggal|waktu|tempat|durasi|topik
+    judul|catatan|tarehe|mahali|muda|mada|kichwa|التاريخ|الوقت|المكان|الموضوع|दिनांक|तारीख|अवधि
     ফোন|ইমেইল|ঠিকানা|फोन|इमेल|ठेगाना
     তারিখ|সময়|স্থান|বিষয়|আলোচ্য বিষয়|আলোচ্যসূচি|সভা|শিরোনাম|নোট|বিঃ দ্রঃ|সিদ্ধান্ত|অনুপস্থিত|করণীয়|যেমন|উদাহরণ
     मिति|समय|स्थान|विषय|एजेन्डा|छलफलको विषय|बैठक|शीर्षक|नोट|निर्णय|अनुपस्थित|जस्तै|उदाहरण"""
@@ -41,11 +56,21 @@ PARTNERS = phrases("""question|answer|i|me|you|he|she|we|they|them|us|প্র�
 
 HEADER_WORDS = phrases(
     """presenter|presenters|speakers|host|hosts|guest|guests|product|project|context|background|purpose|objective
+    objetivo|objetivos|objectif|objectifs|ziel|tujuan|lengo|contexto|contexte|kontext|resumen|resumo|résumé|proyecto
+    projet|projeto|projekt|proyek|mradi|before|classification|reference
     objectives|organisation|organization|company|client|department|attendance|format|instructor|author|authors|editor
     published|status|type|version|overview|about|introduction|call title|company domain|call type|duration (min)
     উপস্থাপক|প্রকল্প|প্রেক্ষাপট|উদ্দেশ্য|সংস্থা|প্রতিষ্ঠান|प्रस्तोता|परियोजना|सन्दर्भ|उद्देश्य|संस्था|पृष्ठभूमि"""
 )
 """Words before a colon in the head of a record, folded; some are said by people too, but only if they recur."""
+
+ROLES_IN_ELEMENTS = phrases(
+    """interviewer|interviewee|host|guest|moderator|facilitator|narrator|respondent|participant|researcher|speaker
+    entrevistador|entrevistadora|entrevistado|entrevistada|moderador|moderadora|intervieweur|enquêteur|enquêtrice
+    enquêté|enquêtée|interviewerin|befragte|befragter|pewawancara|narasumber|responden|mhojaji|mhojiwa|intervistatore
+    intervistatrice|intervistato|intervistata"""
+)
+"""What an element of a record is called that holds what one side of an interview says, folded."""
 
 ROLES = phrases(
     """moderator|facilitator|co-facilitator|interviewer|interviewee|host|co-host|guest|presenter|chair|chairperson
@@ -114,6 +139,12 @@ NOBODY = phrases(
     inaudible|অজানা|অজানা বক্তা|अज्ञात|अज्ञात वक्ता"""
 )
 """Labels that say that the speaker is not known."""
+
+SOMEBODY = phrases(
+    """voice|voices|someone|somebody|unidentified|unknown|inaudible|attendee|bystander|voz|alguien|alguém|voix|quelqu'un
+    stimme|jemand|suara|seseorang|sauti|mtu|صوت|কণ্ঠ|কণ্ঠস্বর|একজন|কেউ|জনৈক|आवाज|आवाज़|कोही|कसैले|कोई|किसी"""
+)
+"""Words of a label that tells of somebody without a name, folded."""
 
 NOBODY_KNOWN = "Unknown speaker"
 """One of them, for words whose speaker cannot be told."""

@@ -20,6 +20,7 @@ from nlp.transcripts.speakers.lexicon import (
     PARTNERS,
     ROLES,
     SENTENCE_WORDS,
+    SOMEBODY,
     TITLE_ABBREVIATIONS,
     VISARGA_ABBREVIATIONS,
 )
@@ -31,18 +32,23 @@ _MOST_WORDS = 8
 _POSITION_WORDS = 7
 _NAME_WORDS = 5
 _DOUBTFUL_WORDS = 3
+_MOST_WORDS_OF_SOMEBODY = 6
 _MOSTLY = 0.5
 _OFTEN = 3
 _COMMONLY = 0.05
 _SHARE_OF_A_PARTNER = 0.2
 
 _COLON = re.compile(r"\s*[:：]\s*(?:[-–—](?=\s)|-$)?\s*")
+_CODE_COLON = re.compile(r"\w::\w")
 _VISARGA = re.compile(r"[\u0983\u0903]\s*[-–—]?(?:\s+|$)")
 _CLOCK_COLON = re.compile(r"\d\s*[:：]\d")
 _LEAD = re.compile(r"^(?:>>+|[-–—•*]\s|\d{1,3}[.)]\s)\s*")
 _EMPHASIS = re.compile(r"\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)")
 _HIDDEN_DIGITS = re.compile(r"\d\*{2,}\d")
-_NEVER = re.compile(r"[:：]|https?$|[\"“”;<>{}=]|[?!।॥]|,.*,")
+_NEVER = re.compile(
+    r"[:：]|https?$|[\"“”;<>{}=`]|//|[?!।॥]|,.*,"
+    r"|\w\.(?:am|ac|c|cc|cpp|h|py|pl|pm|js|ts|go|rs|java|rb|sh|in|md|rst|txt|cfg|ini|toml|ya?ml|json|xml|html|css|po)\b"
+)
 _NEVER_IN_CUE = re.compile(r"[:：]|https?$|[<>{}]|[।॥]")
 _TOGETHER = re.compile(r"\s*(?:,|&|\+|/|\s(?:and|et|und|y|e|ও|এবং|र|और|و)\s)\s*")
 _PHONE = re.compile(r"^(?:\+[\d*() .-]{7,24}|[\d*]{7,16}|\+?\d{1,4}[\d* -]*\*+[\d* -]*)$")
@@ -79,6 +85,8 @@ def split_label(line: str, *, from_tool: bool = False) -> Labelled | None:
     bare = _LEAD.sub("", _strip_emphasis(without_directions(line)).strip(), count=1)
     for separator in (*_first(_COLON, bare), *_visargas(bare)):
         label = clean_label(bare[: separator.start()])
+        if _CODE_COLON.match(bare, max(0, separator.start() - 1)):
+            return None
         if not _CLOCK_COLON.match(bare, max(0, separator.start() - 1)) and possible(label, from_tool=from_tool):
             return Labelled(label, bare[separator.end() :].strip())
     return None
@@ -166,9 +174,10 @@ def _is_in_capitals(text: str, most: int) -> bool:
 
 
 def has_role(label: str) -> bool:
-    """Whether a label is a role (`Moderator`, `Participant 3`) or has a role or pronoun in brackets."""
+    """Whether a label is a role (`Moderator`, `Participant 3`), or has one, or a pronoun, in brackets or at its end."""
     aside = _ASIDE.match(label)
-    texts = (label, aside[2]) if aside else (label,)
+    position = _POSITION.match(label)
+    texts = (label, *((aside[2],) if aside else ()), *((position[2],) if position else ()))
     return any(text.casefold().rstrip("0123456789০১২৩৪৫৬৭৮৯०१२३४५६७८९ ") in ROLES for text in texts)
 
 
@@ -274,6 +283,14 @@ def _may_speak_once(label: str, *, cues: bool) -> bool:
     if is_phrase(label):
         return False
     return looks_like_name(label) or " " not in label or (cues and len(label.split()) <= _NAME_WORDS)
+
+
+def is_somebody(label: str) -> bool:
+    """Whether a label tells of somebody whose name is not known: `a voice from the back`, `someone`, not `Voice 3`."""
+    if label[-1].isdecimal():
+        return False
+    words = {word.casefold() for word in _words(label)}
+    return len(label.split()) <= _MOST_WORDS_OF_SOMEBODY and not words.isdisjoint(SOMEBODY)
 
 
 def may_be_a_speaker(labelled: Labelled, count: int) -> bool:

@@ -66,9 +66,9 @@ FREE: Mapping[type, frozenset[str]] = {
 
 FREE_KEYS: Mapping[type, frozenset[str]] = {
     Message: frozenset({"values"}),
-    Reading: frozenset({"labels", "gloss", "held_by", "beside_others", "difference", "status"}),
+    Reading: frozenset({"labels", "given_in", "gloss", "held_by", "beside_others", "difference", "status"}),
     ElementReadings: frozenset({"common_ground", "groups", "distinctive", "speech"}),
-    ReadingDrift: frozenset({"labels", "gloss", "held"}),
+    ReadingDrift: frozenset({"labels", "given_in", "gloss", "held"}),
     ElementDrift: frozenset({"notes"}),
     ElementComparison: frozenset({"only_in"}),
     Windows: frozenset({"groups"}),

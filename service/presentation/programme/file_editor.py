@@ -142,7 +142,8 @@ class FileFields:
         for_all: what stands beside the box that says it for all files of its kind, None where it is alone.
         doubts: what was said of its dates that are not certain, each with an example.
         orders: what can come first in dates that are not certain, () where that is not asked.
-        asks_team: what is asked where notes are of no team.
+        asks_team: what is asked where notes or descriptors are of no team.
+        shows_team: whether the field for it is seen without opening the others: it is asked for, or was said.
         is_open: whether something is asked, so that the fields are shown at once.
     """
 
@@ -164,6 +165,7 @@ class FileFields:
     doubts: tuple[Markup, ...]
     orders: tuple[Choice, ...]
     asks_team: Markup | None
+    shows_team: bool
     is_open: bool
 
 
@@ -197,7 +199,8 @@ def file_fields(at: int, files: Sequence[FilePreview], language: Language) -> Fi
         doubts=doubts,
         orders=_orders(file, language),
         asks_team=asks_team,
-        is_open=bool(doubts or asks_team or (file.problem and tables) or file.settings.of),
+        shows_team=bool(asks_team or plan.team),
+        is_open=bool(doubts or (asks_team and len(files) == 1) or (file.problem and tables) or file.settings.of),
     )
 
 
@@ -316,6 +319,8 @@ def _headings(at: int, file: FilePreview, language: Language) -> tuple[HeadingFi
         HeadingRole.TEXT: language.gettext("part of the text"),
         HeadingRole.SKIP: language.gettext("leave out what stands below"),
     }
+    if kind_of(file) == "transcript":
+        return ()
     said = {**file.settings.found.headings, **file.settings.plan.headings}
     return tuple(
         HeadingFields(
@@ -330,6 +335,8 @@ def _headings(at: int, file: FilePreview, language: Language) -> tuple[HeadingFi
 def _asks_team(file: FilePreview, language: Language) -> Markup | None:
     if not file.teamless:
         return None
+    if file.kind == "rubric":
+        return language.gettext("Whose rubric is it? Rubrics are compared between teams.")
     return language.ngettext(
         "{n} note names no team. Whose is it?",
         "{n} notes name no team. Whose are they?",

@@ -148,7 +148,7 @@ def _row(
 def _spoken(pips: Sequence[Pip], spoke: bool, language: Language) -> Markup:
     if not spoke:
         return language.gettext("no notes")
-    held = [pip.label.text for pip in pips if pip.held]
+    held = [pip.label.line for pip in pips if pip.held]
     if not held:
         return language.gettext("holds none of these readings")
     return language.gettext("holds {readings}", readings=language.list(held))

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from nlp.readings.drift import ElementDrift
 from nlp.readings.types import ElementReadings, Holding
 from nlp.statistics.disclosure import OTHER
+from service.names.slugs import slugify
 from service.presentation.attributes import attribute_name
 from service.presentation.i18n import Language
 from service.presentation.readings.captions import headings
@@ -66,6 +67,11 @@ class ElementView:
     layout: Layout | None
     notes_first: NotesFirst | None
     speech: tuple[Markup, ...]
+
+    @property
+    def slug(self) -> str:
+        """The element in addresses."""
+        return slugify(self.name)
 
     @property
     def rows(self) -> tuple[ReadingRow, ...]:

@@ -18,8 +18,7 @@ class RoomQuestion:
     """One question.
 
     Attributes:
-        text: plain, in the reader's language; a reading has the name that the page gives it where that is in words of
-            the notes, else its original one.
+        text: plain, in the reader's language; a reading is called as the page calls it, always in words of people.
         hints: labels in other languages with the words that the model has for them.
     """
 
@@ -39,8 +38,8 @@ def _ask(question: Message, labels: Mapping[str, Label], language: Language) -> 
     known = {
         place: labels[value] for place, value in question.values.items() if isinstance(value, str) and value in labels
     }
-    own = {place: each.text for place, each in known.items() if not each.machine}
-    hints = tuple(each for each in known.values() if each.machine)
+    own = {place: each.text for place, each in known.items()}
+    hints = tuple(each for each in known.values() if each.gloss)
     return RoomQuestion(plain(say(Message(question.template, {**question.values, **own}), language)), hints)
 
 

@@ -15,6 +15,7 @@ EditId = Annotated[str, Path(max_length=64, description="The change's id.", exam
 Id = Annotated[str, StringConstraints(max_length=400)]
 NoteIds = Annotated[list[Id], Field(min_length=1, max_length=5_000, description="Ids of notes.")]
 Name = Annotated[str, StringConstraints(max_length=200)]
+Language = Annotated[str, StringConstraints(max_length=20, pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}$")]
 
 routes = APIRouter(prefix="/programmes/{slug}/edits", responses=problems(404, 422), tags=["edits"])
 
@@ -32,6 +33,10 @@ class NewRename(_New):
     kind: Literal["rename"]
     reading: Id
     name: Annotated[Name, StringConstraints(min_length=1)]
+    names: Annotated[
+        dict[Language, Annotated[Name, StringConstraints(min_length=1)]],
+        Field(max_length=20, description="What readers of other languages see instead."),
+    ] = {}
 
 
 class NewMerge(_New):
@@ -118,7 +123,7 @@ def _make(editing: ReadingEdits, slug: str, new: NewEdit) -> Edit:
     who = Editor(new.by)
     match new:
         case NewRename():
-            return editing.rename(slug, new.element, new.reading, new.name, who)
+            return editing.rename(slug, new.element, new.reading, new.name, who, new.names)
         case NewMerge():
             return editing.merge(slug, new.element, new.reading, new.into, who)
         case NewSplit():

@@ -4,13 +4,14 @@ import json
 from typing import Annotated
 from urllib.parse import quote, unquote
 
-from fastapi import APIRouter, Depends, File, Form, UploadFile
+from fastapi import APIRouter, Depends, File, Form, Request, UploadFile
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from service.analyses.outcomes import Failed, attempt
 from service.annotations.edits_file import edits_from_bytes, edits_to_json
 from service.annotations.reading_edits import Editor
 from service.presentation.failures import failure
+from service.presentation.i18n import NAMES
 from service.presentation.readings.edits import edits_view
 from service.presentation.template import address
 from service.web.context import A_YEAR, Page
@@ -27,25 +28,34 @@ def _editor(page: Page) -> Editor:
     return Editor(unquote(page.request.cookies.get(COOKIE, "")), page.language.code)
 
 
+async def _names(request: Request) -> dict[str, str]:
+    """Return language -> name, of the languages of the interface."""
+    form = await request.form()
+    return {code: str(form.get(f"name-{code}", "")) for code in NAMES}
+
+
+Names = Annotated[dict[str, str], Depends(_names)]
 ByEditor = Annotated[Editor, Depends(_editor)]
 Text = Annotated[str, Form()]
 
 
 @routes.get(PATH)
-def edit(page: Page, slug: str, element: str, who: ByEditor) -> HTMLResponse:
-    """Show the readings of an element with all that can be changed."""
+def edit(page: Page, slug: str, element: str, who: ByEditor, reading: str = "") -> HTMLResponse:
+    """Show the readings of an element with all that can be changed; `reading` is the one to name."""
     found = page.findings(slug)
     given, readings = found.at.programme, attempt(found.readings)
     if isinstance(readings, Failed):
         return page.without(failure("readings", readings, page.language), given, "element")
-    view = edits_view(readings, found.element(element), page.marks(given), page.language)
+    view = edits_view(readings, found.element(element), page.marks(given), page.language, reading)
     return page.of_programme("readings/edit.html", given, "element", view=view, element=element, by=who.name)
 
 
 @routes.post(f"{PATH}/name")
-def rename(page: Page, slug: str, element: str, who: ByEditor, reading: Text = "", name: Text = "") -> RedirectResponse:
-    """Give a reading a name."""
-    page.workspace.edits.rename(slug, element, reading, name, who)
+def rename(
+    page: Page, slug: str, element: str, who: ByEditor, names: Names, reading: Text = "", name: Text = ""
+) -> RedirectResponse:
+    """Give a reading a name, and others in other languages."""
+    page.workspace.edits.rename(slug, element, reading, name, who, names)
     return _back(slug, element)
 
 

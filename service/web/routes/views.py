@@ -9,6 +9,7 @@ from markupsafe import Markup
 from nlp.participation.types import Participation
 from service.analyses.findings import Findings
 from service.analyses.outcomes import Failed, attempt
+from service.annotations.joined_names import programme_names
 from service.annotations.judged_matches import judgements
 from service.annotations.speaker_identities import session_names
 from service.exports.html import build_report
@@ -58,9 +59,17 @@ def programme(page: Page, slug: str, review: str | None = None) -> HTMLResponse:
         None if isinstance(drift, Failed) else drift,
     )
     sessions = [(each, lead[0]) for each, lead in _leads(found, page.language)]
+    names = attempt(programme_names, found)
     failed = failures({"readings": readings, "drift": drift}, page.language)
     return page.of_programme(
-        "programme/programme.html", given, "programme", view=view, review=review, sessions=sessions, failed=failed
+        "programme/programme.html",
+        given,
+        "programme",
+        view=view,
+        review=review,
+        sessions=sessions,
+        failed=failed,
+        same_names=0 if isinstance(names, Failed) else len(names.proposals),
     )
 
 
@@ -104,7 +113,14 @@ def rubrics(page: Page, slug: str) -> HTMLResponse:
     threshold = page.language.decimals(compared.threshold)
     judged = judged_pairs(judgements(found.at, compared), page.language)
     return page.of_programme(
-        "rubrics/rubrics.html", given, "rubrics", view=view, model=compared.model, threshold=threshold, judged=judged
+        "rubrics/rubrics.html",
+        given,
+        "rubrics",
+        view=view,
+        model=compared.model,
+        threshold=threshold,
+        judged=judged,
+        nameless=[file.filename for file in found.at.of_kind("rubric") if not file.outline.teams],
     )
 
 

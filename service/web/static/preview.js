@@ -2,7 +2,7 @@
 const PARTS = ["lead", "decide"];
 const form = document.querySelector("form.preview");
 const PATIENCE = 250;
-let waiting = null;
+let [waiting, leaving] = [null, false];
 
 const isTyped = (field) => field?.matches("input[type=text], textarea") && field.value !== field.defaultValue;
 
@@ -39,6 +39,7 @@ const send = async (place) => {
   let [text, sent] = ["", ""];
   while (waiting) {
     await new Promise((resolve) => { setTimeout(resolve, PATIENCE); });
+    if (leaving) return;
     [place, waiting, sent] = [waiting, null, said()];
     const headers = { "Content-Type": "application/x-www-form-urlencoded" };
     const answer = await fetch(form.action, { method: "POST", headers, body: sent }).catch(() => null);
@@ -49,3 +50,4 @@ const send = async (place) => {
 };
 
 form?.addEventListener("change", ({ target }) => send(target.closest("section").id));
+addEventListener("submit", () => { leaving = true; });

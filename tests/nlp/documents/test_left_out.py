@@ -1,5 +1,6 @@
 """What readers leave out: each reason once, with its number and the first places, and never in silence."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -46,7 +47,7 @@ def test_what_minutes_have_above_their_headings_and_in_lists_of_people():
     assert ([unit.text for unit in found.units], found.unread.lines) == (["We meet"], 2)
     assert reasons("m.docx", saved(document)) == [
         (
-            "text above the first heading of minutes",
+            "text above the first heading",
             1,
             ["line 2 The meeting began at nine with a prayer."],
         ),
@@ -82,3 +83,19 @@ def test_two_parts_of_a_file_add_up(first: list[tuple[str, int]], second: list[t
     assert both.lines == sum(expected.values())
     assert {each.why.text: each.count for each in both.reasons} == expected
     assert all(len(each.examples) == min(each.count, MOST_EXAMPLES) for each in both.reasons)
+
+
+@pytest.mark.parametrize(
+    "line", ["Written down after the call on 5 March 2026", "ফোনের পরে লেখা, ৫ মার্চ ২০২৬", "05.03.2026"]
+)
+def test_a_line_above_all_headings_that_says_when_they_were_written_is_no_note(line):
+    """Where nothing else stands there; a sentence with a date in it is one."""
+    text = f"# Leeds: reflections\n\n{line}\n\n## Trust\n\nWe meet\n\n## Money\n\nটাকা দেরিতে আসে\n"
+    found = read_document("n.md", text.encode())
+    assert isinstance(found, Notes)
+    assert [unit.text for unit in found.units] == ["We meet", "টাকা দেরিতে আসে"]
+    assert reasons("n.md", text.encode()) == [("text above the first heading", 1, [f"line 3 {line}"])]
+    for said in (f"{line}.", f"{line}\n\nWe began late"):
+        more = read_document("n.md", text.replace(line, said).encode())
+        assert isinstance(more, Notes)
+        assert len(more.units) > 2

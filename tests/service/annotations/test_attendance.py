@@ -117,6 +117,20 @@ def test_who_joined_a_chat_belongs_to_it(workspace):
     assert (found.silent, found.not_known) == (("Rina Das", "Hari Lama"), ("Lila Roy",))
 
 
+def test_a_chat_beside_it_leaves_ticks_without_a_day_with_the_meeting(workspace):
+    """A list of those who came is of a meeting; with a second meeting it could be of either, and says nothing."""
+    workspace.programmes.create("P")
+    people = [row if at == 0 else f"{row},yes" for at, row in enumerate(ROSTER.decode().strip().splitlines())]
+    listed = "\n".join([f"{people[0]},present", *people[1:]]).encode()
+    chat = "".join(
+        f"12/03/24, 14:0{at} - {who}: Yes, on Friday\n" for at, who in enumerate(["Asha Rai", "Tom Bell"] * 2)
+    )
+    workspace.files.add("p", [("roster.csv", listed), ("chat.txt", chat.encode()), (f"{MARCH}.vtt", TRANSCRIPT)])
+    assert workspace.findings("p").participation(MARCH).silent == ("Rina Das", "Hari Lama")
+    workspace.files.add("p", [("more.vtt", TRANSCRIPT.replace(b"Tom Bell", b"Tom  Bell"))])
+    assert workspace.findings("p").participation(MARCH).silent == ()
+
+
 def test_a_mark_goes_with_its_session_and_survives_a_name_that_is_told(programme):
     """Told to be Hari, a voice speaks for him; the mark stays beside it."""
     programme.attendance.say("p", MARCH, {"Hari Lama": ABSENT})

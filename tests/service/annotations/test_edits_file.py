@@ -35,6 +35,7 @@ SCHEMA = {
             "items": {
                 "oneOf": [
                     edit("rename", reading=SEEN, name=TEXT),
+                    edit("rename", reading=SEEN, name=TEXT, names={"type": "object", "additionalProperties": TEXT}),
                     edit("merge", reading=SEEN, into=SEEN),
                     edit("split", notes=KEYS, name=TEXT),
                     edit("move", notes=KEYS, to={"oneOf": [SEEN, {"type": "null"}]}),
@@ -56,6 +57,7 @@ EVERY = (
     Move(id="e", notes=frozenset({A}), to=None, **COMMON),
     Dismiss(id="f", reading=Seen("calls", frozenset({A})), **COMMON),
     LayOut(id="g", readings=3, **COMMON),
+    Rename(id="h", reading=Seen("calls", frozenset({A})), name="Calls", names={"bn": "ফোন", "ne": "फोन"}, **COMMON),
 )
 
 
@@ -110,6 +112,10 @@ def broken(place: int, **changes) -> dict:
         (broken(0, reading={"label": "x"}), "edit 1: “reading”"),
         (broken(5, reading=None), "edit 6: “reading”"),
         (broken(6, readings="x"), "edit 7: “readings” is no number from 1 to 50"),
+        (broken(7, names=["ফোন"]), "edit 8: “names”"),
+        (broken(7, names={"bn": 5}), "edit 8: “names”"),
+        (broken(7, names={"Bangla!": "ফোন"}), "edit 8: “names” has a language that is none"),
+        (broken(7, names={"bn": "x" * 5000}), "edit 8: “name” is longer"),
         (broken(6, readings=0), "edit 7: “readings” is no number from 1 to 50"),
     ],
 )

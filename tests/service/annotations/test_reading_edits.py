@@ -249,3 +249,17 @@ def test_no_words_of_a_file_stay_that_is_removed_while_an_edit_is_made(workspace
     workspace.edits.rename(slug, ELEMENT, reading.id, "बिजुली")
     (kept,) = workspace.findings(slug).at.edits
     assert (kept.name, kept.reading.label) == ("बिजुली", "")
+
+
+def test_a_reading_that_a_person_made_keeps_its_name(workspace, slug):
+    """It has none of its own; neither a note that leaves it nor notes that come call it otherwise, nor does undoing."""
+    before = element(workspace, slug)
+    workspace.edits.split(slug, ELEMENT, ids(before, *POWER[:3]))
+    made = with_text(element(workspace, slug), POWER[0])
+    gone = next(unit.id for unit in made.units if made.label not in unit.text)
+    left = workspace.edits.move(slug, ELEMENT, [gone], None)
+    assert with_text(element(workspace, slug), made.label).label == made.label
+    workspace.files.add(slug, [("september.csv", table((POWER, "B"), review="September"))])
+    assert with_text(element(workspace, slug), made.label).label == made.label
+    workspace.edits.undo(slug, left.id)
+    assert with_text(element(workspace, slug), made.label).label == made.label

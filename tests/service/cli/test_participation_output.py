@@ -62,7 +62,7 @@ def test_a_record_without_text_has_no_share_of_the_text(capsys):
 def test_what_other_stands_for_is_said(capsys, genders, is_pooled):
     """One line below the groups, and none where no group is pooled."""
     names = ("Asha", "Bina", "Chobi", "Dipa", "Esha", "Farid")
-    record = "".join(f"{name}: one two three\n" for name in names)
+    record = "".join(f"{name}: one two three\n" for name in names) * 2
     roster = [Person(name, (), {"gender": gender}) for name, gender in zip(names, genders, strict=True)]
     told = "other: groups too small to show alone, taken together"
     assert (told in printed(capsys, "m.txt", record, roster)) is is_pooled

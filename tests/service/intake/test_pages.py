@@ -6,7 +6,7 @@ import pytest
 
 from nlp.documents.pdf import read as reading
 from nlp.documents.pdf.ocr import Recognised
-from nlp.documents.plan import FilePlan
+from nlp.documents.plan import FilePlan, HeadingRole
 from service.errors import NotFound
 from service.types import FileChange
 
@@ -76,7 +76,8 @@ def test_a_picture_that_cannot_be_read_is_asked_once_and_can_be_typed(workspace,
 def test_the_next_picture_has_its_own_words(workspace, programme, recogniser):
     """Of a kept file of the same headings it takes what was decided, not what stands on its page."""
     first = workspace.files.preview(programme, [("one.png", PNG)])
-    workspace.files.change(programme, first.token, [FileChange(0, FilePlan(headings={"Communications": "team"}))])
+    said = FilePlan(headings={"Communications": HeadingRole.TEAM})
+    workspace.files.change(programme, first.token, [FileChange(0, said)])
     workspace.files.keep(programme, first.token)
     recogniser.found = Recognised(WORDS.replace("ring", "visit"), 80)
     (file,) = workspace.files.preview(programme, [("two.png", PNG + b"2")]).files

@@ -76,3 +76,14 @@ def test_names_are_one_by_the_one_rule():
     )
     found = merged(Outline(), [("notes", Outline(("South",), {"South": "bn"})), ("roster", Outline(("SOUTH",)))])
     assert (found.teams, found.languages) == (("SOUTH",), {"SOUTH": "bn"})
+
+
+def test_levels_that_are_known_stand_with_the_best_first():
+    """However the rubric writes them; levels that nobody knows stay as they are written."""
+    for written, best_first in (
+        (("শুরু হচ্ছে", "এগোচ্ছে", "ভালো চলছে"), ("ভালো চলছে", "এগোচ্ছে", "শুরু হচ্ছে")),
+        (("well-functioning", "needs help"), ("well-functioning", "needs help")),
+        (("river", "stone"), ("river", "stone")),
+    ):
+        rubric = Rubric("r.csv", tuple(Descriptor(level, "A", level, "t", "bn", "r.csv", 1, "N") for level in written))
+        assert outline_of(rubric).levels == best_first

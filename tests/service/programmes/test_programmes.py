@@ -28,7 +28,7 @@ def test_kept_files_fill_the_programme(workspace, full):
     assert [file.kind for file in workspace.files.every(full)] == KINDS
     assert found.teams == ("North", "South", "West")
     assert found.elements == ("Communications", "Entrepreneurial culture")
-    assert found.levels == ("well-functioning", "needs help", "emerging")
+    assert found.levels == ("well-functioning", "emerging", "needs help")
     assert found.reviews == ("March 2026", "September 2026")
     assert found.languages["West"] == "ne"
     assert rows(workspace, "uploads", "upload_files") == {"uploads": 0, "upload_files": 0}

@@ -72,7 +72,10 @@ def test_speakers_are_held_by_name_or_alias():
     ("filename", "expected"),
     [
         ("session-2026-03-review.vtt", ("Session review", "2026-03")),
-        ("GMT20240315-093000_Recording.transcript.vtt", ("GMT 093000 Recording transcript", "2024-03-15")),
+        ("GMT20240315-093000_Recording.transcript.vtt", ("GMT Recording transcript", "2024-03-15")),
+        ("Review-20260312_101500-Meeting Recording.docx", ("Review", "2026-03-12")),
+        ("2026-03-12 1015 नदी.vtt", ("नदी", "2026-03-12")),
+        ("Meeting Recording.vtt", ("Meeting Recording", "")),
         ("2026_03_18 সভা.txt", ("সভা", "2026-03-18")),
         ("2026-03-18.vtt", ("2026-03-18", "2026-03-18")),
         ("notes 123456789.vtt", ("Notes 123456789", "")),

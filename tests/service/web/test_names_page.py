@@ -92,3 +92,31 @@ def test_many_are_joined_at_once(client, workspace_of):
     assert [(each.name, each.into) for each in left] == [(first.name, first.into)]
     say(client, "join-ticked")
     assert client.post(f"{PAGE}/join-ticked", data={"same": ["nonsense"]}).status_code == 422
+
+
+def test_all_proposals_are_taken_at_once_and_the_programme_leads_to_them(client, workspace_of):
+    """The first page says how many there are, the button takes them, and then nothing is asked."""
+    open_ = len(workspace_of.names.of("p").proposals)
+    assert open_ > 1
+    first = client.get("/programmes/p").text
+    assert f"{open_} names may mean the same as another one" in first
+    pairs = [f"{each.kind}\t{each.name}\t{each.into}" for each in workspace_of.names.of("p").proposals]
+    assert f"Yes to all {open_}" in client.get(PAGE).text
+    say(client, "join-ticked", same=pairs)
+    assert len(workspace_of.names.of("p").proposals) < open_
+    assert f"{open_} names may mean" not in client.get("/programmes/p").text
+
+
+def test_rubrics_without_a_team_are_named(client, workspace_of):
+    """Two rubrics are there, and the page says what is missing to compare them."""
+    workspace_of.programmes.create("Q")
+    rubric = "element,level,descriptor\nTrust,Good,We ring\nTrust,Weak,টাকা দেরিতে আসে\n"
+    other = "element,level,descriptor\nविश्वास,राम्रो,गल्ती सबैको अगाडि भनिन्छ\nविश्वास,कमजोर,गल्ती लुकाइन्छ\n"
+    for name, text in (("one.csv", rubric), ("दुई.csv", other)):
+        workspace_of.files.add("q", [(name, text.encode())])
+    shown = html.unescape(client.get("/programmes/q/rubrics").text)
+    assert "one.csv" in shown
+    assert "दुई.csv" in shown
+    assert "Say which team each is of." in shown
+    preview = client.post("/programmes/q/upload", files=[("files", ("three.csv", f"{rubric}Money,Weak,x\n".encode()))])
+    assert "Whose rubric is it?" in preview.text

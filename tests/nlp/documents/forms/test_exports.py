@@ -327,7 +327,7 @@ def test_limesurvey(coded: bool):
             ]
         )
     for form in FORMATS:
-        assert answers_of(read_rows(rows, form)) == {header[5]: 8, header[8]: 5}
+        assert answers_of(read_rows(rows, form)) == {labels[5]: 8, labels[8]: 5}
 
 
 @pytest.mark.parametrize("form", FORMATS)

@@ -83,3 +83,10 @@ def test_a_page_with_more_lines_than_paper_holds_is_read_line_by_line():
     page = [line(f"said {n}", 3 * n) for n in range(MOST_LINES + 1)]
     assert text_of(page).split("\n") == [f"said {n}" for n in range(MOST_LINES + 1)]
     assert in_reading_order(page) == page
+
+
+def test_a_title_with_a_colon_is_a_title():
+    """As large as that it is no speaker's name; a line of the usual size with a colon is none."""
+    body = [line(f"note {n}", 60 + 20 * n, right=140) for n in range(5)]
+    assert text_of([line("Leeds team: reflections", 0, size=24), *body]).startswith("# Leeds team: reflections")
+    assert text_of([line("Ann: we begin", 0, size=15), *body]).startswith("Ann: we begin")

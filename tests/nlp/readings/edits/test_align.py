@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from nlp.readings.edits.align import keep_names, same
@@ -79,13 +79,13 @@ def test_a_label_goes_with_its_last_note():
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        ({"en": RISK[0], "bn": "gone"}, {"en": RISK[0], "bn": "নতুন"}),
-        ({"bn": "gone", "en": RISK[0]}, {"bn": "নতুন", "en": RISK[0]}),
+        ({"en": RISK[0], "bn": "gone"}, {"en": RISK[0]}),
+        ({"bn": "gone", "en": RISK[0]}, {"en": RISK[0]}),
         ({}, {"bn": "নতুন", "en": "new"}),
     ],
 )
 def test_the_first_label_stays_first_while_somebody_says_it(before, after):
-    """No other language takes the name over; where the first label is gone, the new first one is the name."""
+    """No new name takes over while one is said, in whatever language; where all are gone, the new ones come."""
 
     def labelled(labels):
         renamed = replace(with_text(FOUND, RISK[0]), labels=labels, label=next(iter(labels.values()), "x"))
@@ -95,6 +95,36 @@ def test_the_first_label_stays_first_while_somebody_says_it(before, after):
     kept = with_text(keep_names(labelled({"bn": "নতুন", "en": "new"}), labelled(before)), RISK[0])
     assert list(kept.labels.items()) == list(after.items())
     assert kept.label == next(iter(after.values()))
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.lists(st.sampled_from([*RISK, *JOINT, *POWER, "we dare", "joint risk work"]), min_size=1, max_size=3), st.data()
+)
+def test_three_new_notes_rename_nothing(texts, data):
+    """Whatever they say and whoever says it: readings that are found again are called as they were."""
+    new = [
+        replace(notes()[0], id=f"new-{n}", text=f"{text} {data.draw(st.sampled_from(['again', 'আবার', 'फेरि']))}")
+        for n, text in enumerate(texts)
+    ]
+    kept = keep_names(interpret([*notes(), *new]), FOUND)
+    was = {each.id: each for each in FOUND.readings}
+    for reading in kept.readings:
+        if reading.id in was:
+            assert reading.label == was[reading.id].label
+            assert was[reading.id].labels.items() <= reading.labels.items()
+
+
+def test_a_note_that_stood_for_a_reading_does_so_while_it_is_there():
+    """A reading without a name keeps its example, even if a clause could name it by now."""
+    unnamed = [
+        replace(each, label=each.units[-1].text, labels={}, example=each.units[-1].text) for each in ELEMENT.readings
+    ]
+    before = replace(FOUND, elements=(replace(ELEMENT, readings=tuple(unnamed)),))
+    kept = keep_names(interpret([*notes(), replace(notes()[0], id="new", text="we dare once more")]), before)
+    examples = {each.id: each.example for each in unnamed}
+    assert {each.id: each.example for each in kept.readings} == examples
+    assert all(each.label == each.example and not each.labels for each in kept.readings)
 
 
 def test_a_new_reading_gets_a_number_that_none_had():

@@ -173,6 +173,29 @@ def test_a_note_moves():
     check(alone)
 
 
+@pytest.mark.parametrize("text", [*RISK, *JOINT, *POWER])
+def test_moving_a_note_out_renames_nothing(text):
+    """What stays is called as before, even without the note that named it; so is what the note comes to."""
+    target = RISK[1] if text not in RISK else JOINT[1]
+    for to in (None, seen(target)):
+        after = apply_edits(FOUND, Move(**common(), notes=keys(text), to=to))
+        assert {each.id: each.label for each in after.readings} == {each.id: each.label for each in FOUND.readings}
+
+
+def test_a_name_can_be_given_in_each_language():
+    """Readers of Bangla see theirs, all others the name; a merge and a move keep both, a new name takes both away."""
+    name = Rename(**common(), reading=seen(RISK[0]), name="Daring", names={"bn": "সাহস"})
+    for after in (
+        apply_edits(FOUND, name),
+        apply_edits(FOUND, name, Move(**common() | {"id": "e2"}, notes=keys(RISK[3]), to=None)),
+        apply_edits(FOUND, name, Merge(**common() | {"id": "e2"}, reading=seen(RISK[0]), into=seen(JOINT[0]))),
+    ):
+        reading = with_text(after, RISK[0])
+        assert (reading.called("bn"), reading.called("ne"), reading.label) == ("সাহস", "Daring", "Daring")
+    again = apply_edits(FOUND, name, Rename(**common() | {"id": "e2"}, reading=seen(RISK[0]), name="Risk"))
+    assert with_text(again, RISK[0]).called("bn") == "Risk"
+
+
 def test_what_is_not_a_reading_stands_alone():
     """Its notes are kept, each for itself."""
     (element,) = apply_edits(FOUND, Dismiss(**common(), reading=seen(POWER[0]))).elements

@@ -211,3 +211,17 @@ def test_subtitles_without_a_name_amid_a_sentence_go_on():
     assert [turn.speaker for turn in record.turns] == ["Anna", "Anna", "Bela", "Bela", "Anna", "Bela"]
     record = subtitles("Anna: Hello.", "Welcome to all.", "Bela: Thank you.", "Anna: So.", "Bela: Yes.")
     assert [turn.speaker for turn in record.turns] == ["Anna", None, "Bela", "Anna", "Bela"]
+
+
+def test_names_in_brackets_on_lines_of_their_own_within_a_cue():
+    """The words below the second name are not the first one's; a dash alone is nobody's word."""
+    text = (
+        "WEBVTT\n\n00:01.000 --> 00:02.000\n(Dana Fisher)\nWhat is your\n\n00:02.000 --> 00:04.000\n(Dana Fisher)\n"
+        "background?\n-\n \n(Bo Bett)\nSafaria wise\n\n00:04.000 --> 00:05.000\n(Dana Fisher)\nYes"
+    )
+    assert said(read(text)) == [
+        ("Dana Fisher", "What is your"),
+        ("Dana Fisher", "background?"),
+        ("Bo Bett", "Safaria wise"),
+        ("Dana Fisher", "Yes"),
+    ]

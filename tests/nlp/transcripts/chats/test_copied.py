@@ -73,3 +73,14 @@ def test_a_chat_of_telegram():
 def test_dates_in_brackets_stand_in_records_of_speech_too(text):
     """These are no chat."""
     assert not read(text).is_chat
+
+
+def test_messages_of_today_have_no_date():
+    """Teams leaves it out; a time in brackets without AM or PM stands in records of speech too."""
+    chat = read_transcript("chat.txt", "[10:05 AM] Rina Das\nHello\n\n[10:06 AM] হরি লামা\nনমস্কার\n".encode())
+    assert chat.is_chat
+    assert [(turn.speaker, turn.start, turn.text) for turn in chat.turns] == [
+        ("Rina Das", 0, "Hello"),
+        ("হরি লামা", 60, "নমস্কার"),
+    ]
+    assert not read_transcript("talk.txt", b"[10:05] Rina Das\nHello\n\n[10:06] Bo\nHi\n\n[10:07] Rina Das\nSo").is_chat

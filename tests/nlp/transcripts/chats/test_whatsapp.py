@@ -5,6 +5,7 @@ import pytest
 
 from nlp.errors import UnreadableFile
 from nlp.transcripts import read_transcript
+from nlp.transcripts.chats.common import FILES
 
 ANDROID = (
     "12/03/24, 14:05 - Messages and calls are end-to-end encrypted. Tap to learn more.\n"
@@ -245,3 +246,13 @@ def test_an_iphone_tells_who_joined_in_the_name_of_the_group_or_of_whoever_joine
     told = "Team: \u200eRina Das joined using your invite link.", "Hari: \u200eHari joined using this group link."
     chat = read("".join(f"[12/03/24, 14:05:00] {each}\n" for each in (*told, "Anna: hi")))
     assert (chat.joined, chat.attendees) == (("Rina Das", "Hari"), ("Anna",))
+
+
+def test_a_short_notice_about_a_member_is_no_file():
+    """An iPhone writes `Rina: Rina joined`: she was there, and sent nothing."""
+    transcript = read(
+        "[12/03/2024, 14:05:10] Rina: \u200eRina joined\n[12/03/2024, 14:06:00] Bo: hello\n"
+        "[12/03/2024, 14:07:00] রহিমা: \u200eরহিমা joined\n[12/03/2024, 14:08:00] Bo: bye"
+    )
+    assert transcript.joined == ("Rina", "রহিমা")
+    assert FILES not in {remark.template for remark in transcript.remarks}

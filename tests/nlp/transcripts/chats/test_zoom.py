@@ -122,3 +122,17 @@ def test_a_transcript_whose_speakers_have_a_particle_is_no_chat():
     """`Van Dijk` is a name where others have none."""
     text = "10:00:01 Van Dijk: one\n10:00:02 Anna Lund: two\n10:00:03 Van Dijk: three\n10:00:04 Anna Lund: four\n"
     assert [turn.speaker for turn in read(text).turns] == ["Van Dijk", "Anna Lund"] * 2
+
+
+def test_two_languages_in_one_chat():
+    """Each head is read by the words of its own language, on one line or two."""
+    for text in (
+        "17:46:06 From Ana Ruiz to Everyone:\n\thello\n17:47:10 De Luis Gómez a Todos:\n\thola\n"
+        "17:48:00 From Ana Ruiz to Everyone:\n\tok",
+        "17:46:06 From Ana Ruiz : hello\n17:47:10 De Luis Gómez : hola\n17:48:00 From Ana Ruiz : ok",
+    ):
+        assert [(turn.speaker, turn.text) for turn in read(text).turns] == [
+            ("Ana Ruiz", "hello"),
+            ("Luis Gómez", "hola"),
+            ("Ana Ruiz", "ok"),
+        ]

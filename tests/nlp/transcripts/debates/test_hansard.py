@@ -35,3 +35,30 @@ def test_members_on_a_page_are_told_by_capitals_and_colon():
         ("MR SPEAKER", "Order!", 6),
         ("HON. B. DAS", "Yes.", 6),
     ]
+
+
+def test_members_whose_name_in_capitals_begins_a_line_before_a_dash():
+    """On a page or in text; pages, headings and what became of a motion are reported, not said by anybody."""
+    lines = (
+        "ELECTION PETITIONS -",
+        "Mr ACTING SPEAKER - Honorable Members in accordance with",
+        "section 221 - I present it.",
+        "Page 4:",
+        "The petition is upheld.",
+        "MOTION BY LEAVE",
+        "Mr PETER O'NEILL (Ialibu-Pangia) - I ask leave.",
+        "Leave granted.",
+        "Mr ACTING SPEAKER - So be it.",
+    )
+    page = "<!DOCTYPE html>\n<html><body>\n" + "\n".join(f"<p>{line}</p>" for line in lines) + "\n</body></html>"
+    for text in (page, "\n".join(lines)):
+        transcript = read_transcript("debate", text.encode())
+        assert [(turn.speaker, turn.text) for turn in transcript.turns] == [
+            (
+                "Mr ACTING SPEAKER",
+                "Honorable Members in accordance with section 221 - I present it. The petition is upheld.",
+            ),
+            ("Mr PETER O'NEILL", "I ask leave."),
+            ("Mr ACTING SPEAKER", "So be it."),
+        ]
+        assert transcript.unread.lines == 4

@@ -338,3 +338,41 @@ def test_days_of_the_week_are_no_speakers():
     """As in opening hours."""
     with pytest.raises(NoSpeakers):
         read("Monday: 9:00 - 17:00\nTuesday: 9:00 - 17:00\nWednesday: closed\nThursday: 9:00 - 19:00")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "a voice from the back: We cannot hear you!",
+        "someone at the door: Tea is ready.",
+        "পেছন থেকে একজন: শোনা যাচ্ছে না",
+        "पछाडिबाट एउटा आवाज: सुनिएन",
+    ],
+)
+def test_a_voice_without_a_name_is_nobodys(line):
+    """It does not go to the speaker before, and the line is counted as not read."""
+    transcript = read(f"Anna: We begin.\nBela: Yes.\n{line}\nAnna: Better?\nBela: Good.")
+    assert [turn.speaker for turn in transcript.turns] == ["Anna", "Bela", None, "Anna", "Bela"]
+    assert transcript.unread.lines == 1
+
+
+def test_a_label_in_small_letters_where_names_begin_paragraphs_is_in_doubt():
+    """A paragraph of speech begins with a capital."""
+    text = "Anna: One.\n\nBela: Two.\n\nAnna: Three.\n\nBela: Four.\n\nthe lady in red: Five.\n\nAnna: Six."
+    assert said(text)[4] == (None, "the lady in red: Five.")
+
+
+def test_who_opens_the_session_may_speak_only_once():
+    """In bold as the others are, or not, with headings between; a line of the head is no speech."""
+    bold = "**Tom**: Hello everyone and welcome to this.\n\n# One\n\n" + "**Ana**: Yes.\n\n**Bo**: No.\n\n" * 2
+    assert said(bold)[0] == ("Tom", "Hello everyone and welcome to this.")
+    head = "Chair: Tom Lund\n\nAna: Yes, we do it so.\n\nBo: No.\n\nAna: So.\n\nBo: Ok."
+    assert said(head)[0] == ("Ana", "Yes, we do it so.")
+
+
+def test_a_name_with_a_role_above_the_words():
+    """As radio stations write who presents."""
+    text = (
+        "ROBERT SMITH, HOST:\n\nGood day to you.\n\nSMITH: So.\n\nGREG JONES: Yes.\n\nSMITH: Well.\n\nGREG JONES: No."
+    )
+    assert said(text)[0] == ("ROBERT SMITH, HOST", "Good day to you.")

@@ -336,3 +336,73 @@ def test_names_beside_times_in_many_forms(form):
     record = read("\n\n".join(form.format(*line) for line in lines))
     assert [(turn.speaker, turn.text) for turn in record.turns] == lines
     assert all(turn.start is not None for turn in record.turns)
+
+
+def test_words_behind_a_colon_without_a_name_are_nobodys():
+    """They do not go to the speaker before, except in a record of Google Meet, which cuts turns so."""
+    transcript = read("Anna: We begin.\n: and someone said no\nBela: Yes.\nAnna: Good.")
+    assert [(turn.speaker, turn.text) for turn in transcript.turns][1] == (None, "and someone said no")
+    assert transcript.unread.examples == ("line 2: and someone said no",)
+    meet = "Anna: We begin.\n: over the weeks\nBela: Yes.\nAnna: Good.\n\nMeeting ended after 00:10:00"
+    assert None not in {turn.speaker for turn in read(meet).turns}
+
+
+def test_what_happened_is_nobodys_speech_without_brackets_too():
+    """`Laughter.` and the like on a line of its own is reported, as is a note of the observer in brackets."""
+    transcript = read("Anna: One.\n\nLaughter.\n\nBela: Two.\n\nহাততালি\n\n**[OBSERVED]:** she points.\n\nAnna: Three.")
+    assert [(turn.speaker, turn.text) for turn in transcript.turns] == [
+        ("Anna", "One."),
+        ("Bela", "Two."),
+        ("Anna", "Three."),
+    ]
+    assert transcript.unread.lines == 3
+
+
+def test_a_turn_that_begins_with_a_time():
+    """The time is what was said, not when."""
+    assert said("Anna: When?\nBela: 14:00: too late\nAnna: So?\nBela: fine")[1] == ("Bela", "14:00: too late")
+
+
+def test_heads_in_other_languages_are_no_speech():
+    """Date, place and purpose in Spanish, French, Portuguese, German, Indonesian and Swahili."""
+    head = "Fecha: 3 de mayo\n\nLieu: Dakar\n\nDuração: 1 hora\n\nOrt: Bonn\n\nTanggal: 3 Mei\n\nMahali: Moshi\n\n"
+    text = head + "Ana: Hola.\n\nLuis: Sí.\n\nAna: Bien.\n\nLuis: Vale."
+    assert [turn.speaker for turn in read(text).turns] == ["Ana", "Luis", "Ana", "Luis"]
+
+
+def test_notices_of_programs_for_chats_are_no_speech():
+    """Who does or joins something, in a log with dates; the messages are read."""
+    text = (
+        "[2018-06-04 10:59:56] <sarang> poor cat\n[2018-06-04 11:00:06] <nids> yes\n"
+        "[2018-06-04 11:00:51] — erc will lurk\n[2018-06-04 11:01:19] <nids> sarang: take it\n"
+        "[2018-06-04 11:01:25] ? Osi joined (~M@osi)\n[2018-06-04 11:02:00] <sarang> heyo\n"
+    )
+    assert said(text) == [("sarang", "poor cat"), ("nids", "yes"), ("nids", "sarang: take it"), ("sarang", "heyo")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[server]\nhost: localhost\nport: 8080\nuser: admin\n\n[mail]\nhost: smtp\nport: 25\nuser: mailer\n",
+        "Song\n\nVerse 1:\nHow sweet\n\nChorus:\nGone\n\nVerse 2:\nGood\n\nChorus:\nGone\n\nChorus:\nGone",
+        "Strengths: The team listens well and shares the work.\nGaps: Women speak little in large meetings.\n",
+        "বলিষ্ঠ দিক: দল শোনে।\nঘাটতি: নারী কম বলেন।\n\nবলিষ্ঠ দিক: পরিকল্পনা।\nঘাটতি: টাকা দেরিতে আসে।\n",
+        "बलियो पक्ष: टोलीले सुन्छ।\nकमजोर पक्ष: महिला कम बोल्छन्।\n\nबलियो पक्ष: योजना छ।\nकमजोर पक्ष: ढिलो।\n",
+        "Module::CoreList is useful.\n\nModule::CoreList too.\n\nData::Dumper, too.\n\nData::Dumper prints.\n",
+        "Changes\n\nMakefile.am: Add it.\nsetup.py: Drop it.\nMakefile.am: Mend it.\nsetup.py: More.\n",
+    ],
+)
+def test_what_is_no_speech_is_refused(text):
+    """Settings, songs, notes of strengths and gaps, code, lists of changes."""
+    with pytest.raises(NoSpeakers):
+        read(text)
+
+
+@pytest.mark.parametrize(
+    "line", ["session", "**SESSION**", "March 12, 2026, 10:15AM", "১২ মার্চ ২০২৬", "3m 5s", "1 h 12 min"]
+)
+def test_what_a_record_says_of_itself_is_understood(line):
+    """Its name, its day and how long it is are no lines that were not understood; other lines above are."""
+    turns = "Grace: Right, let's begin.\nशाहनाज: हजुर, सुरु गरौँ।\nGrace: Good.\n"
+    assert read(f"{line}\n\n{turns}").unread.lines == 0
+    assert read(f"{line}\nThe projector failed\n\n{turns}").unread.lines == 1

@@ -5,6 +5,7 @@ import pytest
 
 from nlp.errors import ManyvoicesError, NoSpeakers, UnreadableFile
 from nlp.transcripts import read_transcript
+from nlp.transcripts.prose.turn_tables import CARRIED_ROWS
 
 
 def said(transcript):
@@ -149,3 +150,13 @@ def test_a_table_of_turns_in_markdown():
     text = "| Speaker | Text |\n|---|:---:|\n| Anna | hi |\n| রিনা | জি |\n| Anna | so |\n"
     turns = read_transcript("a.md", text.encode()).turns
     assert [(turn.speaker, turn.text) for turn in turns] == [("Anna", "hi"), ("রিনা", "জি"), ("Anna", "so")]
+
+
+def test_a_name_that_is_never_written_twice_in_a_row_goes_on_below():
+    """As in merged cells; said in a remark. One blank cell, or a name repeated, and blank cells are nobody's."""
+    rows = ["Ana,,one", "Bo,,two", ",,three", ",,four", "Ana,,five", "Bo,,six"]
+    table = read_transcript("t.csv", "\n".join(["speaker,timestamp,words", *rows]).encode())
+    assert [turn.speaker for turn in table.turns] == ["Ana", "Bo", "Bo", "Bo", "Ana", "Bo"]
+    assert [remark.template for remark in table.remarks] == [CARRIED_ROWS]
+    twice = read_transcript("t.csv", "\n".join(["speaker,timestamp,words", *rows, "Bo,,seven"]).encode())
+    assert [turn.speaker for turn in twice.turns] == ["Ana", "Bo", None, None, "Ana", "Bo", "Bo"]

@@ -194,8 +194,7 @@ def test_programme_lead_points_where_to_look():
     assert programme(communications(), thin) == [
         "As the notes are laid out here, 1 of 4 readings is shared by all teams.",
         "Look first at Communications: 2 of the 3 readings laid out there were not heard from every team.",
-        "Only notes from कर्णाली speak of electricity · online meeting · network (3 of 5 notes). "
-        "All of these gaps may be chance.",
+        "Only notes from कर्णाली speak of अनलाइन बैठक बीचमै टुट्छ (3 of 5 notes). All of these gaps may be chance.",
     ]
 
 
