@@ -212,8 +212,8 @@ def _other_name(proposal: ElementMatch, language: Language) -> Markup:
 
 def _question(match: Match, language: Language) -> RoomQuestion:
     text = language.gettext(
-        "{team_a} calls “{text}” {level_a}, {team_b} calls the same {level_b}. What would each of you need to see to "
-        "change the word?",
+        "“{text}” is {level_a} for {team_a} and {level_b} for {team_b}. What do you see in your work "
+        "when you choose that word?",
         team_a=match.team_a,
         team_b=match.team_b,
         level_a=match.level_a,

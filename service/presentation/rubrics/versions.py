@@ -152,7 +152,7 @@ def _questions(team: str, every: Sequence[DescriptorChange], language: Language)
 
 def _moved_question(team: str, before: Descriptor, after: Descriptor, language: Language) -> Markup:
     return language.gettext(
-        "{team} moved “{text}” from {before} to {after}. What has changed, the work or the yardstick?",
+        "{team} moved “{text}” from {before} to {after}. What happened in between that led to this?",
         team=team,
         text=after.text,
         before=before.level,

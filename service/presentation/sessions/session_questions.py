@@ -39,16 +39,18 @@ def _about_silence(participation: Participation, language: Language) -> Iterator
         return
     if is_chat(participation):
         yield language.ngettext(
-            "One of us wrote nothing. What would have made it easier: another language, a smaller group, or a call?",
-            "{n} of us wrote nothing. What would have made it easier: another language, smaller groups, or a call?",
+            "One of us has not been read in the chat yet. What would make it easier: another language, a "
+            "smaller group, or a call?",
+            "{n} of us have not been read in the chat yet. What would make it easier: another language, "
+            "smaller groups, or a call?",
             silent,
         )
     else:
         yield language.ngettext(
-            "One of us said nothing. What would have made it easier to speak: another language, a smaller group, "
-            "or writing first?",
-            "{n} of us said nothing. What would have made it easier to speak: another language, smaller groups, "
-            "or writing first?",
+            "One of us has not been heard yet. What would make it easier next time: another language, a "
+            "smaller group, or writing first?",
+            "{n} of us have not been heard yet. What would make it easier next time: another language, "
+            "smaller groups, or writing first?",
             silent,
         )
 
@@ -57,16 +59,16 @@ def _about_answers(participation: Participation, language: Language) -> Iterator
     open_ = sum(participation.replies.open.values()) if participation.replies else 0
     if open_:
         yield language.ngettext(
-            "After one question nobody else wrote for a day. Who can answer it, and where do we collect what is open?",
-            "After {n} questions nobody else wrote for a day. Who can answer them, and where do we collect what is "
-            "open?",
+            "After one question the chat was still for a day. What became of it, and where do we collect what is open?",
+            "After {n} questions the chat was still for a day. What became of them, and where do we collect "
+            "what is open?",
             open_,
         )
     holders, _ = fewest_with_half(participation)
     if present(participation) > 2 * holders:
         yield language.ngettext(
-            "One of us wrote half of the chat. Whom could we ask by name next time?",
-            "{n} of us wrote half of the chat. Whom could we ask by name next time?",
+            "Half of the chat came from one of us. Which question would we put to each person next time?",
+            "Half of the chat came from {n} of us. Which question would we put to each person next time?",
             holders,
         )
 
@@ -74,8 +76,8 @@ def _about_answers(participation: Participation, language: Language) -> Iterator
 def _about_pace(participation: Participation, language: Language) -> Iterator[Markup]:
     if participation.replies and present(participation) >= FEW_PEOPLE:
         yield language.gettext(
-            "Until somebody else wrote it mostly took {time}. Does that pace suit those with little network, time or "
-            "practice in this language?",
+            "Until somebody else wrote it mostly took {time}. For whom is that too quick or too slow: by "
+            "network, time or language?",
             time=language.duration(participation.replies.median_seconds),
         )
 
@@ -84,8 +86,8 @@ def _about_half(participation: Participation, language: Language) -> Iterator[Ma
     holders, _ = fewest_with_half(participation)
     if present(participation) > 2 * holders:
         yield language.ngettext(
-            "One voice filled half of the last session. Who else could open and close the next one?",
-            "{n} voices filled half of the last session. Who else could open and close the next one?",
+            "Half of what was said came from one of us. Who would like to open the next session, and who to close it?",
+            "Half of what was said came from {n} of us. Who would like to open the next session, and who to close it?",
             holders,
         )
 
@@ -93,5 +95,5 @@ def _about_half(participation: Participation, language: Language) -> Iterator[Ma
 def _about_beginning(participation: Participation, language: Language) -> Iterator[Markup]:
     if present(participation) >= FEW_PEOPLE:
         yield language.gettext(
-            "Shall the next session begin with one minute for each person, before anyone speaks twice?"
+            "How shall the next session begin so that everybody is heard once: a minute each, pairs, or a written line?"
         )
