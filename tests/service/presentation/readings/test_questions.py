@@ -17,7 +17,7 @@ def test_a_foreign_label_keeps_its_words_and_gets_a_hint():
     """What the model has for it stands beside the question, not in it."""
     first = asked("en")[0]
     assert first.text.startswith("From कर्णाली we heard “अनलाइन बैठक बीचमै टुट्छ”.")
-    assert [hint.text for hint in first.hints] == ["electricity · online meeting · network"]
+    assert [hint.gloss for hint in first.hints] == ["electricity · online meeting · network"]
 
 
 def test_a_reading_has_the_name_that_the_page_gives_it():
