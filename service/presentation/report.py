@@ -1,7 +1,7 @@
 """What the report says: what we heard, where we differ, who was heard, what we agreed, and how this was made."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
@@ -25,15 +25,17 @@ from service.presentation.programme.programme import ProgrammeView, in_order, pr
 from service.presentation.readings.caveats import nameless_caution
 from service.presentation.readings.edits import Change, changes
 from service.presentation.readings.element import ElementView, element_view
+from service.presentation.readings.question_list import chosen, of_session, undecided
 from service.presentation.readings.questions import RoomQuestion
 from service.presentation.rubrics.comparison import Row, RubricsView, rubrics_view
 from service.presentation.rubrics.judged import JudgedPair, judged_pairs
 from service.presentation.sessions.feedback import FeedbackView, session_feedback
 from service.presentation.sessions.over_time import OverTimeView, over_time_view
 from service.presentation.sessions.session import SessionView, people_of, session_view
-from service.presentation.team_marks import marks
+from service.presentation.team_marks import Marks, marks
 from service.presentation.text import name
 from service.programmes.snapshot import Snapshot
+from service.store.questions.choices import QuestionChoice
 from service.types import Programme, Session
 
 CROSSINGS = 3
@@ -103,17 +105,20 @@ def report_view(findings: Findings, forms: FeedbackForms, language: Language, *,
     signs = marks(programme.teams)
     found = _Found.of(findings, people)
     elements = in_order(programme, found.readings.elements)
-    views = tuple(element_view(element, signs, language) for element in elements if element.notes)
-    sessions = tuple((session, session_view(one, roster, people, signs, language)) for session, one in meetings)
+    said = findings.at.questions
+    views = tuple(_element(element, signs, language, said) for element in elements if element.notes)
+    sessions = tuple(
+        (each, _undecided(each, session_view(one, roster, people, signs, language), said)) for each, one in meetings
+    )
     grid = programme_view(programme, elements, findings.ratings(), signs, language, drift=found.drift)
-    rubrics = rubrics_view(found.rubrics, signs, language)
+    rubrics = _rubrics(found.rubrics, signs, language, said)
     return ReportView(
         programme=programme,
         grid=grid,
         elements=views,
         rubrics=rubrics,
         sessions=sessions,
-        first=(*grid.questions, *_last_question(sessions)),
+        first=_first(said, people) or undecided((*grid.questions, *_last_question(sessions)), said),
         cautions=_once([(name(each.name), each.cautions) for each in views], language),
         crossings=tuple(_crossings(rubrics))[:CROSSINGS],
         numbers=_numbers(elements, meetings, language),
@@ -178,6 +183,29 @@ class _Found:
         over_time = found("over time", findings.over_time, OverSessions())
         hidden = {kind: masked(each, people) for kind, each in failed.items()}
         return cls(masked(readings, people), masked(drift, people), masked(rubrics, people), over_time, hidden)
+
+
+def _first(said: tuple[QuestionChoice, ...], people: People) -> tuple[RoomQuestion, ...]:
+    """Return the questions that facilitators chose, in their words."""
+    return tuple(RoomQuestion(people.mask(each.text), key=each.key) for each in chosen(said))
+
+
+def _element(
+    element: ElementReadings, signs: Marks, language: Language, said: tuple[QuestionChoice, ...]
+) -> ElementView:
+    view = element_view(element, signs, language)
+    return replace(view, questions=undecided(view.questions, said))
+
+
+def _rubrics(
+    compared: RubricComparison, signs: Marks, language: Language, said: tuple[QuestionChoice, ...]
+) -> RubricsView:
+    view = rubrics_view(compared, signs, language)
+    return replace(view, questions=undecided(view.questions, said))
+
+
+def _undecided(session: Session, view: SessionView, said: tuple[QuestionChoice, ...]) -> SessionView:
+    return replace(view, questions=undecided(of_session(view.questions, session.slug), said))
 
 
 def _last_question(sessions: Sequence[tuple[Session, SessionView]]) -> tuple[RoomQuestion, ...]:

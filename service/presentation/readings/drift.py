@@ -12,7 +12,7 @@ from nlp.statistics.verdicts import Change
 from service.names.slugs import slugify
 from service.presentation.i18n import Language
 from service.presentation.readings.caveats import amount
-from service.presentation.readings.questions import RoomQuestion, plain
+from service.presentation.readings.questions import RoomQuestion, key_of, plain
 from service.presentation.text import label, name
 
 CAME, WENT = (Change.NEW, Change.BACK, Change.GROWN), (Change.GONE, Change.FADED)
@@ -133,7 +133,8 @@ def _questions(changed: Sequence[ElementDrift], language: Language) -> Iterator[
         reading, step = max(asked, key=lambda each: abs(each[1].change))
         shown = label(reading, language)
         text = plain(_question(step, shown.original if shown.machine else shown.text, language))
-        yield RoomQuestion(text, (shown,) if shown.machine else ())
+        key = key_of("drift", step.verdict.value, reading.label, step.before, step.after)
+        yield RoomQuestion(text, (shown,) if shown.machine else (), key)
 
 
 def _question(step: Step, said: str, language: Language) -> Markup:

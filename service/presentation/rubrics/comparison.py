@@ -11,7 +11,7 @@ from nlp.rubrics.levels import Ladder
 from nlp.rubrics.types import ElementComparison, ElementFound, ElementMatch, Match, RubricComparison
 from service.names.slugs import slugify
 from service.presentation.i18n import Language
-from service.presentation.readings.questions import RoomQuestion, plain
+from service.presentation.readings.questions import RoomQuestion, key_of, plain
 from service.presentation.rubrics.versions import ChangedRubric, changed_rubrics, language_code
 from service.presentation.team_marks import Mark, Marks
 from service.presentation.text import name
@@ -220,7 +220,8 @@ def _question(match: Match, language: Language) -> RoomQuestion:
         level_b=match.level_b,
         text=match.b if match.language_b == language.code else match.a,
     )
-    return RoomQuestion(plain(text))
+    ends = sorted([(match.team_a, match.level_a, match.a), (match.team_b, match.level_b, match.b)])
+    return RoomQuestion(plain(text), key=key_of("levels", ends))
 
 
 def _element(

@@ -17,7 +17,7 @@ from nlp.rubrics.types import (
     VersionChanges,
 )
 from service.presentation.i18n import Language
-from service.presentation.readings.questions import RoomQuestion, plain
+from service.presentation.readings.questions import RoomQuestion, key_of, plain
 from service.presentation.team_marks import Mark, Marks
 from service.presentation.text import name
 
@@ -147,7 +147,8 @@ def _questions(team: str, every: Sequence[DescriptorChange], language: Language)
         if change.kind == MOVED and change.before and change.after and not change.opposite_ends
     ]
     for before, after in moved[:1]:
-        yield RoomQuestion(plain(_moved_question(team, before, after, language)))
+        moved_key = key_of("moved", team, after.text, before.level, after.level)
+        yield RoomQuestion(plain(_moved_question(team, before, after, language)), key=moved_key)
 
 
 def _moved_question(team: str, before: Descriptor, after: Descriptor, language: Language) -> Markup:

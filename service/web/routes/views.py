@@ -16,6 +16,7 @@ from service.presentation.failures import failure, failures
 from service.presentation.i18n import Language
 from service.presentation.programme.programme import programme_view
 from service.presentation.readings.element import element_view
+from service.presentation.readings.question_list import of_session, question_list
 from service.presentation.readings.reading_rows import dots_caption
 from service.presentation.report import report_view
 from service.presentation.rubrics.comparison import rubrics_view
@@ -60,7 +61,14 @@ def programme(page: Page, slug: str, review: str | None = None) -> HTMLResponse:
     sessions = [(each, lead[0]) for each, lead in _leads(found, page.language)]
     failed = failures({"readings": readings, "drift": drift}, page.language)
     return page.of_programme(
-        "programme/programme.html", given, "programme", view=view, review=review, sessions=sessions, failed=failed
+        "programme/programme.html",
+        given,
+        "programme",
+        view=view,
+        asked=question_list(view.questions, found.at.questions),
+        review=review,
+        sessions=sessions,
+        failed=failed,
     )
 
 
@@ -79,6 +87,7 @@ def element(page: Page, slug: str, element: str, review: str | None = None) -> H
         given,
         "element",
         view=view,
+        asked=question_list(view.questions, found.at.questions, f"elements/{element}"),
         slug=element,
         review=review,
         model=found.model,
@@ -104,7 +113,14 @@ def rubrics(page: Page, slug: str) -> HTMLResponse:
     threshold = page.language.decimals(compared.threshold)
     judged = judged_pairs(judgements(found.at, compared), page.language)
     return page.of_programme(
-        "rubrics/rubrics.html", given, "rubrics", view=view, model=compared.model, threshold=threshold, judged=judged
+        "rubrics/rubrics.html",
+        given,
+        "rubrics",
+        view=view,
+        asked=question_list(view.questions, found.at.questions, "rubrics"),
+        model=compared.model,
+        threshold=threshold,
+        judged=judged,
     )
 
 
@@ -131,11 +147,13 @@ def session(
     if group:
         measured = found.participation(session, expected={group: percent / 100})
     people = people_of([measured], roster, language, names=names, keep=(*given.teams, *given.elements))
+    view = session_view(measured, roster, people, page.marks(given), language)
     return page.of_programme(
         "sessions/session.html",
         given,
         "sessions",
-        view=session_view(measured, roster, people, page.marks(given), language),
+        view=view,
+        asked=question_list(of_session(view.questions, session), found.at.questions, f"sessions/{session}"),
         session=meeting,
         names=names,
         feedback=session_feedback(page.workspace.feedback, found.at, session, measured, people, language),
