@@ -22,10 +22,10 @@ from service.presentation.i18n import Language
 from service.presentation.masking.masking import People
 from service.presentation.masking.results import masked
 from service.presentation.programme.programme import ProgrammeView, in_order, programme_view
+from service.presentation.questions.question_list import chosen, of_session, undecided
 from service.presentation.readings.caveats import nameless_caution
 from service.presentation.readings.edits import Change, changes
 from service.presentation.readings.element import ElementView, element_view
-from service.presentation.readings.question_list import chosen, of_session, undecided
 from service.presentation.readings.questions import RoomQuestion
 from service.presentation.rubrics.comparison import Row, RubricsView, rubrics_view
 from service.presentation.rubrics.judged import JudgedPair, judged_pairs
@@ -98,27 +98,24 @@ def report_view(findings: Findings, forms: FeedbackForms, language: Language, *,
         language: of the reader.
         names: whether people are named.
     """
-    programme, roster = findings.at.programme, findings.at.people
+    programme, roster, said = findings.at.programme, findings.at.people, findings.at.questions
     outcomes = [(session, attempt(findings.participation, session.slug)) for session in findings.at.sessions]
     meetings = [(session, found) for session, found in outcomes if not isinstance(found, Failed)]
     people = _people(findings, outcomes, language, names=names)
-    signs = marks(programme.teams)
-    found = _Found.of(findings, people)
+    signs, found = marks(programme.teams), _Found.of(findings, people)
     elements = in_order(programme, found.readings.elements)
-    said = findings.at.questions
-    views = tuple(_element(element, signs, language, said) for element in elements if element.notes)
-    sessions = tuple(
-        (each, _undecided(each, session_view(one, roster, people, signs, language), said)) for each, one in meetings
-    )
+    views = tuple(_element(each, signs, language, said) for each in elements if each.notes)
+    views_of = ((each, session_view(one, roster, people, signs, language)) for each, one in meetings)
+    sessions = tuple(_undecided(each, view, said) for each, view in views_of)
     grid = programme_view(programme, elements, findings.ratings(), signs, language, drift=found.drift)
-    rubrics = _rubrics(found.rubrics, signs, language, said)
+    rubrics, asked = _rubrics(found.rubrics, signs, language, said), (*grid.questions, *_last_question(sessions))
     return ReportView(
         programme=programme,
         grid=grid,
         elements=views,
         rubrics=rubrics,
         sessions=sessions,
-        first=_first(said, people) or undecided((*grid.questions, *_last_question(sessions)), said),
+        first=_first(said, people) or undecided(asked, said),
         cautions=_once([(name(each.name), each.cautions) for each in views], language),
         crossings=tuple(_crossings(rubrics))[:CROSSINGS],
         numbers=_numbers(elements, meetings, language),
@@ -204,8 +201,8 @@ def _rubrics(
     return replace(view, questions=undecided(view.questions, said))
 
 
-def _undecided(session: Session, view: SessionView, said: tuple[QuestionChoice, ...]) -> SessionView:
-    return replace(view, questions=undecided(of_session(view.questions, session.slug), said))
+def _undecided(session: Session, view: SessionView, said: tuple[QuestionChoice, ...]) -> tuple[Session, SessionView]:
+    return session, replace(view, questions=undecided(of_session(view.questions, session.slug), said))
 
 
 def _last_question(sessions: Sequence[tuple[Session, SessionView]]) -> tuple[RoomQuestion, ...]:

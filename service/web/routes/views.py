@@ -15,8 +15,8 @@ from service.exports.html import build_report
 from service.presentation.failures import failure, failures
 from service.presentation.i18n import Language
 from service.presentation.programme.programme import programme_view
+from service.presentation.questions.question_list import of_session, question_list
 from service.presentation.readings.element import element_view
-from service.presentation.readings.question_list import of_session, question_list
 from service.presentation.readings.reading_rows import dots_caption
 from service.presentation.report import report_view
 from service.presentation.rubrics.comparison import rubrics_view
