@@ -1,7 +1,8 @@
 """Lead sentences about readings: what a tired facilitator should know first, in counts, without verdicts.
 
 A lead names a difference between teams only where the test of the readings sees it too: what a caption calls chance is
-in no lead. That there are too few notes to say is said once.
+in no lead. That there are too few notes to say is said once. Whether teams speak differently at all stands below the
+lead of an element (`speech_lines`), which then does not say it too.
 """
 
 from collections.abc import Sequence
@@ -73,7 +74,8 @@ def _trusted_lead(elements: Sequence[ElementReadings], marks: Marks, language: L
         return [form, language.gettext("Teams cannot be compared yet: no element has notes of two teams.")]
     said = [_shared_of_all(compared, language)]
     if furthest := most_different(elements):
-        said += _ElementLead(TeamComparison(furthest, marks), language).to_look_at()
+        look = _ElementLead(TeamComparison(furthest, marks), language)
+        said += look.differences() or _speech(elements, language) or look.no_difference()
     return _sentences(said)
 
 
@@ -81,20 +83,39 @@ def most_different(elements: Sequence[ElementReadings]) -> ElementReadings | Non
     """Return the element on which teams differ most, None if all is shared or nothing compared.
 
     Elements whose readings are hardly better than chance do not count.
-    Readings on which teams differ beyond chance count first, then readings that some team lacks.
+    Readings on which teams differ beyond chance count first, then whether they speak differently at all, then readings
+    that some team lacks.
     """
 
-    def differences(element: ElementReadings) -> tuple[int, int, float]:
+    def differences(element: ElementReadings) -> tuple[int, int, bool, float]:
         comparison = TeamComparison(element, Marks(()))
-        tested = sum(map(comparison.differs, element.readings))
-        return tested, len(comparison.with_sharing(*APART)), -element.common_ground.get(TEAM, 1.0)
+        tested, apart = sum(map(comparison.differs, element.readings)), len(comparison.with_sharing(*APART))
+        return tested, apart, _speaks_differently(element), -element.common_ground.get(TEAM, 1.0)
 
     compared = {
         at: found
         for at, element in enumerate(elements)
         if not is_hardly_sorted(element) and (found := differences(element))[1]
     }
-    return elements[max(compared, key=lambda at: compared[at])] if compared else None
+    if not compared:
+        return None
+    return elements[max(compared, key=lambda at: (compared[at][0], compared[at][2], compared[at][1], compared[at][3]))]
+
+
+def _speaks_differently(element: ElementReadings) -> bool:
+    found = element.speech.get(TEAM)
+    return found is not None and found.verdict == Verdict.DIFFERS
+
+
+def _speech(elements: Sequence[ElementReadings], language: Language) -> list[_Statement]:
+    """Return the elements of which teams speak differently, whatever their readings show."""
+    named = [name(each.element) for each in elements if each.element and _speaks_differently(each)]
+    if not named:
+        return []
+    text = language.gettext(
+        "The teams speak differently of {elements}, by more than chance would explain.", elements=language.list(named)
+    )
+    return [_Statement(text)]
 
 
 @dataclass(frozen=True)
@@ -131,16 +152,17 @@ class _ElementLead:
             return [say(Message(TRUST[Trust.LOWEST]), tell)]
         if not self.comparison.is_compared:
             return [self._number_of_readings(), self._no_comparison()]
-        return _sentences([self._common(), *self._gaps(), *self._no_difference(), *self._caution()])
+        without_test = [] if self.element.speech.get(TEAM) else self.no_difference()
+        return _sentences([self._common(), *self._gaps(), *without_test, *self._caution()])
 
-    def to_look_at(self) -> list[_Statement]:
-        """Return on what teams differ most, and the reading in which they do; else that they do not, or too little."""
-        if any(map(self.comparison.differs, self.element.readings)):
-            differ = self.language.gettext("Teams differ most on {element}.", element=self.subject)
-            return [_Statement(differ), *self._gaps()[:1]]
-        return self._no_difference()
+    def differences(self) -> list[_Statement]:
+        """Return that teams differ most on this element, and the reading in which they do; nothing if they do not."""
+        if not any(map(self.comparison.differs, self.element.readings)):
+            return []
+        differ = self.language.gettext("Teams differ most on {element}.", element=self.subject)
+        return [_Statement(differ), *self._gaps()[:1]]
 
-    def _no_difference(self) -> list[_Statement]:
+    def no_difference(self) -> list[_Statement]:
         """Return what the tests say of readings that are not of all teams where they see no difference in any."""
         apart = self.comparison.with_sharing(*APART)
         if not apart or any(map(self.comparison.differs, self.element.readings)):

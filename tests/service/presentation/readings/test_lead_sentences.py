@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 
+from dataclasses import replace
+
 import pytest
 
+from nlp.readings.types import SpeechDifference
 from nlp.statistics.verdicts import Trust, Verdict
 from service.presentation.i18n import language
 from service.presentation.readings.lead_sentences import element_lead, most_different, programme_lead
@@ -247,3 +250,13 @@ def test_leads_leave_out_elements_that_are_hardly_sorted():
     assert most_different([clear, hardly]) is None
     assert len(programme(hardly)) == 1
     assert lead(hardly).startswith("How these notes belong together")
+
+
+def test_teams_may_speak_differently_where_no_reading_shows_it():
+    """The test that needs no readings is believed before "too few", and the element says it below its lead."""
+    thin = [reading(f"r{n}", Verdict.TOO_FEW, A=(2, 9), B=(0, 9)) for n in range(2)]
+    found = {"team": SpeechDifference(0.01, 0.2, Verdict.DIFFERS)}
+    spoken = replace(element(*thin), speech=found)
+    assert programme(spoken)[1:] == ["The teams speak differently of Trust, by more than chance would explain."]
+    assert lead(spoken) == "One way to lay out the notes on Trust gives 2 readings."
+    assert most_different([element(*thin, name="Money"), spoken]) is spoken
