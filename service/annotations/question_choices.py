@@ -22,7 +22,7 @@ class QuestionChoices:
         self._database = database
         self._clock = clock
 
-    def choose(self, slug: str, key: str, state: State, text: str, place: str = "") -> None:
+    def choose(self, slug: str, key: str, state: State, text: str, place: str = "", *, reworded: bool = False) -> None:
         """Choose a question for the report in these words, or discard it while its finding is the same.
 
         Raises:
@@ -41,7 +41,7 @@ class QuestionChoices:
         made = self._clock().isoformat(timespec="seconds")
         with self._database.writing() as db:
             at = Snapshot.to_change(db, slug)
-            choices.add(db, at.id, QuestionChoice(0, key, place, state, words, made))
+            choices.add(db, at.id, QuestionChoice(0, key, place, state, words, reworded, made))
 
     def undo(self, slug: str, choice: int) -> None:
         """Take back one thing that was done with a question.

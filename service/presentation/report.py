@@ -32,7 +32,7 @@ from service.presentation.rubrics.judged import JudgedPair, judged_pairs
 from service.presentation.sessions.feedback import FeedbackView, session_feedback
 from service.presentation.sessions.over_time import OverTimeView, over_time_view
 from service.presentation.sessions.session import SessionView, people_of, session_view
-from service.presentation.team_marks import Marks, marks
+from service.presentation.team_marks import marks
 from service.presentation.text import name
 from service.programmes.snapshot import Snapshot
 from service.store.questions.choices import QuestionChoice
@@ -98,24 +98,23 @@ def report_view(findings: Findings, forms: FeedbackForms, language: Language, *,
         language: of the reader.
         names: whether people are named.
     """
-    programme, roster, said = findings.at.programme, findings.at.people, findings.at.questions
+    programme, roster = findings.at.programme, findings.at.people
     outcomes = [(session, attempt(findings.participation, session.slug)) for session in findings.at.sessions]
     meetings = [(session, found) for session, found in outcomes if not isinstance(found, Failed)]
     people = _people(findings, outcomes, language, names=names)
     signs, found = marks(programme.teams), _Found.of(findings, people)
     elements = in_order(programme, found.readings.elements)
-    views = tuple(_element(each, signs, language, said) for each in elements if each.notes)
-    views_of = ((each, session_view(one, roster, people, signs, language)) for each, one in meetings)
-    sessions = tuple(_undecided(each, view, said) for each, view in views_of)
+    views = tuple(element_view(element, signs, language) for element in elements if element.notes)
+    sessions = tuple((each, session_view(one, roster, people, signs, language)) for each, one in meetings)
     grid = programme_view(programme, elements, findings.ratings(), signs, language, drift=found.drift)
-    rubrics, asked = _rubrics(found.rubrics, signs, language, said), (*grid.questions, *_last_question(sessions))
-    return ReportView(
+    rubrics = rubrics_view(found.rubrics, signs, language)
+    view = ReportView(
         programme=programme,
         grid=grid,
         elements=views,
         rubrics=rubrics,
         sessions=sessions,
-        first=_first(said, people) or undecided(asked, said),
+        first=(),
         cautions=_once([(name(each.name), each.cautions) for each in views], language),
         crossings=tuple(_crossings(rubrics))[:CROSSINGS],
         numbers=_numbers(elements, meetings, language),
@@ -129,6 +128,7 @@ def report_view(findings: Findings, forms: FeedbackForms, language: Language, *,
         judged=judged_pairs(masked(judgements(findings.at, found.rubrics), people), language),
         failed=(*failures(found.failed, language), *failed_sessions(_masked_failures(outcomes, people), language)),
     )
+    return _with_choices(view, findings.at.questions, people)
 
 
 def _people(
@@ -182,27 +182,23 @@ class _Found:
         return cls(masked(readings, people), masked(drift, people), masked(rubrics, people), over_time, hidden)
 
 
-def _first(said: tuple[QuestionChoice, ...], people: People) -> tuple[RoomQuestion, ...]:
-    """Return the questions that facilitators chose, in their words."""
-    return tuple(RoomQuestion(people.mask(each.text), key=each.key) for each in chosen(said))
-
-
-def _element(
-    element: ElementReadings, signs: Marks, language: Language, said: tuple[QuestionChoice, ...]
-) -> ElementView:
-    view = element_view(element, signs, language)
-    return replace(view, questions=undecided(view.questions, said))
-
-
-def _rubrics(
-    compared: RubricComparison, signs: Marks, language: Language, said: tuple[QuestionChoice, ...]
-) -> RubricsView:
-    view = rubrics_view(compared, signs, language)
-    return replace(view, questions=undecided(view.questions, said))
-
-
-def _undecided(session: Session, view: SessionView, said: tuple[QuestionChoice, ...]) -> tuple[Session, SessionView]:
-    return session, replace(view, questions=undecided(of_session(view.questions, session.slug), said))
+def _with_choices(view: ReportView, said: tuple[QuestionChoice, ...], people: People) -> ReportView:
+    """Return a report that begins with the questions that were chosen, and asks none that was discarded."""
+    meetings = [(each, of_session(one.questions, each.slug)) for each, one in view.sessions]
+    of_pages = [view.grid.questions, view.rubrics.questions, *(each.questions for each in view.elements)]
+    asked = [question for questions in (*of_pages, *(each for _, each in meetings)) for question in questions]
+    first = tuple(RoomQuestion(people.mask(each.text), key=each.key) for each in chosen(said, asked))
+    sessions = tuple(
+        (each, replace(one, questions=undecided(questions, said)))
+        for (each, one), (_, questions) in zip(view.sessions, meetings, strict=True)
+    )
+    return replace(
+        view,
+        first=first or undecided((*view.grid.questions, *_last_question(sessions)), said),
+        elements=tuple(replace(each, questions=undecided(each.questions, said)) for each in view.elements),
+        rubrics=replace(view.rubrics, questions=undecided(view.rubrics.questions, said)),
+        sessions=sessions,
+    )
 
 
 def _last_question(sessions: Sequence[tuple[Session, SessionView]]) -> tuple[RoomQuestion, ...]:

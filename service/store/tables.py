@@ -226,6 +226,7 @@ questions = Table(
     _text("place"),
     _text("state"),
     _text("text"),
+    Column("reworded", Boolean, nullable=False),
     _text("made"),
 )
 

@@ -42,7 +42,8 @@ def _element(element: ElementReadings, people: People) -> ElementReadings:
 
 def _reading(reading: Reading, people: People) -> Reading:
     labels = {language: people.mask(label) for language, label in reading.labels.items()}
-    return replace(reading, label=reading.given or people.mask(reading.label), labels=labels)
+    gloss = reading.gloss if labels == dict(reading.labels) else {}  # of words of which one is a name
+    return replace(reading, label=reading.given or people.mask(reading.label), labels=labels, gloss=gloss)
 
 
 def _question(question: Message, groups: Mapping[str, Mapping[str, int]], people: People) -> Message:

@@ -35,7 +35,7 @@ def question_list(asked: Iterable[RoomQuestion], said: tuple[QuestionChoice, ...
     """
     done, asked = in_force(said), tuple(asked)
     keys = {each.key for each in asked}
-    here = [each for each in done.values() if each.key in keys or each.place == place or not place]
+    here = [each for each in spoken(done.values(), asked) if each.key in keys or each.place == place or not place]
     return QuestionList(
         place=place,
         open=tuple(each for each in asked if each.key not in done),
@@ -50,9 +50,15 @@ def undecided(asked: Iterable[RoomQuestion], said: tuple[QuestionChoice, ...]) -
     return tuple(each for each in asked if each.key not in done)
 
 
-def chosen(said: tuple[QuestionChoice, ...]) -> tuple[QuestionChoice, ...]:
+def chosen(said: tuple[QuestionChoice, ...], asked: Iterable[RoomQuestion]) -> tuple[QuestionChoice, ...]:
     """Return the questions that go into the report, in the order in which they were chosen."""
-    return tuple(each for each in in_force(said).values() if each.state == "chosen")
+    return tuple(each for each in spoken(in_force(said).values(), asked) if each.state == "chosen")
+
+
+def spoken(done: Iterable[QuestionChoice], asked: Iterable[RoomQuestion]) -> list[QuestionChoice]:
+    """Return choices in the words in which their questions are asked now, but those that were reworded."""
+    now = {each.key: each.text for each in asked}
+    return [each if each.reworded else replace(each, text=now.get(each.key, each.text)) for each in done]
 
 
 def of_session(asked: Sequence[RoomQuestion], session: str) -> tuple[RoomQuestion, ...]:

@@ -22,6 +22,7 @@ class QuestionChoice:
         place: the page that asked, below the programme's address; "" is the programme's own.
         state: whether it goes into the report, or is not asked again.
         text: as it was asked, or as it was reworded.
+        reworded: whether it was: else it is said in the reader's language while its finding is the same.
         made: ISO 8601.
     """
 
@@ -30,6 +31,7 @@ class QuestionChoice:
     place: str
     state: State
     text: str
+    reworded: bool
     made: str
 
 
@@ -37,15 +39,15 @@ def every(db: Transaction, programme_id: int) -> tuple[QuestionChoice, ...]:
     """Return everything that was done with questions of a programme, oldest first."""
     query = select(questions).where(questions.c.programme_id == programme_id).order_by(questions.c.id)
     return tuple(
-        QuestionChoice(row["id"], row["key"], row["place"], row["state"], row["text"], row["made"])
+        QuestionChoice(row["id"], row["key"], row["place"], row["state"], row["text"], row["reworded"], row["made"])
         for row in db.execute(query).mappings()
     )
 
 
 def add(db: Transaction, programme_id: int, said: QuestionChoice) -> None:
     """Keep what was done with a question; its `id` is given by the store."""
-    row = {"key": said.key, "place": said.place, "state": said.state, "text": said.text, "made": said.made}
-    db.execute(insert(questions).values(programme_id=programme_id, **row))
+    row = {"key": said.key, "place": said.place, "state": said.state, "text": said.text}
+    db.execute(insert(questions).values(programme_id=programme_id, **row, reworded=said.reworded, made=said.made))
 
 
 def remove(db: Transaction, programme_id: int, choice: int) -> None:

@@ -15,7 +15,7 @@ routes = APIRouter(prefix="/programmes/{slug}/questions", responses=problems(404
 
 
 class NewChoice(BaseModel):
-    """What is done with a question; `text` as it was asked, or in other words."""
+    """What is done with a question; `text` as it was asked, or `reworded`."""
 
     model_config = ConfigDict(
         json_schema_extra={
@@ -26,6 +26,7 @@ class NewChoice(BaseModel):
     state: Literal["chosen", "discarded"]
     text: Annotated[str, StringConstraints(min_length=1, max_length=500)]
     place: Annotated[str, StringConstraints(max_length=400)] = ""
+    reworded: bool = False
 
 
 @routes.get("", response_model=list[QuestionChoice])
@@ -37,7 +38,7 @@ def list_choices(work: Work, slug: Slug) -> Sequence[QuestionChoice]:
 @routes.post("", response_model=list[QuestionChoice], status_code=201, responses=problems(400, 413))
 def choose_question(work: Work, slug: Slug, new: NewChoice) -> Sequence[QuestionChoice]:
     """Choose a question for the report, or discard it while its finding is the same."""
-    work.questions.choose(slug, new.key, new.state, new.text, new.place)
+    work.questions.choose(slug, new.key, new.state, new.text, new.place, reworded=new.reworded)
     return work.findings(slug).at.questions
 
 

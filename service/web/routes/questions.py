@@ -21,10 +21,12 @@ def choose(
     key: Text,
     state: Annotated[Literal["chosen", "discarded"], Form()],
     text: Text = "",
+    asked: Text = "",
     place: Text = "",
 ) -> RedirectResponse:
     """Take a question into the report in the words of the form, or do not ask it again."""
-    page.workspace.questions.choose(slug, key, state, text, _known(place))
+    reworded = text.split() != asked.split()
+    page.workspace.questions.choose(slug, key, state, text, _known(place), reworded=reworded)
     return _back(slug, place)
 
 

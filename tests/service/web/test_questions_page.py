@@ -125,3 +125,16 @@ def test_words_are_words(client):
     assert answered.url.path == HOME
     assert "<script>x" not in answered.text
     assert "&lt;script&gt;x&lt;/script&gt; কী?" in answered.text
+
+
+def test_what_was_not_reworded_is_said_in_the_readers_language(client):
+    """On its page and in the report; what was reworded stays as it was written."""
+    asked = first(client, "/sessions/talk")
+    do(client, "", state="chosen", **asked, asked=asked["text"])
+    for page in ("/sessions/talk", "/report"):
+        said = client.get(f"{HOME}{page}?lang=ne").text
+        assert asked["text"] not in said
+        assert "अर्को सत्र" in said
+    client.get(f"{HOME}?lang=en")
+    do(client, "", state="chosen", **{**asked, "text": "Who begins?"}, asked=asked["text"])
+    assert "Who begins?" in client.get(f"{HOME}/report?lang=ne").text

@@ -19,6 +19,7 @@ def upgrade() -> None:
         sa.Column("place", sa.Text(), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("reworded", sa.Boolean(), nullable=False),
         sa.Column("made", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_questions"),
         sa.ForeignKeyConstraint(

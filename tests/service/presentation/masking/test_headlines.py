@@ -30,6 +30,16 @@ def test_labels_and_questions_name_nobody():
     assert shown.readings[0].label == "… bhai knows"
 
 
+def test_words_of_a_name_are_not_explained():
+    """The nearest words of a label that names somebody come from the name too."""
+    given = found("Suresh's bell").elements[0]
+    glossed = replace(given, readings=(replace(given.readings[0], gloss={"bn": ("নিশ্চিত",)}),))
+    (shown,) = without_names(Interpretation("m", ("team",), (glossed,)), PEOPLE).elements
+    assert shown.readings[0].gloss == {}
+    (shown,) = without_names(Interpretation("m", ("team",), (glossed,)), nameless(())).elements
+    assert shown.readings[0].gloss == {"bn": ("নিশ্চিত",)}
+
+
 def test_a_name_that_a_person_gave_and_names_of_groups_stay():
     """Facilitators may call a reading as they like; a team that is called like somebody is still that team."""
     (shown,) = without_names(found("x", given="Suresh's idea"), PEOPLE).elements
