@@ -34,4 +34,4 @@ def test_the_report_keeps_the_order_of_the_evening(sample_workspace):
     html = build_report(sample_workspace, SLUG, language="ne")
     places = [html.index(f'id="{name}"') for name in ("heard", "differ", "who", "agreed", "made")]
     assert places == sorted(places)
-    assert "हामीले के सुन्यौं" in html
+    assert "हामीले के सुन्यौँ" in html
