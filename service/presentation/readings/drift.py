@@ -132,9 +132,9 @@ def _questions(changed: Sequence[ElementDrift], language: Language) -> Iterator[
     if asked:
         reading, step = max(asked, key=lambda each: abs(each[1].change))
         shown = label(reading, language)
-        text = plain(_question(step, shown.original if shown.machine else shown.text, language))
+        text = plain(_question(step, shown.text, language))
         key = key_of("drift", step.verdict.value, reading.label, step.before, step.after)
-        yield RoomQuestion(text, (shown,) if shown.machine else (), key)
+        yield RoomQuestion(text, (shown,) if shown.gloss else (), key)
 
 
 def _question(step: Step, said: str, language: Language) -> Markup:
