@@ -11,6 +11,7 @@ from service.annotations.attendance import SessionAttendance
 from service.annotations.feedback_forms import FeedbackForms
 from service.annotations.joined_names import JoinedNames
 from service.annotations.judged_matches import JudgedMatches
+from service.annotations.question_choices import QuestionChoices
 from service.annotations.reading_edits import ReadingEdits
 from service.annotations.speaker_identities import SpeakerIdentities
 from service.intake.files import ProgrammeFiles
@@ -37,6 +38,7 @@ class Workspace:
         attendance: who was in sessions.
         names: which names of elements, levels and teams are the same.
         matches: which descriptors say the same, where somebody said so or not.
+        questions: which questions for the room were chosen, reworded or discarded.
     """
 
     def __init__(
@@ -58,6 +60,7 @@ class Workspace:
         self.attendance = SessionAttendance(database, self._findings)
         self.names = JoinedNames(database, self._findings)
         self.matches = JudgedMatches(database, self._findings, clock)
+        self.questions = QuestionChoices(database, clock)
 
     @classmethod
     def open(cls, settings: Settings) -> "Workspace":

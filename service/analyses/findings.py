@@ -18,6 +18,8 @@ from service.analyses.cache import ResultCache
 from service.analyses.outcomes import Failed, attempt
 from service.errors import NotFound
 from service.names.slugs import slugify
+from service.presentation.masking.headlines import nameless, without_names
+from service.presentation.masking.masking import People
 from service.programmes.snapshot import Snapshot, Snapshots
 from service.serialisation import dumps
 from service.settings import Settings
@@ -226,7 +228,8 @@ class Findings:
             units = pipeline.protect_people(units, by, review, self.threshold)
             embedder = self.results.embedder(self.at, notes, [unit.text for unit in units])
             before = self.results.latest(self.at, READINGS, parameters, Interpretation)
-            return pipeline.find_readings(units, embedder, by, self.at.outline, self.threshold, before)
+            readings = pipeline.find_readings(units, embedder, by, self.at.outline, self.threshold, before)
+            return without_names(readings, self._nobody)
 
         question = self.results.question(self.at, READINGS, parameters, used)
         return self.results.once(self.at, question, used, Interpretation, make)
@@ -236,7 +239,14 @@ class Findings:
         texts = [unit.text for unit in pipeline.every_note(found)]
         embedder = self.results.embedder(self.at, self.at.of_kind("notes"), texts)
         before = self.results.latest(self.at, EDITED, self._parameters(review, by), Interpretation, besides="edits")
-        return pipeline.edit_readings(found, self.at.edits, embedder, before)
+        edited = pipeline.edit_readings(found, self.at.edits, embedder, before)
+        return without_names(edited, self._nobody)
+
+    @property
+    def _nobody(self) -> People:
+        """Return the people whom no name of a reading and no question may name: all on the rosters."""
+        outline = self.at.outline
+        return nameless(self.at.people, (*outline.teams, *outline.elements))
 
     def _record(self, row: SessionRow) -> Transcript:
         """Return the record of a session, labels as facilitators have told who they are."""

@@ -28,6 +28,8 @@ from service.store.forms import FormRow
 from service.store.identities import IdentityRow
 from service.store.matches import JudgedMatch
 from service.store.programmes import ProgrammeRow
+from service.store.questions import choices
+from service.store.questions.choices import QuestionChoice
 from service.store.sessions import SessionRow
 from service.types import KeptFile, Kind, Outline, Programme, Session
 
@@ -53,6 +55,7 @@ class Snapshot:
         identities: what was said of labels, oldest first.
         forms: for people who were present, oldest first; how many answers they have is not part of it.
         matches: what was said of pairs of descriptors, oldest first.
+        questions: what was done with questions for the room, oldest first.
     """
 
     row: ProgrammeRow
@@ -66,6 +69,7 @@ class Snapshot:
     identities: tuple[IdentityRow, ...]
     forms: tuple[FormRow, ...]
     matches: tuple[JudgedMatch, ...] = ()
+    questions: tuple[QuestionChoice, ...] = ()
     marks: Mapping[int, tuple[AttendanceMark, ...]] = field(default_factory=dict)
     present: Mapping[int, Mapping[str, Presence]] = field(default_factory=dict)
 
@@ -99,6 +103,7 @@ class Snapshot:
             identities=identities.every(db, row.id),
             forms=forms.every(db, row.id),
             matches=matches.every(db, row.id),
+            questions=choices.every(db, row.id),
             marks={roster: marks for roster, (_, marks) in listed.items()},
             present=sessions.said_of_attendance(db, row.id),
         )
