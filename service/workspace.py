@@ -11,6 +11,7 @@ from service.annotations.attendance import SessionAttendance
 from service.annotations.feedback_forms import FeedbackForms
 from service.annotations.joined_names import JoinedNames
 from service.annotations.judged_matches import JudgedMatches
+from service.annotations.question_choices import QuestionChoices
 from service.annotations.reading_edits import ReadingEdits
 from service.annotations.sortings import Sortings
 from service.annotations.speaker_identities import SpeakerIdentities
@@ -39,6 +40,7 @@ class Workspace:
         names: which names of elements, levels and teams are the same.
         matches: which descriptors say the same, where somebody said so or not.
         sortings: notes of elements in piles.
+        questions: which questions for the room were chosen, reworded or discarded.
     """
 
     def __init__(
@@ -61,6 +63,7 @@ class Workspace:
         self.names = JoinedNames(database, self._findings)
         self.matches = JudgedMatches(database, self._findings, clock)
         self.sortings = Sortings(database, self._findings, clock)
+        self.questions = QuestionChoices(database, clock)
 
     @classmethod
     def open(cls, settings: Settings) -> "Workspace":

@@ -38,24 +38,24 @@ UNEVEN = 0.5
 EVEN = 0.75
 
 SILENT_BUT_HEARD = msgid(
-    "{silent} of {present} said nothing, and {count} of {answers} answer that everybody's view was heard. "
-    "How do we know what those who were silent think?"
+    "{silent} of {present} were not heard, and {count} of {answers} answer that everybody's view "
+    "was heard. In which other ways do views reach us?"
 )
 FEW_BUT_VOICED = msgid(
-    "A few people held most of the floor, and {count} of {answers} answer that they could say what they wanted. "
-    "Did the others choose to leave it to them, or get used to it?"
+    "Most of what was said came from a few, and {count} of {answers} answer that they could say "
+    "what they wanted. What makes it good to listen here, and what makes it hard to speak?"
 )
 EVEN_BUT_UNHEARD = msgid(
-    "The floor was shared evenly, and {count} of {answers} answer that not everybody's view was heard. "
-    "What was said and then not taken up?"
+    "The floor was shared evenly, and {count} of {answers} answer that not everybody's view was "
+    "heard. Which thought should we come back to?"
 )
 EVEN_BUT_UNVOICED = msgid(
-    "The floor was shared evenly, and {count} of {answers} answer that they could not say what they wanted. "
-    "What stayed unsaid, and where could it be said?"
+    "The floor was shared evenly, and {count} of {answers} answer that they could not say what they "
+    "wanted. What would be a good place and way for it?"
 )
 SPOKE_BUT_LANGUAGE = msgid(
-    "Everybody spoke, and {count} of {answers} answer that the language did not suit them. "
-    "What would they have said in their own language?"
+    "Everybody spoke, and {count} of {answers} answer that the language did not suit them. Which "
+    "part should we hold in which language next time?"
 )
 
 

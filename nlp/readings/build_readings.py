@@ -18,7 +18,8 @@ from nlp.readings.groups.shares import contrasts, holdings
 from nlp.readings.groups.small_groups import DEFAULT, pool_small_groups
 from nlp.readings.types import Contrast, Difference, ElementReadings, Holding, Member, Reading, Smallest, Word
 from nlp.readings.wording.class_words import distinguishing_words
-from nlp.readings.wording.labels import Surroundings, example_of, find_gloss, find_labels
+from nlp.readings.wording.gloss import find_gloss
+from nlp.readings.wording.labels import Surroundings, example_of, find_labels
 from nlp.readings.wording.proper_names import names_of_people
 from nlp.readings.wording.questions import ask
 from nlp.text.words import wording
@@ -172,7 +173,7 @@ def _reading(setting: _Setting, number: int, strongest: tuple[Word, ...]) -> Rea
         label=head.given or next(iter(called.labels.values()), example),
         labels=called.labels,
         words=strongest,
-        gloss=find_gloss(_apart(centre, setting.around.mean), called.labels, tools.vocabulary),
+        gloss=find_gloss(called.labels, tools.vocabulary),
         units=members,
         quotes=_quotes(members, placed.by),
         stability=head.stability,

@@ -25,6 +25,8 @@ from service.analyses.vector_cache import vocabulary_of
 from service.analyses.walls import Deck, Remembered, as_edits, heaps_of, lay_out, sort_deck
 from service.errors import NotFound
 from service.names.slugs import slugify
+from service.presentation.masking.headlines import nameless, without_names
+from service.presentation.masking.masking import People
 from service.programmes.snapshot import Snapshot, Snapshots
 from service.serialisation import dumps
 from service.settings import Settings
@@ -321,7 +323,8 @@ class Findings:
             units = self._units(review, by)
             embedder = self.results.embedder(self.at, notes, [unit.text for unit in units])
             before = self.results.latest(self.at, READINGS, parameters, Interpretation)
-            return pipeline.find_readings(units, embedder, by, self.at.outline, self.threshold, before)
+            readings = pipeline.find_readings(units, embedder, by, self.at.outline, self.threshold, before)
+            return without_names(readings, self._nobody)
 
         question = self.results.question(self.at, READINGS, parameters, used)
         return self.results.once(self.at, question, used, Interpretation, make)
@@ -335,7 +338,8 @@ class Findings:
         edits, ids = self._in_order(piles), {edit.id for own in piles.values() for edit in own}
         before = self.results.latest(self.at, EDITED, self._parameters(review, by), Interpretation, besides="edits")
         edited = pipeline.edit_readings(found, edits, embedder, before)
-        return replace(edited, edits=tuple(each for each in edited.edits if each.id not in ids))
+        kept = replace(edited, edits=tuple(each for each in edited.edits if each.id not in ids))
+        return without_names(kept, self._nobody)
 
     def _piles_as_edits(self, row: SortingRow, found: ElementReadings | None) -> tuple[Edit, ...]:
         deck = self._deck(row.element)
@@ -347,6 +351,12 @@ class Findings:
         old = [edit for edit in self.at.edits if edit.made < before.get(edit.element, "")]
         new = [edit for edit in self.at.edits if edit not in old]
         return (*old, *(edit for own in piles.values() for edit in own), *new)
+
+    @property
+    def _nobody(self) -> People:
+        """Return the people whom no name of a reading and no question may name: all on the rosters."""
+        outline = self.at.outline
+        return nameless(self.at.people, (*outline.teams, *outline.elements))
 
     def _record(self, row: SessionRow) -> Transcript:
         """Return the record of a session, labels as facilitators have told who they are."""

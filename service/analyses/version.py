@@ -12,7 +12,7 @@ import service
 from models import bundled_model
 from nlp.embedding.vocabulary import WORDS_FILE
 
-OF_SERVICE = ("analyses", "names", "programmes", "sortings")
+OF_SERVICE = ("analyses", "names", "programmes", "sortings", "presentation/masking")
 DATA = {".py", ".tsv", ".json", ".txt"}
 LIBRARIES = ("numpy", "py3langid", "safetensors", "scikit-learn", "scipy", "spacy", "tokenizers")
 

@@ -1,7 +1,7 @@
 """What the report says: what we heard, where we differ, who was heard, what we agreed, and how this was made."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
@@ -22,6 +22,7 @@ from service.presentation.i18n import Language
 from service.presentation.masking.masking import People
 from service.presentation.masking.results import masked
 from service.presentation.programme.programme import ProgrammeView, in_order, programme_view
+from service.presentation.questions.question_list import chosen, of_session, undecided
 from service.presentation.readings.caveats import nameless_caution
 from service.presentation.readings.edits import Change, changes
 from service.presentation.readings.element import ElementView, element_view
@@ -34,6 +35,7 @@ from service.presentation.sessions.session import SessionView, people_of, sessio
 from service.presentation.team_marks import marks
 from service.presentation.text import name
 from service.programmes.snapshot import Snapshot
+from service.store.questions.choices import QuestionChoice
 from service.types import Programme, Session
 
 CROSSINGS = 3
@@ -100,20 +102,19 @@ def report_view(findings: Findings, forms: FeedbackForms, language: Language, *,
     outcomes = [(session, attempt(findings.participation, session.slug)) for session in findings.at.sessions]
     meetings = [(session, found) for session, found in outcomes if not isinstance(found, Failed)]
     people = _people(findings, outcomes, language, names=names)
-    signs = marks(programme.teams)
-    found = _Found.of(findings, people)
+    signs, found = marks(programme.teams), _Found.of(findings, people)
     elements = in_order(programme, found.readings.elements)
     views = tuple(element_view(element, signs, language) for element in elements if element.notes)
-    sessions = tuple((session, session_view(one, roster, people, signs, language)) for session, one in meetings)
+    sessions = tuple((each, session_view(one, roster, people, signs, language)) for each, one in meetings)
     grid = programme_view(programme, elements, findings.ratings(), signs, language, drift=found.drift)
     rubrics = rubrics_view(found.rubrics, signs, language)
-    return ReportView(
+    view = ReportView(
         programme=programme,
         grid=grid,
         elements=views,
         rubrics=rubrics,
         sessions=sessions,
-        first=(*grid.questions, *_last_question(sessions)),
+        first=(),
         cautions=_once([(name(each.name), each.cautions) for each in views], language),
         crossings=tuple(_crossings(rubrics))[:CROSSINGS],
         numbers=_numbers(elements, meetings, language),
@@ -127,6 +128,7 @@ def report_view(findings: Findings, forms: FeedbackForms, language: Language, *,
         judged=judged_pairs(masked(judgements(findings.at, found.rubrics), people), language),
         failed=(*failures(found.failed, language), *failed_sessions(_masked_failures(outcomes, people), language)),
     )
+    return _with_choices(view, findings.at.questions, people)
 
 
 def _people(
@@ -178,6 +180,25 @@ class _Found:
         over_time = found("over time", findings.over_time, OverSessions())
         hidden = {kind: masked(each, people) for kind, each in failed.items()}
         return cls(masked(readings, people), masked(drift, people), masked(rubrics, people), over_time, hidden)
+
+
+def _with_choices(view: ReportView, said: tuple[QuestionChoice, ...], people: People) -> ReportView:
+    """Return a report that begins with the questions that were chosen, and asks none that was discarded."""
+    meetings = [(each, of_session(one.questions, each.slug)) for each, one in view.sessions]
+    of_pages = [view.grid.questions, view.rubrics.questions, *(each.questions for each in view.elements)]
+    asked = [question for questions in (*of_pages, *(each for _, each in meetings)) for question in questions]
+    first = tuple(RoomQuestion(people.mask(each.text), key=each.key) for each in chosen(said, asked))
+    sessions = tuple(
+        (each, replace(one, questions=undecided(questions, said)))
+        for (each, one), (_, questions) in zip(view.sessions, meetings, strict=True)
+    )
+    return replace(
+        view,
+        first=first or undecided((*view.grid.questions, *_last_question(sessions)), said),
+        elements=tuple(replace(each, questions=undecided(each.questions, said)) for each in view.elements),
+        rubrics=replace(view.rubrics, questions=undecided(view.rubrics.questions, said)),
+        sessions=sessions,
+    )
 
 
 def _last_question(sessions: Sequence[tuple[Session, SessionView]]) -> tuple[RoomQuestion, ...]:

@@ -28,6 +28,8 @@ from service.store.forms import FormRow
 from service.store.identities import IdentityRow
 from service.store.matches import JudgedMatch
 from service.store.programmes import ProgrammeRow
+from service.store.questions import choices
+from service.store.questions.choices import QuestionChoice
 from service.store.sessions import SessionRow
 from service.store.sorting import sortings
 from service.store.sorting.sortings import SortingRow
@@ -56,6 +58,7 @@ class Snapshot:
         forms: for people who were present, oldest first; how many answers they have is not part of it.
         matches: what was said of pairs of descriptors, oldest first.
         sortings: notes of elements in piles, oldest first.
+        questions: what was done with questions for the room, oldest first.
     """
 
     row: ProgrammeRow
@@ -70,6 +73,7 @@ class Snapshot:
     forms: tuple[FormRow, ...]
     matches: tuple[JudgedMatch, ...] = ()
     sortings: tuple[SortingRow, ...] = ()
+    questions: tuple[QuestionChoice, ...] = ()
     marks: Mapping[int, tuple[AttendanceMark, ...]] = field(default_factory=dict)
     present: Mapping[int, Mapping[str, Presence]] = field(default_factory=dict)
 
@@ -106,6 +110,7 @@ class Snapshot:
             sortings=tuple(
                 replace(each, element=spelling.element(each.element)) for each in sortings.every(db, row.id)
             ),
+            questions=choices.every(db, row.id),
             marks={roster: marks for roster, (_, marks) in listed.items()},
             present=sessions.said_of_attendance(db, row.id),
         )

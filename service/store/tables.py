@@ -218,6 +218,19 @@ matches = Table(
     UniqueConstraint("programme_id", "key", "other_key"),
 )
 
+questions = Table(
+    "questions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _belongs_to("programmes"),
+    _text("key"),
+    _text("place"),
+    _text("state"),
+    _text("text"),
+    Column("reworded", Boolean, nullable=False),
+    _text("made"),
+)
+
 edits = Table(
     "edits",
     metadata,

@@ -13,6 +13,7 @@ from service.web.routes import (
     files,
     names,
     over_time,
+    questions,
     sort,
     speaker_identities,
     static,
@@ -34,6 +35,18 @@ def router(workspace: Callable[..., Workspace]) -> APIRouter:
 
     routes = APIRouter(include_in_schema=False)
     routes.include_router(static.routes)
-    for each in (views, files, names, tally, edits, sort, speaker_identities, attendance, feedback, over_time):
+    for each in (
+        views,
+        files,
+        names,
+        tally,
+        edits,
+        sort,
+        speaker_identities,
+        attendance,
+        feedback,
+        over_time,
+        questions,
+    ):
         routes.include_router(each.routes, dependencies=[Depends(set_context)])
     return routes

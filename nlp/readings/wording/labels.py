@@ -8,17 +8,11 @@ from numpy.typing import NDArray
 
 from nlp.documents.types import Unit
 from nlp.embedding.types import Embedder
-from nlp.embedding.vocabulary import Vocabulary
-from nlp.readings.wording.class_words import different_words
 from nlp.readings.wording.clauses import Clause, clauses
 from nlp.readings.wording.grammar import cost, is_half
 from nlp.readings.wording.proper_names import speaks_of_somebody
 from nlp.readings.wording.versions import says_the_same
 from nlp.text.words import wording, words
-
-GLOSS_LANGUAGES = ("en", "bn", "ne")
-GLOSS_WORDS = 3
-GLOSS_LOOKED_AT = 12
 
 NAMED_FROM = 40
 PROPOSALS = 3
@@ -166,14 +160,3 @@ def _names_somebody(unit: Unit, people: Collection[str]) -> bool:
 
 def _unit(vectors: Floats) -> Floats:
     return np.asarray(vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9))
-
-
-def find_gloss(direction: Floats, labels: Mapping[str, str], vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
-    """Return the words nearest to a direction, in the interface languages that the reading has no label in."""
-    absent = [language for language in GLOSS_LANGUAGES if language not in labels and language in vocabulary.languages]
-    return {
-        language: different_words(
-            [near.word for near in vocabulary.nearest_words(direction, language, GLOSS_LOOKED_AT)], GLOSS_WORDS
-        )
-        for language in absent
-    }

@@ -12,14 +12,14 @@ from nlp.readings.groups.holders import attribute_of, count_groups, heard
 from nlp.readings.types import Reading
 from nlp.statistics.verdicts import ReadingStatus
 
-ONLY_ONE = msgid("Only {group} speaks of “{label}”. What do the others know about it, and what has it cost {group}?")
-NOT_SAID = msgid(
-    "{holders} speak of “{label}”, {missing} did not. Does it matter less there, or was there no room to say it?"
+ONLY_ONE = msgid("From {group} we heard “{label}”. What experience is behind it, and what have others seen of it?")
+NOT_SAID = msgid("We heard “{label}” from {holders}. What does this look like in the daily work of {missing}?")
+SAME_WORDS = msgid("“{label}” comes up in every group. Which example from your own work would each of you give?")
+STANDS_ALONE = msgid(
+    "One note says: “{quote}”. Where have others met something like this, and what was different there?"
 )
-SAME_WORDS = msgid("“{label}” comes up in every group. Do you mean the same thing, and how would a newcomer notice?")
-STANDS_ALONE = msgid("This note stands alone: “{quote}”. Who else recognises this?")
-TWO_READINGS = msgid("Some say “{first}”, others “{second}”. Can both be true at once in this partnership?")
-ONE_VIEW = msgid("All notes point the same way: “{label}”. What is nobody saying?")
+TWO_READINGS = msgid("Some say “{first}”, others “{second}”. When is each of them true in our work?")
+ONE_VIEW = msgid("The notes point one way: “{label}”. What would somebody say who sees it differently?")
 
 MOST = 3
 MOST_NAMED = 8

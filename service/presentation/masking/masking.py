@@ -9,7 +9,10 @@ from unicodedata import normalize
 from nlp.documents.types import Person
 from nlp.names import fold
 from service.presentation.i18n import Language
+from service.presentation.masking.common_words import common_words
 from service.presentation.masking.name_words import names_in, words_to_keep
+from service.presentation.masking.standing import Place, stands_as_name
+from service.presentation.masking.strangers import HIDDEN, without_strangers
 
 ROMANISED_ENDINGS = ("r", "er", "ke", "te", "ra", "der", "le", "lai", "ko", "ka", "ki", "ma", "bata", "sanga", "s")
 LATIN_END = rf"(?=(?:{'|'.join(ROMANISED_ENDINGS)})?(?![A-Za-z\u00c0-\u024f\u0300-\u036f]))"
@@ -35,10 +38,12 @@ class People:
     Attributes:
         shown: name -> what stands on the page.
         hidden: every spelling that must not stand on it -> what stands there instead; empty where names are shown.
+        strangers: whether names beside titles and words of kinship are hidden where nobody else is.
     """
 
     shown: Mapping[str, str]
     hidden: Mapping[str, str]
+    strangers: bool = False
 
     @cached_property
     def _masked(self) -> dict[str, str]:
@@ -55,12 +60,21 @@ class People:
     def mask(self, text: str) -> str:
         """Return a text with every name in it replaced, endings of the language left in place."""
         if not self.hidden:
-            return text
+            return without_strangers(normalize("NFC", text)) if self.strangers else text
         known = self._masked.get(text)
         if known is None:
-            known = self._spellings.sub(lambda found: self.hidden.get(fold(found.group()), "…"), normalize("NFC", text))
+            known = without_strangers(self._spellings.sub(self._replace, normalize("NFC", text)))
             self._masked[text] = known
         return known
+
+    def _replace(self, found: re.Match[str]) -> str:
+        """Return what stands in place of a spelling: itself where a word of every day names nobody."""
+        word, text = fold(found.group()), found.string
+        if word in common_words():
+            place = Place(found.group(), text[: found.start()], text[found.end() :])
+            if not stands_as_name(place, self.hidden):
+                return found.group()
+        return self.hidden.get(word, HIDDEN)
 
 
 def named(people: Iterable[str]) -> People:

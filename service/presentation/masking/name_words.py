@@ -54,6 +54,11 @@ def words_to_keep(phrases_: Collection[str]) -> frozenset[str]:
     return frozenset(word for phrase in phrases_ for word in _words(fold(phrase).split()))
 
 
+def is_role(word: str) -> bool:
+    """Return whether a folded word says what somebody does or where, not who they are."""
+    return word in _ROLES or word in _places()
+
+
 def _personal(words: list[str], keep: Collection[str]) -> list[str]:
     """Return the words that are names; that of a place is one where it stands first and no role is beside it."""
     bare = _words(words)

@@ -91,17 +91,18 @@ def programme_view(
     latest = review or (rated[-1] if rated else "")
     given = levels(ratings, latest, programme.levels)
     shown = _columns(ordered, marks)
+    changed = drift_view(drift, language)
     furthest = most_different(elements) or max(
         ordered, key=lambda element: (not is_hardly_sorted(element), element.notes), default=None
     )
     return ProgrammeView(
         lead=tuple(programme_lead(ordered, marks, language)) if elements else (),
         furthest=slugify(furthest.element) if furthest else "",
-        questions=of_element(furthest, language)[:2] if furthest else (),
+        questions=(*(of_element(furthest, language)[:2] if furthest else ()), *(changed.questions if changed else ())),
         marks=shown,
         rows=tuple(_row(element, shown, given, language) for element in ordered),
         rated_in=latest if given else "",
-        drift=drift_view(drift, language),
+        drift=changed,
         changed=_changed(programme, ratings, rated, language),
         changes=tuple(_changes(programme, ratings, rated)),
     )

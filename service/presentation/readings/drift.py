@@ -1,6 +1,6 @@
 """What became of readings since the last review: counts first, no word of better or worse."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -12,6 +12,7 @@ from nlp.statistics.verdicts import Change
 from service.names.slugs import slugify
 from service.presentation.i18n import Language
 from service.presentation.readings.caveats import amount
+from service.presentation.readings.questions import RoomQuestion, key_of, plain
 from service.presentation.text import label, name
 
 CAME, WENT = (Change.NEW, Change.BACK, Change.GROWN), (Change.GONE, Change.FADED)
@@ -29,11 +30,12 @@ class ElementDriftView:
 
 @dataclass(frozen=True)
 class DriftView:
-    """What is said of a programme: how much changed, then element by element, then what must be said with it."""
+    """What is said of a programme: how much changed, then element by element, what must be said with it, and asked."""
 
     lead: Markup
     elements: tuple[ElementDriftView, ...]
     cautions: tuple[Markup, ...]
+    questions: tuple[RoomQuestion, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,8 @@ def drift_view(drift: Drift | None, language: Language) -> DriftView | None:
     if changed and all_chance:
         lead += " " + language.gettext("All of it may be chance.")
     elements = tuple(_element_view(element, reviews[-2], language, tagged=not all_chance) for element in changed)
-    return DriftView(lead, elements, tuple(_cautions(now, followed, language)))
+    asked = tuple(_questions(changed, language))
+    return DriftView(lead, elements, tuple(_cautions(now, followed, language)), asked)
 
 
 def history(drift: ElementDrift | None, reading: Reading, language: Language) -> History | None:
@@ -120,6 +123,39 @@ def _lead(changed: int, followed: int, before: str, after: str, language: Langua
         changed=changed,
         **reviews,
     )
+
+
+def _questions(changed: Sequence[ElementDrift], language: Language) -> Iterator[RoomQuestion]:
+    """Yield one question, on the largest change that chance would not explain, and none where all may be chance."""
+    sure = [each for element in changed for each in _last(element) if not _may_be_chance(each[1])]
+    asked = [each for each in sure if each[1].verdict in (*CAME, *WENT)]
+    if asked:
+        reading, step = max(asked, key=lambda each: abs(each[1].change))
+        shown = label(reading, language)
+        text = plain(_question(step, shown.text, language))
+        key = key_of("drift", step.verdict.value, reading.label, step.before, step.after)
+        yield RoomQuestion(text, (shown,) if shown.gloss else (), key)
+
+
+def _question(step: Step, said: str, language: Language) -> Markup:
+    places = {"label": said, "before": name(step.before), "after": name(step.after)}
+    match step.verdict:
+        case Change.NEW | Change.BACK:
+            return language.gettext(
+                "We heard “{label}” in {after} and not in {before}. What happened in between?", **places
+            )
+        case Change.GONE:
+            return language.gettext(
+                "We heard “{label}” in {before} and not in {after}. What has become of it?", **places
+            )
+        case Change.GROWN:
+            return language.gettext(
+                "We heard “{label}” more often in {after} than in {before}. What happened in between?", **places
+            )
+        case _:
+            return language.gettext(
+                "We heard “{label}” less often in {after} than in {before}. What has become of it?", **places
+            )
 
 
 def _cautions(now: Sequence[ElementDrift], followed: Sequence[ElementDrift], language: Language) -> list[Markup]:

@@ -1,7 +1,8 @@
 """Lead sentences about readings: what a tired facilitator should know first, in counts, without verdicts.
 
-A lead says that teams differ only where the test of the readings says so too. Everything else is a count of what was
-written, and where it leaves a team out the lead says that this may be chance, as the caption of the reading does.
+A lead names a difference between teams only where the test of the readings sees it too: what a caption calls chance is
+in no lead. That there are too few notes to say is said once. Whether teams speak differently at all stands below the
+lead of an element (`speech_lines`), which then does not say it too.
 """
 
 from collections.abc import Sequence
@@ -12,11 +13,11 @@ from markupsafe import Markup
 from nlp.messages import Message
 from nlp.readings.caveats import TRUST
 from nlp.readings.types import ElementReadings, Reading
-from nlp.statistics.verdicts import Trust
+from nlp.statistics.verdicts import Trust, Verdict
 from service.presentation.i18n import Language
 from service.presentation.messages import say
 from service.presentation.readings.captions import names, shared_by_all_but_few
-from service.presentation.readings.caveats import amount, is_hardly_sorted
+from service.presentation.readings.caveats import is_hardly_sorted
 from service.presentation.readings.team_comparison import TEAM, Sharing, TeamComparison
 from service.presentation.team_marks import Marks
 from service.presentation.text import label, name
@@ -28,21 +29,14 @@ APART = (Sharing.UNEVEN, Sharing.NOT_BY_ALL, Sharing.BY_ONE)
 
 @dataclass(frozen=True)
 class _Statement:
-    """One or more sentences.
-
-    Attributes:
-        text: the sentences.
-        is_gap: whether they say that a team did not say something.
-        is_tested: whether chance would not explain that.
-    """
+    """One or more sentences; `too_few`: whether they say that there are too few notes to say something."""
 
     text: Markup
-    is_gap: bool = False
-    is_tested: bool = False
+    too_few: bool = False
 
 
 def element_lead(comparison: TeamComparison, language: Language) -> list[Markup]:
-    """Return one to five sentences on an element, the most useful first."""
+    """Return one to four sentences on an element, the most useful first."""
     return _ElementLead(comparison, language).sentences()
 
 
@@ -80,28 +74,48 @@ def _trusted_lead(elements: Sequence[ElementReadings], marks: Marks, language: L
         return [form, language.gettext("Teams cannot be compared yet: no element has notes of two teams.")]
     said = [_shared_of_all(compared, language)]
     if furthest := most_different(elements):
-        said += _ElementLead(TeamComparison(furthest, marks), language).to_look_at()
-    return _sentences(said, language)
+        look = _ElementLead(TeamComparison(furthest, marks), language)
+        said += look.differences() or _speech(elements, language) or look.no_difference()
+    return _sentences(said)
 
 
 def most_different(elements: Sequence[ElementReadings]) -> ElementReadings | None:
     """Return the element on which teams differ most, None if all is shared or nothing compared.
 
     Elements whose readings are hardly better than chance do not count.
-    Readings on which teams differ beyond chance count first, then readings that some team lacks.
+    Readings on which teams differ beyond chance count first, then whether they speak differently at all, then readings
+    that some team lacks.
     """
 
-    def differences(element: ElementReadings) -> tuple[int, int, float]:
+    def differences(element: ElementReadings) -> tuple[int, int, bool, float]:
         comparison = TeamComparison(element, Marks(()))
-        tested = sum(map(comparison.differs, element.readings))
-        return tested, len(comparison.with_sharing(*APART)), -element.common_ground.get(TEAM, 1.0)
+        tested, apart = sum(map(comparison.differs, element.readings)), len(comparison.with_sharing(*APART))
+        return tested, apart, _speaks_differently(element), -element.common_ground.get(TEAM, 1.0)
 
     compared = {
         at: found
         for at, element in enumerate(elements)
         if not is_hardly_sorted(element) and (found := differences(element))[1]
     }
-    return elements[max(compared, key=lambda at: compared[at])] if compared else None
+    if not compared:
+        return None
+    return elements[max(compared, key=lambda at: (compared[at][0], compared[at][2], compared[at][1], compared[at][3]))]
+
+
+def _speaks_differently(element: ElementReadings) -> bool:
+    found = element.speech.get(TEAM)
+    return found is not None and found.verdict == Verdict.DIFFERS
+
+
+def _speech(elements: Sequence[ElementReadings], language: Language) -> list[_Statement]:
+    """Return the elements of which teams speak differently, whatever their readings show."""
+    named = [name(each.element) for each in elements if each.element and _speaks_differently(each)]
+    if not named:
+        return []
+    text = language.gettext(
+        "The teams speak differently of {elements}, by more than chance would explain.", elements=language.list(named)
+    )
+    return [_Statement(text)]
 
 
 @dataclass(frozen=True)
@@ -138,30 +152,25 @@ class _ElementLead:
             return [say(Message(TRUST[Trust.LOWEST]), tell)]
         if not self.comparison.is_compared:
             return [self._number_of_readings(), self._no_comparison()]
-        return _sentences([self._common(), *self._gaps(), *self._caution()], tell)
+        without_test = [] if self.element.speech.get(TEAM) else self.no_difference()
+        return _sentences([self._common(), *self._gaps(), *without_test, *self._caution()])
 
-    def to_look_at(self) -> list[_Statement]:
-        """Return why this element deserves a look first: that teams differ, else how many readings are not of all."""
-        readings = self.element.readings
-        gaps = sorted(self._gaps(), key=lambda gap: not gap.is_tested)
-        if any(map(self.comparison.differs, readings)):
-            differ = self.language.gettext("Teams differ most on {element}.", element=self.subject)
-            return [_Statement(differ), *gaps[:1]]
-        return [_Statement(self._look_first(), is_gap=True), *gaps[:1]]
+    def differences(self) -> list[_Statement]:
+        """Return that teams differ most on this element, and the reading in which they do; nothing if they do not."""
+        if not any(map(self.comparison.differs, self.element.readings)):
+            return []
+        differ = self.language.gettext("Teams differ most on {element}.", element=self.subject)
+        return [_Statement(differ), *self._gaps()[:1]]
 
-    def _look_first(self) -> Markup:
-        total = len(self.element.readings)
-        if total == 1:
-            return self.language.gettext(
-                "Look first at {element}: its only reading was not heard from every team.", element=self.subject
-            )
-        return self.language.ngettext(
-            "Look first at {element}: {n} of the {total} readings laid out there was not heard from every team.",
-            "Look first at {element}: {n} of the {total} readings laid out there were not heard from every team.",
-            sum(bool(self.comparison.missing(reading)) for reading in self.element.readings),
-            total=total,
-            element=self.subject,
-        )
+    def no_difference(self) -> list[_Statement]:
+        """Return what the tests say of readings that are not of all teams where they see no difference in any."""
+        apart = self.comparison.with_sharing(*APART)
+        if not apart or any(map(self.comparison.differs, self.element.readings)):
+            return []
+        if all(self.comparison.verdict(reading) == Verdict.NO_DIFFERENCE for reading in apart):
+            text = self.language.gettext("Where teams differ, it is no more than chance would explain.")
+            return [_Statement(text)]
+        return [_Statement(self.language.gettext("Too few notes to say whether the teams differ."), too_few=True)]
 
     def _name_of(self, reading: Reading) -> Markup:
         return label(reading, self.language).name
@@ -232,30 +241,30 @@ class _ElementLead:
                     "One way to lay out the notes on {element} gives {n} readings; too few notes to say which of them "
                     "teams share.",
                     **said,
-                )
+                ),
+                too_few=True,
             )
         if any(map(self.comparison.differs, readings)):
             text = tell.gettext(
                 "One way to lay out the notes on {element} gives {n} readings; none is shared by all teams.", **said
             )
-            return _Statement(text, is_gap=True, is_tested=True)
-        text = tell.gettext(
-            "One way to lay out the notes on {element} gives {n} readings; none was heard more than once from every "
-            "team.",
-            **said,
-        )
-        return _Statement(text, is_gap=True)
+            return _Statement(text)
+        return _Statement(self._number_of_readings())
 
     def _gaps(self) -> list[_Statement]:
+        """Return the readings in which the tests see a difference."""
         return [*self._one_team(), *self._not_heard()]
 
+    def _tested(self, *wanted: Sharing) -> list[Reading]:
+        return [reading for reading in self.comparison.with_sharing(*wanted) if self.comparison.differs(reading)]
+
     def _one_team(self) -> list[_Statement]:
-        held = self.comparison.with_sharing(Sharing.BY_ONE)
-        if len(held) < 2:
-            return [self._only(reading) for reading in held]
-        tested = [self.comparison.differs(reading) for reading in held]
-        pairs = [self._only_in_list(each, tagged=any(tested)) for each in held[:NAMED]]
-        readings = self.language.list(pairs)
+        held = self._tested(Sharing.BY_ONE)
+        if not held:
+            return []
+        if len(held) == 1:
+            return [_Statement(self._only(held[0]))]
+        readings = self.language.list([self._only_in_list(each) for each in held[:NAMED]])
         if len(held) > NAMED:
             text = self.language.gettext(
                 "{n} readings were heard from one team only, such as {readings}.", n=len(held), readings=readings
@@ -264,41 +273,24 @@ class _ElementLead:
             text = self.language.gettext(
                 "{n} readings were heard from one team only: {readings}.", n=len(held), readings=readings
             )
-        return [_Statement(text, is_gap=True, is_tested=any(tested))]
+        return [_Statement(text)]
 
-    def _only(self, reading: Reading) -> _Statement:
+    def _only(self, reading: Reading) -> Markup:
         (team,) = self.comparison.holders(reading)
-        if self.comparison.differs(reading):
-            text = self.language.gettext(
-                "One reading, {label}, is held only by {team}.", label=self._name_of(reading), team=name(team)
-            )
-            return _Statement(text, is_gap=True, is_tested=True)
-        holding = self.comparison.held_by(reading)[team]
-        text = self.language.gettext(
-            "Only notes from {team} speak of {label} ({amount}).",
-            team=name(team),
-            label=self._name_of(reading),
-            amount=amount(self.language, holding.count, holding.of),
+        return self.language.gettext(
+            "One reading, {label}, is held only by {team}.", label=self._name_of(reading), team=name(team)
         )
-        return _Statement(text, is_gap=True)
 
-    def _only_in_list(self, reading: Reading, *, tagged: bool) -> Markup:
-        """Return a reading with its only team; `tagged`: what may be chance is marked as such."""
-        said = {"label": self._name_of(reading), "team": names(self.comparison.holders(reading), self.language)}
-        if tagged and not self.comparison.differs(reading):
-            return self.language.gettext("{label} (only {team}, may be chance)", **said)
-        return self.language.gettext("{label} (only {team})", **said)
+    def _only_in_list(self, reading: Reading) -> Markup:
+        teams = names(self.comparison.holders(reading), self.language)
+        return self.language.gettext("{label} (only {team})", label=self._name_of(reading), team=teams)
 
     def _not_heard(self) -> list[_Statement]:
-        """Return a sentence on the largest reading that some teams hold and others lack or hold less.
-
-        One on which teams differ beyond chance goes before all others.
-        """
-        apart = self.comparison.with_sharing(Sharing.UNEVEN, Sharing.NOT_BY_ALL)
+        """Return a sentence on the largest reading that some teams lack or hold less than others."""
+        apart = self._tested(Sharing.UNEVEN, Sharing.NOT_BY_ALL)
         if not apart:
             return []
         first, tell = apart[0], self.language
-        tested = self.comparison.differs(first)
         if silent := self.comparison.silent(first):
             text = tell.gettext(
                 "{label} was not heard from {teams}.", label=self._name_of(first), teams=names(silent, tell)
@@ -307,7 +299,7 @@ class _ElementLead:
             text = tell.gettext(
                 "Some teams speak of {label} clearly more often than others.", label=self._name_of(first)
             )
-        return [_Statement(text, is_gap=True, is_tested=tested)]
+        return [_Statement(text)]
 
     def _caution(self) -> list[_Statement]:
         few = self.comparison.few(FEW_NOTES)
@@ -318,17 +310,14 @@ class _ElementLead:
             teams=names(few, self.language),
             n=FEW_NOTES,
         )
-        return [_Statement(text)]
+        return [_Statement(text, too_few=True)]
 
 
-def _sentences(said: Sequence[_Statement], language: Language) -> list[Markup]:
-    """Return statements with what must be said of their gaps: that one may be chance, or once that all may be."""
-    gaps = [each for each in said if each.is_gap]
-    if len(gaps) > 1 and not any(gap.is_tested for gap in gaps):
-        remarks = {id(gaps[-1]): language.gettext("All of these gaps may be chance.")}
-    else:
-        remarks = {id(gap): language.gettext("That may be chance.") for gap in gaps if not gap.is_tested}
-    return [each.text + " " + remarks[id(each)] if id(each) in remarks else each.text for each in said]
+def _sentences(said: Sequence[_Statement]) -> list[Markup]:
+    """Return statements as sentences; that there are too few notes is said once: at first, else where it says most."""
+    few = [each for each in said if each.too_few]
+    kept = said[0] if said[0].too_few else few[-1] if few else None
+    return [each.text for each in said if not each.too_few or each is kept]
 
 
 def _shared_of_all(compared: Sequence[TeamComparison], language: Language) -> _Statement:
@@ -358,17 +347,17 @@ def _shared_of_all(compared: Sequence[TeamComparison], language: Language) -> _S
 def _none_shared_of_all(readings: Sequence[tuple[TeamComparison, Reading]], language: Language) -> _Statement:
     total = len(readings)
     if any(each.differs(reading) for each, reading in readings):
-        text = language.ngettext(
-            "As the notes are laid out here, the only reading is not shared by all teams.",
-            "As the notes are laid out here, none of the {n} readings is shared by all teams.",
-            total,
+        return _Statement(
+            language.ngettext(
+                "As the notes are laid out here, the only reading is not shared by all teams.",
+                "As the notes are laid out here, none of the {n} readings is shared by all teams.",
+                total,
+            )
         )
-        return _Statement(text, is_gap=True, is_tested=True)
     if any(each.held_twice_by_all(reading) for each, reading in readings):
-        return _Statement(language.gettext("Too few notes to say which readings teams share."))
-    text = language.ngettext(
-        "As the notes are laid out here, the only reading was not heard more than once from every team.",
-        "As the notes are laid out here, none of the {n} readings was heard more than once from every team.",
-        total,
+        return _Statement(language.gettext("Too few notes to say which readings teams share."), too_few=True)
+    return _Statement(
+        language.ngettext(
+            "One way to lay out the notes gives {n} reading.", "One way to lay out the notes gives {n} readings.", total
+        )
     )
-    return _Statement(text, is_gap=True)

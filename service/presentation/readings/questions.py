@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 
 from markupsafe import Markup
 
@@ -20,10 +21,21 @@ class RoomQuestion:
     Attributes:
         text: plain, in the reader's language; a reading is called as the page calls it, always in words of people.
         hints: labels in other languages with the words that the model has for them.
+        key: of the finding that it is asked of, the same in every language; see `key_of`.
     """
 
     text: str
     hints: tuple[Label, ...] = ()
+    key: str = ""
+
+
+def key_of(*finding: object) -> str:
+    """Return what a question is known by while its finding is the same: 16 hexadecimal digits.
+
+    Args:
+        finding: what is asked, and of what: names, words of notes, counts; nothing in the reader's language.
+    """
+    return sha256("\x1f".join(map(repr, finding)).encode()).hexdigest()[:16]
 
 
 def of_element(element: ElementReadings, language: Language) -> tuple[RoomQuestion, ...]:
@@ -31,16 +43,17 @@ def of_element(element: ElementReadings, language: Language) -> tuple[RoomQuesti
     if is_hardly_sorted(element):
         return ()
     labels = {reading.label: label(reading, language) for reading in element.readings}
-    return tuple(_ask(question, labels, language) for question in element.questions)
+    return tuple(_ask(question, element.element, labels, language) for question in element.questions)
 
 
-def _ask(question: Message, labels: Mapping[str, Label], language: Language) -> RoomQuestion:
+def _ask(question: Message, element: str, labels: Mapping[str, Label], language: Language) -> RoomQuestion:
     known = {
         place: labels[value] for place, value in question.values.items() if isinstance(value, str) and value in labels
     }
     own = {place: each.text for place, each in known.items()}
     hints = tuple(each for each in known.values() if each.gloss)
-    return RoomQuestion(plain(say(Message(question.template, {**question.values, **own}), language)), hints)
+    text = plain(say(Message(question.template, {**question.values, **own}), language))
+    return RoomQuestion(text, hints, key_of(question.template, element, sorted(question.values.items())))
 
 
 def plain(text: Markup) -> str:

@@ -11,7 +11,7 @@ from nlp.rubrics.levels import Ladder
 from nlp.rubrics.types import ElementComparison, ElementFound, ElementMatch, Match, RubricComparison
 from service.names.slugs import slugify
 from service.presentation.i18n import Language
-from service.presentation.readings.questions import RoomQuestion, plain
+from service.presentation.readings.questions import RoomQuestion, key_of, plain
 from service.presentation.rubrics.versions import ChangedRubric, changed_rubrics, language_code
 from service.presentation.team_marks import Mark, Marks
 from service.presentation.text import name
@@ -212,15 +212,16 @@ def _other_name(proposal: ElementMatch, language: Language) -> Markup:
 
 def _question(match: Match, language: Language) -> RoomQuestion:
     text = language.gettext(
-        "{team_a} calls “{text}” {level_a}, {team_b} calls the same {level_b}. What would each of you need to see to "
-        "change the word?",
+        "“{text}” is {level_a} for {team_a} and {level_b} for {team_b}. What do you see in your work "
+        "when you choose that word?",
         team_a=match.team_a,
         team_b=match.team_b,
         level_a=match.level_a,
         level_b=match.level_b,
         text=match.b if match.language_b == language.code else match.a,
     )
-    return RoomQuestion(plain(text))
+    ends = sorted([(match.team_a, match.level_a, match.a), (match.team_b, match.level_b, match.b)])
+    return RoomQuestion(plain(text), key=key_of("levels", ends))
 
 
 def _element(

@@ -17,7 +17,7 @@ from nlp.rubrics.types import (
     VersionChanges,
 )
 from service.presentation.i18n import Language
-from service.presentation.readings.questions import RoomQuestion, plain
+from service.presentation.readings.questions import RoomQuestion, key_of, plain
 from service.presentation.team_marks import Mark, Marks
 from service.presentation.text import name
 
@@ -147,12 +147,13 @@ def _questions(team: str, every: Sequence[DescriptorChange], language: Language)
         if change.kind == MOVED and change.before and change.after and not change.opposite_ends
     ]
     for before, after in moved[:1]:
-        yield RoomQuestion(plain(_moved_question(team, before, after, language)))
+        moved_key = key_of("moved", team, after.text, before.level, after.level)
+        yield RoomQuestion(plain(_moved_question(team, before, after, language)), key=moved_key)
 
 
 def _moved_question(team: str, before: Descriptor, after: Descriptor, language: Language) -> Markup:
     return language.gettext(
-        "{team} moved “{text}” from {before} to {after}. What has changed, the work or the yardstick?",
+        "{team} moved “{text}” from {before} to {after}. What happened in between that led to this?",
         team=team,
         text=after.text,
         before=before.level,

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from nlp.participation.types import Participation
 from service.presentation.i18n import Language
-from service.presentation.readings.questions import RoomQuestion, plain
+from service.presentation.readings.questions import RoomQuestion, key_of, plain
 from service.presentation.sessions.session_lead import FEW_PEOPLE, fewest_with_half, is_chat, present
 
 
@@ -19,79 +19,115 @@ def session_questions(participation: Participation, language: Language) -> tuple
     Of a chat they are: of who wrote nothing, of questions that nobody followed or who wrote most, and of the pace.
     """
     if is_chat(participation):
-        of_chat = (
+        return (
             *_about_silence(participation, language),
             *list(_about_answers(participation, language))[:1],
             *_about_pace(participation, language),
         )
-        return tuple(RoomQuestion(plain(question)) for question in of_chat)
-    asked = (
+    return (
         *_about_silence(participation, language),
         *_about_half(participation, language),
         *_about_beginning(participation, language),
     )
-    return tuple(RoomQuestion(plain(question)) for question in asked)
 
 
-def _about_silence(participation: Participation, language: Language) -> Iterator[Markup]:
+def _asked(text: Markup, *finding: object) -> RoomQuestion:
+    """Return a question, known by what was found."""
+    return RoomQuestion(plain(text), key=key_of(*finding))
+
+
+def _about_silence(participation: Participation, language: Language) -> Iterator[RoomQuestion]:
     silent = len(participation.silent)
     if not silent:
         return
     if is_chat(participation):
-        yield language.ngettext(
-            "One of us wrote nothing. What would have made it easier: another language, a smaller group, or a call?",
-            "{n} of us wrote nothing. What would have made it easier: another language, smaller groups, or a call?",
+        yield _asked(
+            language.ngettext(
+                "One of us has not been read in the chat yet. What would make it easier: another language, a "
+                "smaller group, or a call?",
+                "{n} of us have not been read in the chat yet. What would make it easier: another language, "
+                "smaller groups, or a call?",
+                silent,
+            ),
+            "not read",
             silent,
         )
     else:
-        yield language.ngettext(
-            "One of us said nothing. What would have made it easier to speak: another language, a smaller group, "
-            "or writing first?",
-            "{n} of us said nothing. What would have made it easier to speak: another language, smaller groups, "
-            "or writing first?",
+        yield _asked(
+            language.ngettext(
+                "One of us has not been heard yet. What would make it easier next time: another language, a "
+                "smaller group, or writing first?",
+                "{n} of us have not been heard yet. What would make it easier next time: another language, "
+                "smaller groups, or writing first?",
+                silent,
+            ),
+            "not heard",
             silent,
         )
 
 
-def _about_answers(participation: Participation, language: Language) -> Iterator[Markup]:
+def _about_answers(participation: Participation, language: Language) -> Iterator[RoomQuestion]:
     open_ = sum(participation.replies.open.values()) if participation.replies else 0
     if open_:
-        yield language.ngettext(
-            "After one question nobody else wrote for a day. Who can answer it, and where do we collect what is open?",
-            "After {n} questions nobody else wrote for a day. Who can answer them, and where do we collect what is "
-            "open?",
+        yield _asked(
+            language.ngettext(
+                "After one question the chat was still for a day. What became of it, and where do we collect "
+                "what is open?",
+                "After {n} questions the chat was still for a day. What became of them, and where do we collect "
+                "what is open?",
+                open_,
+            ),
+            "open",
             open_,
         )
     holders, _ = fewest_with_half(participation)
     if present(participation) > 2 * holders:
-        yield language.ngettext(
-            "One of us wrote half of the chat. Whom could we ask by name next time?",
-            "{n} of us wrote half of the chat. Whom could we ask by name next time?",
+        yield _asked(
+            language.ngettext(
+                "Half of the chat came from one of us. Which question would we put to each person next time?",
+                "Half of the chat came from {n} of us. Which question would we put to each person next time?",
+                holders,
+            ),
+            "half of chat",
             holders,
         )
 
 
-def _about_pace(participation: Participation, language: Language) -> Iterator[Markup]:
+def _about_pace(participation: Participation, language: Language) -> Iterator[RoomQuestion]:
     if participation.replies and present(participation) >= FEW_PEOPLE:
-        yield language.gettext(
-            "Until somebody else wrote it mostly took {time}. Does that pace suit those with little network, time or "
-            "practice in this language?",
-            time=language.duration(participation.replies.median_seconds),
+        yield _asked(
+            language.gettext(
+                "Until somebody else wrote it mostly took {time}. For whom is that too quick or too slow: by "
+                "network, time or language?",
+                time=language.duration(participation.replies.median_seconds),
+            ),
+            "pace",
+            round(participation.replies.median_seconds),
         )
 
 
-def _about_half(participation: Participation, language: Language) -> Iterator[Markup]:
+def _about_half(participation: Participation, language: Language) -> Iterator[RoomQuestion]:
     holders, _ = fewest_with_half(participation)
     if present(participation) > 2 * holders:
-        yield language.ngettext(
-            "One voice filled half of the last session. Who else could open and close the next one?",
-            "{n} voices filled half of the last session. Who else could open and close the next one?",
+        yield _asked(
+            language.ngettext(
+                "Half of what was said came from one of us. Who would like to open the next session, "
+                "and who to close it?",
+                "Half of what was said came from {n} of us. Who would like to open the next session, "
+                "and who to close it?",
+                holders,
+            ),
+            "half",
             holders,
         )
 
 
-def _about_beginning(participation: Participation, language: Language) -> Iterator[Markup]:
+def _about_beginning(participation: Participation, language: Language) -> Iterator[RoomQuestion]:
     if present(participation) >= FEW_PEOPLE:
-        yield language.gettext(
-            "Shall the next session begin with one minute for each person, before anyone speaks twice?"
+        yield _asked(
+            language.gettext(
+                "How shall the next session begin so that everybody is heard once: a minute each, pairs, or a "
+                "written line?"
+            ),
+            "beginning",
         )

@@ -16,6 +16,7 @@ from service.exports.html import build_report
 from service.presentation.failures import failure, failures
 from service.presentation.i18n import Language
 from service.presentation.programme.programme import programme_view
+from service.presentation.questions.question_list import of_session, question_list
 from service.presentation.readings.element import element_view
 from service.presentation.readings.reading_rows import dots_caption
 from service.presentation.report import report_view
@@ -66,6 +67,7 @@ def programme(page: Page, slug: str, review: str | None = None) -> HTMLResponse:
         given,
         "programme",
         view=view,
+        asked=question_list(view.questions, found.at.questions),
         review=review,
         sessions=sessions,
         failed=failed,
@@ -88,6 +90,7 @@ def element(page: Page, slug: str, element: str, review: str | None = None) -> H
         given,
         "element",
         view=view,
+        asked=question_list(view.questions, found.at.questions, f"elements/{element}"),
         slug=element,
         review=review,
         model=found.model,
@@ -117,6 +120,7 @@ def rubrics(page: Page, slug: str) -> HTMLResponse:
         given,
         "rubrics",
         view=view,
+        asked=question_list(view.questions, found.at.questions, "rubrics"),
         model=compared.model,
         threshold=threshold,
         judged=judged,
@@ -147,11 +151,13 @@ def session(
     if group:
         measured = found.participation(session, expected={group: percent / 100})
     people = people_of([measured], roster, language, names=names, keep=(*given.teams, *given.elements))
+    view = session_view(measured, roster, people, page.marks(given), language)
     return page.of_programme(
         "sessions/session.html",
         given,
         "sessions",
-        view=session_view(measured, roster, people, page.marks(given), language),
+        view=view,
+        asked=question_list(of_session(view.questions, session), found.at.questions, f"sessions/{session}"),
         session=meeting,
         names=names,
         feedback=session_feedback(page.workspace.feedback, found.at, session, measured, people, language),

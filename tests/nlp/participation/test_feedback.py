@@ -103,7 +103,7 @@ def test_silence_and_everybody_heard_is_a_question():
     assert asked(SILENT, heard=[5, 3, 3]) == []
     assert asked(EVEN, heard=[5, 4, 3]) == []
     question = observe([forms(heard=[5, 4, 3])], SILENT).questions[0]
-    assert question.text.startswith("2 of 8 said nothing, and 2 of 3 answer")
+    assert question.text.startswith("2 of 8 were not heard, and 2 of 3 answer")
 
 
 def test_few_speakers_and_content_people_is_a_question():

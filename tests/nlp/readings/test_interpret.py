@@ -15,7 +15,7 @@ from nlp.readings.types import Interpretation, Smallest
 from tests.embedders import BagOfWords
 
 EMBEDDER = BagOfWords()
-WORDS = Vocabulary(EMBEDDER, {"en": ["phone", "electricity", "risk"], "ne": ["बिजुली", "फोन"]})
+WORDS = Vocabulary(EMBEDDER, {"en": ["risk", "ফোন"], "ne": ["joint", "ফোন"]})
 
 RISK = ["we dare to take a risk", "a risk is taken and we dare", "taking risk needs daring to risk", "dare risk dare"]
 JOINT = ["joint work with everybody", "work joint work", "joint effort is work together", "everybody does joint work"]
@@ -141,7 +141,7 @@ def test_a_single_reading_has_a_label():
     (element,) = interpret(said).elements
     (reading,) = element.readings
     assert reading.label == "joint work"
-    assert reading.gloss["ne"]
+    assert reading.gloss == {"ne": ("joint",)}
 
 
 def test_renamed_groups_keep_the_readings():
@@ -208,11 +208,10 @@ def test_questions_come_from_the_evidence():
 
 
 def test_a_reading_in_one_language_is_explained_in_the_others():
-    """The power cuts of team C have words in English and Nepali, marked apart from the label in Bangla."""
+    """The words that the lists know of the label of team C's power cuts, apart from the label in Bangla."""
     (element,) = interpret(notes()).elements
     power = next(reading for reading in element.readings if reading.units[0].language == "bn")
-    assert set(power.gloss) == {"en", "ne"}
-    assert set(power.gloss["en"]) <= {"phone", "electricity", "risk"}
+    assert power.gloss == {"en": ("ফোন",), "ne": ("ফোন",)}
     assert set(power.labels) == {"bn"}
 
 

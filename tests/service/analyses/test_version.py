@@ -82,6 +82,6 @@ def test_all_of_these_are_asked_for(monkeypatch):
     assert analysis_version().endswith("0" * 12)
     analysis_version.cache_clear()
     ((folders, words, libraries),) = asked
-    assert {folder.name for folder in folders} == {"nlp", "analyses", "names", "programmes", "sortings"}
+    assert {folder.name for folder in folders} == {"nlp", "analyses", "names", "programmes", "sortings", "masking"}
     assert words == [bundled_model() / "words.tsv"]
     assert {"python", "numpy", "scikit-learn", "spacy"} <= libraries.keys()

@@ -105,7 +105,7 @@ def test_answers_stand_beside_the_record_of_the_session(programme):
     programme.feedback.set_open("p", code, is_open=False)
     questions = programme.feedback.results("p", code).questions
     assert [question.template for question in questions] == [SILENT_BUT_HEARD, FEW_BUT_VOICED]
-    assert questions[0].text.startswith("2 of 4 said nothing, and 3 of 3 answer")
+    assert questions[0].text.startswith("2 of 4 were not heard, and 3 of 3 answer")
 
 
 def test_nothing_but_the_answer_is_stored(programme):

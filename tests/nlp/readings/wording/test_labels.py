@@ -6,8 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nlp.documents.types import Unit
-from nlp.embedding.vocabulary import Vocabulary
-from nlp.readings.wording.labels import Surroundings, example_of, find_gloss, find_labels
+from nlp.readings.wording.labels import Surroundings, example_of, find_labels
 from tests.embedders import BagOfWords
 
 EMBEDDER = BagOfWords()
@@ -124,10 +123,3 @@ def test_the_note_that_stands_for_others_is_short_and_names_nobody():
     notes = [unit(long, "en"), unit("Rina apa brought us tea", "en"), unit("tea was brought", "en")]
     assert example_of(notes) == "tea was brought"
     assert example_of(notes[:1]) == long
-
-
-def test_words_by_machine_only_where_no_label_is():
-    """English has a label and needs no gloss; Bangla has no word list here, Nepali gets its nearest words."""
-    vocabulary = Vocabulary(EMBEDDER, {"en": ["phone"], "ne": ["फोन", "फोनमा", "बिजुली"]})
-    (direction,) = EMBEDDER.encode(["फोन"])
-    assert find_gloss(direction, {"en": "minutes on the phone"}, vocabulary) == {"ne": ("फोन", "बिजुली")}

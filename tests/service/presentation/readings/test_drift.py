@@ -42,6 +42,28 @@ def test_where_all_may_be_chance_it_is_said_once():
     assert told(found) == ["New: reading 0 (2 of 20 notes)."]
 
 
+def test_only_what_chance_would_not_explain_is_asked_about():
+    """One question, on the largest change; none where all of it may be chance."""
+    sure = followed(element(notes(march=(0, 1, 10, 9, 2, 20), september=(9, 12, 0, 1, 0, 20))))
+    (question,) = drift_view(sure, EN).questions
+    assert question.text == f"We heard “reading 1” more often in {SEPTEMBER} than in {MARCH}. What happened in between?"
+    assert drift_view(followed(element(notes(march=(0, 20), september=(2, 18)))), EN).questions == ()
+
+
+@pytest.mark.parametrize(
+    ("march", "september", "asked"),
+    [
+        ((0, 20, 20), (14, 20, 20), f"in {SEPTEMBER} and not in {MARCH}. What happened in between?"),
+        ((14, 20, 20), (0, 20, 20), f"in {MARCH} and not in {SEPTEMBER}. What has become of it?"),
+        ((20, 20, 20), (3, 20, 20), f"less often in {SEPTEMBER} than in {MARCH}. What has become of it?"),
+    ],
+)
+def test_what_is_asked_depends_on_what_changed(march, september, asked):
+    """Something new, something gone and something heard less."""
+    (question,) = drift_view(followed(element(notes(march=march, september=september))), EN).questions
+    assert question.text == f"We heard “reading 0” {asked}"
+
+
 def test_no_change_is_one_calm_sentence():
     """Nothing is listed where nothing came or went."""
     view = drift_view(followed(element(notes(march=(8, 12), september=(9, 11)))), EN)

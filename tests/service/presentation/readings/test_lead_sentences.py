@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from nlp.readings.types import SpeechDifference
 from nlp.statistics.verdicts import Trust, Verdict
 from service.presentation.i18n import language
 from service.presentation.readings.lead_sentences import element_lead, most_different, programme_lead
@@ -68,7 +69,7 @@ def test_teams_that_wrote_enough_are_named_where_others_did_not():
     said = lead(element(reading(A=(6, 9), B=(7, 8), C=(0, 1)), reading("money", A=(3, 9), B=(0, 8), C=(0, 1))))
     assert said.startswith(
         "One way to lay out the notes on Trust gives 2 readings; A and B share 1 of them. "
-        "Only notes from A speak of money"
+        "Where teams differ, it is no more than chance would explain."
     )
     assert said.endswith("From C there are fewer than 5 notes: too few to say what is missing there.")
     one = lead(element(reading(A=(6, 9), B=(7, 8), C=(0, 1))))
@@ -85,36 +86,39 @@ def test_a_difference_that_the_test_sees_is_said():
     )
 
 
-@pytest.mark.parametrize("verdict", [Verdict.NO_DIFFERENCE, Verdict.TOO_FEW])
-def test_what_may_be_chance_is_a_count(verdict):
-    """Only one team wrote it, and that is all that can be said."""
+@pytest.mark.parametrize(
+    ("verdict", "told"),
+    [
+        (Verdict.NO_DIFFERENCE, "Where teams differ, it is no more than chance would explain."),
+        (Verdict.TOO_FEW, "Too few notes to say whether the teams differ."),
+    ],
+)
+def test_what_may_be_chance_is_not_named(verdict, told):
+    """Only one team wrote it, and the lead does not lean on it."""
     shared = reading("r", A=(3, 20), B=(3, 20), C=(3, 20))
     said = lead(element(shared, reading("power cuts", verdict, A=(0, 14), B=(0, 14), C=(3, 14))))
-    assert said == (
-        "One way to lay out the notes on Trust gives 2 readings; all teams share 1 of them. "
-        "Only notes from C speak of power cuts (3 of 14 notes). That may be chance."
-    )
+    assert said == f"One way to lay out the notes on Trust gives 2 readings; all teams share 1 of them. {told}"
 
 
 def test_many_readings_held_by_one_team_are_not_all_named():
     """From the fourth on they are counted only."""
-    said = lead(element(*(reading(f"r{n}", A=(3, 20), B=(0, 20)) for n in range(5))))
-    assert "5 readings were heard from one team only, such as r0 (only A), r1 (only A) and r2 (only A)." in said
-    assert said.endswith("All of these gaps may be chance.")
+    said = lead(element(*(reading(f"r{n}", DIFFERS, A=(9, 50), B=(0, 50)) for n in range(5))))
+    assert said.endswith("5 readings were heard from one team only, such as r0 (only A), r1 (only A) and r2 (only A).")
 
 
-def test_among_several_readings_of_one_team_those_that_may_be_chance_are_marked():
+def test_among_several_readings_of_one_team_only_those_that_surely_differ_are_named():
     """Where the test sees a difference in one of them."""
     given = [reading("r0", A=(2, 20), B=(0, 20)), reading("r1", DIFFERS, A=(12, 20), B=(0, 20))]
     said = lead(element(*given, reading("r2", A=(5, 20), B=(5, 20))))
-    assert said.endswith("2 readings were heard from one team only: r0 (only A, may be chance) and r1 (only A).")
+    assert said.endswith("One reading, r1, is held only by A.")
+    assert "r0" not in said
 
 
 def test_contested_readings_name_who_was_not_heard():
-    """A reading that one of three teams lacks, which may be chance unless the test sees more."""
+    """A reading that one of three teams lacks, if the test sees it; else no reading is named."""
     all_ = reading("x", A=(5, 20), B=(5, 20), C=(5, 20))
     said = lead(element(reading("time", A=(5, 20), B=(5, 20), C=(0, 20)), all_))
-    assert said.endswith("time was not heard from C. That may be chance.")
+    assert said.endswith("Where teams differ, it is no more than chance would explain.")
     said = lead(element(reading("time", DIFFERS, A=(9, 20), B=(9, 20), C=(0, 20)), all_))
     assert said.endswith("time was not heard from C.")
 
@@ -143,11 +147,7 @@ def test_a_single_note_of_a_team_is_neither_shared_nor_a_difference():
     said = lead(element(thin, reading("x", A=(5, 20), B=(5, 20))))
     assert said == "One way to lay out the notes on Trust gives 2 readings; all teams share 1 of them."
     none = lead(element(thin, reading("x", A=(5, 20), B=(1, 20))))
-    assert (
-        none
-        == "One way to lay out the notes on Trust gives 2 readings; none was heard more than once from every team. "
-        "That may be chance."
-    )
+    assert none == "One way to lay out the notes on Trust gives 2 readings."
 
 
 def test_few_notes_of_a_team_are_said():
@@ -169,7 +169,7 @@ def test_sentences_are_spoken_in_bangla_with_bangla_digits():
 def test_names_cannot_bring_markup():
     """A label and a team with markup in them stay text."""
     hostile = "<script>alert(1)</script>"
-    given = element(reading(hostile, **{hostile: (3, 9), "B": (0, 9)}))
+    given = element(reading(hostile, DIFFERS, **{hostile: (9, 9), "B": (0, 9)}))
     said = element_lead(TeamComparison(given, marks(())), EN)
     assert all("<script" not in sentence for sentence in said)
     assert any("&lt;script" in sentence for sentence in said)
@@ -189,12 +189,11 @@ def programme(*elements, signs=SIGNS, spoken=EN):
 
 
 def test_programme_lead_points_where_to_look():
-    """Shared readings over all elements, then counts of the element to look at first; nobody says that teams differ."""
+    """Shared readings over all elements; nobody says that teams differ where it may be chance."""
     thin = element(reading("say it openly", A=(1, 1), B=(1, 1)), name="Openness")
     assert programme(communications(), thin) == [
         "As the notes are laid out here, 1 of 4 readings is shared by all teams.",
-        "Look first at Communications: 2 of the 3 readings laid out there were not heard from every team.",
-        "Only notes from कर्णाली speak of अनलाइन बैठक बीचमै टुट्छ (3 of 5 notes). All of these gaps may be chance.",
+        "Where teams differ, it is no more than chance would explain.",
     ]
 
 
@@ -214,11 +213,8 @@ def test_programme_lead_says_where_teams_differ():
         ([True], "As the notes are laid out here, the only reading is shared by all teams."),
         ([True, True], "As the notes are laid out here, all 2 readings are shared by all teams."),
         ([True, False], "As the notes are laid out here, 1 of 2 readings is shared by all teams."),
-        (
-            [False, False],
-            "As the notes are laid out here, none of the 2 readings was heard more than once from every team.",
-        ),
-        ([False], "As the notes are laid out here, the only reading was not heard more than once from every team."),
+        ([False, False], "One way to lay out the notes gives 2 readings."),
+        ([False], "One way to lay out the notes gives 1 reading."),
     ],
 )
 def test_programme_lead_counts_what_is_shared(readings, said):
@@ -252,3 +248,13 @@ def test_leads_leave_out_elements_that_are_hardly_sorted():
     assert most_different([clear, hardly]) is None
     assert len(programme(hardly)) == 1
     assert lead(hardly).startswith("How these notes belong together")
+
+
+def test_teams_may_speak_differently_where_no_reading_shows_it():
+    """The test that needs no readings is believed before "too few", and the element says it below its lead."""
+    thin = [reading(f"r{n}", Verdict.TOO_FEW, A=(2, 9), B=(0, 9)) for n in range(2)]
+    found = {"team": SpeechDifference(0.01, 0.2, Verdict.DIFFERS)}
+    spoken = replace(element(*thin), speech=found)
+    assert programme(spoken)[1:] == ["The teams speak differently of Trust, by more than chance would explain."]
+    assert lead(spoken) == "One way to lay out the notes on Trust gives 2 readings."
+    assert most_different([element(*thin, name="Money"), spoken]) is spoken

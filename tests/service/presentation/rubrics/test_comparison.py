@@ -41,7 +41,7 @@ def test_lead_counts_pairs_and_crossings():
     said = [sentence.striptags() for sentence in view().lead]
     assert said[0] == "3 pairs of descriptors of different teams say the same."
     assert said[1] == "1 of them stands on different levels."
-    assert view().questions[0].text.startswith("Coordination calls “Everybody knows before a decision is taken”")
+    assert view().questions[0].text.startswith("“Everybody knows before a decision is taken” is ")
 
 
 def test_nothing_to_compare():

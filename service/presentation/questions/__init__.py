@@ -1,0 +1,1 @@
+"""Questions for the room as pages and the report list them."""

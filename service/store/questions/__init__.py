@@ -1,0 +1,1 @@
+"""What facilitators do with the questions that are proposed to them."""
