@@ -36,7 +36,7 @@ def test_what_is_not_surely_near_is_not_shown():
 
 
 def test_glosses_that_are_shown_are_right(vocabulary):
-    """Of the glosses judged one by one, 95 of a hundred that are shown are right, and three quarters of them are."""
+    """Of the glosses judged one by one, 95 of a hundred that are shown are right, and six of ten are shown."""
     with JUDGED.open(encoding="utf-8", newline="") as file:
         judged = list(csv.DictReader(file, delimiter="\t"))
     words = defaultdict(set)
@@ -44,7 +44,7 @@ def test_glosses_that_are_shown_are_right(vocabulary):
         words[row["into"]].add(row["word"])
     glossed = {into: gloss_words(sorted(each), into, vocabulary) for into, each in words.items()}
     shown = [row for row in judged if glossed[row["into"]].get(row["word"]) == row["gloss"]]
-    assert len(shown) >= 0.75 * len(judged)
+    assert len(shown) >= 0.6 * len(judged)
     assert sum(row["right"] == "1" for row in shown) >= 0.95 * len(shown)
 
 
