@@ -8,7 +8,7 @@ from nlp.text.words import words
 def word_by_word(text: str, language: str, vocabulary: Vocabulary) -> tuple[tuple[str, str], ...]:
     """Return the words of a text as they are written, each with the nearest word of a language.
 
-    "" stands where no word is near enough (`GLOSS_LIKENESS`), where the model knows none, and where it is the word itself.
+    "" stands where no word is near enough (`GLOSS_LIKENESS`) or known, and where it is the word itself.
 
     Args:
         text: of a note.
