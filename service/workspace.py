@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import nlp
 from nlp.embedding.types import Embedder
+from nlp.readings.edits.types import text_key
 from service.analyses.cache import ResultCache
 from service.analyses.findings import Findings, FindingsOf
 from service.annotations.attendance import SessionAttendance
@@ -16,9 +17,11 @@ from service.annotations.reading_edits import ReadingEdits
 from service.annotations.sortings import Sortings
 from service.annotations.speaker_identities import SpeakerIdentities
 from service.intake.files import ProgrammeFiles
+from service.names.slugs import slugify
 from service.programmes.programmes import Programmes
 from service.programmes.sample import read_sample
 from service.settings import Settings
+from service.sortings.types import ASIDE, Pile
 from service.store import Database
 from service.types import Programme
 
@@ -83,8 +86,12 @@ class Workspace:
         return self._findings.of(slug)
 
     def load_sample(self) -> Programme:
-        """Make the sample programme and keep its files; if it is there already, return it."""
+        """Make the sample programme, keep its files and lay out what was sorted; if it is there already, return it."""
         sample = read_sample()
         slug = self.programmes.with_outline(sample.name, sample.description, sample.outline).slug
         self.files.add(slug, sample.uploads)
+        for element, own in sample.sorted.items():
+            piles = [Pile(slugify(name), name) for name in own if name]
+            placed = {text_key(text): slugify(name) if name else ASIDE for name, texts in own.items() for text in texts}
+            self.sortings.arrange(slug, slugify(element), piles, placed)
         return self.programmes.get(slug)

@@ -34,8 +34,9 @@ def show(console: Console, made: Demo) -> None:
     """Print the summary of a programme."""
     console.print(Text(f"\n{made.programme}", style="bold"))
     table = Table(box=None, pad_edge=False)
-    for name in ("element", "notes", "laid out in", "trust", "shared by all teams", "held by one team only"):
-        table.add_column(name, justify="right" if name in ("notes", "laid out in") else "left")
+    numbers = ("notes", "laid out in", "named by people")
+    for name in ("element", *numbers, "trust", "shared by all teams", "held by one team only"):
+        table.add_column(name, justify="right" if name in numbers else "left")
     for element in made.elements:
         table.add_row(element.element, str(element.notes), *_laid_out(element))
     console.print(table)
@@ -48,13 +49,14 @@ def show(console: Console, made: Demo) -> None:
     console.print(Text("Open it in a browser. For the pages, the tally and your own files: make serve", style="dim"))
 
 
-def _laid_out(element: ElementReadings) -> tuple[str, str, str, str]:
-    """Return how many readings there are, their grade, and who shares them where the grade is not the lowest."""
+def _laid_out(element: ElementReadings) -> tuple[str, str, str, str, str]:
+    """Return how many readings there are, how many people named, their grade, and who shares them."""
     count, trust = str(len(element.readings)), element.trust or "–"
+    named = str(sum(bool(reading.given) for reading in element.readings))
     if element.trust == Trust.LOWEST:
-        return count, trust, "read the notes", "–"
+        return count, named, trust, "read the notes", "–"
     shared = sum(reading.status.get("team") == ReadingStatus.SHARED for reading in element.readings)
-    return count, trust, str(shared), _only(element)
+    return count, named, trust, str(shared), _only(element)
 
 
 def _only(element: ElementReadings) -> str:

@@ -1,6 +1,8 @@
 """The sample programme that is shipped with the product."""
 
+import csv
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from importlib.resources import files
@@ -9,17 +11,25 @@ from importlib.resources.abc import Traversable
 from service.serialisation import from_plain
 from service.types import Outline
 
+SORTING = "sorting-2026-03.csv"
 FILES = ("roster.csv", "rubric-*", "ratings.csv", "notes-*", "session-*")
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """What somebody would have typed in and uploaded."""
+    """What somebody would have typed in, uploaded, and sorted.
+
+    Attributes:
+        name, description, outline: of the programme.
+        uploads: name and content of the files.
+        sorted: element -> pile ("" for cards that fit none) -> notes, as people left them after a review.
+    """
 
     name: str
     description: str
     outline: Outline
     uploads: tuple[tuple[str, bytes], ...]
+    sorted: Mapping[str, Mapping[str, tuple[str, ...]]]
 
 
 def read_sample() -> Sample:
@@ -29,4 +39,13 @@ def read_sample() -> Sample:
     found = sorted(folder.iterdir(), key=lambda file: file.name)
     chosen: list[Traversable] = [file for pattern in FILES for file in found if fnmatch(file.name, pattern)]
     uploads = tuple((file.name, file.read_bytes()) for file in chosen)
-    return Sample(about["name"], about["description"], from_plain(Outline, about), uploads)
+    outline = from_plain(Outline, about)
+    return Sample(about["name"], about["description"], outline, uploads, _sorted((folder / SORTING).read_text("utf-8")))
+
+
+def _sorted(table: str) -> dict[str, dict[str, tuple[str, ...]]]:
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for row in csv.DictReader(table.splitlines()):
+        piles = found.setdefault(row["element"], {})
+        piles[row["pile"]] = (*piles.get(row["pile"], ()), row["text"])
+    return found

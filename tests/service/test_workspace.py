@@ -56,3 +56,17 @@ def test_the_sample_is_loaded_once(workspace):
     }
     rosters = {session.date: session.roster for session in workspace.findings(sample.slug).at.sessions}
     assert rosters == {"2026-03": "session-2026-03-roster.csv", "2026-09": "session-2026-09-roster.csv"}
+
+
+def test_the_sample_shows_what_people_sorted_and_what_the_machine_proposed(sample):
+    """Four piles of one element have the names that people gave them; every card that they placed lies in its pile."""
+    from service.programmes.sample import read_sample
+
+    (element,) = read_sample().sorted
+    wall = sample.wall("adaptability-and-flexibility")
+    placed = {pile.name: {card.text for card in pile.cards if card.by_hand} for pile in wall.piles}
+    sorted_ = read_sample().sorted[element]
+    assert placed == {name: set(texts) for name, texts in sorted_.items() if name}
+    named = {each.element: [one.given for one in each.readings if one.given] for each in sample.readings().elements}
+    assert set(named.pop(element)) == set(placed)
+    assert not any(named.values())
