@@ -134,7 +134,8 @@ def pages_of(client: TestClient, slug: str) -> list[str]:
     linked = set()
     for page in (home, f"{home}/sessions"):
         linked |= set(re.findall(rf'href="({home}/(?:elements|sessions)/[^"]+)"', client.get(page).text))
-    edits = {f"{each.split('?')[0]}/edit" for each in linked if "/elements/" in each}
+    elements = {re.split("[?#]", each)[0].removesuffix("/edit") for each in linked if "/elements/" in each}
+    edits = {f"{each}/{page}" for each in elements for page in ("edit", "sort")}
     parts = ("", "/rubrics", "/sessions", "/over-time", "/report", "/report?names=1", "/report.html", "/upload")
     plain = {f"{each}?names=0" for each in linked if "/sessions/" in each}
     few = sorted(linked)[:6] + sorted(edits)[:3] + sorted(plain)[:3]
