@@ -25,6 +25,7 @@ from service.store.findings import Answer, Parameters, Question
 
 Result = TypeVar("Result", Interpretation, Drift, RubricComparison, Participation, OverSessions)
 Element = TypeVar("Element", ElementReadings, ElementDrift)
+Made = TypeVar("Made")
 OneElement = ElementReadings | ElementDrift | ElementComparison
 ELEMENT_OF: dict[type, type[OneElement]] = {
     Interpretation: ElementReadings,
@@ -32,6 +33,7 @@ ELEMENT_OF: dict[type, type[OneElement]] = {
     RubricComparison: ElementComparison,
 }
 REMEMBERED = 64_000_000
+SMALL = 20_000
 _Key = tuple[int, str, str | None]
 
 
@@ -87,6 +89,15 @@ class ResultCache:
             answer = self._keep(at, used, question, _answer(make()))
         result = _result(kind, answer)
         self._memory.add(at, question, None, result, _size(answer))
+        return result
+
+    def remembered(self, at: Snapshot, question: Question, kind: type[Made], make: Callable[[], Made]) -> Made:
+        """Return an answer that is stored nowhere: it is made once, until the programme changes."""
+        known = self._memory.get(at, question, None)
+        if isinstance(known, kind):
+            return known
+        result = make()
+        self._memory.add(at, question, None, result, SMALL)
         return result
 
     def element(self, at: Snapshot, question: Question, kind: type[Element], slug: str) -> Element | None:

@@ -108,6 +108,12 @@ class JoinedNames:
 
 def programme_names(findings: Findings) -> ProgrammeNames:
     """Return the names of a programme, and those that may mean the same."""
+    at, results = findings.at, findings.results
+    question = results.question(at, "names", {}, at.files)
+    return results.remembered(at, question, ProgrammeNames, lambda: _programme_names(findings))
+
+
+def _programme_names(findings: Findings) -> ProgrammeNames:
     at = findings.at
     of_files = [file.outline for file in at.files]
     named = {kind: _named(at.outline, kind, of_files) for kind in NameKind}
