@@ -24,7 +24,7 @@ def sample(address, browser):
 def opened(page, place):
     """The first, second ... reading of the page, opened."""
     found = page.locator("#readings ~ .place-edit").nth(place)
-    found.locator("summary").click()
+    found.locator("summary").first.click()
     return found
 
 
