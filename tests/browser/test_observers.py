@@ -95,7 +95,7 @@ def test_answers_stand_beside_the_record(sample, open_page):
     page.goto(where)
     said = page.locator("section", has=page.get_by_role("heading", name="What those present say")).last
     assert "3 of 3 who answered say that everybody's view was heard" in said.inner_text()
-    assert "said nothing, and 3 of 3 answer" in said.locator(".ask").first.inner_text()
+    assert "were not heard, and 3 of 3 answer" in said.locator(".ask").first.inner_text()
 
 
 @pytest.mark.parametrize(
