@@ -83,6 +83,6 @@ def test_the_questions_fit_and_pass_the_checks(session, code, width):
 def test_the_roster_of_a_session_can_be_changed(session):
     """On the page of the session, without uploading anything again."""
     session.get_by_text("Measured against roster.csv").click()
-    session.get_by_role("combobox", name="Who was there").select_option("roster.csv")
+    session.get_by_label("The roster of this session").select_option("roster.csv")
     session.locator("details", has_text="Measured against").get_by_role("button", name="Save").click()
     assert session.locator(".person").count() > 0
