@@ -29,6 +29,7 @@ _SENTENCE_END = re.compile(r"[.!?।॥۔؟]$")
 _ALL_READ = Unread()
 _PREAMBLE = msgid("text above the first heading")
 _MOST_WORDS_OF_DATELINE = 12
+_BARE_DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
 _LONGEST_EXAMPLE = 80
 
 
@@ -137,7 +138,7 @@ def _is_dateline(part: Part) -> bool:
     text = tidy(part.text)
     if part.whole or find_bullet(text) or _SENTENCE_END.search(text) or len(text.split()) > _MOST_WORDS_OF_DATELINE:
         return False
-    return len(find_date(text)) > len("2026-03")
+    return _BARE_DATE.fullmatch(text.strip()) is not None or len(find_date(text)) > len("2026-03")
 
 
 def _element_level(headings: Sequence[Part], deepest: int) -> int:

@@ -141,7 +141,7 @@ def test_a_single_reading_has_a_label():
     (element,) = interpret(said).elements
     (reading,) = element.readings
     assert reading.label == "joint work"
-    assert reading.gloss == {"ne": ("joint",)}
+    assert reading.gloss == {}
 
 
 def test_renamed_groups_keep_the_readings():
