@@ -185,7 +185,7 @@ def test_static_files_and_no_others(visitor):
     """The style sheet is small, and a path cannot leave the folder."""
     style = visitor.get("/static/manyvoices.css")
     assert style.status_code == 200
-    assert len(style.content) < 22_000
+    assert len(style.content) < 20_000
     assert visitor.get("/static/..%2Frouter.py").status_code == 404
 
 
