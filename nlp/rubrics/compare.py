@@ -123,11 +123,12 @@ def _compare_element(
     own = [row for row, element in enumerate(names) if element == name]
     rows = {team: [row for row in own if descriptors[row].team == team] for team in teams}
     pairs = [pair for a, b in combinations(teams, 2) for pair in matcher.match(rows[a], rows[b])]
+    sure = {pair for pair in pairs if matcher.sure(*pair)}
     matched = {row for pair in pairs for row in pair}
     return ElementComparison(
         element=name,
-        matched=_matches([pair for pair in pairs if matcher.sure(*pair)], matcher),
-        close=_matches([pair for pair in pairs if not matcher.sure(*pair)], matcher),
+        matched=_matches([pair for pair in pairs if pair in sure], matcher),
+        close=_matches([pair for pair in pairs if pair not in sure], matcher),
         only_in={team: tuple(descriptors[row] for row in rows[team] if row not in matched) for team in teams},
         names=tuple(match for match in known_as if match.element == name),
     )

@@ -119,9 +119,10 @@ def scope_of(text: str) -> Scope:
     second one to it, and then nothing is told.
     """
     words = _WORD.findall(fold(text))
-    amounts = [amount for word in words if (amount := _amount(word)) is not None]
+    told = [(word, amount) for word in words if (amount := _amount(word)) is not None]
+    amounts = [amount for _, amount in told]
     amounts += [Amount.SOME for word, following in pairwise(words) if word == following and word in _TWICE]
-    negations = {word in _WITHOUT for word in words if _amount(word) is Amount.NONE}
+    negations = {word in _WITHOUT for word, amount in told if amount is Amount.NONE}
     return Scope(
         None if len(negations) > 1 else min(amounts, default=Amount.PLAIN), frozenset(_poles(f" {' '.join(words)} "))
     )
