@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from nlp.documents.types import Unit
 from nlp.embedding.types import Embedder
+from nlp.readings.clustering.unit_vectors import to_unit_length
 from nlp.readings.wording.clauses import Clause, clauses
 from nlp.readings.wording.grammar import cost, is_half
 from nlp.readings.wording.proper_names import speaks_of_somebody
@@ -56,11 +57,11 @@ class Surroundings:
     def of(cls, vectors: Floats, people: Collection[str] = frozenset()) -> "Surroundings":
         """Take the mean of the notes away: what all of them say tells no reading from another."""
         mean = vectors.mean(axis=0, dtype=np.float64)
-        return cls(_unit(vectors - mean), mean, people)
+        return cls(to_unit_length(vectors - mean), mean, people)
 
     def place(self, vectors: Floats) -> Floats:
         """Return (m, d) other vectors in the same way."""
-        return _unit(vectors - self.mean)
+        return to_unit_length(vectors - self.mean)
 
 
 def find_labels(units: Sequence[Unit], rows: NDArray[np.int64], around: Surroundings, embedder: Embedder) -> Labels:
@@ -156,7 +157,3 @@ def example_of(units: Sequence[Unit], people: Collection[str] = frozenset()) -> 
 def _names_somebody(unit: Unit, people: Collection[str]) -> bool:
     own = tuple(words(unit.text))
     return bool(own) and speaks_of_somebody(Clause(unit.text, unit.language, own, first=True, last=True), people)
-
-
-def _unit(vectors: Floats) -> Floats:
-    return np.asarray(vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9))
