@@ -9,19 +9,18 @@ from service.types import FilePreview, FileSettings
 
 NOTES = ("notes", "survey", "wall", "minutes")
 """What files of notes can be."""
-SEVERAL = frozenset(
-    {
-        Role.ANSWERS,
-        Role.TEAM_NOTES,
-        Role.LEVEL_DESCRIPTORS,
-        Role.TEAM_RATINGS,
-        Role.ELEMENT_RATINGS,
-        Role.ATTRIBUTE,
-        Role.CLOSED,
-        Role.IGNORE,
-    }
+NAMED = (
+    Role.ANSWERS,
+    Role.TEAM_NOTES,
+    Role.LEVEL_DESCRIPTORS,
+    Role.TEAM_RATINGS,
+    Role.ELEMENT_RATINGS,
+    Role.ATTRIBUTE,
+    Role.CLOSED,
 )
-"""Roles that more than one column of a table can have."""
+"""Roles of columns that a name belongs to."""
+SEVERAL = frozenset({*NAMED, Role.IGNORE})
+"""Roles that more than one column of a table can have: those told apart by a name, and what is left out."""
 
 
 def kind_of(file: FilePreview) -> str:

@@ -9,7 +9,7 @@ from nlp.documents.plan import NO_HEADER, ColumnPlan, HeadingRole, Role
 from nlp.documents.types import DatesRead
 from nlp.text.dates.order import DateOrder
 from nlp.text.dates.read import DateDoubt
-from service.intake.said_plans import NOTES, columns_of, kind_of, table_said
+from service.intake.said_plans import NAMED, NOTES, columns_of, kind_of, table_said
 from service.presentation.i18n import Language
 from service.types import FilePreview, FirstRow
 
@@ -58,16 +58,6 @@ ROLES: Mapping[str, Sequence[Role]] = {
     "ratings": _OF_RATINGS,
     "roster": _OF_ROSTERS,
 }
-NAMED = (
-    Role.ANSWERS,
-    Role.TEAM_NOTES,
-    Role.LEVEL_DESCRIPTORS,
-    Role.TEAM_RATINGS,
-    Role.ELEMENT_RATINGS,
-    Role.ATTRIBUTE,
-    Role.CLOSED,
-)
-"""Roles of columns that a name belongs to."""
 
 
 @dataclass(frozen=True)
