@@ -26,6 +26,9 @@ TELLS_APART: Mapping[NameKind, tuple[Kind, ...]] = {
     NameKind.LEVEL: ("rubric", "ratings"),
     NameKind.TEAM: ("rubric", "roster"),
 }
+MOST_COMPARED = 300
+"""Names of one kind; among more nothing is proposed, because every pair is looked at."""
+
 _MISSPELT = 0.86
 _SHORT, _BEGINNING = 6, 4
 _QUESTION_MARKS = ("?", "？", "؟")
@@ -58,7 +61,7 @@ def proposals(outline: Outline, of_files: Sequence[tuple[Kind, Outline]], embedd
 
     Names that one rubric or roster has in one script, or levels of one file of ratings, are never proposed: who wrote
     it tells them apart, while notes have many writers. A name is proposed to be joined to one other at most, and to
-    none where two are as likely.
+    none where two are as likely. Among more than `MOST_COMPARED` names of a kind nothing is proposed.
 
     Args:
         outline: of the programme.
@@ -69,6 +72,8 @@ def proposals(outline: Outline, of_files: Sequence[tuple[Kind, Outline]], embedd
     spoken = [(file, names_by_kind(_spelled(each, spelling))) for file, each in of_files]
     found: list[Proposal] = []
     for kind, names in names_by_kind(outline).items():
+        if len(names) > MOST_COMPARED:
+            continue
         told = [set(each[kind]) for file, each in spoken if file in TELLS_APART[kind]]
         may_be_one = partial(_may_be_one, outline, kind, told)
         open_ = list(names)
@@ -190,24 +195,23 @@ def _likeness(names: Sequence[str], told: Sequence[set[str]], embedder: Embedder
         return lambda _a, _b: False
     vectors: NDArray[np.float32] = np.asarray(embedder.encode(names))
     scores = vectors @ vectors.T
-    scripts = [main_script(name) for name in names]
+    scripts = np.array([main_script(name) for name in names])
     place = {name: at for at, name in enumerate(names)}
+    within = np.array([[name in each for name in names] for each in told], dtype=bool).reshape(len(told), len(names))
+    known = within.any(axis=0)
+    together = (within[:, :, None] & within[:, None, :]).any(axis=0)
+    may_rival = ~(known[:, None] & known[None, :]) | together
 
-    def may_rival(third: str, other: str) -> bool:
-        files = [{third, other} & each for each in told]
-        return not {third, other} <= set().union(*files) or any(len(each) > 1 for each in files)
-
-    def rivals(at: int, other: int) -> list[float]:
-        return [
-            float(scores[at, third])
-            for third in range(len(names))
-            if third not in (at, other) and scripts[third] == scripts[other] and may_rival(names[third], names[other])
-        ]
+    def nearest_rival(at: int, other: int) -> float:
+        rivals = may_rival[other] & (scripts == scripts[other])
+        rivals[[at, other]] = False
+        return float(scores[at].max(where=rivals, initial=-1.0))
 
     def alike(a: str, b: str) -> bool:
         i, j = place[a], place[b]
         least = LIKE_IN_ONE_SCRIPT if scripts[i] == scripts[j] else LIKE
-        best = max([*rivals(i, j), *rivals(j, i)], default=-1.0)
-        return bool(scores[i, j] >= max(least, best + CLEARLY))
+        if scores[i, j] < least:
+            return False
+        return bool(scores[i, j] >= max(nearest_rival(i, j), nearest_rival(j, i)) + CLEARLY)
 
     return alike

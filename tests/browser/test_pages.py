@@ -13,6 +13,7 @@ pytestmark = [
 
 CHECKS = (Path(__file__).parent / "checks.js").read_text(encoding="utf-8")
 SHEET = Path(__file__).parents[1] / "nlp" / "documents" / "pdf" / "files" / "sheet.png"
+LOADED = "image => image.decode().then(() => image.naturalWidth)"
 READ = "Feedback reaches the consortium late, and nobody knows who decides."
 MENDED = "Feedback reaches the consortium late, and no one knows who decides."
 
@@ -29,7 +30,7 @@ def test_a_line_is_mended_beside_its_picture(address, open_page, code, javascrip
     page.locator("#keep").wait_for(timeout=90_000)
     picture, words = page.locator("#f0-picture-1"), page.locator("#f0-page-1")
     picture.scroll_into_view_if_needed()
-    assert picture.evaluate("image => image.decode().then(() => image.naturalWidth)") > 500
+    assert picture.evaluate(LOADED) > 500
     assert picture.bounding_box()["y"] + picture.bounding_box()["height"] <= words.bounding_box()["y"]
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     if javascript:
@@ -40,7 +41,7 @@ def test_a_line_is_mended_beside_its_picture(address, open_page, code, javascrip
     if not javascript:
         page.locator("#f0-mended").press("Enter")
     page.locator("#file-0 .sample").get_by_text(MENDED).wait_for()
-    assert picture.evaluate("image => image.complete && image.naturalWidth > 500")
+    assert picture.evaluate(LOADED) > 500
     page.locator("#decide .button").press("Enter")
     page.wait_for_url(f"**/programmes/{name.lower()}")
     page.goto(f"{address}/programmes/{name.lower()}/elements/communications?lang=en")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from service.annotations.joined_names import Named, ProgrammeNames
-from service.names.proposals import Because, Proposal
+from service.names.proposals import MOST_COMPARED, Because, Proposal
 from service.names.types import NameKind
 from service.presentation.i18n import NAMES, Language
 from service.presentation.text import spelled
@@ -80,7 +80,7 @@ def names_view(names: ProgrammeNames, spoken: Sequence[str], language: Language)
         (NameKind.TEAM, language.gettext("Teams"), names.teams),
     )
     return NamesView(
-        lead=_lead(len(names.proposals), language),
+        lead=_lead(len(names.proposals), max(len(all_) for _, _, all_ in lists), language),
         questions=tuple(_question(each, language) for each in names.proposals),
         lists=tuple(
             NameList(kind, heading, tuple(_row(each, all_, codes, language) for each in all_))
@@ -90,7 +90,11 @@ def names_view(names: ProgrammeNames, spoken: Sequence[str], language: Language)
     )
 
 
-def _lead(open_: int, language: Language) -> Markup:
+def _lead(open_: int, most: int, language: Language) -> Markup:
+    if not open_ and most > MOST_COMPARED:
+        return language.gettext(
+            "Names that may mean the same are looked for among {n} at most; here there are more.", n=MOST_COMPARED
+        )
     if not open_:
         return language.gettext("No two names here look like the same thing.")
     return language.ngettext(

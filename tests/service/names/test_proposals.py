@@ -7,7 +7,7 @@ import pytest
 from nlp.embedding import load_embedder
 from service.names import changes
 from service.names.outline import merged
-from service.names.proposals import Because, proposals
+from service.names.proposals import MOST_COMPARED, Because, proposals
 from service.names.types import NameKind, Names
 from service.types import Outline
 from tests.embedders import BagOfWords
@@ -145,3 +145,14 @@ def test_a_question_is_no_known_name_of_what_it_asks_about():
     """Whoever asks how communication works has not called it so."""
     asked = Outline(elements=("What works well in our communication?", "सञ्चारमा के राम्रो छ?"))
     assert proposed(Outline(elements=("Communications",)), asked, kind="notes") == set()
+
+
+def test_among_very_many_names_nothing_is_looked_for():
+    """Pairs grow with the square of the names; elements beside ten thousand teams are compared all the same."""
+    elements = ("Communications", "COMMS")
+    teams = tuple(f"School {at}" for at in range(MOST_COMPARED - 1))
+    short = ("COMMS", "Communications", Because.SPELLING)
+    found = proposed(Outline(elements=elements, teams=(*teams, "Schol 0")), kind="notes")
+    assert ("Schol 0", "School 0", Because.SPELLING) in found
+    many = (*teams, "Schol 0", *(f"Village {at}" for at in range(10_000)))
+    assert proposed(Outline(elements=elements, teams=many), kind="notes") == {short}
