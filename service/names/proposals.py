@@ -198,9 +198,9 @@ def _likeness(names: Sequence[str], told: Sequence[set[str]], embedder: Embedder
     scripts = np.array([main_script(name) for name in names])
     place = {name: at for at, name in enumerate(names)}
     within = np.array([[name in each for name in names] for each in told], dtype=bool).reshape(len(told), len(names))
-    known = within.any(axis=0)
-    together = (within[:, :, None] & within[:, None, :]).any(axis=0)
-    may_rival = ~(known[:, None] & known[None, :]) | together
+    known = np.flatnonzero(within.any(axis=0))
+    may_rival = np.ones((len(names), len(names)), dtype=bool)
+    may_rival[np.ix_(known, known)] = within.T[known] @ within[:, known]
 
     def nearest_rival(at: int, other: int) -> float:
         rivals = may_rival[other] & (scripts == scripts[other])
