@@ -5,4 +5,5 @@ from unicodedata import normalize
 
 def phrases(text: str) -> frozenset[str]:
     """Return the phrases of a text in NFC, which `|` or line ends separate."""
-    return frozenset(phrase.strip() for line in normalize("NFC", text).splitlines() for phrase in line.split("|"))
+    found = (phrase.strip() for line in normalize("NFC", text).splitlines() for phrase in line.split("|"))
+    return frozenset(filter(None, found))

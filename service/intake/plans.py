@@ -10,7 +10,7 @@ from nlp.documents.plan import AS_FOUND, FilePlan, TablePlan
 from nlp.documents.read import grids_of
 from nlp.documents.tables.table import Grid, Row
 from nlp.errors import InputError
-from nlp.text.segment import tidy
+from nlp.text.segmentation.segment import tidy
 from service.intake.opened import Opened
 from service.store.columns import to_json
 from service.store.files import FileRow

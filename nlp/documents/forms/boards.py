@@ -12,7 +12,7 @@ from nlp.documents.tables.table import Table
 from nlp.documents.tables.totals import is_total
 from nlp.names import fold, name_key
 from nlp.text.phrases import phrases
-from nlp.text.segment import tidy
+from nlp.text.segmentation.segment import tidy
 from nlp.text.words import words
 
 _TEAM_WORDS = phrases(

@@ -7,7 +7,7 @@ from nlp.documents.tables.column_names import find_columns
 from nlp.documents.tables.table import Row, Table
 from nlp.names import name_key
 from nlp.text.phrases import phrases
-from nlp.text.segment import tidy
+from nlp.text.segmentation.segment import tidy
 
 _RESPONSES = frozenset(
     map(

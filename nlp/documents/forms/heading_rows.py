@@ -7,7 +7,7 @@ from nlp.documents.forms.boards import is_team
 from nlp.documents.plan import ColumnPlan, HeadingRole, Role
 from nlp.documents.tables.table import Row, Table
 from nlp.names import name_key
-from nlp.text.segment import tidy
+from nlp.text.segmentation.segment import tidy
 
 _LONGEST = 6
 _MOST = 40

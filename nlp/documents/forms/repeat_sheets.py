@@ -8,7 +8,7 @@ from nlp.documents.plan import ColumnPlan, Role
 from nlp.documents.tables.roles import with_roles
 from nlp.documents.tables.table import Row, Table
 from nlp.names import name_key
-from nlp.text.segment import tidy
+from nlp.text.segmentation.segment import tidy
 
 _PARENT = "_parent_table_name"
 _LINKS = (("_parent_index", "_index"), ("_submission__id", "_id"), ("_submission__uuid", "_uuid"))

@@ -6,7 +6,7 @@ from nlp.documents.tables.column_names import meaning
 from nlp.documents.tables.level_names import grade_of, is_level
 from nlp.documents.tables.table import Table
 from nlp.names import name_key
-from nlp.text.segment import tidy
+from nlp.text.segmentation.segment import tidy
 
 _FEWEST_LEVELS = 2
 _MOST_LEVELS = 9

@@ -10,7 +10,7 @@ from nlp.documents.tables.column_names import meaning
 from nlp.documents.tables.level_names import grade_of
 from nlp.documents.tables.table import Grid, Row
 from nlp.names import name_key
-from nlp.text.segment import tidy
+from nlp.text.segmentation.segment import tidy
 
 _HEADER = ("team", "element", "text")
 _MOST_ROWS_ABOVE = 5

@@ -14,7 +14,7 @@ from nlp.documents.tables.roles import with_roles
 from nlp.documents.tables.table import Table
 from nlp.names import name_key
 from nlp.text.phrases import phrases
-from nlp.text.segment import tidy
+from nlp.text.segmentation.segment import tidy
 
 _FEW_TOOL_COLUMNS = 2
 _FEWEST_NOTES = 2

@@ -11,7 +11,7 @@ from nlp.documents.tables.column_names import meaning
 from nlp.documents.tables.level_names import is_level
 from nlp.documents.tables.table import Grid, Row
 from nlp.names import name_key
-from nlp.text.segment import tidy
+from nlp.text.segmentation.segment import tidy
 
 T = TypeVar("T")
 _QUESTION_MARKS = ("?", "？", "؟")

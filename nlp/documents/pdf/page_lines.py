@@ -13,7 +13,7 @@ from nlp.documents.pdf.lines import Line
 from nlp.documents.pdf.running_lines import without_running_lines
 from nlp.documents.pdf.word_gaps import Word, at_cells, joined, usual_gap
 from nlp.documents.prose.headings import could_be_heading
-from nlp.text.bullets import find_bullet
+from nlp.text.segmentation.bullets import find_bullet
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -18,7 +18,7 @@ from nlp.documents.types import Document, Example, LeftOut, Notes, Unread
 from nlp.documents.zip_safety import check_office_file
 from nlp.errors import NothingToAnalyse, UnreadableFile
 from nlp.messages import Message, msgid
-from nlp.text.segment import segment, tidy
+from nlp.text.segmentation.segment import segment, tidy
 
 _FEW_SENTENCES = 3
 _ABOVE_LIST = 12

@@ -16,10 +16,10 @@ from nlp.documents.unit_ids import settle_languages, stable_id
 from nlp.errors import NothingToAnalyse
 from nlp.messages import Message, msgid
 from nlp.names import name_key
-from nlp.text.bullets import find_bullet
 from nlp.text.dates.in_names import find_date
 from nlp.text.dates.order import DateOrder
-from nlp.text.segment import tidy
+from nlp.text.segmentation.bullets import find_bullet
+from nlp.text.segmentation.segment import tidy
 
 ELEMENT = -1
 _KEY_LINE = re.compile(r"\W{0,3}?(?P<key>[^\W\d_][^:：|]{0,30}?)\s*[*_]*[:：][*_]*\s*(?P<value>\S.{0,118})")

@@ -19,10 +19,10 @@ from nlp.documents.prose.outline import (
 )
 from nlp.documents.tables.table_kinds import read_tables
 from nlp.documents.types import Document, Notes
-from nlp.text.bullets import find_bullet
 from nlp.text.decode import decode
 from nlp.text.lines import Line, split_lines
-from nlp.text.segment import segment, tidy
+from nlp.text.segmentation.bullets import find_bullet
+from nlp.text.segmentation.segment import segment, tidy
 
 _HASHES = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*")
 _BOLD_LINE = re.compile(r"\s*(?:\*\*|__)([^*_]{1,200}?)(?:\*\*|__)\s*:?\s*")

@@ -12,7 +12,8 @@ from nlp.documents.unit_ids import settle_languages, stable_id
 from nlp.errors import NothingToAnalyse
 from nlp.messages import Message
 from nlp.text.dates.read import DateDoubt, read_dates
-from nlp.text.segment import Piece, is_one_plain_line, segment, tidy
+from nlp.text.segmentation.inline_lists import may_hold_list, separated_items
+from nlp.text.segmentation.segment import Piece, is_one_plain_line, segment, tidy
 
 NO_TEXT = Message("no text")
 _FIRST_ROWS = 50
@@ -145,7 +146,9 @@ def _count(cell: str, source: Source) -> int:
 
 
 def _cut(cell: str, source: Source) -> list[Piece]:
-    """Return what a cell says; a long answer to a question is cut into its sentences."""
+    """Return what a cell says: a list is its items, a long answer to a question its sentences."""
+    if may_hold_list(cell) and (items := separated_items(cell)):
+        return [Piece(tidy(cell[start:end]), start, end) for start, end in items]
     return segment(cell, keep_notes=not source.question or len(cell) <= _SHORT_ANSWER)
 
 

@@ -8,7 +8,7 @@ from nlp.documents.tables.table import AttributeColumns, Row, Table, UnreadRows,
 from nlp.documents.types import Person, Rating, Ratings, Roster
 from nlp.errors import NothingToAnalyse
 from nlp.messages import Message
-from nlp.text.segment import tidy
+from nlp.text.segmentation.segment import tidy
 
 
 def read_roster(source: str, tables: Sequence[Table], languages: Collection[str] | None) -> Roster:  # noqa: ARG001

@@ -6,7 +6,7 @@ from nlp.documents.tables.column_names import meaning
 from nlp.documents.tables.rubrics import level_columns
 from nlp.documents.tables.table import Row, Table
 from nlp.messages import Message
-from nlp.text.segment import tidy
+from nlp.text.segmentation.segment import tidy
 
 _FREE_TEXT = ("text", "note", "descriptor")
 _LONGEST_EXAMPLE = 80

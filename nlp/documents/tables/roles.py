@@ -6,7 +6,7 @@ from dataclasses import replace
 from nlp.documents.plan import NO_HEADER, ColumnPlan, Role, TablePlan
 from nlp.documents.tables.table import Grid, Table, find_table, without_header
 from nlp.names import name_key
-from nlp.text.segment import tidy
+from nlp.text.segmentation.segment import tidy
 
 _SEVERAL = frozenset(
     {Role.ANSWERS, Role.TEAM_NOTES, Role.LEVEL_DESCRIPTORS, Role.TEAM_RATINGS, Role.ELEMENT_RATINGS, Role.ATTRIBUTE,

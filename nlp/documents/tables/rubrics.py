@@ -16,7 +16,7 @@ from nlp.errors import NothingToAnalyse
 from nlp.messages import Message
 from nlp.names import fold
 from nlp.text.phrases import phrases
-from nlp.text.segment import Piece, segment, tidy
+from nlp.text.segmentation.segment import Piece, segment, tidy
 from nlp.text.words import words
 
 _BESIDE_LEVELS = phrases(

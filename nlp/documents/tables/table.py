@@ -12,7 +12,7 @@ from nlp.documents.tables.level_names import is_level
 from nlp.documents.types import MOST_EXAMPLES, Example, LeftOut, Unread
 from nlp.messages import Message
 from nlp.text.dates.order import DateOrder
-from nlp.text.segment import tidy
+from nlp.text.segmentation.segment import tidy
 
 NO_ATTRIBUTES = (
     Role.ANSWERS,

@@ -6,7 +6,7 @@ from nlp.documents.tables.table import Row, Table
 from nlp.messages import Message
 from nlp.names import name_key
 from nlp.text.phrases import phrases
-from nlp.text.segment import tidy
+from nlp.text.segmentation.segment import tidy
 
 _TOTALS = frozenset(
     map(

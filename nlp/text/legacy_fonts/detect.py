@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from nlp.text.bullets import find_bullet
 from nlp.text.legacy_fonts.convert import LegacyFont, to_unicode
+from nlp.text.segmentation.bullets import find_bullet
 
 _FEWEST, _FEWEST_KINDS, _SHARE, _MOSTLY = 3, 2, 0.12, 0.6
 _MOST_LOOKED_AT = 100_000

@@ -10,7 +10,7 @@ from nlp.documents.prose.text import read_plain, without_markup
 from nlp.documents.types import Notes
 from nlp.errors import NothingToAnalyse
 from nlp.text.lines import split_lines
-from nlp.text.segment import tidy
+from nlp.text.segmentation.segment import tidy
 
 MARKDOWN = """# March review, Pokhara
 

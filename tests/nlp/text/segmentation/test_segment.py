@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nlp.text.segment import segment, tidy
+from nlp.text.segmentation.segment import segment, tidy
 
 
 def texts(text: str, **options: bool) -> list[str]:

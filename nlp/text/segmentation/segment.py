@@ -5,8 +5,10 @@ import unicodedata
 from dataclasses import dataclass
 from itertools import pairwise
 
-from nlp.text.bullets import find_bullet, is_rule
 from nlp.text.lines import Line, is_one_line, split_lines
+from nlp.text.segmentation.bullets import find_bullet, is_rule
+from nlp.text.segmentation.inline_lists import marked_items, may_hold_list
+from nlp.text.segmentation.leaning import leans
 from nlp.text.sentences import Span, sentence_spans, trim_span
 from nlp.text.words import count_characters
 
@@ -44,7 +46,8 @@ def segment(text: str, language: str | None = None, keep_notes: bool = False) ->
     """Cut `text` into pieces, in their order.
 
     A bullet is one piece, with the lines it wraps over; it is cut only when it is long (see
-    `keep_notes`). Prose is cut into sentences; lines that were wrapped by hand are joined before.
+    `keep_notes`), or when it is a list itself. Prose is cut into sentences; lines that were wrapped by hand are joined
+    before.
 
     Args:
         text: a file, paragraph or cell; it may hold many lines.
@@ -61,11 +64,20 @@ def segment(text: str, language: str | None = None, keep_notes: bool = False) ->
 
 def is_one_plain_line(text: str) -> bool:
     """Whether a text is one short line that begins with a word: what most cells are, and no rule has to look at it."""
-    return len(text) <= _WHOLE_NOTE and text[:1].isalpha() and not _SIGN_OF_BULLET.match(text) and is_one_line(text)
+    return (
+        len(text) <= _WHOLE_NOTE
+        and text[:1].isalpha()
+        and not _SIGN_OF_BULLET.match(text)
+        and is_one_line(text)
+        and not may_hold_list(text)
+    )
 
 
 @dataclass(slots=True)
 class _Block:
+    """A bullet or a paragraph; `line` is where the sign of a bullet begins."""
+
+    line: int
     start: int
     end: int
     bullet: bool
@@ -92,7 +104,8 @@ def _group_blocks(group: list[Line]) -> list[_Block]:
         return []
     bullet = find_bullet(group[0].text)
     first = group[0]
-    blocks = [_Block(first.start + (bullet.text_start if bullet else 0), first.end, bullet is not None)]
+    text_start = first.start + (bullet.text_start if bullet else 0)
+    blocks = [_Block(first.start, text_start, first.end, bullet is not None)]
     all_wrapped = _is_wrapped_paragraph(group)
     width = max(len(line.text.rstrip()) for line in group)
     for previous, line in pairwise(group):
@@ -101,7 +114,7 @@ def _group_blocks(group: list[Line]) -> list[_Block]:
             blocks[-1].end = line.end
         else:
             bullet = None
-            blocks.append(_Block(line.start, line.end, False))
+            blocks.append(_Block(line.start, line.start, line.end, False))
     return blocks
 
 
@@ -134,6 +147,11 @@ def _pieces(text: str, block: _Block, language: str | None, keep_notes: bool) ->
     source = text[block.start : block.end]
     if not source.strip():
         return []
+    if items := _items(text[block.line : block.end]):
+        return [
+            Piece(tidy(text[block.line + start : block.line + end]), block.line + start, block.line + end, block.bullet)
+            for start, end in items
+        ]
     whole = [trim_span(source, 0, len(source))]
     if (block.bullet or keep_notes) and whole[0][1] - whole[0][0] <= _WHOLE_NOTE:
         spans = whole
@@ -147,14 +165,19 @@ def _pieces(text: str, block: _Block, language: str | None, keep_notes: bool) ->
     ]
 
 
+def _items(block: str) -> list[Span]:
+    return marked_items(block) if may_hold_list(block) else []
+
+
 def _without_fragments(source: str, spans: list[Span]) -> list[Span]:
-    """Join a sentence too short to say something ("Yes.", "কেন?") to the one before it."""
+    """Join a sentence that says little alone to the one before: a short one ("Yes.", "কেন?"), one that leans on it."""
     if len(spans) == 1:
         return spans
     joined: list[Span] = []
     for start, end in spans:
-        short = count_characters(source[start:end]) < _SHORT_SENTENCE
-        if joined and short:
+        sentence = source[start:end]
+        says_little = count_characters(sentence) < _SHORT_SENTENCE or leans(sentence)
+        if joined and says_little and end - joined[-1][0] <= _WHOLE_NOTE:
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from nlp.text.bullets import find_bullet, is_rule
+from nlp.text.segmentation.bullets import find_bullet, is_rule
 
 
 @pytest.mark.parametrize(

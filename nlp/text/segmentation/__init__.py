@@ -1,0 +1,1 @@
+"""Text to pieces: what one note is."""
