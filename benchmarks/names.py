@@ -1,6 +1,6 @@
 """`python -m benchmarks.names`: the sheet for a blind reader of the names of readings, and what the marks say.
 
-How it is done, and what came out of it, stands in `corpora/gold/NAMES.md`.
+How it is done, and what came out of it, stands in `corpora/gold/names`.
 """
 
 import argparse
@@ -106,7 +106,8 @@ def _of_gold() -> Iterator[NameToGrade]:
     for path in gold_files():
         gold = load_gold(path)
         element = gold.units[0].element
-        meanings = {row["reading"]: row["definition"] for row in defined if row["element"] == element}
+        definitions = {row["reading"]: row["definition"] for row in defined if row["element"] == element}
+        meanings = {reading: definitions.get(reading, "") for reading in sorted(set(gold.readings)) if reading}
         meant = {unit.text: reading for unit, reading in zip(gold.units, gold.readings, strict=True)}
         yield from _names(gold.name, gold.units, meanings, meant)
 

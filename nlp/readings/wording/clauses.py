@@ -105,5 +105,10 @@ def _stretches(text: str, start: int, end: int) -> list[list[re.Match[str]]]:
 
 
 def _is_unpaired(text: str) -> bool:
-    """Return whether a bracket or a quotation mark opens, or closes, without the other."""
-    return text.count('"') % 2 > 0 or any(text.count(pair[0]) != text.count(pair[1]) for pair in _PAIRS)
+    """Return whether a bracket or a quotation mark opens, or closes, without the other, or something was left out."""
+    return (
+        "…" in text
+        or "..." in text
+        or text.count('"') % 2 > 0
+        or any(text.count(pair[0]) != text.count(pair[1]) for pair in _PAIRS)
+    )

@@ -144,3 +144,14 @@ QUESTIONS: Mapping[str, frozenset[str]] = MappingProxyType(
     }
 )
 """Words that ask; in front of another part of the sentence they only tell what that part is about."""
+
+SUMS = phrases(
+    """
+    hundred|thousand|hundreds|thousands|lakh|crore|শত|হাজার|লাখ|লক্ষ|কোটি|सय|हजार|लाख|करोड|हज़ार|hajar|lakhs
+    cien|mil|cent|mille|cem
+    """
+)
+"""Words of numbers that tell one case, of all languages."""
+
+EXAMPLES = phrases("e.g|eg|যেমন|जस्तै|जैसे|jemon|jastai|ejemplo|exemple|exemplo|example")
+"""What leads from the thing to one case of it, of all languages."""

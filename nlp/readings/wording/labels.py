@@ -19,7 +19,9 @@ NAMED_FROM = 40
 PROPOSALS = 3
 SAYS_IT = 0.06
 NEAREST = 6
-OTHERS, A_WORD, BEST_LENGTH, DIGIT, LATER, PART = 0.5, 0.02, 5, 0.15, 0.03, 0.02
+OTHERS, A_WORD, BEST_LENGTH, DIGIT, LATER, PART = 0.5, 0.015, 7, 0.15, 0.06, 0.02
+STANDS = 0.03
+_SHORTHAND = frozenset("=→⇒>+…")
 LONGEST_EXAMPLE = 10
 
 Floats = NDArray[np.floating]
@@ -71,6 +73,8 @@ def find_labels(units: Sequence[Unit], rows: NDArray[np.int64], around: Surround
     others, the nearer it has to `BEST_LENGTH` words, and the less its form costs it (`grammar.cost`). Half a clause is
     none, and so is one that names a person, a place or a day. Whose likeness is below `SAYS_IT` does not say what the
     notes share: on the gold sets, names above it speak of what at least 40 % of the notes mean in 95 % of readings.
+    What is left of it behind the cost of its form must be `STANDS`: of 125 names that two blind readers graded, 16 %
+    of those below it were good headlines, and 84 % of the others.
 
     Args:
         units: (m,) of the reading, most typical first; `NAMED_FROM` of them are looked at.
@@ -91,7 +95,7 @@ def find_labels(units: Sequence[Unit], rows: NDArray[np.int64], around: Surround
     likeness = _likeness(places @ around.vectors.T, np.array([row for _, row in found]), rows)
     scores = likeness - np.array([_form(clause) for clause, _ in found])
     order = sorted(np.flatnonzero(embedder.known(texts)).tolist(), key=lambda at: (-round(scores[at], 6), texts[at]))
-    sayable = [at for at in order if likeness[at] >= SAYS_IT and not _has_digits(texts[at])]
+    sayable = [at for at in order if likeness[at] >= SAYS_IT and scores[at] >= STANDS and not _has_digits(texts[at])]
     return Labels(
         _in_languages([found[at][0] for at in sayable], places[sayable], embedder),
         _different([texts[at] for at in order])[:PROPOSALS],
@@ -145,15 +149,21 @@ def _different(texts: Sequence[str]) -> tuple[str, ...]:
 def example_of(units: Sequence[Unit], people: Collection[str] = frozenset()) -> str:
     """Return the note that stands for a reading without a name: the most typical that can be read at a glance.
 
+    Of the more typical half, one that is a sentence in words comes before one in figures, arrows or nouns alone.
+
     Args:
         units: of the reading, most typical first.
         people: words of names that it should not have.
     """
     short = [unit for unit in units if len(words(unit.text)) <= LONGEST_EXAMPLE]
-    plain = [unit for unit in short if not _names_somebody(unit, people)]
-    return (plain or short or list(units))[0].text
+    plain = [unit for unit in short if not speaks_of_somebody(_whole(unit), people)]
+    typical = (plain or short or list(units))[: -(-len(units) // 2)]
+    return next((unit for unit in typical if _is_sentence(unit)), typical[0]).text
 
 
-def _names_somebody(unit: Unit, people: Collection[str]) -> bool:
-    own = tuple(words(unit.text))
-    return bool(own) and speaks_of_somebody(Clause(unit.text, unit.language, own, first=True, last=True), people)
+def _is_sentence(unit: Unit) -> bool:
+    return not _has_digits(unit.text) and _SHORTHAND.isdisjoint(unit.text) and cost(_whole(unit)) == 0
+
+
+def _whole(unit: Unit) -> Clause:
+    return Clause(unit.text, unit.language, tuple(words(unit.text)), first=True, last=True)

@@ -11,6 +11,7 @@ from nlp.embedding.vocabulary import Vocabulary
 from nlp.names import ADDRESSES, HONORIFICS, fold, without_honorifics
 from nlp.readings.wording.clauses import Clause
 from nlp.text.dates.words import months
+from nlp.text.phrases import phrases
 from nlp.text.words import words
 
 _AMBIGUOUS = frozenset("da di ji fr sr miss mi hon eng दि दा দি দা জি জী जि सर".split())  # noqa: SIM905
@@ -39,7 +40,9 @@ _WEEKDAYS = frozenset(
 )
 _INDIC = re.compile(r"[\u0900-\u09ff]")
 _NOBODYS = frozenset({"it's", "that's", "there's", "let's", "what's", "here's", "who's", "he's", "she's", "today's"})
-_MORE_PLACES = frozenset({"dhaka", "काठमाडौं", "काठमाडौँ", "काठमाण्डौ", "काठमाण्डु", "बंगलादेश"})
+_MORE_PLACES = phrases("dhaka|काठमाडौं|काठमाडौँ|काठमाण्डौ|काठमाण्डु|बंगलादेश|मधेस|मधेश|तराई|कर्णाली|madhes|terai|karnali")
+_PLACE_ENDINGS = tuple(normalize("NFC", "গঞ্জ নগর পুর গাঁও গাঁ गञ्ज गंज नगर पुर गाउँपालिका नगरपालिका").split())
+_NO_PLACES = frozenset(normalize("NFC", "দুপুর ভরপুর নূপুর মহানগর भरपुर महानगर उपमहानगर").split())
 _FIRST_PERSON = frozenset({"i", "i'm", "i've", "i'd", "i'll"})
 
 
@@ -87,11 +90,21 @@ def _names_a_day(clause: Clause, folded: Sequence[str]) -> bool:
 
 
 def _names_a_place(clause: Clause, folded: Sequence[str]) -> bool:
-    """Return whether a clause names a place that is widely known; where places have capitals, only with one."""
+    """Return whether a clause names a place that is widely known, or is called as villages and towns are ("Nilganj").
+
+    Where places have capitals, only with one.
+    """
     return any(
-        _is_one_of(word, _places())
+        _is_one_of(word, _places()) or _is_called_as_towns_are(word)
         for word, written in zip(folded, clause.words, strict=True)
         if clause.language not in _WITH_CAPITALS or not written[0].islower()
+    )
+
+
+def _is_called_as_towns_are(word: str) -> bool:
+    stems = {word, *(word.removesuffix(ending) for ending in _CASE_ENDINGS)} - _NO_PLACES
+    return word not in _NO_PLACES and any(
+        stem.endswith(_PLACE_ENDINGS) and stem not in _PLACE_ENDINGS and len(stem) > _SHORTEST_STEM for stem in stems
     )
 
 

@@ -93,19 +93,32 @@ _ENDINGS: Mapping[str, str] = MappingProxyType(
 )
 """Endings of the last words of a clause with a verb: these languages put it there."""
 
-_LOOKED_AT = 2
-"""Last words among which a verb is: "not" may stand behind it, or the noun of a phrase ("courage to ask")."""
+_ATTRIBUTIVE = _words("ने िने एको ेको एका ेका नु नो ना ne nu")
+"""Endings of what is a verb as the last word, and tells more of a noun before one ("लाग्ने चर्पी", a door that shuts)."""
+
+_NO_VERBS = _words(
+    "কাছে থেকে পিছে নিচে নীচে উপরে ওপরে আগে পরে মাঝে মধ্যে সাথে সঙ্গে দিকে দিয়ে নিয়ে বলে হয়ে করে ছাড়া দ্বারা বিনা মতো"
+)
+"""Bangla words that end as verbs do, and say where, when or with what."""
 
 _VERB_ENDINGS = {code: tuple(normalize("NFC", listed).split()) for code, listed in _ENDINGS.items()}
 
 
 def has_verb(clause: Clause) -> bool:
-    """Return whether a clause has a verb, or its language is one of which nothing is known here."""
+    """Return whether a clause has a verb, or its language is one of which nothing is known here.
+
+    Outside English it is the last word, or the one before where "not" or "now" stands behind it.
+    """
     if clause.language == "en":
         return _has_english_verb([word.casefold().replace("’", "'") for word in clause.words])
     endings = _VERB_ENDINGS.get(clause.language)
-    last = [word.casefold() for word in clause.words[-_LOOKED_AT:]]
-    return endings is None or any(word.endswith(endings) or _is_short_verb(word) for word in last)
+    if endings is None:
+        return True
+    *_, before, last = ["", *(word.casefold() for word in clause.words)]
+    if last not in _NO_VERBS and (last.endswith(endings) or _is_short_verb(last)):
+        return True
+    finite = tuple(ending for ending in endings if len(ending) > 1 and ending not in _ATTRIBUTIVE)
+    return before not in _NO_VERBS and before.endswith(finite)
 
 
 def _is_short_verb(word: str) -> bool:

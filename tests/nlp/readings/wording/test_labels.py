@@ -123,3 +123,19 @@ def test_the_note_that_stands_for_others_is_short_and_names_nobody():
     notes = [unit(long, "en"), unit("Rina apa brought us tea", "en"), unit("tea was brought", "en")]
     assert example_of(notes) == "tea was brought"
     assert example_of(notes[:1]) == long
+
+
+@pytest.mark.parametrize(
+    ("typical", "sentence", "language"),
+    [
+        ("old tyre → swing", "We build playgrounds out of old things", "en"),
+        ("लक्ष्य १२० थियो", "हामी लक्ष्य मात्र हेर्छौं", "ne"),
+        ("একই ফাইল হোয়াটসঅ্যাপে", "একই ফাইল চারবার আসে", "bn"),
+    ],
+)
+def test_a_sentence_stands_for_others_before_shorthand(typical, sentence, language):
+    """If it is of the more typical half; where all are shorthand, the most typical one stands for them."""
+    notes = [unit(typical, language), unit(sentence, language), unit("say it", "en"), unit("do it", "en")]
+    assert example_of(notes) == sentence
+    assert example_of([*notes[:1], *notes[2:], notes[1]]) != sentence
+    assert example_of(notes[:1]) == typical

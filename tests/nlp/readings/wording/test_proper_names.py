@@ -33,6 +33,9 @@ def clause(text: str, language: str) -> Clause:
         ("ঢাকার মতো সিদ্ধান্ত হয়", "bn"),
         ("dhaka theke order ashe", "bn-Latn"),
         ("en marzo no vino nadie", "es"),
+        ("নিলগঞ্জে হাট বন্ধ হয়নি", "bn"),
+        ("জেলা অফিস ফরিদপুরের কথা শোনে", "bn"),
+        ("नेपालगञ्जमा बस रोकिन्छ", "ne"),
     ],
 )
 def test_names_of_people_places_and_days(text, language):
@@ -44,6 +47,9 @@ def test_names_of_people_places_and_days(text, language):
     ("text", "language"),
     [
         ("Today's plan is not yesterday's", "en"),
+        ("দুপুরে সবাই ভাত খায়", "bn"),
+        ("নগরে কাজ বেশি", "bn"),
+        ("उपमहानगर र नगरपालिकासँग मिलेर", "ne"),
         ("We and I eat together", "en"),
         ("Partners push for NGO budgets", "en"),
         ("staff march for equal pay", "en"),
