@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from nlp.documents.types import Unit
 from nlp.embedding.types import Embedder
 from nlp.embedding.vocabulary import Vocabulary
+from nlp.names import one_spelling
 from nlp.readings.clustering.partition import ALONE
 from nlp.readings.groups import holders
 from nlp.readings.groups.differences import differences
@@ -77,6 +78,15 @@ class Placed:
     def members(self, number: int) -> list[Unit]:
         """Return the notes of a reading, or those that stand alone."""
         return [self.units[row] for row in np.flatnonzero(self.numbers == number)]
+
+
+def by_element(units: Sequence[Unit]) -> dict[str, list[Unit]]:
+    """Return element -> its notes, in alphabetical order; elements that differ in spelling only are one, "" is none."""
+    spelled = one_spelling(unit.element or "" for unit in units)
+    named: dict[str, list[Unit]] = {name: [] for name in sorted(set(spelled.values()))}
+    for unit in units:
+        named[spelled[unit.element or ""]].append(unit)
+    return named
 
 
 def canonical(units: Sequence[Unit]) -> tuple[Unit, ...]:

@@ -12,8 +12,7 @@ from nlp.embedding.types import Embedder
 from nlp.embedding.vocabulary import Vocabulary, bundled_vocabulary
 from nlp.errors import NothingToAnalyse
 from nlp.messages import Message, msgid
-from nlp.names import one_spelling
-from nlp.readings.build_readings import Head, Placed, Tools, canonical, describe, reading_id
+from nlp.readings.build_readings import Head, Placed, Tools, by_element, canonical, describe, reading_id
 from nlp.readings.clustering.mean_shift import mean_shift
 from nlp.readings.clustering.partition import COMPRESS_ABOVE, FEWEST
 from nlp.readings.clustering.unit_vectors import centre
@@ -76,7 +75,7 @@ def interpret(
 
         embedder = load_embedder()
     tools = Tools(embedder, vocabulary or bundled_vocabulary(embedder))
-    named = _by_element(units)
+    named = by_element(units)
     apart = distinctive_words(named, by, smallest)
     elements, done = [], 0
     for name, own in named.items():
@@ -86,15 +85,6 @@ def interpret(
         done += len(own)
     progress(1.0)
     return Interpretation(embedder.name, by, tuple(elements), smallest=smallest)
-
-
-def _by_element(units: Sequence[Unit]) -> dict[str, list[Unit]]:
-    """Return element -> its notes, in alphabetical order; elements that differ in spelling only are one."""
-    spelled = one_spelling(unit.element or "" for unit in units)
-    named: dict[str, list[Unit]] = {name: [] for name in sorted(set(spelled.values()))}
-    for unit in units:
-        named[spelled[unit.element or ""]].append(unit)
-    return named
 
 
 def _check_attributes(by: Sequence[str], units: Sequence[Unit], may_lack: Collection[str]) -> None:

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from nlp.sorting.neighbours import spread_rows, sums_of_neighbours
+from nlp.readings.clustering.mean_shift import spread_rows, sums_of_neighbours
 
 Floats = NDArray[np.float64]
 

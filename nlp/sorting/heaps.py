@@ -5,8 +5,8 @@ from numpy.typing import NDArray
 from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.spatial.distance import squareform
 
+from nlp.readings.clustering.mean_shift import mean_shift, spread_rows
 from nlp.readings.clustering.unit_vectors import centre, cosine_distances, to_unit_length
-from nlp.sorting.neighbours import shift, spread_rows
 
 NO_HEAP = -1
 SMALLEST = 3
@@ -32,7 +32,7 @@ def find_heaps(vectors: NDArray[np.floating], cut: float = CUT, smallest: int = 
     """
     if len(vectors) < smallest:
         return np.full(len(vectors), NO_HEAP, dtype=np.int64)
-    return heaps_of_shifted(shift(centre(vectors.astype(np.float64))), cut, smallest)
+    return heaps_of_shifted(mean_shift(centre(vectors.astype(np.float64))), cut, smallest)
 
 
 def heaps_of_shifted(points: Floats, cut: float = CUT_OF_SEEDS, smallest: int = SMALLEST) -> Labels:

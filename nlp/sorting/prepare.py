@@ -11,11 +11,10 @@ from nlp.embedding.rarity import encode_by_rarity
 from nlp.embedding.types import Embedder
 from nlp.errors import NothingToAnalyse
 from nlp.messages import Message
-from nlp.names import one_spelling
-from nlp.readings.build_readings import canonical, distinct
+from nlp.readings.build_readings import by_element, canonical, distinct
+from nlp.readings.clustering.mean_shift import mean_shift, towards_neighbours
 from nlp.readings.clustering.unit_vectors import CENTRE_PRIOR, to_unit_length
 from nlp.sorting.heaps import NO_HEAP, heaps_of_shifted
-from nlp.sorting.neighbours import shift, towards_neighbours
 
 Floats = NDArray[np.float64]
 Labels = NDArray[np.int64]
@@ -72,11 +71,8 @@ def prepare_notes(units: Sequence[Unit], embedder: Embedder | None = None) -> Pr
         from nlp.embedding import load_embedder
 
         embedder = load_embedder()
-    spelled = one_spelling(unit.element or "" for unit in units)
-    named: dict[str, list[Unit]] = {name: [] for name in sorted(set(spelled.values()))}
-    for unit in units:
-        named[spelled[unit.element or ""]].append(unit)
-    return PreparedNotes(embedder, tuple(_prepare(name, canonical(own), embedder) for name, own in named.items()))
+    elements = (_prepare(name, canonical(own), embedder) for name, own in by_element(units).items())
+    return PreparedNotes(embedder, tuple(elements))
 
 
 def with_examples(element: PreparedElement, texts: Sequence[str], embedder: Embedder) -> PreparedElement:
@@ -105,7 +101,7 @@ def _prepare(name: str, units: tuple[Unit, ...], embedder: Embedder) -> Prepared
     vectors = np.asarray(encode_by_rarity(embedder, texts), dtype=np.float64)
     middle = vectors.mean(axis=0) * len(texts) / (len(texts) + CENTRE_PRIOR)
     points = to_unit_length(vectors - middle)
-    shifted, known = shift(points), embedder.known(texts)
+    shifted, known = mean_shift(points), embedder.known(texts)
     heaps = np.full(len(texts), NO_HEAP, dtype=np.int64)
     heaps[known] = heaps_of_shifted(shifted[known])
     return PreparedElement(name, units, tuple(texts), rows, middle, points, shifted, known, heaps)

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
+from nlp.readings.clustering.mean_shift import mean_shift, sums_of_neighbours
 from nlp.readings.clustering.unit_vectors import to_unit_length
 from nlp.sorting.ask import what_it_teaches
-from nlp.sorting.neighbours import shift, sums_of_neighbours
 
 SURE, UNSURE = [0.98, 0.02], [0.5, 0.5]
 
@@ -44,6 +44,6 @@ def test_sums_by_hand():
 
 def test_a_step_draws_near_ones_together():
     """After the step close notes are closer, and rows have unit length."""
-    before, after = points(), shift(points())
+    before, after = points(), mean_shift(points())
     assert (after[0] @ after[1]) > (before[0] @ before[1])
     assert np.linalg.norm(after, axis=1) == pytest.approx(np.ones(6))

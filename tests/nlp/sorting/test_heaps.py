@@ -4,9 +4,9 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nlp.readings.clustering.mean_shift import ALL_UP_TO, spread_rows
 from nlp.readings.clustering.unit_vectors import to_unit_length
 from nlp.sorting.heaps import NO_HEAP, SMALLEST, find_heaps, heaps_of_shifted
-from nlp.sorting.neighbours import ALL_UP_TO, spread_rows
 
 DIMENSION = 40
 
