@@ -1,10 +1,12 @@
 """Tables whose headers alone do not say what they are: answers to a form, walls of notes, matrices of ratings."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from nlp.documents.forms.answer_kinds import AnswerKind, answers_in, kind_of_answers
 from nlp.documents.forms.boards import are_teams, roles_of_matrix, roles_of_wall
+from nlp.documents.forms.cards import roles_of_cards
 from nlp.documents.forms.questions import is_asked, is_question, roles_of_form
 from nlp.documents.forms.tool_columns import is_tool_column
 from nlp.documents.forms.turned_rubrics import roles_of_turned_rubric
@@ -19,6 +21,7 @@ from nlp.text.segmentation.segment import tidy
 _FEW_TOOL_COLUMNS = 2
 _FEWEST_NOTES = 2
 _WORDS_OF_HEADING = 4
+_WORDS_OF_TITLE = 2
 _WORDS_OF_NOTE = 4
 _SENTENCE = re.compile(r"[.!।॥۔]$")
 _MACHINE_WRITTEN = re.compile(r"[\d\W_]*|\S*[\d@:/]\S*|\d[\w\s:./+-]*")
@@ -41,6 +44,8 @@ def with_roles_of_forms(table: Table, kind: str) -> Table:
     if whole is not None:
         return whole
     form = roles_of_form(table)
+    if kind in ("", "notes", "roster") and (cards := roles_of_cards(table, form)) is not None:
+        return with_roles(table, cards)
     if kind == "roster" and (written := _column_of_notes(table, form)) is not None:
         noted = [replace(own, role=Role.TEXT) if at == written else own for at, own in enumerate(table.roles)]
         return with_roles(table, _of_notes(with_roles(table, noted), form, tools))
@@ -79,12 +84,21 @@ def _list_of_notes(table: Table) -> Table | None:
     above = tidy(table.header.cell(texts[0]))
     if is_question(above):
         return None
-    heading = len(above.split()) <= _WORDS_OF_HEADING and not _SENTENCE.search(above)
+    below = [tidy(row.cell(texts[0])) for row in table.rows if row.cell(texts[0]).strip()]
+    heading = len(above.split()) <= _WORDS_OF_HEADING and not _SENTENCE.search(above) and not _is_like(above, below)
     header = table.header if heading else replace(table.header, cells=("",) * width)
     rows = table.rows if heading else (table.header, *table.rows)
     roles = [ColumnPlan(tidy(header.cell(column)), Role.IGNORE) for column in range(width)]
     roles[texts[0]] = replace(roles[texts[0]], role=Role.TEXT)
     return with_roles(replace(table, header=header, rows=rows), roles)
+
+
+def _is_like(above: str, notes: Sequence[str]) -> bool:
+    """Whether what stands above notes is one of them: of three words or more, it begins and is as long as they are."""
+    length = len(above.split())
+    small = above[:1].islower()
+    alike = [note for note in notes if note[:1].islower() == small and len(note.split()) < 2 * length]
+    return length > _WORDS_OF_TITLE and (small or not notes[0][:1].isupper()) and len(alike) * 2 >= len(notes)
 
 
 def _column_of_notes(table: Table, form: tuple[ColumnPlan, ...]) -> int | None:

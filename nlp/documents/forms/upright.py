@@ -1,12 +1,14 @@
 """Forms that lie on their side: a question in every row, and beside it what one person, or several, answered."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 from nlp.documents.forms.boards import is_team
+from nlp.documents.forms.question_codes import with_questions_for_codes
 from nlp.documents.forms.tool_columns import is_tool_column
 from nlp.documents.forms.two_headings import with_one_note_a_row
+from nlp.documents.forms.walls_by_rows import with_labels_above
 from nlp.documents.tables.column_names import meaning
 from nlp.documents.tables.level_names import is_level
 from nlp.documents.tables.table import Grid, Row
@@ -23,7 +25,8 @@ _ABOUT_PEOPLE = frozenset({"participant", "team", "date", "review", "language"})
 def upright_grids(grids: Sequence[Grid]) -> list[Grid]:
     """Return grids with those upright that lie on their side; forms with the same questions become one grid.
 
-    A wall with two rows of headings becomes a table of notes.
+    A wall with two rows of headings becomes a table of notes, one with its headings at the side has them above; codes
+    of questions become the questions.
     """
     return [grid for grid in upright_blocks(grids) if isinstance(grid, Grid)]
 
@@ -32,9 +35,11 @@ def upright_blocks(blocks: Iterable[T | Grid]) -> list[T | Grid]:
     """Return the blocks of a page with its grids upright: see `upright_grids`."""
     placed: list[T | Grid] = []
     first_of: dict[tuple[str, ...], int] = {}
-    for block in blocks:
+    for block in _with_questions(blocks):
+        if isinstance(block, Grid) and not block.rows:
+            continue
         if not isinstance(block, Grid) or not _lies_on_its_side(block):
-            placed.append(with_one_note_a_row(block) if isinstance(block, Grid) else block)
+            placed.append(with_one_note_a_row(with_labels_above(block)) if isinstance(block, Grid) else block)
             continue
         grid = _upright(block)
         questions = tuple(map(name_key, grid.rows[0].cells))
@@ -45,6 +50,14 @@ def upright_blocks(blocks: Iterable[T | Grid]) -> list[T | Grid]:
             first_of[questions] = len(placed)
             placed.append(grid)
     return placed
+
+
+def _with_questions(blocks: Iterable[T | Grid]) -> Iterator[T | Grid]:
+    """Yield the blocks with the questions of all their grids for the codes in them."""
+    held = list(blocks)
+    grids = iter(with_questions_for_codes([block for block in held if isinstance(block, Grid)]))
+    for block in held:
+        yield next(grids) if isinstance(block, Grid) else block
 
 
 def _lies_on_its_side(grid: Grid) -> bool:

@@ -281,7 +281,9 @@ class AttributeColumns:
         names = attribute_names(table.header.cells, table.columns)
         said = {column: plan.name for column, plan in enumerate(table.roles) if plan.name}
         left_out = {*without, *table.columns_of(*NO_ATTRIBUTES)}
-        self._settings = {**table.settings, **({"sheet": table.sheet} if table.sheet else {})}
+        sheet = table.sheet if table.sheet_role is not HeadingRole.ELEMENT else ""
+        held = {name: value for name, value in table.settings.items() if name != "element"}
+        self._settings = {**held, **({"sheet": sheet} if sheet else {})}
         self._names = [
             (column, said.get(column, names[column]))
             for column, header in enumerate(table.header.cells)

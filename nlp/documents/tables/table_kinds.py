@@ -32,9 +32,11 @@ from nlp.documents.tables.totals import without_totals
 from nlp.documents.types import MOST_EXAMPLES, Document, Example, LeftOut, Unread
 from nlp.errors import MissingColumn, NothingToAnalyse, UnreadableFile, at_row
 from nlp.messages import Message
+from nlp.rubrics.element_names import concepts
 
 Languages = Collection[str] | None
 
+_FEWEST_SHEETS = 2
 AGENDA_REMEDY = Message(
     "Give it with its transcript on the command line: manyvoices participation TRANSCRIPT --segments AGENDA"
 )
@@ -175,12 +177,23 @@ def _laid_out(grid: Grid, said: TablePlan, plan: FilePlan) -> Table | None:
 
 
 def _sheet_roles(tables: Sequence[Table]) -> list[HeadingRole | None]:
-    """Return what sheets are by their names: of teams where most are so called, and where they are rubrics."""
+    """Return what sheets are by their names: of teams where most are so called, and where they are rubrics.
+
+    Sheets of notes are of elements where at least half of them, and two, have known names of elements.
+    """
     below = [below_headings(table) for table in tables]
     kinds = [kind_of(table) if table.sheet and not _has(table, "team") else None for table in below]
     named = [table.sheet for table, kind in zip(tables, kinds, strict=True) if kind is not None]
     teams = are_teams(named) and not any(table.columns_of(Role.TEAM_NOTES) for table in below)
+    if _are_of_elements(below):
+        return [HeadingRole.ELEMENT if _is_notes(table) else None for table in below]
     return [HeadingRole.TEAM if kind is not None and (teams or kind.name == "rubric") else None for kind in kinds]
+
+
+def _are_of_elements(tables: Sequence[Table]) -> bool:
+    named = [table.sheet for table in tables if table.sheet and _is_notes(table) and not _has(table, "element")]
+    known = [name for name in named if concepts(name)]
+    return len(known) >= _FEWEST_SHEETS and len(known) * 2 >= len(named) and not are_teams(named)
 
 
 def _as_found(table: Table, heading: str) -> Table:

@@ -161,6 +161,21 @@ def test_every_sheet_left_out_is_said():
         read_document("n.xlsx", saved(workbook(SHEETS)), plan=FilePlan(tables=said))
 
 
+@pytest.mark.parametrize("head", [[], [["Team", "Note"]]])
+def test_sheets_that_are_called_as_elements_hold_their_notes(head):
+    """Two known names are enough, in any language; whether there is a header or not, no note is lost."""
+    notes = {
+        "Trust": ["promises are kept", "money is open", "bad news travels fast"],
+        "যোগাযোগ": ["খবর দেরিতে আসে", "we hear changes late", "বাংলায় বললে সবাই বোঝে"],
+    }
+    sheets = {name: [*head, *[["Dhaka", text] if head else [text] for text in texts]] for name, texts in notes.items()}
+    document = read_document("a.xlsx", saved(workbook(sheets)))
+    assert {(unit.element, unit.text) for unit in document.units} == {
+        (name, text) for name, texts in notes.items() for text in texts
+    }
+    assert not any({"sheet", "element"} & unit.attributes.keys() for unit in document.units)
+
+
 def test_sheets_that_are_called_as_teams_are_theirs():
     """Where all are, and no column has the team; it can be said that they are not."""
     rows = [["Text", "Element"], ["late", "Trust"]]
