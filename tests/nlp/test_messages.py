@@ -2,6 +2,8 @@
 
 import copy
 
+import pytest
+
 from nlp.messages import Message, msgid
 
 
@@ -38,3 +40,12 @@ def test_what_is_given_as_text_does_not_count():
 def test_a_marked_template_is_the_template():
     """Marking is for the catalogues only."""
     assert msgid("{n} notes") == "{n} notes"
+
+
+@pytest.mark.parametrize(
+    "template", ["{n} of {all}", "{n.__class__}", "{n:>999999999}", "{n!r}", "{0}", "{}", "{n", "{n[0]}"]
+)
+def test_a_template_that_cannot_be_filled_is_refused(template):
+    """A place without a value, or one that is more than a name: templates also come in with plans of files."""
+    with pytest.raises(ValueError, match=r"place|format string|expected"):
+        Message(template, {"n": "x"})

@@ -2,7 +2,7 @@
 
 import pytest
 import schemathesis
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis.errors import Unsatisfiable
 from schemathesis import GenerationMode
 from schemathesis.specs.openapi.checks import positive_data_acceptance
@@ -14,7 +14,9 @@ from tests.service.files import EVERYTHING
 LOCAL = {"host": "localhost"}
 CONTENT = [positive_data_acceptance]  # whether a file can be read is not in any schema
 
-QUICK = settings(max_examples=8, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+QUICK = settings(
+    max_examples=8, deadline=None, database=None, phases=(Phase.generate,), suppress_health_check=list(HealthCheck)
+)  # a failure is shown as it was found: making large bodies smaller takes minutes
 
 
 @pytest.fixture

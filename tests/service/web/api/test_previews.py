@@ -57,6 +57,17 @@ def test_a_preview_is_discarded_and_what_is_not_there_is_said(program):
     assert program.post(f"{where}/keep").status_code == 410
 
 
+@pytest.mark.parametrize("template", ["Topic {n}", "{names:>99999999999}", "{names.__class__}", "{"])
+def test_a_remark_that_cannot_be_said_is_refused(program, template):
+    """A plan holds messages too, and whoever sends it writes their templates."""
+    where = f"{HOME}/previews/{preview(program, 'odd.csv', ODD)['token']}"
+    remark = {"template": template, "values": {"names": ["a", "b"]}}
+    pages = {"texts": ["words"], "count": 1, "remarks": [remark]}
+    assert program.post(where, json=[{"position": 0, "plan": {"pages": pages}}]).status_code == 422
+    said = {**pages, "remarks": [{"template": "Topic {names}", "values": remark["values"]}]}
+    assert program.post(where, json=[{"position": 0, "plan": {"pages": said}}]).status_code == 200
+
+
 def test_a_plan_that_does_not_fit_is_refused(program):
     """With the column that is missing; the preview stays as it was."""
     where = f"{HOME}/previews/{preview(program, 'odd.csv', ODD)['token']}"
