@@ -128,7 +128,7 @@ def report_view(findings: Findings, forms: FeedbackForms, language: Language, *,
         judged=judged_pairs(masked(judgements(findings.at, found.rubrics), people), language),
         failed=(*failures(found.failed, language), *failed_sessions(_masked_failures(outcomes, people), language)),
     )
-    return _with_choices(view, findings.at.questions, people)
+    return _with_choices(view, findings.at.questions, people, language)
 
 
 def _people(
@@ -182,12 +182,15 @@ class _Found:
         return cls(masked(readings, people), masked(drift, people), masked(rubrics, people), over_time, hidden)
 
 
-def _with_choices(view: ReportView, said: tuple[QuestionChoice, ...], people: People) -> ReportView:
+def _with_choices(view: ReportView, said: tuple[QuestionChoice, ...], people: People, language: Language) -> ReportView:
     """Return a report that begins with the questions that were chosen, and asks none that was discarded."""
     meetings = [(each, of_session(one.questions, each.slug)) for each, one in view.sessions]
     of_pages = [view.grid.questions, view.rubrics.questions, *(each.questions for each in view.elements)]
     asked = [question for questions in (*of_pages, *(each for _, each in meetings)) for question in questions]
-    first = tuple(RoomQuestion(people.mask(each.text), key=each.key) for each in chosen(said, asked))
+    first = tuple(
+        RoomQuestion(people.mask(each.text), key=each.choice.key, code=each.code)
+        for each in chosen(said, asked, language)
+    )
     sessions = tuple(
         (each, replace(one, questions=undecided(questions, said)))
         for (each, one), (_, questions) in zip(view.sessions, meetings, strict=True)

@@ -14,6 +14,7 @@ from sqlalchemy import (
     MetaData,
     Table,
     UniqueConstraint,
+    false,
 )
 
 from nlp.documents.plan import FilePlan
@@ -229,6 +230,9 @@ questions = Table(
     _text("text"),
     Column("reworded", Boolean, nullable=False),
     _text("made"),
+    Column("own", Boolean, nullable=False, server_default=false()),
+    Column("texts", Typed(dict[str, str]), nullable=False, server_default="{}"),
+    Column("past", CleanText, nullable=False, server_default=""),
 )
 
 edits = Table(

@@ -22,11 +22,13 @@ class RoomQuestion:
         text: plain, in the reader's language; a reading is called as the page calls it, always in words of people.
         hints: labels in other languages with the words that the model has for them.
         key: of the finding that it is asked of, the same in every language; see `key_of`.
+        code: the language of a person's words, "" where it is the reader's.
     """
 
     text: str
     hints: tuple[Label, ...] = ()
     key: str = ""
+    code: str = ""
 
 
 def key_of(*finding: object) -> str:

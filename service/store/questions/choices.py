@@ -1,6 +1,7 @@
 """What facilitators did with questions for the room, oldest first; what was done last with one of them counts."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
 from typing import Literal
 
 from sqlalchemy import delete, insert, select
@@ -24,6 +25,10 @@ class QuestionChoice:
         text: as it was asked, or as it was reworded.
         reworded: whether it was: else it is said in the reader's language while its finding is the same.
         made: ISO 8601.
+        own: whether a person asks it, and not the machine.
+        texts: language of the interface -> the words for its readers, where they are others than `text`.
+        past: key of the chosen question that it was moved past, from after it to before it or the other way; "" where
+            it was not moved.
     """
 
     id: int
@@ -33,21 +38,24 @@ class QuestionChoice:
     text: str
     reworded: bool
     made: str
+    own: bool = False
+    texts: Mapping[str, str] = field(default_factory=dict)
+    past: str = ""
+
+
+_FIELDS = tuple(each.name for each in fields(QuestionChoice))
 
 
 def every(db: Transaction, programme_id: int) -> tuple[QuestionChoice, ...]:
     """Return everything that was done with questions of a programme, oldest first."""
     query = select(questions).where(questions.c.programme_id == programme_id).order_by(questions.c.id)
-    return tuple(
-        QuestionChoice(row["id"], row["key"], row["place"], row["state"], row["text"], row["reworded"], row["made"])
-        for row in db.execute(query).mappings()
-    )
+    return tuple(QuestionChoice(**{name: row[name] for name in _FIELDS}) for row in db.execute(query).mappings())
 
 
 def add(db: Transaction, programme_id: int, said: QuestionChoice) -> None:
     """Keep what was done with a question; its `id` is given by the store."""
-    row = {"key": said.key, "place": said.place, "state": said.state, "text": said.text}
-    db.execute(insert(questions).values(programme_id=programme_id, **row, reworded=said.reworded, made=said.made))
+    row = {name: getattr(said, name) for name in _FIELDS if name != "id"}
+    db.execute(insert(questions).values(programme_id=programme_id, **row))
 
 
 def remove(db: Transaction, programme_id: int, choice: int) -> None:

@@ -1,17 +1,27 @@
-"""Choosing, rewording and discarding questions for the room, with forms that need no script."""
+"""Choosing, rewording, discarding and ordering questions for the room, and asking one's own, without a script."""
 
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Form
+from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import RedirectResponse
 
+from service.presentation.i18n import NAMES
 from service.presentation.template import address
 from service.web.context import Page
 
-Text = Annotated[str, Form()]
 PATH = "/programmes/{slug}/questions"
 
 routes = APIRouter()
+
+
+async def _texts(request: Request) -> dict[str, str]:
+    """Return language -> words, of the languages of the interface."""
+    form = await request.form()
+    return {code: str(form.get(f"text-{code}", "")) for code in NAMES}
+
+
+Text = Annotated[str, Form()]
+Texts = Annotated[dict[str, str], Depends(_texts)]
 
 
 @routes.post(PATH)
@@ -20,13 +30,28 @@ def choose(
     slug: str,
     key: Text,
     state: Annotated[Literal["chosen", "discarded"], Form()],
+    texts: Texts,
     text: Text = "",
     asked: Text = "",
     place: Text = "",
 ) -> RedirectResponse:
     """Take a question into the report in the words of the form, or do not ask it again."""
     reworded = text.split() != asked.split()
-    page.workspace.questions.choose(slug, key, state, text, _known(place), reworded=reworded)
+    page.workspace.questions.choose(slug, key, state, text, _known(place), reworded=reworded, texts=texts)
+    return _back(slug, place)
+
+
+@routes.post(f"{PATH}/own")
+def ask(page: Page, slug: str, texts: Texts, text: Text = "", place: Text = "") -> RedirectResponse:
+    """Ask a question of one's own."""
+    page.workspace.questions.ask(slug, text, _known(place), texts)
+    return _back(slug, place)
+
+
+@routes.post(f"{PATH}/move")
+def move(page: Page, slug: str, key: Text, past: Text, place: Text = "") -> RedirectResponse:
+    """Move a chosen question past the one above or below it."""
+    page.workspace.questions.move(slug, key, past)
     return _back(slug, place)
 
 

@@ -67,7 +67,7 @@ def programme(page: Page, slug: str, review: str | None = None) -> HTMLResponse:
         given,
         "programme",
         view=view,
-        asked=question_list(view.questions, found.at.questions),
+        asked=question_list(view.questions, found.at.questions, page.language),
         review=review,
         sessions=sessions,
         failed=failed,
@@ -90,7 +90,7 @@ def element(page: Page, slug: str, element: str, review: str | None = None) -> H
         given,
         "element",
         view=view,
-        asked=question_list(view.questions, found.at.questions, f"elements/{element}"),
+        asked=question_list(view.questions, found.at.questions, page.language, f"elements/{element}"),
         slug=element,
         review=review,
         model=found.model,
@@ -120,7 +120,7 @@ def rubrics(page: Page, slug: str) -> HTMLResponse:
         given,
         "rubrics",
         view=view,
-        asked=question_list(view.questions, found.at.questions, "rubrics"),
+        asked=question_list(view.questions, found.at.questions, page.language, "rubrics"),
         model=compared.model,
         threshold=threshold,
         judged=judged,
@@ -152,12 +152,14 @@ def session(
         measured = found.participation(session, expected={group: percent / 100})
     people = people_of([measured], roster, language, names=names, keep=(*given.teams, *given.elements))
     view = session_view(measured, roster, people, page.marks(given), language)
+    own = of_session(view.questions, session)
+    asked = question_list(own, found.at.questions, language, f"sessions/{session}", None if names else people)
     return page.of_programme(
         "sessions/session.html",
         given,
         "sessions",
         view=view,
-        asked=question_list(of_session(view.questions, session), found.at.questions, f"sessions/{session}"),
+        asked=asked,
         session=meeting,
         names=names,
         feedback=session_feedback(page.workspace.feedback, found.at, session, measured, people, language),
