@@ -1,11 +1,17 @@
 """Codebooks: names of readings, one line about each, and examples, as they are brought from elsewhere."""
 
+import io
 import re
+import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from nlp.documents.archive import BROKEN_ZIP, WORKBOOK, archive_kind, part_names
 from nlp.documents.tables.delimited import read_delimited
+from nlp.documents.tables.table import Grid
+from nlp.documents.tables.xlsx import read_workbook
+from nlp.documents.zip_safety import MOST_UNPACKED
 from nlp.errors import InputError, UnreadableFile
 from nlp.messages import Message
 from nlp.names import name_key
@@ -14,6 +20,7 @@ from nlp.text.decode import decode
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
+PROJECT = "project.qde"
 MOST_CODES = 200
 LONGEST_NAME = 200
 LONGEST_LINE = 500
@@ -32,19 +39,24 @@ class Code:
     about: str = ""
     examples: tuple[str, ...] = ()
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What tells of its notes beside its name."""
+        return tuple(filter(None, (self.about, *self.examples)))
+
 
 def read_codebook(source: str, data: bytes) -> tuple[Code, ...]:
-    """Return the codes of a REFI-QDA codebook (.qdc), of a table, or of lines of text; each name once.
+    """Return the codes of a REFI-QDA codebook or project (.qdc, .qdpx), a table, or lines of text; each name once.
 
-    A table has a column of names, and others for descriptions and examples where it likes. In text a line is a name
-    with what is said of it behind a colon, a dash or a tab; lines that begin with a bullet are examples.
+    A table (CSV, TSV, XLSX) has a column of names, and others for descriptions and examples where it likes. In text a
+    line is a name with what is said of it behind a colon, a dash or a tab; lines that begin with a bullet are examples.
 
     Args:
         source: name of the file, for what is said of it.
         data: the file.
 
     Raises:
-        UnreadableFile: the XML is broken or declares entities; and as `nlp.text.decode.decode`.
+        UnreadableFile: the XML is broken or declares entities; and as `nlp.text.decode.decode` and `read_workbook`.
         InputError: there is no name in it, or too many are.
     """
     found = _once(_codes(source, data)) if data.strip() else ()
@@ -58,10 +70,26 @@ def read_codebook(source: str, data: bytes) -> tuple[Code, ...]:
 
 
 def _codes(source: str, data: bytes) -> list[Code]:
+    if PROJECT in part_names(data):
+        return _of_xml(source, _project(source, data))
+    if archive_kind(data) is WORKBOOK:
+        return _of_grids(read_workbook(source, data)) or []
     if _is_xml(data):
         return _of_xml(source, data)
-    table = _of_table(source, data)
+    table = _of_grids(read_delimited(source, data))
     return _of_lines(decode(source, data)) if table is None else table
+
+
+def _project(source: str, data: bytes) -> bytes:
+    """Return the XML of a REFI-QDA project (.qdpx), a zip archive that holds its sources as well."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open(PROJECT) as part:
+            found = part.read(MOST_UNPACKED + 1)
+    except BROKEN_ZIP as error:
+        raise _broken(source) from error
+    if len(found) > MOST_UNPACKED:
+        raise _broken(source)
+    return found
 
 
 def _is_xml(data: bytes) -> bool:
@@ -76,10 +104,13 @@ def _of_xml(source: str, data: bytes) -> list[Code]:
     try:
         root = fromstring(data)
     except (ParseError, DefusedXmlException, ValueError, LookupError) as error:
-        raise UnreadableFile(
-            source, Message("the codebook is broken"), Message("Export it again as REFI-QDA codebook (.qdc)")
-        ) from error
+        raise _broken(source) from error
     return [_code(each) for each in root.iter() if _tag(each) == "Code" and each.get("isCodable", "true") != "false"]
+
+
+def _broken(source: str) -> UnreadableFile:
+    remedy = Message("Export it again as REFI-QDA codebook (.qdc)")
+    return UnreadableFile(source, Message("the codebook is broken"), remedy)
 
 
 def _code(element: "Element") -> Code:
@@ -91,9 +122,13 @@ def _tag(element: "Element") -> str:
     return str(element.tag).rpartition("}")[2]
 
 
-def _of_table(source: str, data: bytes) -> list[Code] | None:
-    """Return the rows of a table with a column of names, None where there is none."""
-    rows = [[cell.strip() for cell in row.cells] for grid in read_delimited(source, data) for row in grid.rows]
+def _of_grids(grids: Iterable[Grid]) -> list[Code] | None:
+    """Return the rows of the first table with a column of names, None where there is none."""
+    return next((codes for grid in grids if (codes := _of_grid(grid)) is not None), None)
+
+
+def _of_grid(grid: Grid) -> list[Code] | None:
+    rows = [[cell.strip() for cell in row.cells] for row in grid.rows]
     full = [row for row in rows if any(row)]
     header = [cell.casefold() for cell in full[0]] if full else []
     name, about, example = (_column(header, names) for names in (NAME, ABOUT, EXAMPLE))

@@ -3,6 +3,7 @@
 Each gives (n, readings) logarithms of what it takes for probabilities, less their mean over the readings.
 """
 
+import warnings
 from dataclasses import dataclass
 
 import numpy as np
@@ -51,7 +52,9 @@ def logistic(likeness: Floats, examples: Examples) -> Floats:
     kept = sizes > FLAT
     points = likeness @ (axes[:, kept] / np.sqrt(sizes[kept]))
     model = LogisticRegression(C=REGULARISATION, max_iter=1000)
-    model.fit(points[examples.rows], examples.readings)
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "The number of unique classes", UserWarning)  # a codebook has one text a code
+        model.fit(points[examples.rows], examples.readings)
     return centred(model.predict_log_proba(points))
 
 

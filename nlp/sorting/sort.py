@@ -12,6 +12,7 @@ from nlp.documents.types import Unit
 from nlp.embedding.types import Embedder
 from nlp.names import name_key
 from nlp.sorting.ask import what_it_teaches
+from nlp.sorting.codebook import Code
 from nlp.sorting.confidence import confidences
 from nlp.sorting.experts import Examples
 from nlp.sorting.heaps import SMALLEST
@@ -24,6 +25,20 @@ SURE = 0.75
 
 SHOWN = 3
 
+UNTOLD = 0.15
+"""The share of the notes that may fit none of the readings while nothing but a codebook tells of any of them.
+
+Measured on nine sets whose readings have telling names (intents of four kinds, aspects, open survey answers, which are
+not part of this project, the gold sets and the sample), with nothing placed by hand: of the notes with a confidence of
+`SURE` or more, means over the sets,
+
+- where the codebook names every reading, 93 % were right (27 % of all notes); without this share 86 % (44 %);
+- where half of the readings are missing from it, 79 % (32 %); without it 64 % (56 %);
+- where as many names are in it again that no note belongs to, 89 % (13 %); without it 78 % (24 %);
+- with a definition of each reading (two sets), 94 % (26 %).
+"""
+
+Codebook = Sequence[Code] | Mapping[str, Mapping[str, Sequence[str]]]
 NO_CODEBOOK: Mapping[str, Mapping[str, Sequence[str]]] = MappingProxyType({})
 
 Floats = NDArray[np.float64]
@@ -67,7 +82,7 @@ def sort_notes(
     *,
     fits_none: Collection[str] = (),
     apart: Pairs = (),
-    codebook: Mapping[str, Mapping[str, Sequence[str]]] = NO_CODEBOOK,
+    codebook: Codebook = NO_CODEBOOK,
 ) -> Sorting:
     """Place the notes that are surely like those that a person placed; say which one to place next.
 
@@ -80,8 +95,10 @@ def sort_notes(
         embedder: makes the vectors; the bundled model if None. What is prepared brings its own.
         fits_none: ids of units that a person put aside; it outweighs `placed`.
         apart: pairs of ids that do not belong together: the machine places no two of them in one reading.
-        codebook: element -> reading -> texts that tell what it is, such as its description and examples; a reading
-            without any, in which nothing is placed, is told by its name. Elements are called as the notes call them.
+        codebook: what `nlp.sorting.codebook.read_codebook` gives, for every element; or element -> reading -> texts
+            that tell what it is, such as its description and examples. A reading without any, in which nothing is
+            placed, is told by its name. Elements are called as the notes call them. Of what nothing but a codebook
+            tells the machine is the less sure (`UNTOLD`).
 
     Raises:
         NothingToAnalyse: there are no units.
@@ -89,11 +106,22 @@ def sort_notes(
     prepared = units if isinstance(units, PreparedNotes) else prepare_notes(units, embedder)
     aside = frozenset(fits_none)
     said = {unit: name.strip() for unit, name in placed.items() if name.strip() and unit not in aside}
-    books = {name_key(name): book for name, book in codebook.items()}
+    books = _by_element(codebook, prepared)
+    if not isinstance(codebook, Mapping):
+        called = {name_key(code.name): code.name for code in codebook}
+        said = {unit: called.get(name_key(name), name) for unit, name in said.items()}
     never = _both_ways(apart)
     tables = [_table(each, said, aside, never, books.get(name_key(each.name), {})) for each in prepared.elements]
     elements = [_sort(table, prepared.embedder) for table in tables]
     return Sorting(prepared.embedder.name, tuple(elements))
+
+
+def _by_element(codebook: Codebook, prepared: PreparedNotes) -> dict[str, Mapping[str, Sequence[str]]]:
+    """Return name key of an element -> reading -> texts that tell what it is."""
+    if isinstance(codebook, Mapping):
+        return {name_key(name): book for name, book in codebook.items()}
+    book = {code.name: code.texts for code in codebook}
+    return {name_key(each.name): book for each in prepared.elements}
 
 
 def _both_ways(apart: Pairs) -> dict[str, frozenset[str]]:
@@ -160,10 +188,18 @@ def _likely(table: _Table, embedder: Embedder) -> Floats:
             np.array([row for row, _ in shown]), np.array([known.index(name) for _, name in shown]), len(known)
         )
         element = with_examples(table.element, [text for text, _ in texts], embedder)
-        aside = len(table.aside) / (len(table.aside) + len(told)) if told else 0.0
-        found = confidences(element, examples, name_vectors(known, embedder), aside, by_name / len(known))
+        names = name_vectors(known, embedder)
+        found = confidences(element, examples, names, _fit_none(table, known), by_name / len(known))
         likely[:, [readings.index(name) for name in known]] = found[:count]
     return likely
+
+
+def _fit_none(table: _Table, known: Sequence[str]) -> float:
+    """Return which share of the notes probably fits none of the readings of which something is known."""
+    placed = len(table.hand)
+    aside = len(table.aside) / (len(table.aside) + placed) if placed else 0.0
+    untold = UNTOLD * len(set(known) - set(table.hand.values())) / len(known)
+    return 1.0 - (1.0 - aside) * (1.0 - untold)
 
 
 def _texts_of_codebook(table: _Table) -> tuple[list[tuple[str, str]], int]:

@@ -167,17 +167,30 @@ def participation(
         show.over_sessions(result, remarks)
 
 
-def sort(files: Files, model: Model = None, as_json: AsJson = False) -> None:
-    """Place notes like those whose column `reading` is filled in, where that is sure; without any, lay out heaps."""
+def sort(
+    files: Files,
+    codebook: Annotated[
+        Path | None,
+        typer.Option(help="Names, descriptions and examples of readings: REFI-QDA (.qdc), a table, or lines of text."),
+    ] = None,
+    model: Model = None,
+    as_json: AsJson = False,
+) -> None:
+    """Place notes like those whose column `reading` is filled in, or as a codebook tells, where that is sure.
+
+    Without any of the two, lay out heaps.
+    """
     from nlp import load_embedder, sort_notes
+    from nlp.sorting.codebook import read_codebook
     from service.cli import show
-    from service.cli.files import read_notes
+    from service.cli.files import read_bytes, read_notes
     from service.cli.sorting import placed_by_hand
     from service.serialisation import public_json
 
+    codes = read_codebook(codebook.name, read_bytes(codebook)) if codebook else ()
     with show.working("Sorting the notes"):
         units = read_notes(files)
-        result = sort_notes(units, placed_by_hand(units), load_embedder(model))
+        result = sort_notes(units, placed_by_hand(units), load_embedder(model), codebook=codes)
     show.json(public_json(result)) if as_json else show.sorting(result)
 
 

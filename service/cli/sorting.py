@@ -17,6 +17,10 @@ LEGEND = (
     "others to you. Fill in the column reading for the first of them, and sort again."
 )
 
+BY_CODEBOOK = (
+    "Where nothing is placed by hand the machine goes by the codebook alone: it cannot tell what fits none of it."
+)
+
 
 def placed_by_hand(units: Sequence[Unit]) -> dict[str, str]:
     """Return id -> reading of the notes whose column `reading` is filled in; spellings of one name are one reading."""
@@ -31,6 +35,8 @@ def show(console: Console, result: Sorting) -> None:
         _element(console, element)
     if any(element.readings for element in result.elements):
         console.print(Text(f"\n{LEGEND}", style="dim"))
+    if any(element.readings and not any(note.by_hand for note in element.placed) for element in result.elements):
+        console.print(Text(BY_CODEBOOK, style="dim"))
 
 
 def _element(console: Console, element: SortedElement) -> None:

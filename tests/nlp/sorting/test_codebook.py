@@ -1,9 +1,14 @@
 """Codebooks of other programs, of spreadsheets, and of people who just write names."""
 
+import io
+import zipfile
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import Workbook
 
+from nlp.documents.zip_safety import MOST_UNPACKED
 from nlp.errors import InputError, UnreadableFile
 from nlp.sorting.codebook import Code, read_codebook
 
@@ -74,3 +79,47 @@ def test_names_come_back_once_each(names):
         found = [code.name for code in read_codebook("", "\n".join(lines).encode())]
         assert len(set(found)) == len(found)
         assert set(found) <= {" ".join(line.split()) for line in lines}
+
+
+def test_a_workbook():
+    """The first sheet with a column of names; without one it says what to do."""
+    book = Workbook()
+    book.active.append(["Read me"])
+    for row in (("Theme", "Definition"), ("Money", "late"), ("বিদ্যুৎ", None)):
+        (book["Codes"] if "Codes" in book.sheetnames else book.create_sheet("Codes")).append(row)
+    assert read_codebook("a.xlsx", saved(book)) == (Code("Money", "late"), Code("বিদ্যুৎ"))
+    del book["Codes"]
+    with pytest.raises(InputError, match="a column “name”"):
+        read_codebook("a.xlsx", saved(book))
+
+
+def saved(book):
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def test_a_refi_qda_project():
+    """Its codebook is read; a broken one, or one that grows too large, is refused."""
+    assert read_codebook("a.qdpx", project(QDC)) == (Code("বিদ্যুৎ", "when it is out"), Code("Money"))
+    for data in (
+        project("<Project>"),
+        project(" " * (MOST_UNPACKED + 1)),
+        project(QDC)[:60] + bytes(20) + project(QDC)[80:],
+    ):
+        with pytest.raises(UnreadableFile, match="the codebook is broken"):
+            read_codebook("a.qdpx", data)
+
+
+def project(text):
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("project.qde", text)
+        archive.writestr("sources/one.txt", "words")
+    return file.getvalue()
+
+
+def test_what_tells_of_a_code():
+    """What is said of it, then its examples."""
+    assert Code("a", "b", ("c", "d")).texts == ("b", "c", "d")
+    assert Code("a").texts == ()

@@ -4,6 +4,7 @@ import random
 import subprocess
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -14,8 +15,9 @@ from nlp import sort_notes
 from nlp.documents.types import Unit
 from nlp.embedding import load_embedder
 from nlp.errors import NothingToAnalyse
+from nlp.sorting.codebook import Code
 from nlp.sorting.prepare import prepare_notes
-from nlp.sorting.sort import SURE
+from nlp.sorting.sort import SURE, UNTOLD
 from nlp.sorting.types import SortedElement
 from service.analyses.evaluation import load_gold
 from tests.embedders import BagOfWords
@@ -183,6 +185,40 @@ def test_a_codebook_belongs_to_its_element():
     assert [(each.element, each.readings) for each in result.elements] == [
         ("Time", ()), ("Trust", ("money moves", "rain"))
     ]  # fmt: skip
+
+
+def test_a_codebook_that_was_read_is_that_of_every_element():
+    """A name that a person wrote otherwise is its name; what is said of a reading tells, else its name."""
+    timed = [replace(unit, id=f"t{unit.id}") for unit in notes(["money moves now", "rain falls"], "Time")]
+    units = [*notes(["money moves on", "rain falls"], "Trust"), *timed]
+    codes = (Code("Money moves"), Code("Weather", "rain falls"))
+    result = sort_notes(units, {"n0": "money moves."}, BagOfWords(), codebook=codes)
+    for element in result.elements:
+        assert element.readings == ("Money moves", "Weather")
+        assert {note.text: note.reading for note in element.placed}["rain falls"] == "Weather"
+    assert [note.reading for note in result.elements[1].placed if note.by_hand] == ["Money moves"]
+
+
+def test_by_a_codebook_alone_the_machine_is_less_sure():
+    """Some notes may fit none of it; the more readings a person showed, the less that counts."""
+    texts = ["money moves on", "rain falls", "money moves", "rain falls down", "rain falls now"]
+    book = {"": {"money": ["money moves"], "rain": ["rain falls"]}}
+    confidence = []
+    for placed in ({}, {"n0": "money"}, {"n0": "money", "n1": "rain"}):
+        element = sort_one(texts, placed, codebook=book)
+        said = {note.id: note.confidence for note in element.placed} | {
+            n.id: n.best[0].confidence for n in element.unsure
+        }
+        confidence.append(said["n4"])
+    assert confidence[0] <= 1 - UNTOLD < confidence[2]
+    assert confidence == sorted(confidence)
+
+
+def test_many_readings_of_one_text_each():
+    """More than twenty, without a warning of the classifier."""
+    words = [f"{a}{b}" for a in "abcde" for b in "vwxyz"]
+    element = sort_one([f"{word} {word} it" for word in words], {}, codebook=tuple(map(Code, words)))
+    assert len(element.readings) == 25
 
 
 def test_what_was_put_aside_makes_the_machine_less_sure():

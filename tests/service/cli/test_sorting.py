@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from nlp.errors import InputError
 from service.cli.main import app
 
 ROWS = (
@@ -83,3 +84,51 @@ def test_the_table_says_who_placed_what(tmp_path):
     said = run(write(tmp_path))
     assert "money can move between budget lines  (by hand)" in said
     assert "4 placed by hand" in said
+
+
+BOOK = """Money: money can move between budget lines
+- the donor let us move funds
+Rain
+- rain stops the work and we wait
+"""
+
+
+@pytest.mark.parametrize("filled", [False, True])
+def test_a_codebook_tells_what_the_readings_are(tmp_path, filled):
+    """Before anything is placed, and beside what is: "money" in the column is "Money" of the codebook."""
+    book = tmp_path / "codes.txt"
+    book.write_text(BOOK, encoding="utf-8")
+    flexibility, listening = json.loads(run(write(tmp_path, filled=filled), "--codebook", book, "--json"))["elements"]
+    assert flexibility["readings"] == listening["readings"] == ["Money", "Rain"]
+    placed = {note["text"]: note["reading"] for note in flexibility["placed"]}
+    assert placed["the donor let us move funds"] == "Money"
+    assert placed["rain stops the work and we wait"] == "Rain"
+    assert any(note["by_hand"] for note in flexibility["placed"]) == filled
+    assert all(note["confidence"] >= 0.75 for note in flexibility["placed"])
+    assert all(note["best"] for note in listening["unsure"])
+
+
+def test_it_is_said_that_a_codebook_alone_does_not_know_what_fits_none(tmp_path):
+    """Only where nothing is placed by hand."""
+    book = tmp_path / "codes.txt"
+    book.write_text(BOOK, encoding="utf-8")
+    assert "it cannot tell what fits none of it" in " ".join(run(write(tmp_path), "--codebook", book).split())
+    assert "codebook" not in run(write(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "problem"),
+    [
+        ("codes.qdc", "<?xml version='1.0'?><CodeBook><Codes>", "codes.qdc: the codebook is broken. Export it again"),
+        ("codes.txt", "\n", "codes.txt: there is no name of a pile in it. Write one name on each line"),
+        ("codes.csv", "name\n" + "\n".join(f"n{n}" for n in range(201)), "codes.csv: it has more than 200 names."),
+    ],
+)
+def test_a_bad_codebook_gets_one_line(tmp_path, name, data, problem):
+    """What, where, and what to do; nothing is sorted."""
+    book = tmp_path / name
+    book.write_text(data, encoding="utf-8")
+    for path, said in ((book, problem), (tmp_path / "missing.qdc", "missing.qdc: the file cannot be opened")):
+        with pytest.raises(InputError) as refused:
+            CliRunner().invoke(app, ["sort", str(write(tmp_path)), "--codebook", str(path)], catch_exceptions=False)
+        assert said in str(refused.value)
