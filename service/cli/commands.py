@@ -173,6 +173,12 @@ def sort(
         Path | None,
         typer.Option(help="Names, descriptions and examples of readings: REFI-QDA (.qdc), a table, or lines of text."),
     ] = None,
+    save_codebook: Annotated[
+        Path | None,
+        typer.Option(
+            help="Write the readings as a codebook (.csv, .qdc), in .csv with notes placed by hand as examples."
+        ),
+    ] = None,
     model: Model = None,
     as_json: AsJson = False,
 ) -> None:
@@ -182,8 +188,9 @@ def sort(
     """
     from nlp import load_embedder, sort_notes
     from nlp.sorting.codebook import read_codebook
+    from nlp.sorting.write_codebook import codebook_of, write_codebook
     from service.cli import show
-    from service.cli.files import read_bytes, read_notes
+    from service.cli.files import read_bytes, read_notes, write_whole
     from service.cli.sorting import placed_by_hand
     from service.serialisation import public_json
 
@@ -191,6 +198,9 @@ def sort(
     with show.working("Sorting the notes"):
         units = read_notes(files)
         result = sort_notes(units, placed_by_hand(units), load_embedder(model), codebook=codes)
+    if save_codebook:
+        book = write_codebook(save_codebook.name, codebook_of(result, codes))
+        write_whole(save_codebook, lambda stream: stream.write(book))
     show.json(public_json(result)) if as_json else show.sorting(result)
 
 

@@ -7,6 +7,7 @@ import pytest
 from typer.testing import CliRunner
 
 from nlp.errors import InputError
+from nlp.sorting.codebook import read_codebook
 from service.cli.main import app
 
 ROWS = (
@@ -132,3 +133,15 @@ def test_a_bad_codebook_gets_one_line(tmp_path, name, data, problem):
         with pytest.raises(InputError) as refused:
             CliRunner().invoke(app, ["sort", str(write(tmp_path)), "--codebook", str(path)], catch_exceptions=False)
         assert said in str(refused.value)
+
+
+@pytest.mark.parametrize("ending", ["csv", "qdc"])
+def test_the_readings_are_written_as_a_codebook_that_the_next_review_can_use(tmp_path, ending):
+    """What was placed by hand stands for its reading, where the form has a place for it."""
+    book = tmp_path / f"codes.{ending}"
+    run(write(tmp_path), "--save-codebook", book)
+    codes = read_codebook(book.name, book.read_bytes())
+    assert [code.name for code in codes] == ["money", "rain"]
+    assert codes[0].examples == ((ROWS[0][0], ROWS[1][0]) if ending == "csv" else ())
+    again = json.loads(run(write(tmp_path, filled=False), "--codebook", book, "--json"))["elements"]
+    assert again[0]["readings"] == ["money", "rain"]
