@@ -1,7 +1,8 @@
 """What all saved chats have in common: messages with a sender and a time, reactions, files, and notices of the app."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from nlp.messages import Message, msgid
 from nlp.transcripts.chats.written_words import written_words
@@ -28,6 +29,37 @@ class ChatMessage:
     sender: str
     start: float | None
     line: int
+
+
+class HasLines(Protocol):
+    """A message while it is read: the lines of its words."""
+
+    lines: list[str]
+
+
+Draft = TypeVar("Draft", bound=HasLines)
+
+
+def drafts_of(lines: Sequence[str], begin: Callable[[int, str], Draft | None], missed: list[Line]) -> Iterator[Draft]:
+    """Yield the messages of a chat in which each stands behind or below its head.
+
+    Args:
+        lines: of the file.
+        begin: makes a message of a line and its number, from 1; None where it is no head, but words of the last one.
+        missed: gets the lines with words above the first head.
+    """
+    draft: Draft | None = None
+    for number, line in enumerate(lines, start=1):
+        if begun := begin(number, line):
+            if draft:
+                yield draft
+            draft = begun
+        elif draft:
+            draft.lines.append(line.strip())
+        elif line.strip():
+            missed.append((number, line))
+    if draft:
+        yield draft
 
 
 def chat_transcript(

@@ -6,11 +6,11 @@ speech too, so such lines are none of these.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from nlp.text.clock import HALF_OF_DAY
-from nlp.transcripts.chats.common import DELETED, FILES, ChatMessage, chat_transcript
+from nlp.transcripts.chats.common import DELETED, FILES, ChatMessage, chat_transcript, drafts_of
 from nlp.transcripts.chats.date_order import seconds_since_first
 from nlp.transcripts.source import Line, Source
 from nlp.transcripts.speakers.lexicon import DELETED_MESSAGE, NO_MESSAGE
@@ -52,7 +52,7 @@ def is_copied_chat(source: Source) -> bool:
 def read_copied_chat(source: Source) -> Transcript:
     """Read every message as a turn without an end; times count from the first; pictures and the like are no words."""
     missed: list[Line] = []
-    drafts = list(_drafts(source.lines, missed))
+    drafts = list(drafts_of(source.lines, _begin, missed))
     times = seconds_since_first([(_whole(draft.date), draft.clock) for draft in drafts])
     messages = [
         (ChatMessage(draft.sender, time, draft.line), _text(draft.lines))
@@ -63,21 +63,9 @@ def read_copied_chat(source: Source) -> Transcript:
     return chat_transcript(source.name, "copied-chat", messages, missed, [(FILES, files), (DELETED, deleted)])
 
 
-def _drafts(lines: Sequence[str], missed: list[Line]) -> Iterator[_Draft]:
-    draft: _Draft | None = None
-    for number, line in enumerate(lines, start=1):
-        match = next((match for form in _FORMS if (match := form.match(line))), None)
-        if match:
-            if draft:
-                yield draft
-            sender = " ".join(match["who"].split())
-            draft = _Draft(match["date"], match["clock"], sender, number)
-        elif draft:
-            draft.lines.append(line.strip())
-        elif line.strip():
-            missed.append((number, line))
-    if draft:
-        yield draft
+def _begin(number: int, line: str) -> _Draft | None:
+    match = next((match for form in _FORMS if (match := form.match(line))), None)
+    return _Draft(match["date"], match["clock"], " ".join(match["who"].split()), number) if match else None
 
 
 def _whole(date: str) -> str:

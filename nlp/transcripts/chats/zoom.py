@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from nlp.text.clock import HALF_OF_DAY, time_of_day
-from nlp.transcripts.chats.common import REACTIONS, ChatMessage, chat_transcript
+from nlp.transcripts.chats.common import REACTIONS, ChatMessage, chat_transcript, drafts_of
 from nlp.transcripts.chats.zoom_senders import Head, are_words_for_from, find_senders, have_a_frame
 from nlp.transcripts.source import Line, Source
 from nlp.transcripts.speakers.lexicon import CHAT_TO
@@ -100,22 +100,17 @@ def _match(line: str, below: str, grammars: Sequence[re.Pattern[str]]) -> re.Mat
 
 
 def _drafts(lines: Sequence[str], missed: list[Line]) -> Iterator[_Draft]:
-    draft: _Draft | None = None
     grammars = _grammars(lines)
-    for number, line in enumerate(lines, start=1):
+
+    def begin(number: int, line: str) -> _Draft | None:
         match = _match(line, lines[number] if number < len(lines) else "", grammars)
-        if match:
-            if draft:
-                yield draft
-            label, text = match["label"], match.groupdict().get("text") or ""
-            addressed = match.re is not _MESSAGE or label.startswith("From ")
-            draft = _Draft(Head(" ".join(label.split()), addressed), match["clock"], number, [text.strip()])
-        elif draft:
-            draft.lines.append(line.strip())
-        elif line.strip():
-            missed.append((number, line))
-    if draft:
-        yield draft
+        if match is None:
+            return None
+        label, text = match["label"], match.groupdict().get("text") or ""
+        addressed = match.re is not _MESSAGE or label.startswith("From ")
+        return _Draft(Head(" ".join(label.split()), addressed), match["clock"], number, [text.strip()])
+
+    return drafts_of(lines, begin, missed)
 
 
 def _is_reaction(lines: Sequence[str]) -> bool:
