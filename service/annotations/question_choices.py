@@ -60,7 +60,7 @@ class QuestionChoices:
         with self._database.writing() as db:
             at = Snapshot.to_change(db, slug)
             done = in_force(choices.every(db, at.id))
-            new = QuestionChoice(0, key, place, state, said, reworded or bool(others), self._now(), texts=others)
+            new = QuestionChoice(0, key, place, state, said, reworded, self._now(), texts=others)
             if known := done.get(key):
                 new = replace(new, place=known.place, own=known.own, reworded=new.reworded or known.own)
             if new.reworded and state == "chosen":

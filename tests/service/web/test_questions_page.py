@@ -299,3 +299,12 @@ def test_questions_are_marked_with_their_language(client):
     ask(client, "Que avons-nous appris ?")
     listed = re.search(r'<ol class="decided">(.*?)</ol>', client.get(f"{HOME}?lang=ne").text, re.DOTALL)[1]
     assert re.findall(r'class="ask" lang="([a-z]+)"', listed) == ["ne", "bn", "en"]
+
+
+def test_words_in_one_language_leave_the_others_to_the_machine(client):
+    """Until the question itself is reworded."""
+    asked = first(client, "/sessions/talk")
+    do(client, "", state="chosen", **asked, asked=asked["text"], **{"text-bn": "কে শুরু করবেন?"})
+    assert chosen(client, "/sessions/talk") == [asked["text"]]
+    assert chosen(client, "/sessions/talk", "bn") == ["কে শুরু করবেন?"]
+    assert "अर्को सत्र" in chosen(client, "/sessions/talk", "ne")[0]
