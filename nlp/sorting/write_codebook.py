@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from uuid import NAMESPACE_URL, uuid5
 from xml.sax.saxutils import escape, quoteattr
 
@@ -30,7 +31,7 @@ def codebook_of(sorting: Sorting, known: Sequence[Code] = ()) -> tuple[Code, ...
             code = found.get(name_key(reading), Code(reading))
             texts = [note.text for note in element.placed if note.by_hand and note.reading == reading]
             examples = tuple(dict.fromkeys((*code.examples, *texts)))[: max(MOST_EXAMPLES, len(code.examples))]
-            found[name_key(reading)] = Code(code.name, code.about, examples)
+            found[name_key(reading)] = replace(code, examples=examples)
     return tuple(found.values())
 
 
@@ -54,7 +55,7 @@ def write_codebook(filename: str, codes: Sequence[Code]) -> bytes:
 def _clean(code: Code) -> Code:
     """Return a code without the signs of control that XML forbids, and that make a text look like binary data."""
     name, about, *examples = (_CONTROL.sub("", text) for text in (code.name, code.about, *code.examples))
-    return Code(name, about, tuple(examples))
+    return replace(code, name=name, about=about, examples=tuple(examples))
 
 
 def _csv(codes: Sequence[Code]) -> bytes:
