@@ -32,7 +32,7 @@ Measured on nine sets whose readings have telling names (intents of four kinds, 
 not part of this project, the gold sets and the sample), with nothing placed by hand: of the notes with a confidence of
 `SURE` or more, means over the sets,
 
-- where the codebook names every reading, 93 % were right (27 % of all notes); without this share 86 % (44 %);
+- where the codebook names every reading, 93 % were right (26 % of all notes); without this share 86 % (44 %);
 - where half of the readings are missing from it, 79 % (32 %); without it 64 % (56 %); with an example of each of the
   other half, 75 % (35 %);
 - where as many names are in it again that no note belongs to, 89 % (13 %); without it 78 % (24 %);
