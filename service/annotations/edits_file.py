@@ -90,6 +90,20 @@ def clean_name(name: str) -> str:
     return " ".join(unicodedata.normalize("NFC", name).split())
 
 
+def short_name(name: str) -> str:
+    """Return a name as it is kept, as `clean_name`.
+
+    Raises:
+        InputError: it is longer than `LONGEST_NAME`.
+    """
+    cleaned = clean_name(name)
+    if len(cleaned) > LONGEST_NAME:
+        raise InputError(
+            "", Message("the name is longer than {most} letters", {"most": LONGEST_NAME}), Message("Shorten it")
+        )
+    return cleaned
+
+
 def _in_order(form: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
     """Return a form with its notes sorted: they are sets, and lists in JSON."""
     match form:

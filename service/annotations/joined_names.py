@@ -7,12 +7,12 @@ from nlp.errors import InputError
 from nlp.messages import Message
 from nlp.names import name_key
 from service.analyses.findings import Findings, FindingsOf
-from service.annotations.edits_file import clean_name
+from service.annotations.edits_file import clean_name, short_name
 from service.names import changes
 from service.names.proposals import Proposal, proposals
 from service.names.spelling import names_by_kind
 from service.names.types import NameKind, Names
-from service.programmes.snapshot import LONGEST_NAME, Snapshot
+from service.programmes.snapshot import Snapshot
 from service.store import Database, names
 from service.types import Outline
 
@@ -77,13 +77,13 @@ class JoinedNames:
 
     def rename(self, slug: str, kind: NameKind, name: str, new: str) -> None:
         """Give a name under which an element, a level or a team is counted and shown."""
-        self._say(slug, lambda outline: changes.rename(outline, kind, name, _short(new)))
+        self._say(slug, lambda outline: changes.rename(outline, kind, name, short_name(new)))
 
     def call(self, slug: str, kind: NameKind, name: str, language: str, called: str) -> None:
         """Say what an element, a level or a team is called in a language (BCP 47); "" takes that back."""
         if not language or len(language) > LONGEST_LANGUAGE:
             raise InputError("", Message("no language is told"), Message("Choose one"))
-        self._say(slug, lambda outline: changes.call(outline, kind, name, language, _short(called)))
+        self._say(slug, lambda outline: changes.call(outline, kind, name, language, short_name(called)))
 
     def order(self, slug: str, kind: NameKind, given: Sequence[str]) -> None:
         """Say in which order elements, levels or teams stand, levels the best first."""
@@ -130,12 +130,3 @@ def _named(outline: Outline, kind: NameKind, of_files: Sequence[Outline]) -> tup
         Named(kind, name, each.also, dict(each.languages), sum(bool(each.keys & keys) for keys in spoken))
         for name, each in said
     )
-
-
-def _short(name: str) -> str:
-    cleaned = clean_name(name)
-    if len(cleaned) > LONGEST_NAME:
-        raise InputError(
-            "", Message("a name is longer than {most} letters", {"most": LONGEST_NAME}), Message("Shorten it")
-        )
-    return cleaned

@@ -27,7 +27,7 @@ from nlp.readings.edits.types import (
 )
 from nlp.readings.types import ElementReadings
 from service.analyses.findings import DRIFT, EDITED, FindingsOf
-from service.annotations.edits_file import LONGEST_NAME, clean_name
+from service.annotations.edits_file import LONGEST_NAME, clean_name, short_name
 from service.errors import NotFound
 from service.programmes.snapshot import Snapshot
 from service.store import Database, Transaction, edits, findings
@@ -84,11 +84,7 @@ class _Shown:
 
     def free_name(self, name: str, besides: str = "") -> str:
         """Return a name as it is kept; `InputError` if it is too long or another reading has it."""
-        cleaned = clean_name(name)
-        if len(cleaned) > LONGEST_NAME:
-            raise InputError(
-                "", Message("the name is longer than {most} letters", {"most": LONGEST_NAME}), Message("Shorten it")
-            )
+        cleaned = short_name(name)
         others = {each.label for each in self.readings.readings if each.id != besides}
         if cleaned and cleaned in others:
             raise InputError(

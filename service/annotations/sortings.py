@@ -12,7 +12,7 @@ from nlp.names import name_key
 from nlp.readings.edits.types import note_keys
 from nlp.sorting.codebook import Code
 from service.analyses.findings import DRIFT, EDITED, Findings, FindingsOf
-from service.annotations.edits_file import LONGEST_NAME, clean_name
+from service.annotations.edits_file import clean_name, short_name
 from service.errors import NotFound, Stale
 from service.names.slugs import slugify
 from service.programmes.snapshot import Snapshot
@@ -40,7 +40,6 @@ from service.store.sorting import sortings
 from service.store.sorting.sortings import SortingRow
 
 LONGEST_ABOUT = 500
-MOST_PILES = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +98,7 @@ class _Table:
         return tuple(dict.fromkeys(keys))
 
     def name(self, name: str, besides: str = "") -> str:
-        cleaned = clean_name(name)
-        if len(cleaned) > LONGEST_NAME:
-            raise InputError(
-                "", Message("the name is longer than {most} letters", {"most": LONGEST_NAME}), Message("Shorten it")
-            )
+        cleaned = short_name(name)
         others = {name_key(pile.name) for pile in self.laid.piles if pile.id != besides and pile.name}
         if cleaned and name_key(cleaned) in others:
             raise InputError(
@@ -150,7 +145,7 @@ class Sortings:
         """Make a pile, of some cards or of none.
 
         Raises:
-            InputError: another pile has the name, the name is too long, or there are too many piles.
+            InputError: another pile has the name, or the name is too long.
         """
 
         def make(table: _Table) -> Step:
@@ -349,11 +344,7 @@ def _forget_what_followed(db: Transaction, at: Snapshot) -> None:
 
 
 def _whole(pile: Pile) -> Pile:
-    name = clean_name(pile.name)
-    if len(name) > LONGEST_NAME:
-        raise InputError(
-            "", Message("the name is longer than {most} letters", {"most": LONGEST_NAME}), Message("Shorten it")
-        )
+    name = short_name(pile.name)
     examples = tuple(each for text in pile.examples if (each := clean_name(text)[:LONGEST_ABOUT]))
     return Pile(pile.id, name, _about(pile.about), examples, judged=bool(name))
 
