@@ -91,7 +91,7 @@ class Workspace:
         slug = self.programmes.with_outline(sample.name, sample.description, sample.outline).slug
         self.files.add(slug, sample.uploads)
         for element, own in sample.sorted.items():
-            piles = [Pile(slugify(name), name) for name in own if name]
+            piles = [Pile(slugify(name), name, names=sample.called[name]) for name in own if name]
             placed = {text_key(text): slugify(name) if name else ASIDE for name, texts in own.items() for text in texts}
             self.sortings.arrange(slug, slugify(element), piles, placed)
         return self.programmes.get(slug)

@@ -3,8 +3,8 @@
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from nlp.documents.archive import BROKEN_ZIP, WORKBOOK, archive_kind, part_names
@@ -15,6 +15,7 @@ from nlp.documents.zip_safety import MOST_UNPACKED
 from nlp.errors import InputError, UnreadableFile
 from nlp.messages import Message
 from nlp.names import name_key
+from nlp.sorting.name_columns import NameColumns, find_name_columns
 from nlp.text.decode import decode
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ PROJECT = "project.qde"
 MOST_CODES = 200
 LONGEST_NAME = 200
 LONGEST_LINE = 500
-NAME = {"name", "code", "reading", "theme", "label", "title", "নাম", "কোড", "ধারণা", "नाम", "कोड", "बुझाइ"}
 ABOUT = {"description", "definition", "about", "memo", "বর্ণনা", "সংজ্ঞা", "वर्णन", "विवरण", "परिभाषा"}
 EXAMPLE = {"example", "examples", "quote", "quotes", "উদাহরণ", "उदाहरण"}
 _BULLET = re.compile(r"\s*[-–•*>·]\s+")
@@ -33,11 +33,15 @@ _PARTS = re.compile(r"\t+|\s*[:：]\s+|\s+[–—-]\s+")
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A reading as a codebook has it: its name, one line about it, and sentences that belong in it."""
+    """A reading as a codebook has it: its name, one line about it, and sentences that belong in it.
+
+    `names` is language -> how it is called for readers of that language, where otherwise.
+    """
 
     name: str
     about: str = ""
     examples: tuple[str, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -48,8 +52,9 @@ class Code:
 def read_codebook(source: str, data: bytes) -> tuple[Code, ...]:
     """Return the codes of a REFI-QDA codebook or project (.qdc, .qdpx), a table, or lines of text; each name once.
 
-    A table (CSV, TSV, XLSX) has a column of names, and others for descriptions and examples where it likes. In text a
-    line is a name with what is said of it behind a colon, a dash or a tab; lines that begin with a bullet are examples.
+    A table (CSV, TSV, XLSX) has a column of names, and others for descriptions, examples and names in further languages
+    ("name_bn", "name (Nepali)", "नाम") where it likes. In text a line is a name with what is said of it behind a colon,
+    a dash or a tab; lines that begin with a bullet are examples.
 
     Args:
         source: name of the file, for what is said of it.
@@ -131,10 +136,17 @@ def _of_grid(grid: Grid) -> list[Code] | None:
     rows = [[cell.strip() for cell in row.cells] for row in grid.rows]
     full = [row for row in rows if any(row)]
     header = [cell.casefold() for cell in full[0]] if full else []
-    name, about, example = (_column(header, names) for names in (NAME, ABOUT, EXAMPLE))
-    if name is None:
+    named, about, example = find_name_columns(header), _column(header, ABOUT), _column(header, EXAMPLE)
+    if named is None:
         return None
-    return [Code(_cell(row, name), _cell(row, about), _examples(_cell(row, example))) for row in full[1:]]
+    return [_of_row(row, named, about, example) for row in full[1:]]
+
+
+def _of_row(row: Sequence[str], named: NameColumns, about: int | None, example: int | None) -> Code:
+    """Return the code of a row; where its name is missing, what it is called in a further language is its name."""
+    names = {language: text for language, at in named.names.items() if (text := _cell(row, at))}
+    name = _cell(row, named.name) or next(iter(names.values()), "")
+    return Code(name, _cell(row, about), _examples(_cell(row, example)), names)
 
 
 def _column(header: Sequence[str], names: set[str]) -> int | None:
@@ -166,12 +178,18 @@ def _once(codes: Iterable[Code]) -> tuple[Code, ...]:
     """Return codes with their texts on one line, those of the same name as one."""
     found: dict[str, Code] = {}
     for each in codes:
-        name = " ".join(each.name.split())[:LONGEST_NAME].strip()
+        name = _short(each.name)
         if not name:
             continue
         about = " ".join(each.about.split())[:LONGEST_LINE]
         examples = tuple(" ".join(text.split())[:LONGEST_LINE] for text in each.examples)
         known = found.get(name_key(name), Code(name))
         merged = tuple(dict.fromkeys((*known.examples, *filter(None, examples))))
-        found[name_key(name)] = Code(known.name, known.about or about, merged)
+        names = {language: _short(text) for language, text in each.names.items()}
+        names = {language: text for language, text in names.items() if text and text != known.name}
+        found[name_key(name)] = Code(known.name, known.about or about, merged, {**names, **known.names})
     return tuple(found.values())
+
+
+def _short(name: str) -> str:
+    return " ".join(name.split())[:LONGEST_NAME].strip()

@@ -116,7 +116,7 @@ def lay_out(deck: Deck, row: SortingRow | None, sorter: str, found: SortedElemen
         can_undo=bool(row and row.position),
         can_redo=bool(row and row.position < len(row.steps)),
         piles=tuple(
-            CardsOfPile(pile.id, pile.name, pile.about, pile.examples, _in_order(in_pile[pile.id]))
+            CardsOfPile(pile.id, pile.name, pile.about, pile.examples, _in_order(in_pile[pile.id]), pile.names)
             for pile in laid.piles
         ),
         unsorted=tuple(shown[key] for key in left),
@@ -141,7 +141,16 @@ def as_edits(wall: Wall, deck: Deck, row: SortingRow, found: ElementReadings | N
     piles = [(pile, frozenset(card.key for card in pile.cards)) for pile in wall.piles]
     judged = {pile.id for pile in laid.piles if laid.is_judged(pile)}
     edits: list[Edit] = [
-        Split(id=pile.id, element=wall.element, known=known, made=made, by=row.sorter, notes=keys, name=pile.name)
+        Split(
+            id=pile.id,
+            element=wall.element,
+            known=known,
+            made=made,
+            by=row.sorter,
+            notes=keys,
+            name=pile.name,
+            names=pile.names,
+        )
         for pile, keys in piles
         if keys and pile.id in judged
     ]

@@ -30,9 +30,9 @@ _HALF_SIGN = re.compile("[\ud800-\udfff]")
 def edits_to_json(edits: Sequence[Edit]) -> Json:
     """Return `{"version", "edits": [{"kind", "id", "element", "known", "made", "by", ...}]}`.
 
-    Beside these, by kind: rename `reading, name, names`; merge `reading, into`; split `notes, name`; move `notes, to`;
-    dismiss `reading`; layout `readings`. Notes are lists of keys (`note_key`), a reading is `{"label", "notes"}`; `to`
-    is null for notes that stand alone, and `names` is language -> name for its readers.
+    Beside these, by kind: rename `reading, name, names`; merge `reading, into`; split `notes, name, names`; move
+    `notes, to`; dismiss `reading`; layout `readings`. Notes are lists of keys (`note_key`), a reading is `{"label",
+    "notes"}`; `to` is null for notes that stand alone, and `names` is language -> name for its readers.
     """
     return {"version": VERSION, "edits": [edit_to_json(edit) for edit in edits]}
 

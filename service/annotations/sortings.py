@@ -2,8 +2,9 @@
 
 import secrets
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 from nlp.errors import InputError
@@ -51,15 +52,18 @@ class Hand:
         seen: the revision of the wall on which they decided; None if that does not matter.
         id: of the step, so that the same one sent twice is done once; "" for a new one.
         by: their name, "" if they do not say.
+        language: in which they see the names of piles.
     """
 
     sorter: str = ""
     seen: int | None = None
     id: str = ""
     by: str = ""
+    language: str = ""
 
 
 NOBODY = Hand()
+NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +88,11 @@ class _Table:
     def common(self) -> dict[str, Any]:
         return {"id": self.hand.id or secrets.token_hex(6), "made": self.made, "by": self.hand.by}
 
-    def pile(self, pile_id: str) -> str:
-        if self.laid.pile(pile_id) is None:
+    def pile(self, pile_id: str) -> Pile:
+        found = self.laid.pile(pile_id)
+        if found is None:
             raise NotFound("pile", pile_id)
-        return pile_id
+        return found
 
     def cards(self, keys: Sequence[str]) -> Keys:
         if not keys:
@@ -99,7 +104,7 @@ class _Table:
 
     def name(self, name: str, besides: str = "") -> str:
         cleaned = short_name(name)
-        others = {name_key(pile.name) for pile in self.laid.piles if pile.id != besides and pile.name}
+        others = {name_key(each) for pile in self.laid.piles if pile.id != besides for each in pile.every_name}
         if cleaned and name_key(cleaned) in others:
             raise InputError(
                 "",
@@ -107,6 +112,14 @@ class _Table:
                 Message("Choose another name, or put the two together if they say the same"),
             )
         return cleaned
+
+    def names(self, name: str, names: Mapping[str, str], old: Pile) -> dict[str, str]:
+        """Return the names for readers of some languages: while a pile keeps its name, what is not said stays."""
+        given = {code: self.name(each, besides=old.id) for code, each in names.items()}
+        if any(given.values()) and not name:
+            raise InputError("", Message("the name is empty"), Message("Write one"))
+        merged = {**(old.names if name == old.name else {}), **given}
+        return {code: each for code, each in merged.items() if each and each != name}
 
     def by_machine(self, pile_id: str) -> Keys:
         """Return the cards that the machine put in a pile."""
@@ -132,17 +145,23 @@ class Sortings:
         """Lay the first piles: heaps that surely belong together, today's readings, or none."""
 
         def make(table: _Table) -> Step:
-            laid = _laid_by_machine(table.found, element, start, hand.sorter)
-            piles = [(Pile(secrets.token_hex(4), name, judged=bool(name)), keys) for name, keys in laid]
+            piles = _laid_by_machine(table.found, element, start, hand.sorter)
             placed = {key: pile.id for pile, keys in piles for key in keys}
             return Begin(**table.common, start=start, piles=tuple(pile for pile, _ in piles), placed=placed)
 
         return self._do(slug, element, hand, make)
 
     def make_pile(
-        self, slug: str, element: str, name: str, cards: Sequence[str], hand: Hand = NOBODY, about: str = ""
+        self,
+        slug: str,
+        element: str,
+        name: str,
+        cards: Sequence[str],
+        hand: Hand = NOBODY,
+        about: str = "",
+        names: Mapping[str, str] = NO_NAMES,
     ) -> Message:
-        """Make a pile, of some cards or of none.
+        """Make a pile, of some cards or of none; `names` is language -> name for readers who shall see another one.
 
         Raises:
             InputError: another pile has the name, or the name is too long.
@@ -151,7 +170,8 @@ class Sortings:
         def make(table: _Table) -> Step:
             keys = table.cards(cards) if cards else ()
             pile = Pile(secrets.token_hex(4), table.name(name), _about(about), judged=bool(name.strip()))
-            return Make(**table.common, piles=(pile,), cards=keys)
+            called = replace(pile, names=table.names(pile.name, names, pile))
+            return Make(**table.common, piles=(called,), cards=keys)
 
         return self._do(slug, element, hand, make)
 
@@ -163,9 +183,9 @@ class Sortings:
         """
 
         def make(table: _Table) -> Step:
-            known = {name_key(pile.name) for pile in table.laid.piles}
+            known = {name_key(name) for pile in table.laid.piles for name in pile.every_name}
             new = tuple(
-                Pile(secrets.token_hex(4), code.name, code.about, code.examples, judged=True)
+                Pile(secrets.token_hex(4), code.name, code.about, code.examples, judged=True, names=code.names)
                 for code in codes
                 if name_key(code.name) not in known
             )
@@ -176,21 +196,38 @@ class Sortings:
         return self._do(slug, element, hand, make)
 
     def name_pile(
-        self, slug: str, element: str, pile: str, name: str, about: str | None = None, hand: Hand = NOBODY
+        self,
+        slug: str,
+        element: str,
+        pile: str,
+        name: str,
+        about: str | None = None,
+        hand: Hand = NOBODY,
+        names: Mapping[str, str] = NO_NAMES,
     ) -> Message:
         """Give a pile a name and a line about it; None leaves the line as it is.
+
+        Args:
+            slug: of the programme.
+            element: whose notes are sorted.
+            pile: its id.
+            name: what it is called.
+            about: one line that says what belongs in it.
+            hand: who says so.
+            names: language -> name for readers who shall see another one, "" for none. Those of other languages stay
+                while the name does.
 
         Raises:
             InputError: the name is empty, too long, or that of another pile.
         """
 
         def make(table: _Table) -> Step:
-            old = table.laid.pile(table.pile(pile))
+            old = table.pile(pile)
             given = table.name(name, besides=pile)
             if not given:
                 raise InputError("", Message("the name is empty"), Message("Write one"))
-            said = old.about if about is None and old is not None else _about(about or "")
-            return Name(**table.common, pile=pile, name=given, about=said)
+            said = old.about if about is None else _about(about)
+            return Name(**table.common, pile=pile, name=given, about=said, names=table.names(given, names, old))
 
         return self._do(slug, element, hand, make)
 
@@ -204,19 +241,19 @@ class Sortings:
         def make(table: _Table) -> Step:
             if pile == into:
                 raise InputError("", Message("a pile cannot be put on itself"), Message("Choose another one"))
-            return Join(**table.common, pile=table.pile(pile), into=table.pile(into))
+            return Join(**table.common, pile=table.pile(pile).id, into=table.pile(into).id)
 
         return self._do(slug, element, hand, make)
 
     def empty(self, slug: str, element: str, pile: str, hand: Hand = NOBODY) -> Message:
         """Take all cards out of a pile, or take away a pile without cards."""
-        return self._do(slug, element, hand, lambda table: Empty(**table.common, pile=table.pile(pile)))
+        return self._do(slug, element, hand, lambda table: Empty(**table.common, pile=table.pile(pile).id))
 
     def place(self, slug: str, element: str, cards: Sequence[str], to: str | None, hand: Hand = NOBODY) -> Message:
         """Put cards in a pile, with those that fit none (`ASIDE`), or back to those that are not sorted (None)."""
 
         def make(table: _Table) -> Step:
-            where = to if to is None or to == ASIDE else table.pile(to)
+            where = to if to is None or to == ASIDE else table.pile(to).id
             return Place(**table.common, cards=table.cards(cards), to=where)
 
         return self._do(slug, element, hand, make)
@@ -289,7 +326,7 @@ class Sortings:
 
     def _do(self, slug: str, element: str, hand: Hand, make: Callable[[_Table], Step | None]) -> Message:
         table = self._table(slug, element, hand)
-        if table.row and hand.id and (known := _again(table.row, hand.id)):
+        if table.row and hand.id and (known := _again(table.row, hand)):
             return known
         _refuse_stale(table)
         step = make(table)
@@ -299,7 +336,7 @@ class Sortings:
             at, row = self._current(db, table)
             sortings.add_step(db, row, step)
             _forget_what_followed(db, at)
-        return in_words(step, table.laid)
+        return in_words(step, table.laid, hand.language)
 
     def _go(self, slug: str, element: str, hand: Hand, by: int) -> Message:
         table = self._table(slug, element, hand)
@@ -312,7 +349,7 @@ class Sortings:
             sortings.go_to(db, row, row.position + by)
             _forget_what_followed(db, at)
         number = min(row.position, row.position + by)
-        said = in_words(row.steps[number], sortings.laid_after(row, number))
+        said = in_words(row.steps[number], sortings.laid_after(row, number), hand.language)
         return Message(TAKEN_BACK if by < 0 else DONE_AGAIN, {"step": said})
 
     def _table(self, slug: str, element: str, hand: Hand) -> _Table:
@@ -328,7 +365,7 @@ class Sortings:
         rows = _of(at, table.element)
         row = next((row for row in rows if row.sorter == table.hand.sorter), None)
         if (row.revision if row else 0) != table.revision:
-            raise Stale(_since(row, table.revision))
+            raise Stale(_since(row, table.revision, table.hand.language))
         if row is None:
             first = not any(row.in_use for row in rows)
             sortings.add(db, at.id, table.element, table.hand.sorter, table.made, in_use=first)
@@ -346,12 +383,16 @@ def _forget_what_followed(db: Transaction, at: Snapshot) -> None:
 def _whole(pile: Pile) -> Pile:
     name = short_name(pile.name)
     examples = tuple(each for text in pile.examples if (each := clean_name(text)[:LONGEST_ABOUT]))
-    return Pile(pile.id, name, _about(pile.about), examples, judged=bool(name))
+    others = {code: short_name(each) for code, each in pile.names.items()}
+    names = {code: each for code, each in others.items() if each and each != name}
+    if names and not name:
+        raise InputError("", Message("the name is empty"), Message("Write one"))
+    return Pile(pile.id, name, _about(pile.about), examples, judged=bool(name), names=names)
 
 
 def _check(piles: Sequence[Pile], placed: Mapping[str, str]) -> None:
     ids = {pile.id for pile in piles}
-    names = [name_key(pile.name) for pile in piles if pile.name]
+    names = [key for pile in piles for key in {name_key(name) for name in pile.every_name}]
     if len(ids) < len(piles) or len(set(names)) < len(names) or ASIDE in ids:
         raise InputError("", Message("two piles have the same name or id"), Message("Give each its own"))
     if missing := [pile for pile in placed.values() if pile not in {*ids, ASIDE}]:
@@ -362,31 +403,36 @@ def _about(about: str) -> str:
     return clean_name(about)[:LONGEST_ABOUT]
 
 
-def _laid_by_machine(found: Findings, element: str, start: Start, sorter: str) -> list[tuple[str, Keys]]:
-    """Return the piles that a wall begins with: a name, where a person gave one, and cards."""
+def _laid_by_machine(found: Findings, element: str, start: Start, sorter: str) -> list[tuple[Pile, Keys]]:
+    """Return the piles that a wall begins with, named where a person gave a name, and their cards."""
     match start:
         case Start.HEAPS:
-            return [("", heap) for heap in found.heaps(element, sorter)]
+            return [(Pile(secrets.token_hex(4)), heap) for heap in found.heaps(element, sorter)]
         case Start.READINGS:
-            readings = found.element(element).readings
-            return [(each.given, tuple(sorted(note_keys(each.units)))) for each in readings]
+            return [
+                (
+                    Pile(secrets.token_hex(4), each.given, judged=bool(each.given), names=each.given_in),
+                    tuple(sorted(note_keys(each.units))),
+                )
+                for each in found.element(element).readings
+            ]
         case Start.NOTHING:
             return []
 
 
-def _again(row: SortingRow, step_id: str) -> Message | None:
+def _again(row: SortingRow, hand: Hand) -> Message | None:
     """Return what a step did that was done before, None if it was not."""
-    number = next((at for at, step in enumerate(row.steps[: row.position]) if step.id == step_id), None)
-    return None if number is None else in_words(row.steps[number], sortings.laid_after(row, number))
+    number = next((at for at, step in enumerate(row.steps[: row.position]) if step.id == hand.id), None)
+    return None if number is None else in_words(row.steps[number], sortings.laid_after(row, number), hand.language)
 
 
 def _refuse_stale(table: _Table) -> None:
     if table.hand.seen is not None and table.hand.seen != table.revision:
-        raise Stale(_since(table.row, table.hand.seen))
+        raise Stale(_since(table.row, table.hand.seen, table.hand.language))
 
 
-def _since(row: SortingRow | None, seen: int) -> Message:
-    return since(row.steps if row else (), row.revisions if row else (), row.position if row else 0, seen)
+def _since(row: SortingRow | None, seen: int, language: str) -> Message:
+    return since(row.steps, row.revisions, row.position, seen, language) if row else since((), (), 0, seen)
 
 
 def _of(at: Snapshot, element: str) -> tuple[SortingRow, ...]:

@@ -2,7 +2,7 @@
 
 import csv
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from importlib.resources import files
@@ -12,6 +12,7 @@ from service.serialisation import from_plain
 from service.types import Outline
 
 SORTING = "sorting-2026-03.csv"
+LANGUAGES = ("bn", "ne")
 FILES = ("roster.csv", "rubric-*", "ratings.csv", "notes-*", "session-*")
 
 
@@ -23,6 +24,7 @@ class Sample:
         name, description, outline: of the programme.
         uploads: name and content of the files.
         sorted: element -> pile ("" for cards that fit none) -> notes, as people left them after a review.
+        called: pile -> language -> what its readers see instead of the pile's name.
     """
 
     name: str
@@ -30,6 +32,7 @@ class Sample:
     outline: Outline
     uploads: tuple[tuple[str, bytes], ...]
     sorted: Mapping[str, Mapping[str, tuple[str, ...]]]
+    called: Mapping[str, Mapping[str, str]]
 
 
 def read_sample() -> Sample:
@@ -40,12 +43,14 @@ def read_sample() -> Sample:
     chosen: list[Traversable] = [file for pattern in FILES for file in found if fnmatch(file.name, pattern)]
     uploads = tuple((file.name, file.read_bytes()) for file in chosen)
     outline = from_plain(Outline, about)
-    return Sample(about["name"], about["description"], outline, uploads, _sorted((folder / SORTING).read_text("utf-8")))
+    rows = list(csv.DictReader((folder / SORTING).read_text("utf-8").splitlines()))
+    called = {row["pile"]: {code: row[f"pile_{code}"] for code in LANGUAGES} for row in rows if row["pile"]}
+    return Sample(about["name"], about["description"], outline, uploads, _sorted(rows), called)
 
 
-def _sorted(table: str) -> dict[str, dict[str, tuple[str, ...]]]:
+def _sorted(rows: Sequence[Mapping[str, str]]) -> dict[str, dict[str, tuple[str, ...]]]:
     found: dict[str, dict[str, tuple[str, ...]]] = {}
-    for row in csv.DictReader(table.splitlines()):
+    for row in rows:
         piles = found.setdefault(row["element"], {})
         piles[row["pile"]] = (*piles.get(row["pile"], ()), row["text"])
     return found

@@ -40,7 +40,8 @@ class Compared:
 def compare_walls(one: Wall, other: Wall) -> Compared:
     """Compare where two people put the same cards.
 
-    Piles of the same name are the same; the others are paired so that they share as many cards as possible.
+    Piles of the same name, in whatever language, are the same; the others are paired so that they share as many cards
+    as possible.
     """
     mine, theirs = _by_hand(one), _by_hand(other)
     same = _same_piles(one, other, mine, theirs)
@@ -58,8 +59,12 @@ def compare_walls(one: Wall, other: Wall) -> Compared:
 
 
 def _same_piles(one: Wall, other: Wall, mine: Mapping[str, str], theirs: Mapping[str, str]) -> dict[str, str]:
-    by_name = {name_key(pile.name): pile.id for pile in one.piles if pile.name}
-    same = {pile.id: by_name[name_key(pile.name)] for pile in other.piles if name_key(pile.name) in by_name}
+    by_name = {name_key(name): pile.id for pile in one.piles for name in pile.every_name}
+    found = {
+        pile.id: next((by_name[key] for key in map(name_key, pile.every_name) if key in by_name), "")
+        for pile in other.piles
+    }
+    same = {pile: own for pile, own in found.items() if own}
     gone = set(same.values()) | {FITS_NONE}
     left = {card: pile for card, pile in theirs.items() if pile not in same and pile != FITS_NONE}
     return {**same, **same_names({card: pile for card, pile in mine.items() if pile not in gone}, left)}

@@ -83,7 +83,7 @@ def _put(laid: Laid, cards: Keys, pile: str, by: str) -> Laid:
 
 def _named(laid: Laid, step: Name) -> Laid:
     changed = (
-        replace(pile, name=step.name, about=step.about, judged=True) if pile.id == step.pile else pile
+        replace(pile, name=step.name, about=step.about, names=step.names, judged=True) if pile.id == step.pile else pile
         for pile in laid.piles
     )
     return replace(laid, piles=tuple(changed))
@@ -93,7 +93,8 @@ def _joined(laid: Laid, step: Join) -> Laid:
     gone, into = laid.pile(step.pile), laid.pile(step.into)
     if gone is None or into is None or gone is into:
         return laid
-    one = Pile(into.id, into.name or gone.name, into.about or gone.about, (*into.examples, *gone.examples), judged=True)
+    named, about, examples = into if into.name else gone, into.about or gone.about, (*into.examples, *gone.examples)
+    one = Pile(into.id, named.name, about, examples, judged=True, names=named.names)
     piles = tuple(one if pile is into else pile for pile in laid.piles if pile is not gone)
     lying = {card: replace(each, pile=into.id) if each.pile == gone.id else each for card, each in laid.lying.items()}
     refused = frozenset((card, into.id if pile == gone.id else pile) for card, pile in laid.refused)

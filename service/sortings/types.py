@@ -18,6 +18,16 @@ ASIDE = ""
 """Where cards lie that fit no pile."""
 
 
+def every_name(name: str, names: Mapping[str, str]) -> tuple[str, ...]:
+    """Return a name and what readers of other languages see instead, each once; none for "".
+
+    Args:
+        name: of a pile.
+        names: language -> name.
+    """
+    return tuple(dict.fromkeys(each for each in (name, *names.values()) if each))
+
+
 class Start(StrEnum):
     """What the wall begins with: heaps that surely belong together, today's readings, or nothing."""
 
@@ -36,6 +46,7 @@ class Pile:
         about: one line that says what belongs in it.
         examples: sentences that belong in it, of a codebook; no notes of the programme.
         judged: whether a person looked at it: named it, or put it together with another one.
+        names: language -> how it is called for readers of that language, where a person said it otherwise.
     """
 
     id: str
@@ -43,6 +54,16 @@ class Pile:
     about: str = ""
     examples: tuple[str, ...] = ()
     judged: bool = False
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    def called(self, language: str) -> str:
+        """Return its name for readers of a language."""
+        return self.names.get(language, self.name)
+
+    @property
+    def every_name(self) -> tuple[str, ...]:
+        """What it is called in any language, none if nobody named it."""
+        return every_name(self.name, self.names)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,12 +104,13 @@ class Make(_Step):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name(_Step):
-    """A pile is called something."""
+    """A pile is called something, and for readers of some languages (`names`) something else."""
 
     kind: Literal["name"] = "name"
     pile: str
     name: str
     about: str = ""
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,13 +241,26 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class CardsOfPile:
-    """A pile with its cards: those that a person put there, then those that the machine is surest of."""
+    """A pile with its cards: those that a person put there, then those that the machine is surest of.
+
+    `names` is language -> how it is called for readers of that language, where a person said it otherwise.
+    """
 
     id: str
     name: str
     about: str
     examples: tuple[str, ...]
     cards: tuple[Card, ...]
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    def called(self, language: str) -> str:
+        """Return its name for readers of a language."""
+        return self.names.get(language, self.name)
+
+    @property
+    def every_name(self) -> tuple[str, ...]:
+        """What it is called in any language, none if nobody named it."""
+        return every_name(self.name, self.names)
 
 
 @dataclass(frozen=True, slots=True)

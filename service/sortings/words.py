@@ -41,12 +41,13 @@ DONE_AGAIN = msgid("Done again: {step}")
 SOMETHING_TAKEN_BACK = Message("A step was taken back.")
 
 
-def in_words(step: Step, before: Laid) -> Message:
+def in_words(step: Step, before: Laid, language: str = "") -> Message:
     """Return what a step does, as a sentence.
 
     Args:
         step: the step.
         before: the wall as it was.
+        language: in which piles are called as its readers see them.
     """
     match step:
         case Begin():
@@ -54,53 +55,55 @@ def in_words(step: Step, before: Laid) -> Message:
         case Arrange():
             return LAID_ANEW
         case Make() | Name() | Join() | Empty():
-            return _of_piles(step, before)
+            return _of_piles(step, before, language)
         case Place(to=None):
             return _counted(len(step.cards), ONE_BACK, SEVERAL_BACK)
         case Place(to=to) if to == ASIDE:
             return _counted(len(step.cards), ONE_ASIDE, SEVERAL_ASIDE)
         case Place(to=to):
-            pile = called(before, str(to))
+            pile = called(before, str(to), language)
             return _counted(len(step.cards), Message(ONE_PLACED, {"pile": pile}), SEVERAL_PLACED, pile)
         case Accept(pile=pile) | Refuse(pile=pile):
             template = ACCEPTED if isinstance(step, Accept) else REFUSED
-            return Message(template, {"pile": called(before, pile)})
+            return Message(template, {"pile": called(before, pile, language)})
 
 
-def since(steps: Sequence[Step], revisions: Sequence[int], position: int, seen: int) -> Message:
+def since(steps: Sequence[Step], revisions: Sequence[int], position: int, seen: int, language: str = "") -> Message:
     """Return what was done last after some revision, as a sentence."""
     new = [number for number in range(position) if revisions[number] > seen]
     if not new:
         return SOMETHING_TAKEN_BACK
-    return last_in_words(steps, new[-1] + 1)
+    return last_in_words(steps, new[-1] + 1, language)
 
 
-def last_in_words(steps: Sequence[Step], position: int) -> Message:
+def last_in_words(steps: Sequence[Step], position: int, language: str = "") -> Message:
     """Return what the last of the first steps does, as a sentence."""
-    return in_words(steps[position - 1], play(steps[: position - 1]))
+    return in_words(steps[position - 1], play(steps[: position - 1]), language)
 
 
-def called(laid: Laid, pile_id: str) -> Message | str:
-    """Return what a pile is called: its name, else its number."""
+def called(laid: Laid, pile_id: str, language: str = "") -> Message | str:
+    """Return what a pile is called: its name for readers of a language, else its number."""
     for number, pile in enumerate(laid.piles, start=1):
         if pile.id == pile_id:
-            return pile.name or Message(PILE, {"number": number})
+            return pile.called(language) or Message(PILE, {"number": number})
     return "…"
 
 
-def _of_piles(step: Make | Name | Join | Empty, before: Laid) -> Message:
+def _of_piles(step: Make | Name | Join | Empty, before: Laid, language: str) -> Message:
     match step:
         case Make(piles=(pile,)):
-            return Message(MADE, {"pile": called(after(before, step), pile.id)})
+            return Message(MADE, {"pile": called(after(before, step), pile.id, language)})
         case Make(piles=piles):
-            return Message(MADE_SEVERAL, {"piles": tuple(pile.name for pile in piles)})
+            return Message(MADE_SEVERAL, {"piles": tuple(pile.called(language) for pile in piles)})
         case Name(pile=pile):
-            return Message(NAMED, {"pile": called(after(before, step), pile)})
+            return Message(NAMED, {"pile": called(after(before, step), pile, language)})
         case Join():
-            return Message(JOINED, {"pile": called(before, step.pile), "into": called(before, step.into)})
+            return Message(
+                JOINED, {"pile": called(before, step.pile, language), "into": called(before, step.into, language)}
+            )
         case Empty():
             full = any(each.pile == step.pile for each in before.lying.values())
-            return Message(EMPTIED if full else GONE, {"pile": called(before, step.pile)})
+            return Message(EMPTIED if full else GONE, {"pile": called(before, step.pile, language)})
 
 
 def _counted(count: int, one: Message, several: str, pile: Message | str = "") -> Message:

@@ -70,3 +70,4 @@ def test_the_sample_shows_what_people_sorted_and_what_the_machine_proposed(sampl
     named = {each.element: [one.given for one in each.readings if one.given] for each in sample.readings().elements}
     assert set(named.pop(element)) == set(placed)
     assert not any(named.values())
+    assert all({*pile.names} == {"bn", "ne"} for pile in wall.piles)

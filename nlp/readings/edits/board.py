@@ -188,7 +188,7 @@ def _split(board: Board, edit: Split) -> Board:
         keys,
         edit.name or given,
         ids,
-        given_in={} if edit.name else given_in,
+        given_in=edit.names if edit.name else given_in,
     )
     rest = board.without(keys)
     return replace(rest, groups=(*rest.groups, new)).holding(keys)

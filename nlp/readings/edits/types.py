@@ -99,11 +99,15 @@ class Merge(_Edit):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Split(_Edit):
-    """Some notes become a reading of their own, with a name or, for "", with a label out of its notes."""
+    """Some notes become a reading of their own, with a name or, for "", with a label out of its notes.
+
+    `names` is language -> how it is called for readers of that language, where otherwise.
+    """
 
     kind: Literal["split"] = "split"
     notes: Keys
     name: str = ""
+    names: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def template(self) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from nlp.messages import Message
-from service.presentation.i18n import Language, language_of
+from service.presentation.i18n import NAMES, Language, language_of
 from service.presentation.messages import say
 from service.presentation.team_marks import Mark, Marks
 from service.presentation.text import spelled
@@ -53,6 +53,7 @@ class PileView:
     Attributes:
         number: from 1, the key that places a card in it.
         named: whether a person gave it its name.
+        names: code, name and pile's name of the languages of the interface.
         by_machine: how many cards the machine put there.
     """
 
@@ -61,6 +62,7 @@ class PileView:
     title: Markup
     named: bool
     name: str
+    names: tuple[tuple[str, str, str], ...]
     about: str
     examples: tuple[str, ...]
     size: Markup
@@ -129,9 +131,9 @@ def wall_view(
 
 
 def pile_title(pile: CardsOfPile, number: int, language: Language) -> Markup:
-    """Return what a pile is called: its name, else its number with the first words of its first card."""
-    if pile.name:
-        return spelled(pile.name, language_of(pile.name))
+    """Return what a pile is called for this reader, else its number with the first words of its first card."""
+    if name := pile.called(language.code):
+        return spelled(name, language_of(name))
     if not pile.cards:
         return language.gettext("Pile {n}", n=number)
     card = pile.cards[0]
@@ -150,6 +152,7 @@ def _pile(pile: CardsOfPile, number: int, cards: tuple[CardView, ...], language:
         title=pile_title(pile, number, language),
         named=bool(pile.name),
         name=pile.name,
+        names=tuple((code, language.language_name(code), pile.names.get(code, "")) for code in NAMES),
         about=pile.about,
         examples=pile.examples,
         size=language.ngettext("{n} card", "{n} cards", len(cards)),

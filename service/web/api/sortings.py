@@ -17,6 +17,11 @@ Sorter = Annotated[
 ]
 Name = Annotated[str, StringConstraints(max_length=200)]
 Id = Annotated[str, StringConstraints(max_length=64)]
+Language = Annotated[str, StringConstraints(max_length=20, pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}$")]
+Names = Annotated[
+    dict[Language, Name],
+    Field(max_length=20, description="What readers of other languages see instead of the name."),
+]
 Line = Annotated[str, StringConstraints(max_length=500)]
 Cards = Annotated[list[Id], Field(max_length=20_000, description="Keys of cards.")]
 
@@ -69,16 +74,21 @@ class MakePile(_Done):
 
     do: Literal["make"]
     name: Name = ""
+    names: Names = Field(default_factory=dict)
     about: Line = ""
     cards: Cards = Field(default_factory=list)
 
 
 class NamePile(_Done):
-    """A pile gets a name and, where one is given, a line about it."""
+    """A pile gets a name and, where one is given, a line about it.
+
+    In `names` "" takes a name away; those of languages that are not named stay while the name does.
+    """
 
     do: Literal["name"]
     pile: Id
     name: Name
+    names: Names = Field(default_factory=dict)
     about: Line | None = None
 
 
@@ -120,6 +130,7 @@ class GivenPile(BaseModel):
 
     id: Annotated[str, StringConstraints(min_length=1, max_length=64, pattern="^[A-Za-z0-9_-]+$")]
     name: Name = ""
+    names: Names = Field(default_factory=dict)
     about: Line = ""
     examples: Annotated[list[Line], Field(max_length=100)] = Field(default_factory=list)
     cards: Cards = Field(default_factory=list)
@@ -148,7 +159,7 @@ def change_sorting(work: Work, slug: Slug, element: ElementSlug, done: AnythingD
 @routes.put("", response_model=Wall, responses=problems(400, 409, 413))
 def lay_sorting(work: Work, slug: Slug, element: ElementSlug, given: GivenWall) -> Wall:
     """Lay the whole wall; the same again changes nothing."""
-    piles = [Pile(each.id, each.name, each.about, tuple(each.examples)) for each in given.piles]
+    piles = [Pile(each.id, each.name, each.about, tuple(each.examples), names=each.names) for each in given.piles]
     placed = {card: each.id for each in given.piles for card in each.cards} | dict.fromkeys(given.fits_none, ASIDE)
     work.sortings.arrange(slug, element, piles, placed, given.hand)
     return work.findings(slug).wall(element, given.sorter)
@@ -190,9 +201,9 @@ def _do_with_pile(
 ) -> None:
     match done:
         case MakePile():
-            sortings.make_pile(slug, element, done.name, done.cards, done.hand, done.about)
+            sortings.make_pile(slug, element, done.name, done.cards, done.hand, done.about, done.names)
         case NamePile():
-            sortings.name_pile(slug, element, done.pile, done.name, done.about, done.hand)
+            sortings.name_pile(slug, element, done.pile, done.name, done.about, done.hand, done.names)
         case JoinPiles():
             sortings.join(slug, element, done.pile, done.into, done.hand)
         case ChangePile():

@@ -1,13 +1,14 @@
 """Sorting the notes of an element: the wall and its forms."""
 
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from http import HTTPStatus
 from typing import Annotated
 from urllib.parse import unquote, urlencode
 
-from fastapi import APIRouter, Depends, File, Form, Query, UploadFile
+from fastapi import APIRouter, Depends, File, Form, Query, Request, UploadFile
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from markupsafe import Markup
 
@@ -17,6 +18,7 @@ from service.analyses.findings import Findings
 from service.annotations.edits_file import clean_name
 from service.annotations.sortings import Hand, Sortings
 from service.errors import Stale
+from service.presentation.i18n import NAMES
 from service.presentation.messages import say, say_error
 from service.presentation.sorting.compare import compared_view
 from service.presentation.sorting.starts import SorterView, sorters, starts
@@ -34,7 +36,9 @@ LONGEST_SORTER = 100
 MOST_LATER = 30
 
 routes = APIRouter()
-Text = Annotated[str, Form(max_length=2000)]
+LONGEST_FIELD = 2000
+
+Text = Annotated[str, Form(max_length=LONGEST_FIELD)]
 Sorter = Annotated[str, Query(max_length=2000)]
 
 
@@ -48,6 +52,7 @@ class Sent:
     pile: str
     name: str
     about: str
+    names: Mapping[str, str]
     start: str
     hand: Hand
     gloss: bool
@@ -59,8 +64,15 @@ class Sent:
         return {NONE: ASIDE, UNSORTED: None}.get(self.to, self.to)
 
 
+async def _names(request: Request) -> dict[str, str]:
+    """Return language -> name, of the languages that the form has."""
+    form = await request.form()
+    return {code: str(form[f"name-{code}"])[:LONGEST_FIELD] for code in NAMES if f"name-{code}" in form}
+
+
 def _sent(
     page: Page,
+    names: Annotated[dict[str, str], Depends(_names)],
     act: Text = "",
     do: Text = "",
     cards: Annotated[tuple[str, ...], Form()] = (),
@@ -80,10 +92,10 @@ def _sent(
     The same form of the same page sent twice is one step, another form of the page is another one.
     """
     by = unquote(page.request.cookies.get(COOKIE, "")) or _sorter(sorter)
-    said = (step, do or act, *cards, to, pile, name, about, start)
+    said = (step, do or act, *cards, to, pile, name, about, *names.values(), start)
     own = sha256("\n".join(said).encode("utf-8", "surrogatepass")).hexdigest()[:16] if step else ""
-    hand = Hand(_sorter(sorter), seen, own, clean_name(by)[:LONGEST_SORTER])
-    return Sent(do or act, cards, to, pile, name, about, start, hand, bool(gloss), later[-MOST_LATER:])
+    hand = Hand(_sorter(sorter), seen, own, clean_name(by)[:LONGEST_SORTER], page.language.code)
+    return Sent(do or act, cards, to, pile, name, about, names, start, hand, bool(gloss), later[-MOST_LATER:])
 
 
 @routes.get(PATH)
@@ -175,7 +187,7 @@ def _do_with_pile(sortings: Sortings, slug: str, element: str, sent: Sent) -> No
         case "new":
             sortings.make_pile(slug, element, sent.name, sent.cards, sent.hand)
         case "name":
-            sortings.name_pile(slug, element, sent.pile, sent.name, sent.about, sent.hand)
+            sortings.name_pile(slug, element, sent.pile, sent.name, sent.about, sent.hand, sent.names)
         case "join":
             sortings.join(slug, element, sent.pile, sent.to, sent.hand)
         case "empty":
@@ -212,7 +224,7 @@ def _show(
         element=element,
         here_path=address("programmes", slug, "elements", element, "sort"),
         step=secrets.token_hex(6),
-        last=say(last_in_words(row.steps, row.position), page.language) if row and row.position else None,
+        last=say(last_in_words(row.steps, row.position, code), page.language) if row and row.position else None,
         problem=problem,
         later=later,
         glossed=gloss,

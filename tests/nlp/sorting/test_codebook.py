@@ -123,3 +123,13 @@ def test_what_tells_of_a_code():
     """What is said of it, then its examples."""
     assert Code("a", "b", ("c", "d")).texts == ("b", "c", "d")
     assert Code("a").texts == ()
+
+
+def test_a_table_with_names_in_several_languages():
+    """A name that is missing is taken from another language; the same word in two languages is kept once."""
+    table = "name,name_bn,name (Nepali)\nTrust,আস্থা,विश्वास\n,সময়,समय\nApp,App,\n"
+    assert read_codebook("a.csv", table.encode()) == (
+        Code("Trust", names={"bn": "আস্থা", "ne": "विश्वास"}),
+        Code("সময়", names={"ne": "समय"}),
+        Code("App"),
+    )

@@ -240,3 +240,29 @@ def test_a_codebook_makes_piles_before_notes_come(workspace):
     assert POWER[3] in texts(pile(workspace, slug, "बिजुली").cards)
     assert not any(card.by_hand for card in wall(workspace, slug).cards)
     assert "Risk" in {each.given for each in element(workspace, slug).readings}
+
+
+def test_a_pile_is_named_in_each_language_and_so_is_its_reading(workspace, slug):
+    """Languages that are not said keep theirs while the name stays; "" takes one away; none is another pile's."""
+    two_piles(workspace, slug)
+    risk, power = pile(workspace, slug, "Risk").id, pile(workspace, slug, "बिजुली").id
+    names = {"bn": " ঝুঁকি ", "ne": "जोखिम", "en": "Risk"}
+    said = workspace.sortings.name_pile(slug, ELEMENT, risk, "Risk", hand=Hand(language="bn"), names=names)
+    assert said.text == "A pile is called “ঝুঁকি” now."
+    (reading,) = (each for each in element(workspace, slug).readings if each.given == "Risk")
+    assert (reading.given_in, reading.called("ne")) == ({"bn": "ঝুঁকি", "ne": "जोखिम"}, "जोखिम")
+    workspace.sortings.name_pile(slug, ELEMENT, risk, "Risk", names={"ne": ""})
+    assert pile(workspace, slug, "Risk").names == {"bn": "ঝুঁকি"}
+    for name, wrong in (("ঝুঁকি", {}), ("Light", {"bn": "ঝুঁকি"}), ("Light", {"bn": "ঝ" * 201})):
+        with pytest.raises(InputError):
+            workspace.sortings.name_pile(slug, ELEMENT, power, name, names=wrong)
+    workspace.sortings.name_pile(slug, ELEMENT, risk, "Courage")
+    assert pile(workspace, slug, "Courage").names == {}
+
+
+def test_a_wall_that_begins_with_readings_has_their_names_in_each_language(workspace, slug):
+    """As a person gave them before."""
+    first = element(workspace, slug).readings[0]
+    workspace.edits.rename(slug, ELEMENT, first.id, "Courage", names={"ne": "साहस"})
+    workspace.sortings.begin(slug, ELEMENT, Start.READINGS)
+    assert pile(workspace, slug, "Courage").names == {"ne": "साहस"}

@@ -1,5 +1,7 @@
 """Two people's piles side by side."""
 
+from dataclasses import replace
+
 from service.sortings.compare import compare_walls
 from service.sortings.types import Card, CardsOfPile, Wall
 
@@ -46,3 +48,11 @@ def test_nothing_in_common_is_nothing_to_say():
     """No number is made up."""
     found = compare_walls(wall("", [("p", "A", "a")]), wall("x", [("q", "B", "b")]))
     assert (found.agreement.alpha, found.agreement.notes, found.apart) == (None, 0, ())
+
+
+def test_piles_of_the_same_name_in_any_language_are_the_same():
+    """Somebody named it in English and Bangla, somebody else in Bangla."""
+    one, other = wall("", [("p", "Trust", "ab"), ("q", "Time", "c")]), wall("x", [("x", "আস্থা", "c")])
+    named = replace(one, piles=(replace(one.piles[0], names={"bn": "আস্থা"}), one.piles[1]))
+    assert compare_walls(named, other).same == {"x": "p"}
+    assert compare_walls(one, other).same == {"x": "q"}

@@ -3,10 +3,12 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from service.serialisation import from_plain
 from service.sortings.play import after, play
 from service.sortings.types import (
     ASIDE,
     Accept,
+    AnyStep,
     Arrange,
     Begin,
     Empty,
@@ -115,3 +117,13 @@ def test_a_card_lies_in_a_pile_that_is_there_and_never_where_it_was_refused(step
         there = {pile.id for pile in laid.piles}
         assert {each.pile for each in laid.lying.values()} <= {*there, ASIDE}
         assert not {(card, each.pile) for card, each in laid.lying.items()} & laid.refused
+
+
+def test_a_pile_keeps_its_names_in_other_languages_until_it_is_named_anew():
+    """Steps of before there were such names still play; joined piles have the names of the one that is named."""
+    old = from_plain(AnyStep, {"kind": "name", "id": "1", "pile": "p", "name": "Time", "about": ""})
+    assert after(play([BEGUN]), old).pile("p") == Pile("p", "Time", judged=True)
+    named = after(play([BEGUN]), Name(id="1", pile="p", name="Time", names={"bn": "সময়"}))
+    assert [named.pile("p").called(code) for code in ("bn", "ne")] == ["সময়", "Time"]
+    assert after(named, Join(id="2", pile="p", into="q")).pile("q").names == {"bn": "সময়"}
+    assert after(named, Name(id="2", pile="p", name="Late")).pile("p").names == {}

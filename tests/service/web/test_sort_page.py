@@ -169,3 +169,29 @@ def test_a_codebook_is_written_or_handed_in(client, work):
     assert [pile.name for pile in work.findings("p").wall("culture").piles] == ["Risk", "বিদ্যুৎ"]
     nothing = client.post(f"{PAGE}/codebook", data={"lines": " "})
     assert (nothing.status_code, "there is no name of a pile in it" in nothing.text) == (422, True)
+
+
+def test_a_pile_is_named_in_each_language_and_shown_in_the_readers(client, work):
+    """From its form; in the list of piles and in what was done last; naming it shortly leaves the other names."""
+    page = begun(client)
+    own = pile_id(page, "बिजुली")
+    called = {"name-en": "Power", "name-bn": "বিদ্যুৎ", "name-ne": ""}
+    page = send(client, page, "name", pile=own, name="बिजुली", about="", **called).text
+    assert work.findings("p").wall("culture").piles[0].names == {"en": "Power", "bn": "বিদ্যুৎ"}
+    assert 'name="name-bn" type="text" maxlength="200" autocomplete="off" lang="bn" value="বিদ্যুৎ"' in page
+    shown = client.get(PAGE, params={"lang": "bn"}).text
+    assert f'<option value="{own}">বিদ্যুৎ</option>' in shown
+    assert "বিদ্যুৎ" in shown[shown.index('id="said"') : shown.index("steps-bar")]
+    send(client, shown, "name", pile=own, name="बिजुली", about="")
+    assert work.findings("p").wall("culture").piles[0].names == {"en": "Power", "bn": "বিদ্যুৎ"}
+
+
+def test_a_comparison_calls_piles_in_the_readers_language(client):
+    """Both people's."""
+    page = begun(client)
+    page = send(client, page, "name", pile=pile_id(page, "बिजुली"), name="बिजुली", **{"name-bn": "বিদ্যুৎ"}).text
+    own = client.get(PAGE, params={"sorter": "রিনা"}).text
+    client.post(PAGE, data={**fields(own), "act": "new", "name": "Cuts", "cards": text_key(POWER[0])})
+    shown = client.get(f"{PAGE}/compare", params={"one": "", "other": "রিনা", "lang": "bn"}).text
+    assert "বিদ্যুৎ" in shown
+    assert "बिजुली" not in shown

@@ -192,6 +192,8 @@ def test_a_name_can_be_given_in_each_language():
     ):
         reading = with_text(after, RISK[0])
         assert (reading.called("bn"), reading.called("ne"), reading.label) == ("সাহস", "Daring", "Daring")
+    own = Split(**common(), notes=keys(RISK[0], RISK[1]), name="Daring", names={"bn": "সাহস"})
+    assert with_text(apply_edits(FOUND, own), RISK[0]).called("bn") == "সাহস"
     again = apply_edits(FOUND, name, Rename(**common() | {"id": "e2"}, reading=seen(RISK[0]), name="Risk"))
     assert with_text(again, RISK[0]).called("bn") == "Risk"
 

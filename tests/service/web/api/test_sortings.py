@@ -112,3 +112,24 @@ def test_what_cannot_be_done_is_refused(client, given, status):
     """With one clear line."""
     assert client.post(SORTING, json=given).status_code == status
     assert client.get(SORTING.replace("culture", "nothing")).status_code == 404
+
+
+def test_piles_have_names_in_each_language(client):
+    """Laid, made, named and brought as a table; they become those of the readings."""
+    piles = [{"id": "risk", "name": "Risk", "names": {"bn": "ঝুঁকি"}, "cards": [KEYS[text] for text in RISK[:2]]}]
+    wall = client.put(SORTING, json={"piles": piles}).json()
+    assert wall["piles"][0]["names"] == {"bn": "ঝুঁকি"}
+    made = {"do": "make", "name": "Power", "names": {"ne": "बिजुली"}}
+    assert client.post(SORTING, json=made).json()["piles"][1]["names"] == {"ne": "बिजुली"}
+    named = {"do": "name", "pile": "risk", "name": "Risk", "names": {"ne": "जोखिम"}}
+    assert client.post(SORTING, json=named).json()["piles"][0]["names"] == {"bn": "ঝুঁকি", "ne": "जोखिम"}
+    table = "name,name_bn,नाम\nJoint,একসঙ্গে,सँगै\nRisk,সাহস,\n"
+    brought = client.post(f"{SORTING}/codebook", files={"file": ("codes.csv", table.encode())}).json()
+    assert [(pile["name"], pile["names"]) for pile in brought["piles"][1:]] == [
+        ("Power", {"ne": "बिजुली"}),
+        ("Joint", {"bn": "একসঙ্গে", "ne": "सँगै"}),
+    ]
+    readings = client.get(SORTING.removesuffix("/sorting")).json()["readings"]
+    assert {"bn": "ঝুঁকি", "ne": "जोखिम"} in [each["given_in"] for each in readings]
+    assert client.put(SORTING, json={"piles": [{"id": "a", "names": {"bn": "ক"}}]}).status_code == 422
+    assert client.put(SORTING, json={"piles": [{"id": "a", "name": "b", "names": {"no code": "c"}}]}).status_code == 422
