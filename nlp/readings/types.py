@@ -255,6 +255,8 @@ class ElementReadings:
             `interpretation.HEAPED_UP_TO` different notes.
         speech: attribute -> whether its groups speak differently; language has none. It belongs to the notes as well.
         laid_out: the number of readings that a person asked for, None if nobody did.
+        placed_by_hand: ids of notes that a person put where they are, be it alone.
+        placed_by_machine: ids of notes that the machine put with these; all others lie as the machine proposes.
         most_readings: the most that can be asked for.
         nameless: notes without a participant; each counts as somebody's own.
         withheld: attributes that are not compared, because something about too few people could be worked out.
@@ -279,6 +281,8 @@ class ElementReadings:
     nameless: int = 0
     withheld: tuple[str, ...] = ()
     distinctive: Mapping[str, tuple[GroupWords, ...]] = field(default_factory=dict)
+    placed_by_hand: tuple[str, ...] = ()
+    placed_by_machine: tuple[str, ...] = ()
 
     def explaining(self, attribute: str) -> tuple[Reading, ...]:
         """Return the readings that groups hold to different degrees, beyond chance: where their speech differs."""

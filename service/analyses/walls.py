@@ -138,7 +138,6 @@ def as_edits(wall: Wall, deck: Deck, row: SortingRow, found: ElementReadings | N
     it stands alone.
     """
     known, laid, made = frozenset(deck.cards), row.laid, row.created
-    piles = [(pile, frozenset(card.key for card in pile.cards)) for pile in wall.piles]
     judged = {pile.id for pile in laid.piles if laid.is_judged(pile)}
     edits: list[Edit] = [
         Split(
@@ -147,17 +146,29 @@ def as_edits(wall: Wall, deck: Deck, row: SortingRow, found: ElementReadings | N
             known=known,
             made=made,
             by=row.sorter,
-            notes=keys,
+            notes=frozenset(card.key for card in pile.cards),
             name=pile.name,
             names=pile.names,
+            by_machine=frozenset(card.key for card in pile.cards if not card.by_hand),
         )
-        for pile, keys in piles
-        if keys and pile.id in judged
+        for pile in wall.piles
+        if pile.cards and pile.id in judged
     ]
     taken = frozenset[str]().union(*(each.notes for each in edits if isinstance(each, Split)))
-    if alone := frozenset(card.key for card in wall.fits_none) | _rests(found, taken):
-        own = f"{row.id}-alone"
-        edits.append(Move(id=own, element=wall.element, known=known, made=made, by=row.sorter, notes=alone, to=None))
+    aside, rests = frozenset(card.key for card in wall.fits_none), _rests(found, taken)
+    if alone := aside | rests:
+        edits.append(
+            Move(
+                id=f"{row.id}-alone",
+                element=wall.element,
+                known=known,
+                made=made,
+                by=row.sorter,
+                notes=alone,
+                to=None,
+                by_machine=rests - aside,
+            )
+        )
     return tuple(edits)
 
 

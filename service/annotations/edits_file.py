@@ -18,7 +18,7 @@ VERSION = 1
 LONGEST_NAME = 200
 MOST_READINGS = 50
 AnyEdit: Any = Annotated[Edit, Discriminator("kind")]
-CAME_LATER = frozenset({"names"})
+CAME_LATER = frozenset({"names", "by_machine"})
 """Fields that files of earlier releases do not have."""
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}")
@@ -30,15 +30,16 @@ _HALF_SIGN = re.compile("[\ud800-\udfff]")
 def edits_to_json(edits: Sequence[Edit]) -> Json:
     """Return `{"version", "edits": [{"kind", "id", "element", "known", "made", "by", ...}]}`.
 
-    Beside these, by kind: rename `reading, name, names`; merge `reading, into`; split `notes, name, names`; move
-    `notes, to`; dismiss `reading`; layout `readings`. Notes are lists of keys (`note_key`), a reading is `{"label",
-    "notes"}`; `to` is null for notes that stand alone, and `names` is language -> name for its readers.
+    Beside these, by kind: rename `reading, name, names`; merge `reading, into`; split `notes, name, names,
+    by_machine`; move `notes, to, by_machine`; dismiss `reading`; layout `readings`. Notes are lists of keys
+    (`note_key`), a reading is `{"label", "notes"}`; `to` is null for notes that stand alone, `names` is language ->
+    name for its readers, and `by_machine` are those of the notes that no person placed.
     """
     return {"version": VERSION, "edits": [edit_to_json(edit) for edit in edits]}
 
 
 def edit_to_json(edit: Edit) -> Json:
-    """Return one edit of `edits_to_json`, its notes in an order of their own; `names` only where there are some."""
+    """Return one edit of `edits_to_json`, its notes in an order of their own; `CAME_LATER` where there is something."""
     form: Json = _in_order(to_plain(AnyEdit, edit))
     return {name: value for name, value in form.items() if value or name not in CAME_LATER}
 
@@ -224,6 +225,7 @@ _WRONG: Mapping[str, Callable[[str], Message]] = {
     "id": _no_id,
     "known": _no_notes,
     "notes": _no_notes,
+    "by_machine": _no_notes,
     "reading": _no_reading,
     "into": _no_reading,
     "to": _no_reading,

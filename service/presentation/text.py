@@ -22,6 +22,7 @@ class Quote:
         language: its name in the reader's language.
         mark: of its team.
         source: name of its file.
+        by_hand: whether a person put it where it is.
     """
 
     anchor: str
@@ -30,6 +31,7 @@ class Quote:
     language: str
     mark: Mark
     source: str = ""
+    by_hand: bool = False
 
 
 @dataclass(frozen=True)
@@ -81,12 +83,12 @@ def spelled(text: str, code: str = "") -> Markup:
     return Markup(Name.of(text, code))
 
 
-def quote(unit: Unit, marks: Marks, language: Language) -> Quote:
-    """Return one note as a quote."""
+def quote(unit: Unit, marks: Marks, language: Language, *, by_hand: bool = False) -> Quote:
+    """Return one note as a quote; `by_hand` says that a person put it where it is."""
     code = unit.language or "und"
     shown = "" if code == "und" else code
     mark = marks.of(unit.attributes.get("team", ""))
-    return Quote(f"n-{unit.id}", unit.text, shown, language.language_name(code), mark, unit.source)
+    return Quote(f"n-{unit.id}", unit.text, shown, language.language_name(code), mark, unit.source, by_hand)
 
 
 def label(reading: Reading | ReadingDrift, language: Language) -> Label:

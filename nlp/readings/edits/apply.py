@@ -88,7 +88,12 @@ def _edited(
     texts = {note_key(unit): unit.text for unit in reversed(canonical(notes_of(element)))}
     for edit in edits:
         board, told[edit.id] = _try(board, edit, texts, cuts)
-    return element if board.lies_as(before) else _described(element, board, tools, interpretation)
+    new = element if board.lies_as(before) else _described(element, board, tools, interpretation)
+    own = [(unit.id, note_key(unit)) for unit in canonical(notes_of(element))]
+    by_hand, by_machine = (
+        tuple(each for each, key in own if key in keys) for keys in (board.by_hand, board.by_machine)
+    )
+    return replace(new, placed_by_hand=by_hand, placed_by_machine=by_machine)
 
 
 class _Cuts:
@@ -130,7 +135,11 @@ def _board(element: ElementReadings) -> Board:
         for each in element.readings
     )
     keys = note_keys(element.alone).union(*(group.keys for group in groups))
-    return Board(keys, groups, asked=element.laid_out)
+    by_hand, by_machine = (
+        note_keys(unit for unit in notes_of(element) if unit.id in ids)
+        for ids in (set(element.placed_by_hand), set(element.placed_by_machine))
+    )
+    return Board(keys, groups, asked=element.laid_out, by_hand=by_hand, by_machine=by_machine)
 
 
 def _try(board: Board, edit: Edit, texts: Mapping[str, str], cuts: _Cuts) -> tuple[Board, Outcome]:

@@ -68,12 +68,16 @@ class Board:
         groups: the readings.
         held: notes of which a person has said where they belong.
         asked: how many readings a person asked for last, None if nobody did.
+        by_hand: notes that a person put where they are.
+        by_machine: notes that the machine put with these.
     """
 
     keys: Keys
     groups: tuple[Group, ...]
     held: Keys = frozenset()
     asked: int | None = None
+    by_hand: Keys = frozenset()
+    by_machine: Keys = frozenset()
 
     def lies_as(self, other: "Board") -> bool:
         """Whether every note lies where it does on another board."""
@@ -118,6 +122,15 @@ class Board:
         """Return the board on which a person has said where these notes belong."""
         return replace(self, held=self.held | keys)
 
+    def placing(self, keys: Keys, by_machine: Keys = frozenset()) -> "Board":
+        """Return the board on which a person has put notes where they are, but for those that the machine did."""
+        hand, others = keys - by_machine, self.by_machine - keys
+        return replace(self, by_hand=(self.by_hand - keys) | hand, by_machine=others | (keys & by_machine))
+
+    def lying_anyhow(self, keys: Keys) -> "Board":
+        """Return the board on which nobody has put notes where they are."""
+        return replace(self, by_hand=self.by_hand - keys, by_machine=self.by_machine - keys)
+
 
 Recut = Callable[[Board, int], Board]
 """A board, and how many readings are wanted -> the board with so many."""
@@ -143,11 +156,10 @@ def play(board: Board, edit: Edit, recut: Recut) -> Board:
         case Split():
             return _split(board, edit)
         case Move():
-            here = board.here(edit.notes)
-            return _move(board, here, board.find(edit.to, edit.known)) if edit.to else board.without(here).holding(here)
+            return _move(board, edit)
         case Dismiss():
             gone = board.find(edit.reading, edit.known).keys
-            return board.without(gone).holding(gone)
+            return board.without(gone).holding(gone).lying_anyhow(gone)
         case LayOut():
             return replace(recut(board, edit.readings), asked=edit.readings)
 
@@ -191,11 +203,15 @@ def _split(board: Board, edit: Split) -> Board:
         given_in=edit.names if edit.name else given_in,
     )
     rest = board.without(keys)
-    return replace(rest, groups=(*rest.groups, new)).holding(keys)
+    return replace(rest, groups=(*rest.groups, new)).holding(keys).placing(here, here & edit.by_machine)
 
 
-def _move(board: Board, keys: Keys, target: Group) -> Board:
+def _move(board: Board, edit: Move) -> Board:
+    keys = board.here(edit.notes)
+    if edit.to is None:
+        return board.without(keys).holding(keys).placing(keys - edit.by_machine).lying_anyhow(keys & edit.by_machine)
+    target = board.find(edit.to, edit.known)
     left = (group if group is target else group.without(keys) for group in board.groups)
     rest = replace(board, groups=tuple(group for group in left if group.keys))
     filled = replace(target, keys=target.keys | keys, stability=None)
-    return rest.with_group(target, filled).holding(filled.keys)
+    return rest.with_group(target, filled).holding(filled.keys).placing(keys, keys & edit.by_machine)

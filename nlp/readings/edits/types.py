@@ -101,13 +101,15 @@ class Merge(_Edit):
 class Split(_Edit):
     """Some notes become a reading of their own, with a name or, for "", with a label out of its notes.
 
-    `names` is language -> how it is called for readers of that language, where otherwise.
+    `names` is language -> how it is called for readers of that language, where otherwise; `by_machine` are those of the
+    notes that the machine put with the ones that the person placed.
     """
 
     kind: Literal["split"] = "split"
     notes: Keys
     name: str = ""
     names: Mapping[str, str] = field(default_factory=dict)
+    by_machine: Keys = frozenset()
 
     @property
     def template(self) -> str:
@@ -117,11 +119,15 @@ class Split(_Edit):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Move(_Edit):
-    """Some notes go to another reading, or to those that stand alone (None)."""
+    """Some notes go to another reading, or to those that stand alone (None).
+
+    `by_machine` are those of the notes of which the person did not say so.
+    """
 
     kind: Literal["move"] = "move"
     notes: Keys
     to: Seen | None
+    by_machine: Keys = frozenset()
 
     @property
     def template(self) -> str:

@@ -41,7 +41,9 @@ FREE: Mapping[type, frozenset[str]] = {
     Word: frozenset({"language"}),
     GroupWords: frozenset({"group", "language"}),
     Reading: frozenset({"id", "quotes", "missing_from"}),
-    ElementReadings: frozenset({"element", "like_language", "withheld", "heaps"}),
+    ElementReadings: frozenset(
+        {"element", "like_language", "withheld", "heaps", "placed_by_hand", "placed_by_machine"}
+    ),
     Interpretation: frozenset({"model", "by"}),
     Outcome: frozenset({"id", "kind", "element", "made"}),
     Step: frozenset({"before", "after"}),

@@ -10,7 +10,7 @@ from nlp.readings.drift import Drift
 from nlp.readings.types import ElementReadings
 from service.names.slugs import slugify
 from service.presentation.i18n import Language
-from service.presentation.readings.caveats import is_hardly_sorted, trust_in_short
+from service.presentation.readings.caveats import is_hardly_sorted, named_words, trust_in_short
 from service.presentation.readings.drift import DriftView, drift_view
 from service.presentation.readings.lead_sentences import most_different, programme_lead
 from service.presentation.readings.questions import RoomQuestion, of_element
@@ -74,6 +74,7 @@ class ProgrammeView:
     drift: DriftView | None
     changed: Markup | None
     changes: tuple[ElementChanges, ...]
+    named: Markup
 
 
 def programme_view(
@@ -105,6 +106,7 @@ def programme_view(
         drift=changed,
         changed=_changed(programme, ratings, rated, language),
         changes=tuple(_changes(programme, ratings, rated)),
+        named=named_words(language, ordered),
     )
 
 

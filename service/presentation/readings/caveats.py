@@ -1,5 +1,7 @@
 """How much there is and how sure it is, in words: counts before percentages, and what must be said beside them."""
 
+from collections.abc import Collection, Iterable
+
 from markupsafe import Markup
 
 from nlp.messages import Message
@@ -20,8 +22,26 @@ def amount(language: Language, count: int, of: int) -> Markup:
     return counted if of < COUNTED_BELOW else counted + f" ({language.percent(count / of)})"
 
 
-def sureness(language: Language, reading: Reading) -> Markup:
-    """Return of how many notes of a reading the machine is sure, where no person put them there."""
+def sureness(language: Language, reading: Reading, by_hand: Collection[str] = ()) -> Markup:
+    """Return who put the notes of a reading there; where no person did, of how many of them the machine is sure.
+
+    Args:
+        language: of the reader.
+        reading: which one.
+        by_hand: ids of notes that a person placed.
+    """
+    hand, notes = len(set(by_hand).intersection(reading.unit_ids)), len(reading.units)
+    if hand == notes:
+        return language.ngettext(
+            "This {n} note was placed by hand.", "All of these {n} notes were placed by hand.", notes
+        )
+    if hand:
+        return language.ngettext(
+            "Of these {notes} notes {n} was placed by hand, the others by the machine.",
+            "Of these {notes} notes {n} were placed by hand, the others by the machine.",
+            hand,
+            notes=notes,
+        )
     if not reading.stability_measured:
         return language.gettext("Put together by a person.")
     if not reading.sure:
@@ -35,8 +55,37 @@ def sureness(language: Language, reading: Reading) -> Markup:
 
 
 def trust_words(language: Language, element: ElementReadings) -> list[Markup]:
-    """Return how far the readings of an element can be trusted, in plain words; nothing where there are none."""
-    return [say(Message(TRUST[element.trust]), language)] if element.trust else []
+    """Return how far the machine's readings can be trusted, in plain words; nothing where people placed all notes."""
+    if not element.trust or len(element.placed_by_hand) == element.notes:
+        return []
+    return [say(Message(TRUST[element.trust]), language)]
+
+
+def placed_words(language: Language, element: ElementReadings) -> list[Markup]:
+    """Return how many notes people placed, the machine put with them, and nobody sorted; nothing where nobody did."""
+    hand, machine = len(element.placed_by_hand), len(element.placed_by_machine)
+    if not hand:
+        return []
+    if hand == element.notes:
+        return [language.gettext("People placed all {all} notes by hand.", all=element.notes)]
+    said = [language.gettext("People placed {hand} of the {all} notes by hand.", hand=hand, all=element.notes)]
+    if machine:
+        said.append(language.gettext("The machine put {machine} more with them.", machine=machine))
+    if left := element.notes - hand - machine:
+        said.append(language.gettext("Nobody has sorted the other {left} yet.", left=left))
+    return said
+
+
+def named_words(language: Language, elements: Iterable[ElementReadings]) -> Markup:
+    """Return who gave the names of readings: people, the machine, or both."""
+    given = {bool(reading.given) for element in elements for reading in element.readings}
+    if given == {True}:
+        return language.gettext("People gave these readings their names.")
+    if True not in given:
+        return language.gettext("The machine proposed the names of the readings.")
+    return language.gettext(
+        "“Named by a person” stands behind the names that people gave; the machine proposed the others."
+    )
 
 
 def is_hardly_sorted(element: ElementReadings) -> bool:
@@ -47,7 +96,9 @@ def is_hardly_sorted(element: ElementReadings) -> bool:
 
 
 def trust_in_short(language: Language, element: ElementReadings) -> Markup | None:
-    """Return the grade of an element in a few words."""
+    """Return the grade of an element in a few words; where people sorted, how many notes they placed."""
+    if element.placed_by_hand:
+        return placed_words(language, element)[0]
     match element.trust:
         case Trust.LOWEST:
             return language.gettext("Laid out by machine, hardly better than chance: read the notes.")

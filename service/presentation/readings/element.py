@@ -12,7 +12,13 @@ from service.names.slugs import slugify
 from service.presentation.attributes import attribute_name
 from service.presentation.i18n import Language
 from service.presentation.readings.captions import headings
-from service.presentation.readings.caveats import language_caution, nameless_caution, trust_words
+from service.presentation.readings.caveats import (
+    language_caution,
+    named_words,
+    nameless_caution,
+    placed_words,
+    trust_words,
+)
 from service.presentation.readings.distinctive import DistinctiveView, distinctive_view
 from service.presentation.readings.dot_layout import MOST, scale
 from service.presentation.readings.drift import history
@@ -67,6 +73,8 @@ class ElementView:
     layout: Layout | None
     notes_first: NotesFirst | None
     speech: tuple[Markup, ...]
+    placed: tuple[Markup, ...]
+    named: Markup
 
     @property
     def slug(self) -> str:
@@ -97,7 +105,9 @@ def element_view(
         name=element.element,
         lead=tuple(element_lead(comparison, language)),
         bands=tuple(_bands(comparison, language, drift)),
-        alone=tuple(quote(unit, marks, language) for unit in element.alone[:MOST]),
+        alone=tuple(
+            quote(unit, marks, language, by_hand=unit.id in element.placed_by_hand) for unit in element.alone[:MOST]
+        ),
         questions=of_element(element, language),
         cautions=tuple(language_caution(language, element)),
         limits=tuple(_limits(element, language)),
@@ -110,6 +120,8 @@ def element_view(
         layout=layout(element, language),
         notes_first=first,
         speech=speech_lines(element, language, with_readings=first is None),
+        placed=tuple(placed_words(language, element)),
+        named=named_words(language, [element]),
     )
 
 

@@ -67,9 +67,9 @@ def reading_row(
     reading: Reading, comparison: TeamComparison, axis: Scale, language: Language, history: History | None = None
 ) -> ReadingRow:
     """Turn one reading into its row."""
-    marks, units = comparison.marks, len(reading.units)
+    marks, units, by_hand = comparison.marks, len(reading.units), set(comparison.element.placed_by_hand)
     drawn = _drawn(reading)
-    quotes = {unit.id: quote(unit, marks, language) for unit in drawn}
+    quotes = {unit.id: quote(unit, marks, language, by_hand=unit.id in by_hand) for unit in drawn}
     shown = [each for each in reading.quotes[:LARGEST_QUOTES] if each in quotes]
     dots = _dots(drawn, quotes, axis)
     return ReadingRow(
@@ -83,7 +83,7 @@ def reading_row(
         if units > len(drawn)
         else None,
         bars=_bars(reading, comparison, language),
-        sureness=sureness(language, reading),
+        sureness=sureness(language, reading, by_hand),
         certainty=certainty(reading, comparison, language),
         quotes=tuple(quotes[each] for each in shown),
         others=tuple(each for unit, each in quotes.items() if unit not in shown),

@@ -266,3 +266,20 @@ def test_a_wall_that_begins_with_readings_has_their_names_in_each_language(works
     workspace.edits.rename(slug, ELEMENT, first.id, "Courage", names={"ne": "साहस"})
     workspace.sortings.begin(slug, ELEMENT, Start.READINGS)
     assert pile(workspace, slug, "Courage").names == {"ne": "साहस"}
+
+
+def test_the_readings_know_who_placed_what(workspace, slug):
+    """People, the machine in their piles, or nobody, as on the wall; a note that was moved later is people's, too."""
+    two_piles(workspace, slug)
+    workspace.sortings.place(slug, ELEMENT, keys(JOINT[:1]), ASIDE)
+    shown, found = element(workspace, slug), wall(workspace, slug)
+    text_of = {unit.id: unit.text for unit in notes_of(shown)}
+    assert {text_of[each] for each in shown.placed_by_hand} == {*POWER[:2], *RISK[:2], JOINT[0]}
+    by_machine = {card.text for each in found.piles for card in each.cards if not card.by_hand}
+    assert {text_of[each] for each in shown.placed_by_machine} == by_machine
+    assert by_machine
+    moved = next(each for each, text in text_of.items() if text == JOINT[1])
+    workspace.edits.move(slug, ELEMENT, [moved], None)
+    assert moved in element(workspace, slug).placed_by_hand
+    workspace.sortings.use(slug, ELEMENT, None)
+    assert element(workspace, slug).placed_by_hand == (moved,)

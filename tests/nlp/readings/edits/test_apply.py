@@ -99,10 +99,11 @@ def _unit(member):
 
 
 def test_without_edits_nothing_changes():
-    """No edits, and edits that change nothing, give the very same elements."""
+    """No edits, and edits that change nothing, give the very same elements, but for who placed a note."""
     assert apply_edits(FOUND) == FOUND
     stays = Move(**common(), notes=keys(RISK[0]), to=seen(RISK[0]))
-    assert apply_edits(FOUND, stays).elements == FOUND.elements
+    (element,) = apply_edits(FOUND, stays).elements
+    assert (replace(element, placed_by_hand=()),) == FOUND.elements
 
 
 def test_describing_again_gives_the_same():
@@ -455,3 +456,23 @@ def test_what_a_person_moved_the_machine_is_not_sure_of():
     text = next(unit.text for unit in sure if unit.text in {*RISK})
     moved = apply_edits(FOUND, Move(**common(), notes=keys(text), to=seen(JOINT[0])))
     assert not next(unit for unit in with_text(moved, text).units if unit.text == text).sure
+
+
+def test_who_placed_a_note_is_known_of_every_note():
+    """A person, the machine beside them, or nobody; the last one who placed it counts, a dismissal takes it back."""
+
+    def placed(*edits):
+        (element,) = apply_edits(FOUND, *edits).elements
+        text_of = {unit.id: unit.text for unit in notes_of(element)}
+        return [{text_of[each] for each in ids} for ids in (element.placed_by_hand, element.placed_by_machine)]
+
+    pile = Split(**common(), notes=keys(*POWER[:3]), name="Power", by_machine=keys(POWER[2]))
+    back = Move(**common() | {"id": "e2"}, notes=keys(POWER[2], RISK[0]), to=None, by_machine=keys(RISK[0]))
+    assert placed() == [set(), set()]
+    assert placed(Rename(**common(), reading=seen(RISK[0]), name="Daring")) == [set(), set()]
+    assert placed(pile) == [set(POWER[:2]), {POWER[2]}]
+    assert placed(pile, back) == [set(POWER[:3]), set()]
+    assert placed(pile, back, pile) == placed(pile)
+    assert placed(pile, Dismiss(**common() | {"id": "e2"}, reading=Seen("", keys(*POWER[:3])))) == [set(), set()]
+    (again,) = apply_edits(apply_edits(FOUND, pile), Move(**common(), notes=keys(RISK[0]), to=None)).elements
+    assert (len(again.placed_by_hand), len(again.placed_by_machine)) == (3, 1)

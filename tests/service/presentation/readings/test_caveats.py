@@ -10,6 +10,8 @@ from service.presentation.readings.caveats import (
     amount,
     is_hardly_sorted,
     language_caution,
+    named_words,
+    placed_words,
     sureness,
     trust_in_short,
     trust_words,
@@ -35,6 +37,42 @@ def test_of_how_many_notes_the_machine_is_sure():
     assert sureness(EN, surely) == "The machine is sure of 2 of these 3 notes."
     assert sureness(EN, given).startswith("The machine is sure of none of these notes")
     assert sureness(EN, replace(surely, stability_measured=False)) == "Put together by a person."
+
+
+def test_who_put_the_notes_of_a_reading_there():
+    """All by hand, some, or the machine alone; "a person" only where nobody knows which notes."""
+    given = reading(A=(2, 5), B=(1, 5))
+    ids = given.unit_ids
+    assert sureness(EN, given, ids) == "All of these 3 notes were placed by hand."
+    assert sureness(EN, given, ids[:2]) == "Of these 3 notes 2 were placed by hand, the others by the machine."
+    assert sureness(EN, given, ids[:1]) == "Of these 3 notes 1 was placed by hand, the others by the machine."
+    assert sureness(EN, replace(given, stability_measured=False), ["of another"]) == "Put together by a person."
+
+
+def test_how_many_notes_people_placed():
+    """What nobody sorted is said, and nothing where nobody sorted; then the grade of trust is the machine's alone."""
+    sorted_ = replace(element(reading(A=(6, 9), B=(7, 8))), trust=Trust.HIGHEST)
+    notes = tuple(str(number) for number in range(sorted_.notes))
+    some = replace(sorted_, placed_by_hand=notes[:3], placed_by_machine=notes[3:5])
+    said = [str(line) for line in placed_words(EN, some)]
+    assert said == [
+        f"People placed 3 of the {len(notes)} notes by hand.",
+        "The machine put 2 more with them.",
+        f"Nobody has sorted the other {len(notes) - 5} yet.",
+    ]
+    assert (trust_in_short(EN, some), len(trust_words(EN, some))) == (said[0], 1)
+    whole = replace(sorted_, placed_by_hand=notes)
+    assert placed_words(EN, whole) == [f"People placed all {len(notes)} notes by hand."]
+    assert (placed_words(EN, sorted_), trust_words(EN, whole)) == ([], [])
+
+
+@pytest.mark.parametrize("code", ["en", "bn", "ne"])
+def test_who_gave_the_names_is_said(code):
+    """People, the machine, or both; three sentences in every language."""
+    spoken, machine = language(code), element(reading(A=(6, 9), B=(7, 8)))
+    people = replace(machine, readings=tuple(replace(each, given="Trust") for each in machine.readings))
+    said = {named_words(spoken, elements) for elements in ([machine], [people], [machine, people])}
+    assert len(said) == 3
 
 
 @pytest.mark.parametrize("code", ["en", "bn", "ne"])
