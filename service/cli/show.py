@@ -176,7 +176,7 @@ def _reading(console: Console, reading: Reading, by: tuple[str, ...]) -> None:
     gloss = ", ".join(reading.gloss.get("en", ())) if english == reading.label else ""
     title.append(f"  ({gloss}: by machine)" if gloss else "", style="dim")
     console.print(Padding(title, (0, 0, 0, 2)))
-    sure = f"the machine is sure of {reading.sure}" if reading.stability_measured else "put together by a person"
+    sure = f"the machine is sure of {reading.sure}" if reading.stability_measured else "changed by a person"
     console.print(Padding(f"{_count(len(reading.units), 'note')}, {sure}", (0, 0, 0, 4)))
     for attribute in by:
         held = ", ".join(f"{group} {_of(holding)}" for group, holding in reading.held_by[attribute].items())

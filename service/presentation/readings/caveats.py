@@ -43,7 +43,7 @@ def sureness(language: Language, reading: Reading, by_hand: Collection[str] = ()
             notes=notes,
         )
     if not reading.stability_measured:
-        return language.gettext("Put together by a person.")
+        return language.gettext("A person changed what belongs here.")
     if not reading.sure:
         return language.gettext("The machine is sure of none of these notes: they may say different things.")
     return language.ngettext(

@@ -36,17 +36,17 @@ def test_of_how_many_notes_the_machine_is_sure():
     surely = replace(given, sure=2)
     assert sureness(EN, surely) == "The machine is sure of 2 of these 3 notes."
     assert sureness(EN, given).startswith("The machine is sure of none of these notes")
-    assert sureness(EN, replace(surely, stability_measured=False)) == "Put together by a person."
+    assert sureness(EN, replace(surely, stability_measured=False)) == "A person changed what belongs here."
 
 
 def test_who_put_the_notes_of_a_reading_there():
-    """All by hand, some, or the machine alone; "a person" only where nobody knows which notes."""
+    """All by hand, some, or the machine alone; that a person changed it where others were taken out."""
     given = reading(A=(2, 5), B=(1, 5))
     ids = given.unit_ids
     assert sureness(EN, given, ids) == "All of these 3 notes were placed by hand."
     assert sureness(EN, given, ids[:2]) == "Of these 3 notes 2 were placed by hand, the others by the machine."
     assert sureness(EN, given, ids[:1]) == "Of these 3 notes 1 was placed by hand, the others by the machine."
-    assert sureness(EN, replace(given, stability_measured=False), ["of another"]) == "Put together by a person."
+    assert sureness(EN, replace(given, stability_measured=False), ["of another"]) == "A person changed what belongs here."
 
 
 def test_how_many_notes_people_placed():
