@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
@@ -24,6 +25,7 @@ SURE = 0.75
 """The confidence from which on the machine places a note; of those that it places some nine in ten are then right."""
 
 SHOWN = 3
+FIELDS = tuple(each.name for each in fields(Unit))
 
 UNTOLD = 0.15
 """The share of the notes that may fit none of the readings while nothing but a codebook tells of any of them.
@@ -46,7 +48,7 @@ Floats = NDArray[np.float64]
 Pairs = Collection[tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Table:
     """The notes of one element and what a person did with them.
 
@@ -64,12 +66,12 @@ class _Table:
     apart: Mapping[str, frozenset[str]]
     codebook: Mapping[str, Sequence[str]]
 
-    @property
+    @cached_property
     def readings(self) -> tuple[str, ...]:
         """The names of the readings, in alphabetical order."""
         return tuple(sorted({*self.hand.values(), *self.codebook}))
 
-    @property
+    @cached_property
     def left(self) -> list[tuple[Unit, int]]:
         """The notes that a person did nothing with, each with its text."""
         pairs = zip(self.element.units, self.element.rows.tolist(), strict=True)
@@ -148,7 +150,13 @@ def _table(
 
 def _sort(table: _Table, embedder: Embedder) -> SortedElement:
     likely = _likely(table, embedder)
-    best = {unit.id: _best(table, unit, likely[row]) for unit, row in table.left}
+    order = np.argsort(-likely, axis=1, kind="stable")[:, :SHOWN].tolist()
+    best = {
+        unit.id: _best_but(table, unit, likely[row])
+        if unit.id in table.apart
+        else _best(table, likely[row], order[row])
+        for unit, row in table.left
+    }
     sure = _sure(table, best)
     by_machine = [
         PlacedNote(**_fields(unit), reading=best[unit.id][0].reading, confidence=best[unit.id][0].confidence)
@@ -215,15 +223,19 @@ def _texts_of_codebook(table: _Table) -> tuple[list[tuple[str, str]], int]:
     return [*texts, *named], len(named)
 
 
-def _best(table: _Table, unit: Unit, likely: Floats) -> tuple[Likely, ...]:
+def _best(table: _Table, likely: Floats, order: Sequence[int]) -> tuple[Likely, ...]:
+    """Return the likeliest readings of a note, which `order` names; what cannot be is none."""
+    return tuple(Likely(table.readings[each], float(likely[each])) for each in order if likely[each] > 0)
+
+
+def _best_but(table: _Table, unit: Unit, likely: Floats) -> tuple[Likely, ...]:
     """Return the likeliest readings of a note, without those of the notes that it does not belong with."""
     never = {table.hand.get(other) for other in table.apart.get(unit.id, ())}
     allowed = np.array([name not in never for name in table.readings], dtype=bool)
     weights = np.where(allowed, likely, 0.0)
     if allowed.any() and not allowed.all() and weights.sum() > 0:
         weights *= likely.sum() / weights.sum()
-    order = [each for each in np.argsort(-weights, kind="stable").tolist() if weights[each] > 0][:SHOWN]
-    return tuple(Likely(table.readings[each], float(weights[each])) for each in order)
+    return _best(table, weights, np.argsort(-weights, kind="stable")[:SHOWN].tolist())
 
 
 def _sure(table: _Table, best: Mapping[str, tuple[Likely, ...]]) -> set[str]:
@@ -262,4 +274,4 @@ def _heaps(element: PreparedElement, unsure: Sequence[tuple[Unit, int]]) -> list
 
 
 def _fields(unit: Unit) -> dict[str, Any]:
-    return {each.name: getattr(unit, each.name) for each in fields(Unit)}
+    return {name: getattr(unit, name) for name in FIELDS}

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from hashlib import sha256
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -266,13 +267,14 @@ class Findings:
         used, parameters = self._notes(), self._parameters(review, by)
         if not self.at.edits and not self._sorted:
             return self.results.question(self.at, READINGS, parameters, used), used
-        return self.results.question(self.at, EDITED, {**parameters, **self._said()}, used), used
+        return self.results.question(self.at, EDITED, {**parameters, **self._said}, used), used
 
     def _asked_drift(self) -> tuple[Question, tuple[FileRow, ...]]:
         used = self._notes()
-        parameters: Parameters = {**self._said(), "threshold": self.threshold}
+        parameters: Parameters = {**self._said, "threshold": self.threshold}
         return self.results.question(self.at, DRIFT, parameters, used), used
 
+    @cached_property
     def _said(self) -> Parameters:
         """Return what people said of readings, as parameters of a question."""
         edits = pipeline.hash_of_edits(self.at.edits)
@@ -281,7 +283,7 @@ class Findings:
         steps = "".join(f"{row.id} {row.created} {_dumped(row.steps[: row.position])}" for row in self._sorted)
         return {"edits": sha256(f"{edits} {steps}".encode()).hexdigest()}
 
-    @property
+    @cached_property
     def _sorted(self) -> tuple[SortingRow, ...]:
         """The sortings whose piles are readings."""
         return tuple(row for row in self.at.sortings if row.in_use and row.position)
@@ -302,8 +304,16 @@ class Findings:
             embedder = self.results.embedder(self.at, self.at.of_kind("notes"), [unit.text for unit in units])
             return prepare_notes(units, embedder)
 
-        prepared = self.remembered.prepared(self.at.id, deck.element, deck, laid.piles, make)
-        return sort_deck(deck, laid, prepared)
+        place = (deck.element, row.id if row else None)
+        if place not in self._by_machine:
+            prepared = self.remembered.prepared(self.at.id, deck.element, deck, laid.piles, make)
+            self._by_machine[place] = sort_deck(deck, laid, prepared)
+        return self._by_machine[place]
+
+    @cached_property
+    def _by_machine(self) -> dict[tuple[str, int | None], SortedElement | None]:
+        """What the machine made of walls, by their elements and sortings."""
+        return {}
 
     def _deck(self, name: str) -> Deck:
         def make() -> Deck:
@@ -352,7 +362,7 @@ class Findings:
         new = [edit for edit in self.at.edits if edit not in old]
         return (*old, *(edit for own in piles.values() for edit in own), *new)
 
-    @property
+    @cached_property
     def _nobody(self) -> People:
         """Return the people whom no name of a reading and no question may name: all on the rosters."""
         outline = self.at.outline

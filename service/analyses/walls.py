@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,16 @@ class Deck:
     element: str
     cards: Mapping[str, tuple[Unit, ...]]
 
+    @cached_property
+    def ids(self) -> Mapping[str, str]:
+        """Card -> the id of the note that stands for it."""
+        return {key: own[0].id for key, own in self.cards.items()}
+
+    @cached_property
+    def key_of(self) -> Mapping[str, str]:
+        """Id of the note that stands for a card -> the card."""
+        return {note: key for key, note in self.ids.items()}
+
     @classmethod
     def of(cls, element: str, units: Sequence[Unit]) -> "Deck":
         """Return the deck of some notes."""
@@ -63,7 +74,7 @@ def sort_deck(deck: Deck, laid: Laid, prepared: "PreparedNotes | None") -> Sorte
         return None
     from nlp.sorting import sort_notes
 
-    first = {key: own[0].id for key, own in deck.cards.items()}
+    first = deck.ids
     named = spoken(laid)
     judged = {pile.id for pile in laid.piles if laid.is_judged(pile)}
     placed = {
@@ -126,9 +137,8 @@ def lay_out(deck: Deck, row: SortingRow | None, sorter: str, found: SortedElemen
 
 def heaps_of(deck: Deck, found: SortedElement | None) -> tuple[Keys, ...]:
     """Return the cards of every heap among those that are not sorted, largest first."""
-    key_of = {own[0].id: key for key, own in deck.cards.items()}
     heaps = found.heap_ids if found else ()
-    return tuple(tuple(key_of[each] for each in heap if each in key_of) for heap in heaps)
+    return tuple(tuple(deck.key_of[each] for each in heap if each in deck.key_of) for heap in heaps)
 
 
 def as_edits(wall: Wall, deck: Deck, row: SortingRow, found: ElementReadings | None) -> tuple[Edit, ...]:
@@ -197,8 +207,7 @@ def _sure(
     """Return card -> where the machine puts it, and how sure it is."""
     if found is None:
         return {}
-    key_of = {own[0].id: key for key, own in deck.cards.items()}
-    placed = ((key_of.get(note.id, ""), piles[note.reading], note) for note in found.placed if not note.by_hand)
+    placed = ((deck.key_of.get(note.id, ""), piles[note.reading], note) for note in found.placed if not note.by_hand)
     return {
         key: (Lying(pile, by_hand=False), note.confidence)
         for key, pile, note in placed
@@ -210,10 +219,8 @@ def _unsure(deck: Deck, found: SortedElement | None, piles: Mapping[str, str]) -
     """Return the cards that the machine does not place, the one first that teaches most, with its guesses."""
     if found is None:
         return {}
-    key_of = {own[0].id: key for key, own in deck.cards.items()}
-    return {
-        key_of[note.id]: tuple(_guess(each, piles) for each in note.best) for note in found.unsure if note.id in key_of
-    }
+    unsure = ((deck.key_of.get(note.id), note) for note in found.unsure)
+    return {key: tuple(_guess(each, piles) for each in note.best) for key, note in unsure if key}
 
 
 def _guess(likely: Likely, piles: Mapping[str, str]) -> Guess:
