@@ -46,7 +46,8 @@ def test_who_put_the_notes_of_a_reading_there():
     assert sureness(EN, given, ids) == "All of these 3 notes were placed by hand."
     assert sureness(EN, given, ids[:2]) == "Of these 3 notes 2 were placed by hand, the others by the machine."
     assert sureness(EN, given, ids[:1]) == "Of these 3 notes 1 was placed by hand, the others by the machine."
-    assert sureness(EN, replace(given, stability_measured=False), ["of another"]) == "A person changed what belongs here."
+    changed = replace(given, stability_measured=False)
+    assert sureness(EN, changed, ["of another"]) == "A person changed what belongs here."
 
 
 def test_how_many_notes_people_placed():
