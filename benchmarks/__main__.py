@@ -4,12 +4,13 @@ import os
 import platform
 import sys
 
-from benchmarks import embedding, files, pages, participation, readers, readings, sorting
+from benchmarks import embedding, files, pages, participation, readers, readings, sorting, walls
 
 BENCHMARKS = {
     "embedding": embedding.run,
     "readings": readings.run,
     "sorting": sorting.run,
+    "walls": walls.run,
     "participation": participation.run,
     "pages": pages.run,
     "readers": readers.run,

@@ -14,6 +14,8 @@ from service.sortings.types import Card, CardsOfPile, Wall
 
 SHOWN = 24
 SHOWN_IN_A_PILE = 6
+MOST = 200
+MOST_IN_A_PILE = 100
 WORDS_OF_A_CARD = 6
 
 Gloss = tuple[tuple[str, str], ...]
@@ -55,6 +57,7 @@ class PileView:
         named: whether a person gave it its name.
         names: code, name and pile's name of the languages of the interface.
         by_machine: how many cards the machine put there.
+        left: how many cards the page leaves out, in words.
     """
 
     id: str
@@ -70,11 +73,12 @@ class PileView:
     by_machine: int
     first: tuple[CardView, ...]
     rest: tuple[CardView, ...]
+    left: Markup | None
 
 
 @dataclass(frozen=True)
 class WallView:
-    """All that the page shows of a wall."""
+    """All that the page shows of a wall; `left` says how many cards that are not sorted it leaves out."""
 
     name: str
     sorter: str
@@ -88,6 +92,7 @@ class WallView:
     piles: tuple[PileView, ...]
     unsorted: tuple[CardView, ...]
     more_unsorted: tuple[CardView, ...]
+    left: Markup | None
     aside: tuple[CardView, ...]
 
 
@@ -97,6 +102,8 @@ def wall_view(
     language: Language,
     gloss: Callable[[Card], Gloss] = lambda _: (),
     skipped: Sequence[str] = (),
+    *,
+    whole: bool = False,
 ) -> WallView:
     """Turn a wall into its page.
 
@@ -106,13 +113,16 @@ def wall_view(
         language: of the reader.
         gloss: the words of a card, word by word.
         skipped: cards that are not to be placed next.
+        whole: whether every card is shown; else at most `MOST` that are not sorted, and `MOST_IN_A_PILE`.
     """
+    most, most_in_a_pile = (None, None) if whole else (MOST, MOST_IN_A_PILE)
 
     def views(cards: Sequence[Card], *, placed: bool = True) -> tuple[CardView, ...]:
         return tuple(card_view(card, marks, language, gloss, placed=placed) for card in cards)
 
     following = next((card for card in wall.unsorted if card.key not in skipped), next(iter(wall.unsorted), None))
-    others = views([card for card in wall.unsorted if card is not following], placed=False)
+    waiting = [card for card in wall.unsorted if card is not following]
+    others = views(waiting[:most], placed=False)
     return WallView(
         name=wall.element,
         sorter=wall.sorter,
@@ -123,9 +133,13 @@ def wall_view(
         can_redo=wall.can_redo,
         lead=_lead(wall, language),
         next=card_view(following, marks, language, gloss, placed=False) if following else None,
-        piles=tuple(_pile(pile, number, views(pile.cards), language) for number, pile in enumerate(wall.piles, 1)),
+        piles=tuple(
+            _pile(pile, number, views(pile.cards[:most_in_a_pile]), language)
+            for number, pile in enumerate(wall.piles, 1)
+        ),
         unsorted=others[:SHOWN],
         more_unsorted=others[SHOWN:],
+        left=_left_out(len(waiting) - len(others), language),
         aside=views(wall.fits_none),
     )
 
@@ -143,8 +157,8 @@ def pile_title(pile: CardsOfPile, number: int, language: Language) -> Markup:
 
 
 def _pile(pile: CardsOfPile, number: int, cards: tuple[CardView, ...], language: Language) -> PileView:
-    by_hand = sum(card.by_hand for card in cards)
-    by_machine = len(cards) - by_hand
+    by_hand = sum(card.by_hand for card in pile.cards)
+    by_machine = len(pile.cards) - by_hand
     shares = language.gettext("{hand} by hand, {machine} by the machine", hand=by_hand, machine=by_machine)
     return PileView(
         id=pile.id,
@@ -155,12 +169,17 @@ def _pile(pile: CardsOfPile, number: int, cards: tuple[CardView, ...], language:
         names=tuple((code, language.language_name(code), pile.names.get(code, "")) for code in NAMES),
         about=pile.about,
         examples=pile.examples,
-        size=language.ngettext("{n} card", "{n} cards", len(cards)),
+        size=language.ngettext("{n} card", "{n} cards", len(pile.cards)),
         shares=shares if cards else None,
         by_machine=by_machine,
         first=cards[:SHOWN_IN_A_PILE],
         rest=cards[SHOWN_IN_A_PILE:],
+        left=_left_out(len(pile.cards) - len(cards), language),
     )
+
+
+def _left_out(count: int, language: Language) -> Markup | None:
+    return language.ngettext("{n} card is not shown.", "{n} cards are not shown.", count) if count > 0 else None
 
 
 def card_view(

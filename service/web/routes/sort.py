@@ -56,6 +56,7 @@ class Sent:
     start: str
     hand: Hand
     gloss: bool
+    whole: bool
     later: tuple[str, ...]
 
     @property
@@ -85,6 +86,7 @@ def _sent(
     step: Annotated[str, Form(max_length=64, pattern="[A-Za-z0-9_-]*")] = "",
     sorter: Text = "",
     gloss: Text = "",
+    whole: Text = "",
     later: Annotated[tuple[str, ...], Form()] = (),
 ) -> Sent:
     """Return the form; a button may say another deed (`do`) than its form (`act`).
@@ -95,7 +97,9 @@ def _sent(
     said = (step, do or act, *cards, to, pile, name, about, *names.values(), start)
     own = sha256("\n".join(said).encode("utf-8", "surrogatepass")).hexdigest()[:16] if step else ""
     hand = Hand(_sorter(sorter), seen, own, clean_name(by)[:LONGEST_SORTER], page.language.code)
-    return Sent(do or act, cards, to, pile, name, about, names, start, hand, bool(gloss), later[-MOST_LATER:])
+    return Sent(
+        do or act, cards, to, pile, name, about, names, start, hand, bool(gloss), bool(whole), later[-MOST_LATER:]
+    )
 
 
 @routes.get(PATH)
@@ -105,10 +109,11 @@ def wall(
     element: str,
     sorter: Sorter = "",
     gloss: bool = False,
+    whole: bool = False,
     later: Annotated[list[str] | None, Query()] = None,
 ) -> HTMLResponse:
     """Show the notes of an element as cards in their piles."""
-    return _show(page, slug, element, _sorter(sorter), gloss=gloss, later=tuple(later or ()))
+    return _show(page, slug, element, _sorter(sorter), gloss=gloss, whole=whole, later=tuple(later or ()))
 
 
 @routes.get(f"{PATH}/compare")
@@ -142,7 +147,7 @@ def codebook(
         page.workspace.findings(slug).name_of(element)
         problem = say_error(error, page.language)
         return _show(page, slug, element, own, problem=problem, status=HTTPStatus.UNPROCESSABLE_ENTITY)
-    return RedirectResponse(_link(slug, element, own, gloss=False), status_code=HTTPStatus.SEE_OTHER)
+    return RedirectResponse(_link(slug, element, own), status_code=HTTPStatus.SEE_OTHER)
 
 
 @routes.post(PATH)
@@ -157,7 +162,15 @@ def do(page: Page, slug: str, element: str, sent: Annotated[Sent, Depends(_sent)
         status = HTTPStatus.CONFLICT if isinstance(error, Stale) else HTTPStatus.UNPROCESSABLE_ENTITY
         problem = say_error(error, page.language)
         return _show(
-            page, slug, element, sent.hand.sorter, gloss=sent.gloss, later=sent.later, problem=problem, status=status
+            page,
+            slug,
+            element,
+            sent.hand.sorter,
+            gloss=sent.gloss,
+            whole=sent.whole,
+            later=sent.later,
+            problem=problem,
+            status=status,
         )
     return _back(slug, element, sent)
 
@@ -205,6 +218,7 @@ def _show(
     sorter: str,
     *,
     gloss: bool = False,
+    whole: bool = False,
     later: tuple[str, ...] = (),
     problem: Markup | None = None,
     status: int = HTTPStatus.OK,
@@ -220,7 +234,7 @@ def _show(
         "sorting/sort.html",
         given,
         "element",
-        view=wall_view(shown, page.marks(given), page.language, words, later),
+        view=wall_view(shown, page.marks(given), page.language, words, later, whole=whole),
         element=element,
         here_path=address("programmes", slug, "elements", element, "sort"),
         step=secrets.token_hex(6),
@@ -228,7 +242,9 @@ def _show(
         problem=problem,
         later=later,
         glossed=gloss,
-        gloss_link=_link(slug, element, sorter, gloss=not gloss),
+        gloss_link=_link(slug, element, sorter, gloss=not gloss, whole=whole),
+        whole=whole,
+        whole_link=_link(slug, element, sorter, gloss=gloss, whole=True),
         foreign=any(card.language != code for card in shown.cards),
         starts=starts(found.heaps(element, sorter), found.element(element), page.language) if not shown.begun else (),
         sorters=_sorters(page, found, slug, element, shown),
@@ -240,7 +256,7 @@ def _show(
 
 def _sorters(page: PageContext, found: Findings, slug: str, element: str, shown: Wall) -> tuple[SorterView, ...]:
     def link(name: str) -> str:
-        return _link(slug, element, name, gloss=False)
+        return _link(slug, element, name)
 
     def compare_with(name: str) -> str:
         return address("programmes", slug, "elements", element, "sort", "compare", one=shown.sorter, other=name)
@@ -252,13 +268,15 @@ def _sorter(name: str) -> str:
     return clean_name(name)[:LONGEST_SORTER]
 
 
-def _link(slug: str, element: str, sorter: str, *, gloss: bool) -> str:
-    query = {**({"sorter": sorter} if sorter else {}), **({"gloss": "1"} if gloss else {})}
-    return address("programmes", slug, "elements", element, "sort", **query)
+def _link(slug: str, element: str, sorter: str, *, gloss: bool = False, whole: bool = False) -> str:
+    query = {"sorter": sorter, "gloss": "1" if gloss else "", "whole": "1" if whole else ""}
+    return address(
+        "programmes", slug, "elements", element, "sort", **{name: value for name, value in query.items() if value}
+    )
 
 
 def _back(slug: str, element: str, sent: Sent) -> RedirectResponse:
-    where = _link(slug, element, sent.hand.sorter, gloss=sent.gloss)
+    where = _link(slug, element, sent.hand.sorter, gloss=sent.gloss, whole=sent.whole)
     waiting = urlencode([("later", card) for card in sent.later])
     where += ("&" if "?" in where else "?") + waiting if waiting else ""
     return RedirectResponse(where, status_code=HTTPStatus.SEE_OTHER)

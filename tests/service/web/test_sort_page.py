@@ -186,6 +186,16 @@ def test_a_pile_is_named_in_each_language_and_shown_in_the_readers(client, work)
     assert work.findings("p").wall("culture").piles[0].names == {"en": "Power", "bn": "বিদ্যুৎ"}
 
 
+def test_who_asks_for_every_card_keeps_seeing_every_card(client):
+    """After a move as before it, and beside the words of another language."""
+    begun(client)
+    page = client.get(PAGE, params={"whole": "true", "gloss": "true"}).text
+    assert 'name="whole" value="1"' in page
+    moved = send(client, page, "place", cards=[text_key(RISK[0])], to="none", whole="1")
+    assert "whole=1" in str(moved.url)
+    assert 'name="whole" value="1"' in moved.text
+
+
 def test_a_comparison_calls_piles_in_the_readers_language(client):
     """Both people's."""
     page = begun(client)

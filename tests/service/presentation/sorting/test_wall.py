@@ -1,9 +1,11 @@
 """What the wall of cards says, and in whose words."""
 
+from dataclasses import replace
+
 import pytest
 
 from service.presentation.i18n import language
-from service.presentation.sorting.wall import SHOWN, SHOWN_IN_A_PILE, pile_title, wall_view
+from service.presentation.sorting.wall import MOST, MOST_IN_A_PILE, SHOWN, SHOWN_IN_A_PILE, pile_title, wall_view
 from service.presentation.team_marks import marks
 from service.sortings.types import Card, CardsOfPile, Wall
 
@@ -86,6 +88,27 @@ def test_many_cards_are_folded_and_none_is_lost():
     shown = view(wall([pile(1, cards)], cards))
     assert (len(shown.unsorted), len(shown.more_unsorted)) == (SHOWN, 59 - SHOWN)
     assert (len(shown.piles[0].first), len(shown.piles[0].rest)) == (SHOWN_IN_A_PILE, 60 - SHOWN_IN_A_PILE)
+
+
+def test_of_very_many_cards_the_page_says_how_many_it_leaves_out():
+    """All of them count; asked for every card it shows every card."""
+    cards = [card(str(number)) for number in range(MOST + 60)]
+    given = wall([pile(1, cards)], cards)
+    shown = view(given)
+    assert len(shown.unsorted) + len(shown.more_unsorted) == MOST
+    assert len(shown.piles[0].first) + len(shown.piles[0].rest) == MOST_IN_A_PILE
+    assert (shown.left, shown.piles[0].left) == ("59 cards are not shown.", "160 cards are not shown.")
+    assert (shown.piles[0].size, shown.piles[0].by_machine) == ("260 cards", 260)
+    whole = view(given, whole=True)
+    assert (whole.left, len(whole.more_unsorted), len(whole.piles[0].rest)) == (None, MOST + 59 - SHOWN, MOST + 54)
+
+
+def test_a_pile_is_called_as_its_reader_sees_it():
+    """The name for their language, else the one for all; the form has the names of every language."""
+    named = replace(pile(1, [], "Trust"), names={"bn": "আস্থা"})
+    assert [str(pile_title(named, 1, language(code)).striptags()) for code in ("bn", "ne")] == ["আস্থা", "Trust"]
+    (shown,) = view(wall([named])).piles
+    assert shown.names == (("en", "English", ""), ("bn", "Bangla", "আস্থা"), ("ne", "Nepali", ""))
 
 
 def test_a_card_says_whose_it_is_who_placed_it_and_in_which_language():
