@@ -121,7 +121,7 @@ class Findings:
             NotFound: the programme has no such element.
         """
         name = self.name_of(element_slug)
-        return self._wall(name, next((row for row in self.sortings(name) if row.sorter == sorter), None), sorter)
+        return self._wall(name, self.at.sorting_of(name, sorter), sorter)
 
     def name_of(self, element_slug: str) -> str:
         """Return the name of an element; `NotFound` if there is none with that slug."""
@@ -140,8 +140,7 @@ class Findings:
         """
         name = self.name_of(element_slug)
         deck = self._deck(name)
-        row = next((row for row in self.sortings(name) if row.sorter == sorter), None)
-        return heaps_of(deck, self._machine(deck, row))
+        return heaps_of(deck, self._machine(deck, self.at.sorting_of(name, sorter)))
 
     def cards(self, element: str) -> Collection[str]:
         """Return the keys of the notes of an element, by its name."""
@@ -150,10 +149,6 @@ class Findings:
     def word_by_word(self, text: str, language: str) -> tuple[tuple[str, str], ...]:
         """Return the words of a note, each with the nearest word of a language where one is surely near."""
         return word_by_word(text, language, vocabulary_of(self.results.embedder(self.at, (), ())))
-
-    def sortings(self, element: str) -> tuple[SortingRow, ...]:
-        """Return the sortings of an element, by its name."""
-        return tuple(row for row in self.at.sortings if name_key(row.element) == name_key(element))
 
     def drift(self) -> Drift:
         """Return what became of all readings; their ids are those that `readings` gives."""

@@ -88,11 +88,14 @@ class _Table:
     def common(self) -> dict[str, Any]:
         return {"id": self.hand.id or secrets.token_hex(6), "made": self.made, "by": self.hand.by}
 
-    def pile(self, pile_id: str) -> Pile:
+    def whole_pile(self, pile_id: str) -> Pile:
         found = self.laid.pile(pile_id)
         if found is None:
             raise NotFound("pile", pile_id)
         return found
+
+    def pile(self, pile_id: str) -> str:
+        return self.whole_pile(pile_id).id
 
     def cards(self, keys: Sequence[str]) -> Keys:
         if not keys:
@@ -222,7 +225,7 @@ class Sortings:
         """
 
         def make(table: _Table) -> Step:
-            old = table.pile(pile)
+            old = table.whole_pile(pile)
             given = table.name(name, besides=pile)
             if not given:
                 raise InputError("", Message("the name is empty"), Message("Write one"))
@@ -241,19 +244,19 @@ class Sortings:
         def make(table: _Table) -> Step:
             if pile == into:
                 raise InputError("", Message("a pile cannot be put on itself"), Message("Choose another one"))
-            return Join(**table.common, pile=table.pile(pile).id, into=table.pile(into).id)
+            return Join(**table.common, pile=table.pile(pile), into=table.pile(into))
 
         return self._do(slug, element, hand, make)
 
     def empty(self, slug: str, element: str, pile: str, hand: Hand = NOBODY) -> Message:
         """Take all cards out of a pile, or take away a pile without cards."""
-        return self._do(slug, element, hand, lambda table: Empty(**table.common, pile=table.pile(pile).id))
+        return self._do(slug, element, hand, lambda table: Empty(**table.common, pile=table.pile(pile)))
 
     def place(self, slug: str, element: str, cards: Sequence[str], to: str | None, hand: Hand = NOBODY) -> Message:
         """Put cards in a pile, with those that fit none (`ASIDE`), or back to those that are not sorted (None)."""
 
         def make(table: _Table) -> Step:
-            where = to if to is None or to == ASIDE else table.pile(to).id
+            where = to if to is None or to == ASIDE else table.pile(to)
             return Place(**table.common, cards=table.cards(cards), to=where)
 
         return self._do(slug, element, hand, make)
@@ -312,11 +315,10 @@ class Sortings:
         name = found.name_of(element)
         with self._database.writing() as db:
             at = Snapshot.to_change(db, slug)
-            rows = _of(at, name)
-            chosen = next((row for row in rows if row.sorter == sorter), None)
+            chosen = None if sorter is None else at.sorting_of(name, sorter)
             if sorter is not None and chosen is None:
                 raise NotFound("pile", sorter)
-            sortings.use(db, rows, chosen)
+            sortings.use(db, at.sortings_of(name), chosen)
             _forget_what_followed(db, at)
 
     def compare(self, slug: str, element: str, one: str, other: str) -> Compared:
@@ -355,22 +357,21 @@ class Sortings:
     def _table(self, slug: str, element: str, hand: Hand) -> _Table:
         found = self._findings.of(slug)
         name = found.name_of(element)
-        row = next((row for row in found.sortings(name) if row.sorter == hand.sorter), None)
+        row = found.at.sorting_of(name, hand.sorter)
         made = self._clock().isoformat(timespec="seconds")
         return _Table(found, name, row, hand, made)
 
     def _current(self, db: Transaction, table: _Table) -> tuple[Snapshot, SortingRow]:
         """Return the wall to change; `Stale` if somebody was faster than this request."""
         at = Snapshot.to_change(db, table.found.at.slug)
-        rows = _of(at, table.element)
-        row = next((row for row in rows if row.sorter == table.hand.sorter), None)
+        row = at.sorting_of(table.element, table.hand.sorter)
         if (row.revision if row else 0) != table.revision:
             raise Stale(_since(row, table.revision, table.hand.language))
         if row is None:
-            first = not any(row.in_use for row in rows)
+            first = not any(row.in_use for row in at.sortings_of(table.element))
             sortings.add(db, at.id, table.element, table.hand.sorter, table.made, in_use=first)
             again = sortings.every(db, at.id)
-            row = next(each for each in again if each.sorter == table.hand.sorter and _is(each, table.element))
+            row = next(each for each in again if (each.element, each.sorter) == (table.element, table.hand.sorter))
         return at, row
 
 
@@ -433,11 +434,3 @@ def _refuse_stale(table: _Table) -> None:
 
 def _since(row: SortingRow | None, seen: int, language: str) -> Message:
     return since(row.steps, row.revisions, row.position, seen, language) if row else since((), (), 0, seen)
-
-
-def _of(at: Snapshot, element: str) -> tuple[SortingRow, ...]:
-    return tuple(row for row in at.sortings if _is(row, element))
-
-
-def _is(row: SortingRow, element: str) -> bool:
-    return name_key(row.element) == name_key(element)

@@ -175,6 +175,14 @@ class Snapshot:
             raise NotFound("session", slug)
         return found
 
+    def sortings_of(self, element: str) -> tuple[SortingRow, ...]:
+        """Return the sortings of an element, by its name."""
+        return tuple(row for row in self.sortings if name_key(row.element) == name_key(element))
+
+    def sorting_of(self, element: str, sorter: str) -> SortingRow | None:
+        """Return one sorting of an element, None if that person has done nothing yet."""
+        return next((row for row in self.sortings_of(element) if row.sorter == sorter), None)
+
     def roster_of(self, session: SessionRow) -> FileRow | None:
         """Return the roster that was chosen for a session, else the one that its speakers and its name speak for."""
         if session.roster_id is not None:

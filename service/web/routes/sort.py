@@ -225,7 +225,7 @@ def _show(
 ) -> HTMLResponse:
     found = page.findings(slug)
     given, shown, code = found.at.programme, found.wall(element, sorter), page.language.code
-    row = next((row for row in found.sortings(shown.element) if row.sorter == sorter), None)
+    row = found.at.sorting_of(shown.element, sorter)
 
     def words(card: Card) -> Gloss:
         return found.word_by_word(card.text, code) if gloss else ()
@@ -261,7 +261,7 @@ def _sorters(page: PageContext, found: Findings, slug: str, element: str, shown:
     def compare_with(name: str) -> str:
         return address("programmes", slug, "elements", element, "sort", "compare", one=shown.sorter, other=name)
 
-    return sorters(found.sortings(shown.element), shown.sorter, link, compare_with, page.language)
+    return sorters(found.at.sortings_of(shown.element), shown.sorter, link, compare_with, page.language)
 
 
 def _sorter(name: str) -> str:
