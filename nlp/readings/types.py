@@ -256,7 +256,7 @@ class ElementReadings:
         speech: attribute -> whether its groups speak differently; language has none. It belongs to the notes as well.
         laid_out: the number of readings that a person asked for, None if nobody did.
         placed_by_hand: ids of notes that a person put where they are, be it alone.
-        placed_by_machine: ids of notes that the machine put with these; all others lie as the machine proposes.
+        placed_by_machine: ids of notes that the machine put with these; of all others nobody said anything.
         most_readings: the most that can be asked for.
         nameless: notes without a participant; each counts as somebody's own.
         withheld: attributes that are not compared, because something about too few people could be worked out.

@@ -77,8 +77,10 @@ def placed_words(language: Language, element: ElementReadings) -> list[Markup]:
 
 
 def named_words(language: Language, elements: Iterable[ElementReadings]) -> Markup:
-    """Return who gave the names of readings: people, the machine, or both."""
+    """Return who gave the names of readings: people, the machine, or both; nothing where there are none."""
     given = {bool(reading.given) for element in elements for reading in element.readings}
+    if not given:
+        return Markup()
     if given == {True}:
         return language.gettext("People gave these readings their names.")
     if True not in given:
@@ -96,9 +98,13 @@ def is_hardly_sorted(element: ElementReadings) -> bool:
 
 
 def trust_in_short(language: Language, element: ElementReadings) -> Markup | None:
-    """Return the grade of an element in a few words; where people sorted, how many notes they placed."""
-    if element.placed_by_hand:
-        return placed_words(language, element)[0]
+    """Return the grade of an element in a few words, and how many notes people placed; the grade is of the others."""
+    placed, grade = placed_words(language, element)[:1], _grade_in_short(language, element)
+    said = [grade, *placed] if grade and len(element.placed_by_hand) < element.notes else placed
+    return Markup(" ").join(said) if said else None
+
+
+def _grade_in_short(language: Language, element: ElementReadings) -> Markup | None:
     match element.trust:
         case Trust.LOWEST:
             return language.gettext("Laid out by machine, hardly better than chance: read the notes.")

@@ -61,9 +61,11 @@ def test_how_many_notes_people_placed():
         "The machine put 2 more with them.",
         f"Nobody has sorted the other {len(notes) - 5} yet.",
     ]
-    assert (trust_in_short(EN, some), len(trust_words(EN, some))) == (said[0], 1)
+    assert trust_in_short(EN, some) == f"Laid out by machine, mostly right. {said[0]}"
+    assert len(trust_words(EN, some)) == 1
     whole = replace(sorted_, placed_by_hand=notes)
     assert placed_words(EN, whole) == [f"People placed all {len(notes)} notes by hand."]
+    assert trust_in_short(EN, whole) == placed_words(EN, whole)[0]
     assert (placed_words(EN, sorted_), trust_words(EN, whole)) == ([], [])
 
 
@@ -74,6 +76,7 @@ def test_who_gave_the_names_is_said(code):
     people = replace(machine, readings=tuple(replace(each, given="Trust") for each in machine.readings))
     said = {named_words(spoken, elements) for elements in ([machine], [people], [machine, people])}
     assert len(said) == 3
+    assert not named_words(spoken, [replace(machine, readings=())])
 
 
 @pytest.mark.parametrize("code", ["en", "bn", "ne"])
