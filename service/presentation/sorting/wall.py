@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
@@ -113,16 +114,11 @@ def wall_view(
         language: of the reader.
         gloss: the words of a card, word by word.
         skipped: cards that are not to be placed next.
-        whole: whether every card is shown; else at most `MOST` that are not sorted, and `MOST_IN_A_PILE`.
+        whole: whether every card is shown; else at most `MOST`, and `MOST_IN_A_PILE`.
     """
-    most, most_in_a_pile = (None, None) if whole else (MOST, MOST_IN_A_PILE)
-
-    def views(cards: Sequence[Card], *, placed: bool = True) -> tuple[CardView, ...]:
-        return tuple(card_view(card, marks, language, gloss, placed=placed) for card in cards)
-
-    following = next((card for card in wall.unsorted if card.key not in skipped), next(iter(wall.unsorted), None))
-    waiting = [card for card in wall.unsorted if card is not following]
-    others = views(waiting[:most], placed=False)
+    views = partial(_views, marks=marks, language=language, gloss=gloss)
+    following, waiting = _next(wall.unsorted, skipped)
+    others = views(waiting[: None if whole else MOST], placed=False)
     return WallView(
         name=wall.element,
         sorter=wall.sorter,
@@ -133,15 +129,33 @@ def wall_view(
         can_redo=wall.can_redo,
         lead=_lead(wall, language),
         next=card_view(following, marks, language, gloss, placed=False) if following else None,
-        piles=tuple(
-            _pile(pile, number, views(pile.cards[:most_in_a_pile]), language)
-            for number, pile in enumerate(wall.piles, 1)
-        ),
+        piles=_piles(wall.piles, None if whole else MOST_IN_A_PILE, views, language),
         unsorted=others[:SHOWN],
         more_unsorted=others[SHOWN:],
-        left=_left_out(len(waiting) - len(others), language),
+        left=_left_out(waiting, others, language),
         aside=views(wall.fits_none),
     )
+
+
+def _views(
+    cards: Sequence[Card], marks: Marks, language: Language, gloss: Callable[[Card], Gloss], *, placed: bool = True
+) -> tuple[CardView, ...]:
+    return tuple(card_view(card, marks, language, gloss, placed=placed) for card in cards)
+
+
+def _next(unsorted: Sequence[Card], skipped: Sequence[str]) -> tuple[Card | None, list[Card]]:
+    """Return the card to place next, and the others that are not sorted."""
+    following = next((card for card in unsorted if card.key not in skipped), next(iter(unsorted), None))
+    return following, [card for card in unsorted if card is not following]
+
+
+def _piles(
+    piles: Sequence[CardsOfPile],
+    most: int | None,
+    views: Callable[[Sequence[Card]], tuple[CardView, ...]],
+    language: Language,
+) -> tuple[PileView, ...]:
+    return tuple(_pile(pile, number, views(pile.cards[:most]), language) for number, pile in enumerate(piles, 1))
 
 
 def pile_title(pile: CardsOfPile, number: int, language: Language) -> Markup:
@@ -174,11 +188,12 @@ def _pile(pile: CardsOfPile, number: int, cards: tuple[CardView, ...], language:
         by_machine=by_machine,
         first=cards[:SHOWN_IN_A_PILE],
         rest=cards[SHOWN_IN_A_PILE:],
-        left=_left_out(len(pile.cards) - len(cards), language),
+        left=_left_out(pile.cards, cards, language),
     )
 
 
-def _left_out(count: int, language: Language) -> Markup | None:
+def _left_out(cards: Sequence[Card], shown: Sequence[CardView], language: Language) -> Markup | None:
+    count = len(cards) - len(shown)
     return language.ngettext("{n} card is not shown.", "{n} cards are not shown.", count) if count > 0 else None
 
 

@@ -18,7 +18,7 @@ from service.analyses.findings import Findings
 from service.annotations.edits_file import clean_name
 from service.annotations.sortings import Hand, Sortings
 from service.errors import Stale
-from service.presentation.i18n import NAMES
+from service.presentation.i18n import NAMES, Language
 from service.presentation.messages import say, say_error
 from service.presentation.sorting.compare import compared_view
 from service.presentation.sorting.starts import SorterView, sorters, starts
@@ -27,6 +27,7 @@ from service.presentation.template import address
 from service.sortings.compare import compare_walls
 from service.sortings.types import ASIDE, Card, Start, Wall
 from service.sortings.words import last_in_words
+from service.store.sorting.sortings import SortingRow
 from service.web.context import Page, PageContext
 from service.web.routes.edits import COOKIE
 
@@ -225,7 +226,6 @@ def _show(
 ) -> HTMLResponse:
     found = page.findings(slug)
     given, shown, code = found.at.programme, found.wall(element, sorter), page.language.code
-    row = found.at.sorting_of(shown.element, sorter)
 
     def words(card: Card) -> Gloss:
         return found.word_by_word(card.text, code) if gloss else ()
@@ -238,7 +238,7 @@ def _show(
         element=element,
         here_path=address("programmes", slug, "elements", element, "sort"),
         step=secrets.token_hex(6),
-        last=say(last_in_words(row.steps, row.position, code), page.language) if row and row.position else None,
+        last=_last(found.at.sorting_of(shown.element, sorter), page.language),
         problem=problem,
         later=later,
         glossed=gloss,
@@ -252,6 +252,10 @@ def _show(
     )
     answer.status_code = status
     return answer
+
+
+def _last(row: SortingRow | None, language: Language) -> Markup | None:
+    return say(last_in_words(row.steps, row.position, language.code), language) if row and row.position else None
 
 
 def _sorters(page: PageContext, found: Findings, slug: str, element: str, shown: Wall) -> tuple[SorterView, ...]:
