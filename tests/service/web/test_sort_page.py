@@ -205,3 +205,22 @@ def test_a_comparison_calls_piles_in_the_readers_language(client):
     shown = client.get(f"{PAGE}/compare", params={"one": "", "other": "রিনা", "lang": "bn"}).text
     assert "বিদ্যুৎ" in shown
     assert "बिजुली" not in shown
+
+
+def test_the_element_and_the_programme_say_who_placed_what_and_who_gave_the_names(client, work):
+    """How many notes people placed, a mark under each of these, and whose the names are; the same over the API."""
+    page = begun(client)
+    assert "People placed 1 of the" in client.get("/programmes/p/elements/culture").text
+    page = send(client, page, "new", name="Risk", cards=[text_key(text) for text in RISK[:2]]).text
+    send(client, page, "place", cards=[text_key(JOINT[0])], to="none")
+    shown = client.get("/programmes/p/elements/culture").text
+    notes = len((*RISK, *JOINT, *POWER))
+    assert f"People placed 4 of the {notes} notes by hand." in shown
+    assert shown.count('<span class="tag">placed by hand</span>') == 4
+    assert "“Named by a person” stands behind the names that people gave" in shown
+    assert "(named by a person)" in client.get("/programmes/p").text
+    found = client.get("/api/v1/programmes/p/elements/culture").json()
+    assert len(found["placed_by_hand"]) == 4
+    assert not {*found["placed_by_hand"]} & {*found["placed_by_machine"]}
+    for code in ("bn", "ne"):
+        assert client.get("/programmes/p/elements/culture", params={"lang": code}).text.count("People placed") == 0
