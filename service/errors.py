@@ -6,7 +6,7 @@ nlp.errors.ManyvoicesError
 │   └── ServiceError            a request that cannot be met
 │       ├── NotFound            a programme, element, session, review or file that is not there
 │       ├── Expired             an upload that waited too long or was already kept or discarded
-│       ├── Closed              a form that takes no answers now
+│       ├── Closed              a form or a room that takes no answers now
 │       ├── Stale               a change of what somebody else has changed meanwhile
 │       ├── TooLarge            more bytes or files than the settings allow
 │       └── Refused             a request from where, or of a form, that is not let in
@@ -33,6 +33,7 @@ Missing = Literal[
     "note",
     "change",
     "pile",
+    "room",
 ]
 _MISSING: Mapping[Missing, str] = {
     "programme": msgid("there is no programme “{name}”"),
@@ -47,6 +48,7 @@ _MISSING: Mapping[Missing, str] = {
     "note": msgid("there is no note “{name}”"),
     "change": msgid("there is no change “{name}”"),
     "pile": msgid("there is no pile “{name}”"),
+    "room": msgid("there is no sorting in the room “{name}”"),
 }
 
 
@@ -70,7 +72,7 @@ class Expired(ServiceError):
 
 
 class Closed(ServiceError):
-    """A form that takes no answers now."""
+    """A form or a room that takes no answers now."""
 
     def __init__(self) -> None:
         super().__init__("", Message("this form is closed"), Message("Ask the facilitator to open it again"))

@@ -6,6 +6,8 @@ from platformdirs import user_data_path
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+_LOOPBACK = {"127.0.0.1", "::1", "localhost"}
+
 
 class Settings(BaseSettings):
     """How this installation runs.
@@ -17,7 +19,7 @@ class Settings(BaseSettings):
         max_upload_mb: megabytes of one upload, all its files together.
         max_files: files of one upload.
         host, port: where the web service listens.
-        phones: whether other devices on the network may open the forms for those present, and nothing else.
+        phones: whether other devices on the network may open what is for those present, and nothing else.
         allowed_hosts: names under which browsers may reach it; addresses in numbers and localhost always may.
         threshold: groups with fewer people are not shown.
     """
@@ -39,6 +41,11 @@ class Settings(BaseSettings):
     def url(self) -> str:
         """The database's URL, the default filled in."""
         return self.database_url or f"sqlite:///{self.data_dir / 'manyvoices.db'}"
+
+    @property
+    def listens_beyond(self) -> bool:
+        """Whether the service listens to other devices."""
+        return self.host not in _LOOPBACK
 
     @property
     def max_upload_bytes(self) -> int:

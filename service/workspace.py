@@ -14,6 +14,7 @@ from service.annotations.joined_names import JoinedNames
 from service.annotations.judged_matches import JudgedMatches
 from service.annotations.question_choices import QuestionChoices
 from service.annotations.reading_edits import ReadingEdits
+from service.annotations.rooms import Rooms
 from service.annotations.sortings import Sortings
 from service.annotations.speaker_identities import SpeakerIdentities
 from service.intake.files import ProgrammeFiles
@@ -43,6 +44,7 @@ class Workspace:
         names: which names of elements, levels and teams are the same.
         matches: which descriptors say the same, where somebody said so or not.
         sortings: notes of elements in piles.
+        rooms: in which those present sort on their phones.
         questions: which questions for the room were chosen, reworded or discarded.
     """
 
@@ -66,6 +68,7 @@ class Workspace:
         self.names = JoinedNames(database, self._findings)
         self.matches = JudgedMatches(database, self._findings, clock)
         self.sortings = Sortings(database, self._findings, clock)
+        self.rooms = Rooms(database, settings, self._findings, self.sortings)
         self.questions = QuestionChoices(database, clock)
 
     @classmethod

@@ -1,6 +1,6 @@
 """What was found in a programme: each result is stored with what went into it and made again only when that changed."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
@@ -142,9 +142,9 @@ class Findings:
         deck = self._deck(name)
         return heaps_of(deck, self._machine(deck, self.at.sorting_of(name, sorter)))
 
-    def cards(self, element: str) -> Collection[str]:
-        """Return the keys of the notes of an element, by its name."""
-        return self._deck(element).cards.keys()
+    def cards(self, element: str) -> Mapping[str, tuple[Unit, ...]]:
+        """Return the cards of an element, by its name: key -> its notes."""
+        return self._deck(element).cards
 
     def word_by_word(self, text: str, language: str) -> tuple[tuple[str, str], ...]:
         """Return the words of a note, each with the nearest word of a language where one is surely near."""
@@ -329,7 +329,7 @@ class Findings:
             embedder = self.results.embedder(self.at, notes, [unit.text for unit in units])
             before = self.results.latest(self.at, READINGS, parameters, Interpretation)
             readings = pipeline.find_readings(units, embedder, by, self.at.outline, self.threshold, before)
-            return without_names(readings, self._nobody)
+            return without_names(readings, self.nobody)
 
         question = self.results.question(self.at, READINGS, parameters, used)
         return self.results.once(self.at, question, used, Interpretation, make)
@@ -344,7 +344,7 @@ class Findings:
         before = self.results.latest(self.at, EDITED, self._parameters(review, by), Interpretation, besides="edits")
         edited = pipeline.edit_readings(found, edits, embedder, before)
         kept = replace(edited, edits=tuple(each for each in edited.edits if each.id not in ids))
-        return without_names(kept, self._nobody)
+        return without_names(kept, self.nobody)
 
     def _piles_as_edits(self, row: SortingRow, found: ElementReadings | None) -> tuple[Edit, ...]:
         deck = self._deck(row.element)
@@ -358,7 +358,7 @@ class Findings:
         return (*old, *(edit for own in piles.values() for edit in own), *new)
 
     @cached_property
-    def _nobody(self) -> People:
+    def nobody(self) -> People:
         """Return the people whom no name of a reading and no question may name: all on the rosters."""
         outline = self.at.outline
         return nameless(self.at.people, (*outline.teams, *outline.elements))

@@ -1,7 +1,5 @@
 """What those present say of a session themselves: forms, their answers, and where these disagree with the record."""
 
-import re
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -10,6 +8,7 @@ from nlp.messages import Message
 from nlp.participation.feedback import Measured, Observation, ObserversView, observe
 from service.analyses.findings import FindingsOf
 from service.analyses.outcomes import Failed, attempt
+from service.annotations.tokens import check_tokens
 from service.errors import Closed, NotFound, Refused
 from service.programmes.snapshot import LONGEST_NAME, Snapshot
 from service.settings import Settings
@@ -18,9 +17,6 @@ from service.store.forms import FormRow
 
 MOST_ANSWERS = 2_000
 """More than a room holds, so that one device cannot fill the disk."""
-
-_LOOPBACK = {"127.0.0.1", "::1", "localhost"}
-_TOKEN = re.compile(r"[A-Za-z0-9_-]{8,64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +49,6 @@ class FeedbackForms:
         self._database = database
         self._settings = settings
         self._findings = findings
-
-    @property
-    def phones(self) -> bool:
-        """Whether other devices may open the forms and nothing else."""
-        return self._settings.phones
-
-    @property
-    def listens_beyond(self) -> bool:
-        """Whether the service listens to other devices."""
-        return self._settings.host not in _LOOPBACK
 
     def forms(self, slug: str) -> tuple[Form, ...]:
         """Return the forms of a programme, oldest first; raises `NotFound` if there is no such programme."""
@@ -148,7 +134,7 @@ class FeedbackForms:
 
         Args:
             code: of the form.
-            answers: by the token of the form that was sent (`new_token`); a token that is known stores nothing.
+            answers: by the token of the form that was sent (`tokens.new_token`); a token that is known stores nothing.
 
         Raises:
             InputError: a token is not one of ours.
@@ -156,10 +142,7 @@ class FeedbackForms:
             Closed: it takes no answers now.
             Refused: it has as many answers as a form may have.
         """
-        if not all(_TOKEN.fullmatch(token) for token in answers):
-            raise InputError(
-                "", Message("this form did not arrive whole"), Message("Open it again and send it once more")
-            )
+        check_tokens(answers)
         with self._database.writing() as db:
             row = forms.find(db, code, lock=True)
             if not row.is_open:
@@ -193,11 +176,6 @@ class FeedbackForms:
         silent = len(found.silent)
         effective = found.balance.effective_speakers
         return Measured(len(found.speakers) + silent, silent, effective, len(found.not_known))
-
-
-def new_token() -> str:
-    """Return a token with which a form can be sent once."""
-    return secrets.token_urlsafe(16)
 
 
 def _own(db: Transaction, at: Snapshot, code: str, *, lock: bool = False) -> FormRow:

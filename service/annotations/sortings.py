@@ -21,6 +21,7 @@ from service.sortings.compare import Compared, compare_walls
 from service.sortings.types import (
     ASIDE,
     Accept,
+    Agreed,
     Arrange,
     Begin,
     Empty,
@@ -290,6 +291,21 @@ class Sortings:
             by_hand = {key: each.pile for key, each in table.laid.lying.items() if each.by_hand}
             is_same = table.laid.piles == kept and by_hand == step.placed and len(by_hand) == len(table.laid.lying)
             return None if is_same else step
+
+        return self._do(slug, element, hand, make)
+
+    def place_agreed(self, slug: str, element: str, placed: Mapping[str, str], hand: Hand = NOBODY) -> Message:
+        """Put cards each where most of those present put it, card -> pile or `ASIDE`, as one step.
+
+        Raises:
+            InputError: there is no card.
+        """
+
+        def make(table: _Table) -> Step:
+            keys = table.cards(list(placed))
+            for pile in {*placed.values()} - {ASIDE}:
+                table.pile(pile)
+            return Agreed(**table.common, placed={key: placed[key] for key in keys})
 
         return self._do(slug, element, hand, make)
 

@@ -74,8 +74,8 @@ def for_phones(host: str, port: int) -> str:
         return "This device is in no network now, so phones cannot reach it. Connect it to the one that they use."
     address = f"[{found}]" if ":" in found else found
     return (
-        f"Phones on the same network open forms at http://{address}:{port}/f/ and the code of the form; "
-        "the page of a form shows the whole address."
+        f"Phones on the same network open forms at http://{address}:{port}/f/ and rooms to sort in at /r/, each with "
+        "its code; its page shows the whole address."
     )
 
 

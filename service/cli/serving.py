@@ -55,7 +55,8 @@ def serve(
     port: Annotated[int | None, typer.Option(help="Port to listen on; 8000 if not given.")] = None,
     database: Annotated[str | None, typer.Option(help="Database URL; SQLite in your data folder if not given.")] = None,
     phones: Annotated[
-        bool, typer.Option("--phones", help="Let phones on your network open the forms for those present, only these.")
+        bool,
+        typer.Option("--phones", help="Let phones on your network open forms and rooms to sort in, only these."),
     ] = False,
 ) -> None:
     """Serve the pages and the API on this machine."""

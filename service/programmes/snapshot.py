@@ -31,7 +31,8 @@ from service.store.programmes import ProgrammeRow
 from service.store.questions import choices
 from service.store.questions.choices import QuestionChoice
 from service.store.sessions import SessionRow
-from service.store.sorting import sortings
+from service.store.sorting import rooms, sortings
+from service.store.sorting.rooms import RoomRow
 from service.store.sorting.sortings import SortingRow
 from service.types import KeptFile, Kind, Outline, Programme, Session
 
@@ -59,6 +60,7 @@ class Snapshot:
         matches: what was said of pairs of descriptors, oldest first.
         sortings: notes of elements in piles, oldest first.
         questions: what was done with questions for the room, oldest first.
+        rooms: in which those present sort, oldest first; what they answer is not part of it.
     """
 
     row: ProgrammeRow
@@ -74,6 +76,7 @@ class Snapshot:
     matches: tuple[JudgedMatch, ...] = ()
     sortings: tuple[SortingRow, ...] = ()
     questions: tuple[QuestionChoice, ...] = ()
+    rooms: tuple[RoomRow, ...] = ()
     marks: Mapping[int, tuple[AttendanceMark, ...]] = field(default_factory=dict)
     present: Mapping[int, Mapping[str, Presence]] = field(default_factory=dict)
 
@@ -111,6 +114,7 @@ class Snapshot:
                 replace(each, element=spelling.element(each.element)) for each in sortings.every(db, row.id)
             ),
             questions=choices.every(db, row.id),
+            rooms=tuple(replace(each, element=spelling.element(each.element)) for each in rooms.every(db, row.id)),
             marks={roster: marks for roster, (_, marks) in listed.items()},
             present=sessions.said_of_attendance(db, row.id),
         )

@@ -6,6 +6,7 @@ from dataclasses import replace
 from service.sortings.types import (
     ASIDE,
     Accept,
+    Agreed,
     Arrange,
     Begin,
     Empty,
@@ -41,7 +42,7 @@ def after(laid: Laid, step: Step) -> Laid:
             return _joined(laid, step)
         case Empty():
             return _emptied(laid, step.pile)
-        case Place() | Accept() | Refuse():
+        case Place() | Accept() | Refuse() | Agreed():
             return _moved(laid, step)
 
 
@@ -56,8 +57,12 @@ def _made(laid: Laid, step: Begin | Make | Arrange) -> Laid:
             return Laid(step.piles, lying, laid.refused - set(step.placed.items()))
 
 
-def _moved(laid: Laid, step: Place | Accept | Refuse) -> Laid:
+def _moved(laid: Laid, step: Place | Accept | Refuse | Agreed) -> Laid:
     match step:
+        case Agreed():
+            for card, pile in step.placed.items():
+                laid = _put(laid, (card,), pile, step.by)
+            return laid
         case Place(to=None):
             return replace(laid, lying=_without(laid.lying, step.cards))
         case Place(to=to) | Accept(pile=to):

@@ -17,6 +17,12 @@ Keys = tuple[str, ...]
 ASIDE = ""
 """Where cards lie that fit no pile."""
 
+Answers = Mapping[str, str | None]
+"""Card -> the pile in which a person put it, `ASIDE` where it fits none, None where they were not sure."""
+
+THE_ROOM = "the room"
+"""Who placed cards that those present placed together (`Agreed`); readers see it in their language."""
+
 
 def every_name(name: str, names: Mapping[str, str]) -> tuple[str, ...]:
     """Return a name and what readers of other languages see instead, each once; none for "".
@@ -166,7 +172,15 @@ class Arrange(_Step):
     placed: Mapping[str, str]
 
 
-Step = Begin | Make | Name | Join | Empty | Place | Accept | Refuse | Arrange
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreed(_Step):
+    """Cards go each where most of those present put it; `placed` is card -> pile or `ASIDE`."""
+
+    kind: Literal["agreed"] = "agreed"
+    placed: Mapping[str, str]
+
+
+Step = Begin | Make | Name | Join | Empty | Place | Accept | Refuse | Arrange | Agreed
 AnyStep: Any = Annotated[Step, Discriminator("kind")]
 
 

@@ -7,6 +7,7 @@ from service.sortings.play import after, play
 from service.sortings.types import (
     ASIDE,
     Accept,
+    Agreed,
     Arrange,
     Begin,
     Empty,
@@ -36,6 +37,8 @@ ONE_BACK = Message("One card is not sorted any more.")
 SEVERAL_BACK = msgid("{count} cards are not sorted any more.")
 ACCEPTED = msgid("What the machine put in “{pile}” stays there.")
 REFUSED = msgid("What the machine put in “{pile}” is taken out again.")
+ONE_AGREED = Message("The room placed one card.")
+SEVERAL_AGREED = msgid("The room placed {count} cards.")
 TAKEN_BACK = msgid("Taken back: {step}")
 DONE_AGAIN = msgid("Done again: {step}")
 SOMETHING_TAKEN_BACK = Message("A step was taken back.")
@@ -50,10 +53,10 @@ def in_words(step: Step, before: Laid, language: str = "") -> Message:
         language: in which piles are called as its readers see them.
     """
     match step:
-        case Begin():
-            return BEGUN
-        case Arrange():
-            return LAID_ANEW
+        case Begin() | Arrange():
+            return BEGUN if isinstance(step, Begin) else LAID_ANEW
+        case Agreed():
+            return _counted(len(step.placed), ONE_AGREED, SEVERAL_AGREED)
         case Make() | Name() | Join() | Empty():
             return _of_piles(step, before, language)
         case Place(to=None):

@@ -1,6 +1,5 @@
 """Forms that those present fill in, and what they answered: nothing that tells who, when or from where."""
 
-import secrets
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 
@@ -8,12 +7,9 @@ from sqlalchemy import Select, delete, func, select, update
 
 from nlp.participation.feedback import Observation
 from service.errors import NotFound
-from service.store.conflicts import is_new
+from service.store.conflicts import add_under_code, is_new
 from service.store.database import Transaction
 from service.store.tables import forms, observations
-
-SIGNS = "abcdefghjkmnpqrstuvwxyz23456789"
-SIGNS_OF_A_CODE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +37,8 @@ _ROW = [forms.c[field.name] for field in fields(FormRow)]
 
 def add(db: Transaction, programme_id: int, title: str, file_id: int | None) -> FormRow:
     """Store a new, open form under a code that no other one has."""
-    while True:
-        code = "".join(secrets.choice(SIGNS) for _ in range(SIGNS_OF_A_CODE))
-        row = {"programme_id": programme_id, "file_id": None, "code": code, "title": title}
-        if is_new(db, forms, {**row, "opening": 1, "is_open": True}):
-            break
+    row = {"programme_id": programme_id, "file_id": None, "title": title, "opening": 1, "is_open": True}
+    code = add_under_code(db, forms, row)
     belongs_to(db, find(db, code), file_id)
     return find(db, code)
 

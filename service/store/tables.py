@@ -22,7 +22,7 @@ from nlp.documents.types import Unread
 from nlp.messages import Message
 from nlp.transcripts.types import Segment
 from service.names.types import Names
-from service.sortings.types import AnyStep
+from service.sortings.types import AnyStep, Pile
 from service.store.columns import CleanText, Typed, UtcTime
 from service.types import FileSettings, Outline
 
@@ -268,6 +268,28 @@ sorting_steps = Table(
     Column("revision", Integer, nullable=False),
     Column("content", Typed(AnyStep), nullable=False),
     UniqueConstraint("sorting_id", "key"),
+)
+
+rooms = Table(
+    "rooms",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _belongs_to("programmes"),
+    Column("code", CleanText, nullable=False, unique=True),
+    _text("element"),
+    Column("is_open", Boolean, nullable=False),
+    Column("cards", Typed(tuple[str, ...]), nullable=False),
+    Column("piles", Typed(tuple[Pile, ...]), nullable=False),
+)
+
+room_answers = Table(
+    "room_answers",
+    metadata,
+    Column("room_id", Integer, ForeignKey("rooms.id", ondelete="CASCADE"), primary_key=True),
+    Column("person", CleanText, primary_key=True),
+    Column("card", CleanText, primary_key=True),
+    Column("pile", CleanText),
+    sqlite_with_rowid=False,  # rows lie in the order of random persons, not in that in which they came
 )
 
 vectors = Table(

@@ -14,6 +14,7 @@ from service.presentation.i18n import NAMES, Language, choose, language
 from service.presentation.team_marks import Marks, marks
 from service.presentation.template import address, render
 from service.types import Programme
+from service.web.phone_link import Reach, reach
 from service.workspace import Workspace
 
 COOKIE = "language"
@@ -55,6 +56,12 @@ class PageContext:
     def go(self, *path: str) -> RedirectResponse:
         """Send the browser on after a form."""
         return RedirectResponse(address(*path), status_code=303)
+
+    def reach(self, here: str) -> Reach:
+        """Return how those present open a page that is meant for them, by its address on this device."""
+        given = self.workspace.settings
+        where = str(self.request.url)
+        return reach(where, here, self.language, phones=given.phones, listens_beyond=given.listens_beyond)
 
     def marks(self, programme: Programme) -> Marks:
         """Return the signs of a programme's teams."""

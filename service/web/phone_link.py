@@ -1,4 +1,4 @@
-"""Where the phones of those present find a form, and its picture for their cameras."""
+"""Where the phones of those present find a page that is meant for them, and its picture for their cameras."""
 
 import ipaddress
 import socket
@@ -9,14 +9,13 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from service.presentation.i18n import Language
-from service.presentation.template import address
 
 ELSEWHERE = (("192.0.2.1", 9), ("192.168.255.254", 9), ("10.255.255.254", 9), ("172.31.255.254", 9))
 
 
 @dataclass(frozen=True)
 class Reach:
-    """How a form is opened.
+    """How a page is opened.
 
     Attributes:
         here: its address on this device.
@@ -44,24 +43,23 @@ class Reach:
 
 def reach(
     request_url: str,
-    code: str,
+    here: str,
     language: Language,
     *,
     phones: bool,
     listens_beyond: bool,
     own_address: Callable[[], str | None] | None = None,
 ) -> Reach:
-    """Return how a form is opened.
+    """Return how a page for those present is opened.
 
     Args:
         request_url: the address under which the facilitator sees the page.
-        code: of the form.
+        here: the address of that page on this device.
         language: of the reader.
-        phones: whether other devices see the forms and nothing else.
+        phones: whether other devices see such pages and nothing else.
         listens_beyond: whether the service listens to other devices at all.
         own_address: finds this machine's address on the network.
     """
-    here = address("f", code)
     asked = urlsplit(request_url)
     if not _is_loopback(asked.hostname or ""):
         return Reach(here, f"{asked.scheme}://{asked.netloc}{here}", _words(phones, language))
@@ -81,10 +79,10 @@ def reach(
 
 def _words(phones: bool, language: Language) -> Markup:
     if phones:
-        return language.gettext("For phones on the same network. They can open this form and nothing else.")
+        return language.gettext("For phones on the same network. They can open this page and nothing else.")
     return language.gettext(
         "For phones on the same network. They can open everything else here too: start Manyvoices with {command} to "
-        "open only the form.",
+        "open only pages like this one.",
         command=Markup('<code lang="en">manyvoices serve --phones</code>'),
     )
 

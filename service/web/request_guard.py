@@ -19,7 +19,7 @@ _HOST = re.compile(r"(\[[0-9a-f:.]+\]|[^\s:@/\[\]]+)(?::\d+)?")
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 FORM_OVERHEAD = 1_000_000
 LARGEST_ANSWER = 20_000
-OPEN_TO_PHONES = ("/f/", "/static/")
+OPEN_TO_PHONES = ("/f/", "/r/", "/static/")
 HEADERS = {
     "Content-Security-Policy": "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
     "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
@@ -36,8 +36,8 @@ class Guard:
 
     The service listens on the reader's own machine without a password, so a hostile page could try to post to it, or to
     read from it under a name of its own that suddenly points here (DNS rebinding). Numeric addresses cannot be
-    rebound; names must be known. With `Settings.phones` other devices may open the forms for those present and nothing
-    else.
+    rebound; names must be known. With `Settings.phones` other devices may open what is for those present, forms
+    and rooms, and nothing else.
     """
 
     def __init__(self, app: ASGIApp, settings: Settings, answer: Callable[[Request, ServiceError], Response]) -> None:
@@ -106,7 +106,7 @@ def _check_open_to_phones(path: str, headers: Headers) -> None:
     if not path.startswith(OPEN_TO_PHONES):
         raise Refused(
             "",
-            Message("only the form is open to other devices"),
+            Message("only what is for those present is open to other devices"),
             Message("Use the address that the facilitator shows, as it stands"),
         )
 

@@ -36,12 +36,12 @@ class ComparedView:
 def compared_view(compared: Compared, one: Wall, other: Wall, marks: Marks, language: Language) -> ComparedView:
     """Turn a comparison into its page."""
     mine, theirs = _titles(one, language), _titles(other, language)
-    none = language.gettext("fits none")
+    none, found = language.gettext("fits none"), compared.agreement
     return ComparedView(
         one=sorter_name(one.sorter, language),
         other=sorter_name(other.sorter, language),
         lead=_lead(compared, language),
-        alpha=_alpha(compared, language),
+        alpha=alpha_in_words(found.alpha, found.low, found.high, language),
         same=tuple(
             language.gettext("“{one}” and “{other}”", one=mine[own], other=theirs[pile])
             for pile, own in compared.same.items()
@@ -74,12 +74,12 @@ def _lead(compared: Compared, language: Language) -> Markup:
     )
 
 
-def _alpha(compared: Compared, language: Language) -> Markup | None:
-    found = compared.agreement
-    if found.alpha is None:
+def alpha_in_words(value: float | None, low: float | None, high: float | None, language: Language) -> Markup | None:
+    """Return Krippendorff's alpha with its interval as a sentence, None where there is none."""
+    if value is None:
         return None
-    alpha = language.decimals(found.alpha)
-    if found.low is None or found.high is None:
+    alpha = language.decimals(value)
+    if low is None or high is None:
         return language.gettext(
             "Krippendorff's alpha is {alpha}; there are too few cards to say how sure that is.", alpha=alpha
         )
@@ -87,6 +87,6 @@ def _alpha(compared: Compared, language: Language) -> Markup | None:
         "Krippendorff's alpha is {alpha} (1: all the same, 0: as by chance); with other cards like these it could lie "
         "between {low} and {high}.",
         alpha=alpha,
-        low=language.decimals(found.low),
-        high=language.decimals(found.high),
+        low=language.decimals(low),
+        high=language.decimals(high),
     )

@@ -11,7 +11,7 @@ from service.presentation.i18n import NAMES, Language, language_of
 from service.presentation.messages import say
 from service.presentation.team_marks import Mark, Marks
 from service.presentation.text import spelled
-from service.sortings.types import Card, CardsOfPile, Wall
+from service.sortings.types import THE_ROOM, Card, CardsOfPile, Wall
 
 SHOWN = 24
 SHOWN_IN_A_PILE = 6
@@ -218,6 +218,8 @@ def card_view(
 def _placed(card: Card, language: Language) -> Markup:
     if not card.by_hand:
         return language.gettext("placed by the machine")
+    if card.by == THE_ROOM:
+        return language.gettext("placed by the room")
     return language.gettext("placed by {person}", person=card.by) if card.by else language.gettext("placed by hand")
 
 

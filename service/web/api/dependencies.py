@@ -11,8 +11,8 @@ What is protected where, against telling single people from groups of fewer than
 | command line | pooled or withheld over the attributes of one call | given | all: whoever calls it has the files |
 
 Teams, organisations, languages and reviews are partners, not people, and are shown whatever their size; in sessions
-teams and organisations count as groups of people too. What those present answer in forms is read from `threshold`
-answers on (`service.annotations.feedback_forms`).
+teams and organisations count as groups of people too. What those present answer in forms, and where they put
+cards in a room, is read from `threshold` people on (`service.annotations.feedback_forms`, `rooms`).
 """
 
 from typing import Annotated, Any

@@ -8,7 +8,8 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from nlp.participation.feedback import LONGEST, Observation, ObserversView
-from service.annotations.feedback_forms import Form, new_token
+from service.annotations.feedback_forms import Form
+from service.annotations.tokens import new_token
 from service.web.api.dependencies import Slug, Work, answer, problems
 
 Code = Annotated[str, Path(description="The form's name in addresses.", examples=["k7mq2x"])]

@@ -15,7 +15,7 @@ from nlp.rubrics.types import RubricComparison
 from service.analyses.findings import PARTICIPATION_BY, READINGS_BY
 from service.intake.expected_shares import shares_to_expect
 from service.types import KeptFile, Programme, Session
-from service.web.api import attendance, edits, models, previews, questions
+from service.web.api import attendance, edits, models, previews, questions, rooms
 from service.web.api import feedback as forms
 from service.web.api import names as programme_names
 from service.web.api import sortings as piles
@@ -57,6 +57,7 @@ def router(workspace: Callable[..., Any]) -> APIRouter:
     api.include_router(programme_names.routes)
     api.include_router(programme_names.judged)
     api.include_router(piles.routes)
+    api.include_router(rooms.routes)
     api.include_router(questions.routes)
     return api
 

@@ -7,12 +7,11 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from nlp.errors import InputError
 from nlp.participation.feedback import ITEMS, LONGEST, Observation
-from service.annotations.feedback_forms import new_token
+from service.annotations.tokens import new_token
 from service.errors import Closed
 from service.presentation.sessions.feedback import feedback_view, filled, points, statements
 from service.presentation.template import address, render
 from service.web.context import Page, PageContext, switch
-from service.web.phone_link import reach
 
 routes = APIRouter()
 
@@ -98,11 +97,7 @@ def form(page: Page, slug: str, code: str) -> HTMLResponse:
         form=row,
         view=feedback_view(row, forms.results(slug, code), page.language),
         sessions=at.sessions,
-        reach=reach(
-            str(page.request.url), code, page.language, phones=forms.phones, listens_beyond=forms.listens_beyond
-        )
-        if row.is_open
-        else None,
+        reach=page.reach(address("f", code)) if row.is_open else None,
     )
 
 

@@ -6,7 +6,7 @@ from sqlalchemy import text
 from nlp.errors import InputError
 from nlp.participation.feedback import FEW_BUT_VOICED, SILENT_BUT_HEARD, ItemAnswers, Observation
 from nlp.participation.people.attendance import Presence
-from service.annotations.feedback_forms import new_token
+from service.annotations.tokens import new_token
 from service.errors import Closed, NotFound, Refused
 from tests.service.files import ROSTER, TRANSCRIPT
 

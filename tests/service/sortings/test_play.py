@@ -8,6 +8,7 @@ from service.sortings.play import after, play
 from service.sortings.types import (
     ASIDE,
     Accept,
+    Agreed,
     AnyStep,
     Arrange,
     Begin,
@@ -53,6 +54,15 @@ def test_a_card_lies_where_it_was_put_last():
     assert laid.lying["a"] == Lying("q", by_hand=True, by="Asha")
     assert laid.lying["d"] == Lying(ASIDE, by_hand=True, by="Ram")
     assert "a" not in play([*steps, Place(id="3", cards=("a",), to=None)]).lying
+
+
+def test_what_the_room_agrees_on_goes_each_to_its_place():
+    """By hand; what was refused before holds no longer, and a pile that is not there takes nothing."""
+    refused = play([BEGUN, Refuse(id="1", pile="q", cards=("a",))])
+    laid = after(refused, Agreed(id="2", placed={"a": "q", "b": ASIDE, "d": "gone"}, by="the room"))
+    assert where(laid) == {"a": "q", "b": ASIDE, "c": "q"}
+    assert laid.lying["a"] == Lying("q", by_hand=True, by="the room")
+    assert laid.refused == frozenset()
 
 
 def test_what_is_refused_is_remembered_until_a_person_puts_it_there():

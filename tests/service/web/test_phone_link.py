@@ -8,7 +8,7 @@ EN = language("en")
 
 def find(url, found="192.168.1.20", **more):
     how = {"phones": False, "listens_beyond": False, **more}
-    return reach(url, "k7mq2x", EN, own_address=lambda: found, **how)
+    return reach(url, "/f/k7mq2x", EN, own_address=lambda: found, **how)
 
 
 def test_a_service_that_listens_here_only_is_passed_round():

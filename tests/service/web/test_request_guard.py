@@ -93,23 +93,44 @@ def from_device(tmp_path, open_workspace):
     return lambda device: TestClient(app, base_url="http://192.168.1.20:8000", client=(device, 50000))
 
 
-@pytest.mark.parametrize("path", ["/", "/api/v1/programmes", "/programmes/p", "/programmes/p/forms", "/f", "/faq"])
-def test_phones_see_nothing_but_the_forms(from_device, path):
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/api/v1/programmes",
+        "/programmes/p",
+        "/programmes/p/forms",
+        "/f",
+        "/faq",
+        "/r",
+        "/room",
+        "/programmes/p/elements/trust/sort/room",
+        "/api/v1/programmes/p/elements/trust/sorting/rooms",
+    ],
+)
+def test_phones_see_nothing_but_the_forms_and_rooms(from_device, path):
     """Everything else is refused to other devices, and is there on the machine itself."""
     assert from_device("192.168.1.31").get(path).status_code == 403
     assert from_device("192.168.1.31").post(path).status_code == 403
     assert from_device("127.0.0.1").get(path).status_code != 403
 
 
-@pytest.mark.parametrize("path", ["/f/abcdef", "/static/manyvoices.css"])
-def test_phones_see_the_forms(from_device, path):
+@pytest.mark.parametrize("path", ["/f/abcdef", "/r/abcdef", "/static/manyvoices.css"])
+def test_phones_see_the_forms_and_rooms(from_device, path):
     """A code that is not there is not there; the style sheet is."""
     assert from_device("192.168.1.31").get(path).status_code in {200, 404}
 
 
 @pytest.mark.parametrize(
     "path",
-    ["/f/../api/v1/programmes", "/f/%2e%2e/programmes/p", "//programmes/p", "/static/..%2fapi%2fv1/programmes", "/F/x"],
+    [
+        "/f/../api/v1/programmes",
+        "/f/%2e%2e/programmes/p",
+        "//programmes/p",
+        "/static/..%2fapi%2fv1/programmes",
+        "/F/x",
+        "/r/../programmes/p",
+    ],
 )
 @pytest.mark.parametrize("method", ["GET", "HEAD", "OPTIONS", "POST"])
 def test_no_spelling_of_an_address_leads_a_phone_elsewhere(from_device, method, path):

@@ -7,7 +7,7 @@ import pytest
 from service.presentation.i18n import language
 from service.presentation.sorting.wall import MOST, MOST_IN_A_PILE, SHOWN, SHOWN_IN_A_PILE, pile_title, wall_view
 from service.presentation.team_marks import marks
-from service.sortings.types import Card, CardsOfPile, Wall
+from service.sortings.types import THE_ROOM, Card, CardsOfPile, Wall
 
 MARKS = marks(["Nepal", "Bangladesh"])
 
@@ -136,3 +136,12 @@ def test_words_are_asked_for_only_where_the_reader_has_another_language():
     assert view(given, "en", gloss=words).next.gloss == (("खबर", "news"),)
     assert asked == ["a"]
     assert view(given, "ne", gloss=words).next.gloss == ()
+
+
+@pytest.mark.parametrize(
+    ("code", "said"), [("en", "placed by the room"), ("bn", "উপস্থিত সবার রাখা"), ("ne", "उपस्थित सबैले राखेको")]
+)
+def test_what_the_room_placed_is_said_in_the_readers_language(code, said):
+    """As what a person placed, and not as a name."""
+    (only,) = view(wall([pile(1, [card("a", by_hand=True, by=THE_ROOM)])]), code).piles[0].first
+    assert only.placed == said
