@@ -33,7 +33,15 @@ class SorterView:
 
 
 def starts(heaps: Sequence[Sequence[str]], readings: ElementReadings, language: Language) -> tuple[StartView, ...]:
-    """Return the ways to begin, the one first that most people take."""
+    """Return the ways to begin, the one first that most people take; before the first note there is one only."""
+    with_nothing = StartView(
+        Start.NOTHING,
+        language.gettext("With an empty table"),
+        language.gettext("You make every pile; the machine follows when it has seen enough."),
+        possible=True,
+    )
+    if not (heaps or readings.readings or readings.alone):
+        return (with_nothing,)
     cards, count = sum(map(len, heaps)), len(readings.readings)
     in_heaps = language.ngettext(
         "{n} card lies in heaps that most likely say the same, to be named and put together; the others wait for you.",
@@ -53,12 +61,7 @@ def starts(heaps: Sequence[Sequence[str]], readings: ElementReadings, language: 
             language.gettext("Every reading as it is shown now becomes a pile, to be put right."),
             bool(count),
         ),
-        StartView(
-            Start.NOTHING,
-            language.gettext("With an empty table"),
-            language.gettext("You make every pile; the machine follows when it has seen enough."),
-            possible=True,
-        ),
+        with_nothing,
     )
 
 
