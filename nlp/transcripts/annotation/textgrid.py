@@ -16,7 +16,7 @@ from nlp.transcripts.types import Transcript, Turn
 _TOKEN = re.compile(r'"(?:[^"]|"")*"|<exists>|(?<!\S)[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?(?!\S)')
 _CHRONOLOGICAL = '"Praat chronological TextGrid text file"'
 _COMMENT = re.compile(r'^\s*!.*$|(?<=\d)\s+![^"\n]*$', re.MULTILINE)
-_SILENCE = phrases("|sil|<sil>|sp|spn|#|...|silence|<p:>|_")
+_SILENCE = phrases("sil|<sil>|sp|spn|#|...|silence|<p:>|_") | {""}
 _FINER_TIER = re.compile(r"^(.*\S)\s+-\s+(words|phones)$", re.IGNORECASE)
 _SEVERAL = 3
 _MOST_LINES = 2_000_000
