@@ -55,14 +55,18 @@ def write_codebook(filename: str, codes: Sequence[Code]) -> bytes:
 def _clean(code: Code) -> Code:
     """Return a code without the signs of control that XML forbids, and that make a text look like binary data."""
     name, about, *examples = (_CONTROL.sub("", text) for text in (code.name, code.about, *code.examples))
-    return replace(code, name=name, about=about, examples=tuple(examples))
+    names = {language: _CONTROL.sub("", called) for language, called in code.names.items()}
+    return replace(code, name=name, about=about, examples=tuple(examples), names=names)
 
 
 def _csv(codes: Sequence[Code]) -> bytes:
     file = io.StringIO()
     rows = csv.writer(file)
-    rows.writerow(["name", "description", "example"])
-    rows.writerows([code.name, code.about, "\n".join(code.examples)] for code in codes)
+    languages = sorted({language for code in codes for language in code.names})
+    rows.writerow(["name", *(f"name_{language}" for language in languages), "description", "example"])
+    for code in codes:
+        called = (code.names.get(language, "") for language in languages)
+        rows.writerow([code.name, *called, code.about, "\n".join(code.examples)])
     return file.getvalue().encode("utf-8-sig")
 
 

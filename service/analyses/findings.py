@@ -7,7 +7,7 @@ from hashlib import sha256
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from nlp.documents.types import Descriptor, Rating, Unit
+from nlp.documents.types import Descriptor, Person, Rating, Unit
 from nlp.names import name_key
 from nlp.participation.people.identities import identify
 from nlp.participation.sessions.types import OverSessions
@@ -362,6 +362,18 @@ class Findings:
         """Return the people whom no name of a reading and no question may name: all on the rosters."""
         outline = self.at.outline
         return nameless(self.at.people, (*outline.teams, *outline.elements))
+
+    def nobody_of(self, notes: Iterable[Unit]) -> People:
+        """Return the people whom nothing may name that the room sees: also speakers of sessions and writers of notes.
+
+        Args:
+            notes: that are shown.
+        """
+        said = {name for names in self.at.speakers.values() for name in names}
+        wrote = {note.attributes.get("participant", "") for note in notes}
+        outline = self.at.outline
+        people = (*self.at.people, *map(Person, sorted((said | wrote) - {""})))
+        return nameless(people, (*outline.teams, *outline.elements))
 
     def _record(self, row: SessionRow) -> Transcript:
         """Return the record of a session, labels as facilitators have told who they are."""

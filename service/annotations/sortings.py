@@ -1,7 +1,7 @@
 """What people do with the cards of an element: checked against the wall as it is, kept, taken back, done again."""
 
 import secrets
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from types import MappingProxyType
@@ -188,14 +188,10 @@ class Sortings:
 
         def make(table: _Table) -> Step:
             known = {name_key(name) for pile in table.laid.piles for name in pile.every_name}
-            new = tuple(
-                Pile(secrets.token_hex(4), code.name, code.about, code.examples, judged=True, names=code.names)
-                for code in codes
-                if name_key(code.name) not in known
-            )
+            new = [code for code in codes if name_key(code.name) not in known]
             if not new:
                 raise InputError("", Message("all these piles are there already"), Message("Go on sorting"))
-            return Make(**table.common, piles=new)
+            return Make(**table.common, piles=_piles_of(new, known))
 
         return self._do(slug, element, hand, make)
 
@@ -418,6 +414,22 @@ def _check(piles: Sequence[Pile], placed: Mapping[str, str]) -> None:
 
 def _about(about: str) -> str:
     return clean_name(about)[:LONGEST_ABOUT]
+
+
+def _piles_of(codes: Sequence[Code], known: Collection[str]) -> tuple[Pile, ...]:
+    """Return a pile for every code; a name in another language that any other pile has is left out.
+
+    Args:
+        codes: whose own names are new.
+        known: keys of the names that are on the wall.
+    """
+    taken = {*known, *(name_key(code.name) for code in codes)}
+    piles = []
+    for code in codes:
+        names = {language: name for language, name in code.names.items() if name_key(name) not in taken}
+        taken |= {name_key(name) for name in names.values()}
+        piles.append(Pile(secrets.token_hex(4), code.name, code.about, code.examples, judged=True, names=names))
+    return tuple(piles)
 
 
 def _laid_by_machine(found: Findings, element: str, start: Start, sorter: str) -> list[tuple[Pile, Keys]]:

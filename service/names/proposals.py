@@ -30,6 +30,7 @@ MOST_COMPARED = 300
 """Names of one kind; among more nothing is proposed, because every pair is looked at."""
 
 _MISSPELT = 0.86
+_LONG = 40
 _SHORT, _BEGINNING = 6, 4
 _QUESTION_MARKS = ("?", "？", "؟")
 _COUNTS = "0123456789.)(-:# "
@@ -152,9 +153,19 @@ def _nearly_spelled(a: str, b: str) -> bool:
     short, long = sorted((left, right), key=len)
     if not short or any(sign.isdigit() for sign in short + long):
         return bool(short) and left == right
-    if short == long or SequenceMatcher(None, short, long, autojunk=False).ratio() >= _MISSPELT:
+    if short == long or _is_slip(short, long):
         return True
     return _BEGINNING <= len(short) <= _SHORT and " " not in short and long.startswith(short[:_BEGINNING])
+
+
+def _is_slip(short: str, long: str) -> bool:
+    """Whether two names differ as a slip of the pen does; long ones are compared where they share half their words."""
+    if len(long) > _LONG and len({*short.split()} & {*long.split()}) * 2 < len(long.split()):
+        return False
+    matcher = SequenceMatcher(None, short, long, autojunk=False)
+    return (
+        matcher.real_quick_ratio() >= _MISSPELT and matcher.quick_ratio() >= _MISSPELT and matcher.ratio() >= _MISSPELT
+    )
 
 
 def _same_place(a: str, b: str) -> bool:

@@ -29,7 +29,7 @@ _CARDS = frozenset(
 _WRITTEN = frozenset(
     map(name_key, phrases("title|description|content|body|text|título|descripción|titre|শিরোনাম|বিবরণ|शीर्षक|विवरण"))
 )
-_OF_WRITERS = (Role.PARTICIPANT, Role.TEAM, Role.DATE, Role.REVIEW, Role.LANGUAGE)
+_SAID = (Role.ELEMENT, Role.PARTICIPANT, Role.TEAM, Role.DATE, Role.REVIEW, Role.LANGUAGE)
 _WORDS_OF_CARD = 2
 
 
@@ -37,7 +37,7 @@ def roles_of_cards(table: Table, form: tuple[ColumnPlan, ...]) -> list[ColumnPla
     """Return what the columns of a board's export are, None where a table is none.
 
     It has a column that says in which list of the board each card hangs, and one with the words of the card, or two
-    with its title and its description.
+    with its title and its description. A column that is called element says it better than the list.
 
     Args:
         table: with its header.
@@ -50,10 +50,11 @@ def roles_of_cards(table: Table, form: tuple[ColumnPlan, ...]) -> list[ColumnPla
     if len(lists) != 1 or not (cards or len(written) > 1):
         return None
     beside = [replace(plan, role=Role.ATTRIBUTE) if plan.role is Role.ANSWERS else plan for plan in form]
-    roles = [own if own.role in _OF_WRITERS else told for own, told in zip(table.roles, beside, strict=True)]
+    roles = [own if own.role in _SAID else told for own, told in zip(table.roles, beside, strict=True)]
     for column in {*cards, *written}:
         roles[column] = ColumnPlan(roles[column].header, Role.TEXT)
-    roles[lists[0]] = ColumnPlan(roles[lists[0]].header, Role.ELEMENT)
+    if not any(plan.role is Role.ELEMENT for plan in roles):
+        roles[lists[0]] = ColumnPlan(roles[lists[0]].header, Role.ELEMENT)
     return roles
 
 

@@ -20,20 +20,19 @@ def with_questions_for_codes(grids: Sequence[Grid]) -> list[Grid]:
     """Return grids with the questions in their headers where another place of the file says what their codes mean.
 
     At least two codes of a header must be explained: in rows of a code and a question ("Q1 | What is trust?"), or of
-    both in one cell ("Q1: What is trust?"). The rows that only explain are no answers and go; of a sheet of nothing
-    else no row is left.
+    both in one cell ("Q1: What is trust?"). The rows that explain these codes are no answers and go; of a sheet
+    of nothing else no row is left.
     """
     meanings = _meanings(grids)
     if len(meanings) < _FEWEST_CODES:
         return list(grids)
     asked = [_with_questions(grid, meanings) for grid in grids]
-    if not any(found for _, found in asked):
-        return list(grids)
-    return [_without_explanations(grid) for grid, _ in asked]
+    codes = frozenset().union(*(found for _, found in asked))
+    return [_without_explanations(grid, codes) for grid, _ in asked]
 
 
-def _without_explanations(grid: Grid) -> Grid:
-    rows = tuple(row for row in grid.rows if _explained(row) is None)
+def _without_explanations(grid: Grid, codes: frozenset[str]) -> Grid:
+    rows = tuple(row for row in grid.rows if (pair := _explained(row)) is None or pair[0] not in codes)
     only_heading = sum(any(cell.strip() for cell in row.cells) for row in rows) < _FEWEST_ROWS < len(grid.rows)
     return grid if len(rows) == len(grid.rows) else replace(grid, rows=() if only_heading else rows)
 
@@ -60,13 +59,15 @@ def _explained(row: Row) -> tuple[str, str] | None:
     return (_key(code), question) if len(question.split()) >= _FEWEST_WORDS else None
 
 
-def _with_questions(grid: Grid, meanings: Mapping[str, str]) -> tuple[Grid, bool]:
+def _with_questions(grid: Grid, meanings: Mapping[str, str]) -> tuple[Grid, frozenset[str]]:
+    """Return a grid with its questions, and the codes that stood there."""
     for at, row in enumerate(grid.rows[:_MOST_ROWS_ABOVE]):
         codes = [cell for cell in map(tidy, row.cells) if _CODE.fullmatch(cell) and _key(cell) in meanings]
         if len(set(codes)) >= _FEWEST_CODES:
             cells = tuple(meanings.get(_key(cell), cell) if _CODE.fullmatch(tidy(cell)) else cell for cell in row.cells)
-            return replace(grid, rows=(*grid.rows[:at], replace(row, cells=cells), *grid.rows[at + 1 :])), True
-    return grid, False
+            rows = (*grid.rows[:at], replace(row, cells=cells), *grid.rows[at + 1 :])
+            return replace(grid, rows=rows), frozenset(map(_key, codes))
+    return grid, frozenset()
 
 
 def _key(code: str) -> str:

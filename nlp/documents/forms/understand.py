@@ -22,6 +22,11 @@ _FEW_TOOL_COLUMNS = 2
 _FEWEST_NOTES = 2
 _WORDS_OF_HEADING = 4
 _WORDS_OF_TITLE = 2
+_NOTES = tuple(
+    phrases("নোট|মতামত|মন্তব্য|উত্তর|ভাবনা|পরামর্শ|कुरा|टिपोट|टिप्पणी|विचार|सुझाव|जवाफ|मत|notes|comments|answers|thoughts")
+)
+"""How the heading of notes may say what stands below it."""
+
 _WORDS_OF_NOTE = 4
 _SENTENCE = re.compile(r"[.!।॥۔]$")
 _MACHINE_WRITTEN = re.compile(r"[\d\W_]*|\S*[\d@:/]\S*|\d[\w\s:./+-]*")
@@ -40,12 +45,12 @@ def with_roles_of_forms(table: Table, kind: str) -> Table:
     if kind == "ratings" or not table.rows:
         return table
     tools = sum(map(is_tool_column, table.header.cells))
+    form = roles_of_form(table)
+    if (cards := roles_of_cards(table, form)) is not None:
+        return with_roles(table, cards)
     whole = _of_one_piece(table, kind, tools) if kind in ("", "rubric") else None
     if whole is not None:
         return whole
-    form = roles_of_form(table)
-    if kind in ("", "notes", "roster") and (cards := roles_of_cards(table, form)) is not None:
-        return with_roles(table, cards)
     if kind == "roster" and (written := _column_of_notes(table, form)) is not None:
         noted = [replace(own, role=Role.TEXT) if at == written else own for at, own in enumerate(table.roles)]
         return with_roles(table, _of_notes(with_roles(table, noted), form, tools))
@@ -95,6 +100,8 @@ def _list_of_notes(table: Table) -> Table | None:
 
 def _is_like(above: str, notes: Sequence[str]) -> bool:
     """Whether what stands above notes is one of them: of three words or more, it begins and is as long as they are."""
+    if any(word.startswith(_NOTES) for word in above.split()):
+        return False
     length = len(above.split())
     small = above[:1].islower()
     alike = [note for note in notes if note[:1].islower() == small and len(note.split()) < 2 * length]

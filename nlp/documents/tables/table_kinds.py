@@ -32,11 +32,14 @@ from nlp.documents.tables.totals import without_totals
 from nlp.documents.types import MOST_EXAMPLES, Document, Example, LeftOut, Unread
 from nlp.errors import MissingColumn, NothingToAnalyse, UnreadableFile, at_row
 from nlp.messages import Message
+from nlp.names import fold
 from nlp.rubrics.element_names import concepts
+from nlp.text.dates.words import months
 
 Languages = Collection[str] | None
 
 _FEWEST_SHEETS = 2
+_WORDS_OF_ELEMENT = 5
 AGENDA_REMEDY = Message(
     "Give it with its transcript on the command line: manyvoices participation TRANSCRIPT --segments AGENDA"
 )
@@ -192,8 +195,17 @@ def _sheet_roles(tables: Sequence[Table]) -> list[HeadingRole | None]:
 
 def _are_of_elements(tables: Sequence[Table]) -> bool:
     named = [table.sheet for table in tables if table.sheet and _is_notes(table) and not _has(table, "element")]
-    known = [name for name in named if concepts(name)]
-    return len(known) >= _FEWEST_SHEETS and len(known) * 2 >= len(named) and not are_teams(named)
+    meant = [concepts(name) for name in named if _may_name_an_element(name) and concepts(name)]
+    several = len(set(meant)) == len(meant) >= _FEWEST_SHEETS
+    return several and len(meant) * 2 >= len(named) and not are_teams(named)
+
+
+def _may_name_an_element(sheet: str) -> bool:
+    """Whether the name of a sheet is short, and no date and no number of a meeting."""
+    said = fold(sheet).split()
+    return len(said) <= _WORDS_OF_ELEMENT and not any(
+        word in months() or any(sign.isdigit() for sign in word) for word in said
+    )
 
 
 def _as_found(table: Table, heading: str) -> Table:

@@ -1,26 +1,35 @@
-"""Lists written on one line: "1) internet 2) meetings 3) roles", "• trust • money", "internet; meetings; roles"."""
+"""Lists written on one line: "1) internet 2) meetings 3) roles", "• trust • money", "one; two; three"."""
 
 import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from nlp.text.lines import is_one_line
+from nlp.text.phrases import phrases
 from nlp.text.scripts import scripts_by_letters
 from nlp.text.segmentation.bullets import find_bullet
 from nlp.text.sentences import Span, trim_span
 
-_SIGNS = "•‣●▪■◆➢➤✓✔☑☒✅"
+_DOTS = "•‣●▪■◆➢➤"
+_SIGNS = f"{_DOTS}✓✔☑☒✅"
+"""Ticks also stand behind what was done, so one alone parts nothing."""
+
 _COUNTED = re.compile(
-    r"(?<![^\s,;:।–—-])(?P<open>\(?)(?P<mark>\d{1,2}|[^\W\d_][\u093c\u09bc]?)(?P<close>[.)।])\s+(?=[^\s\d])"
+    r"(?<![^\s,;:।–—-])(?P<open>\(?)(?P<mark>\d{1,2}|[^\W\d_][\u093c\u09bc]?)(?P<close>[.)।])"
+    r"(?:\s+|(?<=\d[.)।])(?=[^\W\d_]))(?=[^\s\d])"
 )
 _ALPHABETS = ("abcdefghijklmnopqrstuvwxyz", "কখগঘঙচছজঝঞটঠডঢণ", "कखगघङचछजझञटठडढण")
 _PAUSE = ",;।.:!?–—-"
 _SEPARATED = re.compile(r"[;؛；]\s*|\s/\s")
 _SENTENCE_END = re.compile(r"[.!?।॥۔؟]\s")
-_MAY_HOLD_ONE = re.compile(rf"[{_SIGNS};؛；)]|/\s|\d[.।]\s|[-–—*]\s[^-–—*]*\s[-–—*]\s|^[^\W\d_][.।]\s")
+_MAY_HOLD_ONE = re.compile(rf"[{_SIGNS};؛；)]|/\s|\d[.।](?:\s|[^\W\d_])|[-–—*]\s[^-–—*]*\s[-–—*]\s|^[^\W\d_][.।]\s")
 _FEWEST_SEPARATED, _FEWEST_DASHED, _FEWEST_UNPAUSED = 3, 3, 3
 _LONGEST_SEPARATED = 8
+_WORDS_SEPARATED = 2
+_MOST_TIMES_LONGER = 2
 _FEWEST_WORDS_DASHED = 2
+_JOIN = phrases("and|or|to|ও|আর|এবং|বা|থেকে|र|वा|तथा|देखि|और|या|y|o|et|ou|e|ou|ra|ar|ebong")
+"""What stands between two marks that only point ("a) and b) are not clear")."""
 
 
 def may_hold_list(text: str) -> bool:
@@ -47,18 +56,21 @@ def marked_items(text: str) -> list[Span]:
 def separated_items(text: str) -> list[Span]:
     """Return where the items of a list stand that semicolons or slashes part; nothing for any other text.
 
-    Three short phrases are a list ("internet; meetings; roles"); two may be one thought, sentences are no items, and
-    the same words in three scripts ("trust / আস্থা / विश्वास") are one note.
+    Three phrases of much the same length are a list ("better internet; fewer meetings; clear roles"); two may be one
+    thought, single words may be names, times or "he / she / they", sentences are no items, and the same words in three
+    scripts ("trust / আস্থা / विश्वास") are one note.
     """
     edges = [match.span() for match in _SEPARATED.finditer(text)]
     spans = _kept(text, _between(edges, len(text)))
     items = [text[start:end] for start, end in spans]
+    lengths = [len(item.split()) for item in items]
     is_list = (
         len(items) >= _FEWEST_SEPARATED
+        and sum(lengths) >= _WORDS_SEPARATED * len(items)
+        and max(lengths) <= min(_LONGEST_SEPARATED, _MOST_TIMES_LONGER * min(lengths))
         and is_one_line(text)
         and find_bullet(text) is None
         and not _SENTENCE_END.search(text)
-        and all(len(item.split()) <= _LONGEST_SEPARATED for item in items)
         and len({_script(item) for item in items}) == 1
     )
     return spans if is_list else []
@@ -73,17 +85,17 @@ def _counted(text: str) -> list[Span]:
             marks.append(match)
     if len(marks) < 2 or not _opens(text[: marks[0].start()]):
         return []
-    dotted = marks[0]["close"] != ")"
+    dotted, letters = marks[0]["close"] != ")", not marks[0]["mark"].isdecimal()
     paused = all(text[: mark.start()].rstrip()[-1:] in _PAUSE for mark in marks[1:])
-    if dotted and not paused and len(marks) < _FEWEST_UNPAUSED:
+    if dotted and not paused and (letters or len(marks) < _FEWEST_UNPAUSED):
         return []
-    edges = [mark.span() for mark in marks]
-    return _with_head(_kept(text, _between(edges, len(text))), marks[0].start())
+    items = _with_head(_kept(text, _between([mark.span() for mark in marks], len(text))), marks[0].start())
+    return [] if any(text[start:end].casefold() in _JOIN for start, end in items) else items
 
 
 def _counts_to(mark: str, at: int) -> bool:
     """Whether a mark is the one that stands at a place of a list, 0 for the first."""
-    if mark.isdigit():
+    if mark.isdecimal():
         return int(mark) == at + 1
     return any(mark.casefold() == alphabet[at : at + 1] for alphabet in _ALPHABETS)
 
@@ -104,7 +116,8 @@ def _signed(text: str) -> list[Span]:
     for sign in _SIGNS:
         edges = [match.span() for match in re.finditer(rf"(?<!\S){sign}\ufe0f?\s*(?=\S)", text)]
         items = _kept(text, _between(edges, len(text)))
-        if edges and len(items) > 1:
+        parts = sign in _DOTS or len(edges) > 1 or (edges and _opens(text[: edges[0][0]]))
+        if edges and parts and len(items) > 1:
             return items
     return []
 

@@ -48,13 +48,14 @@ class RoomCardView:
     answered: bool
 
 
-def room_card_view(visit: Visit, key: str, card: CardView, language: Language) -> RoomCardView:
+def room_card_view(visit: Visit, key: str, card: CardView, people: People, language: Language) -> RoomCardView:
     """Turn one card of a visit into what a phone shows.
 
     Args:
         visit: of one person.
         key: of the card.
         card: how it is shown, from `nobodys_card`.
+        people: whose names are hidden in what is said of the piles.
         language: of the reader.
     """
     here, answered = visit.answers.get(key), key in visit.answers
@@ -63,7 +64,7 @@ def room_card_view(visit: Visit, key: str, card: CardView, language: Language) -
         of=len(visit.cards),
         card=card,
         choices=tuple(
-            ChoiceView(pile.id, pile_name(pile, language), pile.about, answered and pile.id == here)
+            ChoiceView(pile.id, pile_name(pile, language), people.mask(pile.about), answered and pile.id == here)
             for pile in visit.piles
         ),
         fits_none=answered and here == ASIDE,

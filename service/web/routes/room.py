@@ -15,9 +15,10 @@ from service.annotations.rooms import Visit
 from service.annotations.tokens import is_token, new_token
 from service.errors import Closed
 from service.presentation.i18n import NAMES
+from service.presentation.masking.masking import People
 from service.presentation.messages import say_error
 from service.presentation.sorting.room import room_view
-from service.presentation.sorting.room_card import nobodys_card, pile_name, room_card_view
+from service.presentation.sorting.room_card import RoomCardView, nobodys_card, pile_name, room_card_view
 from service.presentation.sorting.wall import CardView, Gloss
 from service.presentation.template import address, render
 from service.sortings.room_cards import MOST_CARDS, USUAL_CARDS
@@ -74,9 +75,7 @@ def sort_on_phone(
     found = page.findings(page.workspace.rooms.programme_of(code))
     visit = page.workspace.rooms.visit(found, code, token)
     key = _chosen(visit, at) if token and visit.is_open else None
-    shown = (
-        room_card_view(visit, key, _card(page, found, visit.element, gloss=gloss)(key), page.language) if key else None
-    )
+    shown = _shown(page, found, visit, key, gloss=gloss) if key else None
 
     def to(number: int | None = None, *, words: bool = gloss) -> str:
         return _here(code, page.language.code, number, "" if kept else me, gloss=words)
@@ -240,9 +239,18 @@ def _rooms(
 
 def _card(page: PageContext, found: Findings, element: str, *, gloss: bool) -> Callable[[str], CardView]:
     """Return how a card of an element is shown where the room may see it: nobody's, and nobody named in it."""
-    notes, people, language = found.cards(element), found.nobody, page.language
+    notes, people, language = found.cards(element), _nobody(found, element), page.language
 
     def words(card: Card) -> Gloss:
         return found.word_by_word(card.text, language.code) if gloss else ()
 
     return lambda key: nobodys_card(key, notes[key], people, language, words)
+
+
+def _shown(page: PageContext, found: Findings, visit: Visit, key: str, *, gloss: bool) -> RoomCardView:
+    card = _card(page, found, visit.element, gloss=gloss)(key)
+    return room_card_view(visit, key, card, _nobody(found, visit.element), page.language)
+
+
+def _nobody(found: Findings, element: str) -> People:
+    return found.nobody_of(note for notes in found.cards(element).values() for note in notes)

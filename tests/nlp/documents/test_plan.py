@@ -176,6 +176,13 @@ def test_sheets_that_are_called_as_elements_hold_their_notes(head):
     assert not any({"sheet", "element"} & unit.attributes.keys() for unit in document.units)
 
 
+def test_sheets_of_months_are_no_elements():
+    """A known word in the name of a meeting does not make it one."""
+    sheets = {f"Learning {month}": [["Team", "Note"], ["Dhaka", "we meet"]] for month in ("March", "April", "May")}
+    document = read_document("a.xlsx", saved(workbook(sheets)))
+    assert {unit.element for unit in document.units} == {None}
+
+
 def test_sheets_that_are_called_as_teams_are_theirs():
     """Where all are, and no column has the team; it can be said that they are not."""
     rows = [["Text", "Element"], ["late", "Trust"]]

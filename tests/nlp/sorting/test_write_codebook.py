@@ -70,3 +70,9 @@ def test_another_ending_is_refused():
     """In one line that says which there are."""
     with pytest.raises(InputError, match=r"a\.docx: a codebook is written as \.csv, \.qdc\."):
         write_codebook("a.docx", CODES)
+
+
+def test_names_in_other_languages_come_back():
+    """From a table; a codebook of REFI-QDA has no place for them."""
+    codes = [Code("Money", "of the budget", ("late",), {"bn": "টাকা", "ne": "पैसा"}), Code("Trust")]
+    assert read_codebook("codes.csv", write_codebook("codes.csv", codes)) == tuple(codes)

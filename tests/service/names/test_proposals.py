@@ -156,3 +156,13 @@ def test_among_very_many_names_nothing_is_looked_for():
     assert ("Schol 0", "School 0", Because.SPELLING) in found
     many = (*teams, "Schol 0", *(f"Village {at}" for at in range(10_000)))
     assert proposed(Outline(elements=elements, teams=many), kind="notes") == {short}
+
+
+def test_long_questions_are_compared_by_their_words():
+    """A slip of the pen in one of them is found; two that share few words are not the same."""
+    asked = "What did the partnership change in the daily work of your own organisation during this year"
+    slip = asked.replace("partnership", "partneship")
+    other = "Who was asked before the budget of the next phase was sent to the donor in the capital city"
+    found = proposed(Outline(elements=(asked, slip, other)), kind="notes")
+    assert (slip, asked) in {(name, into) for name, into, _ in found}
+    assert not [name for name, into, _ in found if other in (name, into)]

@@ -184,7 +184,7 @@ def test_results_are_seen_when_it_is_closed_and_placed_by_one_button(desk, phone
     wall = desk.post(f"{DESK}/{code}/place").text
     assert "The room placed one card." in wall
     assert "placed by the room" in wall
-    assert "They lie on the wall." in desk.get(f"{DESK}/{code}").text
+    assert "The room placed them on the wall." in desk.get(f"{DESK}/{code}").text
 
 
 def test_two_people_are_too_few_and_the_room_can_be_opened_again(desk, phone):
@@ -223,3 +223,25 @@ def test_a_room_is_removed_with_its_answers(desk, phone):
     assert code in desk.get(DESK).text
     assert code not in desk.post(f"{DESK}/{code}/remove").text
     assert phone().get(f"/r/{code}").status_code == 404
+
+
+def test_speakers_and_writers_are_named_to_no_phone(settings, open_workspace):
+    """Without a roster too; nor in what is said of a pile."""
+    workspace = open_workspace(settings)
+    workspace.programmes.create("P", ["Amber"])
+    said = (
+        "power stays with Jamila Haque and her sons",
+        "Nasreen Akter hides the accounts from us",
+        "we share all of it",
+    )
+    rows = "".join(f"{text},culture,Amber,{who}\n" for text, who in zip(said, ("A", "Nasreen Akter", "C"), strict=True))
+    talk = b"WEBVTT\n\n00:01.000 --> 00:09.000\n<v Jamila Haque>Hello all of you\n"
+    workspace.files.add("p", [("n.csv", f"text,element,team,participant\n{rows}".encode()), ("t.vtt", talk)])
+    workspace.sortings.make_pile("p", "culture", "Money", (), about="as Nasreen Akter told us")
+    workspace.sortings.make_pile("p", "culture", "Power", ())
+    client = TestClient(create_app(settings, workspace), base_url="http://localhost")
+    code = opened(client)
+    pages = [begin(client, code), *(client.get(f"/r/{code}?at={number}").text for number in (1, 2, 3))]
+    assert any("power stays with" in page for page in pages)
+    assert any("told us" in page for page in pages)
+    assert not [name for name in ("Jamila", "Nasreen") for page in pages if name in page]

@@ -36,3 +36,15 @@ def test_a_list_of_things_is_no_board():
     """Numbers on cards are no notes."""
     document = read_rows([["Section", "Card", "What would help?"], *[["A", "12", text] for text in ENGLISH[:3]]], "csv")
     assert {unit.element for unit in document.units} == {"What would help?"}
+
+
+def test_a_column_of_elements_says_it_better_than_the_list():
+    """The list stays an attribute."""
+    rows = [
+        ["element", "section", "card", "team"],
+        ["Trust", "Week 1", ENGLISH[0], "Dhaka"],
+        ["Money", "Week 2", ENGLISH[1], "Nepal"],
+    ]
+    document = read_rows(rows, "csv")
+    assert places(document) == {("Trust", ENGLISH[0]), ("Money", ENGLISH[1])}
+    assert {unit.attributes["section"] for unit in document.units} == {"Week 1", "Week 2"}

@@ -51,6 +51,14 @@ def test_codes_that_nothing_explains_stay(below):
     assert {"Q1", "Q2"} >= {unit.element for unit in document.units} & {"Q1", "Q2", TRUST, TALK}
 
 
+def test_rows_of_other_codes_are_answers():
+    """Somebody with an id who answered one question, and cards that have numbers, are no explanations."""
+    answers = [["ID", "Q1", "Q2"], ["P1", ENGLISH[0], ENGLISH[1]], ["P2", ENGLISH[2], ""], ["P3", BANGLA[0], ""]]
+    sheets = {"Answers": answers, "Questions": [["Q1", TRUST], ["Q2", TALK]]}
+    texts = {unit.text for unit in read_document("a.xlsx", saved(workbook(sheets))).units}
+    assert texts == {ENGLISH[0], ENGLISH[1], ENGLISH[2], BANGLA[0]}
+
+
 def test_a_code_with_two_meanings_means_neither():
     """Nobody can tell which one is asked."""
     grid = Grid("", tuple(Row(n, (cell,)) for n, cell in enumerate(["Q1: one two three", "Q1: four five six"], 1)))

@@ -21,6 +21,31 @@ def test_elements_at_the_side(form):
     assert plan_of(*file_of(rows, form)).kind == "wall"
 
 
+def test_a_title_above_and_labels_over_several_rows():
+    """A row without a label goes on with the one above it."""
+    rows = [
+        ["Notes of the workshop", "", ""],
+        ["Trust", ENGLISH[0], BANGLA[0]],
+        ["", ENGLISH[1], ""],
+        ["Communications", NEPALI[0], ""],
+    ]
+    document = read_rows(rows, "xlsx")
+    assert {(unit.element, unit.text) for unit in document.units} == {
+        ("Trust", ENGLISH[0]), ("Trust", BANGLA[0]), ("Trust", ENGLISH[1]), ("Communications", NEPALI[0]),
+    }  # fmt: skip
+
+
+def test_an_upright_wall_whose_notes_speak_of_its_elements_stays_upright():
+    """More of its known names stand in the first row than at the side."""
+    rows = [
+        ["Trust", "How we handle conflict", "Who has the power"],
+        ["trust is low here", "we quarrel about money a lot", "decisions are taken elsewhere"],
+        ["no trust at all", "we never talk about it", "women have no say in it"],
+    ]
+    document = read_rows(rows, "csv")
+    assert {unit.element for unit in document.units} == set(rows[0])
+
+
 def test_teams_at_the_side():
     """Known by their names."""
     rows = [["Dhaka", ENGLISH[0], BANGLA[0]], ["Nepal team", NEPALI[0], ENGLISH[1]]]

@@ -24,6 +24,8 @@ def items(find, text):
         ("ক) সময়মতো টাকা খ) কম সভা", ["সময়মতো টাকা", "কম সভা"]),
         ("a) trust b) money c) time", ["trust", "money", "time"]),
         ("We need: 1) internet 2) roles", ["We need: 1) internet", "roles"]),
+        ("১.নিয়মিত সভা ২.স্বচ্ছ হিসাব ৩.সহজ ভাষা", ["নিয়মিত সভা", "স্বচ্ছ হিসাব", "সহজ ভাষা"]),
+        ("1)Meet weekly 2)Share the plan", ["Meet weekly", "Share the plan"]),
         ("• one 🙂 • two • three", ["one 🙂", "two", "three"]),
         ("better internet ● more meetings", ["better internet", "more meetings"]),
         ("- better internet - more meetings - clear roles", ["better internet", "more meetings", "clear roles"]),
@@ -47,6 +49,12 @@ def test_items_with_a_sign_are_told_apart(text, expected):
         "• one thought",
         "k) gari b) dheri",
         "The plan (a) was late",
+        "ক) ও খ) অংশ আমরা বুঝি না",
+        "a) and b) are not clear to us",
+        "we share the money ②) and the work",
+        "The budget is open to all ¹) and is read aloud.",
+        "A. Rahman met B. Das and C. Roy about the road",
+        "We did it ✅ and everyone came",
     ],
 )
 def test_numbers_and_dashes_in_sentences_are_no_lists(text):
@@ -65,6 +73,10 @@ def test_numbers_and_dashes_in_sentences_are_no_lists(text):
         ("Trust / আস্থা / विश्वास", []),
         ("We came late. We left; we ate; we slept.", []),
         ("Better internet, more meetings, clear roles", []),
+        ("Sylhet; Khulna; Barisal", []),
+        ("Ward 5; Ward 7; Ward 9 were never visited", []),
+        ("he / she / they should speak first", []),
+        ("men / women / children are all heard here", []),
     ],
 )
 def test_three_short_phrases_between_semicolons_are_a_list(text, expected):

@@ -49,7 +49,7 @@ def test_the_readers_own_language_has_no_gloss():
 def test_what_was_chosen_is_marked(answers, marked):
     """One of the piles, that it fits none, or that the person was not sure; nothing before."""
     visit = Visit("Trust", True, PILES, {"a": (), "b": (), "c": ()}, answers)
-    view = room_card_view(visit, "b", shown(), language("ne"))
+    view = room_card_view(visit, "b", shown(), PEOPLE, language("ne"))
     found = [each.id for each in view.choices if each.chosen]
     found += ["none"] * view.fits_none + ["not sure"] * view.not_sure
     assert found == marked
