@@ -63,7 +63,10 @@ def are_teams(headings: Sequence[str]) -> bool:
 
 
 def roles_of_wall(table: Table) -> tuple[ColumnPlan, ...] | None:
-    """Return what the columns of a wall are, None where a table is none."""
+    """Return what the columns of a wall are, None where a table is none.
+
+    Beside names of teams the columns are elements; beside any other names they are teams.
+    """
     headings = _stretched(table)
     columns = [column for column, heading in enumerate(headings) if _answers(table, column)]
     labels = _labels(table, columns)
@@ -74,13 +77,14 @@ def roles_of_wall(table: Table) -> tuple[ColumnPlan, ...] | None:
     said = [len(answer.split()) for column in notes for answer in _answers(table, column)]
     if sum(said) < _WORDS_OF_NOTE * len(said) or not {*kinds} <= {AnswerKind.FREE, AnswerKind.SHORT}:
         return None
-    teams = labels is not None or are_teams([headings[column] for column in notes])
+    beside = [] if labels is None else list(dict.fromkeys(_answers(table, labels)))
+    teams = (labels is not None and not are_teams(beside)) or are_teams([headings[column] for column in notes])
     role = Role.TEAM_NOTES if teams else Role.ANSWERS
     plans = [ColumnPlan(tidy(header), Role.IGNORE) for header in headings]
     for column in notes:
         plans[column] = ColumnPlan(headings[column], role, headings[column])
     if labels is not None:
-        plans[labels] = replace(plans[labels], role=Role.ELEMENT)
+        plans[labels] = replace(plans[labels], role=Role.ELEMENT if teams else Role.TEAM)
     return tuple(plans)
 
 

@@ -11,6 +11,7 @@ from nlp.documents.plan import ColumnPlan, Role
 from nlp.documents.tables.column_names import meaning
 from nlp.documents.tables.table import Table
 from nlp.names import fold, name_key
+from nlp.rubrics.element_names import concepts
 from nlp.text.phrases import phrases
 from nlp.text.segmentation.segment import tidy
 from nlp.text.words import words
@@ -70,6 +71,8 @@ _NAME_WORDS = phrases("name|names|নাম|नाम|nombre|nom|nome|الاسم
 _YOURS = phrases("your|su|tu|votre|vos|seu|sua|আপনার|তোমার|तपाईंको|आपका|आपकी|आपकी")
 _ENDINGS = phrases("ের|ে|টি|টির|কে|টা|গুলো")
 """Endings of a short word in Bangla, where what begins with it could be another word."""
+_OF_PEOPLE = concepts("team role gender leader learning")
+"""Known names of elements that people may be asked about as well."""
 _OPEN_MEANINGS = frozenset({"text", "note", "descriptor"})
 _KNOWN = frozenset({"participant", "aliases", "team", "date", "review", "language", "version"})
 
@@ -118,6 +121,11 @@ def is_question(header: str) -> bool:
     """Whether a header asks something: it has a question mark, or begins with a word that asks."""
     said = words(fold(question_of(header)))
     return bool(_ASKS.search(header)) or bool(said and said[0] in _ASKING)
+
+
+def asks_for_comments(header: str) -> bool:
+    """Whether a header asks for whatever else people want to say."""
+    return bool(_INSISTS & set(words(fold(question_of(header)))))
 
 
 def _asks_for_a_name(question: str) -> bool:
@@ -181,8 +189,10 @@ _ROLES = {
 def asked_about(question: str) -> str | None:
     """Return what a question asks about the person who answers: "What is your organisation?", `Your village`.
 
-    None for any other question.
+    None for any other question, and for the name of an element that has such a word in it ("Team identity").
     """
+    if concepts(question) - _OF_PEOPLE:
+        return None
     said = words(fold(question))
     named = bool(_NAME_WORDS & set(said))
     personal = len(said) <= _FEW_WORDS_OF_LABEL or named or _asks_for_a_name(question)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from nlp.documents.forms.answer_kinds import AnswerKind, answers_in, kind_of_answers
 from nlp.documents.forms.boards import are_teams, roles_of_matrix, roles_of_wall
 from nlp.documents.forms.cards import roles_of_cards
-from nlp.documents.forms.questions import is_asked, is_question, roles_of_form
+from nlp.documents.forms.questions import asks_for_comments, is_asked, is_question, roles_of_form
 from nlp.documents.forms.tool_columns import is_tool_column
 from nlp.documents.forms.turned_rubrics import roles_of_turned_rubric
 from nlp.documents.plan import ColumnPlan, Role
@@ -54,6 +54,8 @@ def with_roles_of_forms(table: Table, kind: str) -> Table:
     if kind == "roster" and (written := _column_of_notes(table, form)) is not None:
         noted = [replace(own, role=Role.TEXT) if at == written else own for at, own in enumerate(table.roles)]
         return with_roles(table, _of_notes(with_roles(table, noted), form, tools))
+    if kind == "" and (told := _notes_of_elements(table, form)) is not None:
+        return with_roles(table, told)
     if _is_form(table, form, kind, tools):
         return with_roles(table, form)
     if kind == "notes":
@@ -108,6 +110,17 @@ def _is_like(above: str, notes: Sequence[str]) -> bool:
     return length > _WORDS_OF_TITLE and (small or not notes[0][:1].isupper()) and len(alike) * 2 >= len(notes)
 
 
+def _notes_of_elements(table: Table, form: Sequence[ColumnPlan]) -> list[ColumnPlan] | None:
+    """Return the roles of a table with a column of elements and one of text, whatever that one is called."""
+    free = [column for column, plan in enumerate(form) if plan.role is Role.ANSWERS]
+    if "element" not in table.columns or len(free) != 1:
+        return None
+    known = {Role.ELEMENT, Role.TEAM, Role.PARTICIPANT, Role.DATE, Role.REVIEW, Role.LANGUAGE}
+    roles = [own if own.role in known else told for own, told in zip(table.roles, form, strict=True)]
+    roles[free[0]] = ColumnPlan(roles[free[0]].header, Role.TEXT)
+    return roles
+
+
 def _column_of_notes(table: Table, form: tuple[ColumnPlan, ...]) -> int | None:
     """Return the one column of text beside people who stand there again and again: a roster names each once."""
     names = [name_key(row.cell(table.columns["participant"])) for row in table.rows]
@@ -132,7 +145,9 @@ def _is_form(table: Table, form: tuple[ColumnPlan, ...], kind: str, tools: int) 
     if tools >= _FEW_TOOL_COLUMNS:
         return kind != "notes" or len(questions) > 1 or "text" not in table.columns
     if kind == "notes":
-        return len(questions) > 1 and "element" not in table.columns and bool(asked or tools)
+        comments = "text" not in table.columns and asks_for_comments(table.header.cell(table.columns.get("note")))
+        others = len(questions) - 1
+        return others > 0 and "element" not in table.columns and bool(asked or tools or (comments and others > 1))
     if kind == "roster":
         others = sum(plan.role in (Role.ATTRIBUTE, Role.CLOSED) for plan in form)
         return bool(asked or tools) or len(questions) >= max(2, others)

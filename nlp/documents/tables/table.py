@@ -281,13 +281,14 @@ class AttributeColumns:
         names = attribute_names(table.header.cells, table.columns)
         said = {column: plan.name for column, plan in enumerate(table.roles) if plan.name}
         left_out = {*without, *table.columns_of(*NO_ATTRIBUTES)}
+        meant = set(table.columns.values())
         sheet = table.sheet if table.sheet_role is not HeadingRole.ELEMENT else ""
         held = {name: value for name, value in table.settings.items() if name != "element"}
         self._settings = {**held, **({"sheet": sheet} if sheet else {})}
         self._names = [
             (column, said.get(column, names[column]))
             for column, header in enumerate(table.header.cells)
-            if header.strip() and column not in left_out
+            if (header.strip() or column in meant) and column not in left_out
         ]
         self._columns: dict[str, list[int]] = {}
         for column, name in self._names:

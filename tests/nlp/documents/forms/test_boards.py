@@ -276,3 +276,14 @@ def test_answers_that_are_only_signs():
     """Nothing but separators is no answer of any kind, and no error."""
     document = read_rows([["Timestamp", "What works?", "Which of these?"], ["1/3/2026", ENGLISH[0], ";"]], "csv")
     assert answers_of(document) == {"What works?": 1}
+
+
+@pytest.mark.parametrize("side", [["Dhaka team", "Nepal team"], ["ঢাকা দল", "নেপাল দল"], ["Dhaka", "Pokhara"]])
+def test_teams_at_the_side_below_no_heading(side):
+    """The columns are elements then."""
+    rows = [["", "Trust", "Money"], [side[0], ENGLISH[0], ENGLISH[1]], [side[1], NEPALI[0], BANGLA[0]]]
+    document = read_rows(rows, "csv")
+    assert {(unit.element, unit.attributes["team"], unit.text) for unit in document.units} == {
+        ("Trust", side[0], ENGLISH[0]), ("Money", side[0], ENGLISH[1]),
+        ("Trust", side[1], NEPALI[0]), ("Money", side[1], BANGLA[0]),
+    }  # fmt: skip

@@ -97,3 +97,34 @@ def test_a_wall_of_teams_that_say_so_in_capitals():
     document = read_rows(rows, "xlsx")
     assert isinstance(document, Notes)
     assert {unit.attributes["team"] for unit in document.units} == {"Equipo Norte", "Equipo Sur"}
+
+
+@pytest.mark.parametrize("called", ["Idea", "Sticky note", "Message", "কার্ড"])
+def test_text_beside_a_column_of_elements_is_their_notes(called):
+    """Whatever its column is called."""
+    rows = [["Element", called, "Team"], ["Trust", ENGLISH[0], "Dhaka"], ["আস্থা", BANGLA[0], "Nepal"]]
+    document = read_rows([*rows, ["Trust", NEPALI[0], "Nepal"]], "csv")
+    assert {(unit.element, unit.text, unit.attributes["team"]) for unit in document.units} == {
+        ("Trust", ENGLISH[0], "Dhaka"), ("আস্থা", BANGLA[0], "Nepal"), ("Trust", NEPALI[0], "Nepal"),
+    }  # fmt: skip
+
+
+def test_comments_beside_answers_do_not_take_their_place():
+    """What people said of every element stays a note; one column of notes with a remark beside it stays as it is."""
+    rows = [["Name", "Trust", "Communications", "Comments"], ["Asha", *ENGLISH[:3]], ["Ram", *ENGLISH[3:6]]]
+    document = read_rows(rows, "csv")
+    assert {(unit.element, unit.text) for unit in document.units} == {
+        (name, row[at]) for row in rows[1:] for at, name in enumerate(rows[0]) if at
+    }
+    remarked = read_rows(
+        [["Team", "Note", "Comments"], ["Dhaka", ENGLISH[0], "late"], ["Nepal", ENGLISH[1], "x"]], "csv"
+    )
+    assert [unit.text for unit in remarked.units] == list(ENGLISH[:2])
+
+
+def test_team_identity_is_an_element():
+    """Not the team of those who answer."""
+    rows = [["Name", "Trust", "Team identity"], ["Asha", ENGLISH[0], ENGLISH[1]], ["Ram", ENGLISH[2], ENGLISH[3]]]
+    document = read_rows([*rows, ["Lee", ENGLISH[4], "We wear the same shirt"]], "csv")
+    assert {unit.element for unit in document.units} == {"Trust", "Team identity"}
+    assert not any("team" in unit.attributes for unit in document.units)
