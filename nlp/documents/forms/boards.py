@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from nlp.documents.forms.answer_kinds import AnswerKind, answers_in, kind_of_answers
+from nlp.documents.forms.questions import asked_about, asks_for_yours
 from nlp.documents.forms.tool_columns import is_tool_column
 from nlp.documents.plan import ColumnPlan, Role
 from nlp.documents.tables.column_names import meaning
@@ -45,6 +46,7 @@ _COUNTRIES = frozenset(
 _LONGEST_HEADING = 8
 _LONGEST_LABEL = 8
 _WORDS_OF_NOTE = 2
+_WORDS_OF_NAME = 3
 _FEWEST_RATINGS = 6
 _MOST_LEVELS = 6
 _WORDS_OF_LEVEL = 4
@@ -73,6 +75,8 @@ def roles_of_wall(table: Table) -> tuple[ColumnPlan, ...] | None:
     notes = [column for column in columns if column != labels]
     if len(notes) < 2 or any(not headings[column] or _is_other(headings[column]) for column in notes):
         return None
+    if any(_names_people(headings[column], _answers(table, column)) for column in notes):
+        return None
     kinds = [kind_of_answers(_answers(table, column)) for column in notes]
     said = [len(answer.split()) for column in notes for answer in _answers(table, column)]
     if sum(said) < _WORDS_OF_NOTE * len(said) or not {*kinds} <= {AnswerKind.FREE, AnswerKind.SHORT}:
@@ -86,6 +90,13 @@ def roles_of_wall(table: Table) -> tuple[ColumnPlan, ...] | None:
     if labels is not None:
         plans[labels] = replace(plans[labels], role=Role.ELEMENT if teams else Role.TEAM)
     return tuple(plans)
+
+
+def _names_people(heading: str, cells: Sequence[str]) -> bool:
+    """Whether a column says who answered: it is called as such ("Organisation", "Your team"), and holds names."""
+    names = sum(len(cell.split()) for cell in cells) <= _WORDS_OF_NAME * len(cells)
+    own = asks_for_yours(heading) or len(heading.split()) == 1
+    return names and asked_about(heading) is not None and (own or not is_team(heading))
 
 
 def roles_of_matrix(table: Table) -> tuple[ColumnPlan, ...] | None:

@@ -123,6 +123,11 @@ def is_question(header: str) -> bool:
     return bool(_ASKS.search(header)) or bool(said and said[0] in _ASKING)
 
 
+def asks_for_yours(header: str) -> bool:
+    """Whether a header speaks to the person who answers: "Your team"."""
+    return bool(_YOURS & set(words(fold(header))))
+
+
 def asks_for_comments(header: str) -> bool:
     """Whether a header asks for whatever else people want to say."""
     return bool(_INSISTS & set(words(fold(question_of(header)))))

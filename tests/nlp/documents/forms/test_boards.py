@@ -287,3 +287,14 @@ def test_teams_at_the_side_below_no_heading(side):
         ("Trust", side[0], ENGLISH[0]), ("Money", side[0], ENGLISH[1]),
         ("Trust", side[1], NEPALI[0]), ("Money", side[1], BANGLA[0]),
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("heading", "told"), [("Organisation", "organisation"), ("Your team", "team"), ("संस्था", "organisation")]
+)
+def test_a_column_of_who_answered_is_no_column_of_a_wall(heading, told):
+    """Though no two answered from the same one."""
+    names = ["BRAC", "CODEC", "Friendship", "Shushilan"]
+    rows = [[heading, "What does trust mean to you?"], *zip(names, ENGLISH[:4], strict=True)]
+    document = read_rows(rows, "csv")
+    assert {(unit.attributes[told], unit.text) for unit in document.units} == {*zip(names, ENGLISH[:4], strict=True)}
