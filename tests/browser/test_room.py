@@ -42,13 +42,19 @@ def passes(page):
     assert page.evaluate(CHECKS) == []
 
 
+def follow(button):
+    """Press it, and wait for the page that it leads to."""
+    with button.page.expect_navigation():
+        button.click()
+
+
 def sort_all(page, sample, room, choose):
     """Sort every card; `choose` gives the place of the button for the number of a card."""
     page.goto(f"{sample}/r/{room}")
-    page.locator("form button").click()
+    follow(page.locator("form button"))
     number = 0
     while page.locator(".choices").count():
-        page.locator(".choices button").nth(choose(number)).click()
+        follow(page.locator(".choices button").nth(choose(number)))
         number += 1
     return number
 
@@ -69,17 +75,17 @@ def test_from_opening_to_placing_on_the_wall(sample, open_page, javascript):
         phone = open_page(width=390, java_script_enabled=javascript, locale=PLACES[code], has_touch=True)
         assert sort_all(phone, sample, room, way) == 4
         assert phone.locator("h1").inner_text() == THANKS[code]
-    desk.get_by_role("link", name="Count again").click()
+    follow(desk.get_by_role("link", name="Count again"))
     assert desk.locator(".lead").inner_text() == (
         "5 people take part. Together they have done 20 of 20 cards. 5 people are through."
     )
     assert desk.locator(".spread").count() == 0
-    desk.get_by_role("button", name="Close it and show where they agree").click()
+    follow(desk.get_by_role("button", name="Close it and show where they agree"))
     assert desk.locator(".lead").inner_text() == "5 people took part. Of 4 cards they agree on 3."
     apart = desk.locator("section", has=desk.get_by_role("heading", name="Cards to talk about")).locator(".spread")
     assert apart.locator(".amount").all_inner_texts() == ["3 of 5", "1 of 5", "1 of 5"]
     assert desk.get_by_text("Krippendorff's alpha is").is_visible()
-    desk.get_by_role("button", name="Place 3 cards on the wall").click()
+    follow(desk.get_by_role("button", name="Place 3 cards on the wall"))
     assert desk.locator("#said").inner_text() == "The room placed 3 cards."
     assert desk.get_by_text("placed by the room").count() == 3
     desk.get_by_role("button", name="Undo").click()
@@ -99,7 +105,7 @@ def test_the_phone_fits_and_passes_the_checks(sample, open_page, code, scheme, w
     room = open_room(desk, sample, 3)
     phone.goto(f"{sample}/r/{room}")
     passes(phone)
-    phone.locator("form button").click()
+    follow(phone.locator("form button"))
     for _ in range(3):
         passes(phone)
         sizes = [button.bounding_box() for button in phone.locator(".choices button").all()]
@@ -108,9 +114,9 @@ def test_the_phone_fits_and_passes_the_checks(sample, open_page, code, scheme, w
             phone.locator(".quiet-link").click()
             phone.locator(".pair").first.wait_for()
             passes(phone)
-        phone.locator(".choices button").first.click()
+        follow(phone.locator(".choices button").first)
     passes(phone)
-    phone.locator(".card-steps a").click()
+    follow(phone.locator(".card-steps a"))
     assert phone.locator("[aria-current]:not(nav *)").count() == 1
     passes(phone)
     assert phone.locator("html").get_attribute("lang") == code
@@ -139,8 +145,8 @@ def test_a_phone_that_comes_back_goes_on_where_it_was(sample, open_page):
     room = open_room(desk, sample, 3)
     phone.goto(f"{sample}/r/{room}")
     assert phone.context.cookies() == []
-    phone.locator("form button").click()
-    phone.locator(".choices button").nth(1).click()
+    follow(phone.locator("form button"))
+    follow(phone.locator(".choices button").nth(1))
     where = phone.locator(".progress").inner_text()
     phone.reload()
     assert phone.locator(".progress").inner_text() == where
