@@ -360,8 +360,7 @@ class Findings:
     @cached_property
     def nobody(self) -> People:
         """Return the people whom no name of a reading and no question may name: all on the rosters."""
-        outline = self.at.outline
-        return nameless(self.at.people, (*outline.teams, *outline.elements))
+        return self._nameless(self.at.people)
 
     def nobody_of(self, notes: Iterable[Unit]) -> People:
         """Return the people whom nothing may name that the room sees: also speakers of sessions and writers of notes.
@@ -371,9 +370,10 @@ class Findings:
         """
         said = {name for names in self.at.speakers.values() for name in names}
         wrote = {note.attributes.get("participant", "") for note in notes}
-        outline = self.at.outline
-        people = (*self.at.people, *map(Person, sorted((said | wrote) - {""})))
-        return nameless(people, (*outline.teams, *outline.elements))
+        return self._nameless((*self.at.people, *map(Person, sorted((said | wrote) - {""}))))
+
+    def _nameless(self, people: Iterable[Person]) -> People:
+        return nameless(people, (*self.at.outline.teams, *self.at.outline.elements))
 
     def _record(self, row: SessionRow) -> Transcript:
         """Return the record of a session, labels as facilitators have told who they are."""

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from nlp.documents.forms.answer_kinds import AnswerKind, answers_in, kind_of_answers
 from nlp.documents.plan import ColumnPlan, Role
+from nlp.documents.tables.roles import told_by_headers
 from nlp.documents.tables.table import Table
 from nlp.names import name_key
 from nlp.text.phrases import phrases
@@ -29,7 +30,6 @@ _CARDS = frozenset(
 _WRITTEN = frozenset(
     map(name_key, phrases("title|description|content|body|text|título|descripción|titre|শিরোনাম|বিবরণ|शीर्षक|विवरण"))
 )
-_SAID = (Role.ELEMENT, Role.PARTICIPANT, Role.TEAM, Role.DATE, Role.REVIEW, Role.LANGUAGE)
 _WORDS_OF_CARD = 2
 
 
@@ -50,7 +50,7 @@ def roles_of_cards(table: Table, form: tuple[ColumnPlan, ...]) -> list[ColumnPla
     if len(lists) != 1 or not (cards or len(written) > 1):
         return None
     beside = [replace(plan, role=Role.ATTRIBUTE) if plan.role is Role.ANSWERS else plan for plan in form]
-    roles = [own if own.role in _SAID else told for own, told in zip(table.roles, beside, strict=True)]
+    roles = told_by_headers(table, beside)
     for column in {*cards, *written}:
         roles[column] = ColumnPlan(roles[column].header, Role.TEXT)
     if not any(plan.role is Role.ELEMENT for plan in roles):

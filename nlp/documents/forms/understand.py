@@ -12,7 +12,7 @@ from nlp.documents.forms.tool_columns import is_tool_column
 from nlp.documents.forms.turned_rubrics import roles_of_turned_rubric
 from nlp.documents.plan import ColumnPlan, Role
 from nlp.documents.tables.column_names import meaning
-from nlp.documents.tables.roles import with_roles
+from nlp.documents.tables.roles import told_by_headers, with_roles
 from nlp.documents.tables.table import Table
 from nlp.names import name_key
 from nlp.text.phrases import phrases
@@ -115,8 +115,7 @@ def _notes_of_elements(table: Table, form: Sequence[ColumnPlan]) -> list[ColumnP
     free = [column for column, plan in enumerate(form) if plan.role is Role.ANSWERS]
     if "element" not in table.columns or len(free) != 1:
         return None
-    known = {Role.ELEMENT, Role.TEAM, Role.PARTICIPANT, Role.DATE, Role.REVIEW, Role.LANGUAGE}
-    roles = [own if own.role in known else told for own, told in zip(table.roles, form, strict=True)]
+    roles = told_by_headers(table, form)
     roles[free[0]] = ColumnPlan(roles[free[0]].header, Role.TEXT)
     return roles
 

@@ -14,6 +14,8 @@ _SEVERAL = frozenset(
 )  # fmt: skip
 """Roles that many columns of one table may have."""
 
+_OF_WHOM = frozenset({Role.ELEMENT, Role.PARTICIPANT, Role.TEAM, Role.DATE, Role.REVIEW, Role.LANGUAGE})
+
 
 def roles_of_headers(table: Table) -> tuple[ColumnPlan, ...]:
     """Return what every column is by its header alone."""
@@ -56,6 +58,11 @@ def with_roles(table: Table, roles: Sequence[ColumnPlan]) -> Table:
         if plan.role not in _SEVERAL:
             columns.setdefault(plan.role.value, column)
     return replace(table, roles=tuple(roles), columns=columns)
+
+
+def told_by_headers(table: Table, found: Sequence[ColumnPlan]) -> list[ColumnPlan]:
+    """Return what was found of the columns, but for those whose header says that they hold element, team, date ..."""
+    return [own if own.role in _OF_WHOM else told for own, told in zip(table.roles, found, strict=True)]
 
 
 def _chosen(found: Sequence[ColumnPlan], said: Sequence[ColumnPlan]) -> Mapping[int, ColumnPlan]:

@@ -102,6 +102,10 @@ _NO_VERBS = _words(
 """Bangla words that end as verbs do, and say where, when or with what."""
 
 _VERB_ENDINGS = {code: tuple(normalize("NFC", listed).split()) for code, listed in _ENDINGS.items()}
+_FINITE_ENDINGS = {
+    code: tuple(ending for ending in endings if len(ending) > 1 and ending not in _ATTRIBUTIVE)
+    for code, endings in _VERB_ENDINGS.items()
+}
 
 
 def has_verb(clause: Clause) -> bool:
@@ -117,8 +121,7 @@ def has_verb(clause: Clause) -> bool:
     *_, before, last = ["", *(word.casefold() for word in clause.words)]
     if last not in _NO_VERBS and (last.endswith(endings) or _is_short_verb(last)):
         return True
-    finite = tuple(ending for ending in endings if len(ending) > 1 and ending not in _ATTRIBUTIVE)
-    return before not in _NO_VERBS and before.endswith(finite)
+    return before not in _NO_VERBS and before.endswith(_FINITE_ENDINGS[clause.language])
 
 
 def _is_short_verb(word: str) -> bool:

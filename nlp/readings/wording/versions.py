@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from nlp.embedding.types import Embedder
 from nlp.readings.wording.clauses import Clause
 from nlp.readings.wording.grammar import asks
-from nlp.rubrics.scope import Amount, scope_of
+from nlp.rubrics.scope import Amount, Scope, scope_of
 from nlp.text.words import content_words
 
 ALIKE = 0.35
@@ -33,9 +33,10 @@ def says_the_same(one: Clause, other: Clause, alike: float, embedder: Embedder) 
         alike: cosine of the two, the mean of the element taken away.
         embedder: of the model that made them alike.
     """
-    if any(map(_denies_a_part, (one, other))):
+    if alike < ALIKE or asks(one) != asks(other):
         return False
-    if alike < ALIKE or asks(one) != asks(other) or scope_of(one.text).parts(scope_of(other.text), levels_differ=False):
+    scopes = scope_of(one.text), scope_of(other.text)
+    if scopes[0].parts(scopes[1], levels_differ=False) or any(map(_denies_a_part, (one, other), scopes)):
         return False
     words = [sorted(set(content_words(each.text, each.language))) for each in (one, other)]
     if min(map(len, words)) < WORDS_ALIKE:
@@ -45,5 +46,5 @@ def says_the_same(one: Clause, other: Clause, alike: float, embedder: Embedder) 
     return bool(min(found.any(axis=0).sum(), found.any(axis=1).sum()) >= WORDS_ALIKE)
 
 
-def _denies_a_part(clause: Clause) -> bool:
-    return scope_of(clause.text).amount is Amount.NONE and _PARTS.search(clause.text) is not None
+def _denies_a_part(clause: Clause, scope: Scope) -> bool:
+    return scope.amount is Amount.NONE and _PARTS.search(clause.text) is not None

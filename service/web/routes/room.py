@@ -163,7 +163,7 @@ def room(page: Page, slug: str, element: str, code: str, gloss: bool = False) ->
     """Show how a room is reached while it is open, and where people agree when it is closed."""
     found, work = page.findings(slug), page.workspace.rooms
     given = work.room(found, element, code)
-    card = _card(page, found, given.element, gloss=gloss)
+    card = _card(page, found, given.element, _nobody(found, given.element), gloss=gloss)
     view = room_view(
         given, work.results(found, element, code), work.to_place(found, element, code), card, page.language
     )
@@ -237,9 +237,11 @@ def _rooms(
     return answer
 
 
-def _card(page: PageContext, found: Findings, element: str, *, gloss: bool) -> Callable[[str], CardView]:
+def _card(
+    page: PageContext, found: Findings, element: str, people: People, *, gloss: bool
+) -> Callable[[str], CardView]:
     """Return how a card of an element is shown where the room may see it: nobody's, and nobody named in it."""
-    notes, people, language = found.cards(element), _nobody(found, element), page.language
+    notes, language = found.cards(element), page.language
 
     def words(card: Card) -> Gloss:
         return found.word_by_word(card.text, language.code) if gloss else ()
@@ -248,8 +250,9 @@ def _card(page: PageContext, found: Findings, element: str, *, gloss: bool) -> C
 
 
 def _shown(page: PageContext, found: Findings, visit: Visit, key: str, *, gloss: bool) -> RoomCardView:
-    card = _card(page, found, visit.element, gloss=gloss)(key)
-    return room_card_view(visit, key, card, _nobody(found, visit.element), page.language)
+    people = _nobody(found, visit.element)
+    card = _card(page, found, visit.element, people, gloss=gloss)(key)
+    return room_card_view(visit, key, card, people, page.language)
 
 
 def _nobody(found: Findings, element: str) -> People:
