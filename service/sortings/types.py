@@ -42,8 +42,25 @@ class Start(StrEnum):
     NOTHING = "nothing"
 
 
+class Called:
+    """What has a name, and others for readers of other languages."""
+
+    __slots__ = ()
+    name: str
+    names: Mapping[str, str]
+
+    def called(self, language: str) -> str:
+        """Return its name for readers of a language."""
+        return self.names.get(language, self.name)
+
+    @property
+    def every_name(self) -> tuple[str, ...]:
+        """What it is called in any language, none if nobody named it."""
+        return every_name(self.name, self.names)
+
+
 @dataclass(frozen=True, slots=True)
-class Pile:
+class Pile(Called):
     """A pile, which becomes a reading.
 
     Attributes:
@@ -61,15 +78,6 @@ class Pile:
     examples: tuple[str, ...] = ()
     judged: bool = False
     names: Mapping[str, str] = field(default_factory=dict)
-
-    def called(self, language: str) -> str:
-        """Return its name for readers of a language."""
-        return self.names.get(language, self.name)
-
-    @property
-    def every_name(self) -> tuple[str, ...]:
-        """What it is called in any language, none if nobody named it."""
-        return every_name(self.name, self.names)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -254,7 +262,7 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
-class CardsOfPile:
+class CardsOfPile(Called):
     """A pile with its cards: those that a person put there, then those that the machine is surest of.
 
     `names` is language -> how it is called for readers of that language, where a person said it otherwise.
@@ -266,15 +274,6 @@ class CardsOfPile:
     examples: tuple[str, ...]
     cards: tuple[Card, ...]
     names: Mapping[str, str] = field(default_factory=dict)
-
-    def called(self, language: str) -> str:
-        """Return its name for readers of a language."""
-        return self.names.get(language, self.name)
-
-    @property
-    def every_name(self) -> tuple[str, ...]:
-        """What it is called in any language, none if nobody named it."""
-        return every_name(self.name, self.names)
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,8 +128,8 @@ def _dashed(text: str) -> list[Span]:
         return []
     edges = [match.span() for match in re.finditer(rf"(?<!\S){re.escape(head[1])}\s+", text)]
     items = _kept(text, _between(edges, len(text)))
-    phrases = all(len(text[start:end].split()) >= _FEWEST_WORDS_DASHED for start, end in items)
-    return items if phrases and len(items) >= _FEWEST_DASHED else []
+    long = all(len(text[start:end].split()) >= _FEWEST_WORDS_DASHED for start, end in items)
+    return items if long and len(items) >= _FEWEST_DASHED else []
 
 
 def _between(edges: Sequence[Span], end: int) -> list[Span]:
