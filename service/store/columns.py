@@ -1,15 +1,23 @@
-"""Column types that are the same on SQLite and PostgreSQL."""
+"""What tables are made of: column types that are the same on SQLite and PostgreSQL, and the names of constraints."""
 
 import json
 import re
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import JSON, DateTime, Dialect, Text
+from sqlalchemy import JSON, Column, DateTime, Dialect, ForeignKey, Integer, MetaData, Text
 from sqlalchemy.types import TypeDecorator
 
 from service.serialisation import HALF_SIGNS, from_plain, to_plain
 
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
 UNSTORABLE = {0: "\ufffd", **HALF_SIGNS}
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
@@ -57,6 +65,17 @@ class Typed(TypeDecorator[Any]):
     def process_result_value(self, value: Any, dialect: Dialect) -> Any:  # noqa: ANN401, ARG002
         """Turn back."""
         return from_plain(self.kind, value)
+
+
+def text_column(name: str) -> Column[str]:
+    """Return a column of text that is never null."""
+    return Column(name, CleanText, nullable=False)
+
+
+def belongs_to(parent: str) -> Column[int]:
+    """Return the column of a row that goes when the row of `parent` (a table, such as `programmes`) goes."""
+    name = f"{parent.removesuffix('s')}_id"
+    return Column(name, Integer, ForeignKey(f"{parent}.id", ondelete="CASCADE"), nullable=False)
 
 
 def to_json(value: object) -> str:

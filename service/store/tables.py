@@ -11,7 +11,6 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Integer,
     LargeBinary,
-    MetaData,
     Table,
     UniqueConstraint,
     false,
@@ -23,26 +22,8 @@ from nlp.messages import Message
 from nlp.transcripts.types import Segment
 from service.names.types import Names
 from service.sortings.types import AnyStep, Pile
-from service.store.columns import CleanText, Typed, UtcTime
+from service.store.columns import CleanText, Typed, UtcTime, belongs_to, metadata, text_column
 from service.types import FileSettings, Outline
-
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-
-
-def _text(name: str) -> Column[str]:
-    return Column(name, CleanText, nullable=False)
-
-
-def _belongs_to(parent: str) -> Column[int]:
-    name = f"{parent.removesuffix('s')}_id"
-    return Column(name, Integer, ForeignKey(f"{parent}.id", ondelete="CASCADE"), nullable=False)
 
 
 def _rows_of_files(name: str, *columns: Column[Any]) -> Table:
@@ -61,8 +42,8 @@ programmes = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("slug", CleanText, nullable=False, unique=True),
-    _text("name"),
-    _text("description"),
+    text_column("name"),
+    text_column("description"),
     Column("outline", Typed(Outline), nullable=False),
     Column("created", UtcTime, nullable=False),
     Column("revision", Integer, nullable=False, server_default="0"),
@@ -72,10 +53,10 @@ files = Table(
     "files",
     metadata,
     Column("id", Integer, primary_key=True),
-    _belongs_to("programmes"),
-    _text("filename"),
-    _text("kind"),
-    _text("sha256"),
+    belongs_to("programmes"),
+    text_column("filename"),
+    text_column("kind"),
+    text_column("sha256"),
     Column("added", UtcTime, nullable=False),
     Column("counts", JSON, nullable=False),
     Column("outline", Typed(Outline), nullable=False),
@@ -91,10 +72,10 @@ files = Table(
 
 units = _rows_of_files(
     "units",
-    _text("id"),
-    _text("text"),
-    _text("language"),
-    _text("source"),
+    text_column("id"),
+    text_column("text"),
+    text_column("language"),
+    text_column("source"),
     Column("line", Integer, nullable=False),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
@@ -103,37 +84,37 @@ units = _rows_of_files(
 )
 descriptors = _rows_of_files(
     "descriptors",
-    _text("id"),
-    _text("element"),
-    _text("level"),
-    _text("text"),
-    _text("language"),
-    _text("source"),
+    text_column("id"),
+    text_column("element"),
+    text_column("level"),
+    text_column("text"),
+    text_column("language"),
+    text_column("source"),
     Column("line", Integer, nullable=False),
-    _text("team"),
-    _text("version"),
+    text_column("team"),
+    text_column("version"),
 )
 people = _rows_of_files(
     "people",
-    _text("name"),
+    text_column("name"),
     Column("aliases", Typed(tuple[str, ...]), nullable=False),
     Column("attributes", JSON, nullable=False),
 )
 ratings = _rows_of_files(
     "ratings",
-    _text("review"),
-    _text("team"),
-    _text("element"),
-    _text("level"),
-    _text("participant"),
-    _text("note"),
+    text_column("review"),
+    text_column("team"),
+    text_column("element"),
+    text_column("level"),
+    text_column("participant"),
+    text_column("note"),
 )
 turns = _rows_of_files(
     "turns",
     Column("speaker", CleanText),
     Column("start", Float),
     Column("end", Float),
-    _text("text"),
+    text_column("text"),
     Column("line", Integer, nullable=False),
 )
 
@@ -141,11 +122,11 @@ sessions = Table(
     "sessions",
     metadata,
     Column("file_id", Integer, ForeignKey("files.id", ondelete="CASCADE"), primary_key=True),
-    _belongs_to("programmes"),
-    _text("slug"),
-    _text("title"),
-    _text("date"),
-    _text("form"),
+    belongs_to("programmes"),
+    text_column("slug"),
+    text_column("title"),
+    text_column("date"),
+    text_column("form"),
     Column("shows_overlap", Boolean, nullable=False),
     Column("attendees", Typed(tuple[str, ...]), nullable=False),
     Column("remarks", Typed(tuple[Message, ...]), nullable=False),
@@ -158,10 +139,10 @@ forms = Table(
     "forms",
     metadata,
     Column("id", Integer, primary_key=True),
-    _belongs_to("programmes"),
+    belongs_to("programmes"),
     Column("file_id", Integer, ForeignKey("sessions.file_id", ondelete="SET NULL"), unique=True),
     Column("code", CleanText, nullable=False, unique=True),
-    _text("title"),
+    text_column("title"),
     Column("opening", Integer, nullable=False),
     Column("is_open", Boolean, nullable=False),
 )
@@ -170,12 +151,12 @@ observations = Table(
     "observations",
     metadata,
     Column("token", CleanText, primary_key=True),
-    _belongs_to("forms"),
+    belongs_to("forms"),
     Column("opening", Integer, nullable=False),
     Column("voice", Integer),
     Column("language", Integer),
     Column("heard", Integer),
-    _text("missing"),
+    text_column("missing"),
     sqlite_with_rowid=False,  # rows lie in the order of their random tokens, not in that in which they came
 )
 
@@ -183,21 +164,21 @@ identities = Table(
     "identities",
     metadata,
     Column("id", Integer, primary_key=True),
-    _belongs_to("programmes"),
+    belongs_to("programmes"),
     Column("file_id", Integer, ForeignKey("sessions.file_id", ondelete="CASCADE")),
-    _text("label"),
-    _text("kind"),
-    _text("name"),
+    text_column("label"),
+    text_column("kind"),
+    text_column("name"),
 )
 
 attendance = Table(
     "attendance",
     metadata,
     Column("id", Integer, primary_key=True),
-    _belongs_to("programmes"),
+    belongs_to("programmes"),
     Column("file_id", Integer, ForeignKey("sessions.file_id", ondelete="CASCADE"), nullable=False),
-    _text("name"),
-    _text("state"),
+    text_column("name"),
+    text_column("state"),
 )
 
 names = Table(
@@ -211,11 +192,11 @@ matches = Table(
     "matches",
     metadata,
     Column("id", Integer, primary_key=True),
-    _belongs_to("programmes"),
-    _text("key"),
-    _text("other_key"),
+    belongs_to("programmes"),
+    text_column("key"),
+    text_column("other_key"),
     Column("same", Boolean, nullable=False),
-    _text("made"),
+    text_column("made"),
     UniqueConstraint("programme_id", "key", "other_key"),
 )
 
@@ -223,13 +204,13 @@ questions = Table(
     "questions",
     metadata,
     Column("id", Integer, primary_key=True),
-    _belongs_to("programmes"),
-    _text("key"),
-    _text("place"),
-    _text("state"),
-    _text("text"),
+    belongs_to("programmes"),
+    text_column("key"),
+    text_column("place"),
+    text_column("state"),
+    text_column("text"),
     Column("reworded", Boolean, nullable=False),
-    _text("made"),
+    text_column("made"),
     Column("own", Boolean, nullable=False, server_default=false()),
     Column("texts", Typed(dict[str, str]), nullable=False, server_default="{}"),
     Column("past", CleanText, nullable=False, server_default=""),
@@ -239,8 +220,8 @@ edits = Table(
     "edits",
     metadata,
     Column("id", Integer, primary_key=True),
-    _belongs_to("programmes"),
-    _text("key"),
+    belongs_to("programmes"),
+    text_column("key"),
     Column("content", JSON, nullable=False),
     UniqueConstraint("programme_id", "key"),
 )
@@ -249,13 +230,13 @@ sortings = Table(
     "sortings",
     metadata,
     Column("id", Integer, primary_key=True),
-    _belongs_to("programmes"),
-    _text("element"),
-    _text("sorter"),
+    belongs_to("programmes"),
+    text_column("element"),
+    text_column("sorter"),
     Column("in_use", Boolean, nullable=False),
     Column("position", Integer, nullable=False),
     Column("revision", Integer, nullable=False),
-    _text("created"),
+    text_column("created"),
     UniqueConstraint("programme_id", "element", "sorter"),
 )
 
@@ -264,7 +245,7 @@ sorting_steps = Table(
     metadata,
     Column("sorting_id", Integer, ForeignKey("sortings.id", ondelete="CASCADE"), primary_key=True),
     Column("number", Integer, primary_key=True, autoincrement=False),
-    _text("key"),
+    text_column("key"),
     Column("revision", Integer, nullable=False),
     Column("content", Typed(AnyStep), nullable=False),
     UniqueConstraint("sorting_id", "key"),
@@ -274,9 +255,9 @@ rooms = Table(
     "rooms",
     metadata,
     Column("id", Integer, primary_key=True),
-    _belongs_to("programmes"),
+    belongs_to("programmes"),
     Column("code", CleanText, nullable=False, unique=True),
-    _text("element"),
+    text_column("element"),
     Column("is_open", Boolean, nullable=False),
     Column("cards", Typed(tuple[str, ...]), nullable=False),
     Column("piles", Typed(tuple[Pile, ...]), nullable=False),
@@ -305,13 +286,13 @@ findings = Table(
     metadata,
     Column("programme_id", Integer, ForeignKey("programmes.id", ondelete="CASCADE"), primary_key=True),
     Column("key", CleanText, primary_key=True),
-    _text("kind"),
+    text_column("kind"),
     Column("parameters", JSON, nullable=False),
-    _text("inputs"),
-    _text("model"),
-    _text("version"),
+    text_column("inputs"),
+    text_column("model"),
+    text_column("version"),
     Column("created", UtcTime, nullable=False),
-    _text("result"),
+    text_column("result"),
 )
 
 finding_parts = Table(
@@ -320,8 +301,8 @@ finding_parts = Table(
     Column("programme_id", Integer, primary_key=True),
     Column("key", CleanText, primary_key=True),
     Column("position", Integer, primary_key=True, autoincrement=False),
-    _text("name"),
-    _text("result"),
+    text_column("name"),
+    text_column("result"),
     ForeignKeyConstraint(["programme_id", "key"], ["findings.programme_id", "findings.key"], ondelete="CASCADE"),
 )
 
@@ -329,7 +310,7 @@ uploads = Table(
     "uploads",
     metadata,
     Column("token", CleanText, primary_key=True),
-    _belongs_to("programmes"),
+    belongs_to("programmes"),
     Column("created", UtcTime, nullable=False),
 )
 
@@ -338,10 +319,10 @@ upload_files = Table(
     metadata,
     Column("token", CleanText, primary_key=True),
     Column("position", Integer, primary_key=True, autoincrement=False),
-    _text("filename"),
+    text_column("filename"),
     Column("content", LargeBinary, nullable=False),
     Column("kind", CleanText),
-    _text("reading"),
+    text_column("reading"),
     Column("settings", Typed(FileSettings), nullable=False),
     ForeignKeyConstraint(["token"], ["uploads.token"], ondelete="CASCADE"),
 )

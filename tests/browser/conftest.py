@@ -1,17 +1,22 @@
 """A real server on a real database, and a real browser."""
 
+import functools
 import os
 import shutil
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 import uvicorn
 
 from service.settings import Settings
 from service.web.app import create_app
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -22,6 +27,8 @@ ARGUMENTS = [
     "--no-first-run",
 ]
 NAMES = ("chromium", "chromium-browser", "google-chrome")
+ACTIONS = ("click", "press", "select_option", "check")
+"""What may lead to another page; Playwright waits until that one begins to come, and would answer of half of it."""
 
 
 @pytest.fixture(scope="session")
@@ -31,10 +38,24 @@ def browser():
     found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
     if not found:
         pytest.skip("no Chromium on this machine: install one, or set CHROMIUM to its path")
-    with sync_api.sync_playwright() as playwright:
+    with pytest.MonkeyPatch.context() as patch, sync_api.sync_playwright() as playwright:
+        for action in ACTIONS:
+            patch.setattr(sync_api.Locator, action, until_loaded(getattr(sync_api.Locator, action)))
         chromium = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
         yield chromium
         chromium.close()
+
+
+def until_loaded(action: Callable[..., object]) -> Callable[..., object]:
+    """The same action of a locator, done when the page that it led to is there as a whole."""
+
+    @functools.wraps(action)
+    def act(locator: "Locator", *given: object, **named: object) -> object:
+        answer = action(locator, *given, **named)
+        locator.page.wait_for_load_state()
+        return answer
+
+    return act
 
 
 @pytest.fixture(scope="module")

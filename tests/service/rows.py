@@ -2,7 +2,7 @@
 
 from sqlalchemy import text
 
-from service.store.tables import metadata
+from service.store.columns import metadata
 
 
 def rows(workspace, *tables):

@@ -5,7 +5,11 @@ from typing import Any, Literal
 from alembic import context
 from sqlalchemy.types import TypeDecorator
 
-from service.store.tables import metadata
+from service.store import tables
+from service.store.columns import metadata
+
+TABLES = (tables,)
+"""The modules that say what the tables are: all of them are known to `metadata` once they are loaded."""
 
 
 def _plain_type(kind: str, item: object, _context: Any) -> str | Literal[False]:  # noqa: ANN401 - alembic's own
