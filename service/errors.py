@@ -34,6 +34,7 @@ Missing = Literal[
     "change",
     "pile",
     "room",
+    "publication",
 ]
 _MISSING: Mapping[Missing, str] = {
     "programme": msgid("there is no programme “{name}”"),
@@ -49,6 +50,7 @@ _MISSING: Mapping[Missing, str] = {
     "change": msgid("there is no change “{name}”"),
     "pile": msgid("there is no pile “{name}”"),
     "room": msgid("there is no sorting in the room “{name}”"),
+    "publication": msgid("nothing is published under the number {name}"),
 }
 
 

@@ -21,6 +21,7 @@ from service.intake.files import ProgrammeFiles
 from service.names.slugs import slugify
 from service.programmes.programmes import Programmes
 from service.programmes.sample import read_sample
+from service.publications.publications import Publications
 from service.settings import Settings
 from service.sortings.types import ASIDE, Pile
 from service.store import Database
@@ -46,6 +47,7 @@ class Workspace:
         sortings: notes of elements in piles.
         rooms: in which those present sort on their phones.
         questions: which questions for the room were chosen, reworded or discarded.
+        publications: fixed versions of reports for those who have a place in a programme.
     """
 
     def __init__(
@@ -70,6 +72,7 @@ class Workspace:
         self.sortings = Sortings(database, self._findings, clock)
         self.rooms = Rooms(database, settings, self._findings, self.sortings)
         self.questions = QuestionChoices(database, clock)
+        self.publications = Publications(database, clock)
 
     @classmethod
     def open(cls, settings: Settings) -> "Workspace":

@@ -312,6 +312,7 @@ uploads = Table(
     Column("token", CleanText, primary_key=True),
     belongs_to("programmes"),
     Column("created", UtcTime, nullable=False),
+    Column("brought_by", Integer),
 )
 
 upload_files = Table(

@@ -7,8 +7,9 @@ from sqlalchemy.types import TypeDecorator
 
 from service.store import tables
 from service.store.columns import metadata
+from service.store.publications import tables as publications
 
-TABLES = (tables,)
+TABLES = (tables, publications)
 """The modules that say what the tables are: all of them are known to `metadata` once they are loaded."""
 
 

@@ -1,0 +1,106 @@
+"""Publishing: keeping a fixed version for readers, listing what they may read, withdrawing it."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from nlp.errors import InputError
+from nlp.messages import Message
+from service.access.acting import acting
+from service.errors import NotFound
+from service.publications.types import Audience, Format, Publication, Published
+from service.store import Database, programmes
+from service.store.publications import publications
+
+LONGEST_TITLE = 200
+
+
+class Publications:
+    """What was published of all programmes.
+
+    Methods that take the slug of a programme raise `NotFound` if there is none. `withdrawn_too` is for facilitators:
+    everybody else sees what stands, and what was withdrawn is to them as if it had never been.
+    """
+
+    def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
+        self._database = database
+        self._clock = clock
+
+    def publish(
+        self,
+        slug: str,
+        title: str,
+        language: str,
+        content: bytes,
+        of: Published = Published.REPORT,
+        audience: Audience = Audience.EVERYBODY,
+        format_: Format = Format.HTML,
+    ) -> Publication:
+        """Keep a fixed version; where the newest that stands is the same, byte for byte, that one is returned.
+
+        Args:
+            slug: of the programme.
+            title: as readers see it.
+            language: of its sentences.
+            content: its bytes; they never change.
+            of: what it is of.
+            audience: for whom.
+            format_: of the bytes.
+
+        Raises:
+            InputError: it has no title, or one that is too long.
+        """
+        title = " ".join(title.split())
+        if not title or len(title) > LONGEST_TITLE:
+            problem = Message("a title has 1 to {most} letters", {"most": LONGEST_TITLE})
+            raise InputError("", problem, Message("Write another one"))
+        new = Publication(0, of, audience, language, format_, title, self._clock(), acting().name)
+        with self._database.writing() as db:
+            programme = programmes.find(db, slug, hold=True)
+            standing = next((each for each in publications.every(db, programme.id) if _replaces(new, each)), None)
+            if standing and publications.content(db, programme.id, standing.id) == content:
+                return standing
+            return publications.add(db, programme.id, new, content)
+
+    def every(self, slug: str, *, withdrawn_too: bool = False) -> tuple[Publication, ...]:
+        """Return what is published, newest first."""
+        with self._database.reading() as db:
+            found = publications.every(db, programmes.find(db, slug).id)
+        return tuple(each for each in found if withdrawn_too or each.withdrawn is None)
+
+    def get(self, slug: str, number: int, *, withdrawn_too: bool = False) -> Publication:
+        """Return one publication.
+
+        Raises:
+            NotFound: the programme has none with that number.
+        """
+        return self.read(slug, number, withdrawn_too=withdrawn_too)[0]
+
+    def read(self, slug: str, number: int, *, withdrawn_too: bool = False) -> tuple[Publication, bytes]:
+        """Return one publication with its bytes; `NotFound` as in `get`."""
+        with self._database.reading() as db:
+            programme = programmes.find(db, slug)
+            found = publications.find(db, programme.id, number)
+            if found.withdrawn and not withdrawn_too:
+                raise NotFound("publication", number)
+            return found, publications.content(db, programme.id, number)
+
+    def withdraw(self, slug: str, number: int) -> Publication:
+        """Let only facilitators see a publication from now on; `NotFound` as in `get`."""
+        with self._database.writing() as db:
+            programme = programmes.find(db, slug, hold=True)
+            publications.find(db, programme.id, number)
+            publications.withdraw(db, programme.id, number, self._clock())
+            return publications.find(db, programme.id, number)
+
+    def remove(self, slug: str, number: int) -> None:
+        """Forget a publication and its bytes; `NotFound` as in `get`."""
+        with self._database.writing() as db:
+            programme = programmes.find(db, slug, hold=True)
+            publications.find(db, programme.id, number)
+            publications.remove(db, programme.id, number)
+
+
+def _replaces(new: Publication, old: Publication) -> bool:
+    """Whether both are the same thing for the same readers, and the old one stands."""
+    kinds = [(each.of, each.audience, each.language, each.format, each.title) for each in (new, old)]
+    return kinds[0] == kinds[1] and old.withdrawn is None
