@@ -10,6 +10,7 @@ from service.errors import NotFound
 from service.names.slugs import unique_slug
 from service.store.conflicts import is_new
 from service.store.database import Transaction
+from service.store.privacy import keeping
 from service.store.tables import programmes
 from service.types import Outline
 
@@ -43,7 +44,9 @@ def add(db: Transaction, name: str, description: str, outline: Outline, now: dat
         slug = unique_slug(name, taken)
         row = {"slug": slug, "name": name, "description": description, "outline": outline, "created": now}
         if is_new(db, programmes, row):
-            return find(db, slug)
+            added = find(db, slug)
+            keeping.begin(db, added.id)
+            return added
         taken.add(slug)
 
 

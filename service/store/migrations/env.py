@@ -7,9 +7,10 @@ from sqlalchemy.types import TypeDecorator
 
 from service.store import tables
 from service.store.columns import metadata
+from service.store.privacy import tables as privacy
 from service.store.publications import tables as publications
 
-TABLES = (tables, publications)
+TABLES = (tables, publications, privacy)
 """The modules that say what the tables are: all of them are known to `metadata` once they are loaded."""
 
 
