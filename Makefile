@@ -5,7 +5,10 @@ BIN := $(VENV)/bin
 # All cores; a process that has nothing left to do takes half of what another still has, so fixtures are shared where they can be.
 PARALLEL := --numprocesses=auto --dist=worksteal
 
-.PHONY: demo test quick check coverage hooks serve bench
+.PHONY: demo test quick check docs pictures coverage hooks serve bench
+
+# What Material for MkDocs says of a successor on every build.
+export NO_MKDOCS_2_WARNING = 1
 
 demo: $(VENV)/base  ## the sample programme, analysed: readings, rubrics, participation, one report
 	$(BIN)/manyvoices demo
@@ -16,10 +19,17 @@ test: $(VENV)/dev browser poppler  ## the whole test suite, on all cores, and it
 quick: check  ## what a change needs: format, lint, types, and the tests that mirror the files changed since SINCE
 	$(BIN)/python -m tests.changed $(SINCE)
 
-check: $(VENV)/dev  ## format, lint, types
+check: $(VENV)/dev  ## format, lint, types, and the documentation built strictly
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
+	$(BIN)/mkdocs build --quiet
+
+docs: $(VENV)/dev  ## the documentation, in build/docs/index.html
+	$(BIN)/mkdocs build
+
+pictures: $(VENV)/dev browser  ## the pictures of the documentation, taken again from the pages as they are
+	PICTURES=take $(BIN)/pytest tests/browser/test_guide_pictures.py
 
 coverage: $(VENV)/dev browser poppler  ## the whole test suite, and which lines and branches it never reached
 	$(BIN)/pytest $(PARALLEL) --cov --cov-report=term-missing:skip-covered
