@@ -1,13 +1,14 @@
 """Lists written on one line: "1) internet 2) meetings 3) roles", "• trust • money", "one; two; three"."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from itertools import pairwise
 
 from nlp.text.lines import is_one_line
 from nlp.text.phrases import phrases
 from nlp.text.scripts import scripts_by_letters
-from nlp.text.segmentation.bullets import find_bullet
+from nlp.text.segmentation.bullets import RINGED, find_bullet
 from nlp.text.sentences import Span, trim_span
 
 _DOTS = "•‣●▪■◆➢➤"
@@ -22,7 +23,10 @@ _ALPHABETS = ("abcdefghijklmnopqrstuvwxyz", "কখগঘঙচছজঝঞট�
 _PAUSE = ",;।.:!?–—-"
 _SEPARATED = re.compile(r"[;؛；]\s*|\s/\s")
 _SENTENCE_END = re.compile(r"[.!?।॥۔؟]\s")
-_MAY_HOLD_ONE = re.compile(rf"[{_SIGNS};؛；)]|/\s|\d[.।](?:\s|[^\W\d_])|[-–—*]\s[^-–—*]*\s[-–—*]\s|^[^\W\d_][.।]\s")
+_RINGED = re.compile(rf"{RINGED}\s*")
+_MAY_HOLD_ONE = re.compile(
+    rf"[{_SIGNS};؛；)]|{RINGED}|/\s|\d[.।](?:\s|[^\W\d_])|[-–—*]\s[^-–—*]*\s[-–—*]\s|^[^\W\d_][.।]\s"
+)
 _FEWEST_SEPARATED, _FEWEST_DASHED, _FEWEST_UNPAUSED = 3, 3, 3
 _LONGEST_SEPARATED = 8
 _WORDS_SEPARATED = 2
@@ -40,14 +44,14 @@ def may_hold_list(text: str) -> bool:
 def marked_items(text: str) -> list[Span]:
     """Return where the items of a list stand that has a sign before each of them; nothing for any other text.
 
-    Numbers and letters must count up from the first ("1.", "a)", "ক)", "१)"), one style throughout, and open the text
-    or follow a colon; what stands before the colon goes with the first item. Signs such as "•" part wherever they
-    stand, dashes only three or more phrases, of which the first begins with one.
+    Numbers and letters must count up from the first ("1.", "a)", "ক)", "१)", "①", "1️⃣"), one style throughout, and
+    open the text or follow a colon; what stands before the colon goes with the first item. Signs such as "•" part
+    wherever they stand, dashes only three or more phrases, of which the first begins with one.
 
     Args:
         text: one bullet or paragraph, with the sign that it begins with.
     """
-    for find in (_counted, _signed, _dashed):
+    for find in (_counted, _ringed, _signed, _dashed):
         if items := find(text):
             return items
     return []
@@ -91,6 +95,14 @@ def _counted(text: str) -> list[Span]:
         return []
     items = _with_head(_kept(text, _between([mark.span() for mark in marks], len(text))), marks[0].start())
     return [] if any(text[start:end].casefold() in _JOIN for start, end in items) else items
+
+
+def _ringed(text: str) -> list[Span]:
+    marks = list(_RINGED.finditer(text))
+    if len(marks) < 2 or [unicodedata.numeric(mark[0][0]) for mark in marks] != list(range(1, len(marks) + 1)):
+        return []
+    spans = _kept(text, _between([mark.span() for mark in marks], len(text)))
+    return _with_head(spans, marks[0].start()) if _opens(text[: marks[0].start()]) else []
 
 
 def _counts_to(mark: str, at: int) -> bool:
