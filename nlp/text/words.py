@@ -29,19 +29,21 @@ def _mark_ranges() -> str:
     return "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
 
 
-_MARKS = _mark_ranges()
+MARKS = _mark_ranges()
+"""Every combining mark, as ranges for a character class of `re`."""
+
 _LETTER = r"[^\W_]"
-_LETTERS = rf"{_LETTER}(?:{_LETTER}|[{_MARKS}])*"
+_LETTERS = rf"{_LETTER}(?:{_LETTER}|[{MARKS}])*"
 _JOIN = r"[\u200c\u200d]"
 _INNER = rf"(?:{_JOIN}+|['’\-\u2010\u2011]){_JOIN}*"
 
-TOKEN_PATTERN = rf"{_LETTERS}(?:{_INNER}(?:{_LETTER}|[{_MARKS}])+)*{_JOIN}*"
+TOKEN_PATTERN = rf"{_LETTERS}(?:{_INNER}(?:{_LETTER}|[{MARKS}])+)*{_JOIN}*"
 """A word in any script, for `re` and for the `token_pattern` of scikit-learn's vectorisers: letters, marks and digits,
 with joiners (ZWJ, ZWNJ), apostrophes and hyphens inside. It has no group. Give it NFC text."""
 
 _WORD = re.compile(TOKEN_PATTERN)
 _NO_JOINERS = {0x200C: None, 0x200D: None}
-_CHARACTERS = re.compile(rf"(?:{_LETTER}|[{_MARKS}])+")
+_CHARACTERS = re.compile(rf"(?:{_LETTER}|[{MARKS}])+")
 
 _ROMANISED_STOP_WORDS = {
     "bn-Latn": """

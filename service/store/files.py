@@ -15,6 +15,7 @@ from nlp.transcripts.types import Turn
 from service.errors import NotFound
 from service.store import vectors
 from service.store.database import Transaction
+from service.store.search import entries
 from service.store.tables import descriptors, files, people, ratings, turns, units
 from service.types import KeptFile, Kind, Outline
 
@@ -107,6 +108,7 @@ def read_again(db: Transaction, file_id: int, file: NewFile) -> None:
         db.execute(delete(table).where(table.c.file_id == file_id))
     db.execute(update(files).where(files.c.id == file_id).values(**_read_from(file)))
     _add_rows(db, file_id, file)
+    entries.sweep(db)
     vectors.remove(db, before - _texts(db, file_id))
 
 
@@ -134,11 +136,21 @@ def _add_rows(db: Transaction, file_id: int, file: NewFile) -> None:
         names = [field.name for field in fields(file.rows[0])]
         statement = insert(TABLES[type(file.rows[0])])
         for start in range(0, len(file.rows), _AT_ONCE):
-            some = enumerate(file.rows[start : start + _AT_ONCE], start)
+            some = list(enumerate(file.rows[start : start + _AT_ONCE], start))
             rows = [
                 {"file_id": file_id, "position": at, **{name: getattr(row, name) for name in names}} for at, row in some
             ]
             db.execute(statement, rows)
+            entries.add(db, file_id, [(at, _searched(row)) for at, row in some])
+
+
+def _searched(row: Row) -> str:
+    """Return the text by whose words a row is found, "" for a person."""
+    match row:
+        case Unit(text=said) | Descriptor(text=said) | Turn(text=said) | Rating(note=said):
+            return said
+        case Person():
+            return ""
 
 
 def content(db: Transaction, programme_id: int, file_id: int) -> bytes:

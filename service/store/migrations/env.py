@@ -9,8 +9,9 @@ from service.store import tables
 from service.store.columns import metadata
 from service.store.privacy import tables as privacy
 from service.store.publications import tables as publications
+from service.store.search import tables as search
 
-TABLES = (tables, publications, privacy)
+TABLES = (tables, publications, privacy, search)
 """The modules that say what the tables are: all of them are known to `metadata` once they are loaded."""
 
 
@@ -21,12 +22,18 @@ def _plain_type(kind: str, item: object, _context: Any) -> str | Literal[False]:
     return False
 
 
+def _ours(_item: object, name: str | None, _kind: str, _reflected: bool, _other: object) -> bool:
+    """Leave aside what a full-text index keeps for itself."""
+    return not (name or "").startswith("search_words")
+
+
 context.configure(
     connection=context.config.attributes["connection"],
     target_metadata=metadata,
     render_as_batch=True,
     compare_type=True,
     render_item=_plain_type,
+    include_object=_ours,
 )
 with context.begin_transaction():
     context.run_migrations()
