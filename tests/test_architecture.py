@@ -34,7 +34,9 @@ LONGER = {
 """Files whose functions may still have 60 lines; the list only grows shorter (migrations are history and stay)."""
 FOLDERS = sorted(
     {path.parent for top in (*PACKAGES, "tests", "benchmarks", "corpora") for path in (ROOT / top).rglob("*.py")}
+    - {ROOT / "service/store/migrations/versions"}
 )
+"""All of them but that of the migrations, which are history and only grow."""
 
 
 def relative(path: Path) -> str:
