@@ -1,41 +1,91 @@
-"""Settings, from arguments or from environment variables that begin with `MANYVOICES_`."""
+"""Settings: from arguments, environment variables that begin with `MANYVOICES_`, files of secrets, or one TOML file."""
 
+import json
 from pathlib import Path
+from typing import Annotated, Literal
 
 from platformdirs import user_data_path
-from pydantic import Field
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import BeforeValidator, Field
+from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
+
+from service.running.settings_sources import PREFIX, SecretFiles, TomlFile, config_path
 
 _LOOPBACK = {"127.0.0.1", "::1", "localhost"}
+
+
+def default_data_dir() -> Path:
+    """Return the folder for data of the user who runs this."""
+    return user_data_path("manyvoices", appauthor=False)
+
+
+def _listed(value: object) -> object:
+    """Return a list that is given as text: as JSON, or with commas between."""
+    if not isinstance(value, str):
+        return value
+    if value.lstrip().startswith("["):
+        return json.loads(value)
+    return [part.strip() for part in value.split(",") if part.strip()]
+
+
+Words = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_listed)]
 
 
 class Settings(BaseSettings):
     """How this installation runs.
 
-    Attributes:
-        data_dir: where the database lies unless `database_url` says otherwise.
-        database_url: SQLAlchemy URL; "" is `manyvoices.db` in `data_dir`; `postgresql://...` takes PostgreSQL.
-        model: embedding model (folder or hub id), None is the bundled one.
-        max_upload_mb: megabytes of one upload, all its files together.
-        max_files: files of one upload.
-        host, port: where the web service listens.
-        phones: whether other devices on the network may open what is for those present, and nothing else.
-        allowed_hosts: names under which browsers may reach it; addresses in numbers and localhost always may.
-        threshold: groups with fewer people are not shown.
+    An argument wins over the environment, that over a file of a secret, that over the TOML file. What a field means
+    stands in its description, which `manyvoices settings` prints; `secret` in `json_schema_extra` keeps its value out
+    of what is printed.
     """
 
-    model_config = SettingsConfigDict(env_prefix="MANYVOICES_", frozen=True)
+    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True)
 
-    data_dir: Path = Field(default_factory=lambda: user_data_path("manyvoices", appauthor=False))
-    database_url: str = ""
-    model: str | None = None
-    max_upload_mb: int = Field(default=64, ge=1)
-    max_files: int = Field(default=50, ge=1)
-    host: str = "127.0.0.1"
-    port: int = Field(default=8000, ge=0, le=65535)
-    phones: bool = False
-    allowed_hosts: tuple[str, ...] = ()
-    threshold: int = Field(default=3, ge=1)
+    data_dir: Path = Field(
+        default_factory=default_data_dir,
+        description="Folder of the database and of the copies made of it. manyvoices.toml in it is read.",
+    )
+    database_url: str = Field(
+        default="",
+        description="Address of the database, postgresql://user:password@host/name or sqlite:///path. "
+        "Empty is manyvoices.db in data_dir.",
+        json_schema_extra={"secret": True},
+    )
+    model: str | None = Field(
+        default=None, description="Folder or hub id of another embedding model. None is the bundled one."
+    )
+    max_upload_mb: int = Field(default=64, ge=1, description="Megabytes of one upload, all its files together.")
+    max_files: int = Field(default=50, ge=1, description="Files of one upload.")
+    host: str = Field(default="127.0.0.1", description="Address that the service listens on.")
+    port: int = Field(default=8000, ge=0, le=65535, description="Port that the service listens on. 0 is a free one.")
+    phones: bool = Field(
+        default=False,
+        description="Whether other devices may open what is for those present (forms, rooms), and nothing else.",
+    )
+    allowed_hosts: Words = Field(
+        default=(),
+        description="Names under which browsers may reach the service. Numbers and localhost always may.",
+    )
+    threshold: int = Field(default=3, ge=1, description="Groups with fewer people are not shown.")
+    log_format: Literal["text", "json"] = Field(
+        default="text", description="Form of the log on stderr: text (name=value) or json, one object a line."
+    )
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        default="warning", description="From which level on lines are logged. info has one line a request."
+    )
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - one TOML file is enough
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - SecretFiles instead
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Return where values come from, the strongest first."""
+        secrets = SecretFiles(settings_cls)
+        folder = init_settings().get("data_dir") or env_settings().get("data_dir") or default_data_dir()
+        return init_settings, env_settings, secrets, TomlFile(settings_cls, config_path(Path(folder)))
 
     @property
     def url(self) -> str:

@@ -8,6 +8,7 @@ import typer
 
 from nlp.errors import ManyvoicesError
 from service.cli import commands, serving, show
+from service.cli.running import settings
 
 app = typer.Typer(
     name="manyvoices",
@@ -42,6 +43,7 @@ app.command("participation")(commands.participation)
 app.command("sort")(commands.sort)
 app.command("embed")(commands.embed)
 app.command("evaluate")(commands.evaluate)
+app.command("settings")(settings.settings)
 
 
 def main() -> None:

@@ -8,22 +8,17 @@ from collections.abc import Mapping
 
 import typer
 import uvicorn
-from pydantic import ValidationError
 
 from nlp.errors import ManyvoicesError
 from nlp.messages import Message
 from service.cli import show
+from service.running.settings_shown import load_settings
+from service.running.settings_sources import WrongSetting
 from service.settings import Settings
 from service.web.app import create_app
 from service.web.phone_link import own_network_address
 
 EVERYWHERE = ("0.0.0.0", "::")
-_WANTED = {
-    "less_than_equal": "it may be {le} at most",
-    "greater_than_equal": "it must be {ge} at least",
-    "int_parsing": "it must be a whole number",
-    "int_from_float": "it must be a whole number",
-}
 
 
 def given_settings(given: Mapping[str, object]) -> Settings:
@@ -33,16 +28,9 @@ def given_settings(given: Mapping[str, object]) -> Settings:
         typer.Exit: code 2, after a line on stderr that names the first bad setting.
     """
     try:
-        return Settings.model_validate({name: value for name, value in given.items() if value is not None})
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        if first["loc"]:
-            name = str(first["loc"][0])
-            wanted = _WANTED.get(first["type"], "it is of another kind").format(**first.get("ctx", {}))
-            sys.stderr.write(f"The setting {name} cannot be {first['input']}: {wanted}.\n")
-        else:
-            lists = 'MANYVOICES_ALLOWED_HOSTS must be a list such as ["review.example.org"]'
-            sys.stderr.write(f"A setting in the environment cannot be read: {lists}.\n")
+        return load_settings(given)
+    except WrongSetting as error:
+        sys.stderr.write(f"{error}\n")
         raise typer.Exit(2) from None
 
 

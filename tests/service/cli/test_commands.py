@@ -253,7 +253,7 @@ def test_a_port_beyond_all_ports_is_wrong_usage():
     assert done.stderr == "The setting port cannot be 99999: it may be 65535 at most.\n"
 
 
-@pytest.mark.parametrize(("name", "value"), [("THRESHOLD", "few"), ("THRESHOLD", "0"), ("ALLOWED_HOSTS", "a,b")])
+@pytest.mark.parametrize(("name", "value"), [("THRESHOLD", "few"), ("THRESHOLD", "0"), ("ALLOWED_HOSTS", "[a,b")])
 def test_bad_settings_in_the_environment(monkeypatch, name: str, value: str):
     """One line that names the setting, exit code 2."""
     monkeypatch.setenv(f"MANYVOICES_{name}", value)

@@ -1,0 +1,1 @@
+"""Running an installation: its settings, copies, programmes as files, and whether it is well."""
