@@ -20,6 +20,8 @@ from typing import Literal
 from nlp.errors import InputError, ManyvoicesError
 from nlp.messages import Message, msgid
 
+CHANGED = msgid("somebody changed this after you saw it: {changed}")
+PILES_CHANGED = msgid("somebody changed these piles after you saw them: {changed}")
 Missing = Literal[
     "programme",
     "element",
@@ -83,9 +85,9 @@ class Closed(ServiceError):
 class Stale(ServiceError):
     """A change of what somebody else has changed meanwhile; says what changed."""
 
-    def __init__(self, changed: Message) -> None:
-        problem = Message("somebody changed these piles after you saw them: {changed}", {"changed": changed})
-        super().__init__("", problem, Message("Look at them as they are now, and do it again if it is still right"))
+    def __init__(self, changed: Message, problem: str = CHANGED) -> None:
+        remedy = Message("Look at them as they are now, and do it again if it is still right")
+        super().__init__("", Message(problem, {"changed": changed}), remedy)
         self.changed = changed
 
 

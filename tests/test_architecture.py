@@ -32,6 +32,8 @@ LONGER = {
     "service/store/migrations/versions/0002_what_those_present_answer.py",
 }
 """Files whose functions may still have 60 lines; the list only grows shorter (migrations are history and stay)."""
+MIGRATIONS = ROOT / "service" / "store" / "migrations" / "versions"
+"""History, which only grows longer."""
 FOLDERS = sorted(
     {path.parent for top in (*PACKAGES, "tests", "benchmarks", "corpora") for path in (ROOT / top).rglob("*.py")}
     - {ROOT / "service/store/migrations/versions"}
@@ -70,7 +72,7 @@ def test_dependence_points_one_way(path):
         assert not imported(path) & SQL
 
 
-@pytest.mark.parametrize("folder", FOLDERS, ids=relative)
+@pytest.mark.parametrize("folder", [each for each in FOLDERS if each != MIGRATIONS], ids=relative)
 def test_folders_can_be_taken_in_at_a_glance(folder):
     """At most fifteen Python files in one; `__init__.py` does not count."""
     assert len([path for path in folder.glob("*.py") if path.name != "__init__.py"]) <= LARGEST_FOLDER

@@ -14,7 +14,7 @@ from nlp.readings.edits.types import note_keys
 from nlp.sorting.codebook import Code
 from service.analyses.findings import DRIFT, EDITED, Findings, FindingsOf
 from service.annotations.edits_file import clean_name, short_name
-from service.errors import NotFound, Stale
+from service.errors import PILES_CHANGED, NotFound, Stale
 from service.names.slugs import slugify
 from service.programmes.snapshot import Snapshot
 from service.sortings.compare import Compared, compare_walls
@@ -378,7 +378,7 @@ class Sortings:
         at = Snapshot.to_change(db, table.found.at.slug)
         row = at.sorting_of(table.element, table.hand.sorter)
         if (row.revision if row else 0) != table.revision:
-            raise Stale(_since(row, table.revision, table.hand.language))
+            raise Stale(_since(row, table.revision, table.hand.language), PILES_CHANGED)
         if row is None:
             first = not any(row.in_use for row in at.sortings_of(table.element))
             sortings.add(db, at.id, table.element, table.hand.sorter, table.made, in_use=first)
@@ -457,7 +457,7 @@ def _again(row: SortingRow, hand: Hand) -> Message | None:
 
 def _refuse_stale(table: _Table) -> None:
     if table.hand.seen is not None and table.hand.seen != table.revision:
-        raise Stale(_since(table.row, table.hand.seen, table.hand.language))
+        raise Stale(_since(table.row, table.hand.seen, table.hand.language), PILES_CHANGED)
 
 
 def _since(row: SortingRow | None, seen: int, language: str) -> Message:

@@ -1,0 +1,1 @@
+"""Who changed, saw, exported, published and deleted what, and when."""

@@ -1,0 +1,268 @@
+"""What the journal holds: who did what with which thing, and what it takes to go back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from nlp.participation.people.attendance import Presence
+from nlp.participation.people.identities import Identity
+from service.names.types import Names
+
+
+class ThingKind(StrEnum):
+    """What something is that was changed or seen."""
+
+    PROGRAMME = "programme"
+    FILE = "file"
+    READING = "reading"
+    SORTING = "sorting"
+    ROOM = "room"
+    NAME = "name"
+    MATCH = "match"
+    PERSON = "person"
+    SESSION = "session"
+    FORM = "form"
+    QUESTION = "question"
+    REPORT = "report"
+    ACCESS = "access"
+    PAGE = "page"
+
+
+class Action(StrEnum):
+    """What was done; `service.journal.words` says each as a sentence."""
+
+    PROGRAMME_MADE = "programme made"
+    PROGRAMME_RENAMED = "programme renamed"
+    PROGRAMME_COPIED = "programme copied"
+    PROGRAMME_DELETED = "programme deleted"
+    FILE_KEPT = "file kept"
+    FILE_READ_AGAIN = "file read again"
+    FILE_REMOVED = "file removed"
+    FILE_TAKEN_BACK = "file taken back"
+    FILE_DELETED = "file deleted"
+    READING_NAMED = "reading named"
+    READINGS_JOINED = "readings joined"
+    READING_SPLIT = "reading split"
+    NOTES_MOVED = "notes moved"
+    READING_DISMISSED = "reading dismissed"
+    NOTES_LAID_OUT = "notes laid out"
+    EDIT_UNDONE = "edit undone"
+    EDITS_TAKEN_IN = "edits taken in"
+    CARDS_SORTED = "cards sorted"
+    SORTING_UNDONE = "sorting undone"
+    SORTING_REDONE = "sorting redone"
+    SORTING_USED = "sorting used"
+    SORTING_LEFT = "sorting left"
+    ROOM_OPENED = "room opened"
+    ROOM_CLOSED = "room closed"
+    ROOM_REMOVED = "room removed"
+    NAMES_JOINED = "names joined"
+    NAME_PARTED = "name parted"
+    NAMES_REFUSED = "names refused"
+    NAME_CHANGED = "name changed"
+    NAME_CALLED = "name called"
+    NAMES_ORDERED = "names ordered"
+    NAME_REMOVED = "name removed"
+    MATCH_JUDGED = "match judged"
+    MATCH_REFUSED = "match refused"
+    MATCH_FORGOTTEN = "match forgotten"
+    SESSION_CHANGED = "session changed"
+    ROSTER_CHOSEN = "roster chosen"
+    LABEL_TOLD = "label told"
+    LABEL_FORGOTTEN = "label forgotten"
+    ATTENDANCE_SAID = "attendance said"
+    PERSON_RENAMED = "person renamed"
+    PERSON_DELETED = "person deleted"
+    SESSION_DELETED = "session deleted"
+    NOTE_DELETED = "note deleted"
+    FORM_MADE = "form made"
+    FORM_OPENED = "form opened"
+    FORM_CLOSED = "form closed"
+    FORM_BOUND = "form bound"
+    FORM_REMOVED = "form removed"
+    QUESTION_CHOSEN = "question chosen"
+    QUESTION_DISCARDED = "question discarded"
+    QUESTION_ASKED = "question asked"
+    QUESTION_MOVED = "question moved"
+    QUESTION_UNDONE = "question undone"
+    UNDONE = "undone"
+    PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"
+    ROLE_GIVEN = "role given"
+    ROLE_TAKEN = "role taken"
+    SAW = "saw"
+    EXPORTED = "exported"
+
+
+LOOKED = frozenset({Action.SAW, Action.EXPORTED})
+"""What changes nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """What something was done with.
+
+    Attributes:
+        kind: of it.
+        id: its name in addresses or its number; what is changed by two people at once is told by kind and id.
+        name: as people called it then, never the words of a note.
+    """
+
+    kind: ThingKind
+    id: str = ""
+    name: str = ""
+
+    @property
+    def key(self) -> str:
+        """What tells it from others of the programme."""
+        return f"{self.kind}:{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What else is said of what was done.
+
+    Attributes:
+        before, after: names, as they were and as they are since.
+        within: the element or the session in which it was.
+        number: of notes, files, cards or people.
+    """
+
+    before: str = ""
+    after: str = ""
+    within: str = ""
+    number: int = 0
+
+
+NOTHING_MORE = Details()
+
+
+@dataclass(frozen=True, slots=True)
+class SaidNames:
+    """What was said of names: what was there only before, and what is there only since."""
+
+    was: Names
+    now: Names
+    kind: Literal["names"] = "names"
+
+
+@dataclass(frozen=True, slots=True)
+class ToldLabel:
+    """What was said of a label of a record, and what has been said since; `everywhere` as in `StatedIdentity`."""
+
+    session: int
+    label: str
+    was: tuple[tuple[bool, Identity], ...]
+    now: tuple[tuple[bool, Identity], ...]
+    kind: Literal["label"] = "label"
+
+
+@dataclass(frozen=True, slots=True)
+class SaidAttendance:
+    """Who was said to be in a session; None is nothing said."""
+
+    session: int
+    was: Mapping[str, Presence | None]
+    now: Mapping[str, Presence | None]
+    kind: Literal["attendance"] = "attendance"
+
+
+@dataclass(frozen=True, slots=True)
+class RenamedProgramme:
+    """The name of a programme."""
+
+    was: str
+    now: str
+    kind: Literal["programme"] = "programme"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedSession:
+    """Title and date of a session, "" for those of its file; its roster, None for the one that fits."""
+
+    session: int
+    was: tuple[str, str]
+    now: tuple[str, str]
+    kind: Literal["session"] = "session"
+
+
+@dataclass(frozen=True, slots=True)
+class ChoseRoster:
+    """The roster that was chosen for a session, None for the one that fits."""
+
+    session: int
+    was: int | None
+    now: int | None
+    kind: Literal["roster"] = "roster"
+
+
+@dataclass(frozen=True, slots=True)
+class RemovedFile:
+    """A file that can be taken back while it is among the removed ones."""
+
+    file: int
+    kind: Literal["file"] = "file"
+
+
+@dataclass(frozen=True, slots=True)
+class MadeEdit:
+    """A change of readings."""
+
+    edit: str
+    kind: Literal["edit"] = "edit"
+
+
+@dataclass(frozen=True, slots=True)
+class DidWithQuestion:
+    """What was done with a question, by the key of the question; the last of it can be taken back."""
+
+    key: str
+    made: str
+    kind: Literal["question"] = "question"
+
+
+Reverse = Annotated[
+    SaidNames
+    | ToldLabel
+    | SaidAttendance
+    | RenamedProgramme
+    | ChangedSession
+    | ChoseRoster
+    | RemovedFile
+    | MadeEdit
+    | DidWithQuestion,
+    Field(discriminator="kind"),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that was done.
+
+    Attributes:
+        number: of the entry; it keeps the order also where clocks jump.
+        revision: of the programme since, None of what is not of one programme.
+        time: when.
+        account: whose, None without one.
+        who: name of the account, or what somebody without one calls themselves; "" is whoever sits at this machine.
+        action: what was done.
+        of: what it was done with.
+        details: what else is to say.
+        about: keys of everything that it changed (`Thing.key`).
+        undo: what it takes to go back, None where nothing does.
+    """
+
+    number: int
+    revision: int | None
+    time: datetime
+    account: int | None
+    who: str
+    action: Action
+    of: Thing
+    details: Details = NOTHING_MORE
+    about: tuple[str, ...] = ()
+    undo: Reverse | None = field(default=None)

@@ -1,0 +1,116 @@
+"""What was done, as a sentence."""
+
+from collections.abc import Mapping, Sequence
+
+from nlp.messages import Message, msgid
+from service.journal.types import Action, Entry
+
+SOMEBODY = Message("Someone here")
+NO_ELEMENT = Message("the notes without an element")
+LAST = 3
+AND_MORE = msgid("{sentence} {rest}")
+
+_SENTENCES: Mapping[Action, str] = {
+    Action.PROGRAMME_MADE: msgid("{who} made this programme."),
+    Action.PROGRAMME_RENAMED: msgid("{who} renamed the programme from “{before}” to “{after}”."),
+    Action.PROGRAMME_COPIED: msgid("{who} made this programme out of “{before}”, without its notes."),
+    Action.PROGRAMME_DELETED: msgid("{who} deleted a programme for good."),
+    Action.FILE_KEPT: msgid("{who} added “{name}”."),
+    Action.FILE_READ_AGAIN: msgid("{who} changed how “{name}” is read."),
+    Action.FILE_REMOVED: msgid("{who} removed “{name}”."),
+    Action.FILE_TAKEN_BACK: msgid("{who} took “{name}” back."),
+    Action.FILE_DELETED: msgid("{who} deleted a file for good."),
+    Action.READING_NAMED: msgid("{who} called a reading of {within} “{after}”."),
+    Action.READINGS_JOINED: msgid("{who} put two readings of {within} together."),
+    Action.READING_SPLIT: msgid("{who} made a reading of its own out of notes of {within}."),
+    Action.NOTES_MOVED: msgid("{who} moved notes of {within}."),
+    Action.READING_DISMISSED: msgid("{who} said that a reading of {within} is none."),
+    Action.NOTES_LAID_OUT: msgid("{who} laid out the notes of {within} in another number of readings."),
+    Action.EDIT_UNDONE: msgid("{who} took back a change of the readings of {within}."),
+    Action.EDITS_TAKEN_IN: msgid("{who} took in a file of changes of readings."),
+    Action.CARDS_SORTED: msgid("{who} sorted cards of {within}."),
+    Action.SORTING_UNDONE: msgid("{who} took back a step of sorting {within}."),
+    Action.SORTING_REDONE: msgid("{who} did a step of sorting {within} again."),
+    Action.SORTING_USED: msgid("{who} made the piles of {within} its readings."),
+    Action.SORTING_LEFT: msgid("{who} went back to the readings of {within} that the machine found."),
+    Action.ROOM_OPENED: msgid("{who} opened a sorting of {within} in the room."),
+    Action.ROOM_CLOSED: msgid("{who} closed a sorting of {within} in the room."),
+    Action.ROOM_REMOVED: msgid("{who} removed a sorting of {within} in the room."),
+    Action.NAMES_JOINED: msgid("{who} said that “{before}” and “{after}” are the same."),
+    Action.NAME_PARTED: msgid("{who} said that “{name}” is a name of its own."),
+    Action.NAMES_REFUSED: msgid("{who} said that “{before}” and “{after}” are not the same."),
+    Action.NAME_CHANGED: msgid("{who} renamed “{before}” to “{after}”."),
+    Action.NAME_CALLED: msgid("{who} said what “{name}” is called in another language."),
+    Action.NAMES_ORDERED: msgid("{who} put names in another order."),
+    Action.NAME_REMOVED: msgid("{who} took “{name}” off the list."),
+    Action.MATCH_JUDGED: msgid("{who} said that two descriptors say the same."),
+    Action.MATCH_REFUSED: msgid("{who} said that two descriptors do not say the same."),
+    Action.MATCH_FORGOTTEN: msgid("{who} took back what was said of two descriptors."),
+    Action.SESSION_CHANGED: msgid("{who} changed the title or the date of the session “{name}”."),
+    Action.ROSTER_CHOSEN: msgid("{who} chose another roster for the session “{name}”."),
+    Action.LABEL_TOLD: msgid("{who} said who is behind “{before}” in “{within}”."),
+    Action.LABEL_FORGOTTEN: msgid("{who} took back who is behind “{before}” in “{within}”."),
+    Action.ATTENDANCE_SAID: msgid("{who} said who was in the session “{name}”."),
+    Action.PERSON_RENAMED: msgid("{who} said that “{before}” is called “{after}” everywhere."),
+    Action.PERSON_DELETED: msgid("{who} deleted a person for good."),
+    Action.SESSION_DELETED: msgid("{who} deleted a session for good."),
+    Action.NOTE_DELETED: msgid("{who} deleted a note for good."),
+    Action.FORM_MADE: msgid("{who} made a form for “{name}”."),
+    Action.FORM_OPENED: msgid("{who} opened the form for “{name}” again."),
+    Action.FORM_CLOSED: msgid("{who} closed the form for “{name}”."),
+    Action.FORM_BOUND: msgid("{who} said which session the form for “{name}” is about."),
+    Action.FORM_REMOVED: msgid("{who} removed the form for “{name}”."),
+    Action.QUESTION_CHOSEN: msgid("{who} chose a question for the report."),
+    Action.QUESTION_DISCARDED: msgid("{who} set a question aside."),
+    Action.QUESTION_ASKED: msgid("{who} asked a question of their own."),
+    Action.QUESTION_MOVED: msgid("{who} put the questions in another order."),
+    Action.QUESTION_UNDONE: msgid("{who} took back what was done with a question."),
+    Action.UNDONE: msgid("{who} took back from history: {name}"),
+    Action.PUBLISHED: msgid("{who} published “{name}”."),
+    Action.WITHDRAWN: msgid("{who} withdrew “{name}”."),
+    Action.ROLE_GIVEN: msgid("{who} let {name} take part."),
+    Action.ROLE_TAKEN: msgid("{who} ended that {name} takes part."),
+    Action.SAW: msgid("{who} looked at {name}."),
+    Action.EXPORTED: msgid("{who} took {name} out as a file."),
+}
+_WHERE_BOTH_ARE_NAMED: Mapping[Action, str] = {
+    Action.READING_NAMED: msgid("{who} renamed the reading “{before}” of {within} to “{after}”."),
+    Action.READINGS_JOINED: msgid("{who} put “{before}” and “{after}” together in {within}."),
+}
+_WHERE_IT_IS_NAMED: Mapping[Action, str] = {
+    Action.READING_SPLIT: msgid("{who} made a reading “{after}” out of notes of {within}."),
+    Action.NOTES_MOVED: msgid("{who} moved notes of {within} to “{after}”."),
+    Action.READING_DISMISSED: msgid("{who} said that “{after}” is no reading of {within}."),
+    Action.SESSION_CHANGED: msgid("{who} renamed the session “{before}” to “{after}”."),
+    Action.LABEL_TOLD: msgid("{who} said that “{before}” in “{within}” is {after}."),
+    Action.ROSTER_CHOSEN: msgid("{who} chose “{after}” as the roster of the session “{name}”."),
+}
+
+
+def in_words(entry: Entry) -> Message:
+    """Return what was done, by whom, as one sentence."""
+    details = entry.details
+    template = _SENTENCES[entry.action]
+    if details.after:
+        template = _WHERE_IT_IS_NAMED.get(entry.action, template)
+    if details.before and details.after:
+        template = _WHERE_BOTH_ARE_NAMED.get(entry.action, template)
+    return Message(
+        template,
+        {
+            "who": entry.who or SOMEBODY,
+            "name": entry.of.name,
+            "before": details.before,
+            "after": details.after,
+            "within": details.within or NO_ELEMENT,
+        },
+    )
+
+
+def several_in_words(entries: Sequence[Entry]) -> Message:
+    """Return what was done last, newest first, as sentences; of many only the last."""
+    newest = [in_words(each) for each in entries[-LAST:]][::-1]
+    told = newest[-1]
+    for each in newest[-2::-1]:
+        told = Message(AND_MORE, {"sentence": each, "rest": told})
+    return told
