@@ -18,6 +18,7 @@ from nlp.documents.tables.skim import SkimmedNotes
 from nlp.documents.types import Document, Notes, Ratings, Roster, Rubric
 from nlp.errors import InputError, Overgrown
 from nlp.names import name_key
+from nlp.text.segmentation.bullets import find_bullet
 from nlp.transcripts.types import Transcript
 from service.names.outline import Content, distinct, outline_of
 from service.names.slugs import JOINERS
@@ -87,6 +88,16 @@ class _Readable:
         return bool({name_key(turn.speaker) for turn in self.transcript.turns if turn.speaker} & self.headings)
 
     @property
+    def lists_below_headings(self) -> bool:
+        """Whether most of what was taken for turns are lists below what the document takes for headings."""
+        if not isinstance(self.document, Notes):
+            return False
+        headings = {name_key(unit.element or unit.attributes.get("heading", "")) for unit in self.document.units}
+        turns = [turn for turn in self.transcript.turns if turn.speaker]
+        lists = [turn for turn in turns if name_key(turn.speaker or "") in headings and find_bullet(turn.text)]
+        return len(lists) > len(turns) * MOSTLY
+
+    @property
     def nobody_answers(self) -> bool:
         turns = Counter(turn.speaker for turn in self.transcript.turns if turn.speaker)
         return len(turns) < 2 or max(turns.values()) < 2
@@ -121,6 +132,7 @@ RULES = (
     ),
     Rule("what was taken for speakers are headers and questions", lambda file: file.labels_are_headers, False),
     Rule("what stands before the colons are elements of the rubric", lambda file: file.speaks_in_headings, False),
+    Rule("what was taken for turns are lists below headings", lambda file: file.lists_below_headings, False),
     Rule("there is one speaker only, or none who speaks twice", lambda file: file.nobody_answers, False),
     Rule("more lines have no speaker than have one", lambda file: file.is_mostly_unread, False),
     Rule("people take turns", lambda _: True, True),

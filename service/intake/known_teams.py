@@ -1,11 +1,11 @@
-"""Columns that hold the programme's teams under another header: the organisation that somebody works for."""
+"""Columns and headings that are the programme's teams, though nothing else in the file says so."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from nlp.documents.forms.questions import asked_about, is_question
 from nlp.documents.forms.tool_columns import question_of
-from nlp.documents.plan import ColumnPlan, FilePlan, Role, TablePlan
+from nlp.documents.plan import ColumnPlan, FilePlan, HeadingRole, Role, TablePlan
 from nlp.documents.tables.table import Grid
 from nlp.names import name_key
 from service.intake.said_plans import NOTES, with_tables
@@ -23,7 +23,8 @@ def with_known_teams(plan: FilePlan, found: FilePlan, grids: Sequence[Grid], out
 
     A table that says its team otherwise, and one with two such columns, stays as it is found. So does a column with
     fewer than two teams, which may hold a single word for something else, and one below a question that does not ask
-    about the person who answers: "Which of us would you ring first?".
+    about the person who answers: "Which of us would you ring first?". In running text the headings of one level are the
+    teams if all of them are.
 
     Args:
         plan: that says nothing of its tables.
@@ -35,8 +36,19 @@ def with_known_teams(plan: FilePlan, found: FilePlan, grids: Sequence[Grid], out
     known |= {key for kind, key, _ in outline.names.spellings() if kind is NameKind.TEAM}
     if found.kind not in _KINDS or len(known) < _FEWEST_TEAMS or plan.tables or plan.team:
         return plan
+    if found.headings and not plan.headings:
+        return replace(plan, headings=_team_headings(found.headings, known))
     pairs = zip(found.tables, grids, strict=True)
     return with_tables(plan, [_with_team(table, grid, known, Spelling.of(outline)) for table, grid in pairs])
+
+
+def _team_headings(found: Mapping[str, HeadingRole], known: Collection[str]) -> dict[str, HeadingRole]:
+    """Return the headings that are teams, of elements or of what stands below these; none if some of them are not."""
+    for role in (HeadingRole.ELEMENT, HeadingRole.TEXT):
+        names = [name for name, each in found.items() if each is role]
+        if len({name_key(name) for name in names}) >= _FEWEST_TEAMS and all(name_key(name) in known for name in names):
+            return dict.fromkeys(names, HeadingRole.TEAM)
+    return {}
 
 
 def _with_team(table: TablePlan, grid: Grid, known: Collection[str], spelling: Spelling) -> TablePlan:

@@ -168,6 +168,7 @@ class _Here:
         said: what a plan says of the whole file, which no line changes.
         skipped: level of the heading whose section is left out, 0 where the notes count.
         skipped_name: its words.
+        team_level: of the heading that named the team, 0 if none did.
     """
 
     element: str | None = None
@@ -178,6 +179,7 @@ class _Here:
     said: frozenset[str] = frozenset()
     skipped: int = 0
     skipped_name: str = ""
+    team_level: int = 0
 
 
 def notes_from_parts(
@@ -325,17 +327,28 @@ def _enter(here: _Here, part: Part, headings: Headings) -> None:
     role = headings.role(part)
     here.skipped = part.heading if role is HeadingRole.SKIP else 0
     here.skipped_name = part.name
+    _leave_team(here, part, role)
     setting = as_setting(part.name)
     if setting is not None and part.heading != ELEMENT:
         _set(here, *setting)
     elif role is HeadingRole.TEAM:
         _set(here, "team", headings.name(part))
+        here.team_level = part.heading
+        here.element = here.element if part.heading > headings.element_level else None
     elif role is HeadingRole.ELEMENT:
         here.element = headings.name(part)
         here.attributes.pop("heading", None)
     elif role is HeadingRole.TEXT:
         here.element = here.element if part.heading > headings.element_level else None
         here.attributes["heading"] = part.name
+
+
+def _leave_team(here: _Here, part: Part, role: HeadingRole | None) -> None:
+    """Forget the team of a section that a heading ends."""
+    if 0 < part.heading < here.team_level or (part.heading == here.team_level > 0 and role is not HeadingRole.ELEMENT):
+        here.team_level = 0
+        if "team" not in here.said:
+            here.attributes.pop("team", None)
 
 
 def _set(here: _Here, key: str, value: str) -> None:

@@ -33,6 +33,8 @@ TABLE_OF_TURNS = "speaker,start,end,text\nAsha,0,5,Good morning\nTom,5,9,Morning
         ("a.txt", b"- We share news\n- We decide late\n", "notes"),
         ("a.txt", b"Note: we share news\nWe decide late\n", "notes"),
         ("a.md", "## বিশ্বাস\n- আমরা কথা বলি\n- সময় লাগে\n".encode(), "notes"),
+        ("a.md", b"# Nepal\n## Trust\n- We ring\n## Risk\n- Few\n# Leeds\n## Trust\n- We write\n", "notes"),
+        ("a.txt", "Asha:\n- Shall we begin?\nTom:\n- Yes.\nAsha:\nঠিক আছে।\n- And now?\n".encode(), "transcript"),
         ("a.txt", b"One: a\nTwo: b\nThree: c\nFour: d\n", "notes"),
     ],
 )

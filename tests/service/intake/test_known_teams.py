@@ -1,4 +1,4 @@
-"""Columns that hold nothing but teams of the programme, whatever they are called."""
+"""Columns and headings that are nothing but teams of the programme, whatever they are called."""
 
 import pytest
 
@@ -76,3 +76,46 @@ def test_notes_get_their_teams_before_anything_is_kept(workspace, programme):
     workspace.files.add("teams", [("a.csv", data)])
     (element,) = workspace.findings("teams").readings().elements
     assert {note.attributes["team"] for note in notes_of(element)} == {"Rupantar", "Leeds"}
+
+
+TEAMS_ABOVE = """# Leeds
+## Trust
+- We ring each other every week
+## Money
+- Reports cost two days
+# সহকার্য
+Everybody came
+## Trust
+- খবর সময়মতো আসে না
+"""
+TEAMS_BELOW = """# Trust
+- Nobody said this for a team
+## Leeds
+- We ring each other every week
+## সহকার্য
+- খবর সময়মতো আসে না
+# Money
+- Reports cost two days
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (TEAMS_ABOVE, [("Leeds", "Trust"), ("Leeds", "Money"), ("সহকার্য", None), ("সহকার্য", "Trust")]),
+        (TEAMS_BELOW, [(None, "Trust"), ("Leeds", "Trust"), ("সহকার্য", "Trust"), (None, "Money")]),
+    ],
+)
+def test_headings_that_are_the_teams_are_no_elements(text, expected):
+    """Teams above the elements or below them; a section that ends takes its team, and its element, with it."""
+    opened = Opened.of("notes.md", text.encode())
+    notes = opened.content(TEAMS, said_of(text.encode(), name="notes.md"))
+    assert [(unit.attributes.get("team"), unit.element) for unit in notes.units] == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["# Leeds\n- a note\n# Trust\n- another note\n", "# Leeds\n- a note that is long\n# Leeds\n- another\n"]
+)
+def test_a_heading_that_is_no_team_leaves_all_as_they_are(text):
+    """One heading of the level is an element, or there is but one team."""
+    assert said_of(text.encode(), name="notes.md") == AS_FOUND
