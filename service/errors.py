@@ -37,6 +37,7 @@ Missing = Literal[
     "pile",
     "room",
     "publication",
+    "address",
 ]
 _MISSING: Mapping[Missing, str] = {
     "programme": msgid("there is no programme “{name}”"),
@@ -53,6 +54,7 @@ _MISSING: Mapping[Missing, str] = {
     "pile": msgid("there is no pile “{name}”"),
     "room": msgid("there is no sorting in the room “{name}”"),
     "publication": msgid("nothing is published under the number {name}"),
+    "address": msgid("there is nothing at this address"),
 }
 
 

@@ -1,6 +1,6 @@
 """Programmes: the partnerships of one installation."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 
 from service.programmes.snapshot import Snapshot, new_outline
@@ -15,10 +15,16 @@ class Programmes:
         self._database = database
         self._clock = clock
 
-    def every(self) -> tuple[Programme, ...]:
-        """Return all programmes, oldest first."""
+    def every(self, ids: Collection[int] | None = None) -> tuple[Programme, ...]:
+        """Return all programmes, or those with some ids, oldest first."""
         with self._database.reading() as db:
-            return tuple(Snapshot.of(db, row).programme for row in programmes.every(db))
+            rows = [row for row in programmes.every(db) if ids is None or row.id in ids]
+            return tuple(Snapshot.of(db, row).programme for row in rows)
+
+    def id_of(self, slug: str) -> int | None:
+        """Return the id of a programme, None if there is none with that slug; nothing else of it is read."""
+        with self._database.reading() as db:
+            return programmes.id_of(db, slug)
 
     def get(self, slug: str) -> Programme:
         """Return a programme."""

@@ -66,6 +66,11 @@ def find(db: Transaction, slug: str, *, hold: bool = False) -> ProgrammeRow:
     return _row(db.execute(query.with_for_update() if hold else query), slug)
 
 
+def id_of(db: Transaction, slug: str) -> int | None:
+    """Return the id of a programme, None if there is none with that slug; nothing else of it is read."""
+    return db.scalar(select(programmes.c.id).where(programmes.c.slug == slug))
+
+
 def change(db: Transaction, slug: str) -> ProgrammeRow:
     """Return a programme that this transaction changes; nobody else does until it ends.
 

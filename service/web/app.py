@@ -8,6 +8,7 @@ from fastapi import FastAPI
 
 from service.settings import Settings
 from service.web import api, router
+from service.web.access import Gate
 from service.web.http_errors import add_handlers, answer
 from service.web.request_guard import Guard
 from service.workspace import Workspace
@@ -43,6 +44,7 @@ def create_app(settings: Settings | None = None, workspace: Workspace | None = N
         redoc_url=None,
         lifespan=lifespan,
     )
+    app.add_middleware(Gate, programme_id=work.programmes.id_of, answer=answer)
     app.add_middleware(Guard, settings=chosen, answer=answer)
     add_handlers(app)
     app.include_router(api.router(the_workspace))

@@ -1,0 +1,181 @@
+"""What every address needs: a table of methods and path templates. What does not stand in it is refused."""
+
+from collections.abc import Iterator, Mapping
+
+from service.access.permissions import Need
+
+_PAGES: Mapping[Need, str] = {
+    Need.NOTHING: """
+        GET /static/{name}
+        GET /f/{code}
+        POST /f/{code}
+        GET /r/{code}
+        POST /r/{code}
+    """,
+    Need.ACCOUNT: """
+        GET /
+    """,
+    Need.MAKER: """
+        POST /programmes
+        POST /sample
+    """,
+    Need.PUBLISHED: """
+        GET /programmes/{slug}
+    """,
+    Need.TEAM: """
+        GET /programmes/{slug}/upload
+        POST /programmes/{slug}/upload
+        GET /programmes/{slug}/upload/{token}
+        POST /programmes/{slug}/upload/{token}
+        POST /programmes/{slug}/upload/{token}/keep
+        POST /programmes/{slug}/upload/{token}/discard
+        GET /programmes/{slug}/upload/{token}/files/{position}/pages/{number}
+        POST /programmes/{slug}/files/{number}/settings
+        POST /programmes/{slug}/files/{number}/remove
+    """,
+    Need.PROGRAMME: """
+        GET /programmes/{slug}/changes.json
+        GET /programmes/{slug}/elements/{element}
+        GET /programmes/{slug}/elements/{element}/edit
+        POST /programmes/{slug}/elements/{element}/edit/by
+        POST /programmes/{slug}/elements/{element}/edit/file
+        POST /programmes/{slug}/elements/{element}/edit/layout
+        POST /programmes/{slug}/elements/{element}/edit/name
+        POST /programmes/{slug}/elements/{element}/edit/not-a-reading
+        POST /programmes/{slug}/elements/{element}/edit/notes
+        POST /programmes/{slug}/elements/{element}/edit/together
+        POST /programmes/{slug}/elements/{element}/edit/undo
+        GET /programmes/{slug}/elements/{element}/sort
+        POST /programmes/{slug}/elements/{element}/sort
+        POST /programmes/{slug}/elements/{element}/sort/codebook
+        GET /programmes/{slug}/elements/{element}/sort/compare
+        GET /programmes/{slug}/elements/{element}/sort/room
+        POST /programmes/{slug}/elements/{element}/sort/room
+        GET /programmes/{slug}/elements/{element}/sort/room/{code}
+        POST /programmes/{slug}/elements/{element}/sort/room/{code}/close
+        POST /programmes/{slug}/elements/{element}/sort/room/{code}/open
+        POST /programmes/{slug}/elements/{element}/sort/room/{code}/place
+        POST /programmes/{slug}/elements/{element}/sort/room/{code}/remove
+        GET /programmes/{slug}/forms
+        POST /programmes/{slug}/forms
+        GET /programmes/{slug}/forms/{code}
+        POST /programmes/{slug}/forms/{code}/close
+        POST /programmes/{slug}/forms/{code}/open
+        POST /programmes/{slug}/forms/{code}/remove
+        POST /programmes/{slug}/forms/{code}/session
+        GET /programmes/{slug}/names
+        POST /programmes/{slug}/names/call
+        POST /programmes/{slug}/names/join
+        POST /programmes/{slug}/names/join-ticked
+        POST /programmes/{slug}/names/move
+        POST /programmes/{slug}/names/part
+        POST /programmes/{slug}/names/refuse
+        POST /programmes/{slug}/names/remove
+        POST /programmes/{slug}/names/rename
+        GET /programmes/{slug}/over-time
+        POST /programmes/{slug}/questions
+        POST /programmes/{slug}/questions/move
+        POST /programmes/{slug}/questions/own
+        POST /programmes/{slug}/questions/undo
+        GET /programmes/{slug}/report
+        GET /programmes/{slug}/report.html
+        GET /programmes/{slug}/rubrics
+        POST /programmes/{slug}/rubrics/matches
+        GET /programmes/{slug}/sessions
+        GET /programmes/{slug}/sessions/{session}
+        POST /programmes/{slug}/sessions/{session}/attendance
+        POST /programmes/{slug}/sessions/{session}/attendance/others
+        POST /programmes/{slug}/sessions/{session}/names
+        POST /programmes/{slug}/sessions/{session}/names/undo
+        POST /programmes/{slug}/sessions/{session}/roster
+        GET /programmes/{slug}/tally
+    """,
+}
+
+_API: Mapping[Need, str] = {
+    Need.NOTHING: """
+        GET /api/v1/openapi.json
+        HEAD /api/v1/openapi.json
+    """,
+    Need.ACCOUNT: """
+        GET /api/v1/programmes
+    """,
+    Need.MAKER: """
+        POST /api/v1/programmes
+    """,
+    Need.PUBLISHED: """
+        GET /api/v1/programmes/{slug}
+    """,
+    Need.TEAM: """
+        GET /api/v1/programmes/{slug}/files
+        POST /api/v1/programmes/{slug}/files
+        DELETE /api/v1/programmes/{slug}/files/{file}
+        POST /api/v1/programmes/{slug}/files/{file}/preview
+        POST /api/v1/programmes/{slug}/previews
+        GET /api/v1/programmes/{slug}/previews/{token}
+        POST /api/v1/programmes/{slug}/previews/{token}
+        DELETE /api/v1/programmes/{slug}/previews/{token}
+        POST /api/v1/programmes/{slug}/previews/{token}/keep
+    """,
+    Need.PROGRAMME: """
+        GET /api/v1/programmes/{slug}/drift
+        GET /api/v1/programmes/{slug}/edits
+        POST /api/v1/programmes/{slug}/edits
+        DELETE /api/v1/programmes/{slug}/edits/{edit}
+        POST /api/v1/programmes/{slug}/edits/import
+        GET /api/v1/programmes/{slug}/elements
+        GET /api/v1/programmes/{slug}/elements/{element}
+        GET /api/v1/programmes/{slug}/elements/{element}/sorting
+        POST /api/v1/programmes/{slug}/elements/{element}/sorting
+        PUT /api/v1/programmes/{slug}/elements/{element}/sorting
+        POST /api/v1/programmes/{slug}/elements/{element}/sorting/codebook
+        GET /api/v1/programmes/{slug}/elements/{element}/sorting/compare
+        GET /api/v1/programmes/{slug}/elements/{element}/sorting/rooms
+        POST /api/v1/programmes/{slug}/elements/{element}/sorting/rooms
+        GET /api/v1/programmes/{slug}/elements/{element}/sorting/rooms/{code}
+        PATCH /api/v1/programmes/{slug}/elements/{element}/sorting/rooms/{code}
+        DELETE /api/v1/programmes/{slug}/elements/{element}/sorting/rooms/{code}
+        POST /api/v1/programmes/{slug}/elements/{element}/sorting/rooms/{code}/place
+        GET /api/v1/programmes/{slug}/elements/{element}/sorting/rooms/{code}/results
+        GET /api/v1/programmes/{slug}/forms
+        POST /api/v1/programmes/{slug}/forms
+        GET /api/v1/programmes/{slug}/forms/{code}
+        PATCH /api/v1/programmes/{slug}/forms/{code}
+        DELETE /api/v1/programmes/{slug}/forms/{code}
+        GET /api/v1/programmes/{slug}/forms/{code}/answers
+        POST /api/v1/programmes/{slug}/forms/{code}/answers
+        GET /api/v1/programmes/{slug}/names
+        POST /api/v1/programmes/{slug}/names
+        GET /api/v1/programmes/{slug}/over-time
+        GET /api/v1/programmes/{slug}/questions
+        POST /api/v1/programmes/{slug}/questions
+        DELETE /api/v1/programmes/{slug}/questions/{choice}
+        POST /api/v1/programmes/{slug}/questions/move
+        POST /api/v1/programmes/{slug}/questions/own
+        GET /api/v1/programmes/{slug}/ratings
+        GET /api/v1/programmes/{slug}/rubrics
+        GET /api/v1/programmes/{slug}/rubrics/matches
+        PUT /api/v1/programmes/{slug}/rubrics/matches
+        GET /api/v1/programmes/{slug}/sessions
+        GET /api/v1/programmes/{slug}/sessions/{session}
+        GET /api/v1/programmes/{slug}/sessions/{session}/attendance
+        PUT /api/v1/programmes/{slug}/sessions/{session}/attendance
+        GET /api/v1/programmes/{slug}/sessions/{session}/names
+        PUT /api/v1/programmes/{slug}/sessions/{session}/names
+        DELETE /api/v1/programmes/{slug}/sessions/{session}/names
+        PUT /api/v1/programmes/{slug}/sessions/{session}/roster
+    """,
+}
+
+
+def _rows() -> Iterator[tuple[tuple[str, str], Need]]:
+    for table in (_PAGES, _API):
+        for need, lines in table.items():
+            for line in lines.split("\n"):
+                method, _, path = line.strip().partition(" ")
+                if method:
+                    yield (method, path), need
+
+
+NEEDS: Mapping[tuple[str, str], Need] = dict(_rows())
+"""Method and path template -> what a request to it needs."""
