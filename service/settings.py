@@ -66,6 +66,11 @@ class Settings(BaseSettings):
         description="Names under which browsers may reach the service. Numbers and localhost always may.",
     )
     threshold: int = Field(default=3, ge=1, description="Groups with fewer people are not shown.")
+    people_pipeline: str = Field(
+        default="",
+        description="Trained spaCy pipeline, a package or a folder, that finds people to be hidden in texts. "
+        "Empty is none.",
+    )
     log_format: Literal["text", "json"] = Field(
         default="text", description="Form of the log on stderr: text (name=value) or json, one object a line."
     )

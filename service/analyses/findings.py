@@ -27,7 +27,8 @@ from service.analyses.walls import Deck, Remembered, as_edits, heaps_of, lay_out
 from service.errors import NotFound
 from service.names.slugs import slugify
 from service.presentation.masking.headlines import nameless, without_names
-from service.presentation.masking.masking import People
+from service.presentation.masking.masking import People, Recognise, recognise_nobody
+from service.presentation.masking.recognised import load_recogniser
 from service.programmes.snapshot import Snapshot, Snapshots
 from service.serialisation import dumps
 from service.settings import Settings
@@ -64,6 +65,7 @@ class Findings:
         results: where they are kept.
         database: where the notes and the turns are.
         remembered: what was prepared of elements that people sort.
+        recognise: finds names of people in texts that no roster has.
     """
 
     at: Snapshot
@@ -71,6 +73,7 @@ class Findings:
     results: ResultCache
     database: Database
     remembered: Remembered
+    recognise: Recognise = recognise_nobody
 
     @property
     def model(self) -> str:
@@ -373,7 +376,7 @@ class Findings:
         return self._nameless((*self.at.people, *map(Person, sorted((said | wrote) - {""}))))
 
     def _nameless(self, people: Iterable[Person]) -> People:
-        return nameless(people, (*self.at.outline.teams, *self.at.outline.elements))
+        return nameless(people, (*self.at.outline.teams, *self.at.outline.elements), self.recognise)
 
     def _record(self, row: SessionRow) -> Transcript:
         """Return the record of a session, labels as facilitators have told who they are."""
@@ -410,7 +413,9 @@ class FindingsOf:
         self._results = results
         self._snapshots = Snapshots(database)
         self._remembered = Remembered()
+        self._recognise = load_recogniser(settings.people_pipeline)
 
     def of(self, slug: str) -> Findings:
         """Return the findings of a programme; `NotFound` if there is none with that slug."""
-        return Findings(self._snapshots.of(slug), self._threshold, self._results, self._database, self._remembered)
+        at = self._snapshots.of(slug)
+        return Findings(at, self._threshold, self._results, self._database, self._remembered, self._recognise)

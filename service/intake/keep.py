@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import PurePosixPath
 
 from nlp.documents.plan import AS_FOUND, FilePlan
-from nlp.documents.types import Roster
+from nlp.documents.types import Person, Roster
 from nlp.errors import InputError
 from nlp.messages import Message
 from nlp.transcripts.types import Transcript
@@ -18,11 +18,15 @@ from service.intake.opened import Opened
 from service.intake.plans import shape_of, tables_found, with_words
 from service.intake.waiting import ReadFile, Upload
 from service.names.slugs import slugify
+from service.presentation.masking.headlines import nameless
+from service.presentation.masking.strangers import HIDDEN
 from service.programmes.roster_choice import title_and_date
 from service.programmes.snapshot import Snapshot
 from service.settings import Settings
 from service.store import Transaction, files, findings, sessions
 from service.types import KeptFile, Outline
+
+SESSION = "session"
 
 
 def accept(uploads: Sequence[Upload], settings: Settings) -> tuple[Upload, ...]:
@@ -96,7 +100,8 @@ def keep(
     for each in new:
         if isinstance(each.content, Transcript):
             roster_id = _chosen(rosters.get(each.given), roster_ids)
-            sessions.add(db, at.id, _session(ids[each.sha256], each.content, each.plan, roster_id))
+            session = _session(ids[each.sha256], each.content, each.plan, roster_id)
+            sessions.add(db, at.id, _under_a_nameless_slug(session, each.content, at, read_files))
     _read_again(db, at, [each for each in read_files if each.of is not None])
     names = {each.given for each in new}
     choices = {
@@ -162,6 +167,19 @@ def _under_a_free_name(each: ReadFile, taken: set[str]) -> ReadFile:
     """Return the file under a free name."""
     name = unique_name(each.filename, taken)
     return each if name == each.filename else replace(each, filename=name, content=rows.renamed(each.content, name))
+
+
+def _under_a_nameless_slug(
+    session: sessions.SessionRow, transcript: Transcript, at: Snapshot, read_files: Sequence[ReadFile]
+) -> sessions.SessionRow:
+    """Return a session whose name in addresses, which stand in links and in histories of browsers, names nobody."""
+    rosters = [each.content.people for each in read_files if isinstance(each.content, Roster)]
+    speakers = sorted({turn.speaker for turn in transcript.turns if turn.speaker})
+    known = (*at.people, *(person for people in rosters for person in people), *map(Person, speakers))
+    hidden = nameless(known, (*at.outline.teams, *at.outline.elements)).mask(session.slug.replace("-", " "))
+    if HIDDEN not in hidden:
+        return session
+    return replace(session, slug=slugify(hidden) if any(map(str.isalnum, hidden)) else SESSION)
 
 
 def _chosen(name: str | None, roster_ids: Mapping[str, int]) -> int | None:

@@ -31,7 +31,7 @@ from service.presentation.rubrics.comparison import Row, RubricsView, rubrics_vi
 from service.presentation.rubrics.judged import JudgedPair, judged_pairs
 from service.presentation.sessions.feedback import FeedbackView, session_feedback
 from service.presentation.sessions.over_time import OverTimeView, over_time_view
-from service.presentation.sessions.session import SessionView, people_of, session_view
+from service.presentation.sessions.session import SessionView, people_of, session_view, titled
 from service.presentation.team_marks import marks
 from service.presentation.text import name
 from service.programmes.snapshot import Snapshot
@@ -98,10 +98,10 @@ def report_view(findings: Findings, forms: FeedbackForms, language: Language, *,
         language: of the reader.
         names: whether people are named.
     """
-    programme, roster = findings.at.programme, findings.at.people
-    outcomes = [(session, attempt(findings.participation, session.slug)) for session in findings.at.sessions]
+    roster = findings.at.people
+    outcomes, people = _outcomes(findings, language, names=names)
     meetings = [(session, found) for session, found in outcomes if not isinstance(found, Failed)]
-    people = _people(findings, outcomes, language, names=names)
+    programme = _titled_programme(findings.at.programme, people)
     signs, found = marks(programme.teams), _Found.of(findings, people)
     elements = in_order(programme, found.readings.elements)
     views = tuple(element_view(element, signs, language) for element in elements if element.notes)
@@ -131,13 +131,34 @@ def report_view(findings: Findings, forms: FeedbackForms, language: Language, *,
     return _with_choices(view, findings.at.questions, people, language)
 
 
+def _outcomes(
+    findings: Findings, language: Language, *, names: bool
+) -> tuple[list[tuple[Session, Participation | Failed]], People]:
+    """Return what was measured of every session, and what everybody is called; titles name nobody who is hidden."""
+    found = [(session, attempt(findings.participation, session.slug)) for session in findings.at.sessions]
+    people = _people(findings, found, language, names=names)
+    return [(titled(session, people), outcome) for session, outcome in found], people
+
+
+def _titled_programme(programme: Programme, people: People) -> Programme:
+    return replace(programme, name=people.mask(programme.name), description=people.mask(programme.description))
+
+
 def _people(
     findings: Findings, outcomes: Sequence[tuple[Session, Participation | Failed]], language: Language, *, names: bool
 ) -> People:
     programme = findings.at.programme
     measured = [found for _, found in outcomes if not isinstance(found, Failed)]
     known = (*findings.at.people, *_unmeasured(outcomes, findings.at))
-    return people_of(measured, known, language, names=names, keep=(*programme.teams, *programme.elements))
+    return people_of(
+        measured,
+        known,
+        language,
+        names=names,
+        keep=(*programme.teams, *programme.elements),
+        drawn_with=findings.at.numbers_of("report"),
+        recognise=findings.recognise,
+    )
 
 
 def _unmeasured(outcomes: Sequence[tuple[Session, object]], at: Snapshot) -> Iterator[Person]:

@@ -1,5 +1,6 @@
 """One programme as the store has it at one moment: everything about it but its notes, its turns and its findings."""
 
+import secrets
 from collections import OrderedDict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
@@ -27,6 +28,8 @@ from service.store.files import FileRow
 from service.store.forms import FormRow
 from service.store.identities import IdentityRow
 from service.store.matches import JudgedMatch
+from service.store.privacy import consents, keeping
+from service.store.privacy.consents import ConsentRow
 from service.store.programmes import ProgrammeRow
 from service.store.questions import choices
 from service.store.questions.choices import QuestionChoice
@@ -37,6 +40,7 @@ from service.store.sorting.sortings import SortingRow
 from service.types import KeptFile, Kind, Outline, Programme, Session
 
 LONGEST_NAME = 200
+_NEVER_STORED = secrets.token_hex(16)
 REMEMBERED = 16
 
 
@@ -61,6 +65,8 @@ class Snapshot:
         sortings: notes of elements in piles, oldest first.
         questions: what was done with questions for the room, oldest first.
         rooms: in which those present sort, oldest first; what they answer is not part of it.
+        consents: what may be done with the words of people, of sessions, and of all, as facilitators have said it.
+        secret: with which the order of numbers of people is drawn.
     """
 
     row: ProgrammeRow
@@ -79,6 +85,8 @@ class Snapshot:
     rooms: tuple[RoomRow, ...] = ()
     marks: Mapping[int, tuple[AttendanceMark, ...]] = field(default_factory=dict)
     present: Mapping[int, Mapping[str, Presence]] = field(default_factory=dict)
+    consents: tuple[ConsentRow, ...] = ()
+    secret: str = ""
 
     @classmethod
     def load(cls, db: Transaction, slug: str) -> "Snapshot":
@@ -117,6 +125,8 @@ class Snapshot:
             rooms=tuple(replace(each, element=spelling.element(each.element)) for each in rooms.every(db, row.id)),
             marks={roster: marks for roster, (_, marks) in listed.items()},
             present=sessions.said_of_attendance(db, row.id),
+            consents=consents.every(db, row.id),
+            secret=keeping.secret_of(db, row.id),
         )
 
     @property
@@ -143,6 +153,13 @@ class Snapshot:
             reviews=tuple(review.name for review in self.outline.reviews),
             pictures=tuple(file.filename for file in self.files if file.from_picture),
         )
+
+    def numbers_of(self, page: str) -> str:
+        """Return what the numbers of people on a page are drawn with.
+
+        With every change of the programme the report is another one, and nobody can join the two by their numbers.
+        """
+        return f"{self.secret or _NEVER_STORED} {self.row.revision} {page}"
 
     @property
     def kept_files(self) -> tuple[KeptFile, ...]:

@@ -10,21 +10,23 @@ from dataclasses import replace
 from nlp.documents.types import Person
 from nlp.messages import Message, Value
 from nlp.readings.types import ElementReadings, Interpretation, Reading
-from service.presentation.masking.masking import People
+from service.presentation.masking.masking import People, Recognise, recognise_nobody
 from service.presentation.masking.name_words import names_in, words_to_keep
 from service.presentation.masking.strangers import HIDDEN
 
 
-def nameless(roster: Iterable[Person], keep: Collection[str] = ()) -> People:
+def nameless(roster: Iterable[Person], keep: Collection[str] = (), recognise: Recognise = recognise_nobody) -> People:
     """Return people of whom nobody is named: "…" stands for each.
 
     Args:
         roster: who is known, with aliases.
         keep: names of teams and elements, whose words are nobody's name.
+        recognise: finds names of people in texts of whom nothing else is known.
     """
     kept = words_to_keep(keep)
     spellings = [spelling for person in roster for spelling in (person.name, *person.aliases)]
-    return People({}, {name: HIDDEN for spelling in spellings for name in names_in(spelling, kept)}, strangers=True)
+    hidden = {name: HIDDEN for spelling in spellings for name in names_in(spelling, kept)}
+    return People({}, hidden, hides=True, recognise=recognise)
 
 
 def without_names(found: Interpretation, people: People) -> Interpretation:

@@ -1,7 +1,8 @@
 """What people are called on a page: their names, or numbers where names are not wanted."""
 
+import hmac
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from unicodedata import normalize
@@ -10,6 +11,7 @@ from nlp.documents.types import Person
 from nlp.names import fold
 from service.presentation.i18n import Language
 from service.presentation.masking.common_words import common_words
+from service.presentation.masking.contacts import without_contacts
 from service.presentation.masking.name_words import names_in, words_to_keep
 from service.presentation.masking.standing import Place, stands_as_name
 from service.presentation.masking.strangers import HIDDEN, without_strangers
@@ -31,19 +33,31 @@ UNSEEN = "[\u00ad\u200b-\u200f\u2060-\u2069\ufeff]*"
 INDIC_END = rf"(?=(?:{UNSEEN}-?(?:{ENDINGS})){{0,3}}(?!{LETTER}|{MARK}))"
 
 
+Recognise = Callable[[str], Iterable[str]]
+"""Finds names of people in a text, as a trained pipeline does."""
+
+
+def recognise_nobody(text: str) -> Iterable[str]:  # noqa: ARG001
+    """Find no names: nothing trained is installed."""
+    return ()
+
+
 @dataclass(frozen=True)
 class People:
     """Everybody whom a page may have to name.
 
     Attributes:
         shown: name -> what stands on the page.
-        hidden: every spelling that must not stand on it -> what stands there instead; empty where names are shown.
-        strangers: whether names beside titles and words of kinship are hidden where nobody else is.
+        hidden: every spelling that must not stand on it -> what stands there instead.
+        hides: whether names are hidden at all: with those in `hidden` also names beside titles and words of kinship,
+            and what reaches somebody, such as telephone numbers.
+        recognise: finds names of people in a text of whom nothing else is known.
     """
 
     shown: Mapping[str, str]
     hidden: Mapping[str, str]
-    strangers: bool = False
+    hides: bool = False
+    recognise: Recognise = recognise_nobody
 
     @cached_property
     def _masked(self) -> dict[str, str]:
@@ -57,15 +71,27 @@ class People:
         """Return what a person is called."""
         return self.shown.get(person, person)
 
+    def in_order(self, people: Iterable[str]) -> list[str]:
+        """Return people in the order of their numbers where they have some: another one would tell who they are."""
+        if not self.hides:
+            return list(people)
+        places = {person: place for place, person in enumerate(self.shown)}
+        return sorted(people, key=lambda person: places.get(person, len(places)))
+
     def mask(self, text: str) -> str:
-        """Return a text with every name in it replaced, endings of the language left in place."""
-        if not self.hidden:
-            return without_strangers(normalize("NFC", text)) if self.strangers else text
+        """Return a text with every name and contact in it replaced, endings of the language left in place."""
+        if not self.hides:
+            return text
         known = self._masked.get(text)
         if known is None:
-            known = without_strangers(self._spellings.sub(self._replace, normalize("NFC", text)))
+            known = self._mask(without_contacts(normalize("NFC", text)))
             self._masked[text] = known
         return known
+
+    def _mask(self, text: str) -> str:
+        found = tuple(name for name in map(str.strip, self.recognise(text)) if name)
+        text = self._spellings.sub(self._replace, text) if self.hidden else text
+        return without_strangers(_spellings(found).sub(HIDDEN, text) if found else text)
 
     def _replace(self, found: re.Match[str]) -> str:
         """Return what stands in place of a spelling: itself where a word of every day names nobody."""
@@ -82,23 +108,35 @@ def named(people: Iterable[str]) -> People:
     return People({person: person for person in people}, {})
 
 
-def numbered(people: Sequence[str], roster: Sequence[Person], language: Language, keep: Collection[str] = ()) -> People:
-    """Return people as "Person 1", "Person 2" in the order given; aliases, given and family names are hidden with them.
+def numbered(
+    people: Sequence[str],
+    roster: Sequence[Person],
+    language: Language,
+    keep: Collection[str] = (),
+    drawn_with: str = "",
+    recognise: Recognise = recognise_nobody,
+) -> People:
+    """Return people as "Person 1", "Person 2"; aliases, given and family names are hidden with them.
 
     Args:
-        people: who is shown, in order.
+        people: who is shown.
         roster: who else is known, and under which aliases and labels.
         language: of the reader.
         keep: names of teams and elements, whose words are nobody's name.
+        drawn_with: what their order is drawn with, a secret: the order of a roster would tell who they are. With the
+            same secret and the same people it is the same; "" leaves it as it is given.
+        recognise: finds names of people in texts of whom nothing else is known.
     """
     everybody = list(dict.fromkeys([*people, *(person.name for person in roster)]))
+    if drawn_with:
+        everybody.sort(key=lambda person: hmac.digest(drawn_with.encode(), person.encode(), "sha256"))
     shown = {person: str(language.gettext("Person {n}", n=at)) for at, person in enumerate(everybody, start=1)}
     spellings = [(person.name, spelling) for person in roster for spelling in (person.name, *person.aliases)]
     kept, hidden = words_to_keep(keep), dict[str, str]()
     for person, spelling in [*((person, person) for person in everybody), *spellings]:
         for name in names_in(spelling, kept):
             hidden.setdefault(name, shown[person])
-    return People(shown, hidden)
+    return People(shown, hidden, hides=True, recognise=recognise)
 
 
 @cache

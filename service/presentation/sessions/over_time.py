@@ -74,6 +74,7 @@ def over_time_view(
         language: of the reader.
     """
     known = {session.slug: session for session in sessions}
+    named = {each.name: each for each in over_sessions.people}
     return OverTimeView(
         lead=tuple(_lead(over_sessions, language)),
         sessions=tuple(known[slug] for slug in over_sessions.sessions if slug in known),
@@ -84,7 +85,7 @@ def over_time_view(
             for group in groups
             if len(group.sessions) == 1
         ),
-        people=tuple(_person(each, over_sessions, people, language) for each in over_sessions.people),
+        people=tuple(_person(named[each], over_sessions, people, language) for each in people.in_order(named)),
         withheld=tuple(attribute_name(each, language) for each in over_sessions.withheld),
         limits=limits_view(over_sessions.limits, people, language),
     )

@@ -1,7 +1,7 @@
 """The page of one session: who was heard, and who was not."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -10,7 +10,7 @@ from nlp.participation.turns.floor import is_clear
 from nlp.participation.types import Participation, SpeakerShare
 from service.presentation.attributes import attribute_name
 from service.presentation.i18n import Language
-from service.presentation.masking.masking import People, named, numbered
+from service.presentation.masking.masking import People, Recognise, named, numbered, recognise_nobody
 from service.presentation.readings.questions import RoomQuestion
 from service.presentation.sessions.limits import limits_view
 from service.presentation.sessions.session_agenda import Band, agenda_sentences, bands
@@ -21,6 +21,7 @@ from service.presentation.sessions.session_measures import measures
 from service.presentation.sessions.session_questions import session_questions
 from service.presentation.sessions.timeline import Block, blocks
 from service.presentation.team_marks import Mark, Marks
+from service.types import Session
 
 SHOWN_FOLLOWS = 5
 
@@ -72,7 +73,7 @@ class _Room:
 
     def mark_of(self, person: str) -> Mark:
         """Return the sign of a person's team; none where it would tell who a numbered person is."""
-        if self.people.hidden and "team" in self.participation.withheld:
+        if self.people.hides and "team" in self.participation.withheld:
             return Mark("")
         attributes = self.roster[person].attributes if person in self.roster else {}
         return self.marks.of(attributes.get("team", ""))
@@ -130,6 +131,8 @@ def people_of(
     *,
     names: bool,
     keep: Collection[str] = (),
+    drawn_with: str = "",
+    recognise: Recognise = recognise_nobody,
 ) -> People:
     """Return what everybody is called on a page about these sessions, whatever the record's labels for them.
 
@@ -139,6 +142,8 @@ def people_of(
         language: of the reader.
         names: whether people are named; else they are numbered.
         keep: names of teams and elements; their words are not hidden, nor are those of groups of the sessions.
+        drawn_with: what the order of the numbers is drawn with; see `masking.numbered`.
+        recognise: finds names of people in texts of whom nothing else is known.
     """
     listed = [(*everybody_in(each, roster), *each.absent, *each.not_known) for each in sessions]
     everybody = list(dict.fromkeys(person for names_of in listed for person in names_of))
@@ -146,13 +151,19 @@ def people_of(
         return named(everybody)
     labels = [Person(speaker.name, speaker.labels) for each in sessions for speaker in each.speakers]
     groups = [group.group for each in sessions for found in each.groups.values() for group in found]
-    return numbered([*(person.name for person in roster), *everybody], [*roster, *labels], language, (*keep, *groups))
+    known = [*(person.name for person in roster), *everybody]
+    return numbered(known, [*roster, *labels], language, (*keep, *groups), drawn_with, recognise)
+
+
+def titled(session: Session, people: People) -> Session:
+    """Return a session whose title, which came from the name of a file, names nobody who is hidden."""
+    return replace(session, title=people.mask(session.title))
 
 
 def _bars(room: _Room, longest: float) -> list[PersonBar]:
     speakers = {speaker.name: speaker for speaker in room.participation.speakers}
     held = blocks(room.participation)
-    names = everybody_in(room.participation, list(room.roster.values()))
+    names = room.people.in_order(everybody_in(room.participation, list(room.roster.values())))
     return [
         _bar(speakers[name], longest, tuple(held.get(name, ())), room) if name in speakers else _silent_bar(name, room)
         for name in names

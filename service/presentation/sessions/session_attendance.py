@@ -83,7 +83,7 @@ def attendance_view(participation: Participation, language: Language) -> Attenda
 def beside_the_bars(participation: Participation, people: People, language: Language) -> tuple[Markup, ...]:
     """Return who on the roster has no bar, and why: not known to have been there, or not there."""
     unknown, absent = (
-        language.list([name(people.call(each)) for each in names])
+        language.list([name(people.call(each)) for each in people.in_order(names)])
         for names in (participation.not_known, participation.absent)
     )
     told = []

@@ -6,7 +6,7 @@ from fastapi.responses import HTMLResponse
 from service.analyses.outcomes import Failed, attempt
 from service.presentation.failures import failed_sessions, failure
 from service.presentation.sessions.over_time import over_time_view
-from service.presentation.sessions.session import people_of
+from service.presentation.sessions.session import people_of, titled
 from service.web.context import Page
 
 routes = APIRouter()
@@ -21,12 +21,22 @@ def over_time(page: Page, slug: str, names: bool = True) -> HTMLResponse:
         return page.without(failure("over time", over, page.language), given, "sessions")
     outcomes = [(session, attempt(found.participation, session.slug)) for session in found.at.sessions]
     measured = [each for _, each in outcomes if not isinstance(each, Failed)]
-    people = people_of(measured, found.at.people, page.language, names=names, keep=(*given.teams, *given.elements))
+    people = people_of(
+        measured,
+        found.at.people,
+        page.language,
+        names=names,
+        keep=(*given.teams, *given.elements),
+        drawn_with=found.at.numbers_of("over time"),
+        recognise=found.recognise,
+    )
+    sessions = [titled(each, people) for each in found.at.sessions]
+    outcomes = [(titled(each, people), outcome) for each, outcome in outcomes]
     return page.of_programme(
         "sessions/over_time.html",
         given,
         "sessions",
-        view=over_time_view(over, found.at.sessions, people, page.language),
+        view=over_time_view(over, sessions, people, page.language),
         names=names,
         failed=failed_sessions(outcomes, page.language),
     )

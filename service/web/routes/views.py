@@ -23,7 +23,7 @@ from service.presentation.report import report_view
 from service.presentation.rubrics.comparison import rubrics_view
 from service.presentation.rubrics.judged import judged_pairs
 from service.presentation.sessions.feedback import session_feedback
-from service.presentation.sessions.session import people_of, session_view
+from service.presentation.sessions.session import people_of, session_view, titled
 from service.presentation.sessions.session_attendance import attendance_view
 from service.presentation.sessions.session_lead import session_lead
 from service.presentation.sessions.speaker_identities import identities_view
@@ -150,7 +150,15 @@ def session(
         return page.without(problem, given, "sessions", session=meeting, rosters=rosters)
     if group:
         measured = found.participation(session, expected={group: percent / 100})
-    people = people_of([measured], roster, language, names=names, keep=(*given.teams, *given.elements))
+    people = people_of(
+        [measured],
+        roster,
+        language,
+        names=names,
+        keep=(*given.teams, *given.elements),
+        drawn_with=found.at.numbers_of(f"session {session}"),
+        recognise=found.recognise,
+    )
     view = session_view(measured, roster, people, page.marks(given), language)
     own = of_session(view.questions, session)
     asked = question_list(own, found.at.questions, language, f"sessions/{session}", None if names else people)
@@ -160,7 +168,7 @@ def session(
         "sessions",
         view=view,
         asked=asked,
-        session=meeting,
+        session=titled(meeting, people),
         names=names,
         feedback=session_feedback(page.workspace.feedback, found.at, session, measured, people, language),
         identities=identities_view(session_names(found, session), roster, language) if names else None,
