@@ -36,6 +36,7 @@ Missing = Literal[
     "change",
     "pile",
     "room",
+    "person",
     "publication",
     "address",
 ]
@@ -53,6 +54,7 @@ _MISSING: Mapping[Missing, str] = {
     "change": msgid("there is no change “{name}”"),
     "pile": msgid("there is no pile “{name}”"),
     "room": msgid("there is no sorting in the room “{name}”"),
+    "person": msgid("there is nobody called “{name}”"),
     "publication": msgid("nothing is published under the number {name}"),
     "address": msgid("there is nothing at this address"),
 }

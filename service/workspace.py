@@ -19,12 +19,14 @@ from service.annotations.sortings import Sortings
 from service.annotations.speaker_identities import SpeakerIdentities
 from service.intake.files import ProgrammeFiles
 from service.names.slugs import slugify
+from service.privacy.deletion import Deletion
 from service.programmes.programmes import Programmes
 from service.programmes.sample import read_sample
 from service.publications.publications import Publications
 from service.settings import Settings
 from service.sortings.types import ASIDE, Pile
 from service.store import Database
+from service.store.privacy.room import Room, room_of
 from service.types import Programme
 
 
@@ -47,6 +49,7 @@ class Workspace:
         sortings: notes of elements in piles.
         rooms: in which those present sort on their phones.
         questions: which questions for the room were chosen, reworded or discarded.
+        deletion: of notes, people, sessions and programmes for good.
         publications: fixed versions of reports for those who have a place in a programme.
     """
 
@@ -72,6 +75,7 @@ class Workspace:
         self.sortings = Sortings(database, self._findings, clock)
         self.rooms = Rooms(database, settings, self._findings, self.sortings)
         self.questions = QuestionChoices(database, clock)
+        self.deletion = Deletion(database, results, Room(room_of(settings)))
         self.publications = Publications(database, clock)
 
     @classmethod

@@ -61,6 +61,10 @@ class ResultCache:
         """The name of the embedding model."""
         return self._embedder[0].name
 
+    def forget_all(self) -> None:
+        """Forget every result in memory; what is stored stays."""
+        self._memory = _Memory()
+
     def question(
         self, at: Snapshot, kind: str, parameters: Parameters, used: Sequence[FileRow], *, embedded: bool = True
     ) -> Question:

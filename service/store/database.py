@@ -20,6 +20,7 @@ from service.store.columns import to_json
 Transaction = Connection
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_SECONDS = 15
+LOG_SECONDS = 3
 MIGRATION_LOCK = 7_236_915
 WRONG_ADDRESS = msgid("The database address {database} cannot be used: {reason}")
 NOT_OPENED = msgid("The database {database} cannot be opened: {reason}")
@@ -76,6 +77,39 @@ class Database:
         """
         with _in_one_line(), self._engine.execution_options(writing=True).begin() as connection:
             yield connection
+
+    def leave_nothing(self) -> bool:
+        """Make that nothing of what was deleted is left in the files of the database; return whether it is so now.
+
+        SQLite overwrites what goes as it goes (`secure_delete`); its write-ahead log is emptied here, as soon as nobody
+        reads what is in it. PostgreSQL writes its tables anew, or where somebody holds them marks what went as free;
+        its own log and the disk below keep what they were told until they use the place again.
+        """
+        with _in_one_line():
+            if self._engine.dialect.name == "sqlite":
+                return self._empty_log()
+            return self._write_tables_anew()
+
+    def _empty_log(self) -> bool:
+        give_up = time.monotonic() + LOG_SECONDS
+        while True:
+            with self._engine.connect().execution_options(checkpoint=True) as connection:
+                busy, *_ = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()
+            if not busy or time.monotonic() > give_up:
+                return not busy
+            time.sleep(0.05)
+
+    def _write_tables_anew(self) -> bool:
+        with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.execute(text("SET lock_timeout = '5s'"))
+            try:
+                connection.execute(text("VACUUM FULL"))
+            except DBAPIError:
+                connection.execute(text("VACUUM"))
+                return False
+            finally:
+                connection.execute(text("SET lock_timeout = 0"))
+            return True
 
     def close(self) -> None:
         """Close all connections."""
@@ -145,6 +179,8 @@ def _write_ahead(connection: sqlite3.Connection) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
+    if connection.get_execution_options().get("checkpoint"):
+        return  # the log cannot be emptied inside a transaction
     writing = connection.get_execution_options().get("writing")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 

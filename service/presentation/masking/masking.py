@@ -88,6 +88,12 @@ class People:
             self._masked[text] = known
         return known
 
+    def hide_names(self, text: str) -> str:
+        """Return a text with only the names in `hidden` replaced."""
+        composed = normalize("NFC", text)
+        found = self._spellings.sub(self._replace, composed)
+        return text if found == composed else found
+
     def _mask(self, text: str) -> str:
         found = tuple(name for name in map(str.strip, self.recognise(text)) if name)
         text = self._spellings.sub(self._replace, text) if self.hidden else text
