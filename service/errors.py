@@ -9,7 +9,9 @@ nlp.errors.ManyvoicesError
 │       ├── Closed              a form or a room that takes no answers now
 │       ├── Stale               a change of what somebody else has changed meanwhile
 │       ├── TooLarge            more bytes or files than the settings allow
-│       └── Refused             a request from where, or of a form, that is not let in
+│       ├── Refused             a request from where, or of a form, that is not let in
+│       ├── NotSignedIn         a request that needs somebody to be signed in
+│       └── TooOften            an attempt to sign in after too many others
 └── StoreError                  a database that cannot be reached, written, or is newer than the program
 ```
 """
@@ -39,6 +41,10 @@ Missing = Literal[
     "person",
     "publication",
     "address",
+    "account",
+    "member",
+    "token",
+    "link",
 ]
 _MISSING: Mapping[Missing, str] = {
     "programme": msgid("there is no programme “{name}”"),
@@ -57,6 +63,10 @@ _MISSING: Mapping[Missing, str] = {
     "person": msgid("there is nobody called “{name}”"),
     "publication": msgid("nothing is published under the number {name}"),
     "address": msgid("there is nothing at this address"),
+    "account": msgid("there is no account “{name}”"),
+    "member": msgid("there is no member “{name}” in this programme"),
+    "token": msgid("there is no token “{name}”"),
+    "link": msgid("there is no link “{name}”"),
 }
 
 
@@ -101,6 +111,24 @@ class TooLarge(ServiceError):
 
 class Refused(ServiceError):
     """A request from where, or of a form, that is not let in."""
+
+
+class NotSignedIn(ServiceError):
+    """A request that needs somebody to be signed in, or that a token does not open."""
+
+    def __init__(self, problem: Message | None = None, remedy: Message | None = None) -> None:
+        super().__init__(
+            "", problem or Message("you are not signed in"), remedy or Message("Sign in, or send an API token")
+        )
+
+
+class TooOften(ServiceError):
+    """An attempt to sign in after too many others; `seconds` is how long to wait."""
+
+    def __init__(self, seconds: int) -> None:
+        problem = Message("there were too many attempts to sign in")
+        super().__init__("", problem, Message("Wait {seconds} seconds and try again", {"seconds": seconds}))
+        self.seconds = seconds
 
 
 class StoreError(ManyvoicesError):

@@ -71,6 +71,27 @@ class Settings(BaseSettings):
         description="Trained spaCy pipeline, a package or a folder, that finds people to be hidden in texts. "
         "Empty is none.",
     )
+    sign_in: Literal["elsewhere", "always"] = Field(
+        default="elsewhere",
+        description="Who has to sign in. elsewhere: everybody but who sits at this machine, while the service listens "
+        "to it alone, or to phones for forms and rooms. always: everybody.",
+    )
+    signed_in_days: int = Field(default=30, ge=1, le=3650, description="Days that a browser stays signed in.")
+    secret_key: str = Field(
+        default="",
+        description="Signs cookies. Empty is a key that was made once and lies in the database.",
+        json_schema_extra={"secret": True},
+    )
+    trusted_proxies: Words = Field(
+        default=("127.0.0.1", "::1"),
+        description="Addresses or networks (10.0.0.0/8) of proxies whose word is taken on where a request comes from "
+        "and whether it came by https.",
+    )
+    address: str = Field(
+        default="",
+        description="Where browsers find this service, such as https://voices.example.org, for links that are handed "
+        "over.",
+    )
     log_format: Literal["text", "json"] = Field(
         default="text", description="Form of the log on stderr: text (name=value) or json, one object a line."
     )
@@ -101,6 +122,11 @@ class Settings(BaseSettings):
     def listens_beyond(self) -> bool:
         """Whether the service listens to other devices."""
         return self.host not in _LOOPBACK
+
+    @property
+    def asks_everybody(self) -> bool:
+        """Whether also whoever sits at this machine has to sign in."""
+        return self.sign_in == "always" or (self.listens_beyond and not self.phones)
 
     @property
     def max_upload_bytes(self) -> int:

@@ -6,6 +6,11 @@ from datetime import UTC, datetime
 import nlp
 from nlp.embedding.types import Embedder
 from nlp.readings.edits.types import text_key
+from service.accounts.accounts import Accounts
+from service.accounts.readers import Readers
+from service.accounts.secrets import Signatures
+from service.accounts.sign_ins import SignIns
+from service.accounts.throttle import Throttle
 from service.analyses.cache import ResultCache
 from service.analyses.findings import Findings, FindingsOf
 from service.annotations.attendance import SessionAttendance
@@ -51,6 +56,9 @@ class Workspace:
         questions: which questions for the room were chosen, reworded or discarded.
         deletion: of notes, people, sessions and programmes for good.
         publications: fixed versions of reports for those who have a place in a programme.
+        accounts: of those who sign in.
+        sign_ins: who is signed in where.
+        readers: who asks, by cookie or token.
     """
 
     def __init__(
@@ -77,6 +85,10 @@ class Workspace:
         self.questions = QuestionChoices(database, clock)
         self.deletion = Deletion(database, results, Room(room_of(settings)))
         self.publications = Publications(database, clock)
+        signatures = Signatures(database, settings)
+        self.accounts = Accounts(database, clock)
+        self.sign_ins = SignIns(database, settings, signatures, Throttle(database, clock), clock)
+        self.readers = Readers(database, signatures, clock)
 
     @classmethod
     def open(cls, settings: Settings) -> "Workspace":

@@ -3,8 +3,11 @@
 from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 
+from service.access.acting import acting
+from service.access.types import Membership, Role
 from service.programmes.snapshot import Snapshot, new_outline
 from service.store import Database, programmes
+from service.store.accounts import memberships
 from service.types import Outline, Programme
 
 
@@ -34,15 +37,23 @@ class Programmes:
     def create(self, name: str, teams: Sequence[str] = (), description: str = "") -> Programme:
         """Make a programme; its slug comes from the name, with a number if another one has it.
 
+        Who makes it while signed in is its facilitator.
+
         Raises:
             InputError: the name is empty.
         """
         return self._add(name, description, new_outline(name, teams))
 
     def with_outline(self, name: str, description: str, outline: Outline) -> Programme:
-        """Return the programme that was made with an outline; make it if there is none."""
+        """Return the programme that was made with an outline; make it if there is none.
+
+        Who is signed in has one of their own, so that nobody comes into that of others by making the same.
+        """
         with self._database.reading() as db:
-            found = next((row for row in programmes.every(db) if row.outline == outline), None)
+            account = acting().account
+            own = None if account is None else memberships.of_account(db, account)
+            made = (row for row in programmes.every(db) if own is None or row.id in own)
+            found = next((row for row in made if row.outline == outline), None)
             if found:
                 return Snapshot.of(db, found).programme
         return self._add(name, description, outline)
@@ -50,4 +61,6 @@ class Programmes:
     def _add(self, name: str, description: str, outline: Outline) -> Programme:
         with self._database.writing() as db:
             row = programmes.add(db, " ".join(name.split()), description.strip(), outline, self._clock())
+            if (account := acting().account) is not None:
+                memberships.put_in(db, row.id, account, Membership(Role.FACILITATOR))
             return Snapshot.of(db, row).programme

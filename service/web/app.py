@@ -11,6 +11,7 @@ from service.web import api, router
 from service.web.access import Gate
 from service.web.http_errors import add_handlers, answer
 from service.web.request_guard import Guard
+from service.web.sign_in.find_reader import FindReader
 from service.workspace import Workspace
 
 
@@ -45,6 +46,7 @@ def create_app(settings: Settings | None = None, workspace: Workspace | None = N
         lifespan=lifespan,
     )
     app.add_middleware(Gate, programme_id=work.programmes.id_of, answer=answer)
+    app.add_middleware(FindReader, settings=chosen, readers=work.readers, answer=answer)
     app.add_middleware(Guard, settings=chosen, answer=answer)
     add_handlers(app)
     app.include_router(api.router(the_workspace))

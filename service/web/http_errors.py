@@ -11,7 +11,7 @@ from starlette.exceptions import HTTPException
 
 from nlp.errors import InputError, ManyvoicesError
 from nlp.messages import Message, msgid
-from service.errors import Closed, Expired, NotFound, Refused, Stale, StoreError, TooLarge
+from service.errors import Closed, Expired, NotFound, NotSignedIn, Refused, Stale, StoreError, TooLarge, TooOften
 from service.serialisation import HALF_SIGNS, to_plain
 from service.web.error_page import error_page
 
@@ -22,6 +22,8 @@ STATUS: Mapping[type[Exception], HTTPStatus] = {
     Stale: HTTPStatus.CONFLICT,
     TooLarge: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     Refused: HTTPStatus.FORBIDDEN,
+    NotSignedIn: HTTPStatus.UNAUTHORIZED,
+    TooOften: HTTPStatus.TOO_MANY_REQUESTS,
     InputError: HTTPStatus.UNPROCESSABLE_ENTITY,
     StoreError: HTTPStatus.SERVICE_UNAVAILABLE,
     ManyvoicesError: HTTPStatus.INTERNAL_SERVER_ERROR,
@@ -36,7 +38,17 @@ _REFUSED = msgid("the request is not as it should be ({reason})")
 def answer(request: Request, error: ManyvoicesError) -> Response:
     """Return the answer to a request that failed on purpose; the closest class in `STATUS` decides the status."""
     status = next(STATUS[kind] for kind in type(error).__mro__ if kind in STATUS)
-    return _respond(request, status, error)
+    return _respond(request, status, error, _headers(error))
+
+
+def _headers(error: ManyvoicesError) -> dict[str, str]:
+    match error:
+        case NotSignedIn():
+            return {"WWW-Authenticate": "Bearer"}
+        case TooOften(seconds=seconds):
+            return {"Retry-After": str(seconds)}
+        case _:
+            return {}
 
 
 def add_handlers(app: FastAPI) -> None:

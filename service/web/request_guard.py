@@ -1,6 +1,5 @@
 """What stands in front of every request: who may ask, from where, and how much may be sent."""
 
-import ipaddress
 import re
 from collections.abc import Callable
 
@@ -14,6 +13,7 @@ from nlp.messages import Message
 from service.errors import Refused, ServiceError
 from service.intake.keep import too_large
 from service.settings import Settings
+from service.web.sign_in.from_here import is_from_here, is_numeric
 
 _HOST = re.compile(r"(\[[0-9a-f:.]+\]|[^\s:@/\[\]]+)(?::\d+)?")
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
@@ -54,7 +54,7 @@ class Guard:
         try:
             headers = Headers(scope=scope)
             self._check(scope["method"], headers)
-            if self._settings.phones and not _is_from_here(scope, headers):
+            if self._settings.phones and not is_from_here(scope, headers):
                 _check_open_to_phones(scope["path"], headers)
         except ServiceError as error:
             await self._answer(Request(scope), error)(scope, receive, _with_headers(send))
@@ -82,20 +82,12 @@ class Guard:
     def _is_known(self, host: str) -> bool:
         found = _HOST.fullmatch(host.lower())
         name = found[1].strip("[]") if found else ""
-        return name in self._names or _is_numeric(name)
+        return name in self._names or is_numeric(name)
 
 
 def _length(headers: Headers) -> int:
     length = headers.get("content-length", "0")
     return int(length) if length.isdecimal() else 0
-
-
-def _is_from_here(scope: Scope, headers: Headers) -> bool:
-    """Whether a request comes from this machine itself, not through a proxy on it."""
-    client = scope.get("client")
-    if client is None or "x-forwarded-for" in headers or "forwarded" in headers:
-        return False
-    return _is_numeric(client[0]) and ipaddress.ip_address(client[0]).is_loopback
 
 
 def _check_open_to_phones(path: str, headers: Headers) -> None:
@@ -109,14 +101,6 @@ def _check_open_to_phones(path: str, headers: Headers) -> None:
             Message("only what is for those present is open to other devices"),
             Message("Use the address that the facilitator shows, as it stands"),
         )
-
-
-def _is_numeric(name: str) -> bool:
-    try:
-        ipaddress.ip_address(name)
-    except ValueError:
-        return False
-    return True
 
 
 def _is_own_page(headers: Headers) -> bool:

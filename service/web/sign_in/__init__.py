@@ -1,0 +1,1 @@
+"""Signing in: who asks, the pages of accounts, and the people of programmes and of the installation."""
