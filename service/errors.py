@@ -13,6 +13,8 @@ nlp.errors.ManyvoicesError
 │       ├── NotSignedIn         a request that needs somebody to be signed in
 │       └── TooOften            an attempt to sign in after too many others
 └── StoreError                  a database that cannot be reached, written, or is newer than the program
+    ├── Busy                    others write, and too many wait already or it takes too long
+    └── DiskFull                there is no room for what should be saved
 ```
 """
 
@@ -133,3 +135,19 @@ class TooOften(ServiceError):
 
 class StoreError(ManyvoicesError):
     """A database that cannot be reached, written, or is newer than the program."""
+
+
+class Busy(StoreError):
+    """Others write, and too many wait already or it takes too long; nothing was saved."""
+
+    def __init__(self) -> None:
+        problem = Message("others are saving at this moment, so nothing of yours was saved")
+        super().__init__("", problem, Message("Try again in a moment"))
+
+
+class DiskFull(StoreError):
+    """There is no room for what should be saved; nothing was saved."""
+
+    def __init__(self) -> None:
+        problem = Message("the disk is full, so nothing was saved")
+        super().__init__("", problem, Message("Remove files that are no longer needed, or make room on the disk"))

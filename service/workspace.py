@@ -28,6 +28,7 @@ from service.privacy.deletion import Deletion
 from service.programmes.programmes import Programmes
 from service.programmes.sample import read_sample
 from service.publications.publications import Publications
+from service.running.backups import copies_folder
 from service.settings import Settings
 from service.sortings.types import ASIDE, Pile
 from service.store import Database
@@ -94,10 +95,12 @@ class Workspace:
     def open(cls, settings: Settings) -> "Workspace":
         """Open the database that the settings name, make or migrate its tables, and return the workspace on it.
 
+        Before tables change, all that is there is written into a file beside the database.
+
         Raises:
             StoreError: the database cannot be used.
         """
-        return cls(Database.open(settings.url), settings)
+        return cls(Database.open(settings.url, copies_folder(settings)), settings)
 
     def close(self) -> None:
         """Close the database."""

@@ -8,7 +8,7 @@ import typer
 
 from nlp.errors import ManyvoicesError
 from service.cli import commands, serving, show
-from service.cli.running import settings
+from service.cli.running import backups, settings
 
 app = typer.Typer(
     name="manyvoices",
@@ -43,6 +43,9 @@ app.command("participation")(commands.participation)
 app.command("sort")(commands.sort)
 app.command("embed")(commands.embed)
 app.command("evaluate")(commands.evaluate)
+app.command("migrate")(backups.migrate)
+app.command("backup")(backups.backup)
+app.command("restore")(backups.restore)
 app.command("settings")(settings.settings)
 
 

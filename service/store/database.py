@@ -1,30 +1,29 @@
 """Opening a database, bringing it to the current tables, and transactions on it."""
 
-import sqlite3
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from alembic.script import ScriptDirectory
 from alembic.util import CommandError
-from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
+from sqlalchemy import Connection, Engine, text
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
-from nlp.messages import Message, msgid
-from service.errors import StoreError
-from service.store.columns import to_json
+from service.errors import Busy
+from service.store.connections.engine import (
+    WAIT,
+    WRITERS_OF_POSTGRESQL,
+    DatabaseFile,
+    begin_postgresql,
+    make_engine,
+    sqlite_file,
+)
+from service.store.connections.failures import NOT_OPENED, WRONG_ADDRESS, in_one_line, shown, store_error
+from service.store.connections.reserve import Reserve
+from service.store.connections.traces import leave_nothing
+from service.store.connections.turns import Turns
+from service.store.upkeep.migrate import Migrated, migrate
 
 Transaction = Connection
-MIGRATIONS = Path(__file__).parent / "migrations"
-BUSY_SECONDS = 15
-LOG_SECONDS = 3
-MIGRATION_LOCK = 7_236_915
-WRONG_ADDRESS = msgid("The database address {database} cannot be used: {reason}")
-NOT_OPENED = msgid("The database {database} cannot be opened: {reason}")
-NO_ANSWER = msgid("The database does not answer: {reason}")
 
 
 class Database:
@@ -34,28 +33,39 @@ class Database:
     waits its turn instead of failing half-way. PostgreSQL goes the same way with its own locks.
     """
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, migrated: Migrated | None = None) -> None:
         self._engine = engine
-        at_once = {} if engine.dialect.name == "sqlite" else {"isolation_level": "REPEATABLE READ"}
+        self.migrated = migrated
+        path = sqlite_file(engine.url)
+        self._file = DatabaseFile.of(path) if path else None
+        self._turns = Turns(1 if path else WRITERS_OF_POSTGRESQL)
+        self._reserve: Reserve | None = None
+        at_once = {} if path else {"isolation_level": "REPEATABLE READ"}
         self._reading = engine.execution_options(**at_once)
 
     @classmethod
-    def open(cls, url: str) -> "Database":
+    def open(cls, url: str, copies: Path | None = None) -> "Database":
         """Connect, create or migrate the tables, and return the database.
+
+        Args:
+            url: its address.
+            copies: the folder of the copy that is made before tables change; None makes none.
 
         Raises:
             StoreError: the URL is wrong, the database cannot be reached or written, or is newer than this program.
         """
         try:
-            engine = _engine(url)
+            engine = make_engine(url)
         except (ArgumentError, NoSuchModuleError, ImportError, OSError) as error:
-            raise _store_error(WRONG_ADDRESS, error, database=_shown(url)) from error
+            raise store_error(WRONG_ADDRESS, error, database=shown(url)) from error
         try:
-            migrate(engine)
+            return cls(engine, migrate(engine, copies))
         except (DBAPIError, CommandError, OSError) as error:
             engine.dispose()
-            raise _store_error(NOT_OPENED, error, database=_shown(url)) from error
-        return cls(engine)
+            raise store_error(NOT_OPENED, error, database=shown(url)) from error
+        except BaseException:
+            engine.dispose()
+            raise
 
     @property
     def engine(self) -> Engine:
@@ -65,142 +75,66 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Transaction]:
         """Give a transaction that reads everything as it is at one moment; `StoreError` as in `writing`."""
-        with _in_one_line(), self._reading.connect() as connection:
+        self._check_file()
+        with in_one_line(), self._reading.connect() as connection:
             yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[Transaction]:
+    def writing(self, *, removing: bool = False) -> Iterator[Transaction]:
         """Give a transaction that is kept whole when the block ends, and not at all if it raises.
 
+        Args:
+            removing: whether it makes room; it then also works where the disk is full, out of what is kept in reserve.
+
         Raises:
-            StoreError: the database is busy for too long, full, read-only or gone.
+            StoreError: the database is full, read-only or gone.
+            Busy: others write, and too many wait already or it takes too long.
         """
-        with _in_one_line(), self._engine.execution_options(writing=True).begin() as connection:
-            yield connection
+        self._check_file()
+        with self._turns.one() as seconds, in_one_line(), self._room(removing):
+            writing = self._engine.execution_options(writing=True, **{WAIT: seconds})
+            with self._noticing_others(), writing.connect() as connection, connection.begin():
+                if not self._file:
+                    begin_postgresql(connection, seconds)
+                yield connection
 
     def leave_nothing(self) -> bool:
-        """Make that nothing of what was deleted is left in the files of the database; return whether it is so now.
+        """Make that nothing of what was deleted is left in the files; return whether it is so now (`traces.py`)."""
+        with in_one_line():
+            return leave_nothing(self._engine)
 
-        SQLite overwrites what goes as it goes (`secure_delete`); its write-ahead log is emptied here, as soon as nobody
-        reads what is in it. PostgreSQL writes its tables anew, or where somebody holds them marks what went as free;
-        its own log and the disk below keep what they were told until they use the place again.
-        """
-        with _in_one_line():
-            if self._engine.dialect.name == "sqlite":
-                return self._empty_log()
-            return self._write_tables_anew()
+    def keep_reserve(self, size: int) -> None:
+        """Keep so many bytes of the disk in reserve from now on, so that removing works where it is full."""
+        if self._file:
+            self._reserve = Reserve(self._file.path, size)
+            self._reserve.keep()
 
-    def _empty_log(self) -> bool:
-        give_up = time.monotonic() + LOG_SECONDS
-        while True:
-            with self._engine.connect().execution_options(checkpoint=True) as connection:
-                busy, *_ = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()
-            if not busy or time.monotonic() > give_up:
-                return not busy
-            time.sleep(0.05)
-
-    def _write_tables_anew(self) -> bool:
-        with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            connection.execute(text("SET lock_timeout = '5s'"))
-            try:
-                connection.execute(text("VACUUM FULL"))
-            except DBAPIError:
-                connection.execute(text("VACUUM"))
-                return False
-            finally:
-                connection.execute(text("SET lock_timeout = 0"))
-            return True
+    def answers(self) -> None:
+        """Raise `StoreError` unless the database answers."""
+        with self.reading() as db:
+            db.execute(text("SELECT 1"))
 
     def close(self) -> None:
         """Close all connections."""
         self._engine.dispose()
 
+    def _check_file(self) -> None:
+        if self._file:
+            self._file.check()
 
-def migrate(engine: Engine) -> None:
-    """Bring the tables to the newest revision; two processes that start at once take turns."""
-    with engine.execution_options(writing=True).begin() as connection:
-        if connection.dialect.name == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": MIGRATION_LOCK})
-        config = alembic_config(connection)
-        if _revision(connection) != ScriptDirectory.from_config(config).get_current_head():
-            command.upgrade(config, "head")
+    @contextmanager
+    def _room(self, removing: bool) -> Iterator[None]:
+        with self._reserve.spent(self._engine) if removing and self._reserve else nullcontext():
+            yield
 
-
-def alembic_config(connection: Connection) -> Config:
-    """Return the configuration of the migrations shipped with the package, working on an open connection."""
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-    config.attributes["connection"] = connection
-    return config
-
-
-def _revision(connection: Connection) -> str | None:
-    from alembic.migration import MigrationContext
-
-    return MigrationContext.configure(connection).get_current_revision()
-
-
-def _engine(address: str) -> Engine:
-    url = make_url(address)
-    if url.drivername in {"postgresql", "postgres"}:
-        url = url.set(drivername="postgresql+psycopg")
-    if url.get_backend_name() != "sqlite":
-        return create_engine(url, json_serializer=to_json, pool_pre_ping=True)
-    if url.database in {None, "", ":memory:"}:
-        raise ArgumentError("SQLite needs a file")
-    file = Path(str(url.database))
-    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    file.touch(mode=0o600)
-    engine = create_engine(url, json_serializer=to_json, connect_args={"timeout": BUSY_SECONDS})
-    event.listen(engine, "connect", _prepare_sqlite)
-    event.listen(engine, "begin", _begin_sqlite)
-    return engine
-
-
-def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
-    connection.isolation_level = None  # transactions begin in _begin_sqlite, not at the driver's discretion
-    _write_ahead(connection)
-    for pragma in ("synchronous=NORMAL", "foreign_keys=ON", "secure_delete=ON"):
-        connection.execute(f"PRAGMA {pragma}")
-
-
-def _write_ahead(connection: sqlite3.Connection) -> None:
-    """Switch a new database to WAL; SQLite does not wait here for another connection that does the same."""
-    give_up = time.monotonic() + BUSY_SECONDS
-    while True:
+    @contextmanager
+    def _noticing_others(self) -> Iterator[None]:
+        """Tell those who wait whether another process holds the database."""
         try:
-            connection.execute("PRAGMA journal_mode=WAL")
-        except sqlite3.OperationalError:
-            if time.monotonic() > give_up:
-                raise
-            time.sleep(0.02)
+            with in_one_line():
+                yield
+        except Busy:
+            self._turns.note(was_kept_waiting=True)
+            raise
         else:
-            return
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    if connection.get_execution_options().get("checkpoint"):
-        return  # the log cannot be emptied inside a transaction
-    writing = connection.get_execution_options().get("writing")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
-
-
-@contextmanager
-def _in_one_line() -> Iterator[None]:
-    try:
-        yield
-    except OperationalError as error:
-        raise _store_error(NO_ANSWER, error) from error
-
-
-def _store_error(problem: str, error: Exception, **values: str) -> StoreError:
-    cause = error.orig if isinstance(error, DBAPIError) else error
-    reason = " ".join(str(cause).split()).rstrip(".")
-    return StoreError("", Message(problem, {**values, "reason": reason}), Message("Ask whoever runs this service"))
-
-
-def _shown(url: str) -> str:
-    try:
-        return make_url(url).render_as_string(hide_password=True)
-    except ArgumentError:
-        return "given"
+            self._turns.note(was_kept_waiting=False)

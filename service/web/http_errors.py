@@ -11,7 +11,19 @@ from starlette.exceptions import HTTPException
 
 from nlp.errors import InputError, ManyvoicesError
 from nlp.messages import Message, msgid
-from service.errors import Closed, Expired, NotFound, NotSignedIn, Refused, Stale, StoreError, TooLarge, TooOften
+from service.errors import (
+    Busy,
+    Closed,
+    DiskFull,
+    Expired,
+    NotFound,
+    NotSignedIn,
+    Refused,
+    Stale,
+    StoreError,
+    TooLarge,
+    TooOften,
+)
 from service.serialisation import HALF_SIGNS, to_plain
 from service.web.error_page import error_page
 
@@ -25,9 +37,11 @@ STATUS: Mapping[type[Exception], HTTPStatus] = {
     NotSignedIn: HTTPStatus.UNAUTHORIZED,
     TooOften: HTTPStatus.TOO_MANY_REQUESTS,
     InputError: HTTPStatus.UNPROCESSABLE_ENTITY,
+    DiskFull: HTTPStatus.INSUFFICIENT_STORAGE,
     StoreError: HTTPStatus.SERVICE_UNAVAILABLE,
     ManyvoicesError: HTTPStatus.INTERNAL_SERVER_ERROR,
 }
+AGAIN_SECONDS = "2"
 _HTTP: Mapping[int, Message] = {
     HTTPStatus.NOT_FOUND: Message("there is nothing at this address"),
     HTTPStatus.METHOD_NOT_ALLOWED: Message("this address does not take that"),
@@ -47,6 +61,8 @@ def _headers(error: ManyvoicesError) -> dict[str, str]:
             return {"WWW-Authenticate": "Bearer"}
         case TooOften(seconds=seconds):
             return {"Retry-After": str(seconds)}
+        case Busy():
+            return {"Retry-After": AGAIN_SECONDS}
         case _:
             return {}
 

@@ -1,4 +1,4 @@
-"""Runs the migrations on the connection that it is handed (`service.store.database.alembic_config`)."""
+"""Runs the migrations on the connection that it is handed (`service.store.upkeep.schema.alembic_config`)."""
 
 from typing import Any, Literal
 

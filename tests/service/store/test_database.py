@@ -3,7 +3,6 @@
 import json
 import threading
 import time
-from datetime import datetime
 
 import pytest
 from alembic import command
@@ -17,9 +16,8 @@ from nlp.transcripts.types import Segment
 from service.errors import StoreError
 from service.programmes.snapshot import Snapshot
 from service.store import Database
-from service.store.database import alembic_config
-
-REMARKS_BEFORE = [["{count} lines", {"count": "3"}], ["read {as} it is", {}]]
+from service.store.upkeep.schema import alembic_config
+from tests.service.store.earlier import REMARKS_BEFORE, fill_as_before
 
 
 def test_the_tables_are_what_the_migrations_make(url):
@@ -48,7 +46,7 @@ def test_a_database_of_the_release_before_is_opened_with_all_that_it_holds(url):
     engine = Database.open(url).engine
     with engine.execution_options(writing=True).begin() as db:
         command.downgrade(alembic_config(db), "0004")
-        _fill_as_before(db)
+        fill_as_before(db)
     database = Database.open(url)
     with database.reading() as db:
         at = Snapshot.load(db, "p")
@@ -70,7 +68,7 @@ def test_going_back_loses_no_file(url, revision):
     database = Database.open(url)
     with database.writing() as db:
         command.downgrade(alembic_config(db), "0004")
-        _fill_as_before(db)
+        fill_as_before(db)
         command.upgrade(alembic_config(db), "head")
     with database.writing() as db:
         command.downgrade(alembic_config(db), revision)
@@ -79,28 +77,6 @@ def test_going_back_loses_no_file(url, revision):
         remarks = db.execute(text("SELECT remarks FROM sessions")).scalar()
     assert (json.loads(remarks) if isinstance(remarks, str) else remarks) == REMARKS_BEFORE
     database.close()
-
-
-def _fill_as_before(db: Connection) -> None:
-    """Write a programme with one session as revision 0004 has it, a finding, and a file that waits."""
-    outline = '{"teams": [], "languages": {}, "elements": [], "levels": [], "reviews": []}'
-    values = {"outline": outline, "at": datetime(2026, 3, 1), "bytes": b"WEBVTT"}
-    values["unread"], values["remarks"] = '{"lines": 0, "examples": []}', json.dumps(REMARKS_BEFORE)
-    values["segments"] = '[{"name": "Opening", "start": null, "end": null, "line": 2}]'
-    for statement in (
-        "programmes (id, slug, name, description, outline, created) VALUES (1, 'p', 'P', '', :outline, :at)",
-        "files (id, programme_id, filename, kind, sha256, added, counts, outline, unread, content)"
-        " VALUES (1, 1, 'session.vtt', 'transcript', 'x', :at, '{}', :outline, :unread, :bytes)",
-        "sessions (file_id, programme_id, slug, title, date, form, shows_overlap, attendees, remarks, segments)"
-        " VALUES (1, 1, 'session', 'Session', '', 'zoom-vtt', false, '[\"Rina\"]', :remarks, :segments)",
-        "identities (programme_id, file_id, label, kind, name) VALUES (1, 1, 'Speaker 1', 'person', 'Rina')",
-        "findings (programme_id, key, kind, parameters, inputs, model, version, created, result)"
-        " VALUES (1, 'k', 'readings', '{}', '', '', '', :at, '{}')",
-        "uploads (token, programme_id, created) VALUES ('t', 1, :at)",
-        "upload_files (token, position, filename, content) VALUES ('t', 0, 'a.csv', :bytes)",
-    ):
-        named = {name: value for name, value in values.items() if f":{name}" in statement}
-        db.execute(text(f"INSERT INTO {statement}"), named)
 
 
 def _counts(db: Connection, *tables: str) -> list[int]:
@@ -123,16 +99,6 @@ def test_two_processes_may_start_at_once(url):
     for thread in threads:
         thread.join()
     assert problems == []
-
-
-def test_a_newer_database_is_refused_with_one_line(url):
-    """A database that a later program has migrated is left alone."""
-    database = Database.open(url)
-    with database.writing() as connection:
-        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
-    database.close()
-    with pytest.raises(StoreError, match="cannot be opened"):
-        Database.open(url)
 
 
 @pytest.mark.parametrize(

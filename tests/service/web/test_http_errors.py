@@ -8,7 +8,7 @@ from markupsafe import Markup
 from nlp.embedding import load_embedder
 from nlp.errors import EmbeddingError, InputError, MissingColumn, UnreadableFile, at_row
 from nlp.messages import Message
-from service.errors import Closed, Expired, NotFound, Refused, StoreError
+from service.errors import Busy, Closed, DiskFull, Expired, NotFound, Refused, StoreError
 from service.intake.keep import too_large
 from service.settings import Settings
 from service.web.http_errors import add_handlers, answer
@@ -25,6 +25,8 @@ RAISED = {
     "column": (MissingColumn("a<b>.csv", Message("there is no column {column}", {"column": "text"}), REMEDY), 422),
     "field": (InputError("", Message("nothing is answered"), REMEDY, "missing"), 422),
     "store": (StoreError("", Message("The database does not answer: {reason}", {"reason": "locked"}), REMEDY), 503),
+    "busy": (Busy(), 503),
+    "full": (DiskFull(), 507),
     "model": (EmbeddingError("m", Message("there is no such folder"), REMEDY), 500),
 }
 
@@ -61,6 +63,14 @@ def test_a_program_gets_the_line_in_english_and_its_parts(client, kind):
     assert [line[name] for name in ("problem", "source", "place", "remedy")] == list(map(str, parts))
     assert line["message"]["text"] == str(error)
     assert line["message"]["values"]["problem"]["template"] == error.problem.template
+
+
+def test_who_finds_others_saving_is_told_when_to_come_again(client):
+    """503 with Retry-After, for programs and people alike."""
+    for path in ("/api/busy/fails", "/busy/fails"):
+        response = client.get(path)
+        assert (response.status_code, response.headers["retry-after"]) == (503, "2")
+    assert "retry-after" not in client.get("/missing/fails").headers
 
 
 @pytest.mark.parametrize(

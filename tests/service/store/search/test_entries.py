@@ -11,10 +11,10 @@ from nlp.documents.types import Descriptor, Person, Rating, Unit, Unread
 from nlp.transcripts.types import Turn
 from service.search.types import Term
 from service.store import Database, files, programmes
-from service.store.database import alembic_config
 from service.store.files import NewFile
 from service.store.search import entries, words
 from service.store.tables import descriptors, ratings, turns, units
+from service.store.upkeep.schema import alembic_config
 from service.types import Outline
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)

@@ -1,0 +1,1 @@
+"""Connections to the database, and whose turn it is to write."""

@@ -1,0 +1,1 @@
+"""Looking after the database: newer tables, copies of all of it, and one programme of it."""
