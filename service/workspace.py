@@ -29,6 +29,8 @@ from service.programmes.programmes import Programmes
 from service.programmes.sample import read_sample
 from service.publications.publications import Publications
 from service.running.backups import copies_folder
+
+from service.search.search import Search
 from service.settings import Settings
 from service.sortings.types import ASIDE, Pile
 from service.store import Database
@@ -54,6 +56,7 @@ class Workspace:
         matches: which descriptors say the same, where somebody said so or not.
         sortings: notes of elements in piles.
         rooms: in which those present sort on their phones.
+        search: finds what people wrote and said.
         questions: which questions for the room were chosen, reworded or discarded.
         deletion: of notes, people, sessions and programmes for good.
         publications: fixed versions of reports for those who have a place in a programme.
@@ -83,6 +86,7 @@ class Workspace:
         self.matches = JudgedMatches(database, self._findings, clock)
         self.sortings = Sortings(database, self._findings, clock)
         self.rooms = Rooms(database, settings, self._findings, self.sortings)
+        self.search = Search(database, results)
         self.questions = QuestionChoices(database, clock)
         self.deletion = Deletion(database, results, Room(room_of(settings)))
         self.publications = Publications(database, clock)

@@ -65,6 +65,11 @@ class ResultCache:
         """Forget every result in memory; what is stored stays."""
         self._memory = _Memory()
 
+    @property
+    def model_key(self) -> str:
+        """The name of the model with a hash of what it makes: what the stored vectors are kept under."""
+        return self._embedder[1]
+
     def question(
         self, at: Snapshot, kind: str, parameters: Parameters, used: Sequence[FileRow], *, embedded: bool = True
     ) -> Question:

@@ -18,12 +18,17 @@ Vector = NDArray[np.float32]
 def find(db: Transaction, model: str, texts: Sequence[str]) -> dict[str, Vector]:
     """Return text -> vector (d,) for those of the texts that this model has encoded before."""
     text_of = {text_hash(text): text for text in texts}
+    return {text_of[key]: vector for key, vector in of_hashes(db, model, list(text_of)).items()}
+
+
+def of_hashes(db: Transaction, model: str, hashes: Sequence[str]) -> dict[str, Vector]:
+    """Return hash of a text -> vector (d,), as `find` does."""
     found: dict[str, Vector] = {}
-    for some in _in_parts(list(text_of)):
+    for some in _in_parts(hashes):
         query = select(vectors.c.text_hash, vectors.c.vector).where(
             vectors.c.model == model, vectors.c.text_hash.in_(some)
         )
-        found.update((text_of[key], np.frombuffer(blob, dtype="<f4")) for key, blob in db.execute(query))
+        found.update((key, np.frombuffer(blob, dtype="<f4")) for key, blob in db.execute(query))
     return found
 
 

@@ -21,6 +21,7 @@ from service.web.routes import (
     tally,
     views,
 )
+from service.web.search import pages as search
 from service.workspace import Workspace
 
 
@@ -49,6 +50,7 @@ def router(workspace: Callable[..., Workspace]) -> APIRouter:
         feedback,
         over_time,
         questions,
+        search,
     ):
         routes.include_router(each.routes, dependencies=[Depends(set_context)])
     return routes

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import insert, select, text
+from sqlalchemy import func, insert, select, text
 
 from nlp.text.folding import fold_text
 from service.store.database import Transaction
@@ -36,6 +36,17 @@ def places(db: Transaction, programme_id: int) -> list[tuple[int, int, int]]:
         .order_by(search_entries.c.file_id, search_entries.c.position)
     )
     return [tuple(row) for row in db.execute(query)]
+
+
+def extent(db: Transaction, programme_id: int) -> tuple[int, int]:
+    """Return how many entries a programme has and the highest of their ids: another one after every change of them."""
+    query = (
+        select(func.count(), func.coalesce(func.max(search_entries.c.id), 0))
+        .select_from(search_entries.join(files, files.c.id == search_entries.c.file_id))
+        .where(files.c.programme_id == programme_id)
+    )
+    count, highest = db.execute(query).one()
+    return count, highest
 
 
 def sweep(db: Transaction) -> None:

@@ -21,6 +21,7 @@ from service.web.api import names as programme_names
 from service.web.api import sortings as piles
 from service.web.api import speaker_identities as names
 from service.web.api.dependencies import FileId, SessionSlug, Slug, Work, answer, problems
+from service.web.search import api as search
 from service.workspace import Workspace
 
 ElementSlug = Annotated[str, Path(description="The element's name in addresses.", examples=["communications"])]
@@ -59,6 +60,7 @@ def router(workspace: Callable[..., Any]) -> APIRouter:
     api.include_router(piles.routes)
     api.include_router(rooms.routes)
     api.include_router(questions.routes)
+    api.include_router(search.routes)
     return api
 
 

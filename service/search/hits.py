@@ -1,0 +1,107 @@
+"""Rows of the catalogue -> texts with their place."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from nlp.documents.types import Descriptor, Rating, Unit
+from nlp.readings.types import ElementReadings
+from nlp.transcripts.types import Turn
+from service.analyses.findings import Findings
+from service.analyses.outcomes import Failed, attempt
+from service.names.slugs import slugify
+from service.names.spelling import Spelling
+from service.search.catalogue import KINDS, Catalogue
+from service.search.types import Hit, Place, TextKind
+from service.store import Transaction
+from service.store.search import texts
+from service.store.search.texts import Entry
+
+
+def hits_of(db: Transaction, found: Findings, catalogue: Catalogue, rows: Sequence[int]) -> dict[int, Hit]:
+    """Return row -> its text, in their order; one that is gone by now is left out."""
+    entries = {int(catalogue.entries[row]): row for row in rows}
+    kinds = {TextKind(catalogue.value("kind", row)) for row in rows}
+    made = {entry: hit for kind in kinds for entry, hit in _hits(db, found, catalogue, kind, list(entries))}
+    shown = [entry for entry in entries if entry in made]
+    hits = _with_readings(found, [made[entry] for entry in shown])
+    return {entries[entry]: hit for entry, hit in zip(shown, hits, strict=True)}
+
+
+def _hits(
+    db: Transaction, found: Findings, catalogue: Catalogue, kind: TextKind, entries: Sequence[int]
+) -> Iterator[tuple[int, Hit]]:
+    _, row_type = KINDS[kind]
+    names = {file.id: file.filename for file in found.at.files}
+    for each in texts.of_entries(db, row_type, entries):
+        rows = catalogue.rows([each.id])
+        if len(rows) and catalogue.value("kind", rows[0]) == kind:
+            element, team, review = (catalogue.value(facet, rows[0]) for facet in ("element", "team", "review"))
+            place = Place(names.get(each.file_id, ""), each.file_id, element=element, team=team, review=review)
+            yield each.id, _MAKERS[kind](found, each, place)
+
+
+def _note(_: Findings, entry: Entry[Unit], place: Place) -> Hit:
+    unit = entry.row
+    return Hit(unit.id, TextKind.NOTE, unit.text, unit.language, replace(place, line=unit.line))
+
+
+def _descriptor(found: Findings, entry: Entry[Descriptor], place: Place) -> Hit:
+    row = entry.row
+    level = Spelling.of(found.at.outline).level(row.level)
+    return Hit(row.id, TextKind.DESCRIPTOR, row.text, row.language, replace(place, line=row.line, level=level))
+
+
+def _turn(found: Findings, entry: Entry[Turn], place: Place) -> Hit:
+    row = entry.row
+    session = next((each for each in found.at.session_rows if each.file_id == entry.file_id), None)
+    meeting = (session.slug, session.title) if session else ("", "")
+    where = replace(
+        place, line=row.line, session=meeting[0], title=meeting[1], start=row.start, speaker=row.speaker or ""
+    )
+    return Hit(_numbered(entry), TextKind.TURN, row.text, "und", where)
+
+
+def _remark(found: Findings, entry: Entry[Rating], place: Place) -> Hit:
+    level = Spelling.of(found.at.outline).level(entry.row.level)
+    return Hit(_numbered(entry), TextKind.REMARK, entry.row.note, "und", replace(place, level=level))
+
+
+def _numbered(entry: Entry) -> str:  # type: ignore[type-arg]
+    """Return the name in addresses of a row that has no id of its own: its file, and its number there from 1."""
+    return f"{entry.file_id}-{entry.position + 1}"
+
+
+_MAKERS: Mapping[TextKind, Callable[..., Hit]] = {
+    TextKind.NOTE: _note,
+    TextKind.DESCRIPTOR: _descriptor,
+    TextKind.TURN: _turn,
+    TextKind.REMARK: _remark,
+}
+
+
+def _with_readings(found: Findings, hits: Iterable[Hit]) -> Iterator[Hit]:
+    """Yield hits with the readings that notes are in."""
+    elements: dict[str, dict[str, tuple[str, str]]] = {}
+    for hit in hits:
+        if hit.kind is not TextKind.NOTE:
+            yield hit
+            continue
+        element = hit.place.element
+        if element not in elements:
+            elements[element] = _readings_of_notes(found, element)
+        reading, label = elements[element].get(hit.id, ("", ""))
+        yield replace(hit, place=replace(hit.place, reading=reading, label=label))
+
+
+def _readings_of_notes(found: Findings, element: str) -> dict[str, tuple[str, str]]:
+    """Return id of a note -> id and label of its reading, of an element as it was found last."""
+    given = readings_of(found, element)
+    if given is None:
+        return {}
+    return {unit.id: (each.id, each.given or each.label) for each in given.readings for unit in each.units}
+
+
+def readings_of(found: Findings, element: str) -> ElementReadings | None:
+    """Return what was found of an element, None where nothing could be."""
+    given = attempt(found.element, slugify(element))
+    return None if isinstance(given, Failed) else given

@@ -1,0 +1,1 @@
+"""The pages and the addresses of the API at which one searches."""
