@@ -23,6 +23,8 @@ _PAGES: Mapping[Need, str] = {
         GET /programmes/{slug}
     """,
     Need.TEAM: """
+        GET /programmes/{slug}/search
+        GET /programmes/{slug}/notes/{note}
         GET /programmes/{slug}/upload
         POST /programmes/{slug}/upload
         GET /programmes/{slug}/upload/{token}
@@ -107,6 +109,8 @@ _API: Mapping[Need, str] = {
         GET /api/v1/programmes/{slug}
     """,
     Need.TEAM: """
+        GET /api/v1/programmes/{slug}/search
+        GET /api/v1/programmes/{slug}/notes/{note}
         GET /api/v1/programmes/{slug}/files
         POST /api/v1/programmes/{slug}/files
         DELETE /api/v1/programmes/{slug}/files/{file}

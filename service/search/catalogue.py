@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from nlp.consent import ATTRIBUTE
 from nlp.documents.types import Descriptor, Rating, Unit
 from nlp.names import Spellings, name_key
 from nlp.transcripts.types import Turn
@@ -21,7 +22,7 @@ from service.store.search.texts import Entry
 from service.store.vectors import text_hash
 from service.types import Kind
 
-FACETS = ("kind", "element", "team", "review", "language", "session", "voice")
+FACETS = ("kind", "element", "team", "review", "language", "session", "voice", "consent")
 KINDS: Mapping[TextKind, tuple[Kind, Any]] = {
     TextKind.NOTE: ("notes", Unit),
     TextKind.DESCRIPTOR: ("rubric", Descriptor),
@@ -40,7 +41,8 @@ class Text:
         entry, file_id, position: where it is in the store.
         text: its words.
         id: of a note or a descriptor, "" of others.
-        facets: what it can be filtered by, in the order of `FACETS`; the voice is who wrote or said it.
+        facets: what it can be filtered by, in the order of `FACETS`; the voice is who wrote or said it,
+            the consent what a note itself says may be done with it.
     """
 
     entry: int
@@ -163,7 +165,9 @@ def _notes(db: Transaction, at: Snapshot) -> Iterable[Text]:
     ):
         told = unit.attributes
         place = (unit.element or "", told.get("team", ""), told.get("review", ""), unit.language, "")
-        yield _text(each, unit.text, unit.id, TextKind.NOTE, *place, told.get("participant", ""))
+        yield _text(
+            each, unit.text, unit.id, TextKind.NOTE, *place, told.get("participant", ""), told.get(ATTRIBUTE, "")
+        )
 
 
 def _descriptors(db: Transaction, at: Snapshot) -> Iterable[Text]:
@@ -171,14 +175,14 @@ def _descriptors(db: Transaction, at: Snapshot) -> Iterable[Text]:
     for each in texts.of_files(db, Descriptor, _files(at, TextKind.DESCRIPTOR)):
         row = each.row
         place = (spelling.element(row.element), spelling.team(row.team), "", row.language, "")
-        yield _text(each, row.text, row.id, TextKind.DESCRIPTOR, *place, "")
+        yield _text(each, row.text, row.id, TextKind.DESCRIPTOR, *place, "", "")
 
 
 def _turns(db: Transaction, at: Snapshot) -> Iterable[Text]:
     sessions = {row.file_id: row.slug for row in at.session_rows}
     for each in texts.of_files(db, Turn, _files(at, TextKind.TURN)):
         place = ("", "", "", "", sessions.get(each.file_id, ""))
-        yield _text(each, each.row.text, "", TextKind.TURN, *place, each.row.speaker or "")
+        yield _text(each, each.row.text, "", TextKind.TURN, *place, each.row.speaker or "", "")
 
 
 def _remarks(db: Transaction, at: Snapshot) -> Iterable[Text]:
@@ -186,7 +190,7 @@ def _remarks(db: Transaction, at: Snapshot) -> Iterable[Text]:
     for each in texts.of_files(db, Rating, _files(at, TextKind.REMARK)):
         row = each.row
         place = (spelling.element(row.element), spelling.team(row.team), reviews.of(row.review), "", "")
-        yield _text(each, row.note, "", TextKind.REMARK, *place, row.participant)
+        yield _text(each, row.note, "", TextKind.REMARK, *place, row.participant, "")
 
 
 def _text(entry: Entry, text: str, row_id: str, kind: TextKind, *facets: str) -> Text:  # type: ignore[type-arg]

@@ -8,22 +8,27 @@ from nlp.readings.types import ElementReadings
 from nlp.transcripts.types import Turn
 from service.analyses.findings import Findings
 from service.analyses.outcomes import Failed, attempt
+from service.errors import NotFound
 from service.names.slugs import slugify
 from service.names.spelling import Spelling
 from service.search.catalogue import KINDS, Catalogue
-from service.search.types import Hit, Place, TextKind
+from service.search.types import Hit, Place, Sight, TextKind
 from service.store import Transaction
 from service.store.search import texts
 from service.store.search.texts import Entry
 
 
-def hits_of(db: Transaction, found: Findings, catalogue: Catalogue, rows: Sequence[int]) -> dict[int, Hit]:
+def hits_of(
+    db: Transaction, found: Findings, catalogue: Catalogue, rows: Sequence[int], sight: Sight
+) -> dict[int, Hit]:
     """Return row -> its text, in their order; one that is gone by now is left out."""
     entries = {int(catalogue.entries[row]): row for row in rows}
     kinds = {TextKind(catalogue.value("kind", row)) for row in rows}
     made = {entry: hit for kind in kinds for entry, hit in _hits(db, found, catalogue, kind, list(entries))}
     shown = [entry for entry in entries if entry in made]
-    hits = _with_readings(found, [made[entry] for entry in shown])
+    hits: Iterable[Hit] = (made[entry] for entry in shown)
+    if sight.readings:
+        hits = _with_readings(found, hits)
     return {entries[entry]: hit for entry, hit in zip(shown, hits, strict=True)}
 
 
@@ -103,5 +108,8 @@ def _readings_of_notes(found: Findings, element: str) -> dict[str, tuple[str, st
 
 def readings_of(found: Findings, element: str) -> ElementReadings | None:
     """Return what was found of an element, None where nothing could be."""
-    given = attempt(found.element, slugify(element))
+    try:
+        given = attempt(found.element, slugify(element))
+    except NotFound:
+        return None
     return None if isinstance(given, Failed) else given

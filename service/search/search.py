@@ -17,6 +17,7 @@ from service.search.hits import hits_of, readings_of
 from service.search.marks import marks_of
 from service.search.meaning import LEAST_LIKENESS, Meanings, read_meanings
 from service.search.query import Query, parse
+from service.search.quotable import quotable
 from service.search.types import EVERYTHING, By, Filters, Hit, InPlace, Results, Sight, Term, TextKind
 from service.store import Database, Transaction
 from service.store.search import entries, words
@@ -40,6 +41,7 @@ class Search:
         self._lock = Lock()
         self._catalogues: OrderedDict[int, tuple[_Key, Catalogue]] = OrderedDict()
         self._meanings: dict[int, tuple[Catalogue, str, Meanings]] = {}
+        self._quotable: dict[int, tuple[Catalogue, int, Mask]] = {}
 
     def find(
         self,
@@ -65,24 +67,27 @@ class Search:
             return Results(remarks=query.remarks)
         with self._database.reading() as db:
             catalogue = self._catalogue(db, found)
-            mask = catalogue.mask(filters, sight, _notes_of(found, filters))
+            mask = self._allowed(db, found, catalogue) & catalogue.mask(
+                filters, sight, _notes_of(found, filters, sight)
+            )
             worded, remarks = self._by_words(db, found, catalogue, query, mask) if by is not By.MEANING else (_NONE, ())
             meant, alike, unread, told = (
                 self._by_meaning(db, found, catalogue, query, mask) if by is not By.WORD else (_NONE, {}, 0, ())
             )
             order = ranking.fused([worded, meant], len(catalogue))
             page = [int(row) for row in order[start : start + PAGE]]
-            hits = self._page(db, found, catalogue, page, query, set(worded.tolist()), alike)
+            shown = hits_of(db, found, catalogue, page, sight)
+        hits = tuple(_told(hit, query, row in set(worded.tolist()), alike.get(row)) for row, hit in shown.items())
         more = start + PAGE < len(order)
-        shown = (*query.remarks, *remarks, *told)
+        said = (*query.remarks, *remarks, *told)
         last = str(start + PAGE) if more else ""
-        return Results(hits, len(order), len(worded), len(meant), start, last, unread, shown, LEAST_LIKENESS)
+        return Results(hits, len(order), len(worded), len(meant), start, last, unread, said, LEAST_LIKENESS)
 
     def languages(self, found: Findings, sight: Sight = EVERYTHING) -> tuple[str, ...]:
         """Return the languages of the notes and descriptors that may be seen, by the alphabet."""
         with self._database.reading() as db:
             catalogue = self._catalogue(db, found)
-        seen = catalogue.mask(Filters(), sight)
+            seen = self._allowed(db, found, catalogue) & catalogue.mask(Filters(), sight)
         codes = {catalogue.names["language"][code] for code in np.unique(catalogue.codes["language"][seen])}
         return tuple(sorted(codes - {"", "und"}))
 
@@ -101,15 +106,15 @@ class Search:
         with self._database.reading() as db:
             catalogue = self._catalogue(db, found)
             row = _row_of(catalogue, note)
-            mask = catalogue.mask(Filters(), sight)
+            mask = self._allowed(db, found, catalogue) & catalogue.mask(Filters(), sight)
             if row is None or not mask[row]:
                 raise NotFound("note", note)
             around = _around(catalogue, row, mask)
-            hits = hits_of(db, found, catalogue, around)
+            hits = hits_of(db, found, catalogue, around, sight)
         if row not in hits:
             raise NotFound("note", note)
         here = replace(hits[row], marks=marks_of(hits[row].text, parse(typed).telling))
-        given = readings_of(found, here.place.element) if here.kind is TextKind.NOTE else None
+        given = readings_of(found, here.place.element) if here.kind is TextKind.NOTE and sight.readings else None
         return InPlace(
             here,
             _hits_at(hits, around[: around.index(row)]),
@@ -147,24 +152,6 @@ class Search:
         rows, alike = meanings.near(embedder.encode([query.meant])[0], mask)
         return rows, dict(zip(rows.tolist(), map(float, alike), strict=True)), unread, ()
 
-    def _page(
-        self,
-        db: Transaction,
-        found: Findings,
-        catalogue: Catalogue,
-        rows: Sequence[int],
-        query: Query,
-        worded: set[int],
-        alike: Mapping[int, float],
-    ) -> tuple[Hit, ...]:
-        """Return the hits of one page, each with why it is there."""
-        shown = []
-        for row, hit in hits_of(db, found, catalogue, rows).items():
-            ways = tuple(way for way, has in ((By.WORD, row in worded), (By.MEANING, row in alike)) if has)
-            likeness = round(alike[row], 3) if row in alike else None
-            shown.append(replace(hit, found_by=ways, likeness=likeness, marks=marks_of(hit.text, query.telling)))
-        return tuple(shown)
-
     def _catalogue(self, db: Transaction, found: Findings) -> Catalogue:
         """Return the catalogue of a programme as it is now; it is read again when its files or names have changed."""
         at = found.at
@@ -182,7 +169,19 @@ class Search:
             while len(self._catalogues) > PROGRAMMES:
                 gone, _ = self._catalogues.popitem(last=False)
                 self._meanings.pop(gone, None)
+                self._quotable.pop(gone, None)
         return made
+
+    def _allowed(self, db: Transaction, found: Findings, catalogue: Catalogue) -> Mask:
+        """Return the texts that those whose words they are let be found; asked anew when the programme has changed."""
+        with self._lock:
+            known = self._quotable.get(found.at.id)
+        if known is not None and known[0] is catalogue and known[1] == found.at.row.revision:
+            return known[2]
+        mask = quotable(db, found.at, catalogue)
+        with self._lock:
+            self._quotable[found.at.id] = catalogue, found.at.row.revision, mask
+        return mask
 
     def _read_meanings(self, db: Transaction, found: Findings, catalogue: Catalogue) -> Meanings:
         model = self._results.model_key
@@ -198,10 +197,19 @@ class Search:
 _NONE: Rows = np.zeros(0, np.intp)
 
 
-def _notes_of(found: Findings, filters: Filters) -> frozenset[str] | None:
+def _told(hit: Hit, query: Query, worded: bool, likeness: float | None) -> Hit:
+    """Return a hit with why it is there."""
+    ways = (*((By.WORD,) if worded else ()), *(() if likeness is None else (By.MEANING,)))
+    alike = None if likeness is None else round(likeness, 3)
+    return replace(hit, found_by=ways, likeness=alike, marks=marks_of(hit.text, query.telling))
+
+
+def _notes_of(found: Findings, filters: Filters, sight: Sight) -> frozenset[str] | None:
     """Return the ids of the notes of the reading that is wanted, None if none is."""
     if not filters.reading:
         return None
+    if not sight.readings:
+        return frozenset()
     elements = (
         readings_of(found, name) for name in ([filters.element] if filters.element else found.at.outline.elements)
     )

@@ -55,10 +55,17 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """What somebody may see: the texts of `teams`, None for all; what was said in sessions only with `turns`."""
+    """What somebody may see.
+
+    Attributes:
+        teams: whose texts; None is all.
+        turns: whether what was said in sessions is among them.
+        readings: whether it may be said in which reading a note is: what readings are called is in the words of all.
+    """
 
     teams: frozenset[str] | None = None
     turns: bool = True
+    readings: bool = True
 
 
 EVERYTHING = Sight()

@@ -13,6 +13,7 @@ from service.presentation.messages import say
 from service.presentation.team_marks import Mark, Marks
 from service.presentation.template import address
 from service.presentation.text import name
+from service.search.search import PAGE
 from service.search.types import By, Filters, Hit, InPlace, Results, TextKind
 from service.search.types import Mark as Marked
 from service.types import Programme
@@ -106,9 +107,10 @@ def results_view(
     programme: Programme,
     marks: Marks,
     language: Language,
-    page: int,
+    *,
+    links: bool = True,
 ) -> ResultsView:
-    """Return what was found for a reader; `page` is the most texts of one page."""
+    """Return what was found for a reader, with `links` to elements and sessions for those who may open these."""
     here = address("programmes", programme.slug, "search")
     asked = {"q": typed, "by": by.value} | {key: str(value) for key, value in asdict(filters).items() if value}
 
@@ -123,9 +125,9 @@ def results_view(
     return ResultsView(
         lead=_lead(given, language),
         remarks=(*(say(each, language) for each in given.remarks), *((unread,) if given.by_word_only else ())),
-        texts=tuple(found_text(hit, programme, marks, language, typed) for hit in given.hits),
+        texts=tuple(found_text(hit, programme, marks, language, typed, links=links) for hit in given.hits),
         first=given.start + 1,
-        before=at(max(0, given.start - page)) if given.start else "",
+        before=at(max(0, given.start - PAGE)) if given.start else "",
         after=at(int(given.next)) if given.next else "",
     )
 
@@ -147,7 +149,9 @@ def _lead(given: Results, language: Language) -> tuple[Markup, ...]:
     return tuple(lead)
 
 
-def found_text(hit: Hit, programme: Programme, marks: Marks, language: Language, typed: str = "") -> FoundText:
+def found_text(
+    hit: Hit, programme: Programme, marks: Marks, language: Language, typed: str = "", *, links: bool = True
+) -> FoundText:
     """Return one text for a reader who had `typed` something to find it."""
     code = language_of(hit.text) if hit.language == "und" else hit.language
     return FoundText(
@@ -157,7 +161,7 @@ def found_text(hit: Hit, programme: Programme, marks: Marks, language: Language,
         language="" if hit.language == "und" else language.language_name(hit.language),
         mark=marks.of(hit.place.team) if hit.place.team else None,
         kind=language.gettext(KINDS[hit.kind]),
-        where=tuple(_where(hit, programme, language)),
+        where=tuple(_where(hit, programme if links else None, language)),
         why=_why(hit, language),
         link=address("programmes", programme.slug, "notes", hit.id, **({"q": typed} if typed else {})),
         source=hit.place.file,
@@ -173,14 +177,14 @@ def marked(text: str, marks: Sequence[Marked]) -> Markup:
     return Markup("").join([*parts, escape(text[at:])])
 
 
-def _where(hit: Hit, programme: Programme, language: Language) -> list[Markup]:
+def _where(hit: Hit, programme: Programme | None, language: Language) -> list[Markup]:
     place, found = hit.place, []
     if place.element:
-        found.append(_link(name(place.element), "programmes", programme.slug, "elements", slugify(place.element)))
+        found.append(_link(name(place.element), programme, "elements", slugify(place.element)))
     if place.level:
         found.append(name(place.level))
     if place.title:
-        found.append(_link(name(place.title), "programmes", programme.slug, "sessions", place.session))
+        found.append(_link(name(place.title), programme, "sessions", place.session))
     if place.speaker:
         found.append(name(place.speaker))
     if place.start is not None:
@@ -197,8 +201,11 @@ def _why(hit: Hit, language: Language) -> Markup:
     return language.gettext("is close in meaning") if hit.found_by else Markup("")
 
 
-def _link(words: Markup, *path: str) -> Markup:
-    return Markup('<a href="{}">{}</a>').format(address(*path), words)
+def _link(words: Markup, programme: Programme | None, *path: str) -> Markup:
+    """Return words as a link into a programme, without one as they are."""
+    if programme is None:
+        return words
+    return Markup('<a href="{}">{}</a>').format(address("programmes", programme.slug, *path), words)
 
 
 def clock(seconds: float) -> str:
@@ -256,14 +263,23 @@ class InPlaceView:
 
 
 def in_place_view(
-    given: InPlace, programme: Programme, marks: Marks, language: Language, typed: str = ""
+    given: InPlace, programme: Programme, marks: Marks, language: Language, typed: str = "", *, links: bool = True
 ) -> InPlaceView:
-    """Return a text in its surroundings for a reader; what its neighbours share with it is said once."""
+    """Return a text in its surroundings for a reader; what its neighbours share with it is said once.
+
+    Args:
+        given: the text.
+        programme: that it is of.
+        marks: of the teams.
+        language: of the reader.
+        typed: what found it.
+        links: whether the reader may open elements and sessions.
+    """
     hit = given.hit
-    text = found_text(hit, programme, marks, language, typed)
+    text = found_text(hit, programme, marks, language, typed, links=links)
 
     def neighbours(hits: Sequence[Hit]) -> tuple[FoundText, ...]:
-        shown = (found_text(each, programme, marks, language, typed) for each in hits)
+        shown = (found_text(each, programme, marks, language, typed, links=links) for each in hits)
         return tuple(
             replace(each, where=tuple(part for part in each.where if part not in text.where)) for each in shown
         )
@@ -272,8 +288,8 @@ def in_place_view(
         text=text,
         before=neighbours(given.before),
         after=neighbours(given.after),
-        element=hit.place.element if hit.kind is TextKind.NOTE else "",
-        session=hit.place.session,
+        element=hit.place.element if hit.kind is TextKind.NOTE and links else "",
+        session=hit.place.session if links else "",
         line=hit.place.line,
         reading=hit.place.label,
         others=tuple(label for reading, label in given.readings.items() if reading != hit.place.reading),

@@ -18,4 +18,5 @@ search_entries = Table(
     Column("position", Integer, nullable=False),
     Column("words", Text().with_variant(TSVECTOR(), "postgresql"), nullable=False),
     UniqueConstraint("file_id", "position"),
+    sqlite_autoincrement=True,  # so that the id of an entry that is written again is always a new one
 )

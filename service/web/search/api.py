@@ -7,6 +7,7 @@ from fastapi.responses import JSONResponse
 
 from service.search.types import By, Filters, InPlace, Results, TextKind
 from service.web.api.dependencies import Slug, Work, answer, problems
+from service.web.search.sight import Seen
 
 MOST = 1_000_000
 Words = Annotated[str, Query(description="Words; those in quotes stand in one row.", examples=["trust"])]
@@ -32,6 +33,7 @@ def _filters(
 def search(
     work: Work,
     slug: Slug,
+    sight: Seen,
     filters: Annotated[Filters, Depends(_filters)],
     q: Words = "",
     by: By = By.BOTH,
@@ -39,14 +41,15 @@ def search(
 ) -> JSONResponse:
     """Notes, descriptors, turns and remarks that have some words, or mean the like, the best first."""
     found = work.findings(slug)
-    return answer(work.search.find(found, q, filters, by, start=int(cursor or 0)))
+    return answer(work.search.find(found, q, filters, by, sight, int(cursor or 0)))
 
 
 @routes.get("/notes/{note}", response_model=InPlace)
 def get_note(
     work: Work,
     slug: Slug,
+    sight: Seen,
     note: Annotated[str, Path(description="The id of a note, or what a hit has as `id`.", examples=["12-3"])],
 ) -> JSONResponse:
     """A note, a descriptor, a turn or a remark, with what stands around it."""
-    return answer(work.search.note(work.findings(slug), note))
+    return answer(work.search.note(work.findings(slug), note, sight))

@@ -8,9 +8,9 @@ from fastapi.responses import HTMLResponse
 from service.names.slugs import slugify
 from service.presentation.search.results import MOST_EXAMPLES, WAYS, ResultsView, choices, in_place_view, results_view
 from service.search.query import parse
-from service.search.search import PAGE
-from service.search.types import EVERYTHING, By, Filters, Sight, TextKind
+from service.search.types import By, Filters, TextKind
 from service.web.context import Page
+from service.web.search.sight import Seen
 
 routes = APIRouter()
 
@@ -35,20 +35,21 @@ def _filters(
 def search(
     page: Page,
     slug: str,
+    sight: Seen,
     filters: Annotated[Filters, Depends(_filters)],
     q: str = "",
     by: str = By.BOTH,
     cursor: Annotated[int, Query(ge=0, le=MOST)] = 0,
 ) -> HTMLResponse:
     """Show what has some words, or means the like."""
-    found, sight = page.findings(slug), sight_of(page)
+    found = page.findings(slug)
     given, way = found.at.programme, By(by) if by in set(By) else By.BOTH
     find = page.workspace.search
     typed = q.strip()
     view = ResultsView()
     if typed:
         results = find.find(found, typed, filters, way, sight, cursor)
-        view = results_view(results, typed, way, filters, given, page.marks(given), page.language, PAGE)
+        view = results_view(results, typed, way, filters, given, page.marks(given), page.language, links=sight.readings)
     sessions = {each.slug: each.title for each in found.at.sessions} if sight.turns else {}
     filtered = choices(given, sessions, find.languages(found, sight), filters, page.language)
     return page.of_programme(
@@ -71,15 +72,10 @@ def search(
 
 
 @routes.get("/programmes/{slug}/notes/{note}")
-def note(page: Page, slug: str, note: str, q: str = "") -> HTMLResponse:
+def note(page: Page, slug: str, note: str, sight: Seen, q: str = "") -> HTMLResponse:
     """Show a text in its surroundings; `q` is what was typed to find it."""
     found = page.findings(slug)
     given = found.at.programme
-    in_place = page.workspace.search.note(found, note, sight_of(page), q)
-    view = in_place_view(in_place, given, page.marks(given), page.language, q)
+    in_place = page.workspace.search.note(found, note, sight, q)
+    view = in_place_view(in_place, given, page.marks(given), page.language, q, links=sight.readings)
     return page.of_programme("search/note.html", given, "search", view=view, typed=q, slug=slugify(view.element or "x"))
-
-
-def sight_of(page: Page) -> Sight:  # noqa: ARG001 - of who asks
-    """Return what whoever asks may see."""
-    return EVERYTHING

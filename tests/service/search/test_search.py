@@ -2,12 +2,15 @@
 
 import pytest
 
+from nlp.consent import Consent
 from nlp.text.words import content_words
 from service.errors import NotFound
 from service.names.types import NameKind
+from service.programmes.snapshot import Snapshot
 from service.search.query import NOTHING
 from service.search.search import PAGE, SOME_WORDS
 from service.search.types import By, Filters, Sight, TextKind
+from service.store.privacy import consents
 from tests.nlp.readings.test_interpret import JOINT, POWER, RISK
 from tests.service.files import RATINGS
 
@@ -116,7 +119,7 @@ def test_a_reading_is_a_filter(workspace, programme):
 
 def test_who_may_see_less_finds_less(find, workspace, found):
     """A member finds what the own team wrote, a turn is nobody's but the facilitators', and neither opens by its id."""
-    member = Sight(frozenset({"South"}), turns=False)
+    member = Sight(frozenset({"South"}), turns=False, readings=False)
     own = find("news", sight=member, by=By.BOTH)
     assert {hit.place.team for hit in own.hits} == {"South"}
     assert find("আলোচনা", sight=member).total == find("budget", sight=Sight(turns=False)).total == 0
@@ -127,6 +130,25 @@ def test_who_may_see_less_finds_less(find, workspace, found):
         with pytest.raises(NotFound):
             workspace.search.note(found, hidden, member)
     assert workspace.search.languages(found, member) == ("bn", "en")
+
+
+def test_who_is_only_counted_is_not_found(workspace, found, find, programme):
+    """Neither notes nor turns of people who said so, by themselves, on a roster, or through a facilitator."""
+    notes = b"text,participant,consent\nopen words,Zara,\ncounted words,Yusuf,counted only\nwords of Hari,Hari Lama,\n"
+    roster = b"name,consent\nHari Lama,not at all\n"
+    workspace.files.add(programme, [("consent.csv", notes), ("consents.csv", roster)])
+    now = workspace.findings(programme)
+    assert texts(workspace.search.find(now, "words", by=By.WORD)) == ["open words"]
+    (turn,) = find("budget").hits
+    with workspace._database.writing() as db:
+        at = Snapshot.to_change(db, programme)
+        consents.say(db, at.id, turn.place.file_id, "Tom Bell", Consent.COUNTED)
+        consents.say(db, at.id, None, "zara", Consent.NOT_AT_ALL)
+    now = workspace.findings(programme)
+    assert workspace.search.find(now, "budget").total == workspace.search.find(now, "words").total == 0
+    assert workspace.search.find(now, "let us begin", by=By.WORD).total == 1
+    with pytest.raises(NotFound):
+        workspace.search.note(now, turn.id)
 
 
 def test_meaning_is_found_once_it_is_read(find, found):

@@ -37,6 +37,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_search_entries"),
         sa.UniqueConstraint("file_id", "position", name="uq_search_entries_file_id"),
         sa.ForeignKeyConstraint(["file_id"], ["files.id"], name="fk_search_entries_file_id", ondelete="CASCADE"),
+        sqlite_autoincrement=True,
     )
     db = op.get_bind()
     postgres = db.dialect.name == "postgresql"

@@ -1,0 +1,56 @@
+"""Which texts may be found: those of people who let their words be read."""
+
+from collections.abc import Iterable, Mapping
+
+import numpy as np
+
+from nlp.consent import Consent, consent_of, read_consent, strictest
+from nlp.names import person_key
+from nlp.participation.people.match_roster import RosterMatcher
+from service.programmes.snapshot import Snapshot
+from service.search.catalogue import Catalogue, Mask
+from service.store import Transaction
+from service.store.privacy import consents
+from service.store.privacy.consents import ConsentRow
+
+
+def quotable(db: Transaction, at: Snapshot, catalogue: Catalogue) -> Mask:
+    """Return the texts that may be found: nobody who is only counted, or not even that, is quoted by a search."""
+    said = consents.every(db, at.id)
+    files = {session.slug: session.file_id for session in at.session_rows}
+    known = _known_as(at, catalogue.names["voice"])
+    listed = {person_key(person.name): consent_of(person.attributes) for person in at.people}
+    facets = np.stack([catalogue.codes[each] for each in ("voice", "session", "consent")], axis=1)
+    voices, place = np.unique(facets, axis=0, return_inverse=True)
+    allowed = []
+    for codes in voices.tolist():
+        voice, session, own = (
+            catalogue.names[facet][code] for facet, code in zip(("voice", "session", "consent"), codes, strict=True)
+        )
+        keys = known.get(voice, set())
+        answers = [read_consent(own) or Consent.COUNTED if own else None, *(listed.get(key) for key in keys)]
+        allowed.append(strictest([*answers, *_said(said, keys, files.get(session))]).may_be_quoted)
+    return np.array(allowed, bool)[place.reshape(-1)] if allowed else np.zeros(len(catalogue), bool)
+
+
+def _said(said: Iterable[ConsentRow], keys: set[str], session: int | None) -> list[Consent]:
+    """Return what was said of somebody, or of everybody, in all that there is or in this session."""
+    return [
+        each.consent
+        for each in said
+        if each.file_id in (None, session) and (not each.name or person_key(each.name) in keys)
+    ]
+
+
+def _known_as(at: Snapshot, voices: Iterable[str]) -> Mapping[str, set[str]]:
+    """Return a name as it is written -> the keys of all names of whoever that is: as written, on a roster, as told."""
+    written = [voice for voice in voices if voice]
+    on_roster = RosterMatcher(at.people).match(written).person_of if at.people else {}
+    told: dict[str, set[str]] = {}
+    for each in at.identities:
+        if each.identity.name:
+            told.setdefault(person_key(each.identity.label), set()).add(person_key(each.identity.name))
+    return {
+        voice: {person_key(voice), person_key(on_roster.get(voice, voice)), *told.get(person_key(voice), ())}
+        for voice in written
+    }
