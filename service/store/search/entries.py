@@ -7,13 +7,10 @@ from sqlalchemy import func, insert, select, text
 from nlp.text.folding import fold_text
 from service.store.database import Transaction
 from service.store.search.tables import search_entries
-from service.store.tables import descriptors, files, ratings, turns, units
+from service.store.tables import files
 
 MOST_LETTERS = 200_000
 """Letters of one text that are found: a `tsvector` holds no more than 1 MB."""
-
-SEARCHED = {units: "text", descriptors: "text", turns: "text", ratings: "note"}
-"""The tables whose rows are found, and the column of their text."""
 
 _LAST_PLACE, _PLACES_OF_ONE = 16_383, 255
 
@@ -28,19 +25,6 @@ def add(db: Transaction, file_id: int, texts: Iterable[tuple[int, str]]) -> None
     ]
     if rows:
         db.execute(insert(search_entries), rows)
-
-
-def catch_up(db: Transaction, programme_id: int) -> None:
-    """Let the rows of a programme that have no entry be found: those whose text was changed where they lie."""
-    for table, column in SEARCHED.items():
-        same = (search_entries.c.file_id == table.c.file_id) & (search_entries.c.position == table.c.position)
-        query = (
-            select(table.c.file_id, table.c.position, table.c[column])
-            .select_from(table.join(files, files.c.id == table.c.file_id).outerjoin(search_entries, same))
-            .where(files.c.programme_id == programme_id, search_entries.c.id.is_(None), table.c[column] != "")
-        )
-        for file_id, position, written in db.execute(query).all():
-            add(db, file_id, [(position, written)])
 
 
 def places(db: Transaction, programme_id: int) -> list[tuple[int, int, int]]:

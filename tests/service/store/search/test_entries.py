@@ -105,7 +105,7 @@ def test_what_is_read_again_is_found_by_its_new_words_only(database):
     ],
 )
 def test_an_entry_goes_with_its_row(database, table, row, column):
-    """Of a row that is deleted or changed the words find nothing, until it is caught up; a file takes all with it."""
+    """Of a row that is deleted or changed the words find nothing, until it is added again; a file takes all with it."""
     file = add(database, new_file("a", "notes", row, row))
     with database.writing() as db:
         db.execute(delete(table).where(table.c.position == 0))
@@ -114,7 +114,7 @@ def test_an_entry_goes_with_its_row(database, table, row, column):
         db.execute(update(table).values({column: "known"}))
     assert found(database, "secret") == found(database, "known") == []
     with database.writing() as db:
-        entries.catch_up(db, 1)
+        entries.add(db, file, [(1, "known")])
     assert found(database, "known") == [[file, 1]]
     with database.writing() as db:
         files.remove(db, 1, file)

@@ -100,7 +100,7 @@ def member(sample_workspace, monkeypatch):
     """A browser of somebody from the team Nepal."""
     (programme,) = sample_workspace.programmes.every()
     place = {sample_workspace.findings(programme.slug).at.id: Membership(Role.MEMBER, "Nepal")}
-    monkeypatch.setattr("service.web.access.OWN_MACHINE", Reader(1, "Sita", memberships=place))
+    monkeypatch.setattr("service.web.sign_in.find_reader.OWN_MACHINE", Reader(1, "Sita", memberships=place))
     with TestClient(create_app(sample_workspace.settings, sample_workspace), base_url="http://localhost") as client:
         yield client
 
