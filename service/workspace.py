@@ -29,7 +29,6 @@ from service.programmes.programmes import Programmes
 from service.programmes.sample import read_sample
 from service.publications.publications import Publications
 from service.running.backups import copies_folder
-
 from service.search.search import Search
 from service.settings import Settings
 from service.sortings.types import ASIDE, Pile
