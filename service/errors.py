@@ -5,6 +5,8 @@ nlp.errors.ManyvoicesError
 ├── nlp.errors.InputError       what was handed in cannot be used
 │   └── ServiceError            a request that cannot be met
 │       ├── NotFound            a programme, element, session, review or file that is not there
+│       ├── NotMadeYet          a result that is still being worked out
+│       ├── NotAsked            a result that nobody asked to have worked out
 │       ├── Expired             an upload that waited too long or was already kept or discarded
 │       ├── Closed              a form or a room that takes no answers now
 │       ├── Stale               a change of what somebody else has changed meanwhile
@@ -41,6 +43,7 @@ Missing = Literal[
     "pile",
     "room",
     "person",
+    "job",
     "publication",
     "address",
     "account",
@@ -63,6 +66,7 @@ _MISSING: Mapping[Missing, str] = {
     "pile": msgid("there is no pile “{name}”"),
     "room": msgid("there is no sorting in the room “{name}”"),
     "person": msgid("there is nobody called “{name}”"),
+    "job": msgid("there is no work “{name}”"),
     "publication": msgid("nothing is published under the number {name}"),
     "address": msgid("there is nothing at this address"),
     "account": msgid("there is no account “{name}”"),
@@ -82,6 +86,21 @@ class NotFound(ServiceError):
     def __init__(self, what: Missing, name: object) -> None:
         remedy = Message("Go back to the list and choose one that is there")
         super().__init__("", Message(_MISSING[what], {"name": str(name)}), remedy)
+
+
+class NotMadeYet(ServiceError):
+    """A result that is still being worked out."""
+
+    def __init__(self) -> None:
+        super().__init__("", Message("this is still being worked out"), Message("Look again in a moment"))
+
+
+class NotAsked(ServiceError):
+    """A result that nobody asked to have worked out."""
+
+    def __init__(self) -> None:
+        remedy = Message("Ask for it first, with a POST to the analyses of the programme")
+        super().__init__("", Message("nobody has asked for this to be worked out"), remedy)
 
 
 class Expired(ServiceError):

@@ -92,6 +92,12 @@ class Settings(BaseSettings):
         description="Where browsers find this service, such as https://voices.example.org, for links that are handed "
         "over.",
     )
+    workers: int = Field(
+        default=1,
+        ge=0,
+        le=64,
+        description="Programs beside the web service that do the work that takes time. With 0, run manyvoices worker.",
+    )
     log_format: Literal["text", "json"] = Field(
         default="text", description="Form of the log on stderr: text (name=value) or json, one object a line."
     )

@@ -23,6 +23,7 @@ from service.annotations.rooms import Rooms
 from service.annotations.sortings import Sortings
 from service.annotations.speaker_identities import SpeakerIdentities
 from service.intake.files import ProgrammeFiles
+from service.jobs.jobs import Jobs
 from service.names.slugs import slugify
 from service.privacy.deletion import Deletion
 from service.programmes.programmes import Programmes
@@ -58,6 +59,7 @@ class Workspace:
         search: finds what people wrote and said.
         questions: which questions for the room were chosen, reworded or discarded.
         deletion: of notes, people, sessions and programmes for good.
+        jobs: what is worked out, and what waits to be.
         publications: fixed versions of reports for those who have a place in a programme.
         accounts: of those who sign in.
         sign_ins: who is signed in where.
@@ -70,10 +72,12 @@ class Workspace:
         settings: Settings,
         load_embedder: Callable[[str | None], Embedder] = nlp.load_embedder,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        findings_of: FindingsOf | None = None,
     ) -> None:
         self._database = database
+        self._clock = clock
         results = ResultCache(database, lambda: load_embedder(settings.model), clock)
-        self._findings = FindingsOf(database, settings, results)
+        self._findings = findings_of or FindingsOf(database, settings, results)
         self.settings = settings
         self.programmes = Programmes(database, clock)
         self.files = ProgrammeFiles(database, settings, clock)
@@ -88,6 +92,7 @@ class Workspace:
         self.search = Search(database, results)
         self.questions = QuestionChoices(database, clock)
         self.deletion = Deletion(database, results, Room(room_of(settings)))
+        self.jobs = Jobs(database, self._findings)
         self.publications = Publications(database, clock)
         signatures = Signatures(database, settings)
         self.accounts = Accounts(database, clock)
@@ -104,6 +109,13 @@ class Workspace:
             StoreError: the database cannot be used.
         """
         return cls(Database.open(settings.url, copies_folder(settings)), settings)
+
+    def for_readers(self) -> "Workspace":
+        """Return this workspace as a request may use it: of what is found it gives what is there, and makes nothing.
+
+        While something is made anew its `findings` give the last; what was never made raises `NotMadeYet`.
+        """
+        return Workspace(self._database, self.settings, clock=self._clock, findings_of=self._findings.stored())
 
     def close(self) -> None:
         """Close the database."""

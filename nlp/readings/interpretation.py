@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,9 +31,15 @@ ENCODED_AT_ONCE = 8192
 HEAPED_UP_TO = 1000
 
 Progress = Callable[[float], None]
+Once = Callable[[str, Sequence[Unit], Callable[[], ElementReadings]], ElementReadings]
 
 
 def _silently(part: float) -> None: ...
+
+
+def anew(name: str, units: Sequence[Unit], make: Callable[[], ElementReadings]) -> ElementReadings:  # noqa: ARG001
+    """Make an element, whatever was made before."""
+    return make()
 
 
 def interpret(
@@ -44,6 +51,7 @@ def interpret(
     progress: Progress = _silently,
     may_lack: Collection[str] = (),
     readings: int = 0,
+    once: Once = anew,
 ) -> Interpretation:
     """Find the readings of every element, who holds them and who lacks them.
 
@@ -62,6 +70,8 @@ def interpret(
         progress: called now and then with the part that is done, 0 to 1.
         may_lack: attributes that no unit need have.
         readings: how many readings each element is laid out in, as far as its notes allow; 0 leaves that to the notes.
+        once: called for every element with its name, its notes and what makes it; what it returns is the element. What
+            was found in the same notes before may be given back, whatever the element was called.
 
     Raises:
         NothingToAnalyse: there are no units, or none has one of the attributes.
@@ -80,7 +90,8 @@ def interpret(
     elements, done = [], 0
     for name, own in named.items():
         part = _part_of(progress, done / len(units), len(own) / len(units))
-        found = _interpret_element(name, own, tools, by, smallest, part, readings)
+        make = partial(_interpret_element, name, own, tools, by, smallest, part, readings)
+        found = once(name, own, make)
         elements.append(replace(found, distinctive=apart[name]))
         done += len(own)
     progress(1.0)

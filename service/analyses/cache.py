@@ -1,7 +1,7 @@
 """Results that are made once: in the store under everything that went into them, and the last ones in memory too."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
@@ -14,6 +14,8 @@ from nlp.participation.types import Participation
 from nlp.readings.drift import Drift, ElementDrift
 from nlp.readings.types import ElementReadings, Interpretation
 from nlp.rubrics.types import ElementComparison, RubricComparison
+from service.analyses.elements import Elements
+from service.analyses.kinds import VARYING
 from service.analyses.vector_cache import KnownVectors, encode_new, fingerprint
 from service.analyses.version import analysis_version
 from service.names.slugs import slugify
@@ -21,7 +23,7 @@ from service.programmes.snapshot import Snapshot
 from service.serialisation import dumps, loads
 from service.store import Database, Transaction, files, findings, programmes, vectors
 from service.store.files import FileRow
-from service.store.findings import Answer, Parameters, Question
+from service.store.findings import Answer, Parameters, Part, Question
 
 Result = TypeVar("Result", Interpretation, Drift, RubricComparison, Participation, OverSessions)
 Element = TypeVar("Element", ElementReadings, ElementDrift)
@@ -35,6 +37,11 @@ ELEMENT_OF: dict[type, type[OneElement]] = {
 REMEMBERED = 64_000_000
 SMALL = 20_000
 _Key = tuple[int, str, str | None]
+
+
+def as_it_is(found: Made) -> Made:
+    """Return a result unchanged."""
+    return found
 
 
 class ResultCache:
@@ -70,35 +77,69 @@ class ResultCache:
         """The name of the model with a hash of what it makes: what the stored vectors are kept under."""
         return self._embedder[1]
 
-    def question(
-        self, at: Snapshot, kind: str, parameters: Parameters, used: Sequence[FileRow], *, embedded: bool = True
-    ) -> Question:
+    def question(self, kind: str, parameters: Parameters, inputs: str, *, embedded: bool = True) -> Question:
         """Return a question with everything that its answer depends on.
 
         Args:
-            at: the programme that is asked about.
             kind: of the question.
             parameters: of the question.
-            used: the files that go into the answer.
+            inputs: hash of what else goes into the answer.
             embedded: whether the model takes part in it.
         """
         model = self._embedder[1] if embedded else ""
-        return Question(kind, parameters, at.hash_of(used), model, analysis_version())
+        return Question(kind, parameters, inputs, model, analysis_version())
 
     def once(
-        self, at: Snapshot, question: Question, used: Sequence[FileRow], kind: type[Result], make: Callable[[], Result]
+        self,
+        at: Snapshot,
+        question: Question,
+        used: Sequence[FileRow],
+        kind: type[Result],
+        make: Callable[[Elements], Result],
+        shown: Callable[[Result], Result] = as_it_is,
     ) -> Result:
-        """Return the stored answer to a question, of some kind, else make it from `used` files and store it."""
+        """Return the answer to a question: the stored one, else one that is made from `used` files and stored.
+
+        Args:
+            at: the programme that is asked about.
+            question: with everything that goes into the answer.
+            used: the files that it is made from.
+            kind: of the answer.
+            make: makes it; is handed what makes its elements once.
+            shown: turns what is stored into what is given.
+        """
+        known = self.stored(at, question, kind, shown)
+        if known is not None:
+            return known
+        elements = self.elements(at, question, used)
+        made = make(elements)
+        answer = self._keep(at, used, question, _answer(made, elements.inputs))
+        return self._remember(at, question, shown(_result(kind, answer)), answer)
+
+    def stored(
+        self, at: Snapshot, question: Question, kind: type[Result], shown: Callable[[Result], Result] = as_it_is
+    ) -> Result | None:
+        """Return the stored answer to a question, None if there is none."""
         known = self._memory.get(at, question, None)
         if isinstance(known, kind):
             return known
         with self._database.reading() as db:
             answer = findings.find(db, at.id, question.key)
-        if answer is None:
-            answer = self._keep(at, used, question, _answer(make()))
-        result = _result(kind, answer)
+        return None if answer is None else self._remember(at, question, shown(_result(kind, answer)), answer)
+
+    def _remember(self, at: Snapshot, question: Question, result: Result, answer: Answer) -> Result:
         self._memory.add(at, question, None, result, _size(answer))
         return result
+
+    def elements(self, at: Snapshot, question: Question, used: Sequence[FileRow]) -> Elements:
+        """Return what makes the elements of an answer once, and keeps each when it is made."""
+
+        def keep(part: Part) -> None:
+            with self._database.writing() as db:
+                if _still_there(db, at, used):
+                    findings.add_part(db, at.id, question, part, self._clock())
+
+        return Elements(self._database, at, question, keep)
 
     def remembered(self, at: Snapshot, question: Question, kind: type[Made], make: Callable[[], Made]) -> Made:
         """Return an answer that is stored nowhere: it is made once, until the programme changes."""
@@ -109,7 +150,14 @@ class ResultCache:
         self._memory.add(at, question, None, result, SMALL)
         return result
 
-    def element(self, at: Snapshot, question: Question, kind: type[Element], slug: str) -> Element | None:
+    def element(
+        self,
+        at: Snapshot,
+        question: Question,
+        kind: type[Element],
+        slug: str,
+        shown: Callable[[Element], Element] = as_it_is,
+    ) -> Element | None:
         """Return one element of a stored answer, of some kind; None if it has no such element, or nothing is stored."""
         known = self._memory.get(at, question, slug)
         if isinstance(known, kind):
@@ -118,31 +166,30 @@ class ResultCache:
             answer = findings.find(db, at.id, question.key, part=slug)
         if answer is None or not answer.parts:
             return None
-        ((_, text),) = answer.parts[:1]
-        result = loads(kind, text)
+        text = answer.parts[0].text
+        result = shown(loads(kind, text))
         self._memory.add(at, question, slug, result, len(text))
         return result
 
-    def latest(
-        self, at: Snapshot, kind: str, parameters: Parameters, of: type[Result], besides: str = ""
-    ) -> Result | None:
-        """Return what was answered to a question last, whatever files went into it, and whatever parameter `besides`.
+    def latest(self, at: Snapshot, kind: str, parameters: Parameters, of: type[Result]) -> Result | None:
+        """Return what was answered to a question last, whatever went into it.
 
         None if nothing is stored, or an answer of an earlier release that has other fields.
         """
         with self._database.reading() as db:
-            answer = findings.latest(db, at.id, kind, parameters, besides)
+            key = findings.latest(db, at.id, kind, parameters, VARYING.get(kind, ()))
+            answer = findings.find(db, at.id, key) if key else None
         try:
             return None if answer is None else _result(of, answer)
         except ValueError:
             return None
 
-    def embedder(self, at: Snapshot, used: Iterable[FileRow], texts: Sequence[str]) -> Embedder:
+    def embedder(self, at: Snapshot, used: Iterable[FileRow], texts: Sequence[str], *, store: bool = True) -> Embedder:
         """Return the embedder with the vectors of these texts from `used` files, each encoded once and then stored."""
         embedder, model = self._embedder
         with self._database.reading() as db:
             known = vectors.find(db, model, texts)
-        if new := encode_new(embedder, texts, known):
+        if (new := encode_new(embedder, texts, known)) and store:
             with self._database.writing() as db:
                 if _still_there(db, at, used):
                     vectors.add(db, model, new)
@@ -154,6 +201,7 @@ class ResultCache:
             if not _still_there(db, at, used):
                 return answer
             findings.add(db, at.id, question, answer, self._clock())
+            findings.forget_earlier(db, at.id, question, VARYING.get(question.kind, ()))
             return findings.find(db, at.id, question.key) or answer
 
 
@@ -203,12 +251,12 @@ class _Memory:
         self._size -= freed
 
 
-def _answer(result: object) -> Answer:
-    """Return a result as it is stored, its elements apart."""
+def _answer(result: object, inputs: Mapping[str, str]) -> Answer:
+    """Return a result as it is stored, its elements apart, each with what went into it."""
     if not isinstance(result, Interpretation | Drift | RubricComparison):
         return Answer(dumps(result))
-    parts = tuple((slugify(each.element), dumps(each)) for each in result.elements)
-    return Answer(dumps(_with_elements(result, ())), parts)
+    parts = (Part(slugify(each.element), dumps(each), inputs.get(each.element, "")) for each in result.elements)
+    return Answer(dumps(_with_elements(result, ())), tuple(parts))
 
 
 def _result(kind: type[Result], answer: Answer) -> Result:
@@ -216,7 +264,7 @@ def _result(kind: type[Result], answer: Answer) -> Result:
     result = loads(kind, answer.result)
     if not answer.parts:
         return result
-    elements = tuple(loads(ELEMENT_OF[kind], text) for _, text in answer.parts)
+    elements = tuple(loads(ELEMENT_OF[kind], part.text) for part in answer.parts)
     whole: Result = _with_elements(result, elements)
     return whole
 
@@ -226,7 +274,7 @@ def _with_elements(result: Any, elements: tuple[OneElement, ...]) -> Any:  # noq
 
 
 def _size(answer: Answer) -> int:
-    return len(answer.result) + sum(len(text) for _, text in answer.parts)
+    return len(answer.result) + sum(len(part.text) for part in answer.parts)
 
 
 def _still_there(db: Transaction, at: Snapshot, used: Iterable[FileRow]) -> bool:

@@ -1,54 +1,59 @@
 """What was found in a programme: each result is stored with what went into it and made again only when that changed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
-from functools import cached_property
-from hashlib import sha256
+from functools import cached_property, partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from nlp.documents.types import Descriptor, Person, Rating, Unit
+from nlp.messages import Message, msgid
 from nlp.names import name_key
 from nlp.participation.people.identities import identify
 from nlp.participation.sessions.types import OverSessions
 from nlp.participation.types import Participation
 from nlp.readings.drift import Drift, ElementDrift
-from nlp.readings.edits.types import Edit
-from nlp.readings.types import ElementReadings, Interpretation
+from nlp.readings.edits.types import Edit, Outcome
+from nlp.readings.types import ElementReadings, Interpretation, Smallest
 from nlp.readings.wording.word_by_word import word_by_word
 from nlp.rubrics.types import RubricComparison
 from nlp.sorting.types import SortedElement
 from nlp.transcripts.types import Transcript, Turn
 from service.analyses import pipeline
-from service.analyses.cache import ResultCache
+from service.analyses.cache import ResultCache, as_it_is
+from service.analyses.elements import Elements, nameless_text, notes_as_text
+from service.analyses.kinds import EDITED, PARTICIPATION_BY, READINGS, READINGS_BY
 from service.analyses.outcomes import Failed, attempt
+from service.analyses.progress import Progress, silently
+from service.analyses.questions import Questions, dumped
+from service.analyses.stored import StoredResults
 from service.analyses.vector_cache import vocabulary_of
 from service.analyses.walls import Deck, Remembered, as_edits, heaps_of, lay_out, sort_deck
 from service.errors import NotFound
 from service.names.slugs import slugify
-from service.presentation.masking.headlines import nameless, without_names
+from service.presentation.masking.headlines import element_without_names, nameless, without_names
 from service.presentation.masking.masking import People, Recognise, recognise_nobody
 from service.presentation.masking.recognised import load_recogniser
 from service.programmes.snapshot import Snapshot, Snapshots
 from service.serialisation import dumps
 from service.settings import Settings
-from service.sortings.types import Laid, Step, Wall
+from service.sortings.types import Laid, Wall
 from service.store import Database, files
 from service.store.files import FileRow
-from service.store.findings import Parameters, Question
+from service.store.jobs.jobs import Place
 from service.store.sessions import SessionRow
 from service.store.sorting.sortings import SortingRow
 
-READINGS_BY = ("team", "language", "role")
-PARTICIPATION_BY = ("gender", "organisation", "team")
-READINGS, EDITED, DRIFT, RUBRICS, PARTICIPATION, OVER_TIME = (
-    "readings",
-    "edited readings",
-    "drift",
-    "rubrics",
-    "participation",
-    "over time",
-)
+FINDING = msgid("Finding the readings of {element}")
+CHANGING = msgid("Doing in {element} what people changed")
+FOLLOWING = msgid("Following {element} from review to review")
+COMPARING = msgid("Comparing the rubrics")
+MEASURING = msgid("Measuring who was heard in {session}")
+FOUND = 0.9
+"""The part of the work on readings that is done when they are found and not yet changed."""
+MEASURING_ALL = msgid("Measuring all sessions together")
+
 if TYPE_CHECKING:
     from nlp.sorting.prepare import PreparedNotes
 
@@ -62,18 +67,30 @@ class Findings:
     Attributes:
         at: the programme.
         threshold: groups with fewer people are not shown.
-        results: where they are kept.
+        results: where they are kept; `StoredResults` gives what is there and makes nothing.
         database: where the notes and the turns are.
         remembered: what was prepared of elements that people sort.
         recognise: finds names of people in texts that no roster has.
+        progress: is told how far the making of a result is.
     """
 
     at: Snapshot
     threshold: int
-    results: ResultCache
+    results: ResultCache | StoredResults
     database: Database
     remembered: Remembered
     recognise: Recognise = recognise_nobody
+    progress: Progress = silently
+
+    @cached_property
+    def questions(self) -> Questions:
+        """The questions that it answers."""
+        return Questions(self.at, self.threshold, self.results)
+
+    @property
+    def late(self) -> tuple[Place, ...]:
+        """What was asked for so far that is not there as it would be found now; while it is made, the last is given."""
+        return tuple(dict.fromkeys(self.results.late)) if isinstance(self.results, StoredResults) else ()
 
     @property
     def model(self) -> str:
@@ -94,10 +111,16 @@ class Findings:
             NotFound: the programme has no such review.
         """
         review = self.at.review(review)
-        if not self.at.edits and not self._sorted:
-            return self._found(review, by)
-        question, used = self._asked(review, by)
-        return self.results.once(self.at, question, used, Interpretation, lambda: self._edited(review, by))
+        if not self.at.of_kind("notes"):
+            return Interpretation(self.model, tuple(by), (), smallest=Smallest(personal=self.threshold))
+        if not self.questions.are_edited:
+            return self._found(review, by, self._without_names)
+
+        def make(elements: Elements) -> Interpretation:
+            return self._edited(review, by, elements)
+
+        question = self.questions.readings(review, by)
+        return self.results.once(self.at, question, self.questions.notes, Interpretation, make, self._without_names)
 
     def element(self, element_slug: str, review: str | None = None, by: Sequence[str] = READINGS_BY) -> ElementReadings:
         """Return one element of `readings`; an element of the rubrics on which there are no notes is empty.
@@ -105,8 +128,8 @@ class Findings:
         Raises:
             NotFound: the programme has no such element or review.
         """
-        question, _ = self._asked(self.at.review(review), by)
-        stored = self.results.element(self.at, question, ElementReadings, element_slug)
+        question = self.questions.readings(self.at.review(review), by)
+        stored = self.results.element(self.at, question, ElementReadings, element_slug, self._element_without_names)
         if stored is not None:
             return stored
         for element in self.readings(review, by).elements:
@@ -155,14 +178,24 @@ class Findings:
 
     def drift(self) -> Drift:
         """Return what became of all readings; their ids are those that `readings` gives."""
-        question, used = self._asked_drift()
-        return self.results.once(
-            self.at, question, used, Drift, lambda: pipeline.follow_readings(self.readings(), self.at.outline)
-        )
+        if not self.at.of_kind("notes"):
+            return pipeline.follow_readings(self.readings(), self.at.outline)
+
+        def make(elements: Elements) -> Drift:
+            readings, reviews = self.readings(), [review.name for review in self.at.outline.reviews]
+            followed = []
+            for number, each in enumerate(readings.elements):
+                self.progress(Message(FOLLOWING, {"element": each.element}), number / len(readings.elements))
+                follow = partial(pipeline.follow_element, each, self.at.outline)
+                followed.append(elements.once(ElementDrift, each.element, (dumps(each), *reviews), follow))
+            empty = pipeline.follow_readings(replace(readings, elements=()), self.at.outline)
+            return replace(empty, elements=tuple(followed))
+
+        return self.results.once(self.at, self.questions.drift(), self.questions.notes, Drift, make)
 
     def element_drift(self, element_slug: str) -> ElementDrift | None:
         """Return one element of `drift`, None if there are no notes on it."""
-        stored = self.results.element(self.at, self._asked_drift()[0], ElementDrift, element_slug)
+        stored = self.results.element(self.at, self.questions.drift(), ElementDrift, element_slug)
         if stored is not None:
             return stored
         return next((each for each in self.drift().elements if slugify(each.element) == element_slug), None)
@@ -172,14 +205,15 @@ class Findings:
         rubrics = self.at.of_kind("rubric")
         judged = {each.keys: each.same for each in self.at.matches}
 
-        def make() -> RubricComparison:
+        def make(_: Elements) -> RubricComparison:
+            self.progress(Message(COMPARING), 0)
             descriptors = pipeline.prepare_descriptors(self._rows(Descriptor, rubrics), self.at.outline)
             embedder = self.results.embedder(self.at, rubrics, [descriptor.text for descriptor in descriptors])
             return pipeline.compare_rubrics(descriptors, embedder, self.at.outline.names, judged)
 
-        said = sorted(f"{' '.join(sorted(keys))} {same}" for keys, same in judged.items())
-        question = self.results.question(self.at, RUBRICS, {"judged": said} if said else {}, rubrics)
-        return self.results.once(self.at, question, rubrics, RubricComparison, make)
+        if not rubrics:
+            return RubricComparison(self.model, (), (), 0.0, ())
+        return self.results.once(self.at, self.questions.rubrics(), rubrics, RubricComparison, make)
 
     def ratings(self) -> tuple[Rating, ...]:
         """Return the ratings, names spelled as the programme spells them."""
@@ -205,6 +239,7 @@ class Findings:
         used = (transcript, roster) if roster else (transcript,)
 
         def make() -> Participation:
+            self.progress(Message(MEASURING, {"session": row.title}), 0)
             people = self.at.rosters[roster.id] if roster else None
             others = [each.identity.label for each in self.at.identities_of(row) if each.identity.kind == "unknown"]
             record = self._record(row)
@@ -212,16 +247,8 @@ class Findings:
                 record, people, by, self.threshold, expected, others, self.at.attendance_of(row)
             )
 
-        if expected:
-            return make()
-        said = self.at.identities_of(row)
-        parameters: Parameters = {"session": row.slug, "by": tuple(by), "threshold": self.threshold}
-        if said:
-            parameters = {**parameters, "identities": [repr((each.file_id, each.identity)) for each in said]}
-        if attendance := self.at.attendance_of(row).said:
-            parameters = {**parameters, "attendance": sorted(map(repr, attendance.items()))}
-        question = self.results.question(self.at, PARTICIPATION, parameters, used, embedded=False)
-        return self.results.once(self.at, question, used, Participation, make)
+        question = self.questions.participation(row, by)
+        return make() if expected else self.results.once(self.at, question, used, Participation, lambda _: make())
 
     def over_time(
         self, by: Sequence[str] = PARTICIPATION_BY, expected: Mapping[str, float] = NOTHING_SET
@@ -236,55 +263,17 @@ class Findings:
             found = attempt(self.participation, session.slug, by)
             if not isinstance(found, Failed):
                 measured[session.slug] = found
-        chosen = {each.slug: roster for each in self.at.session_rows if (roster := self.at.roster_of(each))}
+        if not measured:
+            return OverSessions()
 
         def make() -> OverSessions:
+            self.progress(Message(MEASURING_ALL), 0)
+            chosen = {each.slug: roster for each in self.at.session_rows if (roster := self.at.roster_of(each))}
             own = {session: self.at.rosters[roster.id] for session, roster in chosen.items()}
             return pipeline.measure_over_time(measured, self.at.people, by, self.threshold, expected, own)
 
-        if expected:
-            return make()
-        used = self.at.of_kind("transcript", "roster")
-        shares = "".join(dumps(each.speakers) + dumps((each.silent, each.not_known)) for each in measured.values())
-        parameters: Parameters = {
-            "by": tuple(by),
-            "threshold": self.threshold,
-            "shares": sha256(shares.encode()).hexdigest(),
-            "rosters": [f"{session}: {roster.id}" for session, roster in chosen.items()],
-        }
-        question = self.results.question(self.at, OVER_TIME, parameters, used, embedded=False)
-        return self.results.once(self.at, question, used, OverSessions, make)
-
-    def _notes(self) -> tuple[FileRow, ...]:
-        return self.at.of_kind("notes") + self.at.of_kind("roster")
-
-    def _parameters(self, review: str | None, by: Sequence[str]) -> Parameters:
-        return {"review": review, "by": tuple(by), "threshold": self.threshold}
-
-    def _asked(self, review: str | None, by: Sequence[str]) -> tuple[Question, tuple[FileRow, ...]]:
-        used, parameters = self._notes(), self._parameters(review, by)
-        if not self.at.edits and not self._sorted:
-            return self.results.question(self.at, READINGS, parameters, used), used
-        return self.results.question(self.at, EDITED, {**parameters, **self._said}, used), used
-
-    def _asked_drift(self) -> tuple[Question, tuple[FileRow, ...]]:
-        used = self._notes()
-        parameters: Parameters = {**self._said, "threshold": self.threshold}
-        return self.results.question(self.at, DRIFT, parameters, used), used
-
-    @cached_property
-    def _said(self) -> Parameters:
-        """Return what people said of readings, as parameters of a question."""
-        edits = pipeline.hash_of_edits(self.at.edits)
-        if not self._sorted:
-            return {"edits": edits}
-        steps = "".join(f"{row.id} {row.created} {_dumped(row.steps[: row.position])}" for row in self._sorted)
-        return {"edits": sha256(f"{edits} {steps}".encode()).hexdigest()}
-
-    @cached_property
-    def _sorted(self) -> tuple[SortingRow, ...]:
-        """The sortings whose piles are readings."""
-        return tuple(row for row in self.at.sortings if row.in_use and row.position)
+        question, used = self.questions.over_time(measured, by), self.at.of_kind("transcript", "roster")
+        return make() if expected else self.results.once(self.at, question, used, OverSessions, lambda _: make())
 
     def _wall(self, name: str, row: SortingRow | None, sorter: str) -> Wall:
         deck = self._deck(name)
@@ -317,48 +306,93 @@ class Findings:
         def make() -> Deck:
             return Deck.of(name, [unit for unit in self._units(None, READINGS_BY) if (unit.element or "") == name])
 
-        return self.remembered.deck(self.at.id, name, self.at.hash_of(self._notes()), make)
+        return self.remembered.deck(self.at.id, name, self.at.hash_of(self.questions.notes), make)
 
     def _units(self, review: str | None, by: Sequence[str]) -> tuple[Unit, ...]:
         units = pipeline.prepare_units(self._rows(Unit, self.at.of_kind("notes")), self.at.people, self.at.outline)
         return pipeline.protect_people(units, by, review, self.threshold)
 
-    def _found(self, review: str | None, by: Sequence[str]) -> Interpretation:
+    def _found(
+        self, review: str | None, by: Sequence[str], shown: Callable[[Interpretation], Interpretation] = as_it_is
+    ) -> Interpretation:
         """Return the readings as they were found, before anybody changed them."""
-        notes, used, parameters = self.at.of_kind("notes"), self._notes(), self._parameters(review, by)
+        notes, parameters = self.at.of_kind("notes"), self.questions.parameters(review, by)
 
-        def make() -> Interpretation:
+        def make(elements: Elements) -> Interpretation:
             units = self._units(review, by)
             embedder = self.results.embedder(self.at, notes, [unit.text for unit in units])
             before = self.results.latest(self.at, READINGS, parameters, Interpretation)
-            readings = pipeline.find_readings(units, embedder, by, self.at.outline, self.threshold, before)
-            return without_names(readings, self.nobody)
+            asked = (str(self.threshold), *by)
+            done = 0
 
-        question = self.results.question(self.at, READINGS, parameters, used)
-        return self.results.once(self.at, question, used, Interpretation, make)
+            def once(name: str, own: Sequence[Unit], find: Callable[[], ElementReadings]) -> ElementReadings:
+                nonlocal done
+                self.progress(Message(FINDING, {"element": name}), FOUND * done / len(units))
+                done += len(own)
+                return elements.once(ElementReadings, name, (*asked, *notes_as_text(own)), find)
 
-    def _edited(self, review: str | None, by: Sequence[str]) -> Interpretation:
+            return pipeline.find_readings(units, embedder, by, self.at.outline, self.threshold, before, once)
+
+        question = self.questions.found(review, by)
+        return self.results.once(self.at, question, self.questions.notes, Interpretation, make, shown)
+
+    def _edited(self, review: str | None, by: Sequence[str], elements: Elements) -> Interpretation:
+        """Return the readings as people want them; elements of which nobody said anything new stay as they were."""
         found = self._found(review, by)
+        before = self.results.latest(self.at, EDITED, self.questions.parameters(review, by), Interpretation)
+        told = {each.id: each for each in before.edits} if before else {}
+        new: list[ElementReadings] = []
+        outcomes: list[Outcome] = []
+        for number, each in enumerate(found.elements):
+            part = FOUND + (1 - FOUND) * number / len(found.elements)
+            self.progress(Message(CHANGING, {"element": each.element}), part)
+            own = self._edits_of(each.element)
+            made_of = (str(self.threshold), nameless_text(each), self._said_of(each.element))
+            known = elements.known(ElementReadings, each.element, made_of)
+            if known is None or not {edit.id for edit in own} <= told.keys():
+                edited = self._edit(replace(found, elements=(each,)), before)
+                known, outcomes = edited.elements[0], [*outcomes, *edited.edits]
+            else:
+                outcomes += [replace(told[edit.id], element=edit.element) for edit in own]
+            new.append(known)
+        ids = {edit.id: place for place, edit in enumerate(self.at.edits)}
+        there = {name_key(each.element) for each in found.elements}
+        lost = [edit for edit in self.at.edits if name_key(edit.element) not in there]
+        without = pipeline.edit_readings(replace(found, elements=()), lost, self.results.embedder(self.at, (), ()))
+        all_told = (each for each in (*outcomes, *without.edits) if each.id in ids)
+        kept = sorted(all_told, key=lambda each: ids[each.id])
+        return replace(found, elements=tuple(new), edits=tuple(kept))
+
+    def _edit(self, found: Interpretation, before: Interpretation | None) -> Interpretation:
+        """Return the one element of an interpretation as people want it."""
+        (element,) = found.elements
+        edits = self._edits_of(element.element)
+        rows = [row for row in self.questions.sorted if name_key(row.element) == name_key(element.element)]
+        if not edits and not rows:
+            return found
         texts = [unit.text for unit in pipeline.every_note(found)]
         embedder = self.results.embedder(self.at, self.at.of_kind("notes"), texts)
-        of_element = {name_key(each.element): each for each in found.elements}
-        piles = {row.element: self._piles_as_edits(row, of_element.get(name_key(row.element))) for row in self._sorted}
-        edits, ids = self._in_order(piles), {edit.id for own in piles.values() for edit in own}
-        before = self.results.latest(self.at, EDITED, self._parameters(review, by), Interpretation, besides="edits")
-        edited = pipeline.edit_readings(found, edits, embedder, before)
-        kept = replace(edited, edits=tuple(each for each in edited.edits if each.id not in ids))
-        return without_names(kept, self.nobody)
+        piles = {row.element: self._piles_as_edits(row, element) for row in rows}
+        return pipeline.edit_readings(found, _in_order(edits, piles), embedder, before)
+
+    def _edits_of(self, element: str) -> tuple[Edit, ...]:
+        return tuple(edit for edit in self.at.edits if name_key(edit.element) == name_key(element))
+
+    def _said_of(self, element: str) -> str:
+        """Return all that people said of the readings of an element, but its name."""
+        edits = pipeline.hash_of_edits([replace(edit, element="") for edit in self._edits_of(element)])
+        rows = (row for row in self.questions.sorted if name_key(row.element) == name_key(element))
+        return " ".join((edits, *(f"{row.id} {row.created} {dumped(row.steps[: row.position])}" for row in rows)))
 
     def _piles_as_edits(self, row: SortingRow, found: ElementReadings | None) -> tuple[Edit, ...]:
         deck = self._deck(row.element)
         return as_edits(lay_out(deck, row, row.sorter, self._machine(deck, row)), deck, row, found)
 
-    def _in_order(self, piles: Mapping[str, Sequence[Edit]]) -> tuple[Edit, ...]:
-        """Return the edits with those of piles between the ones that were made before and after them."""
-        before = {element: own[0].made for element, own in piles.items() if own}
-        old = [edit for edit in self.at.edits if edit.made < before.get(edit.element, "")]
-        new = [edit for edit in self.at.edits if edit not in old]
-        return (*old, *(edit for own in piles.values() for edit in own), *new)
+    def _without_names(self, readings: Interpretation) -> Interpretation:
+        return without_names(readings, self.nobody)
+
+    def _element_without_names(self, element: ElementReadings) -> ElementReadings:
+        return element_without_names(element, self.nobody)
 
     @cached_property
     def nobody(self) -> People:
@@ -400,8 +434,12 @@ class Findings:
             return files.rows(db, kind, [file.id for file in of_files])
 
 
-def _dumped(steps: Sequence[Step]) -> str:
-    return "".join(map(dumps, steps))
+def _in_order(edits: Sequence[Edit], piles: Mapping[str, Sequence[Edit]]) -> tuple[Edit, ...]:
+    """Return the edits with those of piles between the ones that were made before and after them."""
+    before = {element: own[0].made for element, own in piles.items() if own}
+    old = [edit for edit in edits if edit.made < before.get(edit.element, "")]
+    new = [edit for edit in edits if edit not in old]
+    return (*old, *(edit for own in piles.values() for edit in own), *new)
 
 
 class FindingsOf:
@@ -414,8 +452,21 @@ class FindingsOf:
         self._snapshots = Snapshots(database)
         self._remembered = Remembered()
         self._recognise = load_recogniser(settings.people_pipeline)
+        self._makes = True
 
-    def of(self, slug: str) -> Findings:
-        """Return the findings of a programme; `NotFound` if there is none with that slug."""
+    def stored(self) -> "FindingsOf":
+        """Return the way to what was found already: what is not there is not made, and nothing is written."""
+        other = copy(self)
+        other._makes = False
+        return other
+
+    def of(self, slug: str, progress: Progress = silently) -> Findings:
+        """Return the findings of a programme; `NotFound` if there is none with that slug.
+
+        Args:
+            slug: of the programme.
+            progress: is told how far the making of a result is.
+        """
+        results = self._results if self._makes else StoredResults(self._results, self._database)
         at = self._snapshots.of(slug)
-        return Findings(at, self._threshold, self._results, self._database, self._remembered, self._recognise)
+        return Findings(at, self._threshold, results, self._database, self._remembered, self._recognise, progress)

@@ -7,7 +7,7 @@ from typing import ParamSpec, TypeVar
 
 from nlp.errors import LINE, ManyvoicesError
 from nlp.messages import Message
-from service.errors import ServiceError, StoreError
+from service.errors import NotMadeYet, ServiceError, StoreError
 
 Asked = ParamSpec("Asked")
 Result = TypeVar("Result")
@@ -29,10 +29,16 @@ class Failed:
     problem: Message
 
 
+@dataclass(frozen=True, slots=True)
+class Pending(Failed):
+    """A finding that is not there yet, because it is still being worked out."""
+
+
 def attempt(find: Callable[Asked, Result], *asked: Asked.args, **named: Asked.kwargs) -> Result | Failed:
     """Return a finding, or why there is none.
 
-    Whatever goes wrong with it is its own: also a fault of this program, which goes to the log.
+    Whatever goes wrong with it is its own: also a fault of this program, which goes to the log. What is still being
+    worked out is `Pending`.
 
     Raises:
         ServiceError: the request itself cannot be met.
@@ -40,6 +46,8 @@ def attempt(find: Callable[Asked, Result], *asked: Asked.args, **named: Asked.kw
     """
     try:
         return find(*asked, **named)
+    except NotMadeYet as error:
+        return Pending(error.message)
     except (ServiceError, StoreError):
         raise
     except ManyvoicesError as error:

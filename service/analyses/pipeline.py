@@ -22,11 +22,13 @@ from nlp.participation.people.attendance import Attendance
 from nlp.participation.sessions.compare import measure_over_sessions
 from nlp.participation.sessions.types import OverSessions, SessionShares
 from nlp.participation.types import Participation
-from nlp.readings.drift import Drift, follow
+from nlp.readings import drift
+from nlp.readings.drift import Drift, ElementDrift, follow
 from nlp.readings.edits.align import all_called_as_before, keep_names, notes_of
 from nlp.readings.edits.apply import apply_edits
 from nlp.readings.edits.types import Edit
 from nlp.readings.groups.protected_notes import protect_notes
+from nlp.readings.interpretation import Once, anew
 from nlp.readings.types import ElementReadings, Interpretation, Smallest
 from nlp.rubrics.matching import NOT_JUDGED, Judged
 from nlp.rubrics.types import RubricComparison
@@ -98,15 +100,17 @@ def find_readings(
     outline: Outline,
     threshold: int,
     before: Interpretation | None = None,
+    once: Once = anew,
 ) -> Interpretation:
     """Units, Embeddings -> Readings, elements in the order of the programme; no units, no elements.
 
-    Groups of persons of fewer than `threshold` people are not shown. Ids and labels stay as they were `before`.
+    Groups of persons of fewer than `threshold` people are not shown. Ids and labels stay as they were `before`. What
+    was found in the same notes `once` is not looked for again.
     """
     smallest = Smallest(personal=threshold)
     if not units:
         return Interpretation(embedder.name, tuple(by), (), smallest=smallest)
-    found = nlp.interpret(units, embedder, by, vocabulary_of(embedder), smallest, may_lack=USUAL)
+    found = nlp.interpret(units, embedder, by, vocabulary_of(embedder), smallest, may_lack=USUAL, once=once)
     if before is not None:
         found = keep_names(found, before)
     places = _places(outline.elements)
@@ -139,6 +143,11 @@ def empty_element(name: str) -> ElementReadings:
 def follow_readings(readings: Interpretation, outline: Outline) -> Drift:
     """Readings of all reviews together -> what became of each from one review of the programme to the next."""
     return follow(readings, [review.name for review in outline.reviews])
+
+
+def follow_element(element: ElementReadings, outline: Outline) -> ElementDrift:
+    """Readings of one element -> what became of each, as `follow_readings` tells it."""
+    return drift.follow_element(element, tuple(review.name for review in outline.reviews))
 
 
 def compare_rubrics(

@@ -26,7 +26,8 @@ from nlp.readings.edits.types import (
     without_labels,
 )
 from nlp.readings.types import ElementReadings
-from service.analyses.findings import DRIFT, EDITED, FindingsOf
+from service.analyses.findings import FindingsOf
+from service.analyses.kinds import EDITED
 from service.annotations.edits_file import LONGEST_NAME, clean_name, short_name
 from service.errors import NotFound
 from service.programmes.snapshot import Snapshot
@@ -227,12 +228,9 @@ def _keep(db: Transaction, at: Snapshot, given: Sequence[Edit]) -> None:
 
 
 def _forget(db: Transaction, at: Snapshot) -> None:
-    """Forget what followed from the edits before; while there are some, the last readings stay for their names."""
+    """Forget what followed from the edits before, once there are none; else the last stays until there is a new one."""
     if not edits.every(db, at.id):
-        findings.remove(db, at.id, (EDITED, DRIFT))
-        return
-    findings.remove(db, at.id, (DRIFT,))
-    findings.remove_all_but_the_last(db, at.id, EDITED, "edits")
+        findings.remove(db, at.id, (EDITED,))
 
 
 def _common(shown: _Shown) -> dict[str, Any]:

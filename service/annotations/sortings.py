@@ -12,7 +12,7 @@ from nlp.messages import Message
 from nlp.names import name_key
 from nlp.readings.edits.types import note_keys
 from nlp.sorting.codebook import Code
-from service.analyses.findings import DRIFT, EDITED, Findings, FindingsOf
+from service.analyses.findings import Findings, FindingsOf
 from service.annotations.edits_file import clean_name, short_name
 from service.errors import PILES_CHANGED, NotFound, Stale
 from service.names.slugs import slugify
@@ -37,7 +37,7 @@ from service.sortings.types import (
     Step,
 )
 from service.sortings.words import DONE_AGAIN, LAID_ANEW, TAKEN_BACK, in_words, since
-from service.store import Database, Transaction, findings
+from service.store import Database, Transaction
 from service.store.sorting import sortings
 from service.store.sorting.sortings import SortingRow
 
@@ -331,7 +331,6 @@ class Sortings:
             if sorter is not None and chosen is None:
                 raise NotFound("pile", sorter)
             sortings.use(db, at.sortings_of(name), chosen)
-            _forget_what_followed(db, at)
 
     def compare(self, slug: str, element: str, one: str, other: str) -> Compared:
         """Return how far two people agree who sorted the notes of an element apart."""
@@ -347,9 +346,8 @@ class Sortings:
         if step is None:
             return LAID_ANEW
         with self._database.writing() as db:
-            at, row = self._current(db, table)
+            row = self._current(db, table)
             sortings.add_step(db, row, step)
-            _forget_what_followed(db, at)
         return in_words(step, table.laid, hand.language)
 
     def _go(self, slug: str, element: str, hand: Hand, by: int) -> Message:
@@ -359,9 +357,8 @@ class Sortings:
         if row is None or not 0 <= row.position + by <= len(row.steps):
             raise InputError("", Message("there is nothing to take back or do again"), Message("Go on sorting"))
         with self._database.writing() as db:
-            at, row = self._current(db, table)
+            row = self._current(db, table)
             sortings.go_to(db, row, row.position + by)
-            _forget_what_followed(db, at)
         number = min(row.position, row.position + by)
         said = in_words(row.steps[number], sortings.laid_after(row, number), hand.language)
         return Message(TAKEN_BACK if by < 0 else DONE_AGAIN, {"step": said})
@@ -373,7 +370,7 @@ class Sortings:
         made = self._clock().isoformat(timespec="seconds")
         return _Table(found, name, row, hand, made)
 
-    def _current(self, db: Transaction, table: _Table) -> tuple[Snapshot, SortingRow]:
+    def _current(self, db: Transaction, table: _Table) -> SortingRow:
         """Return the wall to change; `Stale` if somebody was faster than this request."""
         at = Snapshot.to_change(db, table.found.at.slug)
         row = at.sorting_of(table.element, table.hand.sorter)
@@ -384,13 +381,7 @@ class Sortings:
             sortings.add(db, at.id, table.element, table.hand.sorter, table.made, in_use=first)
             again = sortings.every(db, at.id)
             row = next(each for each in again if (each.element, each.sorter) == (table.element, table.hand.sorter))
-        return at, row
-
-
-def _forget_what_followed(db: Transaction, at: Snapshot) -> None:
-    """Forget what followed from the piles before; the last readings stay for their names."""
-    findings.remove(db, at.id, (DRIFT,))
-    findings.remove_all_but_the_last(db, at.id, EDITED, "edits")
+        return row
 
 
 def _whole(pile: Pile) -> Pile:

@@ -36,6 +36,7 @@ def _options(
 
 app.command("demo")(serving.demo)
 app.command("serve")(serving.serve)
+app.command("worker")(serving.worker)
 app.command("interpret")(commands.interpret)
 app.command("read")(commands.read)
 app.command("compare-rubrics")(commands.compare_rubrics)

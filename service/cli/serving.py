@@ -1,5 +1,6 @@
 """The commands that need the store: the demo and the web service."""
 
+import signal
 from pathlib import Path
 from typing import Annotated
 
@@ -48,6 +49,20 @@ def demo(
         database=str(database),
     )
     show.json(public_json(found)) if as_json else show.demo(found)
+
+
+def worker(
+    database: Annotated[str | None, typer.Option(help="Database URL; SQLite in your data folder if not given.")] = None,
+) -> None:
+    """Do the work that takes time, beside the web service or on another machine; run as many as you like."""
+    from threading import Event
+
+    from service.cli.server import given_settings
+    from service.jobs.process import run_worker
+
+    over = Event()
+    signal.signal(signal.SIGINT, lambda *_: over.set())
+    run_worker(given_settings({"database_url": database}), over, lambda: show.line("Working (stop with Ctrl+C)"))
 
 
 def serve(

@@ -241,8 +241,14 @@ class Snapshot:
 
     def hash_of(self, inputs: Sequence[FileRow]) -> str:
         """Return a hash that changes when one of these files, or what the programme's names are, changes."""
-        used = [[file.kind, file.filename, file.sha256, to_plain(FilePlan, file.plan)] for file in inputs]
-        return sha256(to_json([asdict(self.outline), used]).encode()).hexdigest()
+        return sha256(to_json([asdict(self.outline), _as_read(inputs)]).encode()).hexdigest()
+
+    def hash_of_records(self, session_rows: Sequence[SessionRow]) -> str:
+        """Return a hash that changes when a record of these sessions changes, or the people it is measured against."""
+        records = _as_read([self.file(row.file_id) for row in session_rows])
+        rosters = [roster and self.rosters[roster.id] for roster in map(self.roster_of, session_rows)]
+        people = [each and to_plain(tuple[Person, ...], each) for each in rosters]
+        return sha256(to_json([records, people]).encode()).hexdigest()
 
     @cached_property
     def _chosen_rosters(self) -> dict[int, str | None]:
@@ -299,6 +305,11 @@ class Snapshots:
             while len(self._last) > REMEMBERED:
                 self._last.popitem(last=False)
         return snapshot
+
+
+def _as_read(inputs: Sequence[FileRow]) -> list[list[object]]:
+    """Return what tells how files are read, and which they are."""
+    return [[file.kind, file.filename, file.sha256, to_plain(FilePlan, file.plan)] for file in inputs]
 
 
 def _spelled(people: Sequence[Person], spelling: Spelling) -> tuple[Person, ...]:

@@ -114,6 +114,10 @@ class Database:
         with self.reading() as db:
             db.execute(text("SELECT 1"))
 
+    def check_is_there(self) -> None:
+        """Raise `StoreError` if the file of the database is gone, or another one is in its place."""
+        self._check_file()
+
     def close(self) -> None:
         """Close all connections."""
         self._engine.dispose()

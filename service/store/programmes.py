@@ -10,9 +10,13 @@ from service.errors import NotFound
 from service.names.slugs import unique_slug
 from service.store.conflicts import is_new
 from service.store.database import Transaction
+from service.store.jobs import jobs
+from service.store.jobs.jobs import Place, Wanted
 from service.store.privacy import keeping
 from service.store.tables import programmes
 from service.types import Outline
+
+PLAN = "plan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +75,28 @@ def id_of(db: Transaction, slug: str) -> int | None:
     return db.scalar(select(programmes.c.id).where(programmes.c.slug == slug))
 
 
+def slug_of(db: Transaction, programme_id: int) -> str:
+    """Return the slug of a programme by its id, "" if it is gone."""
+    return db.scalar(select(programmes.c.slug).where(programmes.c.id == programme_id)) or ""
+
+
 def change(db: Transaction, slug: str) -> ProgrammeRow:
     """Return a programme that this transaction changes; nobody else does until it ends.
+
+    What follows from the change is looked for, by a job, once it is there.
 
     Raises:
         NotFound: there is none with that slug.
     """
     counted = update(programmes).where(programmes.c.slug == slug).values(revision=programmes.c.revision + 1)
-    return _row(db.execute(counted.returning(*_COLUMNS)), slug)
+    row = _row(db.execute(counted.returning(*_COLUMNS)), slug)
+    jobs.ask(db, row.id, looks_for_work(row))
+    return row
+
+
+def looks_for_work(row: ProgrammeRow) -> Wanted:
+    """Return the job that looks what is to be found in a programme as it is now, and lets that wait for workers."""
+    return Wanted(Place(PLAN), str(row.revision), stage=0)
 
 
 def _row(found: Result[Any], slug: str) -> ProgrammeRow:

@@ -9,11 +9,13 @@ from sqlalchemy import (
     Float,
     ForeignKey,
     ForeignKeyConstraint,
+    Index,
     Integer,
     LargeBinary,
     Table,
     UniqueConstraint,
     false,
+    true,
 )
 
 from nlp.documents.plan import FilePlan
@@ -293,6 +295,7 @@ findings = Table(
     text_column("version"),
     Column("created", UtcTime, nullable=False),
     text_column("result"),
+    Column("whole", Boolean, nullable=False, server_default=true()),
 )
 
 finding_parts = Table(
@@ -303,7 +306,9 @@ finding_parts = Table(
     Column("position", Integer, primary_key=True, autoincrement=False),
     text_column("name"),
     text_column("result"),
+    Column("inputs", CleanText, nullable=False, server_default=""),
     ForeignKeyConstraint(["programme_id", "key"], ["findings.programme_id", "findings.key"], ondelete="CASCADE"),
+    Index("ix_finding_parts_inputs", "programme_id", "inputs"),
 )
 
 uploads = Table(

@@ -31,10 +31,11 @@ def nameless(roster: Iterable[Person], keep: Collection[str] = (), recognise: Re
 
 def without_names(found: Interpretation, people: People) -> Interpretation:
     """Return readings whose labels, and the questions that quote them, name nobody; names that people gave stay."""
-    return replace(found, elements=tuple(_element(element, people) for element in found.elements))
+    return replace(found, elements=tuple(element_without_names(element, people) for element in found.elements))
 
 
-def _element(element: ElementReadings, people: People) -> ElementReadings:
+def element_without_names(element: ElementReadings, people: People) -> ElementReadings:
+    """Return one element of `without_names`."""
     return replace(
         element,
         readings=tuple(_reading(reading, people) for reading in element.readings),

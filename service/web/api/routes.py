@@ -12,7 +12,7 @@ from nlp.participation.types import Participation
 from nlp.readings.drift import Drift
 from nlp.readings.types import ElementReadings, Interpretation
 from nlp.rubrics.types import RubricComparison
-from service.analyses.findings import PARTICIPATION_BY, READINGS_BY
+from service.analyses.kinds import PARTICIPATION_BY, READINGS_BY
 from service.intake.expected_shares import shares_to_expect
 from service.types import KeptFile, Programme, Session
 from service.web.api import attendance, edits, models, previews, questions, rooms

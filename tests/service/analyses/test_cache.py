@@ -39,7 +39,7 @@ def test_unchanged_input_answers_from_the_store(url, tmp_path, open_workspace):
     assert changed != answer
     assert "A new note here" in second.asked
     assert "Decisions reach us late" not in second.asked
-    assert rows(workspace, "findings") == {"findings": 2}
+    assert rows(workspace, "findings") == {"findings": 1}
 
 
 def test_another_model_of_the_same_name_answers_anew(url, tmp_path, open_workspace):
@@ -55,7 +55,7 @@ def test_another_model_of_the_same_name_answers_anew(url, tmp_path, open_workspa
     workspace.files.add(slug, [("notes.csv", NOTES)])
     workspace.findings(slug).readings()
     open_workspace(settings, load_embedder=lambda _: Flipped()).findings(slug).readings()
-    assert rows(workspace, "findings", "vectors") == {"findings": 2, "vectors": 10}
+    assert rows(workspace, "findings", "vectors") == {"findings": 1, "vectors": 10}
 
 
 def test_nothing_of_a_removed_file_comes_back(url, tmp_path, open_workspace):

@@ -1,0 +1,141 @@
+"""What was found already, and nothing else: what is not there is not made, and of what is renewed the last is given."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from nlp.embedding.types import Embedder
+from nlp.errors import InputError, ManyvoicesError
+from nlp.messages import Message
+from service.analyses.cache import Element, Made, Result, ResultCache, as_it_is
+from service.analyses.kinds import (
+    DRIFT,
+    EDITED,
+    OVER_TIME,
+    PARTICIPATION,
+    PARTICIPATION_BY,
+    READINGS,
+    READINGS_BY,
+    RUBRICS,
+)
+from service.errors import NotAsked, NotMadeYet
+from service.programmes.snapshot import Snapshot
+from service.store import Database
+from service.store.files import FileRow
+from service.store.findings import Parameters, Question
+from service.store.jobs import jobs
+from service.store.jobs.jobs import Place, State
+
+JOB_OF = {
+    READINGS: READINGS,
+    EDITED: READINGS,
+    DRIFT: DRIFT,
+    RUBRICS: RUBRICS,
+    PARTICIPATION: PARTICIPATION,
+    OVER_TIME: OVER_TIME,
+}
+INSTEAD = {EDITED: READINGS, READINGS: EDITED}
+"""Of which kind the last answer also says what was asked, where there is none of the kind itself."""
+
+
+class CouldNotBeMade(InputError):
+    """A result whose making failed; its line is that of the job."""
+
+    def __init__(self, line: Message) -> None:
+        said = {name: each if isinstance(each, Message) else Message(str(each)) for name, each in line.values.items()}
+        super().__init__("", said["problem"], said["remedy"], said.get("where", ""))
+
+
+@dataclass(frozen=True)
+class StoredResults:
+    """The results of one request, as `ResultCache` has them.
+
+    Attributes:
+        results: where they are kept.
+        database: where the jobs are.
+        late: places of which the last answer was given, because a new one is not there yet; and those without any.
+    """
+
+    results: ResultCache
+    database: Database
+    late: list[Place] = field(default_factory=list)
+
+    @property
+    def model(self) -> str:
+        """The name of the embedding model."""
+        return self.results.model
+
+    def question(self, kind: str, parameters: Parameters, inputs: str, *, embedded: bool = True) -> Question:
+        """Return a question with everything that its answer depends on, as `ResultCache.question` does."""
+        return self.results.question(kind, parameters, inputs, embedded=embedded)
+
+    def once(
+        self,
+        at: Snapshot,
+        question: Question,
+        used: Sequence[FileRow],  # noqa: ARG002 - as `ResultCache` has it
+        kind: type[Result],
+        make: object,  # noqa: ARG002
+        shown: Callable[[Result], Result] = as_it_is,
+    ) -> Result:
+        """Return the stored answer to a question, or the last one to the same while a new one is made.
+
+        Raises:
+            NotMadeYet: there is none.
+            CouldNotBeMade: there is none, and why.
+        """
+        found = self.results.stored(at, question, kind, shown)
+        if found is not None:
+            return found
+        place = place_of(question.kind, question.parameters)
+        self.late.append(place)
+        for asked in (question.kind, *filter(None, [INSTEAD.get(question.kind)])):
+            last = self.results.latest(at, asked, _asked(question.parameters), kind)
+            if last is not None:
+                return shown(last)
+        raise self._missing(at, place)
+
+    def remembered(self, at: Snapshot, question: Question, kind: type[Made], make: Callable[[], Made]) -> Made:
+        """Return an answer that is stored nowhere, as `ResultCache.remembered` does."""
+        return self.results.remembered(at, question, kind, make)
+
+    def element(
+        self,
+        at: Snapshot,
+        question: Question,
+        kind: type[Element],
+        slug: str,
+        shown: Callable[[Element], Element] = as_it_is,
+    ) -> Element | None:
+        """Return one element of a stored answer, as `ResultCache.element` does."""
+        return self.results.element(at, question, kind, slug, shown)
+
+    def latest(self, at: Snapshot, kind: str, parameters: Parameters, of: type[Result]) -> Result | None:
+        """Return what was answered to a question last, as `ResultCache.latest` does."""
+        return self.results.latest(at, kind, parameters, of)
+
+    def embedder(self, at: Snapshot, used: Iterable[FileRow], texts: Sequence[str]) -> Embedder:
+        """Return the embedder with the vectors that are stored of these texts; what it makes anew is not stored."""
+        return self.results.embedder(at, used, texts, store=False)
+
+    def _missing(self, at: Snapshot, place: Place) -> ManyvoicesError:
+        with self.database.reading() as db:
+            job = jobs.at(db, at.id, place)
+        if job is not None and job.state is State.FAILED and job.error is not None:
+            return CouldNotBeMade(job.error)
+        return NotAsked() if job is None and place.compared else NotMadeYet()
+
+
+def place_of(kind: str, asked: Parameters) -> Place:
+    """Return the job that answers a question of some kind and with these parameters."""
+    by, kind = tuple(_texts(asked.get("by"))), JOB_OF.get(kind, kind)
+    usual = READINGS_BY if kind == READINGS else PARTICIPATION_BY
+    subject = asked.get("review") or asked.get("session") or ""
+    return Place(kind, str(subject), () if by == usual else by)
+
+
+def _texts(value: object) -> Sequence[str]:
+    return value if isinstance(value, list | tuple) else ()
+
+
+def _asked(parameters: Parameters) -> Parameters:
+    return {name: value for name, value in parameters.items() if name != "edits"}

@@ -1,0 +1,78 @@
+"""The jobs of programmes: seen, asked for, cancelled, tried again."""
+
+from collections.abc import Callable, Sequence
+
+from service.analyses.findings import FindingsOf
+from service.analyses.kinds import OVER_TIME, PARTICIPATION, PARTICIPATION_BY, READINGS, READINGS_BY
+from service.jobs.plan import asked
+from service.jobs.types import Job
+from service.jobs.worker import Worker
+from service.store import Database, Transaction, programmes
+from service.store.jobs import jobs
+from service.store.jobs.jobs import JobRow, Place
+
+USUAL = {READINGS: READINGS_BY, PARTICIPATION: PARTICIPATION_BY, OVER_TIME: PARTICIPATION_BY}
+
+
+class Jobs:
+    """The jobs of all programmes. Methods raise `NotFound` if there is no such programme or job."""
+
+    def __init__(self, database: Database, findings_of: FindingsOf) -> None:
+        self._database = database
+        self._findings_of = findings_of
+
+    def every(self, slug: str) -> tuple[Job, ...]:
+        """Return the jobs of a programme in the order in which they are done."""
+        with self._database.reading() as db:
+            return tuple(map(Job.of, jobs.every(db, programmes.find(db, slug).id)))
+
+    def get(self, slug: str, job_id: int) -> Job:
+        """Return a job."""
+        with self._database.reading() as db:
+            return Job.of(jobs.find(db, programmes.find(db, slug).id, job_id))
+
+    def ask(self, slug: str, kind: str, subject: str = "", by: Sequence[str] = ()) -> Job:
+        """Ask for something that is not always worked out; asked for twice, it is one job.
+
+        Args:
+            slug: of the programme.
+            kind: "readings", "participation" or "over time".
+            subject: the review, or the slug of the session.
+            by: attributes to compare; none are the usual ones.
+        """
+        found = self._findings_of.of(slug)
+        review = found.at.review(subject or None) if kind == READINGS else None
+        place = Place(kind, review or subject, () if tuple(by) == USUAL[kind] else tuple(by))
+        wanted = asked(found, place)
+        with self._database.writing() as db:
+            if place.compared:
+                jobs.ask(db, found.at.id, wanted)
+            else:  # of those that always are worked out, one that is missing is found by looking for them
+                jobs.ask(db, found.at.id, programmes.looks_for_work(found.at.row))
+            row = jobs.at(db, found.at.id, place) or jobs.at(db, found.at.id, Place(programmes.PLAN))
+        assert row is not None
+        return Job.of(row)
+
+    def cancel(self, slug: str, job_id: int) -> Job:
+        """Let a job not be done until what goes into it changes; one that is over stays as it is."""
+        return self._change(slug, job_id, jobs.cancel)
+
+    def try_again(self, slug: str, job_id: int) -> Job:
+        """Let a job that failed or was cancelled be done."""
+        return self._change(slug, job_id, jobs.try_again)
+
+    def worker(self) -> Worker:
+        """Return a worker for all programmes."""
+        return Worker(self._database, self._findings_of)
+
+    def do_all(self) -> None:
+        """Do all that waits, here and now."""
+        worker = self.worker()
+        while worker.do_next():
+            pass
+
+    def _change(self, slug: str, job_id: int, change: Callable[[Transaction, JobRow], None]) -> Job:
+        with self._database.writing() as db:
+            programme = programmes.find(db, slug)
+            change(db, jobs.find(db, programme.id, job_id))
+            return Job.of(jobs.find(db, programme.id, job_id))

@@ -1,0 +1,1 @@
+"""Work that waits to be done, is being done, or was done."""
