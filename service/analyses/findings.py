@@ -112,7 +112,8 @@ class Findings:
         """
         review = self.at.review(review)
         if not self.at.of_kind("notes"):
-            return Interpretation(self.model, tuple(by), (), smallest=Smallest(personal=self.threshold))
+            none = Interpretation(self.model, tuple(by), (), smallest=Smallest(personal=self.threshold))
+            return self.results.remembered(self.at, self.questions.found(review, by), Interpretation, lambda: none)
         if not self.questions.are_edited:
             return self._found(review, by, self._without_names)
 

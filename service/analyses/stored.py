@@ -41,8 +41,11 @@ class CouldNotBeMade(InputError):
     """A result whose making failed; its line is that of the job."""
 
     def __init__(self, line: Message) -> None:
-        said = {name: each if isinstance(each, Message) else Message(str(each)) for name, each in line.values.items()}
-        super().__init__("", said["problem"], said["remedy"], said.get("where", ""))
+        problem, remedy, where = (line.values.get(name, "") for name in ("problem", "remedy", "where"))
+        place = where if isinstance(where, str | Message) else ""
+        assert isinstance(problem, Message)
+        assert isinstance(remedy, Message)
+        super().__init__("", problem, remedy, place)
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,12 @@ from nlp.documents.types import Descriptor
 from service.errors import NotFound
 from service.intake import keep as intake
 from service.intake import waiting as waiting_files
+from service.intake.forget import forget_what_followed
 from service.intake.plans import said_for_all
 from service.intake.waiting import Known, Upload
 from service.programmes.snapshot import Snapshot
 from service.settings import Settings
-from service.store import Database, Transaction, edits, files, findings, sessions
+from service.store import Database, Transaction, edits, files, sessions
 from service.store import uploads as waiting
 from service.store.uploads import WaitingFile
 from service.types import FileChange, FilePreview, KeptFile, Preview, Session
@@ -172,7 +173,7 @@ class ProgrammeFiles:
             return Snapshot.load(db, slug).kept_files
 
     def remove(self, slug: str, file_id: int) -> None:
-        """Remove a file, everything that was read from it, and every finding of the programme.
+        """Remove a file, everything that was read from it, and everything that was found in it.
 
         Raises:
             NotFound: the programme has no such file.
@@ -180,7 +181,7 @@ class ProgrammeFiles:
         with self._database.writing() as db:
             at = Snapshot.to_change(db, slug)
             files.remove(db, at.id, file_id)
-            findings.remove(db, at.id)
+            forget_what_followed(db, at.id, at.file(file_id))
             edits.forget_labels(db, at.id)
 
     def choose_roster(self, slug: str, session_slug: str, roster: str | None) -> Session:

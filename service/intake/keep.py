@@ -13,6 +13,7 @@ from nlp.transcripts.types import Transcript
 from service.errors import NotFound, TooLarge
 from service.intake import rows
 from service.intake.detect_kind import display_name, unique_name
+from service.intake.forget import forget_what_followed
 from service.intake.known_teams import with_known_teams
 from service.intake.opened import Opened
 from service.intake.plans import shape_of, tables_found, with_words
@@ -23,7 +24,7 @@ from service.presentation.masking.strangers import HIDDEN
 from service.programmes.roster_choice import title_and_date
 from service.programmes.snapshot import Snapshot
 from service.settings import Settings
-from service.store import Transaction, files, findings, sessions
+from service.store import Transaction, files, sessions
 from service.types import KeptFile, Outline
 
 SESSION = "session"
@@ -127,8 +128,8 @@ def _read_again(db: Transaction, at: Snapshot, read_files: Sequence[ReadFile]) -
             sessions.change(db, session) if file.id in heard else sessions.add(db, at.id, session)
         elif file.id in heard:
             sessions.remove(db, file.id)
-    if again:
-        findings.remove(db, at.id)
+    for file, _ in again:
+        forget_what_followed(db, at.id, file)
 
 
 def _choose_again(
@@ -149,18 +150,13 @@ def _choose_again(
 
 
 def _remove_replaced(db: Transaction, at: Snapshot, read_files: Sequence[ReadFile]) -> dict[int, str]:
-    """Remove kept rosters of which another version came, and all findings; return id -> hash of the new version."""
+    """Remove kept rosters of which another version came; return id -> hash of the new version."""
     came = {each.filename: each.sha256 for each in read_files if isinstance(each.content, Roster)}
-    replaced = {
-        roster.id: came[roster.filename]
-        for roster in at.of_kind("roster")
-        if came.get(roster.filename, roster.sha256) != roster.sha256
-    }
-    for roster_id in replaced:
-        files.remove(db, at.id, roster_id)
-    if replaced:
-        findings.remove(db, at.id)
-    return replaced
+    replaced = [each for each in at.of_kind("roster") if came.get(each.filename, each.sha256) != each.sha256]
+    for roster in replaced:
+        files.remove(db, at.id, roster.id)
+        forget_what_followed(db, at.id, roster)
+    return {roster.id: came[roster.filename] for roster in replaced}
 
 
 def _under_a_free_name(each: ReadFile, taken: set[str]) -> ReadFile:

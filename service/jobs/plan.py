@@ -87,7 +87,8 @@ def look_for_work(database: Database, found: Findings) -> None:
 
 def _is_made(db: Transaction, found: Findings, each: Wanted, job: JobRow | None) -> bool:
     if each.place.kind == OVER_TIME:  # its question is known only when all sessions are measured
-        return job is not None and job.state is State.DONE and job.inputs == each.inputs
+        kept = any(one.kind == OVER_TIME and one.whole for one in findings.every(db, found.at.id))
+        return kept and job is not None and job.state is State.DONE and job.inputs == each.inputs
     return findings.is_there(db, found.at.id, [each.inputs])
 
 

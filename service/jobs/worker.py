@@ -113,11 +113,11 @@ class Worker:
         for job in found:
             earlier, since = before.get(job.id, (job, now))
             if (earlier.worker, earlier.beat) != (job.worker, job.beat):
-                earlier, since = job, now
-            self._seen[job.id] = earlier, since
+                since = now
+            self._seen[job.id] = job, since
             if now - since >= self._lease:
                 with self._database.writing() as db:
-                    if jobs.take_away(db, earlier, DIED):
+                    if jobs.take_away(db, job, DIED):
                         _LOG.warning("Work of a program that has ended is taken over: %s", job.kind)
 
     def do_next(self) -> bool:

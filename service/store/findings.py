@@ -1,12 +1,13 @@
 """Findings: results of analyses together with what is needed to make them again."""
 
+import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select, true
+from sqlalchemy import delete, func, insert, select, true, update
 
 from service.store.columns import to_json
 from service.store.conflicts import is_new
@@ -172,10 +173,32 @@ def forget(db: Transaction, programme_id: int, keys: Sequence[str]) -> None:
     db.execute(delete(findings).where(findings.c.programme_id == programme_id, findings.c.key.in_(keys)))
 
 
-def remove(db: Transaction, programme_id: int, kinds: Sequence[str] = ()) -> None:
+def remove(db: Transaction, programme_id: int, kinds: Sequence[str] | None = None) -> None:
     """Forget the findings of a programme, of all kinds where none is named."""
-    of_kind = findings.c.kind.in_(kinds) if kinds else true()
+    of_kind = true() if kinds is None else findings.c.kind.in_(kinds)
     db.execute(delete(findings).where(findings.c.programme_id == programme_id, of_kind))
+
+
+def forget_notes(db: Transaction, programme_id: int, kind: str, source: str) -> None:
+    """Forget the parts of findings of a kind that hold notes of a file; the findings are no longer whole."""
+    own = (findings.c.programme_id == programme_id, findings.c.kind == kind)
+    db.execute(update(findings).where(*own).values(whole=False, result=""))
+    here = (finding_parts.c.programme_id == findings.c.programme_id, finding_parts.c.key == findings.c.key)
+    parts = select(finding_parts.c.key, finding_parts.c.position, finding_parts.c.result).where(*own, *here)
+    for key, position, text in db.execute(parts).all():
+        if _speaks_of(json.loads(text), source):
+            this = (finding_parts.c.key == key, finding_parts.c.position == position)
+            db.execute(delete(finding_parts).where(finding_parts.c.programme_id == programme_id, *this))
+
+
+def _speaks_of(found: Any, source: str) -> bool:  # noqa: ANN401 - whatever JSON holds
+    match found:
+        case dict():
+            return found.get("source") == source or any(_speaks_of(each, source) for each in found.values())
+        case list():
+            return any(_speaks_of(each, source) for each in found)
+        case _:
+            return False
 
 
 def forget_earlier(db: Transaction, programme_id: int, question: Question, besides: Collection[str]) -> None:
