@@ -91,6 +91,10 @@ _PAGES: Mapping[Need, str] = {
         POST /programmes/{slug}/sessions/{session}/names/undo
         POST /programmes/{slug}/sessions/{session}/roster
         GET /programmes/{slug}/tally
+        GET /programmes/{slug}/work
+        GET /programmes/{slug}/progress
+        POST /programmes/{slug}/work/{job}/again
+        POST /programmes/{slug}/work/{job}/cancel
     """,
 }
 
@@ -148,6 +152,11 @@ _API: Mapping[Need, str] = {
         DELETE /api/v1/programmes/{slug}/forms/{code}
         GET /api/v1/programmes/{slug}/forms/{code}/answers
         POST /api/v1/programmes/{slug}/forms/{code}/answers
+        POST /api/v1/programmes/{slug}/analyses
+        GET /api/v1/programmes/{slug}/jobs
+        GET /api/v1/programmes/{slug}/jobs/{job}
+        POST /api/v1/programmes/{slug}/jobs/{job}
+        DELETE /api/v1/programmes/{slug}/jobs/{job}
         GET /api/v1/programmes/{slug}/names
         POST /api/v1/programmes/{slug}/names
         GET /api/v1/programmes/{slug}/over-time

@@ -30,7 +30,7 @@ from service.analyses.questions import Questions, dumped
 from service.analyses.stored import StoredResults
 from service.analyses.vector_cache import vocabulary_of
 from service.analyses.walls import Deck, Remembered, as_edits, heaps_of, lay_out, sort_deck
-from service.errors import NotFound
+from service.errors import NotFound, NotMadeYet
 from service.names.slugs import slugify
 from service.presentation.masking.headlines import element_without_names, nameless, without_names
 from service.presentation.masking.masking import People, Recognise, recognise_nobody
@@ -96,6 +96,11 @@ class Findings:
     def model(self) -> str:
         """The name of the model that places the notes."""
         return self.results.model
+
+    @property
+    def missing(self) -> tuple[Place, ...]:
+        """What was asked for so far and was never made, but will be."""
+        return tuple(dict.fromkeys(self.results.missing)) if isinstance(self.results, StoredResults) else ()
 
     def readings(self, review: str | None = None, by: Sequence[str] = READINGS_BY) -> Interpretation:
         """Return the readings of the notes, elements in the order of the programme.
@@ -264,6 +269,8 @@ class Findings:
             found = attempt(self.participation, session.slug, by)
             if not isinstance(found, Failed):
                 measured[session.slug] = found
+        if not measured and self.missing:
+            raise NotMadeYet
         if not measured:
             return OverSessions()
 

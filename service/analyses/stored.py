@@ -55,12 +55,14 @@ class StoredResults:
     Attributes:
         results: where they are kept.
         database: where the jobs are.
-        late: places of which the last answer was given, because a new one is not there yet; and those without any.
+        late: places of which there is no answer as it would be made now.
+        missing: those of them of which there is no earlier answer either, and that will be made.
     """
 
     results: ResultCache
     database: Database
     late: list[Place] = field(default_factory=list)
+    missing: list[Place] = field(default_factory=list)
 
     @property
     def model(self) -> str:
@@ -123,9 +125,14 @@ class StoredResults:
     def _missing(self, at: Snapshot, place: Place) -> ManyvoicesError:
         with self.database.reading() as db:
             job = jobs.at(db, at.id, place)
+            if job is None and place.kind == PARTICIPATION:  # it may be a part of what somebody asked for
+                job = jobs.at(db, at.id, Place(OVER_TIME, "", place.compared))
         if job is not None and job.state is State.FAILED and job.error is not None:
             return CouldNotBeMade(job.error)
-        return NotAsked() if job is None and place.compared else NotMadeYet()
+        if job is None and place.compared:
+            return NotAsked()
+        self.missing.append(place)
+        return NotMadeYet()
 
 
 def place_of(kind: str, asked: Parameters) -> Place:

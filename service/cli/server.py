@@ -18,6 +18,8 @@ from service.settings import Settings
 from service.web.app import create_app
 from service.web.phone_link import own_network_address
 
+GRACE_SECONDS = 3
+"""For which pages that watch how far work is may hold up the end."""
 EVERYWHERE = ("0.0.0.0", "::")
 
 
@@ -75,7 +77,8 @@ def run(settings: Settings) -> None:
         StoreError: the database cannot be used.
     """
     with _listen(settings.host, settings.port) as listening:
-        server = _Server(uvicorn.Config(create_app(settings), log_level="warning"))
+        app = create_app(settings)
+        server = _Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=GRACE_SECONDS))
         server.phones = settings.phones
         server.run([listening])
 

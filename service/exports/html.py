@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from service.errors import NotMadeYet
 from service.names.spelling import called_in
 from service.presentation.i18n import language as speak
 from service.presentation.report import report_view
@@ -20,8 +21,11 @@ def build_report(workspace: Workspace, slug: str, language: str = "en", names: b
 
     Raises:
         NotFound: there is no such programme.
+        NotMadeYet: something that it shows is still being worked out.
     """
     found, spoken = workspace.findings(slug), speak(language)
     spoken = replace(spoken, names=called_in(found.at.outline, spoken.code))
     view = report_view(found, workspace.feedback, spoken, names=names)
+    if found.missing:
+        raise NotMadeYet
     return render("report/alone.html", spoken, view=view, programme=view.programme, stylesheet=stylesheet())

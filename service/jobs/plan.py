@@ -82,7 +82,13 @@ def look_for_work(database: Database, found: Findings) -> None:
             else:
                 jobs.ask(db, found.at.id, each)
         jobs.remove(db, found.at.id, [key for key in there if key not in needed and key not in on_request])
-        _tidy(db, found, {*needed, *on_request})
+        parts = {
+            Place(PARTICIPATION, row.slug, job.compared).key
+            for job in on_request.values()
+            if job.kind == OVER_TIME
+            for row in found.at.session_rows
+        }
+        _tidy(db, found, {*needed, *on_request, *parts})
 
 
 def _is_made(db: Transaction, found: Findings, each: Wanted, job: JobRow | None) -> bool:

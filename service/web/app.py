@@ -5,7 +5,9 @@ from contextlib import asynccontextmanager
 from importlib.metadata import version
 
 from fastapi import FastAPI
+from fastapi.concurrency import run_in_threadpool
 
+from service.jobs.process import WorkersBeside
 from service.settings import Settings
 from service.web import api, router
 from service.web.access import Gate
@@ -18,6 +20,9 @@ from service.workspace import Workspace
 def create_app(settings: Settings | None = None, workspace: Workspace | None = None) -> FastAPI:
     """Return the service: pages at `/`, JSON at `/api/v1`, its description at `/api/v1/openapi.json`.
 
+    It computes nothing that takes long: that is done by workers, which it starts beside itself, as many as the settings
+    say. Whoever hands in a workspace sees to its work themselves.
+
     Args:
         settings: from the environment if None.
         workspace: on the database that the settings name if None.
@@ -28,13 +33,20 @@ def create_app(settings: Settings | None = None, workspace: Workspace | None = N
     chosen = settings or Settings()
     work = workspace or Workspace.open(chosen)
 
+    shown = work.for_readers()
+
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        beside = WorkersBeside(chosen) if workspace is None else None
+        if beside:
+            beside.start()
         yield
+        if beside:
+            await run_in_threadpool(beside.stop)
         work.close()
 
     def the_workspace() -> Workspace:
-        return work
+        return shown
 
     app = FastAPI(
         title="Manyvoices",

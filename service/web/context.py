@@ -1,18 +1,23 @@
 """What every page needs: the workspace, the reader's language, and a way to answer."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from http import HTTPStatus
 from typing import Annotated
 from urllib.parse import urlencode
 
 from fastapi import Depends, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
-from markupsafe import Markup
 
 from service.analyses.findings import Findings
+from service.analyses.outcomes import Failed, Pending
 from service.names.spelling import called_in
+from service.presentation.failures import Finding, failure
 from service.presentation.i18n import NAMES, Language, choose, language
 from service.presentation.team_marks import Marks, marks
 from service.presentation.template import address, render
+from service.presentation.work.work import WorkView, work_view
+from service.store.jobs.jobs import Place
 from service.types import Programme
 from service.web.phone_link import Reach, reach
 from service.workspace import Workspace
@@ -28,13 +33,14 @@ class PageContext:
     request: Request
     workspace: Workspace
     language: Language
+    found: Findings | None = None
 
     def findings(self, slug: str) -> Findings:
         """Return a programme as it is now, and what was found in it; asked for once a request.
 
         From then on its names are said as they are called in the reader's language.
         """
-        found = self.workspace.findings(slug)
+        found = self.found = self.workspace.findings(slug)
         self.language = replace(self.language, names=called_in(found.at.outline, self.language.code))
         return found
 
@@ -46,12 +52,34 @@ class PageContext:
         return response
 
     def of_programme(self, template: str, programme: Programme, here: str, **shown: object) -> HTMLResponse:
-        """Return a page inside a programme; `here` is the place that its navigation marks."""
-        return self.answer(template, programme=programme, here=here, **shown)
+        """Return a page inside a programme; `here` is the place that its navigation marks.
 
-    def without(self, problem: Markup, programme: Programme, here: str, **shown: object) -> HTMLResponse:
-        """Return a page inside a programme that says why what it would show could not be found."""
+        Where it shows what was found before, because what is found now is not there yet, it says so.
+        """
+        late = self.found.late if self.found else ()
+        renewed = self.work(programme, late) if late else None
+        return self.answer(template, programme=programme, here=here, renewed=renewed, **shown)
+
+    def without(
+        self, finding: Finding, failed: Failed, programme: Programme, here: str, **shown: object
+    ) -> HTMLResponse:
+        """Return a page inside a programme that says why what it would show is not there, or how far it is."""
+        if isinstance(failed, Pending):
+            return self.waiting(programme, here)
+        problem = failure(finding, failed, self.language)
         return self.of_programme("programme/without.html", programme, here, problem=problem, **shown)
+
+    def waiting(self, programme: Programme, here: str) -> HTMLResponse:
+        """Return a page inside a programme that says how far what it would show is."""
+        view = self.work(programme, self.found.missing if self.found else ())
+        page = self.answer("work/waiting.html", programme=programme, here=here, renewed=None, view=view)
+        page.status_code = HTTPStatus.ACCEPTED
+        return page
+
+    def work(self, programme: Programme, waits_for: Sequence[Place] = ()) -> WorkView:
+        """Return what is worked out for a programme."""
+        sessions = self.found.at.sessions if self.found else ()
+        return work_view(self.workspace.jobs.every(programme.slug), sessions, self.language, waits_for)
 
     def go(self, *path: str) -> RedirectResponse:
         """Send the browser on after a form."""

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from http import HTTPStatus
 
 from fastapi import FastAPI, Request
+from fastapi.concurrency import run_in_threadpool
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
@@ -12,11 +13,19 @@ from starlette.exceptions import HTTPException
 from nlp.errors import InputError, ManyvoicesError
 from nlp.messages import Message, msgid
 from service.errors import (
+<<<<<<< HEAD
     Busy,
     Closed,
     DiskFull,
     Expired,
     NotFound,
+=======
+    Closed,
+    Expired,
+    NotAsked,
+    NotFound,
+    NotMadeYet,
+>>>>>>> 2c57b7c (Show what there is, say that it is renewed, and compute in no GET)
     NotSignedIn,
     Refused,
     Stale,
@@ -24,11 +33,19 @@ from service.errors import (
     TooLarge,
     TooOften,
 )
+<<<<<<< HEAD
 from service.serialisation import HALF_SIGNS, to_plain
+=======
+from service.serialisation import HALF_SIGNS, public_json, to_plain
+from service.web.context import PageContext
+>>>>>>> 2c57b7c (Show what there is, say that it is renewed, and compute in no GET)
 from service.web.error_page import error_page
+from service.workspace import Workspace
 
 STATUS: Mapping[type[Exception], HTTPStatus] = {
     NotFound: HTTPStatus.NOT_FOUND,
+    NotAsked: HTTPStatus.NOT_FOUND,
+    NotMadeYet: HTTPStatus.ACCEPTED,
     Expired: HTTPStatus.GONE,
     Closed: HTTPStatus.CONFLICT,
     Stale: HTTPStatus.CONFLICT,
@@ -46,6 +63,7 @@ _HTTP: Mapping[int, Message] = {
     HTTPStatus.NOT_FOUND: Message("there is nothing at this address"),
     HTTPStatus.METHOD_NOT_ALLOWED: Message("this address does not take that"),
 }
+RETRY_SECONDS = "2"
 _REFUSED = msgid("the request is not as it should be ({reason})")
 
 
@@ -69,6 +87,7 @@ def _headers(error: ManyvoicesError) -> dict[str, str]:
 
 def add_handlers(app: FastAPI) -> None:
     """Make every failure of an app one clear line."""
+    app.add_exception_handler(NotMadeYet, _on_not_made_yet)
     app.add_exception_handler(ManyvoicesError, _on_error)
     app.add_exception_handler(HTTPException, _on_http)
     app.add_exception_handler(RequestValidationError, _on_invalid)
@@ -82,11 +101,35 @@ def _respond(
         page = error_page(request, status, error)
         page.headers.update(headers or {})
         return page
-    parts = {"problem": error.problem, "source": error.source, "place": error.place, "remedy": error.remedy}
-    line = {name: str(part) for name, part in parts.items()}
-    form = {"error": line | {"message": to_plain(Message, error.message)}}
+    return _json(_form(error), status, headers)
+
+
+def _json(form: Mapping[str, object], status: int, headers: Mapping[str, str] | None = None) -> Response:
     text = json.dumps(form, ensure_ascii=False, separators=(",", ":")).translate(HALF_SIGNS)
     return Response(text, status, dict(headers or {}), "application/json")
+
+
+def _form(error: ManyvoicesError) -> dict[str, object]:
+    parts = {"problem": error.problem, "source": error.source, "place": error.place, "remedy": error.remedy}
+    line = {name: str(part) for name, part in parts.items()}
+    return {"error": line | {"message": to_plain(Message, error.message)}}
+
+
+async def _on_not_made_yet(request: Request, error: Exception) -> Response:
+    """Say how far it is; a form or a body that needs it is refused, because nobody would send it again by itself."""
+    assert isinstance(error, NotMadeYet)
+    if request.method != "GET":
+        return _respond(request, HTTPStatus.CONFLICT, error)
+    slug = request.path_params.get("slug")
+    context: PageContext | None = getattr(request.state, "context", None)
+    if context is not None and context.found is not None:
+        return await run_in_threadpool(context.waiting, context.found.at.programme, "")
+    work: Workspace | None = getattr(request.state, "workspace", None)
+    if work is None or slug is None:
+        return answer(request, error)
+    jobs = await run_in_threadpool(work.jobs.every, slug)
+    form = {**_form(error), "jobs": [public_json(job) for job in jobs]}
+    return _json(form, HTTPStatus.ACCEPTED, {"retry-after": RETRY_SECONDS})
 
 
 async def _on_error(request: Request, error: Exception) -> Response:

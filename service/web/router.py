@@ -22,6 +22,7 @@ from service.web.routes import (
     views,
 )
 from service.web.search import pages as search
+from service.web.work import routes as work
 from service.workspace import Workspace
 
 
@@ -51,6 +52,7 @@ def router(workspace: Callable[..., Workspace]) -> APIRouter:
         over_time,
         questions,
         search,
+        work,
     ):
         routes.include_router(each.routes, dependencies=[Depends(set_context)])
     return routes

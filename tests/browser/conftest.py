@@ -13,7 +13,7 @@ import pytest
 import uvicorn
 
 from service.settings import Settings
-from service.web.app import create_app
+from tests.service.working import create_app
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator

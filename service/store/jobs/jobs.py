@@ -189,7 +189,7 @@ def progress(db: Transaction, job: JobRow, step: Message, done: int, of: int, se
 
 def finish(db: Transaction, job: JobRow, state: State, error: Message | None = None) -> bool:
     """End a job; return whether its worker still held it, for what is held by another is not ended."""
-    return _as_holder(db, job, {"state": state, "worker": "", "error": error})
+    return _as_holder(db, job, {"state": state, "worker": "", "step": None, "error": error})
 
 
 def hand_back(db: Transaction, job: JobRow) -> bool:

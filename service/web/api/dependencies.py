@@ -22,12 +22,19 @@ from fastapi.responses import JSONResponse
 
 from nlp.readings.groups.protected_notes import OF_NOTES
 from nlp.readings.groups.small_groups import COLLECTIVE
+from service.analyses.findings import Findings
 from service.serialisation import public_json
 from service.web.api import models
 from service.workspace import Workspace
 
 LISTED = COLLECTIVE | OF_NOTES
 """The attributes of notes that the API gives."""
+
+RESULT_HEADER = "Manyvoices-Result"
+WORKED_OUT: dict[int | str, dict[str, Any]] = {
+    202: {"model": models.Waiting, "description": "It is being worked out: ask again after the seconds of Retry-After."}
+}
+"""The description of the answer to a question whose answer is not there yet."""
 
 Answers = dict[int | str, dict[str, Any]]
 Slug = Annotated[str, Path(description="The programme's name in addresses.", examples=["both-banks"])]
@@ -40,12 +47,14 @@ def problems(*statuses: int) -> Answers:
     return {status: {"model": models.Problem} for status in (403, *statuses)}
 
 
-def answer(result: object) -> JSONResponse:
+def answer(result: object, found: Findings | None = None) -> JSONResponse:
     """Return a result as the API gives it; the route describes it by its type, and more may stand beside the fields.
 
-    Notes carry no attribute of a person: beside team, review and author any of them would show a group of one.
+    Notes carry no attribute of a person: beside team, review and author any of them would show a group of one. The
+    header `Manyvoices-Result` says whether it is "current" or "being renewed": what was found before the last change.
     """
-    return JSONResponse(public_json(result, LISTED))
+    state = "being renewed" if found and found.late else "current"
+    return JSONResponse(public_json(result, LISTED), headers={RESULT_HEADER: state})
 
 
 def _workspace(request: Request) -> Workspace:

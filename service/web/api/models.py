@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from nlp.messages import Message
+from service.jobs.types import Job
 
 Text = Annotated[str, StringConstraints(max_length=5_000)]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=200)]
@@ -60,6 +61,12 @@ class Problem(BaseModel):
         }
     )
     error: Line
+
+
+class Waiting(Problem):
+    """An answer that is not there yet: what is being worked out, and how far that is."""
+
+    jobs: list[Job]
 
 
 class NewProgramme(BaseModel):

@@ -15,12 +15,12 @@ from nlp.rubrics.types import RubricComparison
 from service.analyses.kinds import PARTICIPATION_BY, READINGS_BY
 from service.intake.expected_shares import shares_to_expect
 from service.types import KeptFile, Programme, Session
-from service.web.api import attendance, edits, models, previews, questions, rooms
+from service.web.api import attendance, edits, jobs, models, previews, questions, rooms
 from service.web.api import feedback as forms
 from service.web.api import names as programme_names
 from service.web.api import sortings as piles
 from service.web.api import speaker_identities as names
-from service.web.api.dependencies import FileId, SessionSlug, Slug, Work, answer, problems
+from service.web.api.dependencies import WORKED_OUT, FileId, SessionSlug, Slug, Work, answer, problems
 from service.web.search import api as search
 from service.workspace import Workspace
 
@@ -61,6 +61,7 @@ def router(workspace: Callable[..., Any]) -> APIRouter:
     api.include_router(rooms.routes)
     api.include_router(questions.routes)
     api.include_router(search.routes)
+    api.include_router(jobs.routes)
     return api
 
 
@@ -82,13 +83,14 @@ def get_programme(work: Work, slug: Slug) -> Programme:
     return work.programmes.get(slug)
 
 
-@one.get("/elements", response_model=Interpretation)
+@one.get("/elements", response_model=Interpretation, responses=WORKED_OUT)
 def list_readings(work: Work, slug: Slug, review: Review = None, by: By = list(READINGS_BY)) -> JSONResponse:  # noqa: B006
     """The readings of every element: who holds them and who lacks them."""
-    return answer(work.findings(slug).readings(review, tuple(by)))
+    found = work.findings(slug)
+    return answer(found.readings(review, tuple(by)), found)
 
 
-@one.get("/elements/{element}", response_model=ElementReadings)
+@one.get("/elements/{element}", response_model=ElementReadings, responses=WORKED_OUT)
 def get_element(
     work: Work,
     slug: Slug,
@@ -97,19 +99,22 @@ def get_element(
     by: By = list(READINGS_BY),  # noqa: B006
 ) -> JSONResponse:
     """The readings of one element."""
-    return answer(work.findings(slug).element(element, review, tuple(by)))
+    found = work.findings(slug)
+    return answer(found.element(element, review, tuple(by)), found)
 
 
-@one.get("/drift", response_model=Drift)
+@one.get("/drift", response_model=Drift, responses=WORKED_OUT)
 def follow_readings(work: Work, slug: Slug) -> JSONResponse:
     """What became of every reading from one review to the next: new, back, gone, grown, faded, kept."""
-    return answer(work.findings(slug).drift())
+    found = work.findings(slug)
+    return answer(found.drift(), found)
 
 
-@one.get("/rubrics", response_model=RubricComparison)
+@one.get("/rubrics", response_model=RubricComparison, responses=WORKED_OUT)
 def compare_rubrics(work: Work, slug: Slug) -> JSONResponse:
     """What the rubrics of the teams say alike, and what only one says."""
-    return answer(work.findings(slug).rubrics())
+    found = work.findings(slug)
+    return answer(found.rubrics(), found)
 
 
 @one.get("/sessions", response_model=list[Session])
@@ -118,7 +123,7 @@ def list_sessions(work: Work, slug: Slug) -> Sequence[Session]:
     return work.findings(slug).at.sessions
 
 
-@one.get("/sessions/{session}", response_model=Participation)
+@one.get("/sessions/{session}", response_model=Participation, responses=WORKED_OUT)
 def measure_participation(
     work: Work,
     slug: Slug,
@@ -127,10 +132,11 @@ def measure_participation(
     expected: Expected = "",
 ) -> JSONResponse:
     """Who was heard in a session, and who was not."""
-    return answer(work.findings(slug).participation(session, tuple(by), shares_to_expect(expected)))
+    found = work.findings(slug)
+    return answer(found.participation(session, tuple(by), shares_to_expect(expected)), found)
 
 
-@one.get("/over-time", response_model=OverSessions)
+@one.get("/over-time", response_model=OverSessions, responses=WORKED_OUT)
 def measure_over_time(
     work: Work,
     slug: Slug,
@@ -138,7 +144,8 @@ def measure_over_time(
     expected: Expected = "",
 ) -> JSONResponse:
     """Who was heard over all sessions: people and groups, with how sure that is."""
-    return answer(work.findings(slug).over_time(tuple(by), shares_to_expect(expected)))
+    found = work.findings(slug)
+    return answer(found.over_time(tuple(by), shares_to_expect(expected)), found)
 
 
 @one.put("/sessions/{session}/roster", response_model=Session, responses=problems(400, 413))

@@ -10,7 +10,6 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from service.analyses.outcomes import Failed, attempt
 from service.annotations.edits_file import edits_from_bytes, edits_to_json
 from service.annotations.reading_edits import Editor
-from service.presentation.failures import failure
 from service.presentation.i18n import NAMES
 from service.presentation.readings.edits import edits_view
 from service.presentation.template import address
@@ -45,7 +44,7 @@ def edit(page: Page, slug: str, element: str, who: ByEditor, reading: str = "") 
     found = page.findings(slug)
     given, readings = found.at.programme, attempt(found.readings)
     if isinstance(readings, Failed):
-        return page.without(failure("readings", readings, page.language), given, "element")
+        return page.without("readings", readings, given, "element")
     view = edits_view(readings, found.element(element), page.marks(given), page.language, reading)
     return page.of_programme("readings/edit.html", given, "element", view=view, element=element, by=who.name)
 

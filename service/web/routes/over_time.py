@@ -4,7 +4,7 @@ from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
 from service.analyses.outcomes import Failed, attempt
-from service.presentation.failures import failed_sessions, failure
+from service.presentation.failures import failed_sessions
 from service.presentation.sessions.over_time import over_time_view
 from service.presentation.sessions.session import people_of, titled
 from service.web.context import Page
@@ -18,7 +18,7 @@ def over_time(page: Page, slug: str, names: bool = True) -> HTMLResponse:
     found = page.findings(slug)
     given, over = found.at.programme, attempt(found.over_time)
     if isinstance(over, Failed):
-        return page.without(failure("over time", over, page.language), given, "sessions")
+        return page.without("over time", over, given, "sessions")
     outcomes = [(session, attempt(found.participation, session.slug)) for session in found.at.sessions]
     measured = [each for _, each in outcomes if not isinstance(each, Failed)]
     people = people_of(

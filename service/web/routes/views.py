@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from nlp.participation.types import Participation
 from service.analyses.findings import Findings
-from service.analyses.outcomes import Failed, attempt
+from service.analyses.outcomes import Failed, Pending, attempt
 from service.annotations.joined_names import programme_names
 from service.annotations.judged_matches import judgements
 from service.annotations.speaker_identities import session_names
@@ -49,6 +49,8 @@ def programme(page: Page, slug: str, review: str | None = None) -> HTMLResponse:
     found, review = page.findings(slug), review or None
     given = found.at.programme
     readings = attempt(found.readings, review)
+    if isinstance(readings, Pending):
+        return page.waiting(given, "programme")
     drift = None if review or isinstance(readings, Failed) else attempt(found.drift)
     view = programme_view(
         given,
@@ -82,7 +84,7 @@ def element(page: Page, slug: str, element: str, review: str | None = None) -> H
     given = found.at.programme
     readings = attempt(found.element, element, review)
     if isinstance(readings, Failed):
-        return page.without(failure("readings", readings, page.language), given, "element")
+        return page.without("readings", readings, given, "element")
     drift = None if review else attempt(found.element_drift, element)
     view = element_view(readings, page.marks(given), page.language, None if isinstance(drift, Failed) else drift)
     return page.of_programme(
@@ -111,7 +113,7 @@ def rubrics(page: Page, slug: str) -> HTMLResponse:
     found = page.findings(slug)
     given, compared = found.at.programme, attempt(found.rubrics)
     if isinstance(compared, Failed):
-        return page.without(failure("rubrics", compared, page.language), given, "rubrics")
+        return page.without("rubrics", compared, given, "rubrics")
     view = rubrics_view(compared, page.marks(given), page.language)
     threshold = page.language.decimals(compared.threshold)
     judged = judged_pairs(judgements(found.at, compared), page.language)
@@ -146,8 +148,7 @@ def session(
     rosters = [file.filename for file in found.at.of_kind("roster")]
     measured = attempt(found.participation, session)
     if isinstance(measured, Failed):
-        problem = failure("session", measured, language)
-        return page.without(problem, given, "sessions", session=meeting, rosters=rosters)
+        return page.without("session", measured, given, "sessions", session=meeting, rosters=rosters)
     if group:
         measured = found.participation(session, expected={group: percent / 100})
     people = people_of(
@@ -182,6 +183,8 @@ def report(page: Page, slug: str, names: bool = False) -> HTMLResponse:
     """Show the report as a page that can be printed."""
     found = page.findings(slug)
     view = report_view(found, page.workspace.feedback, page.language, names=names)
+    if found.missing:
+        return page.waiting(found.at.programme, "report")
     return page.of_programme("report/report.html", found.at.programme, "report", view=view, names=names)
 
 

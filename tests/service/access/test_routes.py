@@ -6,7 +6,7 @@ from starlette.routing import BaseRoute
 from service.access.permissions import IN_PROGRAMMES, Need
 from service.access.routes import NEEDS
 from service.web.access import addresses
-from service.web.app import create_app
+from tests.service.working import create_app
 
 
 @pytest.fixture(scope="module")

@@ -3,8 +3,8 @@
 import pytest
 from fastapi.testclient import TestClient
 
-from service.web.app import create_app
 from tests.nlp.readings.test_interpret import JOINT, POWER, RISK
+from tests.service.working import create_app
 
 CLEAR, MUDDLED = "/programmes/p/elements/clear", "/programmes/p/elements/muddled"
 WORDS = "river lamp chair stone cloud bread paper wheel glass horse"

@@ -5,8 +5,8 @@ import html
 import pytest
 from fastapi.testclient import TestClient
 
-from service.web.app import create_app
 from tests.service.annotations.test_joined_names import ENGLISH, IN_BANGLA, NOTES, RATINGS
+from tests.service.working import create_app
 
 PAGE = "/programmes/p/names"
 FILES = {"en.csv": ENGLISH, "bn.csv": IN_BANGLA, "notes.csv": NOTES, "ratings.csv": RATINGS}

@@ -11,10 +11,10 @@ from fastapi.testclient import TestClient
 from service.analyses.findings import Findings
 from service.settings import Settings
 from service.store import Database
-from service.web.app import create_app
 from service.workspace import Workspace
 from tests.service.conftest import EMBEDDER
 from tests.service.files import NOTES, ROSTER, RUBRIC_NORTH, RUBRIC_SOUTH, TRANSCRIPT
+from tests.service.working import create_app
 
 Files = list[tuple[str, bytes]]
 LONG = "ক" * 500

@@ -7,9 +7,9 @@ from fastapi.testclient import TestClient
 
 from nlp.documents.pdf import read as pages
 from nlp.documents.pdf.ocr import Recognised
-from service.web.app import create_app
 from tests.nlp.documents.office import docx_table, new_docx, saved, workbook
 from tests.service.files import NOTES
+from tests.service.working import create_app
 
 PICTURE = b"\x89PNG\r\n\x1a\n a photograph"
 ODD = b"colour,said\nred,We ring each other\nblue,We meet\n"

@@ -5,7 +5,7 @@ import re
 import pytest
 from fastapi.testclient import TestClient
 
-from service.web.app import create_app
+from tests.service.working import create_app
 
 HOME = "/programmes/p"
 API = "/api/v1/programmes/p/questions"

@@ -4,7 +4,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from service.settings import Settings
-from service.web.app import create_app
+from tests.service.working import create_app
 
 
 @pytest.fixture

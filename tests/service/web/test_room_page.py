@@ -6,9 +6,9 @@ import pytest
 from fastapi.testclient import TestClient
 
 from nlp.readings.edits.types import text_key
-from service.web.app import create_app
 from tests.nlp.readings.test_interpret import JOINT, POWER, RISK
 from tests.service.annotations.test_reading_edits import table
+from tests.service.working import create_app
 
 DESK = "/programmes/p/elements/culture/sort/room"
 NAMED = "Rahima Khatun says that nobody asked her"

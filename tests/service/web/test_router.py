@@ -6,8 +6,8 @@ from itertools import pairwise
 import pytest
 from fastapi.testclient import TestClient
 
-from service.web.app import create_app
 from tests.service.files import EVERYTHING, TRANSCRIPT
+from tests.service.working import create_app
 
 HOME = "/programmes/both-banks"
 SESSION = f"{HOME}/sessions/session-2026-03-review"

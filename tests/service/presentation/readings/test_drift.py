@@ -7,8 +7,8 @@ from nlp.readings import drift as nlp_drift
 from nlp.readings.types import Interpretation
 from service.presentation.i18n import language
 from service.presentation.readings.drift import drift_view, history
-from service.web.app import create_app
 from tests.nlp.readings.test_drift import JUNE, MARCH, SEPTEMBER, element, notes
+from tests.service.working import create_app
 
 EN, BN, NE = language("en"), language("bn"), language("ne")
 

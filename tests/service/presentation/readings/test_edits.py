@@ -15,9 +15,9 @@ from service.presentation.readings.edits import MOST_NOTES, changes, edits_view
 from service.presentation.team_marks import marks
 from service.presentation.text import label
 from service.settings import Settings
-from service.web.app import create_app
 from tests.nlp.readings.test_interpret import JOINT, POWER, RISK
 from tests.service.presentation.readings import made
+from tests.service.working import create_app
 
 HOME = "/programmes/p"
 ELEMENT = f"{HOME}/elements/culture"

@@ -11,9 +11,9 @@ from nlp.documents.types import Person
 from service.presentation.i18n import NAMES, language
 from service.presentation.sessions.tally import tally_view
 from service.presentation.template import STATIC, render
-from service.web.app import create_app
 from service.web.routes.static import FILES, WORKER, WORKER_SCOPE
 from tests.service.presentation.sessions.made import ROSTER
+from tests.service.working import create_app
 
 SCRIPTS = sorted(STATIC.rglob("tally*.js"))
 EN = language("en")

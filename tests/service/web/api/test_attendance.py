@@ -3,8 +3,8 @@
 import pytest
 from fastapi.testclient import TestClient
 
-from service.web.app import create_app
 from tests.service.files import ROSTER, TRANSCRIPT
+from tests.service.working import create_app
 
 ATTENDANCE = "/api/v1/programmes/p/sessions/may/attendance"
 

@@ -4,10 +4,10 @@ import pytest
 from fastapi.testclient import TestClient
 
 from service.settings import Settings
-from service.web.app import create_app
 from tests.nlp.readings.test_interpret import JOINT, POWER, RISK
 from tests.service.annotations.test_reading_edits import table
 from tests.service.files import every_unit
+from tests.service.working import create_app
 
 EDITS = "/api/v1/programmes/p/edits"
 ELEMENT = "/api/v1/programmes/p/elements/culture"

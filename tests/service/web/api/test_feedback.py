@@ -3,7 +3,7 @@
 import pytest
 from fastapi.testclient import TestClient
 
-from service.web.app import create_app
+from tests.service.working import create_app
 
 FORMS = "/api/v1/programmes/p/forms"
 

@@ -3,8 +3,8 @@
 import pytest
 from fastapi.testclient import TestClient
 
-from service.web.app import create_app
 from tests.service.annotations.test_joined_names import ENGLISH, IN_BANGLA
+from tests.service.working import create_app
 
 NAMES = "/api/v1/programmes/p/names"
 

@@ -3,8 +3,8 @@
 import pytest
 from fastapi.testclient import TestClient
 
-from service.web.app import create_app
 from tests.service.files import ROSTER
+from tests.service.working import create_app
 
 HOME = "/api/v1/programmes/p"
 ODD = b"colour,said\nred,We ring each other\nblue,We meet\n"

@@ -4,9 +4,9 @@ import pytest
 from fastapi.testclient import TestClient
 
 from service.annotations.tokens import new_token
-from service.web.app import create_app
 from tests.nlp.readings.test_interpret import JOINT, POWER, RISK
 from tests.service.annotations.test_reading_edits import table
+from tests.service.working import create_app
 
 SORTING = "/api/v1/programmes/p/elements/culture/sorting"
 ROOMS = f"{SORTING}/rooms"

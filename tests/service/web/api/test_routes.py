@@ -12,8 +12,9 @@ from nlp.participation.types import Participation
 from nlp.readings.drift import Drift
 from nlp.readings.types import ElementReadings, Interpretation
 from nlp.rubrics.types import RubricComparison
-from service.web.app import create_app
+from service.programmes.programmes import Programmes
 from tests.service.files import BAD, EVERYTHING, KINDS, NOTES, every_unit
+from tests.service.working import create_app
 
 API = "/api/v1/programmes"
 
@@ -57,6 +58,7 @@ def test_a_programme_and_its_files(client, full):
 
 def test_the_analyses(client, full):
     """Readings, one element, rubrics, sessions, participation and ratings."""
+    client.post(f"{full}/analyses", json={"kind": "readings", "by": ["team", "gender"]})
     readings = client.get(f"{full}/elements", params={"by": ["team", "gender"]}).json()
     assert readings["by"] == ["team", "gender"]
     assert (
@@ -142,7 +144,7 @@ def test_broken_json_is_refused(client):
 def test_a_bug_is_said_calmly(settings, open_workspace, monkeypatch):
     """An error that nobody expected gives 500 in the same form, without its inner words."""
     workspace = open_workspace(settings)
-    monkeypatch.setattr(workspace, "programmes", lambda: 1 / 0)
+    monkeypatch.setattr(Programmes, "every", lambda _: 1 / 0)
     app = create_app(settings, workspace)
     with TestClient(app, base_url="http://localhost", raise_server_exceptions=False) as client:
         response = client.get(API)

@@ -3,9 +3,9 @@
 import pytest
 from fastapi.testclient import TestClient
 
-from service.web.app import create_app
 from tests.service.annotations.test_speaker_identities import FIRST
 from tests.service.files import ROSTER
+from tests.service.working import create_app
 
 NAMES = "/api/v1/programmes/p/sessions/may/names"
 

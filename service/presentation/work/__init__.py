@@ -1,0 +1,1 @@
+"""What is being worked out, in words."""

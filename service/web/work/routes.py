@@ -1,0 +1,74 @@
+"""Watching what is worked out for a programme: a page, the stream that keeps pages current, and two buttons."""
+
+import asyncio
+import json
+import time
+from collections.abc import AsyncIterator
+
+from fastapi import APIRouter
+from fastapi.concurrency import run_in_threadpool
+from fastapi.responses import HTMLResponse, RedirectResponse, StreamingResponse
+
+from service.presentation.work.work import WorkView
+from service.store.jobs.jobs import Place
+from service.store.programmes import PLAN
+from service.web.context import Page
+
+EVERY_SECONDS = 0.7
+AT_LEAST_SECONDS = 15.0
+LONGEST_SECONDS = 600.0
+
+routes = APIRouter()
+
+
+@routes.get("/programmes/{slug}/work")
+def work(page: Page, slug: str) -> HTMLResponse:
+    """Show what is worked out, how far it is, and what could not be."""
+    given = page.findings(slug).at.programme
+    view = page.work(given)
+    failed = any(job.can_try for job in view.jobs)
+    return page.of_programme("work/work.html", given, "work", view=view, failed=failed)
+
+
+@routes.post("/programmes/{slug}/work/{job}/cancel")
+def cancel(page: Page, slug: str, job: int) -> RedirectResponse:
+    """Stop a job."""
+    page.workspace.jobs.cancel(slug, job)
+    return page.go("programmes", slug, "work")
+
+
+@routes.post("/programmes/{slug}/work/{job}/again")
+def try_again(page: Page, slug: str, job: int) -> RedirectResponse:
+    """Let a job be done that failed or was stopped."""
+    page.workspace.jobs.try_again(slug, job)
+    return page.go("programmes", slug, "work")
+
+
+@routes.get("/programmes/{slug}/progress")
+async def progress(page: Page, slug: str) -> StreamingResponse:
+    """Tell as it goes how far the work is, as server-sent events in the reader's language."""
+    given = (await run_in_threadpool(page.findings, slug)).at.programme
+
+    async def tell() -> AsyncIterator[str]:
+        began = said = time.monotonic()
+        last = ""
+        while time.monotonic() - began < LONGEST_SECONDS:
+            view = await run_in_threadpool(page.work, given)
+            event, now = _event(view), time.monotonic()
+            if event != last or now - said > AT_LEAST_SECONDS:
+                last, said = event, now
+                yield f"data: {event}\n\n"
+            await asyncio.sleep(EVERY_SECONDS)
+
+    return StreamingResponse(tell(), media_type="text/event-stream", headers={"x-accel-buffering": "no"})
+
+
+def _event(view: WorkView) -> str:
+    told = {
+        "percent": view.percent,
+        "left": str(view.left or ""),
+        "looking": Place(PLAN).key in view.open,
+        "open": view.open,
+        "jobs": [{"id": job.id, "state": job.state.striptags()} for job in view.jobs],
+    }
+    return json.dumps(told, ensure_ascii=False)
