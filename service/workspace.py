@@ -76,7 +76,9 @@ class Workspace:
     ) -> None:
         self._database = database
         self._clock = clock
-        results = ResultCache(database, lambda: load_embedder(settings.model), clock)
+        results = (
+            findings_of.results if findings_of else ResultCache(database, lambda: load_embedder(settings.model), clock)
+        )
         self._findings = findings_of or FindingsOf(database, settings, results)
         self.settings = settings
         self.programmes = Programmes(database, clock)

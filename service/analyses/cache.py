@@ -278,6 +278,8 @@ def _size(answer: Answer) -> int:
 
 
 def _still_there(db: Transaction, at: Snapshot, used: Iterable[FileRow]) -> bool:
-    """Return whether a programme still has files, and hold it until the transaction ends."""
+    """Return whether a programme still has files, nothing of them deleted, and hold it until the transaction ends."""
     programme = programmes.find(db, at.slug, hold=True)
-    return {file.id for file in used} <= {file.id for file in files.every(db, programme.id)}
+    return {(file.id, file.sha256) for file in used} <= {
+        (file.id, file.sha256) for file in files.every(db, programme.id)
+    }

@@ -462,6 +462,11 @@ class FindingsOf:
         self._recognise = load_recogniser(settings.people_pipeline)
         self._makes = True
 
+    @property
+    def results(self) -> ResultCache:
+        """Where the results are kept."""
+        return self._results
+
     def stored(self) -> "FindingsOf":
         """Return the way to what was found already: what is not there is not made, and nothing is written."""
         other = copy(self)

@@ -25,10 +25,12 @@ from service.privacy.words import hide_words
 from service.programmes.roster_choice import merge_people
 from service.programmes.snapshot import Snapshot
 from service.store import Database, Transaction, edits, files, findings, vectors
+from service.store.jobs import jobs
 from service.store.journal import entries
 from service.store.privacy import erase, published, rows
 from service.store.privacy.erase import Changed
 from service.store.privacy.room import Room
+from service.store.programmes import PLAN
 from service.store.search import entries as search
 from service.store.tables import people, ratings, turns, units
 
@@ -105,6 +107,7 @@ def _delete(db: Transaction, slug: str, kind: Doomed, name: str) -> Loss:
     deleted = {Doomed.NOTE: _delete_note, Doomed.PERSON: _delete_person, Doomed.SESSION: _delete_session}[kind]
     loss = deleted(db, at, name)
     findings.remove(db, at.id)
+    jobs.forget(db, at.id, {PLAN})
     edits.forget_labels(db, at.id)
     rows.remove_waiting(db, at.id)
     search.sweep(db)

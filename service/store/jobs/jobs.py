@@ -142,12 +142,6 @@ def settle(db: Transaction, programme_id: int, wanted: Wanted) -> None:
     db.execute(update(jobs).where(*here).values(**{**_BEGUN_ANEW, "inputs": wanted.inputs, "state": State.DONE}))
 
 
-def forget_done(db: Transaction, programme_id: int) -> None:
-    """Say of no job of a programme any more that what it makes is there."""
-    here = (jobs.c.programme_id == programme_id, jobs.c.state == State.DONE)
-    db.execute(update(jobs).where(*here).values(inputs=""))
-
-
 def claim(db: Transaction, worker: str, kinds: Collection[str]) -> JobRow | None:
     """Give the next job to a worker in one statement, so that no two get the same; None if there is none.
 
@@ -246,6 +240,11 @@ def try_again(db: Transaction, job: JobRow) -> None:
 def remove(db: Transaction, programme_id: int, keys: Sequence[str]) -> None:
     """Forget jobs of places that are not there any more, by their keys."""
     db.execute(delete(jobs).where(jobs.c.programme_id == programme_id, jobs.c.key.in_(keys)))
+
+
+def forget(db: Transaction, programme_id: int, besides: Collection[str]) -> None:
+    """Forget all jobs of a programme, with what they say of it, but those of some kinds; whoever does one loses it."""
+    db.execute(delete(jobs).where(jobs.c.programme_id == programme_id, jobs.c.kind.not_in(besides)))
 
 
 def unknown_kinds(db: Transaction, kinds: Collection[str]) -> tuple[str, ...]:
