@@ -13,19 +13,13 @@ from starlette.exceptions import HTTPException
 from nlp.errors import InputError, ManyvoicesError
 from nlp.messages import Message, msgid
 from service.errors import (
-<<<<<<< HEAD
     Busy,
     Closed,
     DiskFull,
     Expired,
-    NotFound,
-=======
-    Closed,
-    Expired,
     NotAsked,
     NotFound,
     NotMadeYet,
->>>>>>> 2c57b7c (Show what there is, say that it is renewed, and compute in no GET)
     NotSignedIn,
     Refused,
     Stale,
@@ -33,12 +27,8 @@ from service.errors import (
     TooLarge,
     TooOften,
 )
-<<<<<<< HEAD
-from service.serialisation import HALF_SIGNS, to_plain
-=======
 from service.serialisation import HALF_SIGNS, public_json, to_plain
 from service.web.context import PageContext
->>>>>>> 2c57b7c (Show what there is, say that it is renewed, and compute in no GET)
 from service.web.error_page import error_page
 from service.workspace import Workspace
 

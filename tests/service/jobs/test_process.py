@@ -172,7 +172,7 @@ def test_a_worker_whose_folder_vanishes_says_so_and_stops(tmp_path, sqlite_table
     shutil.rmtree(folder)
     thread.join(LONGEST)
     assert not thread.is_alive()
-    assert "is not there any more" in str(ended[0])
+    assert "no longer where it was" in str(ended[0])
 
 
 def test_another_file_in_the_place_of_the_database_is_not_it(tmp_path, sqlite_tables):
@@ -184,6 +184,6 @@ def test_another_file_in_the_place_of_the_database_is_not_it(tmp_path, sqlite_ta
     other = tmp_path / "other"
     shutil.copyfile(sqlite_tables, other)
     other.replace(file)
-    with pytest.raises(StoreError, match="not there any more"):
+    with pytest.raises(StoreError, match="no longer where it was"):
         database.check_is_there()
     database.close()
