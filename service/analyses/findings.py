@@ -1,6 +1,7 @@
 """What was found in a programme: each result is stored with what went into it and made again only when that changed."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from copy import copy
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
@@ -30,7 +31,7 @@ from service.analyses.questions import Questions, dumped
 from service.analyses.stored import StoredResults
 from service.analyses.vector_cache import vocabulary_of
 from service.analyses.walls import Deck, Remembered, as_edits, heaps_of, lay_out, sort_deck
-from service.errors import NotFound, NotMadeYet
+from service.errors import NotFound, NotMadeYet, StoreError
 from service.names.slugs import slugify
 from service.presentation.masking.headlines import element_without_names, nameless, without_names
 from service.presentation.masking.masking import People, Recognise, recognise_nobody
@@ -127,6 +128,14 @@ class Findings:
 
         question = self.questions.readings(review, by)
         return self.results.once(self.at, question, self.questions.notes, Interpretation, make, self._without_names)
+
+    def renew_edited(self) -> None:
+        """Do what people changed about the readings, where these are there: then nothing has to be found for it."""
+        if not self.questions.are_edited:
+            return
+        found = self.questions.found(None, READINGS_BY)
+        if isinstance(self.results, ResultCache) and self.results.stored(self.at, found, Interpretation):
+            self.readings()
 
     def element(self, element_slug: str, review: str | None = None, by: Sequence[str] = READINGS_BY) -> ElementReadings:
         """Return one element of `readings`; an element of the rubrics on which there are no notes is empty.
@@ -472,6 +481,19 @@ class FindingsOf:
         other = copy(self)
         other._makes = False
         return other
+
+    def at_once(self, slug: str, make: Callable[[Findings], object]) -> None:
+        """Make what is quick to make together with the change that it follows from, so that who changed it sees it.
+
+        Where results are made when they are asked for, that is soon enough. What cannot be made says why where it is
+        asked for.
+        """
+        if self._makes:
+            return
+        maker = copy(self)
+        maker._makes = True
+        with suppress(StoreError):  # the change is made; what follows from it waits for a worker
+            attempt(make, maker.of(slug))
 
     def of(self, slug: str, progress: Progress = silently) -> Findings:
         """Return the findings of a programme; `NotFound` if there is none with that slug.

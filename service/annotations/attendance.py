@@ -74,6 +74,7 @@ class SessionAttendance:
             taken_back = {name for name, state in kept.items() if state is _UNKNOWN and name not in otherwise}
             rows = {name: None if name in taken_back else state for name, state in kept.items()}
             sessions.say_attendance(db, at.id, row.file_id, rows)
+        self._findings.at_once(slug, lambda found: found.participation(session))
 
     def say_of_the_others(self, slug: str, session: str, state: Presence) -> None:
         """Say the same of everybody on the roster who has not spoken."""

@@ -26,7 +26,7 @@ from nlp.readings.edits.types import (
     without_labels,
 )
 from nlp.readings.types import ElementReadings
-from service.analyses.findings import FindingsOf
+from service.analyses.findings import Findings, FindingsOf
 from service.analyses.kinds import EDITED
 from service.annotations.edits_file import LONGEST_NAME, clean_name, short_name
 from service.errors import NotFound
@@ -198,6 +198,7 @@ class ReadingEdits:
             at = Snapshot.to_change(db, slug)
             edits.remove(db, at.id, edit)
             _forget(db, at)
+        self._findings.at_once(slug, Findings.renew_edited)
 
     def take_in(self, slug: str, given: Sequence[Edit]) -> tuple[Edit, ...]:
         """Add edits behind those that are there, leaving out what is there already; return all that were given."""
@@ -219,6 +220,8 @@ class ReadingEdits:
             all_there = {file.id for file in shown.at.files} <= {file.id for file in at.files}
             added = edit if all_there else without_labels(edit)
             _keep(db, at, [added])
+        if not isinstance(edit, LayOut):  # that is found anew, which takes longer than somebody waits for a form
+            self._findings.at_once(slug, Findings.renew_edited)
         return added
 
 

@@ -81,6 +81,7 @@ class SpeakerIdentities:
                 )
             identities.forget(db, at.id, file_id, said.label)
             identities.say(db, at.id, None if everywhere else file_id, said)
+        self._findings.at_once(slug, lambda found: found.participation(session))
 
     def untell(self, slug: str, session: str, label: str) -> None:
         """Take back what was said of a label, in this session and in all."""
@@ -88,6 +89,7 @@ class SpeakerIdentities:
             at = Snapshot.to_change(db, slug)
             for file_id in (at.session_row(session).file_id, None):
                 identities.forget(db, at.id, file_id, label)
+        self._findings.at_once(slug, lambda found: found.participation(session))
 
 
 def session_names(findings: Findings, session: str) -> SessionNames:

@@ -19,7 +19,7 @@ from service.settings import Settings
 
 GRACE_SECONDS = 3.0
 RESTART_SECONDS = 2.0
-HANDED_ON = {"data_dir", "database_url", "model", "threshold"}
+HANDED_ON = {"data_dir", "database_url", "model", "threshold", "people_pipeline", "log_format", "log_level"}
 """Settings that a worker beside the web service takes from it; all others it reads for itself."""
 
 

@@ -20,20 +20,19 @@ from service.workspace import Workspace
 def create_app(settings: Settings | None = None, workspace: Workspace | None = None) -> FastAPI:
     """Return the service: pages at `/`, JSON at `/api/v1`, its description at `/api/v1/openapi.json`.
 
-    It computes nothing that takes long: that is done by workers, which it starts beside itself, as many as the settings
-    say. Whoever hands in a workspace sees to its work themselves.
+    On a workspace of its own it computes nothing that takes long: that is done by workers, which it starts beside
+    itself, as many as the settings say.
 
     Args:
         settings: from the environment if None.
-        workspace: on the database that the settings name if None.
+        workspace: on the database that the settings name if None. Whoever hands one in sees to its work; one that is
+            not `for_readers` computes what is missing within the request.
 
     Raises:
         StoreError: the database cannot be used.
     """
     chosen = settings or Settings()
-    work = workspace or Workspace.open(chosen)
-
-    shown = work.for_readers()
+    work = workspace or Workspace.open(chosen).for_readers()
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -46,7 +45,7 @@ def create_app(settings: Settings | None = None, workspace: Workspace | None = N
         work.close()
 
     def the_workspace() -> Workspace:
-        return shown
+        return work
 
     app = FastAPI(
         title="Manyvoices",

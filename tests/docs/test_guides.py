@@ -11,7 +11,7 @@ from babel.messages.pofile import read_po
 from fastapi.testclient import TestClient
 
 from service.settings import Settings
-from service.web.app import create_app
+from tests.service.working import create_app
 
 ROOT = Path(__file__).parent.parent.parent
 GUIDES = sorted((ROOT / "docs" / "facilitators").glob("*.md"))

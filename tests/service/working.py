@@ -11,7 +11,7 @@ from service.workspace import Workspace
 def create_app(settings: Settings, workspace: Workspace | None = None) -> FastAPI:
     """Return the service; nothing ever waits to be worked out."""
     work = workspace or Workspace.open(settings)
-    app = create(settings, work)
+    app = create(settings, work.for_readers())
     app.add_middleware(DoesItsWork, workspace=work)
     return app
 

@@ -7,7 +7,7 @@ from fastapi.testclient import TestClient
 from nlp.documents.types import Person
 from service.presentation.i18n import language
 from service.presentation.masking.masking import numbered
-from service.web.app import create_app
+from tests.service.working import create_app
 
 NAMES = [
     f"Person of {place}" for place in ("Dhaka", "Khulna", "Rangpur", "Sylhet", "Barishal", "Pokhara", "Jumla", "Ilam")
