@@ -23,6 +23,7 @@ from service.annotations.rooms import Rooms
 from service.annotations.sortings import Sortings
 from service.annotations.speaker_identities import SpeakerIdentities
 from service.intake.files import ProgrammeFiles
+from service.intake.removed import RemovedFiles
 from service.jobs.jobs import Jobs
 from service.names.slugs import slugify
 from service.privacy.deletion import Deletion
@@ -48,6 +49,7 @@ class Workspace:
         settings: of the installation.
         programmes: to list, make and look up.
         files: to preview, keep and remove.
+        removed: files that can be taken back.
         edits: what facilitators changed about readings.
         feedback: forms for those present, and their answers.
         identities: who is behind the labels of records.
@@ -83,6 +85,7 @@ class Workspace:
         self.settings = settings
         self.programmes = Programmes(database, clock)
         self.files = ProgrammeFiles(database, settings, clock)
+        self.removed = RemovedFiles(database, clock)
         self.edits = ReadingEdits(database, self._findings, clock)
         self.feedback = FeedbackForms(database, settings, self._findings)
         self.identities = SpeakerIdentities(database, self._findings)

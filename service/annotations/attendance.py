@@ -1,6 +1,6 @@
 """Who was in a session, as facilitators say it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from nlp.errors import InputError
@@ -10,6 +10,8 @@ from nlp.participation.people.attendance import Attendee, Presence, PresenceSour
 from nlp.participation.people.find_attendees import find_attendees
 from nlp.participation.people.match_roster import RosterMatcher
 from service.analyses.findings import FindingsOf
+from service.journal import journal, things
+from service.journal.types import Action, Details, SaidAttendance
 from service.programmes.snapshot import Snapshot
 from service.store import Database, sessions
 from service.store.sessions import SessionRow
@@ -73,12 +75,24 @@ class SessionAttendance:
             kept = {known[name_key(name)].name: state for name, state in said.items()}
             taken_back = {name for name, state in kept.items() if state is _UNKNOWN and name not in otherwise}
             rows = {name: None if name in taken_back else state for name, state in kept.items()}
+            was = _said_before(at, row, rows)
+            if rows == was:
+                return
             sessions.say_attendance(db, at.id, row.file_id, rows)
+            undo = SaidAttendance(row.file_id, was, rows)
+            of, details = things.attendance(session, row.title), Details(number=len(rows))
+            journal.write(db, at.id, Action.ATTENDANCE_SAID, of, details, undo=undo)
         self._findings.at_once(slug, lambda found: found.participation(session))
 
     def say_of_the_others(self, slug: str, session: str, state: Presence) -> None:
         """Say the same of everybody on the roster who has not spoken."""
         self.say(slug, session, {}, others=state)
+
+
+def _said_before(at: Snapshot, session: SessionRow, names: Collection[str]) -> dict[str, Presence | None]:
+    """Return what facilitators have said of people until now, None where nothing."""
+    told = {name_key(name): state for name, state in at.present.get(session.file_id, {}).items()}
+    return {name: told.get(name_key(name)) for name in names}
 
 
 def _known_without_ticks(at: Snapshot, session: SessionRow) -> frozenset[str]:

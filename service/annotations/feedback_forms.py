@@ -10,6 +10,8 @@ from service.analyses.findings import FindingsOf
 from service.analyses.outcomes import Failed, attempt
 from service.annotations.tokens import check_tokens
 from service.errors import Closed, NotFound, Refused
+from service.journal import journal, things
+from service.journal.types import Action
 from service.programmes.snapshot import LONGEST_NAME, Snapshot
 from service.settings import Settings
 from service.store import Database, Transaction, forms
@@ -95,13 +97,18 @@ class FeedbackForms:
                     Message("the title is longer than {most} letters", {"most": LONGEST_NAME}),
                     Message("Shorten it"),
                 )
-            return _shown(db, at, forms.add(db, at.id, named, about.file_id if about else None))
+            row = forms.add(db, at.id, named, about.file_id if about else None)
+            journal.write(db, at.id, Action.FORM_MADE, things.form(row.code, named))
+            return _shown(db, at, row)
 
     def set_open(self, slug: str, code: str, *, is_open: bool) -> Form:
         """Open or close a form; raises `NotFound` as `form` does."""
         with self._database.writing() as db:
             at = Snapshot.to_change(db, slug)
-            forms.set_open(db, _own(db, at, code, lock=True), is_open=is_open)
+            row = _own(db, at, code, lock=True)
+            forms.set_open(db, row, is_open=is_open)
+            action = Action.FORM_OPENED if is_open else Action.FORM_CLOSED
+            journal.write(db, at.id, action, things.form(code, row.title))
             return _shown(db, at, _own(db, at, code))
 
     def belongs_to(self, slug: str, code: str, session: str | None) -> Form:
@@ -109,13 +116,18 @@ class FeedbackForms:
         with self._database.writing() as db:
             at = Snapshot.to_change(db, slug)
             file_id = None if session is None else at.session_row(session).file_id
-            forms.belongs_to(db, _own(db, at, code), file_id)
+            row = _own(db, at, code)
+            forms.belongs_to(db, row, file_id)
+            journal.write(db, at.id, Action.FORM_BOUND, things.form(code, row.title))
             return _shown(db, at, _own(db, at, code))
 
     def remove(self, slug: str, code: str) -> None:
         """Forget a form and its answers; raises `NotFound` as `form` does."""
         with self._database.writing() as db:
-            forms.remove(db, _own(db, Snapshot.to_change(db, slug), code))
+            at = Snapshot.to_change(db, slug)
+            row = _own(db, at, code)
+            forms.remove(db, row)
+            journal.write(db, at.id, Action.FORM_REMOVED, things.form(code, row.title))
 
     # answers
 

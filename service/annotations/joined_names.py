@@ -8,12 +8,15 @@ from nlp.messages import Message
 from nlp.names import name_key
 from service.analyses.findings import Findings, FindingsOf
 from service.annotations.edits_file import clean_name, short_name
+from service.journal import journal, things
+from service.journal.types import NOTHING_MORE, Action, Details, SaidNames, Thing
 from service.names import changes
+from service.names.difference import difference
 from service.names.proposals import Proposal, proposals
 from service.names.spelling import names_by_kind
 from service.names.types import NameKind, Names
 from service.programmes.snapshot import Snapshot
-from service.store import Database, names
+from service.store import Database, Transaction, names
 from service.types import Outline
 
 LONGEST_LANGUAGE = 35
@@ -65,45 +68,77 @@ class JoinedNames:
 
     def join(self, slug: str, kind: NameKind, name: str, into: str) -> None:
         """Say that two names mean the same: both count under the second."""
-        self._say(slug, lambda outline: changes.join(outline, kind, name, into))
+        doing = _Doing(Action.NAMES_JOINED, kind, (name, into), Details(name, into))
+        self._say(slug, doing, lambda outline: changes.join(outline, kind, name, into))
 
     def part(self, slug: str, kind: NameKind, name: str) -> None:
         """Say that a name which was joined to another is one of its own again."""
-        self._say(slug, lambda outline: changes.part(outline, kind, name))
+        doing = _Doing(Action.NAME_PARTED, kind, (name,))
+        self._say(slug, doing, lambda outline: changes.part(outline, kind, name))
 
     def refuse(self, slug: str, kind: NameKind, one: str, other: str) -> None:
         """Say that two names do not mean the same; they are not proposed again."""
-        self._say(slug, lambda outline: changes.refuse(outline, kind, clean_name(one), clean_name(other)))
+        doing = _Doing(Action.NAMES_REFUSED, kind, (one, other), Details(clean_name(one), clean_name(other)))
+        self._say(slug, doing, lambda outline: changes.refuse(outline, kind, clean_name(one), clean_name(other)))
 
     def rename(self, slug: str, kind: NameKind, name: str, new: str) -> None:
         """Give a name under which an element, a level or a team is counted and shown."""
-        self._say(slug, lambda outline: changes.rename(outline, kind, name, short_name(new)))
+        doing = _Doing(Action.NAME_CHANGED, kind, (name, new), Details(name, short_name(new)))
+        self._say(slug, doing, lambda outline: changes.rename(outline, kind, name, short_name(new)))
 
     def call(self, slug: str, kind: NameKind, name: str, language: str, called: str) -> None:
         """Say what an element, a level or a team is called in a language (BCP 47); "" takes that back."""
         if not language or len(language) > LONGEST_LANGUAGE:
             raise InputError("", Message("no language is told"), Message("Choose one"))
-        self._say(slug, lambda outline: changes.call(outline, kind, name, language, short_name(called)))
+        doing = _Doing(Action.NAME_CALLED, kind, (name,), Details(after=short_name(called)))
+        self._say(slug, doing, lambda outline: changes.call(outline, kind, name, language, short_name(called)))
 
     def order(self, slug: str, kind: NameKind, given: Sequence[str]) -> None:
         """Say in which order elements, levels or teams stand, levels the best first."""
-        self._say(slug, lambda outline: changes.order(outline, kind, given))
+        doing = _Doing(Action.NAMES_ORDERED, kind)
+        self._say(slug, doing, lambda outline: changes.order(outline, kind, given))
 
     def move(self, slug: str, kind: NameKind, name: str, places: int) -> None:
         """Move a name by some places, towards the front where these are negative."""
-        self._say(slug, lambda outline: changes.move(outline, kind, name, places))
+        doing = _Doing(Action.NAMES_ORDERED, kind)
+        self._say(slug, doing, lambda outline: changes.move(outline, kind, name, places))
 
     def remove(self, slug: str, kind: NameKind, name: str) -> None:
         """Take a name of which no file speaks off the list."""
         with self._database.writing() as db:
             at = Snapshot.to_change(db, slug)
             spoken_of = [each for file in at.files for each in names_by_kind(file.outline)[kind]]
-            names.keep(db, at.id, changes.remove(at.outline, kind, name, spoken_of))
+            after = changes.remove(at.outline, kind, name, spoken_of)
+            _keep(db, at, _Doing(Action.NAME_REMOVED, kind, (name,)), after)
 
-    def _say(self, slug: str, change: Callable[[Outline], Names]) -> None:
+    def _say(self, slug: str, doing: "_Doing", change: Callable[[Outline], Names]) -> None:
         with self._database.writing() as db:
             at = Snapshot.to_change(db, slug)
-            names.keep(db, at.id, change(at.outline))
+            _keep(db, at, doing, change(at.outline))
+
+
+@dataclass(frozen=True, slots=True)
+class _Doing:
+    """What is done with which names, as the journal says it; no name is the order of all."""
+
+    action: Action
+    kind: NameKind
+    given: tuple[str, ...] = ()
+    details: Details = NOTHING_MORE
+
+    def about(self, outline: Outline) -> list[Thing]:
+        """Return the names under which the programme counts them now: all that the change decides."""
+        known = (outline.names.of(self.kind, name).name for name in self.given)
+        return [things.name(self.kind, name) for name in known] or [things.order_of(self.kind)]
+
+
+def _keep(db: Transaction, at: Snapshot, doing: _Doing, after: Names) -> None:
+    was, now = difference(at.outline.names, after)
+    if (was, now) == (Names(), Names()):
+        return
+    names.keep(db, at.id, after)
+    of, *others = doing.about(at.outline)
+    journal.write(db, at.id, doing.action, of, doing.details, about=others, undo=SaidNames(was, now))
 
 
 def programme_names(findings: Findings) -> ProgrammeNames:

@@ -9,6 +9,8 @@ from nlp.messages import Message
 from nlp.readings.edits.types import text_key
 from nlp.rubrics.types import RubricComparison
 from service.analyses.findings import FindingsOf
+from service.journal import journal, things
+from service.journal.types import Action
 from service.programmes.snapshot import Snapshot
 from service.store import Database, matches
 from service.store.matches import JudgedMatch
@@ -50,6 +52,8 @@ class JudgedMatches:
             raise InputError("", Message("the rubrics have no such descriptor"), Message("Choose two of theirs"))
         with self._database.writing() as db:
             at = Snapshot.to_change(db, slug)
+            actions = {None: Action.MATCH_FORGOTTEN, True: Action.MATCH_JUDGED, False: Action.MATCH_REFUSED}
+            journal.write(db, at.id, actions[same], things.match(keys))
             if same is None:
                 matches.forget(db, at.id, keys)
             else:

@@ -10,13 +10,16 @@ from unicodedata import normalize
 
 from nlp.errors import InputError
 from nlp.messages import Message
+from service.journal import journal, things
+from service.journal.types import Action, DidWithQuestion
 from service.programmes.snapshot import Snapshot
-from service.store import Database
+from service.store import Database, Transaction
 from service.store.questions import choices
 from service.store.questions.choices import QuestionChoice, State
 
 LONGEST = 500
 NO_TEXTS: Mapping[str, str] = MappingProxyType({})
+DONE: Mapping[State, Action] = {"chosen": Action.QUESTION_CHOSEN, "discarded": Action.QUESTION_DISCARDED}
 _KEY = re.compile(r"[0-9a-f]{16}")
 
 
@@ -66,7 +69,7 @@ class QuestionChoices:
             if new.reworded and state == "chosen":
                 _only_once(new, done)
             if not known or new != replace(known, id=0, made=new.made, past=""):
-                choices.add(db, at.id, new)
+                _keep(db, at, DONE[state], new)
 
     def ask(self, slug: str, text: str, place: str = "", texts: Mapping[str, str] = NO_TEXTS) -> str:
         """Ask a question of one's own: it is chosen for the report; return its key.
@@ -87,7 +90,7 @@ class QuestionChoices:
         with self._database.writing() as db:
             at = Snapshot.to_change(db, slug)
             _only_once(new, in_force(choices.every(db, at.id)))
-            choices.add(db, at.id, new)
+            _keep(db, at, Action.QUESTION_ASKED, new)
         return new.key
 
     def move(self, slug: str, key: str, past: str) -> None:
@@ -102,7 +105,7 @@ class QuestionChoices:
             both = [done.get(each) for each in {key, past}]
             if len(both) < 2 or any(each is None or each.state != "chosen" for each in both):
                 raise _no_such_question()
-            choices.add(db, at.id, replace(done[key], id=0, made=self._now(), past=past))
+            _keep(db, at, Action.QUESTION_MOVED, replace(done[key], id=0, made=self._now(), past=past))
 
     def undo(self, slug: str, choice: int) -> None:
         """Take back one thing that was done with a question.
@@ -111,10 +114,18 @@ class QuestionChoices:
             NotFound: there is no such choice.
         """
         with self._database.writing() as db:
-            choices.remove(db, Snapshot.to_change(db, slug).id, choice)
+            at = Snapshot.to_change(db, slug)
+            key = next((each.key for each in at.questions if each.id == choice), "")
+            choices.remove(db, at.id, choice)
+            journal.write(db, at.id, Action.QUESTION_UNDONE, things.question(key))
 
     def _now(self) -> str:
         return self._clock().isoformat(timespec="seconds")
+
+
+def _keep(db: Transaction, at: Snapshot, action: Action, new: QuestionChoice) -> None:
+    undo = DidWithQuestion(choices.add(db, at.id, new))
+    journal.write(db, at.id, action, things.question(new.key), undo=undo)
 
 
 def in_force(said: tuple[QuestionChoice, ...]) -> dict[str, QuestionChoice]:

@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any
@@ -30,6 +30,8 @@ from service.analyses.findings import Findings, FindingsOf
 from service.analyses.kinds import EDITED
 from service.annotations.edits_file import LONGEST_NAME, clean_name, short_name
 from service.errors import NotFound
+from service.journal import journal, things
+from service.journal.types import Action, Details, MadeEdit
 from service.programmes.snapshot import Snapshot
 from service.store import Database, Transaction, edits, findings
 
@@ -43,6 +45,14 @@ class Editor:
 
 
 NOBODY = Editor()
+DONE: Mapping[type[Edit], Action] = {
+    Rename: Action.READING_NAMED,
+    Merge: Action.READINGS_JOINED,
+    Split: Action.READING_SPLIT,
+    Move: Action.NOTES_MOVED,
+    Dismiss: Action.READING_DISMISSED,
+    LayOut: Action.NOTES_LAID_OUT,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +83,10 @@ class _Shown:
         if found is None:
             raise NotFound("reading", reading_id)
         return Seen(found.called(self.who.language), keys_of(found))
+
+    def given(self, reading_id: str) -> str:
+        """Return the name that a person gave a reading, "" without one: any other label is made of notes."""
+        return next((each.given for each in self.readings.readings if each.id == reading_id), "")
 
     def notes(self, ids: Sequence[str]) -> Keys:
         """Return the keys of notes by their ids; `NotFound` if one is not there, `InputError` if there are none."""
@@ -130,8 +144,8 @@ class ReadingEdits:
             )
         others = {code: shown.free_name(each, besides=reading) for code, each in names.items()}
         others = {code: each for code, each in others.items() if each and each != cleaned}
-        seen = shown.reading(reading)
-        return self._add(slug, shown, Rename(**_common(shown), reading=seen, name=cleaned, names=others))
+        made = Rename(**_common(shown), reading=shown.reading(reading), name=cleaned, names=others)
+        return self._add(slug, shown, made, Details(shown.given(reading), cleaned))
 
     def merge(self, slug: str, element: str, reading: str, into: str, who: Editor = NOBODY) -> Edit:
         """Make a reading part of another one.
@@ -142,7 +156,8 @@ class ReadingEdits:
         shown = self._shown(slug, element, who)
         if reading == into:
             raise InputError("", Message("a reading cannot be put together with itself"), Message("Choose another one"))
-        return self._add(slug, shown, Merge(**_common(shown), reading=shown.reading(reading), into=shown.reading(into)))
+        made = Merge(**_common(shown), reading=shown.reading(reading), into=shown.reading(into))
+        return self._add(slug, shown, made, Details(shown.given(reading), shown.given(into)))
 
     def split(self, slug: str, element: str, notes: Sequence[str], name: str = "", who: Editor = NOBODY) -> Edit:
         """Make some notes a reading of their own; without a name it gets a label out of its words.
@@ -151,7 +166,8 @@ class ReadingEdits:
             InputError: there is no note, or the name is too long or that of another reading of the element.
         """
         shown = self._shown(slug, element, who)
-        return self._add(slug, shown, Split(**_common(shown), notes=shown.notes(notes), name=shown.free_name(name)))
+        made = Split(**_common(shown), notes=shown.notes(notes), name=shown.free_name(name))
+        return self._add(slug, shown, made, Details(after=made.name, number=len(made.notes)))
 
     def move(self, slug: str, element: str, notes: Sequence[str], to: str | None, who: Editor = NOBODY) -> Edit:
         """Move some notes to a reading, or to those that stand alone (None).
@@ -161,12 +177,14 @@ class ReadingEdits:
         """
         shown = self._shown(slug, element, who)
         target = None if to is None else shown.reading(to)
-        return self._add(slug, shown, Move(**_common(shown), notes=shown.notes(notes), to=target))
+        made = Move(**_common(shown), notes=shown.notes(notes), to=target)
+        return self._add(slug, shown, made, Details(after=shown.given(to or ""), number=len(made.notes)))
 
     def dismiss(self, slug: str, element: str, reading: str, who: Editor = NOBODY) -> Edit:
         """Say that what was found is not a reading: its notes stand alone."""
         shown = self._shown(slug, element, who)
-        return self._add(slug, shown, Dismiss(**_common(shown), reading=shown.reading(reading)))
+        made = Dismiss(**_common(shown), reading=shown.reading(reading))
+        return self._add(slug, shown, made, Details(after=shown.given(reading)))
 
     def lay_out(self, slug: str, element: str, readings: int, who: Editor = NOBODY) -> Edit:
         """Lay out the notes of which nobody has said anything anew, so that there are so many readings.
@@ -186,7 +204,8 @@ class ReadingEdits:
             )
         own = [edit for edit in shown.at.edits if name_key(edit.element) == name_key(shown.element)]
         before = own[-1].id if own and isinstance(own[-1], LayOut) else None
-        return self._add(slug, shown, LayOut(**_common(shown), readings=readings), instead_of=before)
+        made = LayOut(**_common(shown), readings=readings)
+        return self._add(slug, shown, made, Details(number=readings), instead_of=before)
 
     def undo(self, slug: str, edit: str) -> None:
         """Forget an edit; those after it stay, and find their readings anew.
@@ -196,22 +215,30 @@ class ReadingEdits:
         """
         with self._database.writing() as db:
             at = Snapshot.to_change(db, slug)
+            of = next((each.element for each in at.edits if each.id == edit), "")
             edits.remove(db, at.id, edit)
             _forget(db, at)
+            journal.write(db, at.id, Action.EDIT_UNDONE, things.readings_of(of), Details(within=of))
         self._findings.at_once(slug, Findings.renew_edited)
 
     def take_in(self, slug: str, given: Sequence[Edit]) -> tuple[Edit, ...]:
         """Add edits behind those that are there, leaving out what is there already; return all that were given."""
         with self._database.writing() as db:
-            _keep(db, Snapshot.to_change(db, slug), given)
+            at = Snapshot.to_change(db, slug)
+            _keep(db, at, given)
+            about = [things.readings_of(name) for name in dict.fromkeys(each.element for each in given)]
+            of = things.programme(at.slug, at.row.name)
+            journal.write(db, at.id, Action.EDITS_TAKEN_IN, of, Details(number=len(given)), about=about)
         return tuple(given)
 
     def _shown(self, slug: str, element: str, who: Editor) -> _Shown:
         made = self._clock().isoformat(timespec="seconds")
-        findings_now = self._findings.of(slug)
-        return _Shown(findings_now.at, findings_now.element(element), secrets.token_hex(6), made, who)
+        found = self._findings.of(slug)
+        with self._database.reading() as db:
+            journal.refuse_stale(db, found.at.id, [things.readings_of(found.name_of(element))])
+        return _Shown(found.at, found.element(element), secrets.token_hex(6), made, who)
 
-    def _add(self, slug: str, shown: _Shown, edit: Edit, instead_of: str | None = None) -> Edit:
+    def _add(self, slug: str, shown: _Shown, edit: Edit, said: Details, instead_of: str | None = None) -> Edit:
         """Keep an edit; if a file was removed since its readings were read, without their labels."""
         with self._database.writing() as db:
             at = Snapshot.to_change(db, slug)
@@ -220,6 +247,8 @@ class ReadingEdits:
             all_there = {file.id for file in shown.at.files} <= {file.id for file in at.files}
             added = edit if all_there else without_labels(edit)
             _keep(db, at, [added])
+            of, more = things.readings_of(edit.element), replace(said, within=edit.element)
+            journal.write(db, at.id, DONE[type(edit)], of, more, undo=MadeEdit(edit.id), by=edit.by)
         if not isinstance(edit, LayOut):  # that is found anew, which takes longer than somebody waits for a form
             self._findings.at_once(slug, Findings.renew_edited)
         return added

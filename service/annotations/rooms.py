@@ -11,6 +11,8 @@ from service.analyses.findings import Findings, FindingsOf
 from service.annotations.sortings import Hand, Sortings
 from service.annotations.tokens import check_tokens
 from service.errors import Closed, NotFound, Refused
+from service.journal import journal, things
+from service.journal.types import Action, Details
 from service.programmes.snapshot import Snapshot
 from service.settings import Settings
 from service.sortings.room_cards import MOST_CARDS, USUAL_CARDS, cards_for_room, piles_for_room
@@ -135,7 +137,9 @@ class Rooms:
         if not keys:
             raise InputError("", Message("there are no cards on this element yet"), Message("Add notes first"))
         with self._database.writing() as db:
-            made = rooms.add(db, Snapshot.to_change(db, slug).id, name, keys, piles)
+            at = Snapshot.to_change(db, slug)
+            made = rooms.add(db, at.id, name, keys, piles)
+            _write(db, at, Action.ROOM_OPENED, made)
         return self.room(self._findings.of(slug), element, made.code)
 
     def piles(self, found: Findings, element: str) -> tuple[Pile, ...]:
@@ -150,7 +154,7 @@ class Rooms:
         """
         own = _own(self._findings.of(slug), element, code)
         with self._database.writing() as db:
-            Snapshot.to_change(db, slug)
+            at = Snapshot.to_change(db, slug)
             row = rooms.find(db, own.code, lock=True)
             if is_open and not row.is_open and rooms.people(db, row) >= self._settings.threshold:
                 raise Refused(
@@ -159,14 +163,16 @@ class Rooms:
                     Message("Open a new one"),
                 )
             rooms.set_open(db, row, is_open=is_open)
+            _write(db, at, Action.ROOM_OPENED if is_open else Action.ROOM_CLOSED, row)
         return self.room(self._findings.of(slug), element, code)
 
     def remove(self, slug: str, element: str, code: str) -> None:
         """Forget a room and all its answers; what was placed on the wall stays there."""
         row = _own(self._findings.of(slug), element, code)
         with self._database.writing() as db:
-            Snapshot.to_change(db, slug)
+            at = Snapshot.to_change(db, slug)
             rooms.remove(db, row)
+            _write(db, at, Action.ROOM_REMOVED, row)
 
     def results(self, found: Findings, element: str, code: str) -> RoomResults:
         """Return what people answered, all together; nothing but their number while the room is open."""
@@ -255,6 +261,11 @@ class Rooms:
         if row.is_open:
             return RoomResults(len(given))
         return count_answers(_there(found, row), given, self._settings.threshold)
+
+
+def _write(db: Transaction, at: Snapshot, action: Action, row: RoomRow) -> None:
+    of = things.room(row.code, row.element)
+    journal.write(db, at.id, action, of, Details(within=row.element, number=len(row.cards)))
 
 
 def _there(found: Findings, row: RoomRow) -> Keys:

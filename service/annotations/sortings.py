@@ -15,11 +15,14 @@ from nlp.sorting.codebook import Code
 from service.analyses.findings import Findings, FindingsOf
 from service.annotations.edits_file import clean_name, short_name
 from service.errors import PILES_CHANGED, NotFound, Stale
+from service.journal import journal, things
+from service.journal.types import Action, Details
 from service.names.slugs import slugify
 from service.programmes.snapshot import Snapshot
 from service.sortings.compare import Compared, compare_walls
 from service.sortings.types import (
     ASIDE,
+    THE_ROOM,
     Accept,
     Agreed,
     Arrange,
@@ -331,6 +334,8 @@ class Sortings:
             if sorter is not None and chosen is None:
                 raise NotFound("pile", sorter)
             sortings.use(db, at.sortings_of(name), chosen)
+            action, of = Action.SORTING_USED if chosen else Action.SORTING_LEFT, things.sorting(name, sorter or "")
+            journal.write(db, at.id, action, of, Details(within=name), about=[things.readings_of(name)])
 
     def compare(self, slug: str, element: str, one: str, other: str) -> Compared:
         """Return how far two people agree who sorted the notes of an element apart."""
@@ -346,8 +351,9 @@ class Sortings:
         if step is None:
             return LAID_ANEW
         with self._database.writing() as db:
-            row = self._current(db, table)
+            at, row = self._current(db, table)
             sortings.add_step(db, row, step)
+            _write(db, at, Action.CARDS_SORTED, table)
         return in_words(step, table.laid, hand.language)
 
     def _go(self, slug: str, element: str, hand: Hand, by: int) -> Message:
@@ -357,8 +363,9 @@ class Sortings:
         if row is None or not 0 <= row.position + by <= len(row.steps):
             raise InputError("", Message("there is nothing to take back or do again"), Message("Go on sorting"))
         with self._database.writing() as db:
-            row = self._current(db, table)
+            at, row = self._current(db, table)
             sortings.go_to(db, row, row.position + by)
+            _write(db, at, Action.SORTING_UNDONE if by < 0 else Action.SORTING_REDONE, table)
         number = min(row.position, row.position + by)
         said = in_words(row.steps[number], sortings.laid_after(row, number), hand.language)
         return Message(TAKEN_BACK if by < 0 else DONE_AGAIN, {"step": said})
@@ -370,7 +377,7 @@ class Sortings:
         made = self._clock().isoformat(timespec="seconds")
         return _Table(found, name, row, hand, made)
 
-    def _current(self, db: Transaction, table: _Table) -> SortingRow:
+    def _current(self, db: Transaction, table: _Table) -> tuple[Snapshot, SortingRow]:
         """Return the wall to change; `Stale` if somebody was faster than this request."""
         at = Snapshot.to_change(db, table.found.at.slug)
         row = at.sorting_of(table.element, table.hand.sorter)
@@ -381,7 +388,13 @@ class Sortings:
             sortings.add(db, at.id, table.element, table.hand.sorter, table.made, in_use=first)
             again = sortings.every(db, at.id)
             row = next(each for each in again if (each.element, each.sorter) == (table.element, table.hand.sorter))
-        return row
+        return at, row
+
+
+def _write(db: Transaction, at: Snapshot, action: Action, table: _Table) -> None:
+    name, hand = table.element, table.hand
+    of, about = things.sorting(name, hand.sorter), [things.readings_of(name)]
+    journal.write(db, at.id, action, of, Details(within=name), about=about, by=hand.by if hand.by != THE_ROOM else "")
 
 
 def _whole(pile: Pile) -> Pile:

@@ -9,8 +9,10 @@ from nlp.names import name_key
 from nlp.participation.people.identities import Identity, IdentityKind, is_of_one_record
 from nlp.participation.types import Participation
 from service.analyses.findings import Findings, FindingsOf
+from service.journal import journal, things
+from service.journal.types import Action, Details, ToldLabel
 from service.programmes.snapshot import LONGEST_NAME, Snapshot
-from service.store import Database, identities
+from service.store import Database, Transaction, identities
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +81,22 @@ class SpeakerIdentities:
                     Message("the record has no label “{label}”", {"label": said.label}),
                     Message("Choose one of its labels"),
                 )
+            was = _said_of(db, at, file_id, said.label)
             identities.forget(db, at.id, file_id, said.label)
             identities.say(db, at.id, None if everywhere else file_id, said)
+            _write(db, at, session, Action.LABEL_TOLD, said, was)
         self._findings.at_once(slug, lambda found: found.participation(session))
 
     def untell(self, slug: str, session: str, label: str) -> None:
         """Take back what was said of a label, in this session and in all."""
         with self._database.writing() as db:
             at = Snapshot.to_change(db, slug)
-            for file_id in (at.session_row(session).file_id, None):
+            own = at.session_row(session).file_id
+            was = _said_of(db, at, own, label)
+            for file_id in (own, None):
                 identities.forget(db, at.id, file_id, label)
+            if was:
+                _write(db, at, session, Action.LABEL_FORGOTTEN, Identity(label, "unknown"), was)
         self._findings.at_once(slug, lambda found: found.participation(session))
 
 
@@ -100,6 +108,27 @@ def session_names(findings: Findings, session: str) -> SessionNames:
     )
     known = [each for one in told_here for each in (one.label, one.name) if each]
     return SessionNames(open_labels(findings.participation(session), known), told_here)
+
+
+def _said_of(db: Transaction, at: Snapshot, file_id: int, label: str) -> tuple[tuple[bool, Identity], ...]:
+    """Return what is said of a label for one record and for all."""
+    rows = (row for row in identities.every(db, at.id) if row.file_id in (None, file_id))
+    return tuple((row.file_id is None, row.identity) for row in rows if name_key(row.identity.label) == name_key(label))
+
+
+def _write(
+    db: Transaction,
+    at: Snapshot,
+    session: str,
+    action: Action,
+    said: Identity,
+    was: tuple[tuple[bool, Identity], ...],
+) -> None:
+    row = at.session_row(session)
+    now = _said_of(db, at, row.file_id, said.label)
+    details = Details(said.label, said.name, row.title)
+    undo = ToldLabel(row.file_id, said.label, was, now)
+    journal.write(db, at.id, action, things.label(session, said.label), details, undo=undo)
 
 
 def _spelled(at: Snapshot, name: str) -> str:

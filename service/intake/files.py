@@ -12,10 +12,13 @@ from service.intake import keep as intake
 from service.intake import waiting as waiting_files
 from service.intake.forget import forget_what_followed
 from service.intake.plans import said_for_all
+from service.intake.put_away import put_away
 from service.intake.waiting import Known, Upload
+from service.journal import journal, things
+from service.journal.types import Action, ChoseRoster, Details
 from service.programmes.snapshot import Snapshot
 from service.settings import Settings
-from service.store import Database, Transaction, edits, files, sessions
+from service.store import Database, Transaction, files, sessions
 from service.store import uploads as waiting
 from service.store.uploads import WaitingFile
 from service.types import FileChange, FilePreview, KeptFile, Preview, Session
@@ -173,16 +176,15 @@ class ProgrammeFiles:
             return Snapshot.load(db, slug).kept_files
 
     def remove(self, slug: str, file_id: int) -> None:
-        """Remove a file, everything that was read from it, and everything that was found in it.
+        """Remove a file, what was read from it and what was found in it; for 30 days it can be taken back.
 
         Raises:
             NotFound: the programme has no such file.
         """
         with self._database.writing() as db:
             at = Snapshot.to_change(db, slug)
-            files.remove(db, at.id, file_id)
+            put_away(db, at, file_id, self._clock())
             forget_what_followed(db, at.id, at.file(file_id))
-            edits.forget_labels(db, at.id)
 
     def choose_roster(self, slug: str, session_slug: str, roster: str | None) -> Session:
         """Measure a session against a kept roster; None is the one that its speakers and its name speak for.
@@ -197,6 +199,9 @@ class ProgrammeFiles:
             if roster is not None and found is None:
                 raise NotFound("roster", roster)
             sessions.choose_roster(db, row.file_id, found)
+            if found != row.roster_id:
+                of, undo = things.session(row.slug, row.title), ChoseRoster(row.file_id, row.roster_id, found)
+                journal.write(db, at.id, Action.ROSTER_CHOSEN, of, Details(after=roster or ""), undo=undo)
             return Snapshot.load(db, slug).session(session_slug)
 
 

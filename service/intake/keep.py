@@ -17,7 +17,10 @@ from service.intake.forget import forget_what_followed
 from service.intake.known_teams import with_known_teams
 from service.intake.opened import Opened
 from service.intake.plans import shape_of, tables_found, with_words
+from service.intake.put_away import put_away
 from service.intake.waiting import ReadFile, Upload
+from service.journal import journal, things
+from service.journal.types import Action
 from service.names.slugs import slugify
 from service.presentation.masking.headlines import nameless
 from service.presentation.masking.strangers import HIDDEN
@@ -83,7 +86,7 @@ def keep(
     Raises:
         NotFound: `rosters` (transcript -> roster, by name) names a roster that is not there.
     """
-    successors = _remove_replaced(db, at, read_files)
+    successors = _remove_replaced(db, at, read_files, now)
     staying = [file for file in at.files if file.id not in successors]
     ids = {file.sha256: file.id for file in staying}
     taken = {file.filename for file in staying}
@@ -95,6 +98,7 @@ def keep(
             ids[each.sha256] = files.add(db, at.id, file, now)
             taken.add(named.filename)
             new.append(named)
+            journal.write(db, at.id, Action.FILE_KEPT, things.file(ids[each.sha256], named.filename))
     kept = {file.id: file for file in files.every(db, at.id)}
     roster_ids = {file.filename: file.id for file in kept.values() if file.kind == "roster"}
     roster_ids |= {each.given: ids[each.sha256] for each in read_files if isinstance(each.content, Roster)}
@@ -121,6 +125,7 @@ def _read_again(db: Transaction, at: Snapshot, read_files: Sequence[ReadFile]) -
     again = [(file, each) for file, each in again if file.plan != each.plan]
     heard = {session.file_id for session in at.session_rows}
     for file, each in again:
+        journal.write(db, at.id, Action.FILE_READ_AGAIN, things.file(file.id, file.filename))
         content = rows.renamed(each.content, file.filename)
         files.read_again(db, file.id, rows.new_file(file.filename, each.data, content, each.plan, each.shape))
         if isinstance(content, Transcript):
@@ -149,12 +154,12 @@ def _choose_again(
             sessions.choose_roster(db, session.file_id, roster_id)
 
 
-def _remove_replaced(db: Transaction, at: Snapshot, read_files: Sequence[ReadFile]) -> dict[int, str]:
+def _remove_replaced(db: Transaction, at: Snapshot, read_files: Sequence[ReadFile], now: datetime) -> dict[int, str]:
     """Remove kept rosters of which another version came; return id -> hash of the new version."""
     came = {each.filename: each.sha256 for each in read_files if isinstance(each.content, Roster)}
     replaced = [each for each in at.of_kind("roster") if came.get(each.filename, each.sha256) != each.sha256]
     for roster in replaced:
-        files.remove(db, at.id, roster.id)
+        put_away(db, at, roster.id, now)
         forget_what_followed(db, at.id, roster)
     return {roster.id: came[roster.filename] for roster in replaced}
 

@@ -218,10 +218,9 @@ class MadeEdit:
 
 @dataclass(frozen=True, slots=True)
 class DidWithQuestion:
-    """What was done with a question, by the key of the question; the last of it can be taken back."""
+    """What was done with a question."""
 
-    key: str
-    made: str
+    choice: int
     kind: Literal["question"] = "question"
 
 

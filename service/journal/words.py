@@ -7,6 +7,7 @@ from service.journal.types import Action, Entry
 
 SOMEBODY = Message("Someone here")
 NO_ELEMENT = Message("the notes without an element")
+DELETED = Message("deleted since")
 LAST = 3
 AND_MORE = msgid("{sentence} {rest}")
 
@@ -99,7 +100,7 @@ def in_words(entry: Entry) -> Message:
         template,
         {
             "who": entry.who or SOMEBODY,
-            "name": entry.of.name,
+            "name": entry.of.name or DELETED,
             "before": details.before,
             "after": details.after,
             "within": details.within or NO_ELEMENT,

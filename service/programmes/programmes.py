@@ -5,6 +5,8 @@ from datetime import datetime
 
 from service.access.acting import acting
 from service.access.types import Membership, Role
+from service.journal import journal, things
+from service.journal.types import Action
 from service.programmes.snapshot import Snapshot, new_outline
 from service.store import Database, programmes
 from service.store.accounts import memberships
@@ -63,4 +65,5 @@ class Programmes:
             row = programmes.add(db, " ".join(name.split()), description.strip(), outline, self._clock())
             if (account := acting().account) is not None:
                 memberships.put_in(db, row.id, account, Membership(Role.FACILITATOR))
+            journal.write(db, row.id, Action.PROGRAMME_MADE, things.programme(row.slug, row.name))
             return Snapshot.of(db, row).programme

@@ -15,7 +15,7 @@ from nlp.messages import Message
 from nlp.names import name_key
 from nlp.participation.people.attendance import Attendance, Presence, PresenceSource, Statement
 from nlp.participation.people.attendance_marks import AttendanceMark, read_marks
-from nlp.readings.edits.types import Edit
+from nlp.readings.edits.types import Edit, without_labels
 from service.errors import NotFound
 from service.names.outline import distinct, merged
 from service.names.spelling import Spelling
@@ -27,6 +27,7 @@ from service.store.columns import to_json
 from service.store.files import FileRow
 from service.store.forms import FormRow
 from service.store.identities import IdentityRow
+from service.store.journal import removed
 from service.store.matches import JudgedMatch
 from service.store.privacy import consents, keeping
 from service.store.privacy.consents import ConsentRow
@@ -109,12 +110,15 @@ class Snapshot:
         return cls(
             row=row,
             files=kept,
-            session_rows=sessions.every(db, row.id),
+            session_rows=tuple(
+                each if each.roster_id in ids["roster"] else replace(each, roster_id=None)
+                for each in sessions.every(db, row.id)
+            ),
             outline=outline,
             rosters={roster: people for roster, (people, _) in listed.items()},
             speakers=files.speakers(db, ids["transcript"]) if ids["transcript"] else {},
             rated=files.rows(db, Rating, ids["ratings"]) if ids["ratings"] else (),
-            edits=tuple(replace(edit, element=spelling.element(edit.element)) for edit in edits.every(db, row.id)),
+            edits=tuple(replace(edit, element=spelling.element(edit.element)) for edit in _edits(db, row.id)),
             identities=identities.every(db, row.id),
             forms=forms.every(db, row.id),
             matches=matches.every(db, row.id),
@@ -124,9 +128,13 @@ class Snapshot:
             questions=choices.every(db, row.id),
             rooms=tuple(replace(each, element=spelling.element(each.element)) for each in rooms.every(db, row.id)),
             marks={roster: marks for roster, (_, marks) in listed.items()},
-            present=sessions.said_of_attendance(db, row.id),
             consents=consents.every(db, row.id),
             secret=keeping.secret_of(db, row.id),
+            present={
+                file_id: said
+                for file_id, said in sessions.said_of_attendance(db, row.id).items()
+                if file_id in ids["transcript"]
+            },
         )
 
     @property
@@ -310,6 +318,13 @@ class Snapshots:
 def _as_read(inputs: Sequence[FileRow]) -> list[list[object]]:
     """Return what tells how files are read, and which they are."""
     return [[file.kind, file.filename, file.sha256, to_plain(FilePlan, file.plan)] for file in inputs]
+
+
+def _edits(db: Transaction, programme_id: int) -> list[Edit]:
+    """Return the edits; those from before notes were removed do without the words that may have been of these."""
+    last = removed.last_time(db, programme_id, "notes")
+    until = last.isoformat(timespec="seconds") if last else ""
+    return [without_labels(edit) if until and edit.made <= until else edit for edit in edits.every(db, programme_id)]
 
 
 def _spelled(people: Sequence[Person], spelling: Spelling) -> tuple[Person, ...]:

@@ -15,6 +15,7 @@ from nlp.transcripts.types import Turn
 from service.errors import NotFound
 from service.store import vectors
 from service.store.database import Transaction
+from service.store.journal.tables import removed_files
 from service.store.search import entries
 from service.store.tables import descriptors, files, people, ratings, turns, units
 from service.types import KeptFile, Kind, Outline
@@ -78,6 +79,7 @@ class FileRow:
         return KeptFile(self.id, self.filename, self.kind, self.added, self.counts, self.remarks)
 
 
+_NOT_REMOVED = files.c.id.not_in(select(removed_files.c.file_id))
 _COLUMNS = [files.c[field.name] for field in fields(FileRow)]
 
 
@@ -104,12 +106,23 @@ def add(db: Transaction, programme_id: int, file: NewFile, now: datetime) -> int
 def read_again(db: Transaction, file_id: int, file: NewFile) -> None:
     """Put what is read from a kept file now in the place of what was read from it; its bytes and its name stay."""
     before = _texts(db, file_id)
-    for table in TABLES.values():
-        db.execute(delete(table).where(table.c.file_id == file_id))
+    _delete_rows(db, file_id)
     db.execute(update(files).where(files.c.id == file_id).values(**_read_from(file)))
     _add_rows(db, file_id, file)
     entries.sweep(db)
     vectors.remove(db, before - _texts(db, file_id))
+
+
+def forget_rows(db: Transaction, file_id: int) -> None:
+    """Forget what was read from a file, with the vectors of its texts; its bytes stay."""
+    vectors.remove(db, _texts(db, file_id))
+    _delete_rows(db, file_id)
+    entries.sweep(db)
+
+
+def _delete_rows(db: Transaction, file_id: int) -> None:
+    for table in TABLES.values():
+        db.execute(delete(table).where(table.c.file_id == file_id))
 
 
 def _texts(db: Transaction, file_id: int) -> set[str]:
@@ -159,7 +172,7 @@ def content(db: Transaction, programme_id: int, file_id: int) -> bytes:
     Raises:
         NotFound: the programme has no such file.
     """
-    here = (files.c.id == file_id, files.c.programme_id == programme_id)
+    here = (files.c.id == file_id, files.c.programme_id == programme_id, _NOT_REMOVED)
     found: bytes | None = db.scalar(select(files.c.content).where(*here))
     if found is None:
         raise NotFound("file", file_id)
@@ -176,7 +189,7 @@ def texts_of_notes(db: Transaction, file_ids: Sequence[int]) -> dict[int, list[s
 
 def every(db: Transaction, programme_id: int) -> tuple[FileRow, ...]:
     """Return the files of a programme in the order in which they were kept."""
-    query = select(*_COLUMNS).where(files.c.programme_id == programme_id).order_by(files.c.id)
+    query = select(*_COLUMNS).where(files.c.programme_id == programme_id, _NOT_REMOVED).order_by(files.c.id)
     return tuple(FileRow(**row) for row in db.execute(query).mappings())
 
 
@@ -205,7 +218,7 @@ def speakers(db: Transaction, file_ids: Sequence[int]) -> dict[int, list[str]]:
 
 
 def remove(db: Transaction, programme_id: int, file_id: int) -> None:
-    """Remove a file with all its rows and the vectors of its texts.
+    """Delete a file for good, a removed one too, with all its rows and the vectors of its texts.
 
     Raises:
         NotFound: the programme has no such file.

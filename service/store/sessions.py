@@ -11,6 +11,7 @@ from nlp.participation.people.attendance import Presence
 from nlp.transcripts.types import CHAT, Segment
 from service.names.slugs import unique_slug
 from service.store.database import Transaction
+from service.store.journal.tables import removed_files
 from service.store.tables import attendance, sessions
 
 STAYS = {"file_id", "slug", "roster_id"}
@@ -65,7 +66,7 @@ def every(db: Transaction, programme_id: int) -> tuple[SessionRow, ...]:
     """Return the sessions of a programme by date, those without a date first, then in the order they were kept."""
     query = (
         select(*[sessions.c[field.name] for field in fields(SessionRow)])
-        .where(sessions.c.programme_id == programme_id)
+        .where(sessions.c.programme_id == programme_id, sessions.c.file_id.not_in(select(removed_files.c.file_id)))
         .order_by(sessions.c.date, sessions.c.file_id)
     )
     return tuple(SessionRow(**row) for row in db.execute(query).mappings())

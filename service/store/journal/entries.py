@@ -136,6 +136,12 @@ def forget_names(db: Transaction, programme_id: int, names: Collection[str]) -> 
         db.execute(update(journal).where(journal.c.number == entry.number).values(**blank))
 
 
+def forget_thing(db: Transaction, programme_id: int, thing: Thing) -> None:
+    """Forget what a thing was called that was deleted for good, and what it took to go back."""
+    this = (journal.c.programme_id == programme_id, journal.c.kind == thing.kind.value, journal.c.thing == thing.id)
+    db.execute(update(journal).where(*this).values(name="", undo=None))
+
+
 def _entries(db: Transaction, query: Select[tuple[object, ...]]) -> tuple[Entry, ...]:
     return tuple(
         Entry(

@@ -52,10 +52,11 @@ def every(db: Transaction, programme_id: int) -> tuple[QuestionChoice, ...]:
     return tuple(QuestionChoice(**{name: row[name] for name in _FIELDS}) for row in db.execute(query).mappings())
 
 
-def add(db: Transaction, programme_id: int, said: QuestionChoice) -> None:
-    """Keep what was done with a question; its `id` is given by the store."""
+def add(db: Transaction, programme_id: int, said: QuestionChoice) -> int:
+    """Keep what was done with a question and return its `id`, which the store gives."""
     row = {name: getattr(said, name) for name in _FIELDS if name != "id"}
-    db.execute(insert(questions).values(programme_id=programme_id, **row))
+    made = db.execute(insert(questions).values(programme_id=programme_id, **row).returning(questions.c.id))
+    return int(made.scalar_one())
 
 
 def remove(db: Transaction, programme_id: int, choice: int) -> None:

@@ -186,19 +186,23 @@ def test_limits_of_an_upload(url, tmp_path, open_workspace):
 
 
 def test_removing_a_file_removes_what_came_from_it(workspace, full):
-    """Rows, vectors and findings are gone, and the programme's names with them."""
+    """Rows, vectors and findings are gone, and the programme's names with them; then the bytes, deleted for good."""
     workspace.findings(full).readings()
     workspace.findings(full).rubrics()
     workspace.findings(full).participation("session-2026-03-18")
     for file in workspace.files.every(full):
         workspace.files.remove(full, file.id)
-    left = {name: count for name, count in rows(workspace).items() if count}
-    assert left.keys() - {"privacy", "journal"} == {"programmes"}
     assert workspace.programmes.get(full).elements == ()
+    read = ("units", "descriptors", "people", "ratings", "turns", "vectors", "findings", "search_entries")
+    assert not any(rows(workspace, *read).values())
+    for file in workspace.removed.every(full):
+        workspace.removed.delete(full, file.id)
+    left = {name for name, count in rows(workspace).items() if count}
+    assert left <= {"programmes", "journal", "privacy"}
 
 
 def test_removed_words_are_not_left_in_the_file(tmp_path, open_workspace):
-    """After a removal the words are nowhere in the SQLite file: notes can be sensitive."""
+    """Once deleted for good, the words are nowhere in the SQLite file: notes can be sensitive."""
     settings = Settings(data_dir=tmp_path)
     workspace = open_workspace(settings)
     slug = workspace.programmes.create("P").slug
@@ -210,6 +214,7 @@ def test_removed_words_are_not_left_in_the_file(tmp_path, open_workspace):
         connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
     assert b"Decisions reach us late" in path.read_bytes()
     workspace.files.remove(slug, file.id)
+    workspace.removed.delete(slug, file.id)
     workspace.close()
     found = b"".join(each.read_bytes() for each in tmp_path.glob("manyvoices.db*"))
     assert b"Decisions reach us late" not in found

@@ -28,14 +28,16 @@ CORRECTED = b"name,aliases,gender\nAsha Rai,,woman\nThomas Bell,Tom Bell,man\nHa
 
 @pytest.mark.parametrize("rosters", [{}, {"session.vtt": "who is here.csv"}])
 def test_a_corrected_roster_replaces_the_one_of_its_name(workspace, programme, rosters):
-    """Its sessions, chosen or found, its people and the findings are those of the new one; the old one is gone."""
+    """Its sessions, chosen or found, its people and the findings are the new one's; the old one can be taken back."""
     workspace.files.add(programme, [("session.vtt", TRANSCRIPT), ("who is here.csv", FIRST)], rosters)
     before = workspace.findings(programme).participation("session")
     assert set(before.not_known) == {"Thomas Bell", "Hari Lama"}
     preview = workspace.files.preview(programme, [("who is here.csv", CORRECTED)])
     (kept,) = workspace.files.keep(programme, preview.token)
     assert kept.filename == "who is here.csv"
-    assert rows(workspace, "files", "findings") == {"files": 2, "findings": 0}
+    assert [file.filename for file in workspace.files.every(programme)] == ["session.vtt", "who is here.csv"]
+    assert [file.filename for file in workspace.removed.every(programme)] == ["who is here.csv"]
+    assert rows(workspace, "findings") == {"findings": 0}
     assert workspace.findings(programme).at.session("session").roster == "who is here.csv"
     assert list(workspace.findings(programme).participation("session").not_known) == ["Hari Lama"]
     people = {person.name: person for person in workspace.findings(programme).at.people}

@@ -35,5 +35,6 @@ def test_what_is_said_of_a_session_is_not_said_of_the_programme(workspace, full)
         consents.say(db, at.id, None, "", Consent.NOT_ATTRIBUTED)
         consents.say(db, at.id, file_id, "", Consent.COUNTED)
     workspace.files.remove(full, file_id)
+    workspace.removed.delete(full, file_id)
     with workspace._database.reading() as db:
         assert consents.every(db, at.id) == (ConsentRow(None, "", Consent.NOT_ATTRIBUTED),)
