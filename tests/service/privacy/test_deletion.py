@@ -181,7 +181,7 @@ def test_a_programme_is_gone_from_every_file_of_the_database(workspace, there, s
     other = workspace.programmes.create("Other").slug
     workspace.files.add(other, EVERYTHING)
     name = workspace.programmes.get(there).name
-    assert workspace.deletion.look(there, Doomed.PROGRAMME, "").files == 9
+    assert workspace.deletion.look(there, Doomed.PROGRAMME, "").files == 10
     workspace.deletion.delete(there, Doomed.PROGRAMME, "", name)
     assert _told(workspace, PERSON[script]) | _told(workspace, NOTE[script]) == set()
     assert [each.slug for each in workspace.programmes.every()] == [other]
