@@ -8,7 +8,9 @@ from fastapi import Depends, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 from markupsafe import Markup
 
+from service.access.permissions import Access
 from service.analyses.findings import Findings
+from service.intake.files import ProgrammeFiles
 from service.names.spelling import called_in
 from service.presentation.i18n import NAMES, Language, choose, language
 from service.presentation.team_marks import Marks, marks
@@ -29,6 +31,17 @@ class PageContext:
     workspace: Workspace
     language: Language
 
+    @property
+    def access(self) -> Access:
+        """What the reader may do where this page is."""
+        access: Access = self.request.state.access
+        return access
+
+    @property
+    def files(self) -> ProgrammeFiles:
+        """The files that the reader may work with."""
+        return self.workspace.files.within(self.access.teams)
+
     def findings(self, slug: str) -> Findings:
         """Return a programme as it is now, and what was found in it; asked for once a request.
 
@@ -47,7 +60,7 @@ class PageContext:
 
     def of_programme(self, template: str, programme: Programme, here: str, **shown: object) -> HTMLResponse:
         """Return a page inside a programme; `here` is the place that its navigation marks."""
-        return self.answer(template, programme=programme, here=here, **shown)
+        return self.answer(template, programme=programme, here=here, access=self.access, **shown)
 
     def without(self, problem: Markup, programme: Programme, here: str, **shown: object) -> HTMLResponse:
         """Return a page inside a programme that says why what it would show could not be found."""
