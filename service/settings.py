@@ -105,6 +105,16 @@ class Settings(BaseSettings):
         default="warning", description="From which level on lines are logged. info has one line a request."
     )
 
+    metrics: bool = Field(
+        default=False,
+        description="Whether /metrics gives figures for Prometheus, to this machine and to who sends metrics_token.",
+    )
+    metrics_token: str = Field(
+        default="",
+        description="Bearer token with which another machine may read /metrics. Empty lets none.",
+        json_schema_extra={"secret": True},
+    )
+
     @classmethod
     def settings_customise_sources(
         cls,

@@ -31,6 +31,7 @@ from service.programmes.programmes import Programmes
 from service.programmes.sample import read_sample
 from service.publications.publications import Publications
 from service.running.backups import copies_folder
+from service.running.readiness import failing
 from service.search.search import Search
 from service.settings import Settings
 from service.sortings.types import ASIDE, Pile
@@ -121,6 +122,18 @@ class Workspace:
         While something is made anew its `findings` give the last; what was never made raises `NotMadeYet`.
         """
         return Workspace(self._database, self.settings, clock=self._clock, findings_of=self._findings.stored())
+
+    def failing(self) -> tuple[str, ...]:
+        """Return what keeps this installation from answering as it should."""
+        return failing(self._database, self.settings)
+
+    def keep_room_for_removing(self) -> None:
+        """Hold some of the disk in reserve, so that removing a file works where the disk is full."""
+        self._database.keep_reserve(self.settings.max_upload_bytes)
+
+    def size(self) -> int:
+        """Return the bytes that the database takes."""
+        return self._database.size()
 
     def close(self) -> None:
         """Close the database."""

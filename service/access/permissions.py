@@ -20,7 +20,7 @@ from enum import StrEnum
 
 from nlp.messages import Message
 from service.access.types import OWN_MACHINE, Membership, Reader, Role
-from service.errors import Refused
+from service.errors import NotSignedIn, Refused
 
 Teams = frozenset[str] | None
 """Names of teams whose raw notes may be seen; None is all."""
@@ -92,8 +92,11 @@ class Access:
         """Let who may do what needs this go on.
 
         Raises:
+            NotSignedIn: nobody is signed in.
             Refused: they may not; says what to do.
         """
+        if not self.may(Need.ACCOUNT) and need is not Need.NOTHING:
+            raise NotSignedIn
         if not self.may(need):
             problem, remedy = _REFUSALS.get(need, _REFUSALS[Need.PROGRAMME])
             raise Refused("", problem, remedy)
@@ -111,10 +114,6 @@ _REFUSALS: Mapping[Need, tuple[Message, Message]] = {
     Need.MAKER: (
         Message("new programmes are made by facilitators and administrators"),
         Message("Ask whoever looks after the accounts"),
-    ),
-    Need.ACCOUNT: (
-        Message("you are not signed in"),
-        Message("Sign in and try again"),
     ),
     Need.ADMINISTRATOR: (
         Message("this is for those who look after the accounts"),

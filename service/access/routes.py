@@ -21,10 +21,13 @@ _PAGES: Mapping[Need, str] = {
     """,
     Need.PUBLISHED: """
         GET /programmes/{slug}
+        GET /programmes/{slug}/published
+        GET /programmes/{slug}/published/{publication}
     """,
     Need.TEAM: """
-        GET /programmes/{slug}/search
+        GET /programmes/{slug}/notes
         GET /programmes/{slug}/notes/{note}
+        GET /programmes/{slug}/search
         GET /programmes/{slug}/upload
         POST /programmes/{slug}/upload
         GET /programmes/{slug}/upload/{token}
@@ -75,6 +78,9 @@ _PAGES: Mapping[Need, str] = {
         POST /programmes/{slug}/names/remove
         POST /programmes/{slug}/names/rename
         GET /programmes/{slug}/over-time
+        POST /programmes/{slug}/published
+        POST /programmes/{slug}/published/{publication}/remove
+        POST /programmes/{slug}/published/{publication}/withdraw
         POST /programmes/{slug}/questions
         POST /programmes/{slug}/questions/move
         POST /programmes/{slug}/questions/own
@@ -111,6 +117,9 @@ _API: Mapping[Need, str] = {
     """,
     Need.PUBLISHED: """
         GET /api/v1/programmes/{slug}
+        GET /api/v1/programmes/{slug}/publications
+        GET /api/v1/programmes/{slug}/publications/{publication}
+        GET /api/v1/programmes/{slug}/publications/{publication}/content
     """,
     Need.TEAM: """
         GET /api/v1/programmes/{slug}/search
@@ -119,6 +128,8 @@ _API: Mapping[Need, str] = {
         POST /api/v1/programmes/{slug}/files
         DELETE /api/v1/programmes/{slug}/files/{file}
         POST /api/v1/programmes/{slug}/files/{file}/preview
+        GET /api/v1/programmes/{slug}/notes
+        GET /api/v1/programmes/{slug}/open
         POST /api/v1/programmes/{slug}/previews
         GET /api/v1/programmes/{slug}/previews/{token}
         POST /api/v1/programmes/{slug}/previews/{token}
@@ -160,6 +171,9 @@ _API: Mapping[Need, str] = {
         GET /api/v1/programmes/{slug}/names
         POST /api/v1/programmes/{slug}/names
         GET /api/v1/programmes/{slug}/over-time
+        POST /api/v1/programmes/{slug}/publications
+        DELETE /api/v1/programmes/{slug}/publications/{publication}
+        POST /api/v1/programmes/{slug}/publications/{publication}/withdraw
         GET /api/v1/programmes/{slug}/questions
         POST /api/v1/programmes/{slug}/questions
         DELETE /api/v1/programmes/{slug}/questions/{choice}

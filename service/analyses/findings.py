@@ -33,6 +33,7 @@ from service.analyses.vector_cache import vocabulary_of
 from service.analyses.walls import Deck, Remembered, as_edits, heaps_of, lay_out, sort_deck
 from service.errors import NotFound, NotMadeYet, StoreError
 from service.names.slugs import slugify
+from service.names.spelling import Spelling
 from service.presentation.masking.headlines import element_without_names, nameless, without_names
 from service.presentation.masking.masking import People, Recognise, recognise_nobody
 from service.presentation.masking.recognised import load_recogniser
@@ -214,6 +215,14 @@ class Findings:
         if stored is not None:
             return stored
         return next((each for each in self.drift().elements if slugify(each.element) == element_slug), None)
+
+    def notes(self, teams: frozenset[str] | None = None) -> tuple[Unit, ...]:
+        """Return notes as they were written, file by file: those of some teams, or all."""
+        units = pipeline.prepare_units(self._rows(Unit, self.at.of_kind("notes")), self.at.people, self.at.outline)
+        if teams is None:
+            return units
+        own = Spelling.of(self.at.outline).teams(teams)
+        return tuple(unit for unit in units if unit.attributes.get("team", "") in own)
 
     def rubrics(self) -> RubricComparison:
         """Return how the rubrics compare; no elements while there are rubrics of one team."""

@@ -12,14 +12,15 @@ import uvicorn
 from nlp.errors import ManyvoicesError
 from nlp.messages import Message
 from service.cli import show
+from service.running.logs import log_to_stderr
 from service.running.settings_shown import load_settings
 from service.running.settings_sources import WrongSetting
 from service.settings import Settings
 from service.web.app import create_app
 from service.web.phone_link import own_network_address
 
-GRACE_SECONDS = 3
-"""For which pages that watch how far work is may hold up the end."""
+GRACE_SECONDS = 8
+"""For which slow clients, and pages that watch how far work is, may hold up the end."""
 EVERYWHERE = ("0.0.0.0", "::")
 
 
@@ -77,8 +78,11 @@ def run(settings: Settings) -> None:
         StoreError: the database cannot be used.
     """
     with _listen(settings.host, settings.port) as listening:
+        log_to_stderr(settings)
         app = create_app(settings)
-        server = _Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=GRACE_SECONDS))
+        server = _Server(
+            uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=GRACE_SECONDS)
+        )
         server.phones = settings.phones
         server.run([listening])
 

@@ -1,12 +1,16 @@
 """The files of programmes: previewed, kept, chosen for sessions, removed."""
 
 from collections.abc import Callable, Mapping, Sequence
+from copy import copy
 from datetime import datetime
 from types import MappingProxyType
 
 from nlp.documents.pdf.pictures import show_page
 from nlp.documents.tools import ToolFailed
 from nlp.documents.types import Descriptor
+from service.access.acting import acting
+from service.access.file_scope import FileScope
+from service.access.permissions import Teams
 from service.errors import NotFound
 from service.intake import keep as intake
 from service.intake import waiting as waiting_files
@@ -33,6 +37,13 @@ class ProgrammeFiles:
         self._database = database
         self._settings = settings
         self._clock = clock
+        self._scope = FileScope()
+
+    def within(self, teams: Teams) -> "ProgrammeFiles":
+        """Return the files as somebody works with them who sees some teams only; None is all teams."""
+        some = copy(self)
+        some._scope = FileScope(teams)
+        return some
 
     def preview(self, slug: str, given: Sequence[Upload]) -> Preview:
         """Read files and say what they are; they wait a day to be kept or discarded, each with what was read from it.
@@ -42,10 +53,12 @@ class ProgrammeFiles:
         """
         accepted = intake.accept(given, self._settings)
         with self._database.reading() as db:
-            at = Snapshot.load(db, slug)
-        pending = [waiting_files.let_wait(upload, at.outline, at.files) for upload in accepted]
+            at = self._at(db, slug)
+        pending = [
+            self._scope.as_own(waiting_files.let_wait(upload, at.outline, at.files), at.outline) for upload in accepted
+        ]
         with self._database.writing() as db:
-            token = waiting.add(db, at.id, pending, self._clock())
+            token = waiting.add(db, at.id, pending, self._clock(), acting().account)
             return Preview(token, _previews(db, at, pending))
 
     def previewed(self, slug: str, token: str) -> Preview:
@@ -55,8 +68,8 @@ class ProgrammeFiles:
             Expired: the preview is a day old, or was kept or discarded.
         """
         with self._database.reading() as db:
-            at = Snapshot.load(db, slug)
-            pending = waiting.files(db, at.id, token, self._clock())
+            at = self._at(db, slug)
+            pending = self._waiting(db, at, token)
             return Preview(token, _previews(db, at, pending))
 
     def change(self, slug: str, token: str, changes: Sequence[FileChange]) -> Preview:
@@ -68,8 +81,8 @@ class ProgrammeFiles:
             InputError: a plan names a sheet or a column that its file has not.
         """
         with self._database.reading() as db:
-            at = Snapshot.load(db, slug)
-            pending = list(waiting.files(db, at.id, token, self._clock()))
+            at = self._at(db, slug)
+            pending = list(self._waiting(db, at, token))
         for change in changes:
             if not 0 <= change.position < len(pending):
                 raise NotFound("file", change.position)
@@ -78,7 +91,7 @@ class ProgrammeFiles:
             for change in said_for_all(changes, [file.settings for file in pending], [file.kind for file in pending])
         }
         with self._database.writing() as db:
-            waiting.files(db, at.id, token, self._clock())
+            self._waiting(db, at, token)
             for position, file in new.items():
                 if file != pending[position]:
                     waiting.change(db, token, position, file)
@@ -99,7 +112,7 @@ class ProgrammeFiles:
             NotFound: it has no such file or page, or nothing here can draw it.
         """
         with self._database.reading() as db:
-            pending = waiting.files(db, Snapshot.load(db, slug).id, token, self._clock())
+            pending = self._waiting(db, Snapshot.load(db, slug), token)
         if not 0 <= position < len(pending):
             raise NotFound("file", position)
         try:
@@ -114,11 +127,12 @@ class ProgrammeFiles:
             NotFound: the programme has no such file.
         """
         with self._database.reading() as db:
-            at = Snapshot.load(db, slug)
+            at = self._at(db, slug)
+            filename = self._scope.file(db, at, file_id).filename
             content = files.content(db, at.id, file_id)
-        pending = [waiting_files.let_wait((at.file(file_id).filename, content), at.outline, at.files)]
+        pending = [waiting_files.let_wait((filename, content), at.outline, at.files)]
         with self._database.writing() as db:
-            token = waiting.add(db, at.id, pending, self._clock())
+            token = waiting.add(db, at.id, pending, self._clock(), acting().account)
             return Preview(token, _previews(db, at, pending))
 
     def keep(self, slug: str, token: str, rosters: Mapping[str, str] = NO_ROSTERS) -> tuple[KeptFile, ...]:
@@ -137,15 +151,17 @@ class ProgrammeFiles:
         Raises:
             Expired: the preview is a day old, or was kept or discarded.
             NotFound: `rosters` names a roster that is not there.
+            Refused: a file holds something of a team that is not seen here.
         """
         with self._database.reading() as db:
             at = Snapshot.load(db, slug)
-            pending = waiting.files(db, at.id, token, self._clock())
+            pending = self._waiting(db, at, token)
         read = waiting_files.readable(pending, at.outline)
         rosters = {file.filename: file.settings.roster for file in pending if file.settings.roster} | dict(rosters)
         with self._database.writing() as db:
             at = Snapshot.to_change(db, slug)
-            waiting.remove(db, at.id, token)
+            self._scope.check(db, at, read)
+            waiting.remove(db, at.id, token, self._scope.brought_by)
             return intake.keep(db, at, read, rosters, self._clock())
 
     def add(self, slug: str, given: Sequence[Upload], rosters: Mapping[str, str] = NO_ROSTERS) -> tuple[KeptFile, ...]:
@@ -153,13 +169,15 @@ class ProgrammeFiles:
 
         Raises:
             InputError: one of the files cannot be used.
-            TooLarge, NotFound: as `preview` and `keep` do.
+            TooLarge, NotFound, Refused: as `preview` and `keep` do.
         """
         with self._database.reading() as db:
             outline = Snapshot.load(db, slug).outline
         read = [intake.read(upload, outline) for upload in intake.accept(given, self._settings)]
         with self._database.writing() as db:
-            return intake.keep(db, Snapshot.to_change(db, slug), read, rosters, self._clock())
+            at = Snapshot.to_change(db, slug)
+            self._scope.check(db, at, read)
+            return intake.keep(db, at, read, rosters, self._clock())
 
     def discard(self, slug: str, token: str) -> None:
         """Forget a preview.
@@ -168,12 +186,12 @@ class ProgrammeFiles:
             Expired: it is not there any more.
         """
         with self._database.writing() as db:
-            waiting.remove(db, Snapshot.load(db, slug).id, token)
+            waiting.remove(db, Snapshot.load(db, slug).id, token, self._scope.brought_by)
 
     def every(self, slug: str) -> tuple[KeptFile, ...]:
         """Return the files of a programme in the order in which they were kept."""
         with self._database.reading() as db:
-            return Snapshot.load(db, slug).kept_files
+            return self._at(db, slug).kept_files
 
     def remove(self, slug: str, file_id: int) -> None:
         """Remove a file, what was read from it and what was found in it; for 30 days it can be taken back.
@@ -183,6 +201,7 @@ class ProgrammeFiles:
         """
         with self._database.writing() as db:
             at = Snapshot.to_change(db, slug)
+            self._scope.file(db, at, file_id)
             put_away(db, at, file_id, self._clock())
             forget_what_followed(db, at.id, at.file(file_id))
 
@@ -203,6 +222,13 @@ class ProgrammeFiles:
                 of, undo = things.session(row.slug, row.title), ChoseRoster(row.file_id, row.roster_id, found)
                 journal.write(db, at.id, Action.ROSTER_CHOSEN, of, Details(after=roster or ""), undo=undo)
             return Snapshot.load(db, slug).session(session_slug)
+
+    def _at(self, db: Transaction, slug: str) -> Snapshot:
+        """Return a programme with the files that may be seen."""
+        return self._scope.seen(db, Snapshot.load(db, slug))
+
+    def _waiting(self, db: Transaction, at: Snapshot, token: str) -> tuple[WaitingFile, ...]:
+        return waiting.files(db, at.id, token, self._clock(), self._scope.brought_by)
 
 
 def _previews(db: Transaction, at: Snapshot, pending: Sequence[WaitingFile]) -> tuple[FilePreview, ...]:

@@ -48,7 +48,7 @@ def new_file(filename: str, data: bytes, content: Content, plan: FilePlan = AS_F
         described.counts,
         outline_of(content),
         content.unread,
-        _rows(content),
+        rows_of(content),
         plan,
         shape,
         described.remarks,
@@ -59,7 +59,8 @@ def _from(row: Sourced, name: str) -> Sourced:
     return replace(row, source=name, id=stable_id(name, row.id))
 
 
-def _rows(content: Content) -> Sequence[Row]:
+def rows_of(content: Content) -> Sequence[Row]:
+    """Return the rows that are kept of what was read."""
     match content:
         case Notes(units=rows) | Rubric(descriptors=rows) | Roster(people=rows) | Ratings(ratings=rows):
             return rows

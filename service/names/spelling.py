@@ -1,6 +1,6 @@
 """How a programme spells the names of elements, levels and teams, joined ones among them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from nlp.names import name_key
@@ -36,6 +36,10 @@ class Spelling:
     def team(self, name: str) -> str:
         """Return a team as the programme spells it."""
         return self.spelled(NameKind.TEAM, name)
+
+    def teams(self, names: Iterable[str]) -> frozenset[str]:
+        """Return teams as the programme spells them."""
+        return frozenset(map(self.team, names))
 
     def spelled(self, kind: NameKind, name: str) -> str:
         """Return a name as the programme spells it; one that it does not know stays as it is."""

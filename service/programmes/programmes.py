@@ -1,10 +1,12 @@
 """Programmes: the partnerships of one installation."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from service.access.acting import acting
-from service.access.types import Membership, Role
+from service.access.permissions import access_of
+from service.access.programmes import seen_by
+from service.access.types import Membership, Reader, Role
 from service.journal import journal, things
 from service.journal.types import Action
 from service.programmes.snapshot import Snapshot, new_outline
@@ -20,11 +22,18 @@ class Programmes:
         self._database = database
         self._clock = clock
 
-    def every(self, ids: Collection[int] | None = None) -> tuple[Programme, ...]:
-        """Return all programmes, or those with some ids, oldest first."""
+    def every(self) -> tuple[Programme, ...]:
+        """Return all programmes, oldest first."""
         with self._database.reading() as db:
-            rows = [row for row in programmes.every(db) if ids is None or row.id in ids]
-            return tuple(Snapshot.of(db, row).programme for row in rows)
+            return tuple(Snapshot.of(db, row).programme for row in programmes.every(db))
+
+    def of(self, reader: Reader) -> tuple[Programme, ...]:
+        """Return the programmes in which somebody has a place, as far as they may know of them, oldest first."""
+        if reader.sits_here:
+            return self.every()
+        with self._database.reading() as db:
+            rows = [row for row in programmes.every(db) if row.id in reader.memberships]
+            return tuple(seen_by(Snapshot.of(db, row).programme, access_of(reader, row.id)) for row in rows)
 
     def id_of(self, slug: str) -> int | None:
         """Return the id of a programme, None if there is none with that slug; nothing else of it is read."""

@@ -22,6 +22,7 @@ from service.store.connections.reserve import Reserve
 from service.store.connections.traces import leave_nothing
 from service.store.connections.turns import Turns
 from service.store.upkeep.migrate import Migrated, migrate
+from service.store.upkeep.schema import newest_revision, revision
 
 Transaction = Connection
 
@@ -109,10 +110,17 @@ class Database:
             self._reserve = Reserve(self._file.path, size)
             self._reserve.keep()
 
-    def answers(self) -> None:
-        """Raise `StoreError` unless the database answers."""
+    def is_current(self) -> bool:
+        """Return whether the tables are those of this release; `StoreError` if the database does not answer."""
         with self.reading() as db:
-            db.execute(text("SELECT 1"))
+            return revision(db) == newest_revision()
+
+    def size(self) -> int:
+        """Return the bytes that the database takes on its disk."""
+        if self._file:
+            return self._file.path.stat().st_size
+        with self.reading() as db:
+            return int(db.scalar(text("SELECT pg_database_size(current_database())")) or 0)
 
     def check_is_there(self) -> None:
         """Raise `StoreError` if the file of the database is gone, or another one is in its place."""

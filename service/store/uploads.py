@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import ColumnElement, delete, insert, select, update
 
 from service.errors import Expired
 from service.store.database import Transaction
@@ -37,11 +37,13 @@ class WaitingFile:
 _COLUMNS = [upload_files.c[field.name] for field in fields(WaitingFile)]
 
 
-def add(db: Transaction, programme_id: int, files: Sequence[WaitingFile], now: datetime) -> str:
-    """Store files under a new token; uploads older than a day are removed on the way."""
+def add(
+    db: Transaction, programme_id: int, files: Sequence[WaitingFile], now: datetime, account: int | None = None
+) -> str:
+    """Store files that an account brought under a new token; uploads older than a day are removed on the way."""
     db.execute(delete(uploads).where(uploads.c.created < now - LIFETIME))
     token = secrets.token_urlsafe(16)
-    db.execute(insert(uploads).values(token=token, programme_id=programme_id, created=now))
+    db.execute(insert(uploads).values(token=token, programme_id=programme_id, created=now, brought_by=account))
     rows = [
         {"token": token, "position": position, **{field.name: getattr(file, field.name) for field in fields(file)}}
         for position, file in enumerate(files)
@@ -51,15 +53,15 @@ def add(db: Transaction, programme_id: int, files: Sequence[WaitingFile], now: d
     return token
 
 
-def files(db: Transaction, programme_id: int, token: str, now: datetime) -> tuple[WaitingFile, ...]:
-    """Return the waiting files of an upload.
+def files(
+    db: Transaction, programme_id: int, token: str, now: datetime, account: int | None = None
+) -> tuple[WaitingFile, ...]:
+    """Return the waiting files of an upload; with an `account`, only if that brought them.
 
     Raises:
         Expired: there is no such upload in the programme any more.
     """
-    waiting = select(uploads.c.token).where(
-        uploads.c.token == token, uploads.c.programme_id == programme_id, uploads.c.created >= now - LIFETIME
-    )
+    waiting = select(uploads.c.token).where(*_this(programme_id, token, account), uploads.c.created >= now - LIFETIME)
     if db.scalar(waiting) is None:
         raise Expired
     query = select(*_COLUMNS).where(upload_files.c.token == token).order_by(upload_files.c.position)
@@ -73,12 +75,17 @@ def change(db: Transaction, token: str, position: int, file: WaitingFile) -> Non
     db.execute(update(upload_files).where(this).values(**values))
 
 
-def remove(db: Transaction, programme_id: int, token: str) -> None:
-    """Forget an upload.
+def remove(db: Transaction, programme_id: int, token: str, account: int | None = None) -> None:
+    """Forget an upload; with an `account`, only if that brought it.
 
     Raises:
         Expired: it is not there, or another request took it first.
     """
-    gone = db.execute(delete(uploads).where(uploads.c.token == token, uploads.c.programme_id == programme_id))
+    gone = db.execute(delete(uploads).where(*_this(programme_id, token, account)))
     if gone.rowcount == 0:
         raise Expired
+
+
+def _this(programme_id: int, token: str, account: int | None) -> list[ColumnElement[bool]]:
+    here = [uploads.c.token == token, uploads.c.programme_id == programme_id]
+    return here if account is None else [*here, uploads.c.brought_by == account]

@@ -14,7 +14,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from service.access.permissions import IN_PROGRAMMES, Access, Need, access_of
 from service.access.routes import NEEDS
-from service.access.types import OWN_MACHINE, Reader
+from service.access.types import STRANGER, Reader
 from service.errors import NotFound, ServiceError
 
 SLUG = "slug"
@@ -60,7 +60,7 @@ class Gate:
             await self._app(scope, receive, send)
             return
         state = scope.setdefault("state", {})
-        reader = state.get("reader", OWN_MACHINE)
+        reader = state.get("reader", STRANGER)
         try:
             state["access"] = access_of(reader) if reader.sits_here else await self._access(scope, reader)
         except ServiceError as error:

@@ -13,6 +13,8 @@ from service.web import api, router
 from service.web.access import Gate
 from service.web.http_errors import add_handlers, answer
 from service.web.request_guard import Guard
+from service.web.running.metrics import counted
+from service.web.running.observe import Observe
 from service.web.sign_in.find_reader import FindReader
 from service.workspace import Workspace
 
@@ -36,6 +38,7 @@ def create_app(settings: Settings | None = None, workspace: Workspace | None = N
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        work.keep_room_for_removing()
         beside = WorkersBeside(chosen) if workspace is None else None
         if beside:
             beside.start()
@@ -59,6 +62,7 @@ def create_app(settings: Settings | None = None, workspace: Workspace | None = N
     app.add_middleware(Gate, programme_id=work.programmes.id_of, answer=answer)
     app.add_middleware(FindReader, settings=chosen, readers=work.readers, answer=answer)
     app.add_middleware(Guard, settings=chosen, answer=answer)
+    app.add_middleware(Observe, failing=work.failing, **counted(chosen, work))
     add_handlers(app)
     app.include_router(api.router(the_workspace))
     app.include_router(router.router(the_workspace))

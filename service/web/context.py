@@ -9,8 +9,10 @@ from urllib.parse import urlencode
 from fastapi import Depends, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
+from service.access.permissions import Access
 from service.analyses.findings import Findings
 from service.analyses.outcomes import Failed, Pending
+from service.intake.files import ProgrammeFiles
 from service.names.spelling import called_in
 from service.presentation.failures import Finding, failure
 from service.presentation.i18n import NAMES, Language, choose, language
@@ -35,6 +37,17 @@ class PageContext:
     language: Language
     found: Findings | None = None
 
+    @property
+    def access(self) -> Access:
+        """What the reader may do where this page is."""
+        access: Access = self.request.state.access
+        return access
+
+    @property
+    def files(self) -> ProgrammeFiles:
+        """The files that the reader may work with."""
+        return self.workspace.files.within(self.access.teams)
+
     def findings(self, slug: str) -> Findings:
         """Return a programme as it is now, and what was found in it; asked for once a request.
 
@@ -58,7 +71,7 @@ class PageContext:
         """
         late = self.found.late if self.found else ()
         renewed = self.work(programme, late) if late else None
-        return self.answer(template, programme=programme, here=here, renewed=renewed, **shown)
+        return self.answer(template, programme=programme, here=here, access=self.access, renewed=renewed, **shown)
 
     def without(
         self, finding: Finding, failed: Failed, programme: Programme, here: str, **shown: object
@@ -72,7 +85,8 @@ class PageContext:
     def waiting(self, programme: Programme, here: str) -> HTMLResponse:
         """Return a page inside a programme that says how far what it would show is."""
         view = self.work(programme, self.found.missing if self.found else ())
-        page = self.answer("work/waiting.html", programme=programme, here=here, renewed=None, view=view)
+        shown = {"programme": programme, "here": here, "access": self.access, "renewed": None, "view": view}
+        page = self.answer("work/waiting.html", **shown)
         page.status_code = HTTPStatus.ACCEPTED
         return page
 

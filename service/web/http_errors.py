@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from errno import ENOSPC
 from http import HTTPStatus
 
 from fastapi import FastAPI, Request
@@ -143,10 +144,15 @@ async def _on_invalid(request: Request, error: Exception) -> Response:
     return _respond(request, HTTPStatus.UNPROCESSABLE_ENTITY, line)
 
 
-async def _on_bug(request: Request, _: Exception) -> Response:
+async def _on_bug(request: Request, error: Exception) -> Response:
+    if isinstance(error, OSError) and error.errno == ENOSPC:
+        return answer(request, DiskFull())
     line = InputError(
         "",
         Message("something went wrong inside"),
-        Message("Try again; if it happens again, tell whoever runs this service"),
+        Message(
+            "Try again; if it happens again, tell whoever runs this service and give the code {code}",
+            {"code": getattr(request.state, "request_id", "-")},
+        ),
     )
     return _respond(request, HTTPStatus.INTERNAL_SERVER_ERROR, line)

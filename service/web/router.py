@@ -21,6 +21,7 @@ from service.web.routes import (
     tally,
     views,
 )
+from service.web.routes.places import own_team, publications
 from service.web.search import pages as search
 from service.web.work import routes as work
 from service.workspace import Workspace
@@ -53,6 +54,8 @@ def router(workspace: Callable[..., Workspace]) -> APIRouter:
         questions,
         search,
         work,
+        own_team,
+        publications,
     ):
         routes.include_router(each.routes, dependencies=[Depends(set_context)])
     return routes

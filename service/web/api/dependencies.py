@@ -23,7 +23,9 @@ from fastapi.responses import JSONResponse
 from nlp.readings.groups.protected_notes import OF_NOTES
 from nlp.readings.groups.small_groups import COLLECTIVE
 from service.analyses.findings import Findings
+from service.intake.files import ProgrammeFiles
 from service.serialisation import public_json
+from service.web.access import Allowed
 from service.web.api import models
 from service.workspace import Workspace
 
@@ -63,3 +65,11 @@ def _workspace(request: Request) -> Workspace:
 
 
 Work = Annotated[Workspace, Depends(_workspace)]
+
+
+def _files(work: Work, access: Allowed) -> ProgrammeFiles:
+    return work.files.within(access.teams)
+
+
+Files = Annotated[ProgrammeFiles, Depends(_files)]
+"""The files that whoever asks may work with."""

@@ -9,7 +9,7 @@ from fastapi.responses import JSONResponse
 from pydantic import Field
 
 from service.types import FileChange, KeptFile, Preview
-from service.web.api.dependencies import FileId, Slug, Work, answer, problems
+from service.web.api.dependencies import FileId, Files, Slug, answer, problems
 
 MOST_FILES = 200
 Token = Annotated[str, Path(max_length=64, description="Of the preview.")]
@@ -25,40 +25,40 @@ def _shown(preview: Preview) -> JSONResponse:
 
 
 @routes.post("/previews", response_model=Preview, status_code=201, responses=problems(400, 413))
-def preview_files(work: Work, slug: Slug, files: Annotated[list[UploadFile], File(min_length=1)]) -> JSONResponse:
+def preview_files(own: Files, slug: Slug, files: Annotated[list[UploadFile], File(min_length=1)]) -> JSONResponse:
     """Say what files are and how they are understood; they wait a day to be kept."""
-    shown = _shown(work.files.preview(slug, [(file.filename or "", file.file.read()) for file in files]))
+    shown = _shown(own.preview(slug, [(file.filename or "", file.file.read()) for file in files]))
     shown.status_code = 201
     return shown
 
 
 @routes.post("/files/{file}/preview", response_model=Preview, status_code=201)
-def open_file(work: Work, slug: Slug, file: FileId) -> JSONResponse:
+def open_file(own: Files, slug: Slug, file: FileId) -> JSONResponse:
     """Let a kept file wait again, so that what is said of it can be changed."""
-    shown = _shown(work.files.open(slug, file))
+    shown = _shown(own.open(slug, file))
     shown.status_code = 201
     return shown
 
 
 @routes.get("/previews/{token}", response_model=Preview, responses=problems(410))
-def get_preview(work: Work, slug: Slug, token: Token) -> JSONResponse:
+def get_preview(own: Files, slug: Slug, token: Token) -> JSONResponse:
     """How waiting files are understood now."""
-    return _shown(work.files.previewed(slug, token))
+    return _shown(own.previewed(slug, token))
 
 
 @routes.post("/previews/{token}", response_model=Preview, responses=problems(400, 410, 413))
-def change_preview(work: Work, slug: Slug, token: Token, changes: Changes) -> JSONResponse:
+def change_preview(own: Files, slug: Slug, token: Token, changes: Changes) -> JSONResponse:
     """Say how files are to be read: kind, team, review, date, language, columns, headings; and which are kept."""
-    return _shown(work.files.change(slug, token, changes))
+    return _shown(own.change(slug, token, changes))
 
 
 @routes.post("/previews/{token}/keep", response_model=list[KeptFile], responses=problems(400, 410, 413))
-def keep_preview(work: Work, slug: Slug, token: Token) -> Sequence[KeptFile]:
+def keep_preview(own: Files, slug: Slug, token: Token) -> Sequence[KeptFile]:
     """Keep the files of a preview that can be used and are wanted."""
-    return work.files.keep(slug, token)
+    return own.keep(slug, token)
 
 
 @routes.delete("/previews/{token}", status_code=204, responses=problems(410))
-def discard_preview(work: Work, slug: Slug, token: Token) -> None:
+def discard_preview(own: Files, slug: Slug, token: Token) -> None:
     """Forget the files of a preview."""
-    work.files.discard(slug, token)
+    own.discard(slug, token)

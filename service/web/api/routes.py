@@ -12,15 +12,18 @@ from nlp.participation.types import Participation
 from nlp.readings.drift import Drift
 from nlp.readings.types import ElementReadings, Interpretation
 from nlp.rubrics.types import RubricComparison
+from service.access.programmes import seen_by
 from service.analyses.kinds import PARTICIPATION_BY, READINGS_BY
 from service.intake.expected_shares import shares_to_expect
 from service.types import KeptFile, Programme, Session
+from service.web.access import Allowed
 from service.web.api import attendance, edits, jobs, models, previews, questions, rooms
 from service.web.api import feedback as forms
 from service.web.api import names as programme_names
 from service.web.api import sortings as piles
 from service.web.api import speaker_identities as names
-from service.web.api.dependencies import WORKED_OUT, FileId, SessionSlug, Slug, Work, answer, problems
+from service.web.api.dependencies import WORKED_OUT, FileId, Files, SessionSlug, Slug, Work, answer, problems
+from service.web.api.places import own_team, publications
 from service.web.search import api as search
 from service.workspace import Workspace
 
@@ -62,13 +65,15 @@ def router(workspace: Callable[..., Any]) -> APIRouter:
     api.include_router(questions.routes)
     api.include_router(search.routes)
     api.include_router(jobs.routes)
+    api.include_router(publications.routes)
+    api.include_router(own_team.routes)
     return api
 
 
 @routes.get("/programmes", response_model=list[Programme])
-def list_programmes(work: Work) -> Sequence[Programme]:
-    """All programmes, oldest first."""
-    return work.programmes.every()
+def list_programmes(work: Work, access: Allowed) -> Sequence[Programme]:
+    """The programmes in which whoever asks has a place, oldest first."""
+    return work.programmes.of(access.reader)
 
 
 @routes.post("/programmes", response_model=Programme, status_code=201, responses=problems(400, 413, 422))
@@ -78,9 +83,9 @@ def create_programme(work: Work, new: models.NewProgramme) -> Programme:
 
 
 @one.get("", response_model=Programme)
-def get_programme(work: Work, slug: Slug) -> Programme:
-    """A programme with its teams, elements, levels and reviews."""
-    return work.programmes.get(slug)
+def get_programme(work: Work, slug: Slug, access: Allowed) -> Programme:
+    """A programme with its teams, elements, levels and reviews, as far as whoever asks may know of them."""
+    return seen_by(work.programmes.get(slug), access)
 
 
 @one.get("/elements", response_model=Interpretation, responses=WORKED_OUT)
@@ -161,18 +166,18 @@ def list_ratings(work: Work, slug: Slug) -> Sequence[Rating]:
 
 
 @one.get("/files", response_model=list[KeptFile])
-def list_files(work: Work, slug: Slug) -> Sequence[KeptFile]:
-    """The files of a programme, in the order in which they were kept."""
-    return work.files.every(slug)
+def list_files(own: Files, slug: Slug) -> Sequence[KeptFile]:
+    """The files of a programme that may be seen, in the order in which they were kept."""
+    return own.every(slug)
 
 
 @one.post("/files", response_model=list[KeptFile], status_code=201, responses=problems(400, 413))
-def add_files(work: Work, slug: Slug, files: Annotated[list[UploadFile], File(min_length=1)]) -> Sequence[KeptFile]:
+def add_files(own: Files, slug: Slug, files: Annotated[list[UploadFile], File(min_length=1)]) -> Sequence[KeptFile]:
     """Keep files; what each of them is, its content says. If one cannot be used, none is kept."""
-    return work.files.add(slug, [(file.filename or "", file.file.read()) for file in files])
+    return own.add(slug, [(file.filename or "", file.file.read()) for file in files])
 
 
 @one.delete("/files/{file}", status_code=204)
-def remove_file(work: Work, slug: Slug, file: FileId) -> None:
+def remove_file(own: Files, slug: Slug, file: FileId) -> None:
     """Remove a file and everything that was read from it."""
-    work.files.remove(slug, file)
+    own.remove(slug, file)

@@ -46,8 +46,8 @@ def sample(page: Page) -> RedirectResponse:
 def upload(page: Page, slug: str) -> HTMLResponse:
     """Show the form for files, and the files that are here."""
     at = page.findings(slug).at
-    files = kept_view(at.kept_files, page.language)
-    return page.of_programme("programme/upload.html", at.programme, "upload", files=files)
+    files = kept_view(page.files.every(slug), page.language)
+    return page.of_programme("programme/upload.html", at.programme, "upload", files=files, teams=page.access.teams)
 
 
 @routes.post("/programmes/{slug}/upload")
@@ -61,14 +61,15 @@ def look(
     given = [(file.filename or "", file.file.read()) for file in files]
     if pasted.strip():
         given.append((PASTED.format(name=page.language.gettext("Pasted text")), pasted.encode()))
-    return page.go("programmes", slug, "upload", page.workspace.files.preview(slug, given).token)
+    return page.go("programmes", slug, "upload", page.files.preview(slug, given).token)
 
 
 @routes.get("/programmes/{slug}/upload/{token}")
 def preview(page: Page, slug: str, token: str) -> HTMLResponse:
     """Show how each waiting file was understood."""
     at = page.findings(slug).at
-    view = preview_view(page.workspace.files.previewed(slug, token), at.kept_files, page.language, at.outline)
+    kept = page.files.every(slug)
+    view = preview_view(page.files.previewed(slug, token), kept, page.language, at.outline)
     return page.of_programme("programme/preview.html", at.programme, "upload", view=view)
 
 
@@ -82,7 +83,7 @@ def read_again(page: Page, slug: str, token: str, sent: Sent) -> RedirectRespons
 @routes.get("/programmes/{slug}/upload/{token}/files/{position}/pages/{number}")
 def page_picture(page: Page, slug: str, token: str, position: int, number: int) -> Response:
     """Give the picture of a page of a file, as long as the file waits."""
-    picture, media_type = page.workspace.files.page_picture(slug, token, position, number)
+    picture, media_type = page.files.page_picture(slug, token, position, number)
     return Response(picture, media_type=media_type)
 
 
@@ -91,15 +92,15 @@ def keep(page: Page, slug: str, token: str, sent: Sent) -> RedirectResponse:
     """Keep the files of a preview and show the programme; the preview where one became something else by a change."""
     if _change(page, slug, token, sent):
         return page.go("programmes", slug, "upload", token)
-    page.workspace.files.keep(slug, token, rosters(sent))
+    page.files.keep(slug, token, rosters(sent))
     return page.go("programmes", slug)
 
 
 def _change(page: PageContext, slug: str, token: str, sent: Mapping[str, str]) -> bool:
     """Change the files of a preview as a form says; return whether one became something else, or cannot be used now."""
-    before = page.workspace.files.previewed(slug, token)
+    before = page.files.previewed(slug, token)
     said = changes(sent, before)
-    after = page.workspace.files.change(slug, token, said) if said else before
+    after = page.files.change(slug, token, said) if said else before
     pairs = zip(before.files, after.files, strict=True)
     return any(was.kind and now.kind != was.kind and now.settings.wanted for was, now in pairs)
 
@@ -107,18 +108,18 @@ def _change(page: PageContext, slug: str, token: str, sent: Mapping[str, str]) -
 @routes.post("/programmes/{slug}/upload/{token}/discard")
 def discard(page: Page, slug: str, token: str) -> RedirectResponse:
     """Forget the files of a preview."""
-    page.workspace.files.discard(slug, token)
+    page.files.discard(slug, token)
     return page.go("programmes", slug, "upload")
 
 
 @routes.post("/programmes/{slug}/files/{number}/settings")
 def open_settings(page: Page, slug: str, number: int) -> RedirectResponse:
     """Let a kept file wait again, to change how it is read."""
-    return page.go("programmes", slug, "upload", page.workspace.files.open(slug, number).token)
+    return page.go("programmes", slug, "upload", page.files.open(slug, number).token)
 
 
 @routes.post("/programmes/{slug}/files/{number}/remove")
 def remove(page: Page, slug: str, number: int) -> RedirectResponse:
     """Remove a file and all that was found in it."""
-    page.workspace.files.remove(slug, number)
+    page.files.remove(slug, number)
     return page.go("programmes", slug, "upload")

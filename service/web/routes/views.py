@@ -7,6 +7,7 @@ from fastapi.responses import HTMLResponse, Response
 from markupsafe import Markup
 
 from nlp.participation.types import Participation
+from service.access.permissions import Need
 from service.analyses.findings import Findings
 from service.analyses.outcomes import Failed, Pending, attempt
 from service.annotations.joined_names import programme_names
@@ -14,7 +15,7 @@ from service.annotations.judged_matches import judgements
 from service.annotations.speaker_identities import session_names
 from service.exports.html import build_report
 from service.presentation.failures import failure, failures
-from service.presentation.i18n import Language
+from service.presentation.i18n import NAMES, Language
 from service.presentation.programme.programme import programme_view
 from service.presentation.questions.question_list import of_session, question_list
 from service.presentation.readings.element import element_view
@@ -29,6 +30,7 @@ from service.presentation.sessions.session_lead import session_lead
 from service.presentation.sessions.speaker_identities import identities_view
 from service.types import Session
 from service.web.context import Page
+from service.web.routes.places.own_team import first_page
 
 Percent = Annotated[int, Query(ge=0, le=100)]
 
@@ -40,12 +42,15 @@ routes = APIRouter()
 @routes.get("/")
 def start(page: Page) -> HTMLResponse:
     """Show the programmes, or the first steps where there is none."""
-    return page.answer("programme/start.html", programmes=page.workspace.programmes.every())
+    programmes = page.workspace.programmes.of(page.access.reader)
+    return page.answer("programme/start.html", programmes=programmes, may_make=page.access.may(Need.MAKER))
 
 
 @routes.get("/programmes/{slug}")
 def programme(page: Page, slug: str, review: str | None = None) -> HTMLResponse:
-    """Show where teams understand each other, and where not."""
+    """Show where teams understand each other, and where not; to members and observers, what they can do here."""
+    if not page.access.may_everything:
+        return first_page(page, slug)
     found, review = page.findings(slug), review or None
     given = found.at.programme
     readings = attempt(found.readings, review)
@@ -185,7 +190,9 @@ def report(page: Page, slug: str, names: bool = False) -> HTMLResponse:
     view = report_view(found, page.workspace.feedback, page.language, names=names)
     if found.missing:
         return page.waiting(found.at.programme, "report")
-    return page.of_programme("report/report.html", found.at.programme, "report", view=view, names=names)
+    return page.of_programme(
+        "report/report.html", found.at.programme, "report", view=view, names=names, languages=NAMES
+    )
 
 
 @routes.get("/programmes/{slug}/report.html")

@@ -4,7 +4,7 @@ import pytest
 
 from service.access.permissions import IN_PROGRAMMES, Need, access_of
 from service.access.types import OWN_MACHINE, STRANGER, Membership, Reader, Role
-from service.errors import Refused
+from service.errors import NotSignedIn, Refused
 
 HERE, ELSEWHERE = 1, 2
 PEOPLE = {
@@ -58,11 +58,21 @@ def test_raw_notes_are_those_of_the_own_team():
     assert access_of(nameless, HERE).teams == frozenset()
 
 
-@pytest.mark.parametrize("need", [need for need in Need if need is not Need.NOTHING])
+NOBODY = Reader(7, "Z")
+
+
+@pytest.mark.parametrize("need", [need for need in Need if need not in (Need.NOTHING, Need.ACCOUNT)])
 def test_a_refusal_says_what_to_do(need):
     """In one line."""
     with pytest.raises(Refused) as caught:
-        access_of(STRANGER, HERE).check(need)
+        access_of(NOBODY, HERE).check(need)
     assert str(caught.value.problem)
-    assert str(caught.value.remedy)
+    assert str(caught.value.remedy).startswith("Ask ")
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("need", [need for need in Need if need is not Need.NOTHING])
+def test_strangers_are_asked_to_sign_in(need):
+    """Whatever it is that they ask for."""
+    with pytest.raises(NotSignedIn):
+        access_of(STRANGER, HERE).check(need)

@@ -1,0 +1,74 @@
+"""What is published, under `/api/v1/programmes/{slug}/publications`."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+from fastapi import APIRouter, Path
+from fastapi.responses import Response
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from service.exports.publish import publish_report
+from service.presentation.i18n import NAMES
+from service.publications.publications import LONGEST_TITLE
+from service.publications.types import Publication
+from service.web.access import Allowed
+from service.web.api.dependencies import Slug, Work, problems
+from service.web.published import as_it_was
+
+Number = Annotated[int, Path(ge=1, le=2**31 - 1, description="The publication's id.")]
+Language = Annotated[str, StringConstraints(pattern=f"^({'|'.join(NAMES)})$")]
+
+routes = APIRouter(prefix="/programmes/{slug}/publications", responses=problems(404, 422), tags=["publications"])
+
+
+class NewPublication(BaseModel):
+    """The report as it now is, without names, as one publication in each language."""
+
+    model_config = ConfigDict(json_schema_extra={"example": {"title": "Both Banks, March", "languages": ["en", "bn"]}})
+    title: Annotated[str, StringConstraints(max_length=LONGEST_TITLE)] = ""
+    languages: Annotated[list[Language], Field(min_length=1, max_length=len(NAMES))] = ["en"]
+
+
+@routes.get("", response_model=list[Publication])
+def list_publications(work: Work, slug: Slug, access: Allowed) -> Sequence[Publication]:
+    """What can be read, newest first; facilitators see what was withdrawn, too."""
+    return work.publications.every(slug, withdrawn_too=access.may_everything)
+
+
+@routes.post("", response_model=list[Publication], status_code=201, responses=problems(400, 413))
+def publish(work: Work, slug: Slug, new: NewPublication) -> Sequence[Publication]:
+    """Publish the report as it now is; what changes later makes another publication."""
+    return publish_report(work, slug, new.title, new.languages)
+
+
+@routes.get("/{publication}", response_model=Publication)
+def get_publication(work: Work, slug: Slug, publication: Number, access: Allowed) -> Publication:
+    """One publication."""
+    return work.publications.get(slug, publication, withdrawn_too=access.may_everything)
+
+
+@routes.get(
+    "/{publication}/content",
+    response_class=Response,
+    responses={
+        200: {
+            "content": {"text/html": {"schema": {"type": "string"}}},
+            "description": "Its bytes, as they were when it was published.",
+        }
+    },
+)
+def read_publication(work: Work, slug: Slug, publication: Number, access: Allowed) -> Response:
+    """What it says: one file that opens anywhere."""
+    return as_it_was(work, slug, publication, access)
+
+
+@routes.post("/{publication}/withdraw", response_model=Publication)
+def withdraw(work: Work, slug: Slug, publication: Number) -> Publication:
+    """Let nobody but facilitators see it from now on."""
+    return work.publications.withdraw(slug, publication)
+
+
+@routes.delete("/{publication}", status_code=204)
+def remove(work: Work, slug: Slug, publication: Number) -> None:
+    """Delete it with its bytes."""
+    work.publications.remove(slug, publication)

@@ -1,0 +1,56 @@
+"""What is published: the list of it, each as it then was, and publishing for facilitators."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Form
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+
+from service.access.programmes import seen_by
+from service.exports.publish import publish_report
+from service.presentation.places.published import published_views
+from service.web.context import Page
+from service.web.published import as_it_was
+
+PATH = "/programmes/{slug}/published"
+routes = APIRouter()
+
+
+@routes.get(PATH)
+def published(page: Page, slug: str) -> HTMLResponse:
+    """Show what is published."""
+    every = page.workspace.publications.every(slug, withdrawn_too=page.access.may_everything)
+    given = seen_by(page.workspace.programmes.get(slug), page.access)
+    views = published_views(every, page.language)
+    return page.of_programme("places/published.html", given, "published", published=views)
+
+
+@routes.get(f"{PATH}/{{publication}}")
+def read(page: Page, slug: str, publication: int) -> Response:
+    """Give one publication."""
+    return as_it_was(page.workspace, slug, publication, page.access)
+
+
+@routes.post(PATH)
+def publish(
+    page: Page,
+    slug: str,
+    title: Annotated[str, Form()] = "",
+    languages: Annotated[tuple[str, ...], Form()] = (),
+) -> RedirectResponse:
+    """Publish the report as it now is, in some languages, and show what is published."""
+    publish_report(page.workspace, slug, title, languages)
+    return page.go("programmes", slug, "published")
+
+
+@routes.post(f"{PATH}/{{publication}}/withdraw")
+def withdraw(page: Page, slug: str, publication: int) -> RedirectResponse:
+    """Let nobody but facilitators see it from now on."""
+    page.workspace.publications.withdraw(slug, publication)
+    return page.go("programmes", slug, "published")
+
+
+@routes.post(f"{PATH}/{{publication}}/remove")
+def remove(page: Page, slug: str, publication: int) -> RedirectResponse:
+    """Delete it with its bytes."""
+    page.workspace.publications.remove(slug, publication)
+    return page.go("programmes", slug, "published")

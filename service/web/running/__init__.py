@@ -1,0 +1,1 @@
+"""What whoever runs the service asks of it: whether it is well, what it logs, what it counts."""
