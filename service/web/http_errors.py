@@ -17,6 +17,7 @@ from service.errors import (
     Closed,
     DiskFull,
     Expired,
+    LinkOver,
     NotFound,
     NotSignedIn,
     Refused,
@@ -31,6 +32,7 @@ from service.web.error_page import error_page
 STATUS: Mapping[type[Exception], HTTPStatus] = {
     NotFound: HTTPStatus.NOT_FOUND,
     Expired: HTTPStatus.GONE,
+    LinkOver: HTTPStatus.GONE,
     Closed: HTTPStatus.CONFLICT,
     Stale: HTTPStatus.CONFLICT,
     TooLarge: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,

@@ -23,6 +23,7 @@ from service.web.routes import (
 )
 from service.web.routes.places import own_team, publications
 from service.web.search import pages as search
+from service.web.sign_in import account, links, members, people, sign_in
 from service.workspace import Workspace
 
 
@@ -54,6 +55,11 @@ def router(workspace: Callable[..., Workspace]) -> APIRouter:
         search,
         own_team,
         publications,
+        sign_in,
+        links,
+        account,
+        people,
+        members,
     ):
         routes.include_router(each.routes, dependencies=[Depends(set_context)])
     return routes
