@@ -12,6 +12,7 @@ nlp.errors.ManyvoicesError
 │       ├── Stale               a change of what somebody else has changed meanwhile
 │       ├── TooLarge            more bytes or files than the settings allow
 │       ├── Refused             a request from where, or of a form, that is not let in
+│       ├── LinkOver            a link that was used, has run out or was taken back
 │       ├── NotSignedIn         a request that needs somebody to be signed in
 │       └── TooOften            an attempt to sign in after too many others
 └── StoreError                  a database that cannot be reached, written, or is newer than the program
@@ -132,6 +133,14 @@ class TooLarge(ServiceError):
 
 class Refused(ServiceError):
     """A request from where, or of a form, that is not let in."""
+
+
+class LinkOver(ServiceError):
+    """A link that was used, has run out, or was taken back."""
+
+    def __init__(self) -> None:
+        problem = Message("this link was used already, has run out, or was taken back")
+        super().__init__("", problem, Message("Ask whoever gave it to you for a new one"))
 
 
 class NotSignedIn(ServiceError):

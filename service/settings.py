@@ -98,6 +98,16 @@ class Settings(BaseSettings):
         le=64,
         description="Programs beside the web service that do the work that takes time. With 0, run manyvoices worker.",
     )
+    oidc_issuer: str = Field(
+        default="",
+        description="Address of an OpenID Connect provider by which people may sign in too, such as "
+        "https://accounts.google.com. Needs the extra oidc. Empty is none.",
+    )
+    oidc_client_id: str = Field(default="", description="What the provider calls this service.")
+    oidc_client_secret: str = Field(
+        default="", description="The secret that the provider gave for it.", json_schema_extra={"secret": True}
+    )
+    oidc_name: str = Field(default="OpenID Connect", description="The provider's name, as the button says it.")
     log_format: Literal["text", "json"] = Field(
         default="text", description="Form of the log on stderr: text (name=value) or json, one object a line."
     )
@@ -143,6 +153,11 @@ class Settings(BaseSettings):
     def asks_everybody(self) -> bool:
         """Whether also whoever sits at this machine has to sign in."""
         return self.sign_in == "always" or (self.listens_beyond and not self.phones)
+
+    @property
+    def signs_in_elsewhere(self) -> str:
+        """The name of the provider by which people may sign in, "" for none."""
+        return self.oidc_name if self.oidc_issuer else ""
 
     @property
     def max_upload_bytes(self) -> int:

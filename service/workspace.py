@@ -7,6 +7,9 @@ import nlp
 from nlp.embedding.types import Embedder
 from nlp.readings.edits.types import text_key
 from service.accounts.accounts import Accounts
+from service.accounts.api_tokens import ApiTokens
+from service.accounts.links import Links
+from service.accounts.members import Members
 from service.accounts.readers import Readers
 from service.accounts.secrets import Signatures
 from service.accounts.sign_ins import SignIns
@@ -67,6 +70,9 @@ class Workspace:
         accounts: of those who sign in.
         sign_ins: who is signed in where.
         readers: who asks, by cookie or token.
+        links: by which people come in or choose a password.
+        tokens: for programs.
+        members: of programmes.
     """
 
     def __init__(
@@ -104,6 +110,9 @@ class Workspace:
         self.accounts = Accounts(database, clock)
         self.sign_ins = SignIns(database, settings, signatures, Throttle(database, clock), clock)
         self.readers = Readers(database, signatures, clock)
+        self.links = Links(database, self.sign_ins, clock)
+        self.tokens = ApiTokens(database, clock)
+        self.members = Members(database)
 
     @classmethod
     def open(cls, settings: Settings) -> "Workspace":

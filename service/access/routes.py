@@ -11,9 +11,31 @@ _PAGES: Mapping[Need, str] = {
         POST /f/{code}
         GET /r/{code}
         POST /r/{code}
+        GET /sign-in
+        POST /sign-in
+        POST /sign-out
+        GET /invitation/{secret}
+        POST /invitation/{secret}
+        POST /invitation/{secret}/join
+        GET /password/{secret}
+        POST /password/{secret}
     """,
     Need.ACCOUNT: """
         GET /
+        GET /account
+        POST /account
+        POST /account/password
+        POST /account/sign-ins/{number}/end
+        POST /account/sign-ins/end-others
+        POST /account/tokens
+        POST /account/tokens/{number}/revoke
+    """,
+    Need.ADMINISTRATOR: """
+        GET /people
+        POST /people/invite
+        POST /people/invitations/{number}/take-back
+        POST /people/{number}
+        POST /people/{number}/password
     """,
     Need.MAKER: """
         POST /programmes
@@ -68,6 +90,11 @@ _PAGES: Mapping[Need, str] = {
         POST /programmes/{slug}/forms/{code}/open
         POST /programmes/{slug}/forms/{code}/remove
         POST /programmes/{slug}/forms/{code}/session
+        GET /programmes/{slug}/members
+        POST /programmes/{slug}/members/invite
+        POST /programmes/{slug}/members/invitations/{number}/take-back
+        POST /programmes/{slug}/members/{number}
+        POST /programmes/{slug}/members/{number}/remove
         GET /programmes/{slug}/names
         POST /programmes/{slug}/names/call
         POST /programmes/{slug}/names/join

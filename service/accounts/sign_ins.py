@@ -85,6 +85,11 @@ class SignIns:
                 accounts.change(db, account.id, password=again)
             return self.open(db, account, device)
 
+    def again(self, account: Account, device: str) -> SignedIn:
+        """Sign somebody in who has just shown who they are."""
+        with self._database.writing() as db:
+            return self.open(db, account, device)
+
     def open(self, db: Transaction, account: Account, device: str) -> SignedIn:
         """Sign somebody in of whom it is known who they are; the browser gets a new secret."""
         secret, now = new_secret(), self._clock()

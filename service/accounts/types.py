@@ -100,3 +100,11 @@ class Link:
     is_administrator: bool
     created: datetime
     expires: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class NewLink:
+    """A link as it is shown once: `path` is its address in this service and is kept nowhere."""
+
+    link: Link
+    path: str

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from nlp.errors import ManyvoicesError
-from service.cli import commands, serving, show
+from service.cli import commands, serving, show, user
 from service.cli.running import backups, settings
 
 app = typer.Typer(
@@ -48,6 +48,7 @@ app.command("migrate")(backups.migrate)
 app.command("backup")(backups.backup)
 app.command("restore")(backups.restore)
 app.command("settings")(settings.settings)
+app.add_typer(user.app)
 
 
 def main() -> None:

@@ -18,6 +18,7 @@ from service.running.settings_sources import WrongSetting
 from service.settings import Settings
 from service.web.app import create_app
 from service.web.phone_link import own_network_address
+from service.workspace import Workspace
 
 GRACE_SECONDS = 8
 """For which slow clients, and pages that watch how far work is, may hold up the end."""
@@ -74,17 +75,37 @@ def run(settings: Settings) -> None:
     """Serve the pages and the API until it is stopped.
 
     Raises:
-        ManyvoicesError: the port is in use, or the address is not of this machine.
+        ManyvoicesError: the port is in use, the address is not of this machine, or nobody could sign in.
         StoreError: the database cannot be used.
     """
+    work = Workspace.open(settings)
+    check_somebody_can_sign_in(settings, work)
     with _listen(settings.host, settings.port) as listening:
         log_to_stderr(settings)
-        app = create_app(settings)
         server = _Server(
-            uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=GRACE_SECONDS)
+            uvicorn.Config(
+                create_app(settings, work),
+                log_config=None,
+                access_log=False,
+                timeout_graceful_shutdown=GRACE_SECONDS,
+                proxy_headers=True,
+                forwarded_allow_ips=list(settings.trusted_proxies),
+            )
         )
         server.phones = settings.phones
         server.run([listening])
+
+
+def check_somebody_can_sign_in(settings: Settings, work: Workspace) -> None:
+    """Refuse to listen where everybody has to sign in and nobody could.
+
+    Raises:
+        ManyvoicesError: there is no account; says how to make one.
+    """
+    if settings.asks_everybody and not work.accounts.exist():
+        problem = Message("Everybody has to sign in at {host}, and nobody has an account", {"host": settings.host})
+        remedy = Message("Make one first: manyvoices user add you@example.org --administrator --facilitator-of-all")
+        raise ManyvoicesError("", problem, remedy)
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -8,6 +8,7 @@ from urllib.parse import quote, urlencode
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from service.access.acting import acting
 from service.presentation.i18n import Language, language_of
 from service.presentation.text import name
 
@@ -29,6 +30,7 @@ def render(template: str, spoken: Language, **shown: object) -> str:
         "_": spoken.gettext,
         "ngettext": spoken.ngettext,
         "language": spoken,
+        "reader": acting(),
         "language_of": language_of,
         "name": name,
         "called": spoken.called,

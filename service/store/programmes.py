@@ -75,9 +75,16 @@ def id_of(db: Transaction, slug: str) -> int | None:
     return db.scalar(select(programmes.c.id).where(programmes.c.slug == slug))
 
 
-def slug_of(db: Transaction, programme_id: int) -> str:
-    """Return the slug of a programme by its id, "" if it is gone."""
-    return db.scalar(select(programmes.c.slug).where(programmes.c.id == programme_id)) or ""
+def slug_of(db: Transaction, programme: int) -> str:
+    """Return the slug of a programme.
+
+    Raises:
+        NotFound: there is none with that id.
+    """
+    slug = db.scalar(select(programmes.c.slug).where(programmes.c.id == programme))
+    if slug is None:
+        raise NotFound("programme", programme)
+    return str(slug)
 
 
 def change(db: Transaction, slug: str) -> ProgrammeRow:

@@ -23,6 +23,7 @@ from service.web.routes import (
 )
 from service.web.routes.places import own_team, publications
 from service.web.search import pages as search
+from service.web.sign_in import account, links, members, people, sign_in
 from service.web.work import routes as work
 from service.workspace import Workspace
 
@@ -56,6 +57,11 @@ def router(workspace: Callable[..., Workspace]) -> APIRouter:
         work,
         own_team,
         publications,
+        sign_in,
+        links,
+        account,
+        people,
+        members,
     ):
         routes.include_router(each.routes, dependencies=[Depends(set_context)])
     return routes

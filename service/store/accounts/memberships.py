@@ -1,6 +1,6 @@
 """Who is in which programme, and as what."""
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, func, select
 
 from service.access.types import Membership, Role
 from service.accounts.types import Member
@@ -38,12 +38,6 @@ def remove(db: Transaction, programme: int, account: int) -> None:
     """Take somebody out of a programme."""
     where = (memberships.c.programme_id == programme) & (memberships.c.account_id == account)
     db.execute(delete(memberships).where(where))
-
-
-def rename_team(db: Transaction, programme: int, team: str, new: str) -> None:
-    """Let the members of a team be those of a team with another name."""
-    where = (memberships.c.programme_id == programme) & (memberships.c.team == team)
-    db.execute(update(memberships).where(where).values(team=new))
 
 
 def count_facilitators(db: Transaction, programme: int) -> int:

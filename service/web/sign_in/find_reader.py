@@ -21,7 +21,7 @@ from service.web.sign_in.from_here import SENT_ON, is_from_here, is_numeric
 
 NOBODY = ("/f/", "/r/", "/static/")
 """What those present see: it is never asked who they are, and never known."""
-OPEN = ("/sign-in", "/sign-out", "/invitation/", "/password/", "/health", "/ready")
+OPEN = ("/sign-in", "/sign-out", "/invitation/", "/password/", "/health", "/ready", "/api/v1/openapi.json")
 """What can be seen without signing in."""
 SIGN_IN = "/sign-in"
 
