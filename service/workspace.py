@@ -28,6 +28,7 @@ from service.annotations.speaker_identities import SpeakerIdentities
 from service.intake.files import ProgrammeFiles
 from service.intake.removed import RemovedFiles
 from service.jobs.jobs import Jobs
+from service.journal.history import History
 from service.names.slugs import slugify
 from service.privacy.deletion import Deletion
 from service.programmes.programmes import Programmes
@@ -63,6 +64,7 @@ class Workspace:
         sortings: notes of elements in piles.
         rooms: in which those present sort on their phones.
         search: finds what people wrote and said.
+        journal: who did what and when, and how it is taken back.
         questions: which questions for the room were chosen, reworded or discarded.
         deletion: of notes, people, sessions and programmes for good.
         jobs: what is worked out, and what waits to be.
@@ -103,6 +105,7 @@ class Workspace:
         self.rooms = Rooms(database, settings, self._findings, self.sortings)
         self.search = Search(database, results)
         self.questions = QuestionChoices(database, clock)
+        self.journal = History(database, self.edits, self.questions, self.removed)
         self.deletion = Deletion(database, results, Room(room_of(settings)))
         self.jobs = Jobs(database, self._findings)
         self.publications = Publications(database, clock)

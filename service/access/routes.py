@@ -95,6 +95,11 @@ _PAGES: Mapping[Need, str] = {
         POST /programmes/{slug}/members/invitations/{number}/take-back
         POST /programmes/{slug}/members/{number}
         POST /programmes/{slug}/members/{number}/remove
+        GET /programmes/{slug}/history
+        POST /programmes/{slug}/history/{number}/undo
+        GET /programmes/{slug}/files/removed
+        POST /programmes/{slug}/files/removed/{number}/take-back
+        POST /programmes/{slug}/files/removed/{number}/delete
         GET /programmes/{slug}/names
         POST /programmes/{slug}/names/call
         POST /programmes/{slug}/names/join
@@ -195,6 +200,11 @@ _API: Mapping[Need, str] = {
         GET /api/v1/programmes/{slug}/jobs/{job}
         POST /api/v1/programmes/{slug}/jobs/{job}
         DELETE /api/v1/programmes/{slug}/jobs/{job}
+        GET /api/v1/programmes/{slug}/history
+        POST /api/v1/programmes/{slug}/history/{number}/undo
+        GET /api/v1/programmes/{slug}/files/removed
+        POST /api/v1/programmes/{slug}/files/removed/{file}/take-back
+        DELETE /api/v1/programmes/{slug}/files/removed/{file}
         GET /api/v1/programmes/{slug}/names
         POST /api/v1/programmes/{slug}/names
         GET /api/v1/programmes/{slug}/over-time

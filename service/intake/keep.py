@@ -94,11 +94,9 @@ def keep(
     for each in read_files:
         if each.sha256 not in ids:
             named = _under_a_free_name(each, taken)
-            file = rows.new_file(named.filename, named.data, named.content, named.plan, named.shape)
-            ids[each.sha256] = files.add(db, at.id, file, now)
+            ids[each.sha256] = _add(db, at, named, now)
             taken.add(named.filename)
             new.append(named)
-            journal.write(db, at.id, Action.FILE_KEPT, things.file(ids[each.sha256], named.filename))
     kept = {file.id: file for file in files.every(db, at.id)}
     roster_ids = {file.filename: file.id for file in kept.values() if file.kind == "roster"}
     roster_ids |= {each.given: ids[each.sha256] for each in read_files if isinstance(each.content, Roster)}
@@ -116,6 +114,13 @@ def keep(
     }
     _choose_again(db, at, choices, {old: ids[sha256] for old, sha256 in successors.items()})
     return tuple(kept[file_id].kept for file_id in dict.fromkeys(ids[each.sha256] for each in read_files))
+
+
+def _add(db: Transaction, at: Snapshot, named: ReadFile, now: datetime) -> int:
+    file = rows.new_file(named.filename, named.data, named.content, named.plan, named.shape)
+    file_id = files.add(db, at.id, file, now)
+    journal.write(db, at.id, Action.FILE_KEPT, things.file(file_id, named.filename))
+    return file_id
 
 
 def _read_again(db: Transaction, at: Snapshot, read_files: Sequence[ReadFile]) -> None:

@@ -8,6 +8,7 @@ from service.journal.types import Action, Entry
 SOMEBODY = Message("Someone here")
 NO_ELEMENT = Message("the notes without an element")
 DELETED = Message("deleted since")
+TOOK_BACK = msgid("{who} took back a change.")
 LAST = 3
 AND_MORE = msgid("{sentence} {rest}")
 
@@ -66,7 +67,7 @@ _SENTENCES: Mapping[Action, str] = {
     Action.QUESTION_ASKED: msgid("{who} asked a question of their own."),
     Action.QUESTION_MOVED: msgid("{who} put the questions in another order."),
     Action.QUESTION_UNDONE: msgid("{who} took back what was done with a question."),
-    Action.UNDONE: msgid("{who} took back from history: {name}"),
+    Action.UNDONE: msgid("{who} took back a change of “{name}”."),
     Action.PUBLISHED: msgid("{who} published “{name}”."),
     Action.WITHDRAWN: msgid("{who} withdrew “{name}”."),
     Action.ROLE_GIVEN: msgid("{who} let {name} take part."),
@@ -92,6 +93,8 @@ def in_words(entry: Entry) -> Message:
     """Return what was done, by whom, as one sentence."""
     details = entry.details
     template = _SENTENCES[entry.action]
+    if entry.action is Action.UNDONE and not entry.of.name:
+        template = TOOK_BACK
     if details.after:
         template = _WHERE_IT_IS_NAMED.get(entry.action, template)
     if details.before and details.after:

@@ -6,6 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request
 
 from service.web.context import PageContext, speak
+from service.web.past import pages as past
 from service.web.routes import (
     attendance,
     edits,
@@ -62,6 +63,7 @@ def router(workspace: Callable[..., Workspace]) -> APIRouter:
         account,
         people,
         members,
+        past,
     ):
         routes.include_router(each.routes, dependencies=[Depends(set_context)])
     return routes

@@ -24,6 +24,7 @@ from service.web.api import sortings as piles
 from service.web.api import speaker_identities as names
 from service.web.api.dependencies import WORKED_OUT, FileId, Files, SessionSlug, Slug, Work, answer, problems
 from service.web.api.places import own_team, publications
+from service.web.past import api as past
 from service.web.search import api as search
 from service.workspace import Workspace
 
@@ -67,6 +68,7 @@ def router(workspace: Callable[..., Any]) -> APIRouter:
     api.include_router(jobs.routes)
     api.include_router(publications.routes)
     api.include_router(own_team.routes)
+    api.include_router(past.routes)
     return api
 
 

@@ -1,0 +1,1 @@
+"""What was done in programmes, and taking it back."""

@@ -1,0 +1,65 @@
+"""The history of a programme, and its removed files."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Query
+from fastapi.responses import HTMLResponse, RedirectResponse
+
+from service.journal.types import ThingKind
+from service.presentation.past.history import history_view, removed_view
+from service.presentation.template import address
+from service.web.context import Page
+
+WHOEVER_SITS_HERE = "-"
+Number = Annotated[int, Path(ge=1, le=2**31 - 1)]
+
+routes = APIRouter()
+
+
+@routes.get("/programmes/{slug}/history")
+def history(
+    page: Page,
+    slug: str,
+    who: str = "",
+    kind: str = "",
+    before: Annotated[int | None, Query(ge=1, le=2**31 - 1)] = None,
+) -> HTMLResponse:
+    """Show what was done, day by day."""
+    given = page.findings(slug).at.programme
+    asked = ThingKind(kind) if kind in list(ThingKind) else None
+    name = {"": None, WHOEVER_SITS_HERE: ""}.get(who, who)
+    found = page.workspace.journal.page(slug, before=before, who=name, kinds=[asked] if asked else ())
+    view = history_view(found, slug, page.language, name, asked)
+    more = ""
+    if view.next:
+        more = address("programmes", slug, "history", who=who, kind=kind, before=str(view.next))
+    return page.of_programme("past/history.html", given, "history", view=view, more=more)
+
+
+@routes.post("/programmes/{slug}/history/{number}/undo")
+def undo(page: Page, slug: str, number: Number) -> RedirectResponse:
+    """Take back what was done."""
+    page.workspace.journal.undo(slug, number)
+    return page.go("programmes", slug, "history")
+
+
+@routes.get("/programmes/{slug}/files/removed")
+def removed(page: Page, slug: str) -> HTMLResponse:
+    """Show the files that can be taken back."""
+    given = page.findings(slug).at.programme
+    files = removed_view(page.workspace.removed.every(slug), page.language)
+    return page.of_programme("past/removed.html", given, "upload", files=files)
+
+
+@routes.post("/programmes/{slug}/files/removed/{number}/take-back")
+def take_back(page: Page, slug: str, number: Number) -> RedirectResponse:
+    """Keep a removed file again."""
+    page.workspace.removed.take_back(slug, number)
+    return page.go("programmes", slug, "upload")
+
+
+@routes.post("/programmes/{slug}/files/removed/{number}/delete")
+def delete(page: Page, slug: str, number: Number) -> RedirectResponse:
+    """Delete a removed file for good."""
+    page.workspace.removed.delete(slug, number)
+    return page.go("programmes", slug, "files", "removed")
