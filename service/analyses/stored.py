@@ -16,10 +16,12 @@ from service.analyses.kinds import (
     READINGS,
     READINGS_BY,
     RUBRICS,
+    VARYING,
 )
 from service.errors import NotAsked, NotMadeYet
 from service.programmes.snapshot import Snapshot
-from service.store import Database
+from service.serialisation import loads
+from service.store import Database, Transaction, findings
 from service.store.files import FileRow
 from service.store.findings import Parameters, Question
 from service.store.jobs import jobs
@@ -111,8 +113,21 @@ class StoredResults:
         slug: str,
         shown: Callable[[Element], Element] = as_it_is,
     ) -> Element | None:
-        """Return one element of a stored answer, as `ResultCache.element` does."""
-        return self.results.element(at, question, kind, slug, shown)
+        """Return one element of the stored answer, or of the last one to the same while a new one is made."""
+        found = self.results.element(at, question, kind, slug, shown)
+        if found is not None:
+            return found
+        with self.database.reading() as db:
+            if findings.is_there(db, at.id, [question.key]):
+                return None
+            text = _last_part(db, at.id, question, slug)
+        try:
+            last = None if text is None else loads(kind, text)
+        except ValueError:
+            return None
+        if last is not None:
+            self.late.append(place_of(question.kind, question.parameters))
+        return None if last is None else shown(last)
 
     def latest(self, at: Snapshot, kind: str, parameters: Parameters, of: type[Result]) -> Result | None:
         """Return what was answered to a question last, as `ResultCache.latest` does."""
@@ -141,6 +156,15 @@ def place_of(kind: str, asked: Parameters) -> Place:
     usual = READINGS_BY if kind == READINGS else PARTICIPATION_BY
     subject = asked.get("review") or asked.get("session") or ""
     return Place(kind, str(subject), () if by == usual else by)
+
+
+def _last_part(db: Transaction, programme_id: int, question: Question, slug: str) -> str | None:
+    for asked in (question.kind, *filter(None, [INSTEAD.get(question.kind)])):
+        key = findings.latest(db, programme_id, asked, _asked(question.parameters), VARYING.get(asked, ()))
+        answer = findings.find(db, programme_id, key, part=slug) if key else None
+        if answer is not None and answer.parts:
+            return answer.parts[0].text
+    return None
 
 
 def _texts(value: object) -> Sequence[str]:

@@ -10,7 +10,9 @@ from service.presentation.template import render, stylesheet
 from service.workspace import Workspace
 
 
-def build_report(workspace: Workspace, slug: str, language: str = "en", names: bool = False) -> str:
+def build_report(
+    workspace: Workspace, slug: str, language: str = "en", names: bool = False, *, newest: bool = False
+) -> str:
     """Return a programme's report as one self-contained HTML page: no script, no link, nothing from a network.
 
     Args:
@@ -18,6 +20,7 @@ def build_report(workspace: Workspace, slug: str, language: str = "en", names: b
         slug: of the programme.
         language: of the sentences, "en", "bn" or "ne"; quotes stay as they were written.
         names: whether people are named; if not they are "Person 1", "Person 2" in everything, quotes included.
+        newest: whether nothing in it may be from before the last change.
 
     Raises:
         NotFound: there is no such programme.
@@ -26,6 +29,6 @@ def build_report(workspace: Workspace, slug: str, language: str = "en", names: b
     found, spoken = workspace.findings(slug), speak(language)
     spoken = replace(spoken, names=called_in(found.at.outline, spoken.code))
     view = report_view(found, workspace.feedback, spoken, names=names)
-    if found.missing:
+    if found.missing or (newest and found.late):
         raise NotMadeYet
     return render("report/alone.html", spoken, view=view, programme=view.programme, stylesheet=stylesheet())

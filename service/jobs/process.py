@@ -15,6 +15,7 @@ from collections.abc import Callable
 from nlp.errors import ManyvoicesError
 from service.errors import StoreError
 from service.jobs.worker import Worker
+from service.running.logs import log_to_stderr
 from service.settings import Settings
 
 GRACE_SECONDS = 3.0
@@ -60,6 +61,7 @@ def run_worker(settings: Settings, over: threading.Event, told: Callable[[], Non
     """
     from service.workspace import Workspace
 
+    log_to_stderr(settings)
     signal.signal(signal.SIGTERM, lambda *_: over.set())
     worker = Workspace.open(settings).jobs.worker()
     told()

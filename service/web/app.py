@@ -1,7 +1,7 @@
 """The web service, put together: `create_app()` is the only wiring."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from importlib.metadata import version
 
 from fastapi import FastAPI
@@ -36,17 +36,6 @@ def create_app(settings: Settings | None = None, workspace: Workspace | None = N
     chosen = settings or Settings()
     work = workspace or Workspace.open(chosen).for_readers()
 
-    @asynccontextmanager
-    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        work.keep_room_for_removing()
-        beside = WorkersBeside(chosen) if workspace is None else None
-        if beside:
-            beside.start()
-        yield
-        if beside:
-            await run_in_threadpool(beside.stop)
-        work.close()
-
     def the_workspace() -> Workspace:
         return work
 
@@ -57,7 +46,7 @@ def create_app(settings: Settings | None = None, workspace: Workspace | None = N
         openapi_url="/api/v1/openapi.json",
         docs_url=None,
         redoc_url=None,
-        lifespan=lifespan,
+        lifespan=_lifespan(work, None if workspace else WorkersBeside(chosen)),
     )
     app.add_middleware(Gate, programme_id=work.programmes.id_of, answer=answer)
     app.add_middleware(FindReader, settings=chosen, readers=work.readers, answer=answer)
@@ -67,3 +56,19 @@ def create_app(settings: Settings | None = None, workspace: Workspace | None = N
     app.include_router(api.router(the_workspace))
     app.include_router(router.router(the_workspace))
     return app
+
+
+def _lifespan(work: Workspace, beside: WorkersBeside | None) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    """Return what runs the workers as long as the app runs, and closes the workspace at the end."""
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        work.keep_room_for_removing()
+        if beside:
+            beside.start()
+        yield
+        if beside:
+            await run_in_threadpool(beside.stop)
+        work.close()
+
+    return lifespan

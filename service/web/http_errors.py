@@ -56,7 +56,6 @@ _HTTP: Mapping[int, Message] = {
     HTTPStatus.NOT_FOUND: Message("there is nothing at this address"),
     HTTPStatus.METHOD_NOT_ALLOWED: Message("this address does not take that"),
 }
-RETRY_SECONDS = "2"
 _REFUSED = msgid("the request is not as it should be ({reason})")
 
 
@@ -122,7 +121,7 @@ async def _on_not_made_yet(request: Request, error: Exception) -> Response:
         return answer(request, error)
     jobs = await run_in_threadpool(work.jobs.every, slug)
     form = {**_form(error), "jobs": [public_json(job) for job in jobs]}
-    return _json(form, HTTPStatus.ACCEPTED, {"retry-after": RETRY_SECONDS})
+    return _json(form, HTTPStatus.ACCEPTED, {"retry-after": AGAIN_SECONDS})
 
 
 async def _on_error(request: Request, error: Exception) -> Response:

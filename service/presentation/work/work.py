@@ -25,8 +25,9 @@ _OF: Mapping[str, str] = {
     "readings": msgid("Readings of {subject}"),
     "participation": msgid("Who was heard in {subject}"),
 }
-_WAITS = msgid("waits")
 _STATE: Mapping[State, str] = {
+    State.WAITING: msgid("waits"),
+    State.FAILED: msgid("could not be done"),
     State.DONE: msgid("done"),
     State.CANCELLED: msgid("stopped"),
 }
@@ -133,7 +134,7 @@ def _state(job: Job, language: Language) -> Markup:
     if job.state is State.FAILED and job.error:
         return say(job.error, language)
     if job.state is not State.RUNNING:
-        return say(Message(_STATE.get(job.state, _WAITS)), language)
+        return say(Message(_STATE[job.state]), language)
     said = language.gettext("{percent} done", percent=language.percent(job.part))
     return Markup("{} · {}").format(said, say(job.step, language)) if job.step else said
 

@@ -8,8 +8,8 @@ from schemathesis import GenerationMode
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from service.settings import Settings
+from service.web.app import create_app
 from tests.service.files import EVERYTHING
-from tests.service.working import create_app
 
 LOCAL = {"host": "localhost"}
 CONTENT = [positive_data_acceptance]  # whether a file can be read is not in any schema
