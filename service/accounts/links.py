@@ -13,7 +13,7 @@ from service.accounts.passwords import check_password, hash_password
 from service.accounts.secrets import hashed, new_secret
 from service.accounts.sign_ins import SignedIn, SignIns
 from service.accounts.types import Account, Link, NewLink, Purpose
-from service.errors import LinkOver, NotSignedIn
+from service.errors import LinkOver, NotFound, NotSignedIn
 from service.programmes.snapshot import Snapshot
 from service.store import Database, Transaction, programmes
 from service.store.accounts import accounts, links
@@ -80,10 +80,15 @@ class Links:
             return links.invitations(db, None if slug is None else programmes.find(db, slug).id, self._clock())
 
     def take_back(self, link: int, slug: str | None = None) -> None:
-        """Let an invitation into a programme, or into none, open nothing any more; one that is over already may be."""
-        if link in {each.id for each in self.invitations(slug)}:
-            with self._database.writing() as db:
-                links.take(db, link)
+        """Let an invitation into a programme, or into none, open nothing any more.
+
+        Raises:
+            NotFound: there is none with that number, or it is over already.
+        """
+        if link not in {each.id for each in self.invitations(slug)}:
+            raise NotFound("link", link)
+        with self._database.writing() as db:
+            links.take(db, link)
 
     def look(self, secret: str, purpose: Purpose) -> Link:
         """Return what a link is for, without using it."""

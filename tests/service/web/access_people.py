@@ -82,6 +82,7 @@ def fill(work: Workspace, name: str) -> Things:
         "choice": str(choice),
         "token": token,
         "note": note,
+        "secret": "nobodys",
     }
     codes = {"publication": str(published.id), "form": form.code, "room": room.code}
     return Things(slug, {**ids, **codes, "session": found.at.sessions[0].slug, "position": "0"})

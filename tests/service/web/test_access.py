@@ -20,8 +20,35 @@ from tests.service.conftest import EMBEDDER
 from tests.service.web.access_people import SECRETS, Things, Told, client, fill, known, people
 
 OPEN = {"GET /static/{name}", "GET /f/{code}", "POST /f/{code}", "GET /r/{code}", "POST /r/{code}"}
+COMING_IN = {
+    "GET /sign-in",
+    "POST /sign-in",
+    "POST /sign-out",
+    "GET /invitation/{secret}",
+    "POST /invitation/{secret}",
+    "POST /invitation/{secret}/join",
+    "GET /password/{secret}",
+    "POST /password/{secret}",
+}
 DESCRIBED = {"GET /api/v1/openapi.json", "HEAD /api/v1/openapi.json"}
-SIGNED_IN = {"GET /", "GET /api/v1/programmes"}
+SIGNED_IN = {
+    "GET /",
+    "GET /account",
+    "POST /account",
+    "POST /account/password",
+    "POST /account/sign-ins/{number}/end",
+    "POST /account/sign-ins/end-others",
+    "POST /account/tokens",
+    "POST /account/tokens/{number}/revoke",
+    "GET /api/v1/programmes",
+}
+PEOPLE = {
+    "GET /people",
+    "POST /people/invite",
+    "POST /people/invitations/{number}/take-back",
+    "POST /people/{number}",
+    "POST /people/{number}/password",
+}
 MAKERS = {"POST /programmes", "POST /sample", "POST /api/v1/programmes"}
 HOME, API = "/programmes/{slug}", "/api/v1/programmes/{slug}"
 READERS = {
@@ -65,7 +92,7 @@ MAY: Mapping[str, set[str]] = {
     "observer": SIGNED_IN | READERS,
     "member": SIGNED_IN | READERS | WRITERS,
     "member of another team": SIGNED_IN | READERS | WRITERS,
-    "administrator": SIGNED_IN | MAKERS,
+    "administrator": SIGNED_IN | MAKERS | PEOPLE,
     "member there": SIGNED_IN,
     "facilitator elsewhere": SIGNED_IN | MAKERS,
 }
@@ -78,7 +105,7 @@ BODIES = {
     f"POST {API}/forms/{{code}}/answers": [{"voice": 4}],
     f"POST {API}/previews/{{token}}": [],
 }
-FIELDS = {"state": "present", "label": "A", "kind": "unknown", "choice": "0"}
+FIELDS = {"place": "observer", "state": "present", "label": "A", "kind": "unknown", "choice": "0"}
 
 
 @pytest.fixture(scope="module")
@@ -88,6 +115,8 @@ def made(tmp_path_factory, sqlite_tables):
     copyfile(sqlite_tables, folder / sqlite_tables.name)
     settings = Settings(data_dir=folder, sign_in="always")
     work = Workspace(Database.open(settings.url), settings, load_embedder=lambda _: EMBEDDER)
+    for number in range(1, 9):
+        work.accounts.add(f"person{number}")
     here, there = fill(work, "Quillwater"), fill(work, "Otherbank")
     known(work, people(work.programmes.id_of(here.slug), work.programmes.id_of(there.slug)))
     yield work, create_app(settings, work), here, there
@@ -126,12 +155,12 @@ def test_everybody_gets_what_the_table_says(made):
 
 def _expected(who: str, route: str) -> set[int]:
     inside = "/programmes/{slug}" in route
-    if route in OPEN | DESCRIBED:
+    if route in OPEN | DESCRIBED | COMING_IN:
         return {204}
     if who == "stranger":
         return {303, 401}
     if who == "facilitator":
-        return {204}
+        return {403} if route in PEOPLE else {204}
     if route in MAY[who]:
         return {204}
     return {404} if inside and not MAY[who] >= READERS else {403}
@@ -158,7 +187,8 @@ def test_pages_that_may_be_seen_are_there(made, who):
     for method, template in routes(app):
         if method == "GET" and 204 in _expected(who, f"GET {template}"):
             status = browser.get(filled(template, here)).status_code
-            gone = {404, 410} if "{token}" in template or ("{note}" in template and "another" in who) else set()
+            gone = {303, 410} if template in {"/sign-in", "/invitation/{secret}", "/password/{secret}"} else set()
+            gone |= {404, 410} if "{token}" in template or ("{note}" in template and "another" in who) else set()
             assert status in {200, *gone}, template
 
 
