@@ -21,6 +21,7 @@ from service.presentation.template import address, render
 from service.presentation.work.work import WorkView, work_view
 from service.store.jobs.jobs import Place
 from service.types import Programme
+from service.web.past.forms import with_revision
 from service.web.phone_link import Reach, reach
 from service.workspace import Workspace
 
@@ -59,7 +60,8 @@ class PageContext:
 
     def answer(self, template: str, **shown: object) -> HTMLResponse:
         """Return a template as a page; remembers a language that was asked for."""
-        response = HTMLResponse(render(template, self.language, switch=switch(self.request), **shown))
+        html = render(template, self.language, switch=switch(self.request), **shown)
+        response = HTMLResponse(with_revision(html, template, self.found.at.row.revision if self.found else None))
         if self.request.query_params.get("lang") in NAMES:
             response.set_cookie(COOKIE, self.language.code, max_age=A_YEAR, httponly=True, samesite="lax")
         return response

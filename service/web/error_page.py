@@ -8,10 +8,12 @@ from fastapi.responses import HTMLResponse
 from markupsafe import Markup
 
 from nlp.errors import ManyvoicesError
+from service.errors import Stale
 from service.presentation.i18n import Language
 from service.presentation.messages import say_error
 from service.presentation.template import render
 from service.web.context import speak, switch
+from service.web.past.forms import typed
 
 
 def error_page(request: Request, status: int, error: ManyvoicesError) -> HTMLResponse:
@@ -31,6 +33,7 @@ def error_page(request: Request, status: int, error: ManyvoicesError) -> HTMLRes
         line=_sentence(error, spoken),
         posted=request.method == "POST",
         back=_back(request),
+        typed=typed(request) if isinstance(error, Stale) else (),
     )
     return HTMLResponse(html, status)
 

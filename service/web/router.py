@@ -7,6 +7,7 @@ from fastapi import APIRouter, Depends, Request
 
 from service.web.context import PageContext, speak
 from service.web.past import pages as past
+from service.web.past.forms import read_what_was_seen
 from service.web.routes import (
     attendance,
     edits,
@@ -65,5 +66,5 @@ def router(workspace: Callable[..., Workspace]) -> APIRouter:
         members,
         past,
     ):
-        routes.include_router(each.routes, dependencies=[Depends(set_context)])
+        routes.include_router(each.routes, dependencies=[Depends(set_context), Depends(read_what_was_seen)])
     return routes

@@ -1,0 +1,51 @@
+"""What forms carry beside what is typed: which state of the programme their page showed."""
+
+import re
+from collections.abc import Sequence
+
+from fastapi import Request
+from markupsafe import Markup
+
+from service.journal.seen import see
+
+REVISION = "revision"
+MOST_FIELDS = 10_000
+SAY_WHAT_WAS_SEEN = frozenset({"readings/edit.html", "programme/names.html", "sessions/session.html"})
+"""Pages on which two people can be at once; walls have a revision of their own."""
+
+_FORM = re.compile(r'<form\b[^>]*\bmethod="post"[^>]*>')
+_DIGITS = re.compile(r"[0-9]{1,9}")
+_TYPED = re.compile(r"(name|new|called|text)(-[a-z]{2,3})?")
+
+
+def with_revision(html: str, template: str, revision: int | None) -> str:
+    """Return a page whose forms say which state of the programme it showed, where that matters."""
+    if revision is None or template not in SAY_WHAT_WAS_SEEN:
+        return html
+    field = Markup('<input type="hidden" name="{}" value="{}">').format(REVISION, revision)
+    return _FORM.sub(lambda found: found[0] + field, html)
+
+
+async def read_what_was_seen(request: Request) -> None:
+    """Let the change of a form be refused where somebody has changed the same thing after its page was shown."""
+    see(None)
+    request.state.typed = ()
+    if request.method != "POST" or not _has_fields(request):
+        return
+    fields = await request.form(max_fields=MOST_FIELDS)
+    said = str(fields.get(REVISION, ""))
+    if _DIGITS.fullmatch(said):
+        see(int(said))
+    texts = [each for key, each in fields.multi_items() if isinstance(each, str) and _TYPED.fullmatch(key)]
+    request.state.typed = tuple(dict.fromkeys(text for text in texts if text.strip()))
+
+
+def typed(request: Request) -> Sequence[str]:
+    """Return the texts of the form that a request brought, for a page that cannot do what it asks."""
+    texts: Sequence[str] = getattr(request.state, "typed", ())
+    return texts
+
+
+def _has_fields(request: Request) -> bool:
+    kind = request.headers.get("content-type", "")
+    return kind.startswith("application/x-www-form-urlencoded")

@@ -1,0 +1,72 @@
+"""History and removed files on pages and in the API, and two people at once."""
+
+import re
+
+import pytest
+from fastapi.testclient import TestClient
+
+from service.web.app import create_app
+from tests.service.files import NOTES, ROSTER
+
+HOME = "/programmes/two-rivers"
+API = f"/api/v1{HOME}"
+
+
+@pytest.fixture
+def client(workspace, settings):
+    """A service with one programme of two files."""
+    slug = workspace.programmes.create("Two rivers", ["North", "South"]).slug
+    workspace.files.add(slug, [("notes.csv", NOTES), ("roster.csv", ROSTER)])
+    with TestClient(create_app(settings, workspace), client=("127.0.0.1", 1), base_url="http://localhost") as given:
+        yield given
+
+
+def revision(page):
+    """The revision that the forms of a page carry."""
+    return re.search(r'name="revision" value="(\d+)"', page.text)[1]
+
+
+def rename(client, name, new, seen):
+    """Rename a team as a form does that was shown at a revision."""
+    fields = {"kind": "team", "name": name, "new": new, "revision": seen}
+    return client.post(f"{HOME}/names/rename", data=fields, follow_redirects=False)
+
+
+def test_history_is_a_sentence_a_line_and_is_taken_back(client):
+    """On the page and in the API alike; what is asked for by nobody's name is an empty page."""
+    rename(client, "North", "Uttar", "")
+    page = client.get(f"{HOME}/history?kind=name&lang=en")
+    assert "Someone here renamed “North” to “Uttar”." in re.sub(r"<[^>]+>", "", page.text)
+    (entry,) = client.get(f"{API}/history", params={"kind": "name"}).json()["entries"]
+    assert (entry["action"], entry["undo"], entry["details"]["after"]) == ("name changed", "possible", "Uttar")
+    assert client.post(f"{HOME}/history/{entry['number']}/undo", follow_redirects=False).status_code == 303
+    assert "North" in client.get(API).json()["teams"]
+    assert client.post(f"{API}/history/{entry['number']}/undo").status_code == 409
+    assert client.get(f"{API}/history", params={"who": "Nobody"}).json()["entries"] == []
+
+
+def test_a_removed_file_is_taken_back_and_deleted_for_good(client):
+    """From the page of removed files; each only once."""
+    number = next(file["id"] for file in client.get(f"{API}/files").json() if file["filename"] == "roster.csv")
+    client.post(f"{HOME}/files/{number}/remove")
+    assert "roster.csv" in client.get(f"{HOME}/files/removed").text
+    client.post(f"{HOME}/files/removed/{number}/take-back")
+    assert number in {file["id"] for file in client.get(f"{API}/files").json()}
+    client.delete(f"{API}/files/{number}")
+    assert [file["id"] for file in client.get(f"{API}/files/removed").json()] == [number]
+    client.post(f"{HOME}/files/removed/{number}/delete")
+    assert client.delete(f"{API}/files/removed/{number}").status_code == 404
+    assert client.post(f"{API}/files/removed/{number}/take-back").status_code == 404
+
+
+def test_of_two_people_the_second_is_told_what_the_first_changed(client):
+    """Nothing is overridden; what was written stays on the page; what others changed of other names is no matter."""
+    asha = binod = client.get(f"{HOME}/names")
+    assert rename(client, "North", "Uttar", revision(asha)).status_code == 303
+    late = rename(client, "North", "Northern team", revision(binod))
+    assert late.status_code == 409
+    assert "Northern team" in late.text
+    assert "Uttar" in late.text
+    assert "Uttar" in client.get(API).json()["teams"]
+    assert rename(client, "South", "Dakkhin", revision(binod)).status_code == 303
+    assert rename(client, "North", "Northern team", revision(client.get(f"{HOME}/names"))).status_code == 303
