@@ -4,7 +4,7 @@ import os
 import platform
 import sys
 
-from benchmarks import embedding, files, pages, participation, readers, readings, sorting, walls
+from benchmarks import embedding, files, pages, participation, readers, readings, search, sorting, walls
 
 BENCHMARKS = {
     "embedding": embedding.run,
@@ -15,6 +15,7 @@ BENCHMARKS = {
     "pages": pages.run,
     "readers": readers.run,
     "files": files.run,
+    "search": search.run,
 }
 
 

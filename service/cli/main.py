@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from nlp.errors import ManyvoicesError
-from service.cli import commands, serving, show, user
+from service.cli import commands, searching, serving, show, user
 from service.cli.running import backups, settings
 
 app = typer.Typer(
@@ -44,6 +44,7 @@ app.command("participation")(commands.participation)
 app.command("sort")(commands.sort)
 app.command("embed")(commands.embed)
 app.command("evaluate")(commands.evaluate)
+app.command("search")(searching.search)
 app.command("migrate")(backups.migrate)
 app.command("backup")(backups.backup)
 app.command("restore")(backups.restore)
