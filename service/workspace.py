@@ -35,6 +35,7 @@ from service.programmes.programmes import Programmes
 from service.programmes.sample import read_sample
 from service.publications.publications import Publications
 from service.running.backups import copies_folder
+from service.running.programme_archives import ProgrammeArchives
 from service.running.readiness import failing
 from service.search.search import Search
 from service.settings import Settings
@@ -53,6 +54,7 @@ class Workspace:
     Attributes:
         settings: of the installation.
         programmes: to list, make and look up.
+        archives: of whole programmes, to hand on and to bring in.
         files: to preview, keep and remove.
         removed: files that can be taken back.
         edits: what facilitators changed about readings.
@@ -93,6 +95,7 @@ class Workspace:
         self._findings = findings_of or FindingsOf(database, settings, results)
         self.settings = settings
         self.programmes = Programmes(database, clock)
+        self.archives = ProgrammeArchives(database, settings, clock)
         self.files = ProgrammeFiles(database, settings, clock)
         self.removed = RemovedFiles(database, clock)
         self.edits = ReadingEdits(database, self._findings, clock)

@@ -39,6 +39,7 @@ _PAGES: Mapping[Need, str] = {
     """,
     Need.MAKER: """
         POST /programmes
+        POST /programmes/import
         POST /sample
     """,
     Need.PUBLISHED: """
@@ -113,6 +114,7 @@ _PAGES: Mapping[Need, str] = {
         POST /programmes/{slug}/published
         POST /programmes/{slug}/published/{publication}/remove
         POST /programmes/{slug}/published/{publication}/withdraw
+        GET /programmes/{slug}/programme.zip
         POST /programmes/{slug}/questions
         POST /programmes/{slug}/questions/move
         POST /programmes/{slug}/questions/own
@@ -146,6 +148,7 @@ _API: Mapping[Need, str] = {
     """,
     Need.MAKER: """
         POST /api/v1/programmes
+        POST /api/v1/programmes/import
     """,
     Need.PUBLISHED: """
         GET /api/v1/programmes/{slug}
@@ -170,6 +173,7 @@ _API: Mapping[Need, str] = {
     """,
     Need.PROGRAMME: """
         GET /api/v1/programmes/{slug}/drift
+        GET /api/v1/programmes/{slug}/export
         GET /api/v1/programmes/{slug}/edits
         POST /api/v1/programmes/{slug}/edits
         DELETE /api/v1/programmes/{slug}/edits/{edit}

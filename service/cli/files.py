@@ -218,12 +218,13 @@ def write_whole(path: Path, write: Callable[[IO[bytes]], object]) -> None:
                 raise
         os.replace(stream.name, path)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise UnreadableFile(
-            str(path),
-            Message("the file cannot be written ({reason})", {"reason": reason}),
-            Message("Choose another place"),
-        ) from error
+        raise unwritable(path, error) from error
+
+
+def unwritable(path: Path, error: OSError) -> UnreadableFile:
+    """Return the error of a file that cannot be written."""
+    problem = Message("the file cannot be written ({reason})", {"reason": (error.strerror or str(error)).lower()})
+    return UnreadableFile(str(path), problem, Message("Choose another place"))
 
 
 def _read(paths: Sequence[Path], plan: FilePlan = AS_FOUND) -> list[Document]:

@@ -8,7 +8,7 @@ import typer
 
 from nlp.errors import ManyvoicesError
 from service.cli import commands, searching, serving, show, user
-from service.cli.running import backups, settings
+from service.cli.running import backups, programmes, settings
 
 app = typer.Typer(
     name="manyvoices",
@@ -48,6 +48,7 @@ app.command("search")(searching.search)
 app.command("migrate")(backups.migrate)
 app.command("backup")(backups.backup)
 app.command("restore")(backups.restore)
+app.add_typer(programmes.app)
 app.command("settings")(settings.settings)
 app.add_typer(user.app)
 

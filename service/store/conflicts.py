@@ -27,9 +27,14 @@ def is_new(db: Transaction, table: Table, row: dict[str, Any]) -> bool:
 def add_under_code(db: Transaction, table: Table, row: dict[str, Any]) -> str:
     """Insert one row under a `code` that no other one has, short enough to type, and return it."""
     while True:
-        code = "".join(secrets.choice(SIGNS) for _ in range(SIGNS_OF_A_CODE))
+        code = new_code()
         if is_new(db, table, {**row, "code": code}):
             return code
+
+
+def new_code(signs: int = SIGNS_OF_A_CODE) -> str:
+    """Return a random code of so many signs."""
+    return "".join(secrets.choice(SIGNS) for _ in range(signs))
 
 
 def put(db: Transaction, table: Table, row: dict[str, Any]) -> None:

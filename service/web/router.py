@@ -5,6 +5,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request
 
+from service.web.archives import pages as archives
 from service.web.context import PageContext, speak
 from service.web.past import pages as past
 from service.web.past.forms import read_what_was_seen
@@ -65,6 +66,7 @@ def router(workspace: Callable[..., Workspace]) -> APIRouter:
         people,
         members,
         past,
+        archives,
     ):
         routes.include_router(each.routes, dependencies=[Depends(set_context), Depends(read_what_was_seen)])
     return routes

@@ -24,6 +24,7 @@ from service.web.api import sortings as piles
 from service.web.api import speaker_identities as names
 from service.web.api.dependencies import WORKED_OUT, FileId, Files, SessionSlug, Slug, Work, answer, problems
 from service.web.api.places import own_team, publications
+from service.web.archives import api as archives
 from service.web.past import api as past
 from service.web.search import api as search
 from service.workspace import Workspace
@@ -52,6 +53,7 @@ def router(workspace: Callable[..., Any]) -> APIRouter:
         request.state.workspace = given
 
     api = APIRouter(prefix="/api/v1", dependencies=[Depends(hand_over)])
+    api.include_router(archives.routes)
     api.include_router(routes)
     api.include_router(one)
     api.include_router(previews.routes)
