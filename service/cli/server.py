@@ -4,6 +4,7 @@ import errno
 import os
 import socket
 import sys
+import webbrowser
 from collections.abc import Mapping
 
 import typer
@@ -42,6 +43,7 @@ class _Server(uvicorn.Server):
     """Says where it is when it has started, for phones too if they are let in."""
 
     phones = False
+    opened = False
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
@@ -50,6 +52,8 @@ class _Server(uvicorn.Server):
             host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
             address = f"[{host}]" if ":" in host else host
             show.line(f"Manyvoices is at http://{address}:{port} (stop with Ctrl+C)")
+            if self.opened:
+                webbrowser.open(f"http://{address}:{port}")
             if self.phones:
                 show.line(for_phones(sockets[0].getsockname()[0], port))
 
@@ -71,7 +75,7 @@ def for_phones(host: str, port: int) -> str:
     )
 
 
-def run(settings: Settings) -> None:
+def run(settings: Settings, *, opened: bool = False) -> None:
     """Serve the pages and the API until it is stopped.
 
     Raises:
@@ -92,7 +96,7 @@ def run(settings: Settings) -> None:
                 forwarded_allow_ips=list(settings.trusted_proxies),
             )
         )
-        server.phones = settings.phones
+        server.phones, server.opened = settings.phones, opened
         server.run([listening])
 
 

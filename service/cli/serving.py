@@ -73,10 +73,11 @@ def serve(
         bool,
         typer.Option("--phones", help="Let phones on your network open forms and rooms to sort in, only these."),
     ] = False,
+    opened: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
 ) -> None:
     """Serve the pages and the API on this machine."""
     from service.cli.server import given_settings, run
 
     if phones:
         host = host or ANYWHERE
-    run(given_settings({"host": host, "port": port, "database_url": database, "phones": phones or None}))
+    run(given_settings({"host": host, "port": port, "database_url": database, "phones": phones or None}), opened=opened)

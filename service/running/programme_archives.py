@@ -20,6 +20,7 @@ from service.settings import Settings
 from service.store import Database, Transaction, findings, programmes
 from service.store.accounts import memberships
 from service.store.findings import Answer
+from service.store.jobs import jobs
 from service.store.upkeep.archive import Archive, Manifest
 from service.store.upkeep.copies import whole_file
 from service.store.upkeep.one_programme import read_programme, write_programme
@@ -79,8 +80,9 @@ class ProgrammeArchives:
             _forget_unreadable(db, programme_id)
             if (account := acting().account) is not None:
                 memberships.put_in(db, programme_id, account, Membership(Role.FACILITATOR))
-            slug = next(row.slug for row in programmes.every(db) if row.id == programme_id)
-            return Snapshot.load(db, slug).programme
+            row = next(row for row in programmes.every(db) if row.id == programme_id)
+            jobs.ask(db, programme_id, programmes.looks_for_work(row))
+            return Snapshot.of(db, row).programme
 
     def _folder(self) -> Path:
         folder = copies_folder(self._settings).parent
