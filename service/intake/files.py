@@ -199,7 +199,7 @@ class ProgrammeFiles:
         Raises:
             NotFound: the programme has no such file.
         """
-        with self._database.writing() as db:
+        with self._database.writing(removing=True) as db:
             at = Snapshot.to_change(db, slug)
             self._scope.file(db, at, file_id)
             put_away(db, at, file_id, self._clock())

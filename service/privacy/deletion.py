@@ -59,7 +59,7 @@ class Deletion:
         """Return what would go, and what has to be typed before; nothing is changed."""
         found: list[Loss] = []
         try:
-            with self._database.writing() as db:
+            with self._database.writing(removing=True) as db:
                 found.append(_delete(db, slug, kind, name))
                 raise _Only
         except _Only:
@@ -79,7 +79,7 @@ class Deletion:
         """
 
         def delete() -> Loss:
-            with self._database.writing() as db:
+            with self._database.writing(removing=True) as db:
                 loss = _delete(db, slug, kind, name)
                 if name_key(typed) != name_key(loss.name):
                     raise _refusal(typed, loss.name)

@@ -11,7 +11,7 @@ from service.cli.main import app
 def started(monkeypatch):
     """Collects the settings that the service would have run with."""
     seen = []
-    monkeypatch.setattr(server, "run", lambda settings, *, opened: seen.append(settings))
+    monkeypatch.setattr(server, "run", lambda settings, **_: seen.append(settings))
     return seen
 
 
