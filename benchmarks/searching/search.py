@@ -1,14 +1,18 @@
-"""Searching a programme: CPU time by word and by meaning, as ratios to a scan of all texts, and size of the index."""
+"""Searching: what is right of what is found by meaning, and CPU time as ratios to a scan of all texts."""
 
+import csv
 import tempfile
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 from time import process_time
 
+import numpy as np
 from sqlalchemy import text
 
 from benchmarks.texts import made_notes, write_table
+from nlp import load_embedder
+from service.search.meaning import LEAST_LIKENESS
 from service.search.types import By, Sight
 from service.settings import Settings
 from service.store import Database
@@ -17,15 +21,46 @@ from service.workspace import Workspace
 SIZES = (10_000, 50_000)
 ASKED = ("trust", "টাকা", "विश्वास", "flood money")
 WITHOUT_READINGS = Sight(readings=False)
+GOLD = Path(__file__).parent.parent.parent / "corpora" / "gold"
+SPOKEN_OF_NOWHERE = (
+    "football match result", "price of gold jewellery", "quantum physics", "how to bake bread", "solar eclipse today",
+    "king and queen", "cricket world cup", "dentist appointment", "video game console", "stock market shares",
+    "ফুটবল খেলা", "সোনার গয়নার দাম", "বিয়ের শাড়ি", "কেক বানানোর রেসিপি", "চাঁদ আর তারা", "फुटबल खेल", "सुनको मूल्य",
+    "केक बनाउने तरिका", "ज्योतिष राशिफल", "विवाहको साडी",
+)  # fmt: skip
 INDEX = "SELECT sum(pgsize) FROM dbstat WHERE name LIKE '%search_%'"
 ALL = "SELECT sum(pgsize) FROM dbstat"
 
 
 def run() -> None:
-    """Print a line for each size."""
+    """Print a line for each kind of gold notes, and for each size."""
+    _by_meaning()
     for size in SIZES:
         with tempfile.TemporaryDirectory() as folder:
             _measure(size, Path(folder))
+
+
+def _by_meaning() -> None:
+    """Ask for every reading by its name: how much of what is let through is of that reading, and what by chance."""
+    embedder = load_embedder()
+    nowhere = embedder.encode(SPOKEN_OF_NOWHERE)
+    for kind in ("notes", "statements", "programme"):
+        rows = [row for path in sorted(GOLD.glob(f"{kind}-*.csv")) for row in _rows(path) if row["reading"]]
+        texts = embedder.encode([row["text"] for row in rows])
+        names = sorted({row["reading"] for row in rows})
+        shown = embedder.encode([name.replace("-", " ") for name in names]) @ texts.T >= LEAST_LIKENESS
+        right = np.array([[name in (row["reading"], row["also"]) for row in rows] for name in names])
+        others = (nowhere @ texts.T >= LEAST_LIKENESS).any(axis=1).sum()
+        print(
+            f"by meaning    {kind:>10}, right {(right & shown).sum() / shown.sum():.2f} of what is shown, "
+            f"{right.mean():.2f} by chance; {others} of {len(nowhere)} questions about nothing there find something",
+            flush=True,
+        )
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8") as stream:
+        return list(csv.DictReader(stream))
 
 
 def _measure(size: int, folder: Path) -> None:

@@ -1,0 +1,1 @@
+"""How fast a programme is searched, and what is right of what is found."""
