@@ -92,6 +92,7 @@ class Action(StrEnum):
     UNDONE = "undone"
     PUBLISHED = "published"
     WITHDRAWN = "withdrawn"
+    PUBLICATION_DELETED = "publication deleted"
     ROLE_GIVEN = "role given"
     ROLE_TAKEN = "role taken"
     SAW = "saw"

@@ -70,6 +70,7 @@ _SENTENCES: Mapping[Action, str] = {
     Action.UNDONE: msgid("{who} took back a change of “{name}”."),
     Action.PUBLISHED: msgid("{who} published “{name}”."),
     Action.WITHDRAWN: msgid("{who} withdrew “{name}”."),
+    Action.PUBLICATION_DELETED: msgid("{who} deleted what was published as “{name}”."),
     Action.ROLE_GIVEN: msgid("{who} let {name} take part."),
     Action.ROLE_TAKEN: msgid("{who} ended that {name} takes part."),
     Action.SAW: msgid("{who} looked at {name}."),

@@ -7,8 +7,10 @@ from nlp.errors import InputError
 from nlp.messages import Message
 from service.access.acting import acting
 from service.errors import NotFound
+from service.journal import journal
+from service.journal.types import Action, Thing, ThingKind
 from service.publications.types import Audience, Format, Publication, Published
-from service.store import Database, programmes
+from service.store import Database, Transaction, programmes
 from service.store.publications import publications
 
 LONGEST_TITLE = 200
@@ -59,7 +61,9 @@ class Publications:
             standing = next((each for each in publications.every(db, programme.id) if _replaces(new, each)), None)
             if standing and publications.content(db, programme.id, standing.id) == content:
                 return standing
-            return publications.add(db, programme.id, new, content)
+            made = publications.add(db, programme.id, new, content)
+            _write(db, programme.id, Action.PUBLISHED, made)
+            return made
 
     def every(self, slug: str, *, withdrawn_too: bool = False) -> tuple[Publication, ...]:
         """Return what is published, newest first."""
@@ -88,7 +92,9 @@ class Publications:
         """Let only facilitators see a publication from now on; `NotFound` as in `get`."""
         with self._database.writing() as db:
             programme = programmes.find(db, slug, hold=True)
-            publications.find(db, programme.id, number)
+            found = publications.find(db, programme.id, number)
+            if found.withdrawn is None:
+                _write(db, programme.id, Action.WITHDRAWN, found)
             publications.withdraw(db, programme.id, number, self._clock())
             return publications.find(db, programme.id, number)
 
@@ -96,8 +102,12 @@ class Publications:
         """Forget a publication and its bytes; `NotFound` as in `get`."""
         with self._database.writing() as db:
             programme = programmes.find(db, slug, hold=True)
-            publications.find(db, programme.id, number)
+            _write(db, programme.id, Action.PUBLICATION_DELETED, publications.find(db, programme.id, number))
             publications.remove(db, programme.id, number)
+
+
+def _write(db: Transaction, programme: int, action: Action, of: Publication) -> None:
+    journal.write(db, programme, action, Thing(ThingKind.REPORT, str(of.id), of.title))
 
 
 def _replaces(new: Publication, old: Publication) -> bool:

@@ -58,11 +58,12 @@ def notes_view(notes: Sequence[Unit], elements: Sequence[str], page: int, langua
     """
     places = {name: place for place, name in enumerate(elements)}
     ordered = sorted(notes, key=lambda note: places.get(note.element or "", len(places)))
+    told = ("participant", "team", "review") if len({_team(note) for note in notes}) > 1 else ("participant", "review")
     pages = max(1, ceil(len(ordered) / ON_A_PAGE))
     page = min(max(1, page), pages)
     shown: dict[str, list[NoteView]] = {}
     for note in ordered[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]:
-        shown.setdefault(note.element or "", []).append(NoteView(note.text, note.language, _of(note, language)))
+        shown.setdefault(note.element or "", []).append(NoteView(note.text, note.language, _of(note, told, language)))
     return NotesView(
         count=language.ngettext("{n} note", "{n} notes", len(ordered)),
         elements=tuple(NotesOn(name, tuple(own)) for name, own in shown.items()),
@@ -72,7 +73,11 @@ def notes_view(notes: Sequence[Unit], elements: Sequence[str], page: int, langua
     )
 
 
-def _of(note: Unit, language: Language) -> Markup:
-    known = [note.attributes.get(name, "") for name in ("participant", "team", "review")]
+def _team(note: Unit) -> str:
+    return note.attributes.get("team", "")
+
+
+def _of(note: Unit, told: Sequence[str], language: Language) -> Markup:
+    known = [note.attributes.get(name, "") for name in told]
     line = language.gettext("line {line}", line=language.number(note.line))
     return Markup(" · ").join([*(each for each in (*known, note.source) if each), line])

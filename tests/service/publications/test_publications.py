@@ -6,7 +6,10 @@ from nlp.errors import InputError
 from service.access.acting import act_as
 from service.access.types import Reader
 from service.errors import NotFound
+from service.journal.types import Action, ThingKind
 from service.publications.types import Audience, Format, Published
+from service.store import Database
+from service.store.journal import entries
 
 TEXTS = ("What we heard", "আমরা যা শুনলাম", "हामीले के सुन्यौं", "Namaste 🙏🏽 भाइ")
 
@@ -88,3 +91,23 @@ def test_a_title_is_needed_and_stays_short(shelf, title):
     publications, slug = shelf
     with pytest.raises(InputError, match="a title has 1 to 200 letters"):
         publications.publish(slug, title, "en", b"one")
+
+
+def test_history_says_what_was_published_withdrawn_and_deleted(workspace, shelf):
+    """Each once, with the title and who did it."""
+    publications, slug = shelf
+    with act_as(Reader(account=1, name="রিনা")):
+        made = publications.publish(slug, "Report", "en", b"one")
+        publications.publish(slug, "Report", "en", b"one")
+        publications.withdraw(slug, made.id)
+        publications.withdraw(slug, made.id)
+        publications.remove(slug, made.id)
+    database = Database.open(workspace.settings.url)
+    with database.reading() as db:
+        written = entries.since(db, workspace.programmes.id_of(slug), -1)
+    database.close()
+    assert [(each.action, each.who, each.of.name) for each in written if each.of.kind == ThingKind.REPORT] == [
+        (Action.PUBLISHED, "রিনা", "Report"),
+        (Action.WITHDRAWN, "রিনা", "Report"),
+        (Action.PUBLICATION_DELETED, "রিনা", "Report"),
+    ]

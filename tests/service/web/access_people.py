@@ -42,7 +42,10 @@ def client(app: ASGIApp, who: str) -> TestClient:
 
 
 def known(work: Workspace, by_token: Mapping[str, Reader]) -> None:
-    """Let these be whom the tokens of a service belong to."""
+    """Let these be whom the tokens of a service belong to; each has an account."""
+    for reader in by_token.values():
+        if reader.account:
+            work.accounts.add(f"{reader.account}@example.org", reader.name, "the river rises early")
     work.readers.of_token = lambda token: Known(by_token[token])  # type: ignore[method-assign]
 
 
@@ -75,7 +78,11 @@ def fill(work: Workspace, name: str) -> Things:
     choice = work.findings(slug).at.questions[-1].id
     token = work.files.preview(slug, [("more.csv", b"text,team\nMore news,North\n")]).token
     published = work.publications.publish(slug, "Report", "en", b"<!doctype html><title>What we heard</title>")
+    work.jobs.do_all()
+    job, entry = work.jobs.ask(slug, "readings").id, work.journal.page(slug).done[0].entry.number
     ids = {
+        "job": str(job),
+        "entry": str(entry),
         "file": str(own.id),
         "number": str(own.id),
         "edit": edit,

@@ -130,8 +130,9 @@ def routes(app) -> list[tuple[str, str]]:
 def filled(template: str, things: Things, slug: str | None = None) -> str:
     """Return a path with names of what a programme has."""
     kind = "form" if "/forms/" in template or template.startswith("/f/") else "room"
-    names = {**things.of, "slug": slug or things.slug, "code": things.of[kind], "element": "communications"}
-    return template.format(**names, name="manyvoices.css")
+    number = things.of["entry" if "/history/" in template else "number"]
+    names = {**things.of, "slug": slug or things.slug, "code": things.of[kind], "number": number}
+    return template.format(**names, element="communications", name="manyvoices.css")
 
 
 def test_everybody_gets_what_the_table_says(made):

@@ -12,7 +12,7 @@ from service.presentation.i18n import NAMES
 from service.publications.publications import LONGEST_TITLE
 from service.publications.types import Publication
 from service.web.access import Allowed
-from service.web.api.dependencies import Slug, Work, problems
+from service.web.api.dependencies import WORKED_OUT, Slug, Work, problems
 from service.web.published import as_it_was
 
 Number = Annotated[int, Path(ge=1, le=2**31 - 1, description="The publication's id.")]
@@ -35,7 +35,7 @@ def list_publications(work: Work, slug: Slug, access: Allowed) -> Sequence[Publi
     return work.publications.every(slug, withdrawn_too=access.may_everything)
 
 
-@routes.post("", response_model=list[Publication], status_code=201, responses=problems(400, 413))
+@routes.post("", response_model=list[Publication], status_code=201, responses=WORKED_OUT | problems(400, 413))
 def publish(work: Work, slug: Slug, new: NewPublication) -> Sequence[Publication]:
     """Publish the report as it now is; what changes later makes another publication."""
     return publish_report(work, slug, new.title, new.languages)
