@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from typing import TypeVar
 
+from nlp.documents.types import Unit
 from nlp.names import name_key
 from nlp.text.phrases import phrases
 
+Quoted = TypeVar("Quoted", bound=Unit)
 ATTRIBUTE = "consent"
 """The attribute of a person on a roster, and of a note, that holds an answer."""
 
@@ -56,6 +59,10 @@ def strictest(consents: Iterable[Consent | None]) -> Consent:
     return max((each for each in consents if each), key=order.index, default=Consent.WITH_NAME)
 
 
+UNQUOTED = "…"
+"""What stands in the place of words that are counted and never quoted."""
+
+
 def consent_of(attributes: Mapping[str, str]) -> Consent:
     """Return the answer that the attributes of a note or a person hold.
 
@@ -64,3 +71,13 @@ def consent_of(attributes: Mapping[str, str]) -> Consent:
     """
     written = attributes.get(ATTRIBUTE, "").strip()
     return (read_consent(written) or Consent.COUNTED) if written else Consent.WITH_NAME
+
+
+def may_be_quoted(unit: Unit) -> bool:
+    """Return whether the words of a note may be read by others."""
+    return consent_of(unit.attributes).may_be_quoted
+
+
+def quotable(units: Iterable[Quoted]) -> list[Quoted]:
+    """Return the notes whose words may be read by others."""
+    return [unit for unit in units if may_be_quoted(unit)]

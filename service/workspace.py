@@ -30,7 +30,9 @@ from service.intake.removed import RemovedFiles
 from service.jobs.jobs import Jobs
 from service.journal.history import History
 from service.names.slugs import slugify
+from service.privacy.consents import Consents
 from service.privacy.deletion import Deletion
+from service.privacy.retention import Retention
 from service.programmes.programmes import Programmes
 from service.programmes.sample import read_sample
 from service.publications.publications import Publications
@@ -41,7 +43,6 @@ from service.search.search import Search
 from service.settings import Settings
 from service.sortings.types import ASIDE, Pile
 from service.store import Database
-from service.store.privacy.room import Room, room_of
 from service.types import Programme
 
 
@@ -70,6 +71,8 @@ class Workspace:
         questions: which questions for the room were chosen, reworded or discarded.
         deletion: of notes, people, sessions and programmes for good.
         jobs: what is worked out, and what waits to be.
+        retention: how long programmes are kept.
+        consents: what may be done with whose words.
         publications: fixed versions of reports for those who have a place in a programme.
         accounts: of those who sign in.
         sign_ins: who is signed in where.
@@ -109,15 +112,15 @@ class Workspace:
         self.search = Search(database, results)
         self.questions = QuestionChoices(database, clock)
         self.journal = History(database, self.edits, self.questions, self.removed)
-        self.deletion = Deletion(database, results, Room(room_of(settings)))
         self.jobs = Jobs(database, self._findings)
+        self.deletion, self.consents = Deletion(database, results), Consents(database, self._findings)
+        self.retention = Retention(database, self.deletion, clock)
         self.publications = Publications(database, clock)
         signatures = Signatures(database, settings)
         self.accounts = Accounts(database, clock)
         self.sign_ins = SignIns(database, settings, signatures, Throttle(database, clock), clock)
         self.readers = Readers(database, signatures, clock)
-        self.links = Links(database, self.sign_ins, clock)
-        self.tokens = ApiTokens(database, clock)
+        self.links, self.tokens = Links(database, self.sign_ins, clock), ApiTokens(database, clock)
         self.members = Members(database)
 
     @classmethod

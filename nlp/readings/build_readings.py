@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from nlp.consent import UNQUOTED, may_be_quoted, quotable
 from nlp.documents.types import Unit
 from nlp.embedding.types import Embedder
 from nlp.embedding.vocabulary import Vocabulary
@@ -126,7 +127,7 @@ def describe(placed: Placed, tools: Tools) -> ElementReadings:
             if len(holders.heard(groups[a])) > 1
         },
         groups=groups,
-        questions=ask(readings, alone, placed.by[0] if placed.by else None),
+        questions=ask(readings, quotable(alone), placed.by[0] if placed.by else None),
         nameless=sum(not unit.attributes.get("participant") for unit in placed.units),
         withheld=compared.withheld,
     )
@@ -158,7 +159,7 @@ def _readings(
     placed: Placed, compared: tuple[Unit, ...], groups: dict[str, dict[str, int]], tools: Tools
 ) -> tuple[Reading, ...]:
     numbers = range(len(placed.heads))
-    strongest = distinguishing_words([placed.members(number) for number in numbers])
+    strongest = distinguishing_words([quotable(placed.members(number)) for number in numbers])
     held, beside = {}, {}
     for attribute, own in groups.items():
         found = count_notes(compared, placed.numbers, attribute, len(placed.heads), tuple(own)).voices()
@@ -175,8 +176,10 @@ def _reading(setting: _Setting, number: int, strongest: tuple[Word, ...]) -> Rea
     inside = np.flatnonzero(placed.numbers == number)
     centre = placed.vectors[inside].mean(axis=0, dtype=np.float64)
     members, rows = _members(placed, inside, centre)
-    called = find_labels(members, rows, setting.around, tools.embedder)
-    example = "" if called.labels else example_of(members, setting.around.people)
+    read = [at for at, member in enumerate(members) if may_be_quoted(member)]
+    quoted = [members[at] for at in read]
+    called = find_labels(quoted, rows[read], setting.around, tools.embedder)
+    example = "" if called.labels else example_of(quoted, setting.around.people) if quoted else UNQUOTED
     held = {a: each[number] for a, each in setting.held.items()}
     return Reading(
         id=head.id,
@@ -185,7 +188,7 @@ def _reading(setting: _Setting, number: int, strongest: tuple[Word, ...]) -> Rea
         words=strongest,
         gloss=find_gloss(called.labels, tools.vocabulary),
         units=members,
-        quotes=_quotes(members, placed.by),
+        quotes=_quotes(quoted, placed.by),
         stability=head.stability,
         held_by=held,
         missing_from={a: holders.missing(own) for a, own in held.items()},

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nlp.attributes import attributes_of, missing_attributes, names_there, refuse, with_texts
+from nlp.consent import quotable
 from nlp.documents.types import Unit
 from nlp.embedding.types import Embedder
 from nlp.embedding.vocabulary import Vocabulary, bundled_vocabulary
@@ -86,7 +87,7 @@ def interpret(
         embedder = load_embedder()
     tools = Tools(embedder, vocabulary or bundled_vocabulary(embedder))
     named = by_element(units)
-    apart = distinctive_words(named, by, smallest)
+    apart = distinctive_words({name: quotable(own) for name, own in named.items()}, by, smallest)
     elements, done = [], 0
     for name, own in named.items():
         part = _part_of(progress, done / len(units), len(own) / len(units))

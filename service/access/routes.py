@@ -63,6 +63,12 @@ _PAGES: Mapping[Need, str] = {
     """,
     Need.PROGRAMME: """
         GET /programmes/{slug}/changes.json
+        GET /programmes/{slug}/consent
+        POST /programmes/{slug}/consent
+        POST /programmes/{slug}/consent/chatham-house
+        GET /programmes/{slug}/keeping
+        POST /programmes/{slug}/keeping
+        POST /programmes/{slug}/keeping/delete
         GET /programmes/{slug}/elements/{element}
         GET /programmes/{slug}/elements/{element}/edit
         POST /programmes/{slug}/elements/{element}/edit/by
@@ -172,6 +178,9 @@ _API: Mapping[Need, str] = {
         POST /api/v1/programmes/{slug}/previews/{token}/keep
     """,
     Need.PROGRAMME: """
+        GET /api/v1/programmes/{slug}/consent
+        PUT /api/v1/programmes/{slug}/consent
+        POST /api/v1/programmes/{slug}/deletions
         GET /api/v1/programmes/{slug}/drift
         GET /api/v1/programmes/{slug}/export
         GET /api/v1/programmes/{slug}/edits
@@ -209,6 +218,8 @@ _API: Mapping[Need, str] = {
         GET /api/v1/programmes/{slug}/files/removed
         POST /api/v1/programmes/{slug}/files/removed/{file}/take-back
         DELETE /api/v1/programmes/{slug}/files/removed/{file}
+        GET /api/v1/programmes/{slug}/keeping
+        PUT /api/v1/programmes/{slug}/keeping
         GET /api/v1/programmes/{slug}/names
         POST /api/v1/programmes/{slug}/names
         GET /api/v1/programmes/{slug}/over-time

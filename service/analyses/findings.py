@@ -8,7 +8,9 @@ from functools import cached_property, partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from nlp.consent import Consent, quotable
 from nlp.documents.types import Descriptor, Person, Rating, Unit
+from nlp.errors import NothingToAnalyse
 from nlp.messages import Message, msgid
 from nlp.names import name_key
 from nlp.participation.people.identities import identify
@@ -37,6 +39,7 @@ from service.names.spelling import Spelling
 from service.presentation.masking.headlines import element_without_names, nameless, without_names
 from service.presentation.masking.masking import People, Recognise, recognise_nobody
 from service.presentation.masking.recognised import load_recogniser
+from service.privacy.agreed import element_as_agreed, readings_as_agreed, unit_as_agreed
 from service.programmes.snapshot import Snapshot, Snapshots
 from service.serialisation import dumps
 from service.settings import Settings
@@ -59,6 +62,8 @@ MEASURING_ALL = msgid("Measuring all sessions together")
 if TYPE_CHECKING:
     from nlp.sorting.prepare import PreparedNotes
 
+NOT_AGREED = Message("those present did not agree that what they said is analysed")
+CHANGE_IT = Message("If they did, say so on the page “Consent”")
 NOTHING_SET: Mapping[str, float] = MappingProxyType({})
 
 
@@ -117,18 +122,22 @@ class Findings:
         Raises:
             NotFound: the programme has no such review.
         """
-        review = self.at.review(review)
+        return self._readings(self.at.review(review), by, self._as_shown)
+
+    def _readings(
+        self, review: str | None, by: Sequence[str], shown: Callable[[Interpretation], Interpretation]
+    ) -> Interpretation:
         if not self.at.of_kind("notes"):
             none = Interpretation(self.model, tuple(by), (), smallest=Smallest(personal=self.threshold))
             return self.results.remembered(self.at, self.questions.found(review, by), Interpretation, lambda: none)
         if not self.questions.are_edited:
-            return self._found(review, by, self._without_names)
+            return self._found(review, by, shown)
 
         def make(elements: Elements) -> Interpretation:
             return self._edited(review, by, elements)
 
         question = self.questions.readings(review, by)
-        return self.results.once(self.at, question, self.questions.notes, Interpretation, make, self._without_names)
+        return self.results.once(self.at, question, self.questions.notes, Interpretation, make, shown)
 
     def renew_edited(self) -> None:
         """Do what people changed about the readings, where these are there: then nothing has to be found for it."""
@@ -145,7 +154,7 @@ class Findings:
             NotFound: the programme has no such element or review.
         """
         question = self.questions.readings(self.at.review(review), by)
-        stored = self.results.element(self.at, question, ElementReadings, element_slug, self._element_without_names)
+        stored = self.results.element(self.at, question, ElementReadings, element_slug, self._element_as_shown)
         if stored is not None:
             return stored
         for element in self.readings(review, by).elements:
@@ -198,7 +207,8 @@ class Findings:
             return pipeline.follow_readings(self.readings(), self.at.outline)
 
         def make(elements: Elements) -> Drift:
-            readings, reviews = self.readings(), [review.name for review in self.at.outline.reviews]
+            readings = self._readings(None, READINGS_BY, self._without_names)
+            reviews = [review.name for review in self.at.outline.reviews]
             followed = []
             for number, each in enumerate(readings.elements):
                 self.progress(Message(FOLLOWING, {"element": each.element}), number / len(readings.elements))
@@ -219,6 +229,7 @@ class Findings:
     def notes(self, teams: frozenset[str] | None = None) -> tuple[Unit, ...]:
         """Return notes as they were written, file by file: those of some teams, or all."""
         units = pipeline.prepare_units(self._rows(Unit, self.at.of_kind("notes")), self.at.people, self.at.outline)
+        units = tuple(unit_as_agreed(unit) for unit in quotable(self.at.agreed.prepared(units)))
         if teams is None:
             return units
         own = Spelling.of(self.at.outline).teams(teams)
@@ -241,7 +252,7 @@ class Findings:
 
     def ratings(self) -> tuple[Rating, ...]:
         """Return the ratings, names spelled as the programme spells them."""
-        return pipeline.prepare_ratings(self.at.rated, self.at.outline)
+        return self.at.agreed.ratings(pipeline.prepare_ratings(self.at.rated, self.at.outline))
 
     def participation(
         self, session_slug: str, by: Sequence[str] = PARTICIPATION_BY, expected: Mapping[str, float] = NOTHING_SET
@@ -258,13 +269,15 @@ class Findings:
             InputError: `expected` names no group, or shares that cannot be.
         """
         row = self.at.session_row(session_slug)
+        if self.at.agreed.of_session(row.file_id) is Consent.NOT_AT_ALL:
+            raise NothingToAnalyse("", NOT_AGREED, CHANGE_IT)
         roster = self.at.roster_of(row)
         transcript = self.at.file(row.file_id)
         used = (transcript, roster) if roster else (transcript,)
 
         def make() -> Participation:
             self.progress(Message(MEASURING, {"session": row.title}), 0)
-            people = self.at.rosters[roster.id] if roster else None
+            people = self.at.agreed.counted(self.at.rosters[roster.id]) if roster else None
             others = [each.identity.label for each in self.at.identities_of(row) if each.identity.kind == "unknown"]
             record = self._record(row)
             return pipeline.measure_participation(
@@ -295,8 +308,9 @@ class Findings:
         def make() -> OverSessions:
             self.progress(Message(MEASURING_ALL), 0)
             chosen = {each.slug: roster for each in self.at.session_rows if (roster := self.at.roster_of(each))}
-            own = {session: self.at.rosters[roster.id] for session, roster in chosen.items()}
-            return pipeline.measure_over_time(measured, self.at.people, by, self.threshold, expected, own)
+            counted = self.at.agreed.counted
+            own = {session: counted(self.at.rosters[roster.id]) for session, roster in chosen.items()}
+            return pipeline.measure_over_time(measured, counted(self.at.people), by, self.threshold, expected, own)
 
         question, used = self.questions.over_time(measured, by), self.at.of_kind("transcript", "roster")
         return make() if expected else self.results.once(self.at, question, used, OverSessions, lambda _: make())
@@ -330,13 +344,15 @@ class Findings:
 
     def _deck(self, name: str) -> Deck:
         def make() -> Deck:
-            return Deck.of(name, [unit for unit in self._units(None, READINGS_BY) if (unit.element or "") == name])
+            own = [unit for unit in self._units(None, READINGS_BY) if (unit.element or "") == name]
+            return Deck.of(name, [unit_as_agreed(unit) for unit in quotable(own)])
 
-        return self.remembered.deck(self.at.id, name, self.at.hash_of(self.questions.notes), make)
+        made_of = f"{self.at.hash_of(self.questions.notes)} {self.at.agreed.fingerprint}"
+        return self.remembered.deck(self.at.id, name, made_of, make)
 
     def _units(self, review: str | None, by: Sequence[str]) -> tuple[Unit, ...]:
         units = pipeline.prepare_units(self._rows(Unit, self.at.of_kind("notes")), self.at.people, self.at.outline)
-        return pipeline.protect_people(units, by, review, self.threshold)
+        return pipeline.protect_people(self.at.agreed.prepared(units), by, review, self.threshold)
 
     def _found(
         self, review: str | None, by: Sequence[str], shown: Callable[[Interpretation], Interpretation] = as_it_is
@@ -414,6 +430,12 @@ class Findings:
         deck = self._deck(row.element)
         return as_edits(lay_out(deck, row, row.sorter, self._machine(deck, row)), deck, row, found)
 
+    def _as_shown(self, readings: Interpretation) -> Interpretation:
+        return readings_as_agreed(self._without_names(readings), self.at.agreed)
+
+    def _element_as_shown(self, element: ElementReadings) -> ElementReadings:
+        return element_as_agreed(self._element_without_names(element), self.at.agreed)
+
     def _without_names(self, readings: Interpretation) -> Interpretation:
         return without_names(readings, self.nobody)
 
@@ -447,9 +469,9 @@ class Findings:
         return Transcript(
             transcript.filename,
             row.form,
-            identify(self._rows(Turn, [transcript]), people, here, everywhere),
+            self.at.agreed.heard(identify(self._rows(Turn, [transcript]), people, here, everywhere)),
             row.shows_overlap,
-            row.attendees,
+            self.at.agreed.present(row.attendees),
             transcript.unread,
             row.remarks,
             row.segments,

@@ -52,7 +52,7 @@ class Questions:
 
     def parameters(self, review: str | None, by: Sequence[str]) -> Parameters:
         """Return what is asked of readings."""
-        return {"review": review, "by": tuple(by), "threshold": self.threshold}
+        return {"review": review, "by": tuple(by), "threshold": self.threshold, **self._agreed}
 
     def found(self, review: str | None, by: Sequence[str]) -> Question:
         """Return the question for readings as they were found, before anybody changed them."""
@@ -66,7 +66,7 @@ class Questions:
 
     def drift(self) -> Question:
         """Return the question for what became of the readings."""
-        return self._of_notes(DRIFT, {**self._said, "threshold": self.threshold})
+        return self._of_notes(DRIFT, {**self._said, **self._agreed, "threshold": self.threshold})
 
     def rubrics(self) -> Question:
         """Return the question for how the rubrics compare."""
@@ -76,7 +76,7 @@ class Questions:
 
     def participation(self, row: SessionRow, by: Sequence[str]) -> Question:
         """Return the question for who was heard in a session."""
-        parameters: Parameters = {"session": row.slug, "by": tuple(by), "threshold": self.threshold}
+        parameters: Parameters = {"session": row.slug, "by": tuple(by), "threshold": self.threshold, **self._agreed}
         if said := self.at.identities_of(row):
             parameters = {**parameters, "identities": [repr((each.file_id, each.identity)) for each in said]}
         if attendance := self.at.attendance_of(row).said:
@@ -90,6 +90,7 @@ class Questions:
             "by": tuple(by),
             "threshold": self.threshold,
             "shares": sha256(" ".join((*measured, shares)).encode()).hexdigest(),
+            **self._agreed,
         }
         everybody = to_json(to_plain(tuple[Person, ...], self.at.people))
         inputs = sha256(f"{self.at.hash_of_records(self.at.session_rows)} {everybody}".encode()).hexdigest()
@@ -97,6 +98,11 @@ class Questions:
 
     def _of_notes(self, kind: str, parameters: Parameters) -> Question:
         return self.results.question(kind, parameters, self._hash_of_notes)
+
+    @property
+    def _agreed(self) -> Parameters:
+        """Return what people agreed to, as a parameter; nothing where all may be quoted with names."""
+        return {} if self.at.agreed.to_all else {"consent": self.at.agreed.fingerprint}
 
     @cached_property
     def _hash_of_notes(self) -> str:

@@ -8,6 +8,8 @@ from types import MappingProxyType
 from nlp.documents.pdf.pictures import show_page
 from nlp.documents.tools import ToolFailed
 from nlp.documents.types import Descriptor
+from nlp.errors import InputError
+from nlp.messages import Message
 from service.access.acting import acting
 from service.access.file_scope import FileScope
 from service.access.permissions import Teams
@@ -27,6 +29,8 @@ from service.store import uploads as waiting
 from service.store.uploads import WaitingFile
 from service.types import FileChange, FilePreview, KeptFile, Preview, Session
 
+NO_ORIGINAL = Message("the original was dropped when something of it was deleted for good")
+ADD_AGAIN = Message("Add the file again without that, if it must be read in another way")
 NO_ROSTERS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -130,6 +134,8 @@ class ProgrammeFiles:
             at = self._at(db, slug)
             filename = self._scope.file(db, at, file_id).filename
             content = files.content(db, at.id, file_id)
+        if not content:
+            raise InputError(filename, NO_ORIGINAL, ADD_AGAIN)
         pending = [waiting_files.let_wait((filename, content), at.outline, at.files)]
         with self._database.writing() as db:
             token = waiting.add(db, at.id, pending, self._clock(), acting().account)

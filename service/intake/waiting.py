@@ -80,8 +80,9 @@ class Known:
 def let_wait(upload: Upload, outline: Outline, kept: Sequence[FileRow] = ()) -> WaitingFile:
     """Read a file, so that it waits with what was read from it, or with why it cannot be used.
 
-    A file that the programme has comes with the plan it was kept with; one of the shape of a kept file with the plan of
-    that, if it can be read so; any other one as it is found, with the programme's teams in the column that holds them.
+    The bytes of one in which nothing can be found do not wait. A file that the programme has comes with the plan it was
+    kept with; one of the shape of a kept file with the plan of that, if it can be read so; any other one as it is
+    found, with the programme's teams in the column that holds them.
     """
     opened = Opened.of(*upload)
     sha256 = files.hash_of(opened.data)
@@ -94,7 +95,13 @@ def let_wait(upload: Upload, outline: Outline, kept: Sequence[FileRow] = ()) -> 
         plan = with_known_teams(plan, settings.found, plans.tables_found(opened, settings.found), outline)
     decided = _with_plan(opened, settings, plan)
     waiting = read_as(opened, outline, replace(decided, like=like))
-    return waiting if waiting.kind or plan == AS_FOUND else read_as(opened, outline, settings)
+    waiting = waiting if waiting.kind or plan == AS_FOUND else read_as(opened, outline, settings)
+    return waiting if waiting.kind or _can_be_put_right(waiting.settings.found) else replace(waiting, content=b"")
+
+
+def _can_be_put_right(found: FilePlan) -> bool:
+    """Whether anything was found in a file that somebody could say more of; else its bytes are of no use to anybody."""
+    return found != AS_FOUND
 
 
 def read_as(opened: Opened, outline: Outline, settings: FileSettings) -> WaitingFile:
@@ -119,6 +126,8 @@ def changed(file: WaitingFile, change: FileChange, outline: Outline) -> WaitingF
     """
     before, opened = file.settings, Opened.of(file.filename, file.content)
     settings = replace(before, wanted=change.wanted, roster=change.roster)
+    if not file.content:
+        return replace(file, settings=settings)
     if change.read_on:
         settings = _read_on(file, replace(settings, plan=change.plan), outline)
     elif change.plan == before.plan:

@@ -90,6 +90,8 @@ class Action(StrEnum):
     QUESTION_MOVED = "question moved"
     QUESTION_UNDONE = "question undone"
     UNDONE = "undone"
+    CONSENT_SAID = "consent said"
+    KEEPING_SET = "keeping set"
     PUBLISHED = "published"
     WITHDRAWN = "withdrawn"
     PUBLICATION_DELETED = "publication deleted"

@@ -57,6 +57,8 @@ _SENTENCES: Mapping[Action, str] = {
     Action.PERSON_DELETED: msgid("{who} deleted a person for good."),
     Action.SESSION_DELETED: msgid("{who} deleted a session for good."),
     Action.NOTE_DELETED: msgid("{who} deleted a note for good."),
+    Action.CONSENT_SAID: msgid("{who} said who may be quoted."),
+    Action.KEEPING_SET: msgid("{who} said how long this programme is kept."),
     Action.FORM_MADE: msgid("{who} made a form for “{name}”."),
     Action.FORM_OPENED: msgid("{who} opened the form for “{name}” again."),
     Action.FORM_CLOSED: msgid("{who} closed the form for “{name}”."),

@@ -21,6 +21,7 @@ from service.presentation.failures import Finding, failed_sessions, failures
 from service.presentation.i18n import Language
 from service.presentation.masking.masking import People
 from service.presentation.masking.results import masked
+from service.presentation.privacy.called import people_in
 from service.presentation.programme.programme import ProgrammeView, in_order, programme_view
 from service.presentation.questions.question_list import chosen, of_session, undecided
 from service.presentation.readings.caveats import nameless_caution
@@ -31,7 +32,7 @@ from service.presentation.rubrics.comparison import Row, RubricsView, rubrics_vi
 from service.presentation.rubrics.judged import JudgedPair, judged_pairs
 from service.presentation.sessions.feedback import FeedbackView, session_feedback
 from service.presentation.sessions.over_time import OverTimeView, over_time_view
-from service.presentation.sessions.session import SessionView, people_of, session_view, titled
+from service.presentation.sessions.session import SessionView, session_view, titled
 from service.presentation.team_marks import marks
 from service.presentation.text import name
 from service.programmes.snapshot import Snapshot
@@ -147,18 +148,9 @@ def _titled_programme(programme: Programme, people: People) -> Programme:
 def _people(
     findings: Findings, outcomes: Sequence[tuple[Session, Participation | Failed]], language: Language, *, names: bool
 ) -> People:
-    programme = findings.at.programme
-    measured = [found for _, found in outcomes if not isinstance(found, Failed)]
-    known = (*findings.at.people, *_unmeasured(outcomes, findings.at))
-    return people_of(
-        measured,
-        known,
-        language,
-        names=names,
-        keep=(*programme.teams, *programme.elements),
-        drawn_with=findings.at.numbers_of("report"),
-        recognise=findings.recognise,
-    )
+    measured = {session.slug: found for session, found in outcomes if not isinstance(found, Failed)}
+    besides = tuple(_unmeasured(outcomes, findings.at))
+    return people_in(findings, measured, language, "report", names=names, besides=besides)
 
 
 def _unmeasured(outcomes: Sequence[tuple[Session, object]], at: Snapshot) -> Iterator[Person]:

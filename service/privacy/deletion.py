@@ -14,6 +14,7 @@ from nlp.errors import InputError
 from nlp.messages import Message
 from nlp.names import name_key
 from nlp.readings.edits.types import text_key
+from nlp.text.words import wording
 from service.analyses.cache import ResultCache
 from service.errors import NotFound
 from service.journal import journal
@@ -29,7 +30,6 @@ from service.store.jobs import jobs
 from service.store.journal import entries
 from service.store.privacy import erase, published, rows
 from service.store.privacy.erase import Changed
-from service.store.privacy.room import Room
 from service.store.programmes import PLAN
 from service.store.search import entries as search
 from service.store.tables import people, ratings, turns, units
@@ -50,10 +50,9 @@ class _Only(Exception):
 class Deletion:
     """What is deleted for good. Methods raise `NotFound` if there is no such programme, or nothing of that name."""
 
-    def __init__(self, database: Database, results: ResultCache, room: Room) -> None:
+    def __init__(self, database: Database, results: ResultCache) -> None:
         self._database = database
         self._results = results
-        self._room = room
 
     def look(self, slug: str, kind: Doomed, name: str) -> Loss:
         """Return what would go, and what has to be typed before; nothing is changed."""
@@ -77,19 +76,22 @@ class Deletion:
         Raises:
             InputError: something else was typed.
         """
+        with self._database.writing(removing=True) as db:
+            loss = _delete(db, slug, kind, name)
+            if name_key(typed) != name_key(loss.name):
+                raise _refusal(typed, loss.name)
+        self._leave_nothing()
+        return replace(loss, done=True)
 
-        def delete() -> Loss:
-            with self._database.writing(removing=True) as db:
-                loss = _delete(db, slug, kind, name)
-                if name_key(typed) != name_key(loss.name):
-                    raise _refusal(typed, loss.name)
-                return replace(loss, done=True)
+    def end(self, slug: str) -> None:
+        """Delete a programme whose time is over."""
+        with self._database.writing(removing=True) as db:
+            _delete(db, slug, Doomed.PROGRAMME, "")
+        self._leave_nothing()
 
-        loss = self._room.use(delete)
+    def _leave_nothing(self) -> None:
         self._results.forget_all()
         self._database.leave_nothing()
-        self._room.hold_again()
-        return loss
 
 
 def _refusal(typed: str, name: str) -> InputError:
@@ -157,9 +159,7 @@ def _delete_session(db: Transaction, at: Snapshot, slug: str) -> Loss:
 
 def _delete_note(db: Transaction, at: Snapshot, note_id: str) -> Loss:
     """Delete a note with every copy of its words in the programme."""
-    note = rows.note(db, at.id, note_id)
-    if note is None:
-        raise NotFound("note", note_id)
+    note = rows.note(db, at.id, note_id) or _by_words(db, at.id, note_id)
     key = text_key(note.text)
     gone = rows.places(db, at.id, units, lambda row: text_key(row.text) == key)
     copies = [_as_note(text) for text in {note.text, *rows.texts_of(db, units, gone)}]
@@ -177,6 +177,22 @@ def _delete_note(db: Transaction, at: Snapshot, note_id: str) -> Loss:
         originals=_drop_originals(db, at.id, {file_id for file_id, _ in gone}, hide),
         publications=published.remove_telling(db, at.id, hide),
     )
+
+
+def _by_words(db: Transaction, programme_id: int, words: str) -> Unit:
+    """Return the one note of which these are the words, or that has them.
+
+    Raises:
+        NotFound: there is none, or there are several.
+    """
+    wanted = wording(words)
+    held = {
+        text_key(note.text): note for note in rows.notes(db, programme_id) if wanted and wanted in wording(note.text)
+    }
+    same = held.get(text_key(words))
+    if same is None and len(held) != 1:
+        raise NotFound("note", words)
+    return same or next(iter(held.values()))
 
 
 def _delete_person(db: Transaction, at: Snapshot, name: str) -> Loss:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from nlp.documents.types import Person
-from nlp.names import name_key, person_key
+from nlp.names import fold, name_key, person_key
 from nlp.participation.people.identities import Identity
 from nlp.participation.people.match_roster import RosterMatcher
+from service.presentation.masking.common_words import ordinary_words
 from service.presentation.masking.masking import People
 from service.presentation.masking.name_words import names_in, words_to_keep
 from service.presentation.masking.strangers import HIDDEN
@@ -22,12 +23,14 @@ class Somebody:
         spellings: all that are theirs: of the roster, of labels that are surely theirs, and the name.
         others: every name of somebody else.
         keep: names of teams and elements, whose words are nobody's name.
+        is_known: whether a roster or a record has them; of anybody else only the whole name is looked for.
     """
 
     name: str
     spellings: frozenset[str]
     others: frozenset[str]
     keep: Collection[str] = ()
+    is_known: bool = True
 
     @classmethod
     def of(
@@ -57,7 +60,8 @@ class Somebody:
         own |= {label for label in labels if name_key(label) in keys or person_key(label) in keys}
         people = [each for each in roster if not _is_called(each, name)]
         others = {spelling for each in people for spelling in (each.name, *each.aliases)} | (set(labels) - own)
-        return cls(spelled, frozenset(own), frozenset(others), keep)
+        is_known = person is not None or not own.isdisjoint(labels)
+        return cls(spelled, frozenset(own), frozenset(others), keep, is_known)
 
     @cached_property
     def _keys(self) -> frozenset[str]:
@@ -76,6 +80,8 @@ class Somebody:
         kept = words_to_keep(self.keep)
         shared = {word for other in self.others for word in names_in(other, kept)}
         own = {word for spelling in self.spellings for word in names_in(spelling, kept)} - shared
+        if not self.is_known:
+            own = {fold(self.name)} & own - ordinary_words()
         people = People({}, dict.fromkeys(own, HIDDEN), hides=True)
         return people.hide_names if own else _as_it_is
 

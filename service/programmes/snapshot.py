@@ -19,6 +19,7 @@ from nlp.readings.edits.types import Edit, without_labels
 from service.errors import NotFound
 from service.names.outline import distinct, merged
 from service.names.spelling import Spelling
+from service.privacy.agreed import Agreed, without_answer
 from service.programmes.attendance_lists import AttendanceList, Occasion, statements_of
 from service.programmes.roster_choice import choose_roster, merge_people, speakers_held
 from service.serialisation import to_plain
@@ -68,6 +69,7 @@ class Snapshot:
         rooms: in which those present sort, oldest first; what they answer is not part of it.
         consents: what may be done with the words of people, of sessions, and of all, as facilitators have said it.
         secret: with which the order of numbers of people is drawn.
+        agreed: what may be done with whose words, by these and by the rosters.
     """
 
     row: ProgrammeRow
@@ -88,6 +90,7 @@ class Snapshot:
     present: Mapping[int, Mapping[str, Presence]] = field(default_factory=dict)
     consents: tuple[ConsentRow, ...] = ()
     secret: str = ""
+    agreed: Agreed = Agreed()
 
     @classmethod
     def load(cls, db: Transaction, slug: str) -> "Snapshot":
@@ -106,7 +109,9 @@ class Snapshot:
         outline = merged(row.outline, [(file.kind, file.outline) for file in kept], names.find(db, row.id))
         spelling = Spelling.of(outline)
         ids = {kind: [file.id for file in kept if file.kind == kind] for kind in ("roster", "transcript", "ratings")}
-        listed = {roster: read_marks(_spelled(files.rows(db, Person, [roster]), spelling)) for roster in ids["roster"]}
+        answered = {roster: _spelled(files.rows(db, Person, [roster]), spelling) for roster in ids["roster"]}
+        listed = {roster: read_marks(tuple(map(without_answer, people))) for roster, people in answered.items()}
+        said = consents.every(db, row.id)
         return cls(
             row=row,
             files=kept,
@@ -128,11 +133,12 @@ class Snapshot:
             questions=choices.every(db, row.id),
             rooms=tuple(replace(each, element=spelling.element(each.element)) for each in rooms.every(db, row.id)),
             marks={roster: marks for roster, (_, marks) in listed.items()},
-            consents=consents.every(db, row.id),
+            consents=said,
             secret=keeping.secret_of(db, row.id),
+            agreed=Agreed.of(said, merge_people(answered.values())),
             present={
-                file_id: said
-                for file_id, said in sessions.said_of_attendance(db, row.id).items()
+                file_id: told
+                for file_id, told in sessions.said_of_attendance(db, row.id).items()
                 if file_id in ids["transcript"]
             },
         )

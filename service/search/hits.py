@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from nlp.consent import Consent
 from nlp.documents.types import Descriptor, Rating, Unit
 from nlp.readings.types import ElementReadings
 from nlp.transcripts.types import Turn
@@ -42,7 +43,16 @@ def _hits(
         if len(rows) and catalogue.value("kind", rows[0]) == kind:
             element, team, review = (catalogue.value(facet, rows[0]) for facet in ("element", "team", "review"))
             place = Place(names.get(each.file_id, ""), each.file_id, element=element, team=team, review=review)
-            yield each.id, _MAKERS[kind](found, each, place)
+            yield each.id, _as_agreed(_MAKERS[kind](found, each, place), found, catalogue.value("voice", rows[0]))
+
+
+def _as_agreed(hit: Hit, found: Findings, voice: str) -> Hit:
+    """Return a hit without the name, or the team, of whoever did not agree to them."""
+    consent = found.at.agreed.of_voice(voice, hit.place.file_id)
+    if consent.may_be_named:
+        return hit
+    team = hit.place.team if consent is Consent.WITHOUT_NAME else ""
+    return replace(hit, place=replace(hit.place, file="", line=0, speaker="", team=team))
 
 
 def _note(_: Findings, entry: Entry[Unit], place: Place) -> Hit:

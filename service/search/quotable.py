@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 import numpy as np
 
-from nlp.consent import Consent, consent_of, read_consent, strictest
+from nlp.consent import Consent, read_consent, strictest
 from nlp.names import person_key
 from nlp.participation.people.match_roster import RosterMatcher
 from service.programmes.snapshot import Snapshot
@@ -19,7 +19,7 @@ def quotable(db: Transaction, at: Snapshot, catalogue: Catalogue) -> Mask:
     said = consents.every(db, at.id)
     files = {session.slug: session.file_id for session in at.session_rows}
     known = _known_as(at, catalogue.names["voice"])
-    listed = {person_key(person.name): consent_of(person.attributes) for person in at.people}
+    listed = {person_key(person.name): at.agreed.of_person(person.name) for person in at.people}
     facets = np.stack([catalogue.codes[each] for each in ("voice", "session", "consent")], axis=1)
     voices, place = np.unique(facets, axis=0, return_inverse=True)
     allowed = []

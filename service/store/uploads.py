@@ -41,7 +41,7 @@ def add(
     db: Transaction, programme_id: int, files: Sequence[WaitingFile], now: datetime, account: int | None = None
 ) -> str:
     """Store files that an account brought under a new token; uploads older than a day are removed on the way."""
-    db.execute(delete(uploads).where(uploads.c.created < now - LIFETIME))
+    remove_old(db, now)
     token = secrets.token_urlsafe(16)
     db.execute(insert(uploads).values(token=token, programme_id=programme_id, created=now, brought_by=account))
     rows = [
@@ -51,6 +51,11 @@ def add(
     if rows:
         db.execute(insert(upload_files), rows)
     return token
+
+
+def remove_old(db: Transaction, now: datetime) -> None:
+    """Forget the uploads that have waited for a day."""
+    db.execute(delete(uploads).where(uploads.c.created < now - LIFETIME))
 
 
 def files(

@@ -1,5 +1,7 @@
 """The web service, put together: `create_app()` is the only wiring."""
 
+import asyncio
+import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from importlib.metadata import version
@@ -7,6 +9,7 @@ from importlib.metadata import version
 from fastapi import FastAPI
 from fastapi.concurrency import run_in_threadpool
 
+from nlp.errors import ManyvoicesError
 from service.jobs.process import WorkersBeside
 from service.settings import Settings
 from service.web import api, router
@@ -17,6 +20,9 @@ from service.web.running.metrics import counted
 from service.web.running.observe import Observe
 from service.web.sign_in.find_reader import FindReader
 from service.workspace import Workspace
+
+AN_HOUR = 3600
+_LOG = logging.getLogger(__name__)
 
 
 def create_app(settings: Settings | None = None, workspace: Workspace | None = None) -> FastAPI:
@@ -66,9 +72,28 @@ def _lifespan(work: Workspace, beside: WorkersBeside | None) -> Callable[[FastAP
         work.keep_room_for_removing()
         if beside:
             beside.start()
-        yield
+        async with _tidying(work):
+            yield
         if beside:
             await run_in_threadpool(beside.stop)
         work.close()
 
     return lifespan
+
+
+@asynccontextmanager
+async def _tidying(work: Workspace) -> AsyncIterator[None]:
+    """Tidy while the service runs."""
+    task = asyncio.create_task(_tidy(work))
+    yield
+    task.cancel()
+
+
+async def _tidy(work: Workspace) -> None:
+    """Delete what has come to its end, now and every hour; what could not be done is tried again."""
+    while True:
+        try:
+            await run_in_threadpool(work.retention.tidy)
+        except ManyvoicesError as error:
+            _LOG.warning("What has come to its end could not be deleted: %s", error)
+        await asyncio.sleep(AN_HOUR)

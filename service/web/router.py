@@ -5,6 +5,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request
 
+from service.web import privacy
 from service.web.archives import pages as archives
 from service.web.context import PageContext, speak
 from service.web.past import pages as past
@@ -67,6 +68,7 @@ def router(workspace: Callable[..., Workspace]) -> APIRouter:
         members,
         past,
         archives,
+        privacy,
     ):
         routes.include_router(each.routes, dependencies=[Depends(set_context), Depends(read_what_was_seen)])
     return routes

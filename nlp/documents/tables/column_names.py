@@ -63,6 +63,9 @@ _NAMES: dict[str, str] = {
 _ATTRIBUTES: dict[str, str] = {
     "organisation": "org; organization; organisation name; organization name; সংস্থা; संस्था",
     "gender": "sex; জেন্ডার; লিঙ্গ; लिङ्ग; लैङ्गिकता",
+    "consent": """consents; consent to quote; consent to be quoted; may be quoted; quoting; সম্মতি;
+        উদ্ধৃতির সম্মতি; सहमति; मन्जुरी;
+        उद्धरणको सहमति""",
     "reading": "readings; পাঠ; অর্থ; ব্যাখ্যা; अर्थ; व्याख्या; बुझाइ; lectura; lecture",
     "role": "designation; position; পদ; পদবি; पद",
 }

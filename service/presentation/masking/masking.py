@@ -3,7 +3,7 @@
 import hmac
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from unicodedata import normalize
 
@@ -87,6 +87,13 @@ class People:
             known = self._mask(without_contacts(normalize("NFC", text)))
             self._masked[text] = known
         return known
+
+    def but_for(self, named: Collection[str]) -> "People":
+        """Return the same people, some of whom are named."""
+        numbers = {self.shown[person] for person in named}
+        shown = {person: person if person in named else number for person, number in self.shown.items()}
+        hidden = {spelling: number for spelling, number in self.hidden.items() if number not in numbers}
+        return replace(self, shown=shown, hidden=hidden)
 
     def hide_names(self, text: str) -> str:
         """Return a text with only the names in `hidden` replaced."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from nlp.consent import quotable
 from nlp.documents.types import Unit
 from nlp.readings.edits.types import Outcome
 from nlp.readings.types import ElementReadings, Interpretation, Reading
@@ -97,13 +98,13 @@ def edits_view(
     said = [outcome for outcome in readings.edits if slugify(outcome.element) not in others]
     places = tuple(
         replace(
-            _place(reading_id, given, reading.units[::-1], names, marks, language),
+            _place(reading_id, given, quotable(reading.units[::-1]), names, marks, language),
             naming=naming(reading, language),
             open=reading_id == named,
         )
         for (reading_id, given), reading in zip(names, element.readings, strict=True)
     )
-    alone = _place("", None, element.alone, names, marks, language) if element.alone else None
+    alone = _place("", None, quotable(element.alone), names, marks, language) if element.alone else None
     return EditsView(element.element, changes(said, language)[::-1], places, alone)
 
 

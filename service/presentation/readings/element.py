@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from nlp.consent import quotable
 from nlp.readings.drift import ElementDrift
 from nlp.readings.types import ElementReadings, Holding
 from nlp.statistics.disclosure import OTHER
@@ -106,7 +107,8 @@ def element_view(
         lead=tuple(element_lead(comparison, language)),
         bands=tuple(_bands(comparison, language, drift)),
         alone=tuple(
-            quote(unit, marks, language, by_hand=unit.id in element.placed_by_hand) for unit in element.alone[:MOST]
+            quote(unit, marks, language, by_hand=unit.id in element.placed_by_hand)
+            for unit in quotable(element.alone)[:MOST]
         ),
         questions=of_element(element, language),
         cautions=tuple(language_caution(language, element)),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from nlp.consent import may_be_quoted
 from nlp.readings.types import Holding, Member, Reading
 from service.presentation.i18n import Language
 from service.presentation.readings.captions import certainty, finding
@@ -94,7 +95,7 @@ def reading_row(
 def _drawn(reading: Reading) -> list[Member]:
     """Return the notes that a page can hold: evenly thinned from the most typical to the edge, and those quoted."""
     kept = {reading.units[at].id for at in spread(len(reading.units))} | set(reading.quotes)
-    return [unit for unit in reading.units if unit.id in kept]
+    return [unit for unit in reading.units if unit.id in kept and may_be_quoted(unit)]
 
 
 def _dots(units: Sequence[Member], quotes: Mapping[str, Quote], axis: Scale) -> tuple[Dot, ...]:

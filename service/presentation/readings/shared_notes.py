@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from nlp.consent import quotable
 from nlp.readings.types import ElementReadings, Member
 from service.presentation.i18n import Language
 from service.presentation.team_marks import Marks
@@ -41,7 +42,7 @@ class SharedNotes:
 def shared_notes(element: ElementReadings, marks: Marks, language: Language) -> SharedNotes:
     """Return the notes of an element that speak for a second reading."""
     named = {reading.id: label(reading, language).name for reading in element.readings}
-    found = [(unit, named[reading.id]) for reading in element.readings for unit in reading.units if unit.also]
+    found = [(unit, named[reading.id]) for reading in element.readings for unit in quotable(reading.units) if unit.also]
     found.sort(key=lambda pair: -pair[0].typicality)
     of_others: dict[str, list[SharedNote]] = defaultdict(list)
     also = {}

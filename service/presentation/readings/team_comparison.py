@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
 
+from nlp.consent import Consent, consent_of
+from nlp.documents.types import Unit
 from nlp.readings.edits.align import notes_of
 from nlp.readings.groups.holders import heard
 from nlp.readings.types import ElementReadings, Holding, Reading
@@ -50,11 +52,11 @@ class TeamComparison:
     @cached_property
     def without_team(self) -> int:
         """How many notes on the element name no team; they are shown, and compared with nothing."""
-        return sum(not unit.attributes.get(TEAM) for unit in notes_of(self.element))
+        return sum(map(_names_no_team, notes_of(self.element)))
 
     def without_team_in(self, reading: Reading) -> int:
         """Return how many notes of a reading name no team."""
-        return sum(not unit.attributes.get(TEAM) for unit in reading.units)
+        return sum(map(_names_no_team, reading.units))
 
     def wrote(self, team: str) -> bool:
         """Return whether a team wrote on the element; "" stands for notes that name none."""
@@ -137,3 +139,8 @@ class TeamComparison:
 
     def _in_order(self, teams: Mapping[str, int] | tuple[str, ...]) -> list[str]:
         return [mark.name for mark in self.marks.in_order(list(teams))]
+
+
+def _names_no_team(unit: Unit) -> bool:
+    """Whether a note came without a team, rather than that it is not said whose it is."""
+    return not unit.attributes.get(TEAM) and consent_of(unit.attributes) in {Consent.WITH_NAME, Consent.WITHOUT_NAME}

@@ -133,6 +133,7 @@ def people_of(
     keep: Collection[str] = (),
     drawn_with: str = "",
     recognise: Recognise = recognise_nobody,
+    unnamed: frozenset[str] = frozenset(),
 ) -> People:
     """Return what everybody is called on a page about these sessions, whatever the record's labels for them.
 
@@ -144,15 +145,17 @@ def people_of(
         keep: names of teams and elements; their words are not hidden, nor are those of groups of the sessions.
         drawn_with: what the order of the numbers is drawn with; see `masking.numbered`.
         recognise: finds names of people in texts of whom nothing else is known.
+        unnamed: people who are numbered all the same where others are named.
     """
     listed = [(*everybody_in(each, roster), *each.absent, *each.not_known) for each in sessions]
     everybody = list(dict.fromkeys(person for names_of in listed for person in names_of))
-    if names:
+    if names and unnamed.isdisjoint(everybody):
         return named(everybody)
     labels = [Person(speaker.name, speaker.labels) for each in sessions for speaker in each.speakers]
     groups = [group.group for each in sessions for found in each.groups.values() for group in found]
     known = [*(person.name for person in roster), *everybody]
-    return numbered(known, [*roster, *labels], language, (*keep, *groups), drawn_with, recognise)
+    people = numbered(known, [*roster, *labels], language, (*keep, *groups), drawn_with, recognise)
+    return people.but_for(set(people.shown) - set(unnamed)) if names else people
 
 
 def titled(session: Session, people: People) -> Session:

@@ -2,6 +2,7 @@
 
 import sqlite3
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -81,6 +82,7 @@ def make_engine(address: str) -> Engine:
     if file:
         file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         file.touch(mode=0o600)
+        _keep_to_oneself(file)
     return existing_engine(address)
 
 
@@ -151,3 +153,11 @@ def _begin_sqlite(connection: Connection) -> None:
         return
     connection.exec_driver_sql(f"PRAGMA busy_timeout = {round(options.get(WAIT, SECONDS) * 1000)}")
     connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _keep_to_oneself(file: Path) -> None:
+    """Let nobody else on this machine read a database that was there; SQLite gives its log the same rights."""
+    for each in (file, *(file.with_name(file.name + ending) for ending in ("-wal", "-shm"))):
+        with suppress(OSError):  # of somebody else, or on a disk without rights
+            if each.stat().st_mode & 0o077:
+                each.chmod(0o600)

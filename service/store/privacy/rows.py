@@ -78,6 +78,13 @@ def note(db: Transaction, programme_id: int, note_id: str) -> Unit | None:
     return Unit(*row) if row else None
 
 
+def notes(db: Transaction, programme_id: int) -> tuple[Unit, ...]:
+    """Return all notes of a programme, also of files that were removed and can be taken back."""
+    columns = [units.c[field.name] for field in fields(Unit)]
+    query = select(*columns).join(files, files.c.id == units.c.file_id).where(files.c.programme_id == programme_id)
+    return tuple(Unit(*row) for row in db.execute(query))
+
+
 def everybody(db: Transaction, programme_id: int) -> tuple[Person, ...]:
     """Return everybody on the rosters of a programme, also on those that were removed and can be taken back."""
     columns = [people.c[field.name] for field in fields(Person)]

@@ -14,7 +14,9 @@ from nlp.readings.types import ElementReadings, Interpretation
 from nlp.rubrics.types import RubricComparison
 from service.access.programmes import seen_by
 from service.analyses.kinds import PARTICIPATION_BY, READINGS_BY
+from service.analyses.outcomes import Failed, attempt
 from service.intake.expected_shares import shares_to_expect
+from service.presentation.privacy.called import as_agreed
 from service.types import KeptFile, Programme, Session
 from service.web.access import Allowed
 from service.web.api import attendance, edits, jobs, models, previews, questions, rooms
@@ -26,6 +28,7 @@ from service.web.api.dependencies import WORKED_OUT, FileId, Files, SessionSlug,
 from service.web.api.places import own_team, publications
 from service.web.archives import api as archives
 from service.web.past import api as past
+from service.web.privacy import api as privacy
 from service.web.search import api as search
 from service.workspace import Workspace
 
@@ -71,6 +74,7 @@ def router(workspace: Callable[..., Any]) -> APIRouter:
     api.include_router(publications.routes)
     api.include_router(own_team.routes)
     api.include_router(past.routes)
+    api.include_router(privacy.routes)
     return api
 
 
@@ -142,7 +146,8 @@ def measure_participation(
 ) -> JSONResponse:
     """Who was heard in a session, and who was not."""
     found = work.findings(slug)
-    return answer(found.participation(session, tuple(by), shares_to_expect(expected)), found)
+    measured = found.participation(session, tuple(by), shares_to_expect(expected))
+    return answer(as_agreed(found, {session: measured}, measured), found)
 
 
 @one.get("/over-time", response_model=OverSessions, responses=WORKED_OUT)
@@ -154,7 +159,9 @@ def measure_over_time(
 ) -> JSONResponse:
     """Who was heard over all sessions: people and groups, with how sure that is."""
     found = work.findings(slug)
-    return answer(found.over_time(tuple(by), shares_to_expect(expected)), found)
+    outcomes = {each.slug: attempt(found.participation, each.slug) for each in found.at.sessions}
+    measured = {slug: each for slug, each in outcomes.items() if not isinstance(each, Failed)}
+    return answer(as_agreed(found, measured, found.over_time(tuple(by), shares_to_expect(expected))), found)
 
 
 @one.put("/sessions/{session}/roster", response_model=Session, responses=problems(400, 413))

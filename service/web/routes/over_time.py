@@ -5,8 +5,9 @@ from fastapi.responses import HTMLResponse
 
 from service.analyses.outcomes import Failed, attempt
 from service.presentation.failures import failed_sessions
+from service.presentation.privacy.called import people_in
 from service.presentation.sessions.over_time import over_time_view
-from service.presentation.sessions.session import people_of, titled
+from service.presentation.sessions.session import titled
 from service.web.context import Page
 
 routes = APIRouter()
@@ -20,16 +21,8 @@ def over_time(page: Page, slug: str, names: bool = True) -> HTMLResponse:
     if isinstance(over, Failed):
         return page.without("over time", over, given, "sessions")
     outcomes = [(session, attempt(found.participation, session.slug)) for session in found.at.sessions]
-    measured = [each for _, each in outcomes if not isinstance(each, Failed)]
-    people = people_of(
-        measured,
-        found.at.people,
-        page.language,
-        names=names,
-        keep=(*given.teams, *given.elements),
-        drawn_with=found.at.numbers_of("over time"),
-        recognise=found.recognise,
-    )
+    measured = {session.slug: each for session, each in outcomes if not isinstance(each, Failed)}
+    people = people_in(found, measured, page.language, "over time", names=names)
     sessions = [titled(each, people) for each in found.at.sessions]
     outcomes = [(titled(each, people), outcome) for each, outcome in outcomes]
     return page.of_programme(

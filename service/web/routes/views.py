@@ -16,6 +16,8 @@ from service.annotations.speaker_identities import session_names
 from service.exports.html import build_report
 from service.presentation.failures import failure, failures
 from service.presentation.i18n import NAMES, Language
+from service.presentation.privacy.called import people_in
+from service.presentation.privacy.keeping import ending
 from service.presentation.programme.programme import programme_view
 from service.presentation.questions.question_list import of_session, question_list
 from service.presentation.readings.element import element_view
@@ -24,7 +26,7 @@ from service.presentation.report import report_view
 from service.presentation.rubrics.comparison import rubrics_view
 from service.presentation.rubrics.judged import judged_pairs
 from service.presentation.sessions.feedback import session_feedback
-from service.presentation.sessions.session import people_of, session_view, titled
+from service.presentation.sessions.session import session_view, titled
 from service.presentation.sessions.session_attendance import attendance_view
 from service.presentation.sessions.session_lead import session_lead
 from service.presentation.sessions.speaker_identities import identities_view
@@ -78,6 +80,7 @@ def programme(page: Page, slug: str, review: str | None = None) -> HTMLResponse:
         review=review,
         sessions=sessions,
         failed=failed,
+        ending=ending(page.workspace.retention.of(slug), page.language),
         same_names=0 if isinstance(names, Failed) else len(names.proposals),
     )
 
@@ -156,18 +159,11 @@ def session(
         return page.without("session", measured, given, "sessions", session=meeting, rosters=rosters)
     if group:
         measured = found.participation(session, expected={group: percent / 100})
-    people = people_of(
-        [measured],
-        roster,
-        language,
-        names=names,
-        keep=(*given.teams, *given.elements),
-        drawn_with=found.at.numbers_of(f"session {session}"),
-        recognise=found.recognise,
-    )
+    names = names and found.at.agreed.of_session(found.at.session_row(session).file_id).may_be_named
+    people = people_in(found, {session: measured}, language, f"session {session}", names=names)
     view = session_view(measured, roster, people, page.marks(given), language)
     own = of_session(view.questions, session)
-    asked = question_list(own, found.at.questions, language, f"sessions/{session}", None if names else people)
+    asked = question_list(own, found.at.questions, language, f"sessions/{session}", people if people.hides else None)
     return page.of_programme(
         "sessions/session.html",
         given,

@@ -1,0 +1,1 @@
+"""Who may be quoted, how long a programme is kept, and what is deleted for good."""
