@@ -49,6 +49,7 @@ GIVEN_UP = {
     "ne": ("टिपोट", "तत्त्व", "विवरण", "मौन", "वक्ता", "रोस्टर", "बोले", "बोलेनन्", "यन्त्र"),
 }
 OTHER_SENSES = (
+    "programme import",
     "column reading",
     "reading them takes",
     "reading pictures takes",

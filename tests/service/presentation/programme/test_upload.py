@@ -7,6 +7,8 @@ from markupsafe import Markup
 from nlp.documents.types import Example, LeftOut, Unread
 from nlp.errors import UnreadableFile, at_row
 from nlp.messages import Message
+from service.access.permissions import access_of
+from service.access.types import OWN_MACHINE
 from service.intake.waiting import let_wait, previews
 from service.names.spelling import called_in
 from service.names.types import NameKind, Names, Naming
@@ -82,8 +84,9 @@ def test_the_preview_page_says_why_a_file_cannot_be_used(name, data, code, said)
     spoken = language(code)
     view = preview_view(Preview("t", previews([let_wait((name, data), Outline())])), (), spoken)
     programme = Programme("p", "P", "", (), {}, (), (), ())
+    around = {"switch": (), "access": access_of(OWN_MACHINE), "reader": OWN_MACHINE, "renewed": None}
     page = render(
-        "programme/preview.html", spoken, switch=(), programme=programme, here="upload", view=view, marks=marks(())
+        "programme/preview.html", spoken, **around, programme=programme, here="upload", view=view, marks=marks(())
     )
     shown = Markup(page.split('<p class="problem">')[1].split("</p>")[0])
     assert shown.striptags().startswith(said)
