@@ -29,6 +29,7 @@ from service.intake.files import ProgrammeFiles
 from service.intake.removed import RemovedFiles
 from service.jobs.jobs import Jobs
 from service.journal.history import History
+from service.journal.once import AnsweredRequests
 from service.names.slugs import slugify
 from service.privacy.consents import Consents
 from service.privacy.deletion import Deletion
@@ -67,6 +68,7 @@ class Workspace:
         sortings: notes of elements in piles.
         rooms: in which those present sort on their phones.
         search: finds what people wrote and said.
+        answered: requests that come twice are done once.
         journal: who did what and when, and how it is taken back.
         questions: which questions for the room were chosen, reworded or discarded.
         deletion: of notes, people, sessions and programmes for good.
@@ -111,6 +113,7 @@ class Workspace:
         self.rooms = Rooms(database, settings, self._findings, self.sortings)
         self.search = Search(database, results)
         self.questions = QuestionChoices(database, clock)
+        self.answered = AnsweredRequests(database)
         self.journal = History(database, self.edits, self.questions, self.removed)
         self.jobs = Jobs(database, self._findings)
         self.deletion, self.consents = Deletion(database, results), Consents(database, self._findings)

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 from service.access.acting import acting
 from service.errors import Stale
+from service.journal.once import take
 from service.journal.seen import seen
 from service.journal.types import LOOKED, NOTHING_MORE, Action, Details, Entry, Reverse, Thing
 from service.journal.words import several_in_words
@@ -39,6 +40,7 @@ def write(
         Stale: whoever acts has not seen what somebody changed of the same thing meanwhile.
     """
     reader, revision = acting(), entries.revision(db, programme_id)
+    take(db)
     if programme_id is not None and revision is not None and action not in LOOKED:
         refuse_stale(db, programme_id, (of, *about))
         if last := seen():

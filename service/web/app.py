@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from functools import partial
 from importlib.metadata import version
 
 from fastapi import FastAPI
@@ -11,10 +12,12 @@ from fastapi.concurrency import run_in_threadpool
 
 from nlp.errors import ManyvoicesError
 from service.jobs.process import WorkersBeside
+from service.journal.once import DoneBefore
 from service.settings import Settings
 from service.web import api, router
 from service.web.access import Gate
 from service.web.http_errors import add_handlers, answer
+from service.web.past.once import RememberAnswers, repeat
 from service.web.request_guard import Guard
 from service.web.running.metrics import counted
 from service.web.running.observe import Observe
@@ -58,7 +61,9 @@ def create_app(settings: Settings | None = None, workspace: Workspace | None = N
     app.add_middleware(FindReader, settings=chosen, readers=work.readers, answer=answer)
     app.add_middleware(Guard, settings=chosen, answer=answer)
     app.add_middleware(Observe, failing=work.failing, **counted(chosen, work))
+    app.add_middleware(RememberAnswers, answered=work.answered)
     add_handlers(app)
+    app.add_exception_handler(DoneBefore, partial(repeat, answered=work.answered))
     app.include_router(api.router(the_workspace))
     app.include_router(router.router(the_workspace))
     return app

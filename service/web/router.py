@@ -10,6 +10,7 @@ from service.web.archives import pages as archives
 from service.web.context import PageContext, speak
 from service.web.past import pages as past
 from service.web.past.forms import read_what_was_seen
+from service.web.past.once import read_key
 from service.web.routes import (
     attendance,
     edits,
@@ -42,6 +43,8 @@ def router(workspace: Callable[..., Workspace]) -> APIRouter:
     def set_context(request: Request, given: Annotated[Workspace, Depends(workspace)]) -> None:
         request.state.context = PageContext(request, given, speak(request))
 
+    once = read_key(lambda: workspace().answered)
+    needed = [Depends(set_context), Depends(read_what_was_seen), Depends(once)]
     routes = APIRouter(include_in_schema=False)
     routes.include_router(static.routes)
     for each in (
@@ -70,5 +73,5 @@ def router(workspace: Callable[..., Workspace]) -> APIRouter:
         archives,
         privacy,
     ):
-        routes.include_router(each.routes, dependencies=[Depends(set_context), Depends(read_what_was_seen)])
+        routes.include_router(each.routes, dependencies=needed)
     return routes

@@ -28,6 +28,7 @@ from service.web.api.dependencies import WORKED_OUT, FileId, Files, SessionSlug,
 from service.web.api.places import own_team, publications
 from service.web.archives import api as archives
 from service.web.past import api as past
+from service.web.past.once import read_key
 from service.web.privacy import api as privacy
 from service.web.search import api as search
 from service.workspace import Workspace
@@ -55,7 +56,8 @@ def router(workspace: Callable[..., Any]) -> APIRouter:
     async def hand_over(request: Request, given: Annotated[Workspace, Depends(workspace)]) -> None:
         request.state.workspace = given
 
-    api = APIRouter(prefix="/api/v1", dependencies=[Depends(hand_over)])
+    once = read_key(lambda: workspace().answered)
+    api = APIRouter(prefix="/api/v1", dependencies=[Depends(hand_over), Depends(once)])
     api.include_router(archives.routes)
     api.include_router(routes)
     api.include_router(one)

@@ -1,29 +1,37 @@
 """What forms carry beside what is typed: which state of the programme their page showed."""
 
 import re
+import secrets
 from collections.abc import Sequence
 
 from fastapi import Request
 from markupsafe import Markup
 
 from service.journal.seen import see
+from service.web.past.once import FIELD
 
 REVISION = "revision"
 MOST_FIELDS = 10_000
 SAY_WHAT_WAS_SEEN = frozenset({"readings/edit.html", "programme/names.html", "sessions/session.html"})
 """Pages on which two people can be at once; walls have a revision of their own."""
 
+MAKE_SOMETHING = frozenset({"programme/start.html", "sessions/forms.html", "sorting/rooms.html", "readings/edit.html"})
+"""Pages whose forms make something that a second click would make again."""
+
+_HIDDEN = Markup('<input type="hidden" name="{}" value="{}">')
 _FORM = re.compile(r'<form\b[^>]*\bmethod="post"[^>]*>')
 _DIGITS = re.compile(r"[0-9]{1,9}")
 _TYPED = re.compile(r"(name|new|called|text)(-[a-z]{2,3})?")
 
 
 def with_revision(html: str, template: str, revision: int | None) -> str:
-    """Return a page whose forms say which state of the programme it showed, where that matters."""
-    if revision is None or template not in SAY_WHAT_WAS_SEEN:
-        return html
-    field = Markup('<input type="hidden" name="{}" value="{}">').format(REVISION, revision)
-    return _FORM.sub(lambda found: found[0] + field, html)
+    """Return a page whose forms say which state of the programme it showed, and have keys, where these matter."""
+    seen = Markup("")
+    if revision is not None and template in SAY_WHAT_WAS_SEEN:
+        seen = _HIDDEN.format(REVISION, revision)
+    if template in MAKE_SOMETHING:
+        return _FORM.sub(lambda found: found[0] + seen + _HIDDEN.format(FIELD, secrets.token_urlsafe(12)), html)
+    return _FORM.sub(lambda found: found[0] + seen, html) if seen else html
 
 
 async def read_what_was_seen(request: Request) -> None:

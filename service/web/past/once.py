@@ -1,0 +1,126 @@
+"""Double clicks and requests that are sent again: done once, and answered as the first time."""
+
+import asyncio
+from collections.abc import Callable
+from hashlib import sha256
+
+from fastapi import Request
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import UploadFile
+from starlette.responses import Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import Message as Event
+
+from nlp.errors import InputError
+from nlp.messages import Message
+from service.access.acting import acting
+from service.journal.once import AnsweredRequests, DoneBefore, Once, do_once
+from service.store.journal.requests import Answered
+
+FIELD = "once"
+HEADER = "idempotency-key"
+LONGEST_KEY = 200
+PATIENCE = 100
+"""How often, every tenth of a second, it is asked whether the first request has been answered."""
+_KEPT = {"content-type", "location"}
+
+
+def read_key(answered: Callable[[], AnsweredRequests]) -> Callable[[Request], object]:
+    """Return the dependency that lets a request with a key be done once."""
+
+    async def read(request: Request) -> None:
+        do_once(None)
+        once = await _asked(request) if request.method == "POST" else None
+        if once is None:
+            return
+        found = await run_in_threadpool(answered().find, once)
+        if found is not None and found.body != once.body:
+            problem = Message("this key was sent with something else before")
+            raise InputError("", problem, Message("Take a new key for each request"), "Idempotency-Key")
+        if found is not None:
+            raise DoneBefore(once)
+        request.state.once = once
+        do_once(once)
+
+    return read
+
+
+async def _asked(request: Request) -> Once | None:
+    scope = f"{acting().account or ''} {request.url.path}"
+    if request.url.path.startswith("/api/"):
+        key = request.headers.get(HEADER)
+        if key is None:
+            return None
+        if not 0 < len(key) <= LONGEST_KEY:
+            problem = Message("a key has 1 to {most} letters", {"most": LONGEST_KEY})
+            raise InputError("", problem, Message("Take a shorter one"), "Idempotency-Key")
+        return Once(scope, key, await _hash(request))
+    if not request.headers.get("content-type", "").startswith("application/x-www-form-urlencoded"):
+        return None
+    key = str((await request.form()).get(FIELD, ""))
+    return Once(scope, key) if 0 < len(key) <= LONGEST_KEY else None
+
+
+async def _hash(request: Request) -> str:
+    """Return a hash of what is sent; of files their names and bytes, since the borders between them are never alike."""
+    if not request.headers.get("content-type", "").startswith("multipart/"):
+        return sha256(await request.body()).hexdigest()
+    parts = sha256()
+    for name, value in (await request.form()).multi_items():
+        parts.update(name.encode() + b"\0")
+        if isinstance(value, UploadFile):
+            parts.update((value.filename or "").encode() + b"\0" + await value.read())
+            await value.seek(0)
+        else:
+            parts.update(value.encode())
+    return parts.hexdigest()
+
+
+class RememberAnswers:
+    """Keeps what is answered to a request that took a key, before it is sent."""
+
+    def __init__(self, app: ASGIApp, answered: AnsweredRequests) -> None:
+        self._app = app
+        self._answered = answered
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let the request through and keep its answer."""
+        if scope["type"] != "http" or scope["method"] != "POST":
+            await self._app(scope, receive, send)
+            return
+        start: Event = {}
+        body = b""
+
+        async def keep(message: Event) -> None:
+            nonlocal start, body
+            if message["type"] == "http.response.start":
+                start = message
+            elif message["type"] == "http.response.body":
+                body += message.get("body", b"")
+                once = scope.get("state", {}).get("once")
+                if not message.get("more_body") and once is not None and once.taken and start["status"] < 400:
+                    await run_in_threadpool(self._answered.keep, once, _answer(start, body))
+            await send(message)
+
+        await self._app(scope, receive, keep)
+
+
+def _answer(start: Event, body: bytes) -> Answered:
+    headers = ((name.decode("latin-1"), value.decode("latin-1")) for name, value in start["headers"])
+    return Answered("", start["status"], tuple((name, value) for name, value in headers if name in _KEPT), body)
+
+
+async def repeat(request: Request, error: Exception, answered: AnsweredRequests) -> Response:
+    """Answer a request as the first with its key was answered, waiting for that if need be."""
+    assert isinstance(error, DoneBefore)
+    for _ in range(PATIENCE):
+        found = await run_in_threadpool(answered.find, error.once)
+        if found is not None and found.status is not None:
+            return Response(found.answer, found.status, dict(found.headers))
+        await asyncio.sleep(0.1)
+    where = request.url.path.rpartition("/")[0] or "/"
+    return (
+        Response(status_code=409)
+        if where.startswith("/api/")
+        else Response(status_code=303, headers={"location": where})
+    )
