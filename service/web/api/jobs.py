@@ -7,6 +7,7 @@ from fastapi import APIRouter, Path, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from service.jobs.types import Job
+from service.presentation.template import address
 from service.web.api.dependencies import Slug, Work, problems
 
 JobId = Annotated[int, Path(ge=1, le=2**31 - 1)]
@@ -59,5 +60,5 @@ def ask_for_analysis(work: Work, slug: Slug, wanted: Analysis, response: Respons
     no GET works anything out. What nobody asked for is answered with 404, what is being worked out with 202.
     """
     job = work.jobs.ask(slug, wanted.kind, wanted.subject, wanted.by)
-    response.headers["location"] = f"/api/v1/programmes/{slug}/jobs/{job.id}"
+    response.headers["location"] = address("api", "v1", "programmes", slug, "jobs", str(job.id))
     return job

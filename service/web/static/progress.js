@@ -24,8 +24,13 @@ if (box) {
     if (bar) bar.value = told.percent;
     const left = box.querySelector("[data-left]");
     if (left) left.textContent = told.left;
+    const shown = (job) => box.querySelector(`[data-job="${job.id}"]`);
+    if ("reloads" in box.dataset && !told.jobs.every(shown)) {
+      location.reload(); // now it is known what there is to do
+      return;
+    }
     for (const job of told.jobs) {
-      const state = box.querySelector(`[data-job="${job.id}"] [data-state]`);
+      const state = shown(job)?.querySelector("[data-state]");
       if (state) state.textContent = job.state;
     }
     if (!told.looking && !waits.some((key) => told.open.includes(key))) ready();

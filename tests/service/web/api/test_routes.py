@@ -12,6 +12,7 @@ from nlp.participation.types import Participation
 from nlp.readings.drift import Drift
 from nlp.readings.types import ElementReadings, Interpretation
 from nlp.rubrics.types import RubricComparison
+from service.programmes.programmes import Programmes
 from tests.service.files import BAD, EVERYTHING, KINDS, NOTES, every_unit
 from tests.service.working import create_app
 
@@ -144,7 +145,7 @@ def test_a_bug_is_said_calmly(settings, open_workspace, monkeypatch):
     """An error that nobody expected gives 500 in the same form, without its inner words."""
     workspace = open_workspace(settings)
     app = create_app(settings, workspace)
-    monkeypatch.setattr(workspace, "programmes", lambda: 1 / 0)
+    monkeypatch.setattr(Programmes, "every", lambda _: 1 / 0)
     with TestClient(app, base_url="http://localhost", raise_server_exceptions=False) as client:
         response = client.get(API)
     assert response.status_code == 500
