@@ -32,6 +32,33 @@ from service.web.sign_in import account, links, members, people, sign_in
 from service.web.work import routes as work
 from service.workspace import Workspace
 
+PAGES = (
+    views,
+    files,
+    names,
+    tally,
+    edits,
+    sort,
+    room,
+    speaker_identities,
+    attendance,
+    feedback,
+    over_time,
+    questions,
+    search,
+    work,
+    own_team,
+    publications,
+    sign_in,
+    links,
+    account,
+    people,
+    members,
+    past,
+    archives,
+    privacy,
+)
+
 
 def router(workspace: Callable[..., Workspace]) -> APIRouter:
     """Return the routes of all pages.
@@ -47,31 +74,6 @@ def router(workspace: Callable[..., Workspace]) -> APIRouter:
     needed = [Depends(set_context), Depends(read_what_was_seen), Depends(once)]
     routes = APIRouter(include_in_schema=False)
     routes.include_router(static.routes)
-    for each in (
-        views,
-        files,
-        names,
-        tally,
-        edits,
-        sort,
-        room,
-        speaker_identities,
-        attendance,
-        feedback,
-        over_time,
-        questions,
-        search,
-        work,
-        own_team,
-        publications,
-        sign_in,
-        links,
-        account,
-        people,
-        members,
-        past,
-        archives,
-        privacy,
-    ):
+    for each in PAGES:
         routes.include_router(each.routes, dependencies=needed)
     return routes
