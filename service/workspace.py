@@ -8,8 +8,10 @@ from nlp.embedding.types import Embedder
 from nlp.readings.edits.types import text_key
 from service.accounts.accounts import Accounts
 from service.accounts.api_tokens import ApiTokens
+from service.accounts.elsewhere import Elsewhere
 from service.accounts.links import Links
 from service.accounts.members import Members
+from service.accounts.openid import Provider
 from service.accounts.readers import Readers
 from service.accounts.secrets import Signatures
 from service.accounts.sign_ins import SignIns
@@ -80,6 +82,9 @@ class Workspace:
         sign_ins: who is signed in where.
         readers: who asks, by cookie or token.
         links: by which people come in or choose a password.
+        elsewhere: sign-ins by a provider.
+        provider: the one that the settings name.
+        signatures: of the service.
         tokens: for programs.
         members: of programmes.
     """
@@ -124,6 +129,8 @@ class Workspace:
         self.sign_ins = SignIns(database, settings, signatures, Throttle(database, clock), clock)
         self.readers = Readers(database, signatures, clock)
         self.links, self.tokens = Links(database, self.sign_ins, clock), ApiTokens(database, clock)
+        self.elsewhere = Elsewhere(database, self.sign_ins, self.links, clock)
+        self.provider, self.signatures = Provider(settings), signatures
         self.members = Members(database)
 
     @classmethod

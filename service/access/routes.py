@@ -13,6 +13,8 @@ _PAGES: Mapping[Need, str] = {
         POST /r/{code}
         GET /sign-in
         POST /sign-in
+        GET /sign-in/elsewhere
+        GET /sign-in/elsewhere/back
         POST /sign-out
         GET /invitation/{secret}
         POST /invitation/{secret}
@@ -151,6 +153,19 @@ _API: Mapping[Need, str] = {
     """,
     Need.ACCOUNT: """
         GET /api/v1/programmes
+        GET /api/v1/account
+        PATCH /api/v1/account
+        GET /api/v1/account/tokens
+        POST /api/v1/account/tokens
+        DELETE /api/v1/account/tokens/{number}
+    """,
+    Need.ADMINISTRATOR: """
+        GET /api/v1/people
+        GET /api/v1/people/invitations
+        POST /api/v1/people/invitations
+        DELETE /api/v1/people/invitations/{number}
+        PATCH /api/v1/people/{number}
+        POST /api/v1/people/{number}/password
     """,
     Need.MAKER: """
         POST /api/v1/programmes
@@ -220,6 +235,12 @@ _API: Mapping[Need, str] = {
         DELETE /api/v1/programmes/{slug}/files/removed/{file}
         GET /api/v1/programmes/{slug}/keeping
         PUT /api/v1/programmes/{slug}/keeping
+        GET /api/v1/programmes/{slug}/members
+        GET /api/v1/programmes/{slug}/members/invitations
+        POST /api/v1/programmes/{slug}/members/invitations
+        DELETE /api/v1/programmes/{slug}/members/invitations/{number}
+        PUT /api/v1/programmes/{slug}/members/{number}
+        DELETE /api/v1/programmes/{slug}/members/{number}
         GET /api/v1/programmes/{slug}/names
         POST /api/v1/programmes/{slug}/names
         GET /api/v1/programmes/{slug}/over-time

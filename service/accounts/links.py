@@ -125,6 +125,14 @@ class Links:
         with self._database.writing() as db:
             return self._join(db, self._used(db, secret, Purpose.INVITATION), accounts.find(db, account))
 
+    def take_with(self, db: Transaction, secret: str, account: Account) -> Account:
+        """Use an invitation for an account in a transaction, and return the account as it is then."""
+        link = self._used(db, secret, Purpose.INVITATION)
+        if link.is_administrator:
+            accounts.change(db, account.id, is_administrator=True)
+        self._join(db, link, account)
+        return accounts.find(db, account.id)
+
     def choose_password(self, secret: str, password: str, device: str) -> SignedIn:
         """Keep a password and sign in; every other browser and every token of the account is signed out.
 

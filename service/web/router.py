@@ -28,7 +28,7 @@ from service.web.routes import (
 )
 from service.web.routes.places import own_team, publications
 from service.web.search import pages as search
-from service.web.sign_in import account, links, members, people, sign_in
+from service.web.sign_in import account, elsewhere, links, members, people, sign_in
 from service.web.work import routes as work
 from service.workspace import Workspace
 
@@ -50,6 +50,7 @@ PAGES = (
     own_team,
     publications,
     sign_in,
+    elsewhere,
     links,
     account,
     people,

@@ -31,6 +31,7 @@ from service.web.past import api as past
 from service.web.past.once import read_key
 from service.web.privacy import api as privacy
 from service.web.search import api as search
+from service.web.sign_in import api as accounts
 from service.workspace import Workspace
 
 ElementSlug = Annotated[str, Path(description="The element's name in addresses.", examples=["communications"])]
@@ -77,6 +78,8 @@ def router(workspace: Callable[..., Any]) -> APIRouter:
     api.include_router(own_team.routes)
     api.include_router(past.routes)
     api.include_router(privacy.routes)
+    for each in (accounts.account, accounts.people, accounts.members):
+        api.include_router(each)
     return api
 
 

@@ -23,6 +23,8 @@ OPEN = {"GET /static/{name}", "GET /f/{code}", "POST /f/{code}", "GET /r/{code}"
 COMING_IN = {
     "GET /sign-in",
     "POST /sign-in",
+    "GET /sign-in/elsewhere",
+    "GET /sign-in/elsewhere/back",
     "POST /sign-out",
     "GET /invitation/{secret}",
     "POST /invitation/{secret}",
@@ -41,6 +43,11 @@ SIGNED_IN = {
     "POST /account/tokens",
     "POST /account/tokens/{number}/revoke",
     "GET /api/v1/programmes",
+    "GET /api/v1/account",
+    "PATCH /api/v1/account",
+    "GET /api/v1/account/tokens",
+    "POST /api/v1/account/tokens",
+    "DELETE /api/v1/account/tokens/{number}",
 }
 PEOPLE = {
     "GET /people",
@@ -48,6 +55,12 @@ PEOPLE = {
     "POST /people/invitations/{number}/take-back",
     "POST /people/{number}",
     "POST /people/{number}/password",
+    "GET /api/v1/people",
+    "GET /api/v1/people/invitations",
+    "POST /api/v1/people/invitations",
+    "DELETE /api/v1/people/invitations/{number}",
+    "PATCH /api/v1/people/{number}",
+    "POST /api/v1/people/{number}/password",
 }
 MAKERS = {"POST /programmes", "POST /sample", "POST /api/v1/programmes"}
 HOME, API = "/programmes/{slug}", "/api/v1/programmes/{slug}"
@@ -99,6 +112,7 @@ MAY: Mapping[str, set[str]] = {
 """Who may do what, beside what everybody may; a facilitator may everything in the programme."""
 BODIES = {
     "PATCH": {"is_open": False},
+    f"PUT {API}/members/{{number}}": {"role": "observer"},
     f"PUT {API}/sessions/{{session}}/roster": {"roster": None},
     f"PUT {API}/sessions/{{session}}/attendance": {"people": {}},
     f"PUT {API}/sessions/{{session}}/names": {"label": "A", "kind": "unknown"},
@@ -188,7 +202,7 @@ def test_pages_that_may_be_seen_are_there(made, who):
     for method, template in routes(app):
         if method == "GET" and 204 in _expected(who, f"GET {template}"):
             status = browser.get(filled(template, here)).status_code
-            gone = {303, 410} if template in {"/sign-in", "/invitation/{secret}", "/password/{secret}"} else set()
+            gone = {303, 401, 410, 422} if f"GET {template}" in COMING_IN else set()
             gone |= {404, 410} if "{token}" in template or ("{note}" in template and "another" in who) else set()
             assert status in {200, *gone}, template
 
