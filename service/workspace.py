@@ -124,14 +124,12 @@ class Workspace:
         self.deletion, self.consents = Deletion(database, results), Consents(database, self._findings)
         self.retention = Retention(database, self.deletion, clock)
         self.publications = Publications(database, clock)
-        signatures = Signatures(database, settings)
-        self.accounts = Accounts(database, clock)
-        self.sign_ins = SignIns(database, settings, signatures, Throttle(database, clock), clock)
-        self.readers = Readers(database, signatures, clock)
+        self.accounts, self.members = Accounts(database, clock), Members(database)
+        self.provider, self.signatures = Provider(settings), Signatures(database, settings)
+        self.sign_ins = SignIns(database, settings, self.signatures, Throttle(database, clock), clock)
+        self.readers = Readers(database, self.signatures, clock)
         self.links, self.tokens = Links(database, self.sign_ins, clock), ApiTokens(database, clock)
-        self.elsewhere = Elsewhere(database, self.sign_ins, self.links, clock)
-        self.provider, self.signatures = Provider(settings), signatures
-        self.members = Members(database)
+        self.elsewhere = Elsewhere(self.sign_ins, self.links, clock)
 
     @classmethod
     def open(cls, settings: Settings) -> "Workspace":

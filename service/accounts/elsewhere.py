@@ -11,15 +11,14 @@ from service.accounts.openid import Identity
 from service.accounts.sign_ins import SignedIn, SignIns
 from service.accounts.types import Account
 from service.errors import NotSignedIn
-from service.store import Database, Transaction
+from service.store import Transaction
 from service.store.accounts import accounts, identities_elsewhere
 
 
 class Elsewhere:
     """Sign-ins of people whom a provider knows."""
 
-    def __init__(self, database: Database, sign_ins: SignIns, links: Links, clock: Callable[[], datetime]) -> None:
-        self._database = database
+    def __init__(self, sign_ins: SignIns, links: Links, clock: Callable[[], datetime]) -> None:
         self._sign_ins = sign_ins
         self._links = links
         self._clock = clock
@@ -36,7 +35,7 @@ class Elsewhere:
             NotSignedIn: nobody here is them and they are not invited, or their account is no longer let in.
             LinkOver: the invitation opens nothing now.
         """
-        with self._database.writing() as db:
+        with self._sign_ins.opening() as db:
             account = self._known(db, who)
             if invitation:
                 account = self._links.take_with(db, invitation, account or self._make(db, who))

@@ -111,7 +111,7 @@ class Links:
         shown, key = check_login(login)
         check_password(password, login)
         kept = hash_password(password)
-        with self._database.writing() as db:
+        with self._sign_ins.opening() as db:
             link = self._used(db, secret, Purpose.INVITATION)
             made = add_account(
                 db, shown, key, clean(name) or link.name, self._clock(), is_administrator=link.is_administrator
@@ -145,7 +145,7 @@ class Links:
             login = accounts.find(db, link.account or 0).login
         check_password(password, login)
         kept = hash_password(password)
-        with self._database.writing() as db:
+        with self._sign_ins.opening() as db:
             link = self._used(db, secret, Purpose.PASSWORD)
             account = accounts.find(db, link.account or 0)
             if not account.is_active:

@@ -29,6 +29,10 @@ class Signatures:
         self._database = database
         self._key = settings.secret_key
 
+    def prepare(self) -> None:
+        """Make the key if there is none: not to be done inside of another transaction."""
+        self._made_key()
+
     def sign(self, purpose: str, value: object) -> str:
         """Return a value that can be read again, signed."""
         return str(URLSafeSerializer(self._made_key(), salt=purpose).dumps(value))

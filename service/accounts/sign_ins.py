@@ -1,6 +1,7 @@
 """Signing in and out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -77,7 +78,7 @@ class SignIns:
             self._throttle.failed(attempt)
             raise _wrong()
         again = hash_password(password) if is_outdated(kept) else None
-        with self._database.writing() as db:
+        with self.opening() as db:
             if not accounts.find(db, account.id).is_active or accounts.password_of(db, account.id) != kept:
                 raise _wrong()
             self._throttle.succeeded(db, attempt)
@@ -87,8 +88,15 @@ class SignIns:
 
     def again(self, account: Account, device: str) -> SignedIn:
         """Sign somebody in who has just shown who they are."""
-        with self._database.writing() as db:
+        with self.opening() as db:
             return self.open(db, account, device)
+
+    @contextmanager
+    def opening(self) -> Iterator[Transaction]:
+        """Give a writing transaction in which somebody can be signed in by `open`."""
+        self._signatures.prepare()
+        with self._database.writing() as db:
+            yield db
 
     def open(self, db: Transaction, account: Account, device: str) -> SignedIn:
         """Sign somebody in of whom it is known who they are; the browser gets a new secret."""
