@@ -124,6 +124,9 @@ class Workspace:
         self.deletion, self.consents = Deletion(database, results), Consents(database, self._findings)
         self.retention = Retention(database, self.deletion, clock)
         self.publications = Publications(database, clock)
+        self._open_accounts(database, settings, clock)
+
+    def _open_accounts(self, database: Database, settings: Settings, clock: Callable[[], datetime]) -> None:
         self.accounts, self.members = Accounts(database, clock), Members(database)
         self.provider, self.signatures = Provider(settings), Signatures(database, settings)
         self.sign_ins = SignIns(database, settings, self.signatures, Throttle(database, clock), clock)
