@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import NamedTuple
 
 from service.access.acting import acting
 from service.access.permissions import access_of
@@ -10,9 +11,17 @@ from service.access.types import Membership, Reader, Role
 from service.journal import journal, things
 from service.journal.types import Action
 from service.programmes.snapshot import Snapshot, new_outline
-from service.store import Database, programmes
+from service.store import Database, forms, programmes
 from service.store.accounts import memberships
 from service.types import Outline, Programme
+
+
+class State(NamedTuple):
+    """Two equal states of a programme look the same: its id, how often it was changed, how many answers came in."""
+
+    programme: int
+    revision: int
+    answers: int
 
 
 class Programmes:
@@ -39,6 +48,12 @@ class Programmes:
         """Return the id of a programme, None if there is none with that slug; nothing else of it is read."""
         with self._database.reading() as db:
             return programmes.id_of(db, slug)
+
+    def state(self, slug: str) -> State:
+        """Return what changes whenever a programme, or what its forms have received, does."""
+        with self._database.reading() as db:
+            row = programmes.find(db, slug)
+            return State(row.id, row.revision, forms.all_received(db, row.id))
 
     def get(self, slug: str) -> Programme:
         """Return a programme."""

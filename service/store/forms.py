@@ -94,6 +94,13 @@ def received(db: Transaction, form: FormRow) -> int:
     return db.scalar(query) or 0
 
 
+def all_received(db: Transaction, programme_id: int) -> int:
+    """Return how many answers the forms of a programme have, of all openings."""
+    own = select(forms.c.id).where(forms.c.programme_id == programme_id)
+    query = select(func.count()).select_from(observations).where(observations.c.form_id.in_(own))
+    return db.execute(query).scalar_one()
+
+
 def rounds(db: Transaction, form: FormRow) -> tuple[tuple[Observation, ...], ...]:
     """Return the answers of each closed round, oldest round first, in the order of their random tokens."""
     closed = form.opening - form.is_open

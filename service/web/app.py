@@ -16,6 +16,7 @@ from service.journal.once import DoneBefore
 from service.settings import Settings
 from service.web import api, router
 from service.web.access import Gate
+from service.web.caching.remembered import RememberedPages
 from service.web.http_errors import add_handlers, answer
 from service.web.past.once import RememberAnswers, repeat
 from service.web.request_guard import Guard
@@ -62,6 +63,7 @@ def create_app(settings: Settings | None = None, workspace: Workspace | None = N
     app.add_middleware(Guard, settings=chosen, answer=answer)
     app.add_middleware(Observe, failing=work.failing, **counted(chosen, work))
     app.add_middleware(RememberAnswers, answered=work.answered)
+    app.state.pages = RememberedPages()
     add_handlers(app)
     app.add_exception_handler(DoneBefore, partial(repeat, answered=work.answered))
     app.include_router(api.router(the_workspace))

@@ -59,9 +59,13 @@ class PageContext:
         return found
 
     def answer(self, template: str, **shown: object) -> HTMLResponse:
-        """Return a template as a page; remembers a language that was asked for."""
+        """Return a template as a page."""
         html = render(template, self.language, switch=switch(self.request), **shown)
-        response = HTMLResponse(with_revision(html, template, self.found.at.row.revision if self.found else None))
+        html = with_revision(html, template, self.found.at.row.revision if self.found else None)
+        return self.in_language(HTMLResponse(html))
+
+    def in_language(self, response: HTMLResponse) -> HTMLResponse:
+        """Return an answer that lets the browser remember a language that was asked for."""
         if self.request.query_params.get("lang") in NAMES:
             response.set_cookie(COOKIE, self.language.code, max_age=A_YEAR, httponly=True, samesite="lax")
         return response

@@ -8,12 +8,14 @@ from service.presentation.failures import failed_sessions
 from service.presentation.privacy.called import people_in
 from service.presentation.sessions.over_time import over_time_view
 from service.presentation.sessions.session import titled
+from service.web.caching.remembered import remembered
 from service.web.context import Page
 
 routes = APIRouter()
 
 
 @routes.get("/programmes/{slug}/over-time")
+@remembered
 def over_time(page: Page, slug: str, names: bool = True) -> HTMLResponse:
     """Show who was heard over all sessions, by name or by number."""
     found = page.findings(slug)

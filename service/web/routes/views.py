@@ -31,6 +31,7 @@ from service.presentation.sessions.session_attendance import attendance_view
 from service.presentation.sessions.session_lead import session_lead
 from service.presentation.sessions.speaker_identities import identities_view
 from service.types import Session
+from service.web.caching.remembered import remembered
 from service.web.context import Page
 from service.web.routes.places.own_team import first_page
 
@@ -49,6 +50,7 @@ def start(page: Page) -> HTMLResponse:
 
 
 @routes.get("/programmes/{slug}")
+@remembered
 def programme(page: Page, slug: str, review: str | None = None) -> HTMLResponse:
     """Show where teams understand each other, and where not; to members and observers, what they can do here."""
     if not page.access.may_everything:
@@ -86,6 +88,7 @@ def programme(page: Page, slug: str, review: str | None = None) -> HTMLResponse:
 
 
 @routes.get("/programmes/{slug}/elements/{element}")
+@remembered
 def element(page: Page, slug: str, element: str, review: str | None = None) -> HTMLResponse:
     """Show what people mean by an element."""
     found, review = page.findings(slug), review or None
@@ -116,6 +119,7 @@ def _has_page(page: Page, path: str) -> bool:
 
 
 @routes.get("/programmes/{slug}/rubrics")
+@remembered
 def rubrics(page: Page, slug: str) -> HTMLResponse:
     """Show what rubrics of different teams say alike."""
     found = page.findings(slug)
@@ -139,6 +143,7 @@ def rubrics(page: Page, slug: str) -> HTMLResponse:
 
 
 @routes.get("/programmes/{slug}/sessions")
+@remembered
 def sessions(page: Page, slug: str) -> HTMLResponse:
     """Show all sessions with who was heard."""
     found = page.findings(slug)
@@ -147,6 +152,7 @@ def sessions(page: Page, slug: str) -> HTMLResponse:
 
 
 @routes.get("/programmes/{slug}/sessions/{session}")
+@remembered
 def session(
     page: Page, slug: str, session: str, names: bool = True, group: str = "", percent: Percent = 0
 ) -> HTMLResponse:
@@ -180,6 +186,7 @@ def session(
 
 
 @routes.get("/programmes/{slug}/report")
+@remembered
 def report(page: Page, slug: str, names: bool = False) -> HTMLResponse:
     """Show the report as a page that can be printed."""
     found = page.findings(slug)

@@ -6,7 +6,6 @@ from itertools import pairwise
 import pytest
 from fastapi.testclient import TestClient
 
-from service.web.app import create_app as create_as_shipped
 from tests.service.files import EVERYTHING, TRANSCRIPT
 from tests.service.working import create_app
 
@@ -38,8 +37,7 @@ HOSTILE = '<script>alert("x")</script>'
 @pytest.fixture
 def visitor(sample_workspace):
     """A browser at the sample programme; it only looks."""
-    sample_workspace.jobs.do_all()
-    app = create_as_shipped(sample_workspace.settings, sample_workspace.for_readers())
+    app = create_app(sample_workspace.settings, sample_workspace)
     return TestClient(app, base_url="http://localhost", follow_redirects=False)
 
 

@@ -1,0 +1,92 @@
+"""Pages are made anew when something has changed, and only then."""
+
+import pytest
+from fastapi.testclient import TestClient
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nlp.participation.feedback import Observation
+from service.presentation import template
+from service.web.caching.remembered import RememberedPages
+from tests.service.working import create_app
+
+SESSION = "session-2026-09-review"
+PAGES = ["", "/elements/communications", "/rubrics", "/sessions", f"/sessions/{SESSION}", "/over-time", "/report"]
+HOME = "/programmes/both-banks"
+
+
+@pytest.fixture
+def workspace(settings, open_workspace):
+    """With the sample programme and its findings."""
+    workspace = open_workspace(settings)
+    workspace.load_sample()
+    return workspace
+
+
+@pytest.fixture
+def client(settings, workspace):
+    with TestClient(create_app(settings, workspace), base_url="http://localhost") as client:
+        yield client
+
+
+@pytest.fixture
+def filled(monkeypatch):
+    """The names of the templates that were filled."""
+    names = []
+    get = template.Environment.get_template
+    monkeypatch.setattr(
+        template.Environment, "get_template", lambda self, name, *more: names.append(name) or get(self, name, *more)
+    )
+    return names
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_is_filled_once_for_each_language(client, filled, path):
+    """Asked for again, with the language in its address or without, it is the same to the byte."""
+    first = client.get(f"{HOME}{path}", params={"lang": "bn"})
+    bangla = len(filled)
+    assert bangla
+    assert client.get(f"{HOME}{path}").content == first.content
+    assert len(filled) == bangla
+    assert client.get(f"{HOME}{path}", params={"lang": "en"}).content != first.content
+    assert client.get(f"{HOME}{path}").headers["cache-control"] == "no-store"
+    assert len(filled) == 2 * bangla
+
+
+def test_what_somebody_changes_is_seen_at_once(client, workspace, filled):
+    """A new name of a reading; what the forms of a session receive."""
+    page = f"{HOME}/elements/communications"
+    client.get(page)
+    reading = workspace.findings("both-banks").element("communications").readings[0]
+    workspace.edits.rename("both-banks", "communications", reading.id, "দেরিতে খবর")
+    assert "দেরিতে খবর" in client.get(page).text
+    form = workspace.feedback.add_form("both-banks", session=SESSION)
+    asked = f"{HOME}/sessions/{SESSION}"
+    before = client.get(asked).text
+    workspace.feedback.answer(form.code, {"token-of-a-phone-1": Observation(heard=5)})
+    assert client.get(asked).text != before
+
+
+def test_who_asks_and_what_is_asked_for_make_a_page_of_their_own(client, filled):
+    """With names or numbers; of a review or of all."""
+    pages = [f"{HOME}/report", f"{HOME}/report?names=true", HOME, f"{HOME}?review=March+2026"]
+    assert len({client.get(page).content for page in pages}) == len(pages)
+
+
+def test_what_was_not_found_is_not_remembered(client, filled):
+    """The page of an error is made each time."""
+    for _ in range(2):
+        assert client.get(f"{HOME}/elements/nowhere").status_code == 404
+    assert filled.count("error.html") == 2
+
+
+@given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 60))))
+def test_no_more_bytes_are_kept_than_may_be(asked):
+    """Of whatever sizes pages are; what is given back is what was put last under its key."""
+    pages, last = RememberedPages(most_bytes=100), {}
+    for key, size in asked:
+        last[key] = bytes([key]) * size
+        pages.put(key, last[key])
+        kept = [page for each in last if (page := pages.get(each)) is not None]
+        assert sum(map(len, kept)) <= 100
+        assert pages.get(key) == last[key]
