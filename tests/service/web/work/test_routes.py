@@ -67,8 +67,7 @@ def visit(settings, open_workspace):
     work = open_workspace(settings)
     slug = work.programmes.create("Two rivers", ["North", "South", "West"]).slug
     work.files.add(slug, EVERYTHING)
-    with TestClient(create_app(settings, work.for_readers()), base_url="http://localhost") as client:
-        yield client, work, slug
+    return TestClient(create_app(settings, work.for_readers()), base_url="http://localhost"), work, slug
 
 
 @pytest.mark.parametrize(
