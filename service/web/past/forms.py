@@ -5,7 +5,6 @@ import secrets
 from collections.abc import Sequence
 
 from fastapi import Request
-from markupsafe import Markup
 
 from service.journal.seen import see
 from service.web.past.once import FIELD
@@ -18,7 +17,7 @@ SAY_WHAT_WAS_SEEN = frozenset({"readings/edit.html", "programme/names.html", "se
 MAKE_SOMETHING = frozenset({"programme/start.html", "sessions/forms.html", "sorting/rooms.html", "readings/edit.html"})
 """Pages whose forms make something that a second click would make again."""
 
-_HIDDEN = Markup('<input type="hidden" name="{}" value="{}">')
+_HIDDEN = '<input type="hidden" name="{}" value="{}">'
 _FORM = re.compile(r'<form\b[^>]*\bmethod="post"[^>]*>')
 _DIGITS = re.compile(r"[0-9]{1,9}")
 _TYPED = re.compile(r"(name|new|called|text)(-[a-z]{2,3})?")
@@ -26,7 +25,7 @@ _TYPED = re.compile(r"(name|new|called|text)(-[a-z]{2,3})?")
 
 def with_revision(html: str, template: str, revision: int | None) -> str:
     """Return a page whose forms say which state of the programme it showed, and have keys, where these matter."""
-    seen = Markup("")
+    seen = ""
     if revision is not None and template in SAY_WHAT_WAS_SEEN:
         seen = _HIDDEN.format(REVISION, revision)
     if template in MAKE_SOMETHING:

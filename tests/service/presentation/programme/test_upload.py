@@ -7,8 +7,6 @@ from markupsafe import Markup
 from nlp.documents.types import Example, LeftOut, Unread
 from nlp.errors import UnreadableFile, at_row
 from nlp.messages import Message
-from service.access.permissions import access_of
-from service.access.types import OWN_MACHINE
 from service.intake.waiting import let_wait, previews
 from service.names.spelling import called_in
 from service.names.types import NameKind, Names, Naming
@@ -17,6 +15,7 @@ from service.presentation.programme.upload import counts_in_words, kept_view, pr
 from service.presentation.team_marks import marks
 from service.presentation.template import render
 from service.types import FilePreview, KeptFile, Outline, Preview, Programme
+from tests.service.presentation.around import AROUND
 
 EN = language("en")
 PEOPLE = tuple("abcdefghijklmn")
@@ -84,9 +83,8 @@ def test_the_preview_page_says_why_a_file_cannot_be_used(name, data, code, said)
     spoken = language(code)
     view = preview_view(Preview("t", previews([let_wait((name, data), Outline())])), (), spoken)
     programme = Programme("p", "P", "", (), {}, (), (), ())
-    around = {"switch": (), "access": access_of(OWN_MACHINE), "reader": OWN_MACHINE, "renewed": None}
     page = render(
-        "programme/preview.html", spoken, **around, programme=programme, here="upload", view=view, marks=marks(())
+        "programme/preview.html", spoken, **AROUND, programme=programme, here="upload", view=view, marks=marks(())
     )
     shown = Markup(page.split('<p class="problem">')[1].split("</p>")[0])
     assert shown.striptags().startswith(said)

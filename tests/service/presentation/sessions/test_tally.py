@@ -12,6 +12,7 @@ from service.presentation.i18n import NAMES, language
 from service.presentation.sessions.tally import tally_view
 from service.presentation.template import STATIC, render
 from service.web.routes.static import FILES, WORKER, WORKER_SCOPE
+from tests.service.presentation.around import AROUND
 from tests.service.presentation.sessions.made import ROSTER
 from tests.service.working import create_app
 
@@ -26,7 +27,7 @@ def client(workspace):
 
 def page(sample, people):
     view = tally_view(people, EN)
-    return render("sessions/tally.html", EN, programme=sample.at.programme, here="sessions", switch=(), view=view)
+    return render("sessions/tally.html", EN, programme=sample.at.programme, here="sessions", **AROUND, view=view)
 
 
 def handed_over(text, name):
