@@ -8,6 +8,7 @@ from sqlalchemy import Engine, text
 
 from service.store.connections.failures import shown
 from service.store.upkeep.copies import copy_before
+from service.store.upkeep.samples import keep_no_samples
 from service.store.upkeep.schema import alembic_config, known_revisions, newer, newest_revision, revision
 
 MIGRATION_LOCK = 7_236_915
@@ -52,4 +53,6 @@ def migrate(engine: Engine, copies: Path | None = None) -> Migrated:
             raise newer(shown(engine.url.render_as_string()), before)
         copy = copy_before(connection, copies, before, newest) if before and copies else None
         command.upgrade(alembic_config(connection), "head")
+        if connection.dialect.name == "postgresql":
+            keep_no_samples(connection)
         return Migrated(before, newest, copy)
