@@ -94,7 +94,8 @@ def work_view(
     if Place(PLAN).key in open_keys:
         open_keys += [place.key for place in waits_for]
     shown = [job for job in jobs if job.kind != PLAN] or list(jobs)
-    done = sum(job.part for job in shown) / len(shown) if shown else 0.0
+    looking = Place(PLAN).key in open_keys  # what was done may all be to be done again
+    done = sum(job.part for job in shown) / len(shown) if shown and not looking else 0.0
     awaited = {place.key for place in waits_for}
     return WorkView(
         jobs=tuple(views.values()),

@@ -55,4 +55,4 @@ def change(page: Page, number: Number, change: Change) -> RedirectResponse:
 def link_made(page: PageContext, made: NewLink, back: str) -> HTMLResponse:
     """Show a link, once, with what to do with it."""
     base = page.workspace.settings.address.rstrip("/") or str(page.request.base_url).rstrip("/")
-    return page.answer("accounts/link_made.html", made=made, url=base + made.path, back=back, sent="")
+    return page.answer("accounts/link_made.html", made=made, url=base + made.path, back=back)

@@ -6,6 +6,7 @@ from itertools import pairwise
 import pytest
 from fastapi.testclient import TestClient
 
+from service.web.app import create_app as create_as_shipped
 from tests.service.files import EVERYTHING, TRANSCRIPT
 from tests.service.working import create_app
 
@@ -37,7 +38,8 @@ HOSTILE = '<script>alert("x")</script>'
 @pytest.fixture
 def visitor(sample_workspace):
     """A browser at the sample programme; it only looks."""
-    app = create_app(sample_workspace.settings, sample_workspace)
+    sample_workspace.jobs.do_all()
+    app = create_as_shipped(sample_workspace.settings, sample_workspace.for_readers())
     return TestClient(app, base_url="http://localhost", follow_redirects=False)
 
 

@@ -269,6 +269,8 @@ def test_progress_is_told_as_it_goes(visit, monkeypatch):
     work.jobs.do_all()
     seen = told()[-1]
     assert (seen["open"], seen["percent"]) == ([], 100)
+    work.questions.ask(slug, "What now?")
+    assert (told()[0]["looking"], told()[0]["percent"]) == (True, 0)
 
 
 def test_earlier_results_of_what_is_gone_are_not_shown(visit):
