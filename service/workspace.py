@@ -38,6 +38,7 @@ from service.privacy.deletion import Deletion
 from service.privacy.retention import Retention
 from service.programmes.programmes import Programmes
 from service.programmes.sample import read_sample
+from service.programmes.session_titles import SessionTitles
 from service.publications.publications import Publications
 from service.running.backups import copies_folder
 from service.running.programme_archives import ProgrammeArchives
@@ -59,6 +60,7 @@ class Workspace:
         settings: of the installation.
         programmes: to list, make and look up.
         archives: of whole programmes, to hand on and to bring in.
+        session_titles: what sessions are called, and of which day they are.
         files: to preview, keep and remove.
         removed: files that can be taken back.
         edits: what facilitators changed about readings.
@@ -107,7 +109,7 @@ class Workspace:
         self.programmes = Programmes(database, clock)
         self.archives = ProgrammeArchives(database, settings, clock)
         self.files = ProgrammeFiles(database, settings, clock)
-        self.removed = RemovedFiles(database, clock)
+        self.removed, self.session_titles = RemovedFiles(database, clock), SessionTitles(database)
         self.edits = ReadingEdits(database, self._findings, clock)
         self.feedback = FeedbackForms(database, settings, self._findings)
         self.identities = SpeakerIdentities(database, self._findings)

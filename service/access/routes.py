@@ -138,6 +138,9 @@ _PAGES: Mapping[Need, str] = {
         POST /programmes/{slug}/sessions/{session}/names
         POST /programmes/{slug}/sessions/{session}/names/undo
         POST /programmes/{slug}/sessions/{session}/roster
+        POST /programmes/{slug}/sessions/{session}/title
+        GET /programmes/{slug}/settings
+        POST /programmes/{slug}/settings
         GET /programmes/{slug}/tally
         GET /programmes/{slug}/work
         GET /programmes/{slug}/progress
@@ -193,6 +196,8 @@ _API: Mapping[Need, str] = {
         POST /api/v1/programmes/{slug}/previews/{token}/keep
     """,
     Need.PROGRAMME: """
+        PATCH /api/v1/programmes/{slug}
+        PATCH /api/v1/programmes/{slug}/sessions/{session}
         GET /api/v1/programmes/{slug}/consent
         PUT /api/v1/programmes/{slug}/consent
         POST /api/v1/programmes/{slug}/deletions

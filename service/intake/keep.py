@@ -24,7 +24,7 @@ from service.journal.types import Action
 from service.names.slugs import slugify
 from service.presentation.masking.headlines import nameless
 from service.presentation.masking.strangers import HIDDEN
-from service.programmes.roster_choice import title_and_date
+from service.programmes.session_titles import titled
 from service.programmes.snapshot import Snapshot
 from service.settings import Settings
 from service.store import Transaction, files, sessions
@@ -197,12 +197,12 @@ def _chosen(name: str | None, roster_ids: Mapping[str, int]) -> int | None:
 
 
 def _session(file_id: int, transcript: Transcript, plan: FilePlan, roster_id: int | None) -> sessions.SessionRow:
-    title, date = title_and_date(transcript.name)
+    title, date = titled(transcript.name, plan)
     return sessions.SessionRow(
         file_id=file_id,
         slug=slugify(PurePosixPath(transcript.name).stem),
-        title=plan.session or title,
-        date=plan.date or date,
+        title=title,
+        date=date,
         form=transcript.form,
         shows_overlap=transcript.shows_overlap,
         attendees=tuple(dict.fromkeys((*transcript.attendees, *transcript.joined))),

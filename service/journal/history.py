@@ -14,11 +14,13 @@ from service.journal import journal
 from service.journal.types import (
     LOOKED,
     Action,
+    ChangedSession,
     ChoseRoster,
     DidWithQuestion,
     Entry,
     MadeEdit,
     RemovedFile,
+    RenamedProgramme,
     Reverse,
     SaidAttendance,
     SaidNames,
@@ -27,8 +29,9 @@ from service.journal.types import (
 )
 from service.journal.words import several_in_words
 from service.names.difference import taken_back
+from service.programmes import session_titles
 from service.programmes.snapshot import Snapshot
-from service.store import Database, Transaction, identities, names, sessions
+from service.store import Database, Transaction, identities, names, programmes, sessions
 from service.store.journal import entries, removed
 
 OVERTAKEN = msgid("it was changed again since: {changed}")
@@ -181,6 +184,11 @@ def _turned(db: Transaction, at: Snapshot, said: Reverse) -> Reverse | None:
             return _unsaid(db, at, said)
         case ChoseRoster():
             return _unchosen(db, at, said)
+        case RenamedProgramme(was=was, now=now) if now == (at.row.name, at.row.description):
+            programmes.describe(db, at.id, *was)
+            return RenamedProgramme(now, was)
+        case ChangedSession():
+            return _untitled(db, at, said)
         case _:
             return None
 
@@ -205,6 +213,14 @@ def _unsaid(db: Transaction, at: Snapshot, said: SaidAttendance) -> SaidAttendan
         return None
     sessions.say_attendance(db, at.id, said.session, said.was)
     return SaidAttendance(said.session, said.now, said.was)
+
+
+def _untitled(db: Transaction, at: Snapshot, said: ChangedSession) -> ChangedSession | None:
+    row = next((each for each in at.session_rows if each.file_id == said.session), None)
+    if row is None or session_titles.said_of(at, row) != said.now:
+        return None
+    session_titles.say(db, at, row, said.was)
+    return ChangedSession(said.session, said.now, said.was)
 
 
 def _unchosen(db: Transaction, at: Snapshot, said: ChoseRoster) -> ChoseRoster | None:

@@ -176,16 +176,16 @@ class SaidAttendance:
 
 @dataclass(frozen=True, slots=True)
 class RenamedProgramme:
-    """The name of a programme."""
+    """Name and description of a programme."""
 
-    was: str
-    now: str
+    was: tuple[str, str]
+    now: tuple[str, str]
     kind: Literal["programme"] = "programme"
 
 
 @dataclass(frozen=True, slots=True)
 class ChangedSession:
-    """Title and date of a session, "" for those of its file; its roster, None for the one that fits."""
+    """Title and date of a session, "" for those that its file's name says."""
 
     session: int
     was: tuple[str, str]

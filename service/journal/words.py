@@ -14,7 +14,7 @@ AND_MORE = msgid("{sentence} {rest}")
 
 _SENTENCES: Mapping[Action, str] = {
     Action.PROGRAMME_MADE: msgid("{who} made this programme."),
-    Action.PROGRAMME_RENAMED: msgid("{who} renamed the programme from “{before}” to “{after}”."),
+    Action.PROGRAMME_RENAMED: msgid("{who} changed the description of the programme."),
     Action.PROGRAMME_COPIED: msgid("{who} made this programme out of “{before}”, without its notes."),
     Action.PROGRAMME_DELETED: msgid("{who} deleted a programme for good."),
     Action.FILE_KEPT: msgid("{who} added “{name}”."),
@@ -79,6 +79,7 @@ _SENTENCES: Mapping[Action, str] = {
     Action.EXPORTED: msgid("{who} took {name} out as a file."),
 }
 _WHERE_BOTH_ARE_NAMED: Mapping[Action, str] = {
+    Action.PROGRAMME_RENAMED: msgid("{who} renamed the programme from “{before}” to “{after}”."),
     Action.READING_NAMED: msgid("{who} renamed the reading “{before}” of {within} to “{after}”."),
     Action.READINGS_JOINED: msgid("{who} put “{before}” and “{after}” together in {within}."),
 }

@@ -9,7 +9,7 @@ from service.access.permissions import access_of
 from service.access.programmes import seen_by
 from service.access.types import Membership, Reader, Role
 from service.journal import journal, things
-from service.journal.types import Action
+from service.journal.types import NOTHING_MORE, Action, Details, RenamedProgramme
 from service.programmes.snapshot import Snapshot, new_outline
 from service.store import Database, forms, programmes
 from service.store.accounts import memberships
@@ -83,6 +83,32 @@ class Programmes:
             if found:
                 return Snapshot.of(db, found).programme
         return self._add(name, description, outline)
+
+    def change(self, slug: str, name: str | None = None, description: str | None = None) -> Programme:
+        """Give a programme another name or description; its slug stays, and nothing is found anew.
+
+        Args:
+            slug: of the programme.
+            name: None is the one that it has.
+            description: as the name; "" takes it away.
+
+        Raises:
+            InputError: the name is empty or too long.
+        """
+        with self._database.writing() as db:
+            at = Snapshot.to_change(db, slug)
+            was = (at.row.name, at.row.description)
+            now = (
+                was[0] if name is None else " ".join(name.split()),
+                was[1] if description is None else description.strip(),
+            )
+            new_outline(now[0], ())
+            if now != was:
+                programmes.describe(db, at.id, *now)
+                details = Details(was[0], now[0]) if was[0] != now[0] else NOTHING_MORE
+                undo = RenamedProgramme(was, now)
+                journal.write(db, at.id, Action.PROGRAMME_RENAMED, things.programme(slug, now[0]), details, undo=undo)
+            return Snapshot.load(db, slug).programme
 
     def _add(self, name: str, description: str, outline: Outline) -> Programme:
         with self._database.writing() as db:

@@ -323,7 +323,11 @@ class Snapshots:
 
 def _as_read(inputs: Sequence[FileRow]) -> list[list[object]]:
     """Return what tells how files are read, and which they are."""
-    return [[file.kind, file.filename, file.sha256, to_plain(FilePlan, file.plan)] for file in inputs]
+    plans = (replace(file.plan, session="") for file in inputs)  # what a session is called changes nothing in it
+    return [
+        [file.kind, file.filename, file.sha256, to_plain(FilePlan, plan)]
+        for file, plan in zip(inputs, plans, strict=True)
+    ]
 
 
 def _edits(db: Transaction, programme_id: int) -> list[Edit]:

@@ -113,6 +113,11 @@ def read_again(db: Transaction, file_id: int, file: NewFile) -> None:
     vectors.remove(db, before - _texts(db, file_id))
 
 
+def say_plan(db: Transaction, file_id: int, plan: FilePlan) -> None:
+    """Store what is said of how a file is understood, where nothing is read from it in another way."""
+    db.execute(update(files).where(files.c.id == file_id).values(plan=plan))
+
+
 def forget_rows(db: Transaction, file_id: int) -> None:
     """Forget what was read from a file, with the vectors of its texts; its bytes stay."""
     vectors.remove(db, _texts(db, file_id))

@@ -101,6 +101,11 @@ def change(db: Transaction, slug: str) -> ProgrammeRow:
     return row
 
 
+def describe(db: Transaction, programme: int, name: str, description: str) -> None:
+    """Give a programme another name and description; its slug stays."""
+    db.execute(update(programmes).where(programmes.c.id == programme).values(name=name, description=description))
+
+
 def looks_for_work(row: ProgrammeRow) -> Wanted:
     """Return the job that looks what is to be found in a programme as it is now, and lets that wait for workers."""
     return Wanted(Place(PLAN), str(row.revision), stage=0)

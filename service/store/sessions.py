@@ -62,6 +62,11 @@ def choose_roster(db: Transaction, file_id: int, roster_id: int | None) -> None:
     db.execute(update(sessions).where(sessions.c.file_id == file_id).values(roster_id=roster_id))
 
 
+def describe(db: Transaction, file_id: int, title: str, date: str) -> None:
+    """Give the session of a transcript another title and date; its slug stays."""
+    db.execute(update(sessions).where(sessions.c.file_id == file_id).values(title=title, date=date))
+
+
 def every(db: Transaction, programme_id: int) -> tuple[SessionRow, ...]:
     """Return the sessions of a programme by date, those without a date first, then in the order they were kept."""
     query = (

@@ -99,8 +99,9 @@ async def _tidying(work: Workspace) -> AsyncIterator[None]:
 async def _tidy(work: Workspace) -> None:
     """Delete what has come to its end, now and every hour; what could not be done is tried again."""
     while True:
-        try:
-            await run_in_threadpool(work.retention.tidy)
-        except ManyvoicesError as error:
-            _LOG.warning("What has come to its end could not be deleted: %s", error)
+        for tidy in (work.retention.tidy, work.removed.delete_old):
+            try:
+                await run_in_threadpool(tidy)
+            except ManyvoicesError as error:
+                _LOG.warning("What has come to its end could not be deleted: %s", error)
         await asyncio.sleep(AN_HOUR)

@@ -80,6 +80,22 @@ class NewProgramme(BaseModel):
     description: Text = ""
 
 
+class ProgrammeChange(BaseModel):
+    """What is to change of a programme; null stays as it is."""
+
+    model_config = ConfigDict(json_schema_extra={"example": {"name": "Both Banks, second phase"}})
+    name: Name | None = None
+    description: Text | None = None
+
+
+class SessionChange(BaseModel):
+    """What is to change of a session; null stays as it is, "" is what the name of its file says."""
+
+    model_config = ConfigDict(json_schema_extra={"example": {"title": "Review in spring", "date": "2026-03-18"}})
+    title: Annotated[str, StringConstraints(max_length=200)] | None = None
+    date: Annotated[str, StringConstraints(max_length=40)] | None = None
+
+
 class RosterChoice(BaseModel):
     """The file name of a kept roster; null is the one that fits best."""
 

@@ -101,6 +101,12 @@ def get_programme(work: Work, slug: Slug, access: Allowed) -> Programme:
     return seen_by(work.programmes.get(slug), access)
 
 
+@one.patch("", response_model=Programme, responses=problems(400, 409, 413))
+def change_programme(work: Work, slug: Slug, change: models.ProgrammeChange) -> Programme:
+    """Give a programme another name or description; its address stays."""
+    return work.programmes.change(slug, change.name, change.description)
+
+
 @one.get("/elements", response_model=Interpretation, responses=WORKED_OUT)
 def list_readings(work: Work, slug: Slug, review: Review = None, by: By = list(READINGS_BY)) -> JSONResponse:  # noqa: B006
     """The readings of every element: who holds them and who lacks them."""
@@ -153,6 +159,12 @@ def measure_participation(
     found = work.findings(slug)
     measured = found.participation(session, tuple(by), shares_to_expect(expected))
     return answer(as_agreed(found, {session: measured}, measured), found)
+
+
+@one.patch("/sessions/{session}", response_model=Session, responses=problems(400, 409, 413))
+def change_session(work: Work, slug: Slug, session: SessionSlug, change: models.SessionChange) -> Session:
+    """Give a session another title or date; its address stays."""
+    return work.session_titles.change(slug, session, change.title, change.date)
 
 
 @one.get("/over-time", response_model=OverSessions, responses=WORKED_OUT)

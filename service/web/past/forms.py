@@ -11,7 +11,9 @@ from service.web.past.once import FIELD
 
 REVISION = "revision"
 MOST_FIELDS = 10_000
-SAY_WHAT_WAS_SEEN = frozenset({"readings/edit.html", "programme/names.html", "sessions/session.html"})
+SAY_WHAT_WAS_SEEN = frozenset(
+    {"readings/edit.html", "programme/names.html", "programme/settings.html", "sessions/session.html"}
+)
 """Pages on which two people can be at once; walls have a revision of their own."""
 
 MAKE_SOMETHING = frozenset({"programme/start.html", "sessions/forms.html", "sorting/rooms.html", "readings/edit.html"})

@@ -122,6 +122,20 @@ def test_names_cost_no_clustering(workspace, programme, clusterings, name, slug)
     assert clusterings == []
 
 
+def test_what_programmes_and_sessions_are_called_costs_nothing(workspace, busy, clusterings):
+    """Every result stays as it was made."""
+    workspace.jobs.do_all()
+    before = {job.id: job for job in workspace.jobs.every(busy) if job.kind != "plan"}
+    clusterings.clear()
+    workspace.programmes.change(busy, "दुई नदी", "Of both banks")
+    workspace.session_titles.change(busy, "session-2026-03-18", title="Spring")
+    assert workspace.for_readers().findings(busy).readings().elements
+    workspace.jobs.do_all()
+    assert {job.id: job for job in workspace.jobs.every(busy) if job.kind != "plan"} == before
+    assert clusterings == []
+    assert workspace.for_readers().findings(busy).late == ()
+
+
 def test_an_interrupted_analysis_goes_on_with_the_element_where_it_stopped(workspace, busy, clusterings, monkeypatch):
     """What was found before is kept, by element."""
     real = NotesLaidOut.of.__func__

@@ -3,6 +3,8 @@
 import pytest
 
 from nlp.errors import InputError
+from service.errors import Stale
+from service.journal.words import in_words
 from tests.service.files import KINDS
 from tests.service.rows import rows
 
@@ -45,3 +47,33 @@ def test_signs_that_a_database_refuses(workspace):
     except InputError:
         return
     assert workspace.findings(slug).readings().elements
+
+
+def test_a_programme_is_renamed_and_the_name_taken_back(workspace):
+    """Name and description, each alone or both; the slug stays."""
+    slug = workspace.programmes.create("Both Banks", ["North"], "Of two rivers").slug
+    renamed = workspace.programmes.change(slug, name=" দুই  নদী ")
+    assert (renamed.slug, renamed.name, renamed.description) == (slug, "দুই নদী", "Of two rivers")
+    assert workspace.programmes.change(slug, description="").description == ""
+    assert workspace.programmes.change(slug) == workspace.programmes.get(slug)
+    done = [each.entry for each in workspace.journal.page(slug).done]
+    assert [str(in_words(each)) for each in done] == [
+        "Someone here changed the description of the programme.",
+        "Someone here renamed the programme from “Both Banks” to “দুই নদী”.",
+        "Someone here made this programme.",
+    ]
+    with pytest.raises(Stale, match="changed the description"):
+        workspace.journal.undo(slug, done[1].number)
+    workspace.journal.undo(slug, done[0].number)
+    workspace.journal.undo(slug, done[1].number)
+    assert workspace.programmes.get(slug).name == "Both Banks"
+    assert workspace.programmes.get(slug).description == "Of two rivers"
+
+
+@pytest.mark.parametrize("name", ["", " ", "x" * 201])
+def test_a_programme_keeps_a_name(workspace, name):
+    """A blank name, or one that is too long, is refused."""
+    slug = workspace.programmes.create("Both Banks").slug
+    with pytest.raises(InputError, match="name"):
+        workspace.programmes.change(slug, name)
+    assert workspace.programmes.get(slug).name == "Both Banks"

@@ -25,6 +25,7 @@ READ_ONLY = [
     f"{SESSION}?names=0",
     f"{SESSION}?group=woman&percent=50",
     f"{HOME}/upload",
+    f"{HOME}/settings",
     f"{HOME}/tally",
     f"{HOME}/report",
     f"{HOME}/report.html",

@@ -1,0 +1,32 @@
+"""What programmes and sessions are called."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Form
+from fastapi.responses import HTMLResponse, RedirectResponse
+
+from service.web.context import Page
+
+Text = Annotated[str, Form(max_length=5_000)]
+
+routes = APIRouter()
+
+
+@routes.get("/programmes/{slug}/settings")
+def settings(page: Page, slug: str) -> HTMLResponse:
+    """Show what the programme is called, to change it."""
+    return page.of_programme("programme/settings.html", page.findings(slug).at.programme, "settings")
+
+
+@routes.post("/programmes/{slug}/settings")
+def change_programme(page: Page, slug: str, name: Text = "", text: Text = "") -> RedirectResponse:
+    """Give the programme another name or description."""
+    page.workspace.programmes.change(slug, name, text)
+    return page.go("programmes", slug, "settings")
+
+
+@routes.post("/programmes/{slug}/sessions/{session}/title")
+def change_session(page: Page, slug: str, session: str, name: Text = "", date: Text = "") -> RedirectResponse:
+    """Give a session another title or date and show it."""
+    page.workspace.session_titles.change(slug, session, name, date)
+    return page.go("programmes", slug, "sessions", session)

@@ -1,0 +1,77 @@
+"""What programmes and sessions are called, on pages and in the API; what has come to its end goes by itself."""
+
+import re
+import time
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from fastapi.testclient import TestClient
+
+from service.settings import Settings
+from service.web.app import create_app
+from tests.service.files import NOTES, ROSTER, TRANSCRIPT
+
+HOME = "/programmes/two-rivers"
+API = f"/api/v1{HOME}"
+SESSION = "/sessions/review-2026-03-18"
+
+
+@pytest.fixture
+def client(workspace, settings):
+    """A service with one programme and a session."""
+    slug = workspace.programmes.create("Two rivers", ["North", "South"]).slug
+    workspace.files.add(slug, [("notes.csv", NOTES), ("roster.csv", ROSTER), ("review-2026-03-18.vtt", TRANSCRIPT)])
+    with TestClient(create_app(settings, workspace), client=("127.0.0.1", 1), base_url="http://localhost") as given:
+        yield given
+
+
+def revision(page):
+    """The revision that the forms of a page carry."""
+    return re.search(r'name="revision" value="(\d+)"', page.text)[1]
+
+
+def test_a_programme_is_renamed_from_its_settings(client):
+    """By the form and under the API; of two people the second is told, and what they wrote stays."""
+    page = client.get(f"{HOME}/settings?lang=en")
+    assert "What is this programme called?" in page.text
+    fields = {"name": "दुई नदी", "text": "Of both banks", "revision": revision(page)}
+    assert (
+        client.post(f"{HOME}/settings", data=fields, follow_redirects=False).headers["location"].endswith("/settings")
+    )
+    assert "दुई नदी" in client.get(f"{HOME}/settings").text
+    late = client.post(f"{HOME}/settings", data={**fields, "name": "Three rivers"}, follow_redirects=False)
+    assert late.status_code == 409
+    assert "Three rivers" in late.text
+    changed = client.patch(API, json={"name": "Two rivers"}).json()
+    assert (changed["name"], changed["description"], changed["slug"]) == ("Two rivers", "Of both banks", "two-rivers")
+    assert client.patch(API, json={"name": "  "}).status_code == 422
+
+
+def test_a_session_is_renamed_where_it_is_shown(client):
+    """Title and date; empty fields take back what the name of its file says."""
+    assert 'name="date" type="text" value="2026-03-18"' in client.get(f"{HOME}{SESSION}").text
+    fields = {"name": "वसन्त समीक्षा", "date": "2 April 2026"}
+    assert client.post(f"{HOME}{SESSION}/title", data=fields, follow_redirects=False).status_code == 303
+    assert "वसन्त समीक्षा" in client.get(f"{HOME}{SESSION}").text
+    given = client.patch(f"{API}{SESSION}", json={"title": ""}).json()
+    assert (given["title"], given["date"]) == ("Review", "2026-04-02")
+    assert client.patch(f"{API}{SESSION}", json={"date": "soon"}).status_code == 422
+    assert client.patch(f"{API}/sessions/another", json={}).status_code == 404
+
+
+def test_removed_files_go_for_good_by_themselves(settings, open_workspace):
+    """Thirty days after, while the service runs."""
+    clock = [datetime(2026, 3, 1, tzinfo=UTC)]
+    work = open_workspace(Settings(data_dir=settings.data_dir), clock=lambda: clock[0])
+    slug = work.programmes.create("Two rivers").slug
+    (kept,) = work.files.add(slug, [("notes.csv", NOTES)])
+    work.files.remove(slug, kept.id)
+    clock[0] += timedelta(days=31)
+    with TestClient(create_app(settings, work), client=("127.0.0.1", 1), base_url="http://localhost") as service:
+        for _ in range(200):
+            entries = service.get(f"{API}/history").json()["entries"]
+            if entries[0]["action"] == "file deleted":
+                break
+            time.sleep(0.05)
+        assert entries[0]["action"] == "file deleted"
+        assert service.post(f"{API}/files/removed/{kept.id}/take-back").status_code == 404
