@@ -36,6 +36,7 @@ from service.names.slugs import slugify
 from service.privacy.consents import Consents
 from service.privacy.deletion import Deletion
 from service.privacy.retention import Retention
+from service.programmes.copies import ProgrammeCopies
 from service.programmes.programmes import Programmes
 from service.programmes.sample import read_sample
 from service.programmes.session_titles import SessionTitles
@@ -59,6 +60,7 @@ class Workspace:
     Attributes:
         settings: of the installation.
         programmes: to list, make and look up.
+        copies: of programmes, for a next phase.
         archives: of whole programmes, to hand on and to bring in.
         session_titles: what sessions are called, and of which day they are.
         files: to preview, keep and remove.
@@ -106,7 +108,7 @@ class Workspace:
         )
         self._findings = findings_of or FindingsOf(database, settings, results)
         self.settings = settings
-        self.programmes = Programmes(database, clock)
+        self.programmes, self.copies = Programmes(database, clock), ProgrammeCopies(database, clock)
         self.archives = ProgrammeArchives(database, settings, clock)
         self.files = ProgrammeFiles(database, settings, clock)
         self.removed, self.session_titles = RemovedFiles(database, clock), SessionTitles(database)

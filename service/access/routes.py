@@ -141,6 +141,7 @@ _PAGES: Mapping[Need, str] = {
         POST /programmes/{slug}/sessions/{session}/title
         GET /programmes/{slug}/settings
         POST /programmes/{slug}/settings
+        POST /programmes/{slug}/settings/copy
         GET /programmes/{slug}/tally
         GET /programmes/{slug}/work
         GET /programmes/{slug}/progress
@@ -197,6 +198,7 @@ _API: Mapping[Need, str] = {
     """,
     Need.PROGRAMME: """
         PATCH /api/v1/programmes/{slug}
+        POST /api/v1/programmes/{slug}/copy
         PATCH /api/v1/programmes/{slug}/sessions/{session}
         GET /api/v1/programmes/{slug}/consent
         PUT /api/v1/programmes/{slug}/consent

@@ -11,8 +11,9 @@ from service.access.types import Membership, Reader, Role
 from service.journal import journal, things
 from service.journal.types import NOTHING_MORE, Action, Details, RenamedProgramme
 from service.programmes.snapshot import Snapshot, new_outline
-from service.store import Database, forms, programmes
+from service.store import Database, Transaction, forms, programmes
 from service.store.accounts import memberships
+from service.store.programmes import ProgrammeRow
 from service.types import Outline, Programme
 
 
@@ -99,10 +100,9 @@ class Programmes:
             at = Snapshot.to_change(db, slug)
             was = (at.row.name, at.row.description)
             now = (
-                was[0] if name is None else " ".join(name.split()),
+                was[0] if name is None else cleaned(name),
                 was[1] if description is None else description.strip(),
             )
-            new_outline(now[0], ())
             if now != was:
                 programmes.describe(db, at.id, *now)
                 details = Details(was[0], now[0]) if was[0] != now[0] else NOTHING_MORE
@@ -112,8 +112,24 @@ class Programmes:
 
     def _add(self, name: str, description: str, outline: Outline) -> Programme:
         with self._database.writing() as db:
-            row = programmes.add(db, " ".join(name.split()), description.strip(), outline, self._clock())
-            if (account := acting().account) is not None:
-                memberships.put_in(db, row.id, account, Membership(Role.FACILITATOR))
+            row = add(db, " ".join(name.split()), description.strip(), outline, self._clock())
             journal.write(db, row.id, Action.PROGRAMME_MADE, things.programme(row.slug, row.name))
             return Snapshot.of(db, row).programme
+
+
+def add(db: Transaction, name: str, description: str, outline: Outline, now: datetime) -> ProgrammeRow:
+    """Store a new programme, of which whoever is signed in is facilitator."""
+    row = programmes.add(db, name, description, outline, now)
+    if (account := acting().account) is not None:
+        memberships.put_in(db, row.id, account, Membership(Role.FACILITATOR))
+    return row
+
+
+def cleaned(name: str) -> str:
+    """Return the name of a programme as it is stored.
+
+    Raises:
+        InputError: it is empty or too long.
+    """
+    new_outline(name, ())
+    return " ".join(name.split())

@@ -1,6 +1,6 @@
 """The forms of what is sent, and of answers that failed; what is found is described by its own types."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -78,6 +78,16 @@ class NewProgramme(BaseModel):
     name: Name
     teams: list[Name] = Field(default=[], max_length=200)
     description: Text = ""
+
+
+class ProgrammeCopy(BaseModel):
+    """A programme for a next phase: its name, and which files come along."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"example": {"name": "Both Banks, second phase", "files": ["rubric", "roster"]}}
+    )
+    name: Name
+    files: list[Literal["rubric", "roster"]] = Field(default=[], max_length=2)
 
 
 class ProgrammeChange(BaseModel):

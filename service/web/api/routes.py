@@ -107,6 +107,12 @@ def change_programme(work: Work, slug: Slug, change: models.ProgrammeChange) -> 
     return work.programmes.change(slug, change.name, change.description)
 
 
+@one.post("/copy", response_model=Programme, status_code=201, responses=problems(400, 413))
+def copy_programme(work: Work, slug: Slug, copy: models.ProgrammeCopy) -> Programme:
+    """Make a programme with the teams, elements, levels and names of this one, without its notes and sessions."""
+    return work.copies.make(slug, copy.name, set(copy.files))
+
+
 @one.get("/elements", response_model=Interpretation, responses=WORKED_OUT)
 def list_readings(work: Work, slug: Slug, review: Review = None, by: By = list(READINGS_BY)) -> JSONResponse:  # noqa: B006
     """The readings of every element: who holds them and who lacks them."""

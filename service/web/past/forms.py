@@ -16,7 +16,15 @@ SAY_WHAT_WAS_SEEN = frozenset(
 )
 """Pages on which two people can be at once; walls have a revision of their own."""
 
-MAKE_SOMETHING = frozenset({"programme/start.html", "sessions/forms.html", "sorting/rooms.html", "readings/edit.html"})
+MAKE_SOMETHING = frozenset(
+    {
+        "programme/start.html",
+        "programme/settings.html",
+        "sessions/forms.html",
+        "sorting/rooms.html",
+        "readings/edit.html",
+    }
+)
 """Pages whose forms make something that a second click would make again."""
 
 _HIDDEN = '<input type="hidden" name="{}" value="{}">'

@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form
 from fastapi.responses import HTMLResponse, RedirectResponse
 
+from service.types import Kind
 from service.web.context import Page
 
 Text = Annotated[str, Form(max_length=5_000)]
@@ -23,6 +24,20 @@ def change_programme(page: Page, slug: str, name: Text = "", text: Text = "") ->
     """Give the programme another name or description."""
     page.workspace.programmes.change(slug, name, text)
     return page.go("programmes", slug, "settings")
+
+
+@routes.post("/programmes/{slug}/settings/copy")
+def copy(
+    page: Page,
+    slug: str,
+    name: Text = "",
+    rubrics: Annotated[bool, Form()] = False,
+    rosters: Annotated[bool, Form()] = False,
+) -> RedirectResponse:
+    """Make a programme for the next phase out of this one and go on to its files."""
+    ticked: dict[Kind, bool] = {"rubric": rubrics, "roster": rosters}
+    made = page.workspace.copies.make(slug, name, {kind for kind, wanted in ticked.items() if wanted})
+    return page.go("programmes", made.slug, "upload")
 
 
 @routes.post("/programmes/{slug}/sessions/{session}/title")

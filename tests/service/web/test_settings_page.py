@@ -75,3 +75,20 @@ def test_removed_files_go_for_good_by_themselves(settings, open_workspace):
             time.sleep(0.05)
         assert entries[0]["action"] == "file deleted"
         assert service.post(f"{API}/files/removed/{kept.id}/take-back").status_code == 404
+
+
+def test_the_next_phase_is_begun_from_the_settings(client):
+    """A double click makes one programme; what is ticked comes along, and under the API too."""
+    page = client.get(f"{HOME}/settings").text
+    key = re.search(r'name="once" value="([^"]+)"', page[page.index("/settings/copy") :])[1]
+    fields = {"name": "Two rivers, second phase", "rosters": "1", "once": key}
+    places = {
+        client.post(f"{HOME}/settings/copy", data=fields, follow_redirects=False).headers["location"] for _ in "ab"
+    }
+    assert places == {"/programmes/two-rivers-second-phase/upload"}
+    assert [each["filename"] for each in client.get("/api/v1/programmes/two-rivers-second-phase/files").json()] == [
+        "roster.csv"
+    ]
+    made = client.post(f"{API}/copy", json={"name": "Third", "files": ["rubric"]})
+    assert (made.status_code, made.json()["teams"]) == (201, client.get(API).json()["teams"])
+    assert client.post(f"{API}/copy", json={"name": "Third", "files": ["notes"]}).status_code == 422
