@@ -57,8 +57,11 @@ async def _asked(request: Request) -> Once | None:
         return Once(scope, key, await _hash(request))
     if not request.headers.get("content-type", "").startswith("application/x-www-form-urlencoded"):
         return None
-    key = str((await request.form()).get(FIELD, ""))
-    return Once(scope, key) if 0 < len(key) <= LONGEST_KEY else None
+    fields = await request.form()
+    key = str(fields.get(FIELD, ""))
+    if not 0 < len(key) <= LONGEST_KEY:
+        return None
+    return Once(scope, f"{key} {sha256(repr(fields.multi_items()).encode(errors='replace')).hexdigest()}")
 
 
 async def _hash(request: Request) -> str:
@@ -74,6 +77,17 @@ async def _hash(request: Request) -> str:
         else:
             parts.update(value.encode())
     return parts.hexdigest()
+
+
+def refuse_again(request: Request, answered: AnsweredRequests) -> None:
+    """Let a form be answered as it was, if the same was sent before and is done by now; else do nothing.
+
+    Raises:
+        DoneBefore: it was.
+    """
+    once: Once | None = getattr(request.state, "once", None)
+    if once is not None and answered.find(once) is not None:
+        raise DoneBefore(once)
 
 
 class RememberAnswers:

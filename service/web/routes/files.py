@@ -6,8 +6,10 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, File, Form, Request, UploadFile
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
+from service.errors import Expired
 from service.presentation.programme.upload import kept_view, preview_view
 from service.web.context import Page, PageContext
+from service.web.past.once import refuse_again
 from service.web.routes.preview_form import changes, rosters
 
 PASTED = "{name}.txt"
@@ -90,9 +92,13 @@ def page_picture(page: Page, slug: str, token: str, position: int, number: int) 
 @routes.post("/programmes/{slug}/upload/{token}/keep")
 def keep(page: Page, slug: str, token: str, sent: Sent) -> RedirectResponse:
     """Keep the files of a preview and show the programme; the preview where one became something else by a change."""
-    if _change(page, slug, token, sent):
-        return page.go("programmes", slug, "upload", token)
-    page.files.keep(slug, token, rosters(sent))
+    try:
+        if _change(page, slug, token, sent):
+            return page.go("programmes", slug, "upload", token)
+        page.files.keep(slug, token, rosters(sent))
+    except Expired:
+        refuse_again(page.request, page.workspace.answered)
+        raise
     return page.go("programmes", slug)
 
 

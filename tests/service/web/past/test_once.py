@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from fastapi.testclient import TestClient
 
+from tests.service.files import NOTES
 from tests.service.working import create_app
 
 KEY = "4f1c-9a"
@@ -78,3 +79,20 @@ def test_a_double_click_makes_one_thing(client):
     led = {client.post("/programmes", data=sent, follow_redirects=False).headers["location"] for _ in range(2)}
     assert led == {"/programmes/two-rivers/upload"}
     assert names(client) == ["Two rivers"]
+
+
+def test_files_that_are_kept_twice_are_kept_once(settings, workspace):
+    """A second click on Keep, also one that comes while the first is at it, leads on as the first did."""
+    workspace.programmes.create("Two rivers", ["North"])
+    with TestClient(create_app(settings, workspace), client=("127.0.0.1", 1), base_url="http://localhost") as client:
+        sent = client.post("/programmes/two-rivers/upload", files=[("files", ("notes.csv", NOTES))])
+        place = sent.url.path
+        (key,) = set(re.findall(r'id="keep"[^>]*><input type="hidden" name="once" value="([^"]+)"', sent.text))
+        with ThreadPoolExecutor(4) as pool:
+            clicks = [
+                pool.submit(client.post, f"{place}/keep", data={"once": key}, follow_redirects=False) for _ in "abcd"
+            ]
+        answers = {(each.result().status_code, each.result().headers.get("location")) for each in clicks}
+        assert answers == {(303, "/programmes/two-rivers")}
+        assert [each.filename for each in workspace.files.every("two-rivers")] == ["notes.csv"]
+        assert client.post(f"{place}/keep", data={"once": "another"}).status_code == 410
