@@ -74,6 +74,7 @@ def test_a_picture_shows_what_stands_on_the_page(sample, open_page, picture):
         page.get_by_role("button", name="Look at them").click()
     if picture.name == "sort":
         page.get_by_role("button", name="small heaps").click()
+        page.get_by_role("button", name="Undo").wait_for()
     beside = PICTURES / f"{picture.name}.txt"
     if os.environ.get("PICTURES") == "take":
         page.screenshot(path=PICTURES / f"{picture.name}.png")
