@@ -17,7 +17,7 @@ routes = APIRouter(tags=["programmes"])
 @routes.get(
     "/programmes/{slug}/export",
     response_class=FileResponse,
-    responses={200: {"content": {ARCHIVE: {}}}, **problems(404, 422)},
+    responses={200: {"content": {ARCHIVE: {"schema": {"type": "string", "format": "binary"}}}}, **problems(404, 422)},
 )
 def export_programme(work: Work, slug: Slug) -> FileResponse:
     """All of a programme as one file: files as they were kept, people, names, edits, answers and findings."""
