@@ -15,6 +15,7 @@ nlp.errors.ManyvoicesError
 │       ├── LinkOver            a link that was used, has run out or was taken back
 │       ├── NotSignedIn         a request that needs somebody to be signed in
 │       └── TooOften            an attempt to sign in after too many others
+├── NotSent                     a mail that the mail server did not take
 └── StoreError                  a database that cannot be reached, written, or is newer than the program
     ├── Busy                    others write, and too many wait already or it takes too long
     └── DiskFull                there is no room for what should be saved
@@ -159,6 +160,13 @@ class TooOften(ServiceError):
         problem = Message("there were too many attempts to sign in")
         super().__init__("", problem, Message("Wait {seconds} seconds and try again", {"seconds": seconds}))
         self.seconds = seconds
+
+
+class NotSent(ManyvoicesError):
+    """A mail that the mail server did not take; the link that it held is there all the same."""
+
+    def __init__(self, problem: Message) -> None:
+        super().__init__("", problem, Message("Hand the link over yourself"))
 
 
 class StoreError(ManyvoicesError):

@@ -1,13 +1,15 @@
 """Settings: from arguments, environment variables that begin with `MANYVOICES_`, files of secrets, or one TOML file."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Literal
 
 from platformdirs import user_data_path
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
+from service.mail.addresses import read_sender, read_server
 from service.running.settings_sources import PREFIX, SecretFiles, TomlFile, config_path
 
 _LOOPBACK = {"127.0.0.1", "::1", "localhost"}
@@ -28,6 +30,17 @@ def _listed(value: object) -> object:
 
 
 Words = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_listed)]
+
+
+def _checked(read: Callable[[str], object]) -> AfterValidator:
+    """Return what lets a text through that is empty or can be read."""
+
+    def check(text: str) -> str:
+        if text:
+            read(text)
+        return text
+
+    return AfterValidator(check)
 
 
 class Settings(BaseSettings):
@@ -91,6 +104,15 @@ class Settings(BaseSettings):
         default="",
         description="Where browsers find this service, such as https://voices.example.org, for links that are handed "
         "over.",
+    )
+    smtp_url: Annotated[str, _checked(read_server)] = Field(
+        default="",
+        description="Mail server by which links are sent too, with mail_from and address: smtps://user:password@host, "
+        "or smtp://user:password@host:587, which begins with STARTTLS but on this machine itself. Empty sends no mail.",
+        json_schema_extra={"secret": True},
+    )
+    mail_from: Annotated[str, _checked(read_sender)] = Field(
+        default="", description="From whom mail comes, such as Manyvoices <voices@example.org>."
     )
     workers: int = Field(
         default=1,

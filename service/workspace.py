@@ -32,6 +32,7 @@ from service.intake.removed import RemovedFiles
 from service.jobs.jobs import Jobs
 from service.journal.history import History
 from service.journal.once import AnsweredRequests
+from service.mail.post import Post
 from service.names.slugs import slugify
 from service.privacy.consents import Consents
 from service.privacy.deletion import Deletion
@@ -87,6 +88,7 @@ class Workspace:
         readers: who asks, by cookie or token.
         links: by which people come in or choose a password.
         elsewhere: sign-ins by a provider.
+        post: sends links by mail, where the settings name a server.
         provider: the one that the settings name.
         signatures: of the service.
         tokens: for programs.
@@ -137,6 +139,7 @@ class Workspace:
         self.readers = Readers(database, self.signatures, clock)
         self.links, self.tokens = Links(database, self.sign_ins, clock), ApiTokens(database, clock)
         self.elsewhere = Elsewhere(self.sign_ins, self.links, clock)
+        self.post = Post(settings, clock)
 
     @classmethod
     def open(cls, settings: Settings) -> "Workspace":

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from nlp.messages import Message
 from service.access.types import Role
 
 
@@ -104,7 +105,15 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class NewLink:
-    """A link as it is shown once: `path` is its address in this service and is kept nowhere."""
+    """A link as it is shown once.
+
+    Attributes:
+        path: its address in this service, which is kept nowhere.
+        sent: the e-mail address to which it was sent too, "" for none.
+        not_sent: why it was not, where that was asked for.
+    """
 
     link: Link
     path: str
+    sent: str = ""
+    not_sent: Message | None = None

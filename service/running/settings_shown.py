@@ -23,6 +23,7 @@ _WANTED = {
     "literal_error": "it must be {expected}",
     "string_type": "it must be a text",
     "tuple_type": "it must be a list",
+    "value_error": "it must be {error}",
 }
 
 

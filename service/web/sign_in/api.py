@@ -12,6 +12,8 @@ from service.errors import NotSignedIn
 from service.web.api.dependencies import Slug, Work, problems
 from service.web.api.models import Name
 from service.web.sign_in.find_reader import reader_of
+from service.web.sign_in.handed_over import LONGEST, Delivery
+from service.workspace import Workspace
 
 Number = Annotated[int, Path(ge=1, le=2**31 - 1)]
 Team = Annotated[str, Field(max_length=200)]
@@ -38,7 +40,18 @@ class PersonChange(BaseModel):
     is_administrator: bool | None = None
 
 
-class NewInvitation(BaseModel):
+class ByMail(BaseModel):
+    """Whether a link is sent, too, where the installation sends mail: to one address, in a language."""
+
+    mail: Annotated[str, Field(max_length=LONGEST, description="E-mail address; empty sends none.")] = ""
+    mail_language: Literal["en", "bn", "ne"] = "en"
+
+    def delivery(self, work: Workspace) -> Delivery:
+        """Return how the link reaches whom it is for."""
+        return Delivery.of(work, self.mail, self.mail_language)
+
+
+class NewInvitation(ByMail):
     """An invitation to an account."""
 
     name: Name
@@ -52,7 +65,7 @@ class Place(BaseModel):
     team: Team = ""
 
 
-class NewMember(Place):
+class NewMember(Place, ByMail):
     """An invitation into a programme."""
 
     name: Name
@@ -115,7 +128,7 @@ def list_invitations(work: Work) -> Sequence[Link]:
 @people.post("/invitations", response_model=NewLink, status_code=201, responses=problems(400, 413))
 def invite(work: Work, new: NewInvitation) -> NewLink:
     """Make a link by which somebody makes an account, once."""
-    return work.links.invite(new.name, is_administrator=new.is_administrator)
+    return new.delivery(work).send(lambda: work.links.invite(new.name, is_administrator=new.is_administrator))
 
 
 @people.delete("/invitations/{number}", status_code=204)
@@ -134,10 +147,10 @@ def change_person(work: Work, number: Number, change: PersonChange) -> Account:
     return work.accounts.get(number)
 
 
-@people.post("/{number}/password", response_model=NewLink, status_code=201)
-def link_for_password(work: Work, number: Number) -> NewLink:
+@people.post("/{number}/password", response_model=NewLink, status_code=201, responses=problems(400, 413))
+def link_for_password(work: Work, number: Number, new: ByMail = ByMail()) -> NewLink:  # noqa: B008 - never changed
     """Make a link by which somebody chooses a password, once."""
-    return work.links.for_password(number)
+    return new.delivery(work).send(lambda: work.links.for_password(number))
 
 
 @members.get("", response_model=list[Member])
@@ -155,7 +168,7 @@ def list_member_invitations(work: Work, slug: Slug) -> Sequence[Link]:
 @members.post("/invitations", response_model=NewLink, status_code=201, responses=problems(400, 413))
 def invite_member(work: Work, slug: Slug, new: NewMember) -> NewLink:
     """Make a link by which somebody comes into the programme, once."""
-    return work.links.invite(new.name, slug, new.role, new.team)
+    return new.delivery(work).send(lambda: work.links.invite(new.name, slug, new.role, new.team))
 
 
 @members.delete("/invitations/{number}", status_code=204)

@@ -10,6 +10,7 @@ from service.access.types import Membership, Role
 from service.presentation.template import address
 from service.web.context import Page
 from service.web.sign_in.account import Number
+from service.web.sign_in.handed_over import Asked
 from service.web.sign_in.people import link_made
 from service.web.sign_in.sign_in import Said
 
@@ -37,13 +38,14 @@ def show(page: Page, slug: str) -> HTMLResponse:
         MEMBERS,
         members=work.members.every(slug),
         invitations=work.links.invitations(slug),
+        sends_mail=work.post.offered,
     )
 
 
 @routes.post("/programmes/{slug}/members/invite")
-def invite(page: Page, slug: str, place: Place, name: Said = "") -> HTMLResponse:
+def invite(page: Page, slug: str, place: Place, delivery: Asked, name: Said = "") -> HTMLResponse:
     """Make an invitation into a programme and show its link once."""
-    made = page.workspace.links.invite(name, slug, place.role, place.team)
+    made = delivery.send(lambda: page.workspace.links.invite(name, slug, place.role, place.team))
     return link_made(page, made, address("programmes", slug, MEMBERS))
 
 

@@ -6,8 +6,10 @@ from fastapi import APIRouter, Form
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from service.accounts.types import NewLink
+from service.presentation.messages import say
 from service.web.context import Page, PageContext
 from service.web.sign_in.account import Number
+from service.web.sign_in.handed_over import Asked
 from service.web.sign_in.sign_in import Said
 
 Change = Annotated[Literal["let in", "let out", "administrator", "no administrator"], Form()]
@@ -19,13 +21,21 @@ routes = APIRouter()
 def show(page: Page) -> HTMLResponse:
     """Show all accounts."""
     work = page.workspace
-    return page.answer("accounts/people.html", accounts=work.accounts.every(), invitations=work.links.invitations())
+    return page.answer(
+        "accounts/people.html",
+        accounts=work.accounts.every(),
+        invitations=work.links.invitations(),
+        sends_mail=work.post.offered,
+    )
 
 
 @routes.post("/people/invite")
-def invite(page: Page, name: Said = "", administrator: Annotated[bool, Form()] = False) -> HTMLResponse:
+def invite(
+    page: Page, delivery: Asked, name: Said = "", administrator: Annotated[bool, Form()] = False
+) -> HTMLResponse:
     """Make an invitation and show its link once."""
-    return link_made(page, page.workspace.links.invite(name, is_administrator=administrator), "/people")
+    made = delivery.send(lambda: page.workspace.links.invite(name, is_administrator=administrator))
+    return link_made(page, made, "/people")
 
 
 @routes.post("/people/invitations/{number}/take-back")
@@ -36,9 +46,9 @@ def take_back(page: Page, number: Number) -> RedirectResponse:
 
 
 @routes.post("/people/{number}/password")
-def new_password(page: Page, number: Number) -> HTMLResponse:
+def new_password(page: Page, number: Number, delivery: Asked) -> HTMLResponse:
     """Make a link by which somebody chooses a password, and show it once."""
-    return link_made(page, page.workspace.links.for_password(number), "/people")
+    return link_made(page, delivery.send(lambda: page.workspace.links.for_password(number)), "/people")
 
 
 @routes.post("/people/{number}")
@@ -55,4 +65,5 @@ def change(page: Page, number: Number, change: Change) -> RedirectResponse:
 def link_made(page: PageContext, made: NewLink, back: str) -> HTMLResponse:
     """Show a link, once, with what to do with it."""
     base = page.workspace.settings.address.rstrip("/") or str(page.request.base_url).rstrip("/")
-    return page.answer("accounts/link_made.html", made=made, url=base + made.path, back=back)
+    not_sent = say(made.not_sent, page.language) if made.not_sent else ""
+    return page.answer("accounts/link_made.html", made=made, url=base + made.path, back=back, not_sent=not_sent)

@@ -112,3 +112,12 @@ def test_every_setting_says_what_it_means(name):
     meaning = Settings.model_fields[name].description or ""
     assert meaning.endswith(".")
     assert len(meaning) > 15
+
+
+@pytest.mark.parametrize(("name", "value"), [("smtp_url", "smtp://us:topsecret#1@mail"), ("mail_from", "a@b, c@d")])
+def test_a_mail_server_that_cannot_be_is_said_without_its_password(monkeypatch, name, value):
+    """When the service starts, with how it is written."""
+    monkeypatch.setenv(f"MANYVOICES_{name.upper()}", value)
+    with pytest.raises(WrongSetting, match=rf"The setting {name} cannot be .*: it must be .*@") as wrong:
+        load_settings({})
+    assert "topsecret" not in str(wrong.value)

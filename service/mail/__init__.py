@@ -1,0 +1,1 @@
+"""Mail by the server that the settings name: plain text to one person at a time."""
