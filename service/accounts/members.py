@@ -1,5 +1,7 @@
 """Who is in a programme, and as what; somebody always facilitates it."""
 
+from dataclasses import replace
+
 from nlp.errors import InputError
 from nlp.messages import Message
 from service.access.types import Membership, Role
@@ -7,6 +9,7 @@ from service.accounts.types import Account, Member
 from service.errors import NotFound
 from service.journal import journal
 from service.journal.types import Action, Thing, ThingKind
+from service.names.spelling import Spelling
 from service.programmes.snapshot import Snapshot
 from service.store import Database, Transaction, programmes
 from service.store.accounts import accounts, memberships
@@ -20,9 +23,16 @@ class Members:
         self._database = database
 
     def every(self, slug: str) -> tuple[Member, ...]:
-        """Return everybody in a programme, in the order in which their accounts were made."""
+        """Return everybody in a programme, in the order in which their accounts were made.
+
+        Teams are called as the programme calls them now, also where they had another name when the place was given.
+        """
         with self._database.reading() as db:
-            return memberships.of_programme(db, programmes.find(db, slug).id)
+            at = Snapshot.load(db, slug)
+            spelling = Spelling.of(at.outline)
+            return tuple(
+                replace(each, team=spelling.team(each.team)) for each in memberships.of_programme(db, at.row.id)
+            )
 
     def change(self, slug: str, account: int, role: Role, team: str = "") -> Member:
         """Give somebody who is in a programme another place in it.

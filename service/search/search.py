@@ -11,6 +11,7 @@ from nlp.messages import Message, msgid
 from service.analyses.cache import ResultCache
 from service.analyses.findings import Findings
 from service.errors import NotFound
+from service.names.spelling import Spelling
 from service.search import ranking
 from service.search.catalogue import Catalogue, Mask, Rows, read_catalogue
 from service.search.hits import hits_of, readings_of
@@ -68,7 +69,7 @@ class Search:
         with self._database.reading() as db:
             catalogue = self._catalogue(db, found)
             mask = self._allowed(db, found, catalogue) & catalogue.mask(
-                filters, sight, _notes_of(found, filters, sight)
+                filters, _spelled(sight, found), _notes_of(found, filters, sight)
             )
             worded, remarks = self._by_words(db, found, catalogue, query, mask) if by is not By.MEANING else (_NONE, ())
             meant, alike, unread, told = (
@@ -87,7 +88,7 @@ class Search:
         """Return the languages of the notes and descriptors that may be seen, by the alphabet."""
         with self._database.reading() as db:
             catalogue = self._catalogue(db, found)
-            seen = self._allowed(db, found, catalogue) & catalogue.mask(Filters(), sight)
+            seen = self._allowed(db, found, catalogue) & catalogue.mask(Filters(), _spelled(sight, found))
         codes = {catalogue.names["language"][code] for code in np.unique(catalogue.codes["language"][seen])}
         return tuple(sorted(codes - {"", "und"}))
 
@@ -106,7 +107,7 @@ class Search:
         with self._database.reading() as db:
             catalogue = self._catalogue(db, found)
             row = _row_of(catalogue, note)
-            mask = self._allowed(db, found, catalogue) & catalogue.mask(Filters(), sight)
+            mask = self._allowed(db, found, catalogue) & catalogue.mask(Filters(), _spelled(sight, found))
             if row is None or not mask[row]:
                 raise NotFound("note", note)
             around = _around(catalogue, row, mask)
@@ -202,6 +203,11 @@ def _told(hit: Hit, query: Query, worded: bool, likeness: float | None) -> Hit:
     ways = (*((By.WORD,) if worded else ()), *(() if likeness is None else (By.MEANING,)))
     alike = None if likeness is None else round(likeness, 3)
     return replace(hit, found_by=ways, likeness=alike, marks=marks_of(hit.text, query.telling))
+
+
+def _spelled(sight: Sight, found: Findings) -> Sight:
+    """Return what may be seen, teams as the programme spells them now."""
+    return sight if sight.teams is None else replace(sight, teams=Spelling.of(found.at.outline).teams(sight.teams))
 
 
 def _notes_of(found: Findings, filters: Filters, sight: Sight) -> frozenset[str] | None:

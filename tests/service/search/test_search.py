@@ -117,6 +117,23 @@ def test_a_reading_is_a_filter(workspace, programme):
     assert {(hit.place.reading, hit.place.label) for hit in hits} == {(reading.id, reading.label)}
 
 
+@pytest.mark.parametrize("change", ["rename", "join"])
+def test_a_team_that_is_called_otherwise_is_still_found(find, workspace, found, change):
+    """By members whose place names it as it was called then; nothing of another team comes with it."""
+    slug, member = found.at.slug, Sight(frozenset({"South"}), turns=False, readings=False)
+    before = [hit.id for hit in find("news", sight=member).hits]
+    if change == "join":
+        workspace.files.add(slug, [("more.csv", "text,team\nnews from there,দক্ষিণ\n".encode())])
+        workspace.names.join(slug, NameKind.TEAM, "South", "দক্ষিণ")
+    else:
+        workspace.names.rename(slug, NameKind.TEAM, "South", "দক্ষিণ")
+    hits = workspace.search.find(workspace.findings(slug), "news", sight=member).hits
+    assert before
+    assert {hit.place.team for hit in hits} == {"দক্ষিণ"}
+    assert set(before) <= {hit.id for hit in hits}
+    assert len(hits) == len(before) + (change == "join")
+
+
 def test_who_may_see_less_finds_less(find, workspace, found):
     """A member finds what the own team wrote, a turn is nobody's but the facilitators', and neither opens by its id."""
     member = Sight(frozenset({"South"}), turns=False, readings=False)

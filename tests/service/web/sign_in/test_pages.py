@@ -8,6 +8,7 @@ from fastapi.testclient import TestClient
 from service.access.acting import act_as
 from service.access.types import Reader, Role
 from service.accounts.readers import COOKIE
+from service.names.types import NameKind
 from tests.service.web.sign_in.conftest import PASSWORD
 
 OTHER = "the river falls late"
@@ -234,6 +235,20 @@ def test_the_people_of_a_programme_are_changed_on_its_page(signed_in, asking, as
     assert signed_in.post(f"{home}/{asha}/remove").status_code == 303
     assert [each.name for each in asking.members.every("both-banks")] == ["राम"]
     assert signed_in.get(home).status_code == 404
+
+
+def test_a_member_of_a_team_that_is_renamed_stays_one(signed_in, asking, asha):
+    """The page calls the team as the programme does now, and keeping the form changes nothing."""
+    with act_as(Reader(asha, "Asha")):
+        asking.programmes.create("Both banks", ["North", "South"])
+    ram = asking.accounts.add("ram", "राम").id
+    asking.links.join(asking.links.invite("", "both-banks", Role.MEMBER, "North").path.split("/")[-1], ram)
+    asking.names.rename("both-banks", NameKind.TEAM, "North", "उत्तर")
+    page = signed_in.get("/programmes/both-banks/members").text
+    chosen = re.search(r'<option value="([^"]*)" selected>', page.partition("राम")[2])[1]
+    assert chosen == "member\tउत्तर"
+    assert signed_in.post(f"/programmes/both-banks/members/{ram}", data={"place": chosen}).status_code == 303
+    assert [each.team for each in asking.members.every("both-banks")] == ["", "उत्तर"]
 
 
 @pytest.mark.parametrize("path", ["/people", "/programmes/p/members"])
