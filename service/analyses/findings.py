@@ -227,13 +227,12 @@ class Findings:
         return next((each for each in self.drift().elements if slugify(each.element) == element_slug), None)
 
     def notes(self, teams: frozenset[str] | None = None) -> tuple[Unit, ...]:
-        """Return notes as they were written, file by file: those of some teams, or all."""
+        """Return notes as their authors let them be read, file by file: those of some teams, or all."""
         units = pipeline.prepare_units(self._rows(Unit, self.at.of_kind("notes")), self.at.people, self.at.outline)
-        units = tuple(unit_as_agreed(unit) for unit in quotable(self.at.agreed.prepared(units)))
-        if teams is None:
-            return units
-        own = Spelling.of(self.at.outline).teams(teams)
-        return tuple(unit for unit in units if unit.attributes.get("team", "") in own)
+        if teams is not None:
+            own = Spelling.of(self.at.outline).teams(teams)
+            units = tuple(unit for unit in units if unit.attributes.get("team", "") in own)
+        return tuple(unit_as_agreed(unit) for unit in quotable(self.at.agreed.prepared(units)))
 
     def rubrics(self) -> RubricComparison:
         """Return how the rubrics compare; no elements while there are rubrics of one team."""

@@ -78,6 +78,7 @@ def _team(note: Unit) -> str:
 
 
 def _of(note: Unit, told: Sequence[str], language: Language) -> Markup:
-    known = [note.attributes.get(name, "") for name in told]
-    line = language.gettext("line {line}", line=language.number(note.line))
-    return Markup(" · ").join([*(each for each in (*known, note.source) if each), line])
+    known = [*(note.attributes.get(name, "") for name in told), note.source]
+    if note.line:
+        known.append(language.gettext("line {line}", line=language.number(note.line)))
+    return Markup(" · ").join(each for each in known if each)

@@ -38,3 +38,9 @@ def test_a_note_tells_its_team_where_there_are_several():
     (alone,), (beside, _) = (notes_view(each, (), 1, EN).elements[0].notes for each in (own, both))
     assert str(alone.of) == "&lt;Rina&gt; · March · notes.csv · line 7"
     assert str(beside.of) == "&lt;Rina&gt; · North · March · notes.csv · line 7"
+
+
+def test_a_note_without_its_place_tells_none():
+    """As where its author lets it be quoted, and nothing that leads to them."""
+    (note,) = notes_view([_unit(0, "One", review="March", team="North")], (), 1, EN).elements[0].notes
+    assert str(note.of) == "March · notes.csv"
