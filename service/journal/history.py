@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from nlp.errors import InputError
 from nlp.messages import Message, msgid
+from service.access.acting import acting
 from service.annotations.question_choices import QuestionChoices
 from service.annotations.reading_edits import ReadingEdits
 from service.errors import NotFound, Stale
@@ -24,6 +25,7 @@ from service.journal.types import (
     Reverse,
     SaidAttendance,
     SaidNames,
+    Thing,
     ThingKind,
     ToldLabel,
 )
@@ -110,6 +112,14 @@ class History:
             people = entries.people(db, at.id)
         done = tuple(Done(each, _state(each, at, away, later)) for each in shown)
         return HistoryPage(done, shown[-1].number if len(found) > most else None, people)
+
+    def exported(self, slug: str, filename: str) -> None:
+        """Write down that whoever is signed in took something out of a programme as a file."""
+        if acting().sits_here:
+            return
+        with self._database.writing() as db:
+            programme_id = programmes.find(db, slug).id
+            journal.write(db, programme_id, Action.EXPORTED, Thing(ThingKind.REPORT, filename, filename))
 
     def undo(self, slug: str, number: int) -> None:
         """Take back what was done.

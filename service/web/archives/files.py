@@ -21,6 +21,7 @@ def file_of(work: Workspace, slug: str) -> FileResponse:
     """Return all of a programme as a file; what was written for that goes when it is sent."""
     with ExitStack() as stack:
         path = stack.enter_context(work.archives.written(slug))
+        work.journal.exported(slug, f"{slug}.zip")
         headers = {"content-disposition": f"attachment; filename*=UTF-8''{quote(slug)}.zip"}
         kept = stack.pop_all()
     return FileResponse(path, media_type=ARCHIVE, headers=headers, background=BackgroundTask(kept.close))

@@ -202,6 +202,7 @@ def report(page: Page, slug: str, names: bool = False) -> HTMLResponse:
 def download(page: Page, slug: str, names: bool = False) -> Response:
     """Give the report as one file."""
     html = build_report(page.workspace, slug, page.language.code, names=names)
+    page.workspace.journal.exported(slug, "report.html")
     return HTMLResponse(html, headers={"content-disposition": 'attachment; filename="report.html"'})
 
 

@@ -5,8 +5,11 @@ import re
 import pytest
 from fastapi.testclient import TestClient
 
+from service.access.types import Membership, Reader, Role
+from service.journal.words import in_words
 from service.web.app import create_app
 from tests.service.files import NOTES, ROSTER
+from tests.service.web.access_people import known
 
 HOME = "/programmes/two-rivers"
 API = f"/api/v1{HOME}"
@@ -70,3 +73,25 @@ def test_of_two_people_the_second_is_told_what_the_first_changed(client):
     assert "Uttar" in client.get(API).json()["teams"]
     assert rename(client, "South", "Dakkhin", revision(binod)).status_code == 303
     assert rename(client, "North", "Northern team", revision(client.get(f"{HOME}/names"))).status_code == 303
+
+
+def test_what_somebody_takes_out_as_a_file_is_written_down(client, workspace):
+    """Whoever is signed in, each time; nothing of it on one's own machine, and nobody is told that it changed."""
+    before = workspace.journal.page("two-rivers")
+    assert client.get(f"{HOME}/programme.zip").status_code == 200
+    assert workspace.journal.page("two-rivers") == before
+    place = {workspace.programmes.id_of("two-rivers"): Membership(Role.FACILITATOR)}
+    known(workspace, {"asha": Reader(1, "Asha", memberships=place)})
+    app = create_app(workspace.settings.model_copy(update={"sign_in": "always"}), workspace)
+    asha = TestClient(app, base_url="http://localhost", headers={"authorization": "Bearer asha"})
+    revision_before = workspace.findings("two-rivers").at.row.revision
+    for path in (f"{HOME}/report.html", f"{HOME}/programme.zip", f"{API}/export"):
+        assert asha.get(path).status_code == 200
+    said = [str(in_words(each.entry)) for each in workspace.journal.page("two-rivers", who="Asha").done]
+    assert said == [
+        "Asha took two-rivers.zip out as a file.",
+        "Asha took two-rivers.zip out as a file.",
+        "Asha took report.html out as a file.",
+    ]
+    assert workspace.findings("two-rivers").at.row.revision == revision_before
+    assert asha.get(f"{HOME}/history").status_code == 200
