@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from nlp.documents.tables.column_names import find_columns
+from nlp.documents.tables.column_names import find_columns, meaning
 from nlp.documents.tables.table import Row, Table
 from nlp.names import name_key
 from nlp.text.phrases import phrases
@@ -45,7 +45,7 @@ def _labelled(table: Table) -> Table | None:
 def _goes_on(header: Row, rows: Sequence[Row]) -> bool:
     """Whether the first row goes on with the headers: it names open answers, or fills the gaps of the headers alone."""
     below = rows[0]
-    if any(name_key(cell) in _RESPONSES for cell in below.cells if cell.strip()):
+    if any(_is_of_answers(header, rows, column) for column in range(len(below.cells))):
         return True
     width = max(len(header.cells), len(below.cells))
     gaps = [column for column in range(width) if not header.cell(column).strip() and below.cell(column).strip()]
@@ -53,6 +53,13 @@ def _goes_on(header: Row, rows: Sequence[Row]) -> bool:
     first = next((column for column in range(width) if header.cell(column).strip()), 0)
     filled = sum(bool(row.cell(first).strip()) for row in rows[1:])
     return bool(gaps) and first in bare and len(rows) > 1 and filled * 2 > len(rows) - 1
+
+
+def _is_of_answers(header: Row, rows: Sequence[Row], column: int) -> bool:
+    """Whether a cell below the headers names open answers; in Bangla and Nepali that word also means north."""
+    word = name_key(rows[0].cell(column))
+    again = any(name_key(row.cell(column)) == word for row in rows[1:])
+    return word in _RESPONSES and not again and meaning(header.cell(column)) is None
 
 
 def _joined(header: Row, below: Row) -> list[str]:

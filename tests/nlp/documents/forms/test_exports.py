@@ -544,3 +544,11 @@ def test_the_column_of_notes_in_ten_languages(header: str, form: str):
         ("late", None, {"team": "Nepal"}),
         ("later", None, {"team": "Nepal"}),
     ]
+
+
+@pytest.mark.parametrize("header", ["team", "Organisation"])
+@pytest.mark.parametrize("team", ["উত্তর", "उत्तर", "Response"])
+def test_a_name_that_also_means_answer_is_no_row_of_headers(header, team):
+    """In Bangla, Nepali and Hindi "north" is the word for "answer": no note is taken for headers because of it."""
+    data = f"text,element,{header}\nWe ring each other,Trust,{team}\nখবর আসে,Trust,{team}\n".encode()
+    assert len(read_document("notes.csv", data).units) == 2
