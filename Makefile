@@ -2,8 +2,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-# All cores; a process that has nothing left to do takes half of what another still has, so fixtures are shared where they can be.
-PARALLEL := --numprocesses=auto --dist=worksteal
+# All cores, and four processes at least: many tests wait for a browser, a database or another process. One that has nothing left
+# to do takes half of what another still has, so fixtures are shared where they can be.
+PROCESSES = $(shell $(BIN)/python -c "import os; print(max(4, os.cpu_count() or 1))")
+PARALLEL = --numprocesses=$(PROCESSES) --dist=worksteal
 
 .PHONY: demo test quick check docs pictures coverage hooks serve bench
 
