@@ -2,7 +2,7 @@
 
 import getpass
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,10 +10,12 @@ from nlp.errors import InputError
 from nlp.messages import Message
 from service.access.types import Role
 from service.accounts.logins import login_key
-from service.accounts.types import Account, NewLink
 from service.cli import show
-from service.settings import Settings
-from service.workspace import Workspace
+
+if TYPE_CHECKING:
+    from service.accounts.types import Account, NewLink
+    from service.settings import Settings
+    from service.workspace import Workspace
 
 app = typer.Typer(name="user", help="Who may sign in.", no_args_is_help=True)
 Database = Annotated[str | None, typer.Option(help="Database URL; SQLite in your data folder if not given.")]
@@ -107,13 +109,14 @@ def administrator(
     show.line(f"{account.login} {'no longer looks' if undo else 'looks'} after the accounts.")
 
 
-def _open(database: str | None) -> Workspace:
+def _open(database: str | None) -> "Workspace":
     from service.cli.server import given_settings
+    from service.workspace import Workspace
 
     return Workspace.open(given_settings({"database_url": database}))
 
 
-def _find(work: Workspace, login: str) -> Account:
+def _find(work: "Workspace", login: str) -> "Account":
     key = login_key(login)
     for account in work.accounts.every():
         if login_key(account.login) == key:
@@ -136,13 +139,13 @@ def _password() -> str:
     return password
 
 
-def _show_link(work: Workspace, made: NewLink, purpose: str) -> None:
+def _show_link(work: "Workspace", made: "NewLink", purpose: str) -> None:
     until = made.link.expires.astimezone().strftime("%d %B %Y, %H:%M")
     show.line(f"{base_address(work.settings)}{made.path}")
     show.line(f"Whoever has this link can {purpose}, once, until {until}. Hand it over yourself.")
 
 
-def base_address(settings: Settings) -> str:
+def base_address(settings: "Settings") -> str:
     """Return where browsers find the service, as far as the settings tell."""
     host = "127.0.0.1" if settings.host in {"0.0.0.0", "::"} else settings.host
     shown = f"[{host}]" if ":" in host else host

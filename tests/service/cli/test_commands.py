@@ -22,7 +22,7 @@ COMMAND = [sys.executable, "-c", "from service.cli import main; main()"]
 def run(*words: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[3]), "COLUMNS": "120"}
     return subprocess.run(
-        [*COMMAND, *map(str, words)], capture_output=True, text=True, cwd=cwd, env=environment, timeout=100, check=False
+        [*COMMAND, *map(str, words)], capture_output=True, text=True, cwd=cwd, env=environment, timeout=280, check=False
     )
 
 
@@ -300,7 +300,7 @@ def test_a_closed_pipe_ends_quietly(form: list[str]):
     with os.fdopen(writing, "wb") as closed:
         done = subprocess.run(
             [*COMMAND, "participation", transcript, *form],
-            stdout=closed, stderr=subprocess.PIPE, cwd=Path(__file__).parents[3], timeout=100, check=False,
+            stdout=closed, stderr=subprocess.PIPE, cwd=Path(__file__).parents[3], timeout=280, check=False,
         )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, b"")
 
