@@ -1,6 +1,5 @@
 """Results that are made once: in the store under everything that went into them, and the last ones in memory too."""
 
-from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -18,6 +17,7 @@ from service.analyses.elements import Elements
 from service.analyses.kinds import VARYING
 from service.analyses.vector_cache import KnownVectors, encode_new, fingerprint
 from service.analyses.version import analysis_version
+from service.last_used import LastUsed
 from service.names.slugs import slugify
 from service.programmes.snapshot import Snapshot
 from service.serialisation import dumps, loads
@@ -214,41 +214,27 @@ class _Memory:
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._results: OrderedDict[_Key, tuple[object, int]] = OrderedDict()
+        self._results: LastUsed[_Key, object] = LastUsed(REMEMBERED)
         self._revisions: dict[int, int] = {}
-        self._size = 0
 
     def get(self, at: Snapshot, question: Question, part: str | None) -> object:
         key = at.id, question.key, part
         with self._lock:
-            if not self._is_newest(at) or key not in self._results:
-                return None
-            self._results.move_to_end(key)
-            return self._results[key][0]
+            return self._results.get(key) if self._is_newest(at) else None
 
     def add(self, at: Snapshot, question: Question, part: str | None, result: object, size: int) -> None:
         key = at.id, question.key, part
         with self._lock:
-            if not self._is_newest(at):
-                return
-            self._forget(key)
-            self._results[key] = result, size
-            self._size += size
-            while self._size > REMEMBERED and len(self._results) > 1:
-                self._forget(next(iter(self._results)))
+            if self._is_newest(at):
+                self._results.put(key, result, size)
 
     def _is_newest(self, at: Snapshot) -> bool:
         """Return whether nobody has asked for a later state of the programme; forget what is of an earlier one."""
         last = self._revisions.setdefault(at.id, at.row.revision)
         if last < at.row.revision:
             self._revisions[at.id] = at.row.revision
-            for key in [key for key in self._results if key[0] == at.id]:
-                self._forget(key)
+            self._results.forget(lambda key: key[0] == at.id)
         return last <= at.row.revision
-
-    def _forget(self, key: _Key) -> None:
-        _, freed = self._results.pop(key, (None, 0))
-        self._size -= freed
 
 
 def _answer(result: object, inputs: Mapping[str, str]) -> Answer:

@@ -1,7 +1,6 @@
 """One programme as the store has it at one moment: everything about it but its notes, its turns and its findings."""
 
 import secrets
-from collections import OrderedDict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
@@ -17,6 +16,7 @@ from nlp.participation.people.attendance import Attendance, Presence, PresenceSo
 from nlp.participation.people.attendance_marks import AttendanceMark, read_marks
 from nlp.readings.edits.types import Edit, without_labels
 from service.errors import NotFound
+from service.last_used import LastUsed
 from service.names.outline import distinct, merged
 from service.names.spelling import Spelling
 from service.privacy.agreed import Agreed, without_answer
@@ -304,7 +304,7 @@ class Snapshots:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._lock = Lock()
-        self._last: OrderedDict[str, Snapshot] = OrderedDict()
+        self._last: LastUsed[str, Snapshot] = LastUsed(REMEMBERED)
 
     def of(self, slug: str) -> Snapshot:
         """Return a programme as it is now, in one read of the store; `NotFound` if there is none with that slug."""
@@ -314,10 +314,7 @@ class Snapshots:
                 known = self._last.get(slug)
             snapshot = known if known and known.row == row else Snapshot.of(db, row)
         with self._lock:
-            self._last[slug] = snapshot
-            self._last.move_to_end(slug)
-            while len(self._last) > REMEMBERED:
-                self._last.popitem(last=False)
+            self._last.put(slug, snapshot)
         return snapshot
 
 

@@ -1,6 +1,5 @@
 """Searching a programme: by word, by meaning, and what stands around a text."""
 
-from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from threading import Lock
@@ -11,6 +10,7 @@ from nlp.messages import Message, msgid
 from service.analyses.cache import ResultCache
 from service.analyses.findings import Findings
 from service.errors import NotFound
+from service.last_used import LastUsed
 from service.names.spelling import Spelling
 from service.search import ranking
 from service.search.catalogue import Catalogue, Mask, Rows, read_catalogue
@@ -40,7 +40,7 @@ class Search:
         self._database = database
         self._results = results
         self._lock = Lock()
-        self._catalogues: OrderedDict[int, tuple[_Key, Catalogue]] = OrderedDict()
+        self._catalogues: LastUsed[int, tuple[_Key, Catalogue]] = LastUsed(PROGRAMMES)
         self._meanings: dict[int, tuple[Catalogue, str, Meanings]] = {}
         self._quotable: dict[int, tuple[Catalogue, int, Mask]] = {}
 
@@ -161,14 +161,10 @@ class Search:
         with self._lock:
             known = self._catalogues.get(at.id)
             if known and known[0] == key:
-                self._catalogues.move_to_end(at.id)
                 return known[1]
         made = read_catalogue(db, at)
         with self._lock:
-            self._catalogues[at.id] = key, made
-            self._catalogues.move_to_end(at.id)
-            while len(self._catalogues) > PROGRAMMES:
-                gone, _ = self._catalogues.popitem(last=False)
+            for gone in self._catalogues.put(at.id, (key, made)):
                 self._meanings.pop(gone, None)
                 self._quotable.pop(gone, None)
         return made

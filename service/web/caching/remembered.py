@@ -1,6 +1,5 @@
 """Pages that are given again as they were made, while nothing that they are made from has changed."""
 
-from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from datetime import UTC, datetime
 from functools import wraps
@@ -9,6 +8,7 @@ from threading import Lock
 
 from fastapi.responses import HTMLResponse
 
+from service.last_used import LastUsed
 from service.web.context import PageContext
 
 MOST_BYTES = 64_000_000
@@ -20,25 +20,19 @@ class RememberedPages:
 
     def __init__(self, most_bytes: int = MOST_BYTES) -> None:
         self._most_bytes = most_bytes
-        self._bytes = 0
         self._lock = Lock()
-        self._pages: OrderedDict[Hashable, bytes] = OrderedDict()
+        self._pages: LastUsed[Hashable, bytes] = LastUsed(most_bytes)
 
     def get(self, key: Hashable) -> bytes | None:
         """Return the page that was made from these things, None if none is remembered."""
         with self._lock:
-            page = self._pages.get(key)
-            if page is not None:
-                self._pages.move_to_end(key)
-            return page
+            return self._pages.get(key)
 
     def put(self, key: Hashable, page: bytes) -> None:
-        """Remember a page, and forget those that were not asked for the longest."""
-        with self._lock:
-            self._bytes += len(page) - len(self._pages.pop(key, b""))
-            self._pages[key] = page
-            while self._bytes > self._most_bytes:
-                self._bytes -= len(self._pages.popitem(last=False)[1])
+        """Remember a page that is not too large, and forget those that were not asked for the longest."""
+        if len(page) <= self._most_bytes:
+            with self._lock:
+                self._pages.put(key, page, len(page))
 
 
 def remembered(view: View) -> View:
