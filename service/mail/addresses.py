@@ -4,12 +4,12 @@ import re
 from dataclasses import dataclass
 from email.headerregistry import Address
 from email.utils import getaddresses
-from ipaddress import ip_address
 from typing import Literal
 from urllib.parse import unquote, urlsplit
 
 from nlp.errors import InputError
 from nlp.messages import Message
+from service.hosts import is_loopback
 
 _LONGEST = 254
 _ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?")
@@ -46,7 +46,7 @@ def read_server(url: str) -> Server:
         raise ValueError(_FORM) from None
     if parts.scheme not in _PORTS or not host or parts.path.strip("/") or parts.query or parts.fragment:
         raise ValueError(_FORM)
-    tls: Literal["at once", "asked for", "none"] = "none" if _is_here(host) else "asked for"
+    tls: Literal["at once", "asked for", "none"] = "none" if is_loopback(host) else "asked for"
     return Server(
         host,
         port or _PORTS[parts.scheme],
@@ -54,13 +54,6 @@ def read_server(url: str) -> Server:
         unquote(parts.username or ""),
         unquote(parts.password or ""),
     )
-
-
-def _is_here(host: str) -> bool:
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 def read_sender(text: str) -> Address:

@@ -1,6 +1,5 @@
 """Where the phones of those present find a page that is meant for them, and its picture for their cameras."""
 
-import ipaddress
 import socket
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,6 +7,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
+from service.hosts import is_loopback
 from service.presentation.i18n import Language
 
 ELSEWHERE = (("192.0.2.1", 9), ("192.168.255.254", 9), ("10.255.255.254", 9), ("172.31.255.254", 9))
@@ -61,7 +61,7 @@ def reach(
         own_address: finds this machine's address on the network.
     """
     asked = urlsplit(request_url)
-    if not _is_loopback(asked.hostname or ""):
+    if not is_loopback(asked.hostname or ""):
         return Reach(here, f"{asked.scheme}://{asked.netloc}{here}", _words(phones, language))
     if not listens_beyond:
         words = language.gettext(
@@ -96,13 +96,6 @@ def own_network_address() -> str | None:
             except OSError:
                 continue
             found = str(probe.getsockname()[0])
-        if not _is_loopback(found):
+        if not is_loopback(found):
             return found
     return None
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"

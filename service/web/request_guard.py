@@ -11,9 +11,10 @@ from starlette.types import Message as Event
 
 from nlp.messages import Message
 from service.errors import Refused, ServiceError
+from service.hosts import is_numeric
 from service.intake.keep import too_large
 from service.settings import Settings
-from service.web.sign_in.from_here import is_from_here, is_numeric
+from service.web.sign_in.from_here import is_from_here
 
 _HOST = re.compile(r"(\[[0-9a-f:.]+\]|[^\s:@/\[\]]+)(?::\d+)?")
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}

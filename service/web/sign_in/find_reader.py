@@ -15,9 +15,10 @@ from service.access.acting import act_as
 from service.access.types import OWN_MACHINE, STRANGER, Reader
 from service.accounts.readers import COOKIE, Known, Readers
 from service.errors import NotSignedIn, StoreError
+from service.hosts import is_numeric
 from service.settings import Settings
 from service.web.sign_in.cookies import given
-from service.web.sign_in.from_here import SENT_ON, is_from_here, is_numeric
+from service.web.sign_in.from_here import SENT_ON, is_from_here
 
 NOBODY = ("/f/", "/r/", "/static/")
 """What those present see: it is never asked who they are, and never known."""

@@ -99,7 +99,7 @@ def test_a_server_that_says_nothing_is_not_waited_for(sending, monkeypatch):
 
 def test_without_tls_nothing_goes_to_another_machine(sending, server, monkeypatch):
     """Where the server offers none."""
-    monkeypatch.setattr("service.mail.addresses._is_here", lambda _: False)
+    monkeypatch.setattr("service.mail.addresses.is_loopback", lambda _: False)
     with pytest.raises(NotSent, match="no safe connection"):
         opened(sending).send(RINA, "A", "B\n")
     assert server.mails == []
@@ -111,7 +111,7 @@ def test_tls_is_spoken_with_a_server_that_can_be_trusted(sending, server, tmp_pa
     path = certificate(tmp_path)
     server.trusted, server.waits = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER), waits
     server.trusted.load_cert_chain(path)
-    monkeypatch.setattr("service.mail.addresses._is_here", lambda _: False)
+    monkeypatch.setattr("service.mail.addresses.is_loopback", lambda _: False)
     url = f"{'smtp' if waits else 'smtps'}://127.0.0.1:{server.port}"
     safe = opened(sending.model_copy(update={"smtp_url": url}))
     with pytest.raises(NotSent, match="no safe connection"):
