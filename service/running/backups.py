@@ -11,7 +11,7 @@ from service.store.connections.engine import file_of
 from service.store.upkeep import backup
 from service.store.upkeep.archive import Manifest
 from service.store.upkeep.backup import Restored, holds, schema_of
-from service.store.upkeep.schema import known_revisions, newest_revision
+from service.store.upkeep.schema import newest_revision
 
 __all__ = ["Restored", "back_up", "copies_folder", "every", "holds", "needs_migration", "restore"]
 
@@ -61,8 +61,3 @@ def restore(settings: Settings, path: Path, *, replace: bool = False) -> Restore
 def needs_migration(settings: Settings) -> tuple[str, str]:
     """Return the revision of the tables and the one of this release; `StoreError` if the database does not answer."""
     return schema_of(settings.url), newest_revision()
-
-
-def is_newer(found: str) -> bool:
-    """Whether a revision was made by a newer release than this."""
-    return bool(found) and found not in known_revisions()

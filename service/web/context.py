@@ -21,7 +21,7 @@ from service.presentation.template import address, render
 from service.presentation.work.work import WorkView, work_view
 from service.store.jobs.jobs import Place
 from service.types import Programme
-from service.web.past.forms import with_revision
+from service.web.past.forms import with_hidden_fields
 from service.web.phone_link import Reach, reach
 from service.workspace import Workspace
 
@@ -61,7 +61,7 @@ class PageContext:
     def answer(self, template: str, **shown: object) -> HTMLResponse:
         """Return a template as a page."""
         html = render(template, self.language, switch=switch(self.request), **shown)
-        html = with_revision(html, template, self.found.at.row.revision if self.found else None)
+        html = with_hidden_fields(html, template, self.found.at.row.revision if self.found else None)
         return self.in_language(HTMLResponse(html))
 
     def in_language(self, response: HTMLResponse) -> HTMLResponse:

@@ -2,9 +2,8 @@
 
 from collections.abc import Collection
 from dataclasses import replace
-from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, func, insert, select, update
+from sqlalchemy import ColumnElement, Select, insert, select, update
 
 from nlp.names import name_key
 from service.journal.types import Action, Entry, Thing, ThingKind
@@ -90,19 +89,6 @@ def people(db: Transaction, programme_id: int) -> tuple[str, ...]:
     """Return the names of all who did something in a programme, in order; "" is whoever sits at this machine."""
     query = select(journal.c.who).where(journal.c.programme_id == programme_id).distinct().order_by(journal.c.who)
     return tuple(db.scalars(query))
-
-
-def saw_since(db: Transaction, programme_id: int, account: int, thing: Thing, since: datetime) -> bool:
-    """Return whether an account is written down to have seen something since a moment."""
-    seen = select(func.count()).where(
-        journal.c.programme_id == programme_id,
-        journal.c.account == account,
-        journal.c.action == Action.SAW.value,
-        journal.c.kind == thing.kind.value,
-        journal.c.thing == thing.id,
-        journal.c.time >= since,
-    )
-    return bool(db.scalar(seen.select_from(journal)))
 
 
 def forget_names(db: Transaction, programme_id: int, names: Collection[str]) -> None:

@@ -1,4 +1,4 @@
-"""What forms carry beside what is typed: which state of the programme their page showed."""
+"""What forms carry beside what is typed: which state of the programme their page showed, and a key of their own."""
 
 import re
 import secrets
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from fastapi import Request
 
 from service.journal.seen import see
-from service.web.past.once import FIELD
+from service.web.past.once import FIELD, is_form
 
 REVISION = "revision"
 MOST_FIELDS = 10_000
@@ -33,7 +33,7 @@ _DIGITS = re.compile(r"[0-9]{1,9}")
 _TYPED = re.compile(r"(name|new|called|text)(-[a-z]{2,3})?")
 
 
-def with_revision(html: str, template: str, revision: int | None) -> str:
+def with_hidden_fields(html: str, template: str, revision: int | None) -> str:
     """Return a page whose forms say which state of the programme it showed, and have keys, where these matter."""
     seen = ""
     if revision is not None and template in SAY_WHAT_WAS_SEEN:
@@ -47,7 +47,7 @@ async def read_what_was_seen(request: Request) -> None:
     """Let the change of a form be refused where somebody has changed the same thing after its page was shown."""
     see(None)
     request.state.typed = ()
-    if request.method != "POST" or not _has_fields(request):
+    if request.method != "POST" or not is_form(request):
         return
     fields = await request.form(max_fields=MOST_FIELDS)
     said = str(fields.get(REVISION, ""))
@@ -61,8 +61,3 @@ def typed(request: Request) -> Sequence[str]:
     """Return the texts of the form that a request brought, for a page that cannot do what it asks."""
     texts: Sequence[str] = getattr(request.state, "typed", ())
     return texts
-
-
-def _has_fields(request: Request) -> bool:
-    kind = request.headers.get("content-type", "")
-    return kind.startswith("application/x-www-form-urlencoded")

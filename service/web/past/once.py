@@ -55,13 +55,18 @@ async def _asked(request: Request) -> Once | None:
             problem = Message("a key has 1 to {most} letters", {"most": LONGEST_KEY})
             raise InputError("", problem, Message("Take a shorter one"), "Idempotency-Key")
         return Once(scope, key, await _hash(request))
-    if not request.headers.get("content-type", "").startswith("application/x-www-form-urlencoded"):
+    if not is_form(request):
         return None
     fields = await request.form()
     key = str(fields.get(FIELD, ""))
     if not 0 < len(key) <= LONGEST_KEY:
         return None
     return Once(scope, f"{key} {sha256(repr(fields.multi_items()).encode(errors='replace')).hexdigest()}")
+
+
+def is_form(request: Request) -> bool:
+    """Return whether what is sent are the fields of a form without files."""
+    return request.headers.get("content-type", "").startswith("application/x-www-form-urlencoded")
 
 
 async def _hash(request: Request) -> str:

@@ -9,7 +9,6 @@ from service.search.types import By, Filters, InPlace, Results, TextKind
 from service.web.api.dependencies import Slug, Work, answer, problems
 from service.web.search.sight import Seen
 
-MOST = 1_000_000
 Words = Annotated[str, Query(description="Words; those in quotes stand in one row.", examples=["trust"])]
 Name = Annotated[str, Query(max_length=200)]
 Cursor = Annotated[str, Query(pattern="^([0-9]{0,6})$", description="What `next` said; empty for the first page.")]
