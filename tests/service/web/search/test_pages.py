@@ -45,6 +45,7 @@ def test_words_are_marked_and_lead_to_where_they_stand(visitor):
     assert len(quotes(note)) > 1
     assert f"{HOME}/elements/" in note
     assert 'href="/programmes/both-banks/search?q=' in note
+    assert re.search(r"line \d+\. It is in ", note)
 
 
 def test_the_empty_field_gives_examples_from_the_programme(visitor):
