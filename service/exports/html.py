@@ -5,7 +5,7 @@ from dataclasses import replace
 from service.errors import NotMadeYet
 from service.names.spelling import called_in
 from service.presentation.i18n import language as speak
-from service.presentation.report import report_view
+from service.presentation.report.findings_view import report_view
 from service.presentation.template import render, stylesheet
 from service.workspace import Workspace
 

@@ -22,7 +22,7 @@ from service.presentation.programme.programme import programme_view
 from service.presentation.questions.question_list import of_session, question_list
 from service.presentation.readings.element import element_view
 from service.presentation.readings.reading_rows import dots_caption
-from service.presentation.report import report_view
+from service.presentation.report.findings_view import report_view
 from service.presentation.rubrics.comparison import rubrics_view
 from service.presentation.rubrics.judged import judged_pairs
 from service.presentation.sessions.feedback import session_feedback

@@ -7,8 +7,8 @@ from markupsafe import Markup
 
 from service.exports.html import build_report
 from service.presentation.i18n import language
-from service.presentation.report import CROSSINGS, report_view
-from service.presentation.report import _once as once
+from service.presentation.report.findings_view import CROSSINGS, report_view
+from service.presentation.report.findings_view import _once as once
 
 EN = language("en")
 SLUG = "both-banks"

@@ -1,0 +1,1 @@
+"""One report for several readers: what was found (findings_view), as blocks in a reader's words (document)."""
