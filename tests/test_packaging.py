@@ -42,6 +42,8 @@ def carried(wheel) -> set[str]:
         "models/manyvoices-static-1/0_StaticEmbedding/model.safetensors",
         "nlp/py.typed",
         "nlp/text/romanised.tsv",
+        "service/exports/fonts/NotoSansBengali-Regular.ttf",
+        "service/exports/fonts/OFL.txt",
         "service/py.typed",
         "service/presentation/locales/bn.po",
         "service/web/static/manyvoices.css",
