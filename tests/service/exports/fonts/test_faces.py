@@ -7,7 +7,7 @@ from service.exports.fonts.faces import BENGALI, DEVANAGARI, FACES, FOLDER, LATI
 fonts = pytest.importorskip("fontTools.ttLib")
 
 LETTERS = {
-    "Noto Sans": "AZaz09éñ“”–…·×−",
+    "Noto Sans": "AZaz09éñ“”–…·×",
     "Noto Sans Bengali": "কখগক্ষমতাড়ঢ়য়ৎংঃঁ০৯।\u200c\u200d",
     "Noto Sans Devanagari": "कखगविश्वासक्षत्रज्ञ०९।ॐ\u200c\u200d",
 }
