@@ -1,13 +1,18 @@
 """Pages are made anew when something has changed, and only then."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from fastapi.testclient import TestClient
 from hypothesis import given
 from hypothesis import strategies as st
 
 from nlp.participation.feedback import Observation
+from service.access.types import Membership, Reader, Role
 from service.presentation import template
-from service.web.caching.remembered import RememberedPages
+from service.web.app import create_app as create
+from service.web.caching.remembered import LATE_SECONDS, RememberedPages
+from tests.service.web.access_people import known
 from tests.service.working import create_app
 
 SESSION = "session-2026-09-review"
@@ -90,3 +95,40 @@ def test_no_more_bytes_are_kept_than_may_be(asked):
         kept = [page for each in last if (page := pages.get(each)) is not None]
         assert sum(map(len, kept)) <= 100
         assert pages.get(key) == last[key]
+
+
+def test_many_who_ask_at_once_get_one_page(client, filled):
+    """The first makes it, the others wait for it."""
+    page = f"{HOME}/elements/communications"
+    with ThreadPoolExecutor(8) as readers:
+        answers = list(readers.map(client.get, [page] * 8))
+    assert len({answer.content for answer in answers}) == 1
+    assert filled.count("readings/element.html") == 1
+
+
+def test_people_with_the_same_place_share_pages_and_not_names(settings, workspace, filled):
+    """Two facilitators: the page is filled once, and each sees their own name on it, whatever it holds."""
+    programme = workspace.programmes.id_of("both-banks")
+    names = {"first": r"তানিয়া <b>\1</b>", "second": "सरिता"}
+    place = {programme: Membership(Role.FACILITATOR)}
+    known(workspace, {token: Reader(number + 1, names[token], memberships=place) for number, token in enumerate(names)})
+    everybody = TestClient(create(settings, workspace), base_url="http://localhost")
+    first, second = (
+        everybody.get(f"{HOME}/rubrics", headers={"authorization": f"Bearer {token}"}).text for token in names
+    )
+    assert filled.count("rubrics/rubrics.html") == 1
+    assert r"তানিয়া &lt;b&gt;\1&lt;/b&gt;" in first
+    assert "सरिता" in second
+    assert "তানিয়া" not in second
+
+
+def test_what_is_late_is_given_again_for_a_moment():
+    """A page of the last result is not remembered for long: the new one may be there."""
+    now = [10.0]
+    pages = RememberedPages(clock=lambda: now[0])
+    pages.put("late", b"last", LATE_SECONDS)
+    pages.put("made", b"new")
+    assert pages.get("late") == b"last"
+    now[0] += LATE_SECONDS
+    assert pages.get("late") is None
+    assert pages.get("made") == b"new"
