@@ -3,7 +3,7 @@
 bytes -> Document | Transcript -> Units | Turns -> Embeddings -> Readings | Participation -> Findings -> Report
 
 The first step is `service.intake.rows`. `service.analyses.findings` walks the others: it fetches what a step needs from
-the store and keeps what the step gives. The last step, the report, is `service.exports.html.build_report`.
+the store and keeps what the step gives. The last step, the report, is `service.exports.report.build_report`.
 """
 
 from collections import defaultdict

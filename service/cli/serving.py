@@ -23,7 +23,7 @@ def demo(
     """Load the sample programme, analyse it, write a report, and say where to open it."""
     from service.cli.files import write_whole
     from service.cli.server import given_settings
-    from service.exports.html import build_report
+    from service.exports.report import build_report
     from service.presentation.i18n import NAMES
     from service.serialisation import public_json
     from service.workspace import Workspace
@@ -39,7 +39,7 @@ def demo(
     with show.working("Finding the readings, comparing the rubrics, measuring the sessions"):
         report = build_report(workspace, programme.slug, language)
     path = (folder / "report.html").resolve()
-    write_whole(path, lambda stream: stream.write(report.encode()))
+    write_whole(path, lambda stream: stream.write(report))
     findings = workspace.findings(programme.slug)
     found = Demo(
         programme=programme.name,

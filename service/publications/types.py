@@ -22,9 +22,9 @@ class Format(StrEnum):
     """What its bytes are."""
 
     HTML = "html"
-
-
-MEDIA_TYPES = {Format.HTML: "text/html; charset=utf-8"}
+    PDF = "pdf"
+    DOCX = "docx"
+    PPTX = "pptx"
 
 
 @dataclass(frozen=True, slots=True)

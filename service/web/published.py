@@ -3,7 +3,7 @@
 from fastapi.responses import Response
 
 from service.access.permissions import Access
-from service.publications.types import MEDIA_TYPES
+from service.exports.formats import FORMATS
 from service.workspace import Workspace
 
 ALONE = {
@@ -20,4 +20,4 @@ def as_it_was(work: Workspace, slug: str, number: int, access: Access) -> Respon
         NotFound: there is none with that number, or whoever asks may not read it.
     """
     found, content = work.publications.read(slug, number, withdrawn_too=access.may_everything)
-    return Response(content, media_type=MEDIA_TYPES[found.format], headers=ALONE)
+    return Response(content, media_type=FORMATS[found.format].media_type, headers=ALONE)

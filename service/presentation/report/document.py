@@ -15,6 +15,7 @@ from service.presentation.programme.programme import Row as GridRow
 from service.presentation.readings.questions import RoomQuestion
 from service.presentation.readings.reading_rows import ReadingRow
 from service.presentation.rubrics.comparison import Row as RubricRow
+from service.presentation.sessions.feedback import ItemBar
 from service.presentation.sessions.over_time import GroupHistory
 from service.presentation.sessions.session import PersonBar
 from service.presentation.sessions.session_groups import GroupBar
@@ -50,14 +51,22 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """A list without order."""
+    """A list, without order or `numbered` from 1."""
 
     items: tuple[Markup, ...]
+    numbered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Quotes:
-    """Notes in the words of their writers, under what they share; `counts` says who holds it, a team each."""
+    """Texts in the words of their writers.
+
+    Attributes:
+        of: the reading that they belong to, None for others.
+        quotes: without the name of a team (`mark.name`) and of a language where nothing stands under the text.
+        counts: who holds the reading, a team each.
+        finding: what is found of the reading, below its counts; of others what they share, as a heading.
+    """
 
     of: Label | None
     quotes: tuple[Quote, ...]
@@ -147,7 +156,24 @@ class RubricChart:
     rows: tuple[RubricRow, ...]
 
 
-Picture = GridChart | MapChart | HoldersChart | PeopleChart | FloorChart | GroupsChart | HistoryChart | RubricChart
+@dataclass(frozen=True, slots=True)
+class AnswersChart:
+    """How those present answered a form, a bar a statement."""
+
+    answers: tuple[ItemBar, ...]
+
+
+Picture = (
+    GridChart
+    | MapChart
+    | HoldersChart
+    | PeopleChart
+    | FloorChart
+    | GroupsChart
+    | HistoryChart
+    | RubricChart
+    | AnswersChart
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +223,7 @@ class Document:
 
     Attributes:
         reader: for whom.
-        language: code of its sentences, "en", "bn" or "ne".
+        language: code of its sentences, "en", "bn" or "ne"; teams, elements and levels are called as they are in it.
         title: of the programme, `under` the line below it, with the date.
         sections: in their order.
         contents: whether it begins with a table of its sections.

@@ -89,6 +89,11 @@ class ReportView:
     judged: tuple[JudgedPair, ...]
     failed: tuple[Markup, ...]
 
+    @property
+    def pictures(self) -> tuple[str, ...]:
+        """Names of files whose words were read from pictures."""
+        return self.programme.pictures
+
 
 def report_view(findings: Findings, forms: FeedbackForms, language: Language, *, names: bool = False) -> ReportView:
     """Turn everything that was found in a programme into its report.
@@ -142,7 +147,9 @@ def _outcomes(
 
 
 def _titled_programme(programme: Programme, people: People) -> Programme:
-    return replace(programme, name=people.mask(programme.name), description=people.mask(programme.description))
+    pictures = tuple(people.mask(each) for each in programme.pictures)
+    called, about = people.mask(programme.name), people.mask(programme.description)
+    return replace(programme, name=called, description=about, pictures=pictures)
 
 
 def _people(

@@ -13,7 +13,7 @@ from service.analyses.outcomes import Failed, Pending, attempt
 from service.annotations.joined_names import programme_names
 from service.annotations.judged_matches import judgements
 from service.annotations.speaker_identities import session_names
-from service.exports.html import build_report
+from service.exports.report import build_report
 from service.presentation.failures import failure, failures
 from service.presentation.i18n import NAMES, Language
 from service.presentation.privacy.called import people_in
@@ -22,7 +22,9 @@ from service.presentation.programme.programme import programme_view
 from service.presentation.questions.question_list import of_session, question_list
 from service.presentation.readings.element import element_view
 from service.presentation.readings.reading_rows import dots_caption
+from service.presentation.report.compose import compose
 from service.presentation.report.findings_view import report_view
+from service.presentation.report.rows import shown
 from service.presentation.rubrics.comparison import rubrics_view
 from service.presentation.rubrics.judged import judged_pairs
 from service.presentation.sessions.feedback import session_feedback
@@ -193,8 +195,10 @@ def report(page: Page, slug: str, names: bool = False) -> HTMLResponse:
     view = report_view(found, page.workspace.feedback, page.language, names=names)
     if found.missing:
         return page.waiting(found.at.programme, "report")
+    naming = {row.label.reading: element.slug for element in view.elements for row in element.rows}
+    document = shown(compose(view, page.language), naming)
     return page.of_programme(
-        "report/report.html", found.at.programme, "report", view=view, names=names, languages=NAMES
+        "report/report.html", found.at.programme, "report", names=names, languages=NAMES, **document
     )
 
 

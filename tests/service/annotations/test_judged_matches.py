@@ -3,7 +3,7 @@
 import pytest
 
 from nlp.errors import InputError
-from service.exports.html import build_report
+from service.exports.report import build_report
 
 RUBRIC = """element,level,descriptor,team
 Trust,well-functioning,We call every week,North
@@ -54,7 +54,7 @@ def test_what_was_said_is_listed_and_stands_in_the_report(workspace, slug):
     workspace.matches.judge(slug, *CALLS, same=False)
     (said,) = workspace.matches.of(slug)
     assert ({said.a, said.b}, said.same) == (set(CALLS), False)
-    assert "do not say the same" in build_report(workspace, slug)
+    assert "do not say the same" in build_report(workspace, slug).decode()
     (file,) = workspace.files.every(slug)
     workspace.files.remove(slug, file.id)
     assert workspace.matches.of(slug) == ()

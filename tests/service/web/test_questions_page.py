@@ -85,7 +85,7 @@ def test_a_chosen_question_goes_into_the_report_in_the_words_that_it_was_given(c
     assert "What would make this easier?" in client.get(HOME + path).text
     assert "What would make this easier?" in client.get(HOME).text
     report = client.get(f"{HOME}/report").text
-    assert re.search(r'id="q-first".{0,200}What would make this easier\?', report, re.DOTALL)
+    assert re.search(r'id="q-heard.{0,200}What would make this easier\?', report, re.DOTALL)
 
 
 def test_what_was_done_last_counts_and_undo_goes_back_step_by_step(client, workspace):
@@ -154,7 +154,7 @@ def chosen(client, page="", lang="en"):
 def reported(client, lang="en"):
     """What the report asks first."""
     shown = client.get(f"{HOME}/report?lang={lang}").text
-    section = re.search(r'id="q-first".*?</section>', shown, re.DOTALL)[0]
+    section = re.search(r'id="q-heard.*?</section>', shown, re.DOTALL)[0]
     return re.findall(r'class="ask"(?: lang="[a-z]+")?>([^<]+)<', section)
 
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from markupsafe import Markup
 
-from service.exports.html import build_report
+from service.exports.report import build_report
 from service.presentation.i18n import language
 from service.presentation.report.findings_view import CROSSINGS, report_view
 from service.presentation.report.findings_view import _once as once
@@ -24,7 +24,7 @@ def view(sample_workspace):
 @pytest.fixture(scope="module")
 def html(sample_workspace):
     """The report of the sample as a file."""
-    return build_report(sample_workspace, SLUG)
+    return build_report(sample_workspace, SLUG).decode()
 
 
 def headings(html):
