@@ -18,10 +18,13 @@ from service.presentation.report.document import Chart
 
 WIDTH = 720.0
 EDGE = 24.0
+THIN_EDGE = 2.0
 TITLE = 20.0
 
 
-def draw(chart: Chart, language: Language, *, source: str | Markup = "", titled: bool = True) -> Drawing:
+def draw(
+    chart: Chart, language: Language, *, source: str | Markup = "", titled: bool = True, width: float = WIDTH
+) -> Drawing:
     """Return a chart as a drawing, with nothing around it that a page would have to say.
 
     Args:
@@ -29,8 +32,9 @@ def draw(chart: Chart, language: Language, *, source: str | Markup = "", titled:
         language: of the reader.
         source: what it is from and of which day, in a small line below.
         titled: whether its title stands above it and paper around it; a document has a caption and margins.
+        width: of the whole; it becomes wider where teams need more room.
     """
-    sheet = Sheet(WIDTH - 2 * EDGE if titled else WIDTH, language)
+    sheet = Sheet(width - 2 * (EDGE if titled else THIN_EDGE), language)
     if titled:
         sheet.lines(chart.title, size=TITLE, bold=True)
         sheet.y += GAP
@@ -38,7 +42,7 @@ def draw(chart: Chart, language: Language, *, source: str | Markup = "", titled:
     if source:
         sheet.y += GAP
         sheet.lines(source, size=SMALL - 1, colour=QUIET)
-    return sheet.finished(plain(chart.title), plain(chart.says), EDGE if titled else 2.0)
+    return sheet.finished(plain(chart.title), plain(chart.says), EDGE if titled else THIN_EDGE)
 
 
 _KINDS: Mapping[type, Callable[[Sheet, Any], None]] = {

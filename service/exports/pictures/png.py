@@ -52,7 +52,7 @@ def as_png(drawing: Drawing, scale: float = SCALE) -> bytes:
 
 def _palette() -> list[int]:
     """Return paper and every colour on its way to it: a third of the bytes, and no edge is less smooth."""
-    colours = [_rgb(PAPER)]
+    colours: list[tuple[float, ...]] = [_rgb(PAPER)]
     for shades, steps in ((DARK, DARK_STEPS), (LIGHT, LIGHT_STEPS)):
         for shade in map(_rgb, shades):
             ways = (step / steps for step in range(1, steps + 1))

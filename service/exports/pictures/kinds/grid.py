@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 
 from service.exports.fonts.shaping import width_of
-from service.exports.pictures.drawing import LINE, PAPER, QUIET, Disc, Stroke, Words, colour_of
+from service.exports.pictures.drawing import LINE, PAPER, QUIET, Disc, Drawing, Stroke, Words, colour_of
 from service.exports.pictures.sheet import GAP, SMALL, Sheet, plain, quiet
+from service.presentation.i18n import Language
 from service.presentation.programme.programme import Cell, Pip, Row
 from service.presentation.report.document import GridChart
 from service.presentation.team_marks import Mark
 
 RADIUS = 13.0
-PITCH = 2 * RADIUS + 5
+GAP_OF_PIPS = 5.0
+PITCH = 2 * RADIUS + GAP_OF_PIPS
 NARROWEST = 104.0
 ELEMENTS = 0.4
 
@@ -51,13 +53,26 @@ def _cell(sheet: Sheet, cell: Cell, x: float, width: float, top: float) -> float
     y = top
     if not cell.wrote:
         y += sheet.lines(cell.spoken, x, width, y=y, size=SMALL, colour=QUIET)
-    across = max(1, int((width + 5) // PITCH))
-    for at, pip in enumerate(cell.pips):
-        _pip(sheet, pip, cell.mark, x + RADIUS + at % across * PITCH, y + RADIUS + 2 + at // across * PITCH)
-    y += -(-len(cell.pips) // across) * PITCH
+    y += _pips(sheet, cell, x, width, y)
     for rating in cell.rating:
         y += sheet.lines(rating, x, width, y=y + 2, size=SMALL)
     return y
+
+
+def draw_pips(cell: Cell, language: Language, width: float) -> Drawing:
+    """Return the readings that one team holds as a drawing of their own, as wide as they need at most."""
+    across = max(1, int((width + GAP_OF_PIPS) // PITCH))
+    sheet = Sheet(min(across, len(cell.pips)) * PITCH, language)
+    sheet.y = _pips(sheet, cell, 0, width, 0)
+    return sheet.finished("", plain(cell.spoken), 1.0)
+
+
+def _pips(sheet: Sheet, cell: Cell, x: float, width: float, y: float) -> float:
+    """Draw the readings of a cell and return how high they are."""
+    across = max(1, int((width + GAP_OF_PIPS) // PITCH))
+    for at, pip in enumerate(cell.pips):
+        _pip(sheet, pip, cell.mark, x + RADIUS + at % across * PITCH, y + RADIUS + 2 + at // across * PITCH)
+    return -(-len(cell.pips) // across) * PITCH
 
 
 def _pip(sheet: Sheet, pip: Pip, mark: Mark, x: float, y: float) -> None:

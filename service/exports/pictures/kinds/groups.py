@@ -10,7 +10,7 @@ from service.presentation.sessions.session_groups import GroupBar
 
 LABELS = 0.34
 PERCENT = 56.0
-LARGEST = 2.0
+LARGEST = 1.6
 
 
 def draw_groups(sheet: Sheet, chart: GroupsChart) -> None:
