@@ -8,6 +8,7 @@ from nlp.messages import Message
 from service.presentation.report.document import Document, Reader
 from service.publications.types import Format
 
+OFFICE = "application/vnd.openxmlformats-officedocument"
 ON_SCREEN_AND_PAPER = frozenset(Reader)
 TO_WRITE_ON = frozenset(Reader) - {Reader.ROOM}
 SLIDES = frozenset({Reader.ROOM})
@@ -34,8 +35,15 @@ def _html(document: Document) -> bytes:
     return html(document)
 
 
+def _docx(document: Document) -> bytes:
+    from service.exports.office.docx import docx
+
+    return docx(document)
+
+
 FORMATS: Mapping[Format, FileFormat] = {
     Format.HTML: FileFormat("text/html; charset=utf-8", _html, ON_SCREEN_AND_PAPER),
+    Format.DOCX: FileFormat(f"{OFFICE}.wordprocessingml.document", _docx, TO_WRITE_ON),
 }
 """Every format that can be made, in the order in which it is offered; its name is the ending of its files."""
 

@@ -6,6 +6,7 @@ from typing import Any
 from markupsafe import Markup
 
 from service.exports.pictures.drawing import QUIET, Drawing
+from service.exports.pictures.kinds.answers import draw_answers
 from service.exports.pictures.kinds.grid import draw_grid
 from service.exports.pictures.kinds.groups import draw_groups, draw_history
 from service.exports.pictures.kinds.people import draw_floor, draw_people
@@ -54,4 +55,5 @@ _KINDS: Mapping[type, Callable[[Sheet, Any], None]] = {
     document.GroupsChart: draw_groups,
     document.HistoryChart: draw_history,
     document.RubricChart: draw_rubric,
+    document.AnswersChart: draw_answers,
 }

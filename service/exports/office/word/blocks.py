@@ -73,6 +73,8 @@ class Writer:
         if block.of:
             self._label(block.of)
             self._counts(block)
+            if block.finding:
+                self.paragraph(block.finding, "Counts")
         elif block.finding:
             self.paragraph(block.finding, "Reading")
         for quote in block.quotes:
@@ -88,7 +90,6 @@ class Writer:
 
     def _counts(self, block: Quotes) -> None:
         if not block.counts:
-            self.paragraph(block.finding, "Counts")
             return
         paragraph = self.paragraph(None, "Counts")
         for at, (mark, words) in enumerate(block.counts):
