@@ -31,6 +31,7 @@ from service.intake.files import ProgrammeFiles
 from service.intake.removed import RemovedFiles
 from service.jobs.jobs import Jobs
 from service.journal.history import History
+from service.journal.looks import Looks
 from service.journal.once import AnsweredRequests
 from service.mail.post import Post
 from service.names.slugs import slugify
@@ -77,6 +78,7 @@ class Workspace:
         search: finds what people wrote and said.
         answered: requests that come twice are done once.
         journal: who did what and when, and how it is taken back.
+        looks: who saw what, until it is written down.
         questions: which questions for the room were chosen, reworded or discarded.
         deletion: of notes, people, sessions and programmes for good.
         jobs: what is worked out, and what waits to be.
@@ -126,6 +128,7 @@ class Workspace:
         self.questions = QuestionChoices(database, clock)
         self.answered = AnsweredRequests(database)
         self.journal = History(database, self.edits, self.questions, self.removed)
+        self.looks = Looks(database, self._findings, clock)
         self.jobs = Jobs(database, self._findings)
         self.deletion, self.consents = Deletion(database, results), Consents(database, self._findings)
         self.retention = Retention(database, self.deletion, clock)

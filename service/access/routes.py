@@ -105,6 +105,7 @@ _PAGES: Mapping[Need, str] = {
         POST /programmes/{slug}/members/{number}
         POST /programmes/{slug}/members/{number}/remove
         GET /programmes/{slug}/history
+        GET /programmes/{slug}/history/seen
         POST /programmes/{slug}/history/{number}/undo
         GET /programmes/{slug}/files/removed
         POST /programmes/{slug}/files/removed/{number}/take-back

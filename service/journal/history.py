@@ -91,20 +91,23 @@ class History:
         before: int | None = None,
         who: str | None = None,
         kinds: Collection[ThingKind] = (),
+        looked: bool = False,
         most: int = USUAL,
     ) -> HistoryPage:
-        """Return what was done.
+        """Return what was done, or who saw what.
 
         Args:
             slug: of the programme.
             before: only what was done before the entry with this number.
             who: only what somebody did, by name.
             kinds: only what was done with these kinds of things; all where there are none.
+            looked: only what was looked at and taken out as a file; else all but what was only looked at.
             most: how many entries at most.
         """
         with self._database.reading() as db:
             at = Snapshot.load(db, slug)
-            found = entries.page(db, at.id, most + 1, before=before, who=who, kinds=kinds)
+            actions: dict[str, Collection[Action]] = {"only": LOOKED} if looked else {"without": {Action.SAW}}
+            found = entries.page(db, at.id, most + 1, before=before, who=who, kinds=kinds, **actions)
             shown = found[:most]
             away = {row.file_id for row in removed.every(db, at.id)}
             oldest = min((each.revision or 0 for each in shown), default=0)
@@ -174,9 +177,7 @@ def _state(entry: Entry, at: Snapshot, away: Collection[int], later: Iterable[En
 def _after(entry: Entry, later: Iterable[Entry]) -> tuple[Entry, ...]:
     """Return what was done later with the same things."""
     keys = set(entry.about)
-    return tuple(
-        each for each in later if each.number > entry.number and each.action not in LOOKED and keys & set(each.about)
-    )
+    return tuple(each for each in later if each.number > entry.number and keys & set(each.about))
 
 
 def _turned(db: Transaction, at: Snapshot, said: Reverse) -> Reverse | None:

@@ -61,6 +61,6 @@ def refuse_stale(db: Transaction, programme_id: int, about: Sequence[Thing]) -> 
         return
     keys = {each.key for each in about}
     meanwhile = entries.since(db, programme_id, last.revision)
-    others = [each for each in meanwhile if each.revision not in last.own and each.action not in LOOKED]
+    others = [each for each in meanwhile if each.revision not in last.own]
     if changed := [each for each in others if keys & set(each.about)]:
         raise Stale(several_in_words(changed))

@@ -3,11 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from nlp.messages import Message, msgid
-from service.journal.types import Action, Entry
+from service.journal.places import CALLED, ELSEWHERE, NAMED
+from service.journal.types import Action, Entry, Thing, ThingKind
 
 SOMEBODY = Message("Someone here")
 NO_ELEMENT = Message("the notes without an element")
 DELETED = Message("deleted since")
+DELETED_PLACE = Message("what was deleted since")
 TOOK_BACK = msgid("{who} took back a change.")
 LAST = 3
 AND_MORE = msgid("{sentence} {rest}")
@@ -107,12 +109,20 @@ def in_words(entry: Entry) -> Message:
         template,
         {
             "who": entry.who or SOMEBODY,
-            "name": entry.of.name or DELETED,
+            "name": called(entry.of),
             "before": details.before,
             "after": details.after,
             "within": details.within or NO_ELEMENT,
         },
     )
+
+
+def called(thing: Thing) -> str | Message:
+    """Return what a thing is called."""
+    if thing.kind is not ThingKind.PAGE or thing.name:
+        return thing.name or DELETED
+    is_one = thing.id.partition("/")[0] in NAMED and thing.id not in CALLED
+    return DELETED_PLACE if is_one or not thing.id else CALLED.get(thing.id, ELSEWHERE)
 
 
 def several_in_words(entries: Sequence[Entry]) -> Message:

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from functools import partial
 from importlib.metadata import version
@@ -18,6 +18,7 @@ from service.web import api, router
 from service.web.access import Gate
 from service.web.caching.remembered import RememberedPages
 from service.web.http_errors import add_handlers, answer
+from service.web.past.looks import NoteLooks
 from service.web.past.once import RememberAnswers, repeat
 from service.web.request_guard import Guard
 from service.web.running.metrics import counted
@@ -26,6 +27,7 @@ from service.web.sign_in.find_reader import FindReader
 from service.workspace import Workspace
 
 AN_HOUR = 3600
+A_MOMENT = 5
 _LOG = logging.getLogger(__name__)
 
 
@@ -58,17 +60,23 @@ def create_app(settings: Settings | None = None, workspace: Workspace | None = N
         redoc_url=None,
         lifespan=_lifespan(work, None if workspace else WorkersBeside(chosen)),
     )
-    app.add_middleware(Gate, programme_id=work.programmes.id_of, answer=answer)
-    app.add_middleware(FindReader, settings=chosen, readers=work.readers, answer=answer)
-    app.add_middleware(Guard, settings=chosen, answer=answer)
-    app.add_middleware(Observe, failing=work.failing, **counted(chosen, work))
-    app.add_middleware(RememberAnswers, answered=work.answered)
+    _put_in_front(app, chosen, work)
     app.state.pages = RememberedPages()
     add_handlers(app)
     app.add_exception_handler(DoneBefore, partial(repeat, answered=work.answered))
     app.include_router(api.router(the_workspace))
     app.include_router(router.router(the_workspace))
     return app
+
+
+def _put_in_front(app: FastAPI, chosen: Settings, work: Workspace) -> None:
+    """Add what a request goes through, the innermost first."""
+    app.add_middleware(NoteLooks, note=work.looks.note)
+    app.add_middleware(Gate, programme_id=work.programmes.id_of, answer=answer)
+    app.add_middleware(FindReader, settings=chosen, readers=work.readers, answer=answer)
+    app.add_middleware(Guard, settings=chosen, answer=answer)
+    app.add_middleware(Observe, failing=work.failing, **counted(chosen, work))
+    app.add_middleware(RememberAnswers, answered=work.answered)
 
 
 def _lifespan(work: Workspace, beside: WorkersBeside | None) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
@@ -79,8 +87,9 @@ def _lifespan(work: Workspace, beside: WorkersBeside | None) -> Callable[[FastAP
         work.keep_room_for_removing()
         if beside:
             beside.start()
-        async with _tidying(work):
+        async with _beside(_tidy(work), _write_down_looks(work)):
             yield
+        await run_in_threadpool(_write_down, work)
         if beside:
             await run_in_threadpool(beside.stop)
         work.close()
@@ -89,11 +98,26 @@ def _lifespan(work: Workspace, beside: WorkersBeside | None) -> Callable[[FastAP
 
 
 @asynccontextmanager
-async def _tidying(work: Workspace) -> AsyncIterator[None]:
-    """Tidy while the service runs."""
-    task = asyncio.create_task(_tidy(work))
+async def _beside(*works: Coroutine[None, None, None]) -> AsyncIterator[None]:
+    """Let these go on while the service runs."""
+    tasks = [asyncio.create_task(each) for each in works]
     yield
-    task.cancel()
+    for task in tasks:
+        task.cancel()
+
+
+async def _write_down_looks(work: Workspace) -> None:
+    """Write down who saw what, every few seconds."""
+    while True:
+        await asyncio.sleep(A_MOMENT)
+        await run_in_threadpool(_write_down, work)
+
+
+def _write_down(work: Workspace) -> None:
+    try:
+        work.looks.write_down()
+    except ManyvoicesError as error:
+        _LOG.warning("Who saw what could not be written down yet: %s", error)
 
 
 async def _tidy(work: Workspace) -> None:

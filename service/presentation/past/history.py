@@ -62,7 +62,7 @@ def history_view(
 ) -> HistoryView:
     """Turn what was done into the page; `who` and `kind` are what is asked for."""
     days = groupby(page.done, key=lambda done: done.entry.time.date().isoformat())
-    people = tuple((name, _called(name, language), name == who) for name in page.people)
+    people = tuple((name, called_person(name, language), name == who) for name in page.people)
     kinds = tuple((str(each), kind_of_thing(each, language), each is kind) for each in _ASKED)
     return HistoryView(
         tuple(Day(language.date(day), tuple(_line(done, slug, language) for done in own)) for day, own in days),
@@ -81,7 +81,7 @@ def removed_view(files: Sequence[RemovedFile], language: Language) -> tuple[Remo
             kind_name(file.kind, language),
             language.gettext(
                 "{who} removed it on {date}.",
-                who=_called(file.by, language),
+                who=called_person(file.by, language),
                 date=language.date(file.removed.isoformat()),
             ),
             language.date(file.until.isoformat()),
@@ -91,7 +91,7 @@ def removed_view(files: Sequence[RemovedFile], language: Language) -> tuple[Remo
 
 
 def kind_of_thing(kind: ThingKind, language: Language) -> Markup:
-    """Return what a kind of thing is called."""
+    """Return what a kind of thing is called that can be changed."""
     return {
         ThingKind.PROGRAMME: language.gettext("The programme"),
         ThingKind.FILE: language.gettext("Files"),
@@ -106,17 +106,16 @@ def kind_of_thing(kind: ThingKind, language: Language) -> Markup:
         ThingKind.QUESTION: language.gettext("Questions"),
         ThingKind.REPORT: language.gettext("Report"),
         ThingKind.ACCESS: language.gettext("Who takes part"),
-        ThingKind.PAGE: language.gettext("What was looked at"),
     }[kind]
 
 
-_ASKED = tuple(ThingKind)
+_ASKED = tuple(kind for kind in ThingKind if kind is not ThingKind.PAGE)
 
 
 def _line(done: Done, slug: str, language: Language) -> Line:
     entry = done.entry
     return Line(
-        entry.number, _clock(entry.time, language), say(in_words(entry), language), link_to(entry.of, slug), done.undo
+        entry.number, clock(entry.time, language), say(in_words(entry), language), link_to(entry.of, slug), done.undo
     )
 
 
@@ -139,9 +138,11 @@ def link_to(thing: Thing, slug: str) -> str:
     return address("programmes", slug, *places[thing.kind])
 
 
-def _called(who: str, language: Language) -> Markup:
+def called_person(who: str, language: Language) -> Markup:
+    """Return what whoever did something is called."""
     return Markup.escape(who) if who else say(SOMEBODY, language)
 
 
-def _clock(moment: datetime, language: Language) -> str:
+def clock(moment: datetime, language: Language) -> str:
+    """Return the time of a day, in the digits of a language."""
     return str(language.digits(f"{moment:%H:%M}"))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from sqlalchemy import ColumnElement, Select, insert, select, update
 
 from nlp.names import name_key
-from service.journal.types import Action, Entry, Thing, ThingKind
+from service.journal.types import LOOKED, Action, Entry, Thing, ThingKind
 from service.store.database import Transaction
 from service.store.journal.tables import journal
 from service.store.tables import programmes
@@ -39,8 +39,9 @@ def revision(db: Transaction, programme_id: int | None) -> int | None:
 
 
 def since(db: Transaction, programme_id: int, revision: int) -> tuple[Entry, ...]:
-    """Return what was done in a programme after a revision of it, oldest first."""
-    query = select(journal).where(journal.c.programme_id == programme_id, journal.c.revision > revision)
+    """Return what was changed in a programme after a revision of it, oldest first."""
+    changes = journal.c.action.not_in([action.value for action in LOOKED])
+    query = select(journal).where(journal.c.programme_id == programme_id, journal.c.revision > revision, changes)
     return _entries(db, query.order_by(journal.c.number))
 
 
@@ -52,6 +53,7 @@ def page(
     before: int | None = None,
     who: str | None = None,
     kinds: Collection[ThingKind] = (),
+    only: Collection[Action] = (),
     without: Collection[Action] = (),
 ) -> tuple[Entry, ...]:
     """Return entries of a programme (None: of the installation), newest first.
@@ -63,6 +65,7 @@ def page(
         before: only those with a smaller number.
         who: only what somebody did, "" for whoever sits at this machine; None for all.
         kinds: only what was done with these kinds of things; none for all.
+        only: only what was done so; none for all.
         without: not what was done so.
     """
     wanted: list[ColumnElement[bool]] = [journal.c.programme_id.is_(None)]
@@ -74,6 +77,8 @@ def page(
         wanted.append(journal.c.who == who)
     if kinds:
         wanted.append(journal.c.kind.in_([kind.value for kind in kinds]))
+    if only:
+        wanted.append(journal.c.action.in_([action.value for action in only]))
     if without:
         wanted.append(journal.c.action.not_in([action.value for action in without]))
     return _entries(db, select(journal).where(*wanted).order_by(journal.c.number.desc()).limit(most))
@@ -109,7 +114,7 @@ def forget_names(db: Transaction, programme_id: int, names: Collection[str]) -> 
         of = replace(entry.of, name="" if tells(entry.of.name) else entry.of.name)
         blank = {
             "who": "" if tells(entry.who) else entry.who,
-            "thing": "" if tells(of.id.rpartition(":")[2]) else of.id,
+            "thing": "" if tells(of.id.rpartition(":")[2]) or _is_told_by(entry, of.name) else of.id,
             "name": of.name,
             "details": replace(
                 entry.details,
@@ -120,6 +125,11 @@ def forget_names(db: Transaction, programme_id: int, names: Collection[str]) -> 
             "undo": None,
         }
         db.execute(update(journal).where(journal.c.number == entry.number).values(**blank))
+
+
+def _is_told_by(entry: Entry, name: str) -> bool:
+    """Whether an address tells a name that an entry does without from now on."""
+    return entry.of.kind is ThingKind.PAGE and entry.of.name != name
 
 
 def forget_thing(db: Transaction, programme_id: int, thing: Thing) -> None:

@@ -19,6 +19,13 @@ Before = Annotated[
     int | None, Query(ge=1, le=2**31 - 1, description="Only what was done before this entry: `next` of the last page.")
 ]
 Who = Annotated[str | None, Query(max_length=200, description='Whose; "" is whoever sits at the machine itself.')]
+Looked = Annotated[
+    bool,
+    Query(
+        description="Only what was looked at (written down once an hour for each account, never of whoever works on "
+        "the machine itself) and what was taken out as a file; else all but what was only looked at."
+    ),
+]
 
 routes = APIRouter(prefix="/programmes/{slug}", responses=problems(404, 422), tags=["history"])
 
@@ -51,10 +58,11 @@ def list_history(
     before: Before = None,
     who: Who = None,
     kind: Annotated[list[ThingKind], Query(max_length=len(ThingKind))] = [],  # noqa: B006
+    looked: Looked = False,
     limit: Annotated[int, Query(ge=1, le=MOST)] = USUAL,
 ) -> HistoryPart:
-    """Who did what and when."""
-    found = work.journal.page(slug, before=before, who=who, kinds=kind, most=limit)
+    """Who did what and when; with `looked`, who saw what."""
+    found = work.journal.page(slug, before=before, who=who, kinds=kind, looked=looked, most=limit)
     return HistoryPart(entries=[_shown(each) for each in found.done], next=found.next, people=list(found.people))
 
 

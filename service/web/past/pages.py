@@ -5,13 +5,16 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query
 from fastapi.responses import HTMLResponse, RedirectResponse
 
+from service.journal.history import MOST
 from service.journal.types import ThingKind
 from service.presentation.past.history import history_view, removed_view
+from service.presentation.past.looks import looks_view
 from service.presentation.template import address
 from service.web.context import Page
 
 WHOEVER_SITS_HERE = "-"
 Number = Annotated[int, Path(ge=1, le=2**31 - 1)]
+Before = Annotated[int | None, Query(ge=1, le=2**31 - 1)]
 
 routes = APIRouter()
 
@@ -22,18 +25,32 @@ def history(
     slug: str,
     who: str = "",
     kind: str = "",
-    before: Annotated[int | None, Query(ge=1, le=2**31 - 1)] = None,
+    before: Before = None,
 ) -> HTMLResponse:
     """Show what was done, day by day."""
     given = page.findings(slug).at.programme
     asked = ThingKind(kind) if kind in list(ThingKind) else None
-    name = {"": None, WHOEVER_SITS_HERE: ""}.get(who, who)
+    name = _asked_for(who)
     found = page.workspace.journal.page(slug, before=before, who=name, kinds=[asked] if asked else ())
     view = history_view(found, slug, page.language, name, asked)
     more = ""
     if view.next:
         more = address("programmes", slug, "history", who=who, kind=kind, before=str(view.next))
     return page.of_programme("past/history.html", given, "history", view=view, more=more)
+
+
+@routes.get("/programmes/{slug}/history/seen")
+def seen(page: Page, slug: str, who: str = "", before: Before = None) -> HTMLResponse:
+    """Show who saw what, day by day."""
+    given, name = page.findings(slug).at.programme, _asked_for(who)
+    found = page.workspace.journal.page(slug, before=before, who=name, looked=True, most=MOST)
+    view = looks_view(found, slug, page.language, name)
+    more = address("programmes", slug, "history", "seen", who=who, before=str(view.next)) if view.next else ""
+    return page.of_programme("past/seen.html", given, "history", view=view, more=more)
+
+
+def _asked_for(who: str) -> str | None:
+    return {"": None, WHOEVER_SITS_HERE: ""}.get(who, who)
 
 
 @routes.post("/programmes/{slug}/history/{number}/undo")
