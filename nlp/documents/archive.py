@@ -38,10 +38,12 @@ class ArchiveKind:
 
 WORD = ArchiveKind(re.compile(r"word/document\d*\.xml"), Message("a docx file"))
 WORKBOOK = ArchiveKind(re.compile(r"xl/workbook\d*\.xml"), Message("an xlsx file"))
+CODED_PROJECT = ArchiveKind(re.compile(r"[^/]+\.qde", re.IGNORECASE), Message("a coded project (REFI-QDA, .qdpx)"))
 OPEN_DOCUMENT = ArchiveKind(re.compile(r"content\.xml"), Message("an OpenDocument file (.odt, .ods)"))
 ARCHIVE_KINDS = (
     WORD,
     WORKBOOK,
+    CODED_PROJECT,
     ArchiveKind(
         re.compile(r"xl/workbook\.bin"),
         Message("a binary workbook (.xlsb)"),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePath
 
-from nlp.documents.archive import OPEN_DOCUMENT, WORD, WORKBOOK, ArchiveKind, archive_kind
+from nlp.documents.archive import CODED_PROJECT, OPEN_DOCUMENT, WORD, WORKBOOK, ArchiveKind, archive_kind
 from nlp.documents.foreign.legacy_text import restored_grids, restored_page, restored_text, with_remarks
 from nlp.documents.foreign.old_workbooks import is_old_workbook, read_old_workbook
 from nlp.documents.foreign.open_document import is_open_sheets, read_open_sheets, read_open_text
@@ -16,6 +16,7 @@ from nlp.documents.plan import AS_FOUND, FilePlan
 from nlp.documents.prose.docx import document_of_page, plan_of_page, read_word_page, tables_of_page
 from nlp.documents.prose.docx_xml import Paragraph
 from nlp.documents.prose.text import document_of_plain, plan_of_plain_document
+from nlp.documents.refi.coded import read_coded
 from nlp.documents.tables.delimited import looks_like_table, read_delimited
 from nlp.documents.tables.skim import SkimmedNotes
 from nlp.documents.tables.table import Grid, Table
@@ -56,6 +57,10 @@ def _read_csv(source: str, data: bytes, languages: Languages, plan: FilePlan) ->
 
 def _read_xlsx(source: str, data: bytes, languages: Languages, plan: FilePlan) -> Document:
     return _of_tables(source, read_workbook(source, data), languages, plan)
+
+
+def _read_coded(source: str, data: bytes, languages: Languages, plan: FilePlan) -> Document:
+    return _of_tables(source, read_coded(source, data), languages, plan)
 
 
 def _read_docx(source: str, data: bytes, languages: Languages, plan: FilePlan) -> Document:
@@ -129,6 +134,10 @@ def _plan_of_xlsx(source: str, data: bytes, layout: FilePlan) -> FilePlan:
     return _plan_of_tables(read_workbook(source, data), layout)
 
 
+def _plan_of_coded(source: str, data: bytes, layout: FilePlan) -> FilePlan:
+    return _plan_of_tables(read_coded(source, data), layout)
+
+
 def _plan_of_docx(source: str, data: bytes, layout: FilePlan) -> FilePlan:
     return _plan_of_page(source, read_word_page(source, data), layout)
 
@@ -186,6 +195,7 @@ READERS: dict[str, Reader] = {
     ".xls": _read_xls,
     ".rtf": _read_rtf,
     ".pdf": read_paged,
+    ".qdpx": _read_coded,
 }
 """The reader of every file ending; a zip archive, a PDF, ... is read as what it is, whatever its ending."""
 
@@ -201,6 +211,7 @@ _PLANS: dict[Reader, Callable[[str, bytes, FilePlan], FilePlan]] = {
     _read_open_document: _plan_of_open_document,
     _read_xls: _plan_of_xls,
     _read_rtf: _plan_of_rtf,
+    _read_coded: _plan_of_coded,
 }
 _GRIDS: dict[Reader, Callable[[str, bytes], list[Grid]]] = {
     _read_text: read_delimited,
@@ -209,6 +220,7 @@ _GRIDS: dict[Reader, Callable[[str, bytes], list[Grid]]] = {
     _read_xlsx: read_workbook,
     _read_open_document: read_open_sheets,
     _read_xls: _xls_grids,
+    _read_coded: read_coded,
 }
 _PAGES: dict[Reader, Callable[[str, bytes], Sequence[Paragraph | Grid]]] = {
     _read_docx: read_word_page,
@@ -219,6 +231,7 @@ _OF_ARCHIVE: dict[ArchiveKind, Reader] = {
     WORD: _read_docx,
     WORKBOOK: _read_xlsx,
     OPEN_DOCUMENT: _read_open_document,
+    CODED_PROJECT: _read_coded,
 }
 _OF_SIGNATURE: dict[Signature, Reader] = {RTF: _read_rtf, PDF: read_paged, PNG: read_paged, JPEG: read_paged}
 
@@ -263,15 +276,15 @@ class TableFile:
 
 
 def open_tables(filename: str, data: bytes, largest: int = LARGEST_FILE) -> TableFile | None:
-    """Return the tables of a file that is nothing else: a CSV file or a workbook; None for any other.
+    """Return the tables of a file that is nothing else: a CSV file, a workbook, a coded project; None for any other.
 
     Raises:
         UnreadableFile, UnknownEncoding: as `read_document`.
     """
     _check_size(filename, data, largest)
     reader = _reader(filename, data)
-    tables = reader in (_read_csv, _read_xlsx, _read_xls) or (reader is _read_open_document and is_open_sheets(data))
-    if not tables:
+    sheets = reader is _read_open_document and is_open_sheets(data)
+    if not sheets and reader not in (_read_csv, _read_xlsx, _read_xls, _read_coded):
         return None
     if len(data) > _LARGE:
         load_languages()
@@ -394,6 +407,9 @@ def _unread_plan(source: str, data: bytes, layout: FilePlan) -> FilePlan:  # noq
 
 def _unread(source: str) -> UnreadableFile:
     ending = PurePath(source).suffix or Message("without an ending")
+    if str(ending).lower() == ".qdc":
+        problem = Message("this is a codebook, which has no notes")
+        return UnreadableFile(source, problem, Message("Bring it where you sort the notes of an element"))
     endings = tuple(sorted(READERS))
     return UnreadableFile(
         source,

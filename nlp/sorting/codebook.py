@@ -1,17 +1,18 @@
 """Codebooks: names of readings, one line about each, and examples, as they are brought from elsewhere."""
 
-import io
 import re
-import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from nlp.documents.archive import BROKEN_ZIP, WORKBOOK, archive_kind, part_names
+from nlp.documents.archive import CODED_PROJECT, WORKBOOK, archive_kind
+from nlp.documents.refi.opened import open_project, parsed
+from nlp.documents.refi.positions import EXACT
+from nlp.documents.refi.project import QdaCode, with_ancestors
+from nlp.documents.refi.read_project import codes_of
 from nlp.documents.tables.delimited import read_delimited
 from nlp.documents.tables.table import Grid
 from nlp.documents.tables.xlsx import read_workbook
-from nlp.documents.zip_safety import MOST_UNPACKED
 from nlp.errors import InputError, UnreadableFile
 from nlp.messages import Message
 from nlp.names import name_key
@@ -21,7 +22,6 @@ from nlp.text.decode import decode
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-PROJECT = "project.qde"
 MOST_CODES = 200
 LONGEST_NAME = 200
 LONGEST_LINE = 500
@@ -35,13 +35,15 @@ _PARTS = re.compile(r"\t+|\s*[:：]\s+|\s+[–—-]\s+")
 class Code:
     """A reading as a codebook has it: its name, one line about it, and sentences that belong in it.
 
-    `names` is language -> how it is called for readers of that language, where otherwise.
+    `names` is language -> how it is called for readers of that language, where otherwise; `element` is the element that
+    a codebook of several has it for.
     """
 
     name: str
     about: str = ""
     examples: tuple[str, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
+    element: str = ""
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -51,6 +53,8 @@ class Code:
 
 def read_codebook(source: str, data: bytes) -> tuple[Code, ...]:
     """Return the codes of a REFI-QDA codebook or project (.qdc, .qdpx), a table, or lines of text; each name once.
+
+    Of a codebook of several elements, as this product writes it, each name is there once for each of them.
 
     A table (CSV, TSV, XLSX) has a column of names, and others for descriptions, examples and names in further languages
     ("name_bn", "name (Nepali)", "नाम") where it likes. In text a line is a name with what is said of it behind a colon,
@@ -75,26 +79,15 @@ def read_codebook(source: str, data: bytes) -> tuple[Code, ...]:
 
 
 def _codes(source: str, data: bytes) -> list[Code]:
-    if PROJECT in part_names(data):
-        return _of_xml(source, _project(source, data))
-    if archive_kind(data) is WORKBOOK:
+    kind = archive_kind(data)
+    if kind is CODED_PROJECT:
+        return _of_xml(source, lambda: open_project(source, data).root)
+    if kind is WORKBOOK:
         return _of_grids(read_workbook(source, data)) or []
     if _is_xml(data):
-        return _of_xml(source, data)
+        return _of_xml(source, lambda: parsed(source, data))
     table = _of_grids(read_delimited(source, data))
     return _of_lines(decode(source, data)) if table is None else table
-
-
-def _project(source: str, data: bytes) -> bytes:
-    """Return the XML of a REFI-QDA project (.qdpx), a zip archive that holds its sources as well."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open(PROJECT) as part:
-            found = part.read(MOST_UNPACKED + 1)
-    except BROKEN_ZIP as error:
-        raise _broken(source) from error
-    if len(found) > MOST_UNPACKED:
-        raise _broken(source)
-    return found
 
 
 def _is_xml(data: bytes) -> bool:
@@ -102,29 +95,24 @@ def _is_xml(data: bytes) -> bool:
     return b"<CodeBook" in head or b"<Project" in head or head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<?xml")
 
 
-def _of_xml(source: str, data: bytes) -> list[Code]:
-    from defusedxml import DefusedXmlException
-    from defusedxml.ElementTree import ParseError, fromstring
-
+def _of_xml(source: str, root: Callable[[], "Element"]) -> list[Code]:
     try:
-        root = fromstring(data)
-    except (ParseError, DefusedXmlException, ValueError, LookupError) as error:
-        raise _broken(source) from error
-    return [_code(each) for each in root.iter() if _tag(each) == "Code" and each.get("isCodable", "true") != "false"]
+        found = root()
+    except UnreadableFile as error:
+        remedy = Message("Export it again as REFI-QDA codebook (.qdc)")
+        raise UnreadableFile(source, Message("the codebook is broken"), remedy) from error
+    is_ours = found.get("origin", "").lower().startswith(EXACT)
+    return [
+        _code(code, above, is_ours=is_ours)
+        for code, above in with_ancestors(codes_of(found))
+        if code.is_codable and not (is_ours and code.codes)
+    ]
 
 
-def _broken(source: str) -> UnreadableFile:
-    remedy = Message("Export it again as REFI-QDA codebook (.qdc)")
-    return UnreadableFile(source, Message("the codebook is broken"), remedy)
-
-
-def _code(element: "Element") -> Code:
-    about = next((each.text or "" for each in element if _tag(each) == "Description"), "")
-    return Code(element.get("name", ""), about)
-
-
-def _tag(element: "Element") -> str:
-    return str(element.tag).rpartition("}")[2]
+def _code(code: QdaCode, above: Sequence[QdaCode], *, is_ours: bool) -> Code:
+    """Return a code; in a codebook of ours the codes of an element stand below it."""
+    element = above[0].name if is_ours and above else ""
+    return Code(code.name.removesuffix(f" ({element})") if element else code.name, code.about, element=element)
 
 
 def _of_grids(grids: Iterable[Grid]) -> list[Code] | None:
@@ -176,18 +164,19 @@ def _of_lines(text: str) -> list[Code]:
 
 def _once(codes: Iterable[Code]) -> tuple[Code, ...]:
     """Return codes with their texts on one line, those of the same name as one."""
-    found: dict[str, Code] = {}
+    found: dict[tuple[str, str], Code] = {}
     for each in codes:
         name = _short(each.name)
         if not name:
             continue
         about = " ".join(each.about.split())[:LONGEST_LINE]
         examples = tuple(" ".join(text.split())[:LONGEST_LINE] for text in each.examples)
-        known = found.get(name_key(name), Code(name))
+        key = name_key(each.element), name_key(name)
+        known = found.get(key, Code(name, element=each.element))
         merged = tuple(dict.fromkeys((*known.examples, *filter(None, examples))))
         names = {language: _short(text) for language, text in each.names.items()}
         names = {language: text for language, text in names.items() if text and text != known.name}
-        found[name_key(name)] = Code(known.name, known.about or about, merged, {**names, **known.names})
+        found[key] = Code(known.name, known.about or about, merged, {**names, **known.names}, known.element)
     return tuple(found.values())
 
 

@@ -185,13 +185,17 @@ class Sortings:
     def add_codebook(self, slug: str, element: str, codes: Sequence[Code], hand: Hand = NOBODY) -> Message:
         """Make a pile for every code, with what is said of it and its examples; those whose name is there stay.
 
+        Of a codebook of several elements only the codes of this one are taken, where it has any.
+
         Raises:
             InputError: all of them are there.
         """
 
         def make(table: _Table) -> Step:
             known = {name_key(name) for pile in table.laid.piles for name in pile.every_name}
-            new = [code for code in codes if name_key(code.name) not in known]
+            own = [code for code in codes if code.element and name_key(code.element) == name_key(table.element)]
+            by_name = {name_key(code.name): code for code in reversed(own or codes)}
+            new = [code for key, code in reversed(by_name.items()) if key not in known]
             if not new:
                 raise InputError("", Message("all these piles are there already"), Message("Go on sorting"))
             return Make(**table.common, piles=_piles_of(new, known))

@@ -33,16 +33,17 @@ def restored_pages(texts: Sequence[str]) -> tuple[tuple[str, ...], Remarks]:
 
 
 def restored_grids(grids: Sequence[Grid]) -> tuple[list[Grid], Remarks]:
-    """Return grids with those of their cells converted that are in a font of before Unicode."""
+    """Return grids with those of their cells converted that are in a font of before Unicode; and all remarks."""
     found = restore([cell for grid in grids for row in grid.rows for cell in row.cells])
+    said = tuple(remark for grid in grids for remark in grid.remarks)
     if found.font is None:
-        return list(grids), ()
+        return list(grids), said
     texts = iter(found.texts)
     restored = [
         replace(grid, rows=tuple(replace(row, cells=tuple(next(texts) for _ in row.cells)) for row in grid.rows))
         for grid in grids
     ]
-    return restored, _remarks(found)
+    return restored, (*said, *_remarks(found))
 
 
 def restored_page(blocks: Sequence[Paragraph | Grid]) -> tuple[list[Paragraph | Grid], Remarks]:

@@ -72,12 +72,14 @@ class Grid:
     Attributes:
         delimiter: what parts the cells of a text file, "" for a sheet.
         heading: the heading of running text below which it stands.
+        remarks: what must be said of how its rows came about.
     """
 
     name: str
     rows: tuple[Row, ...]
     delimiter: str = ""
     heading: str = ""
+    remarks: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
