@@ -13,12 +13,13 @@ from nlp.names import name_key
 from nlp.readings.edits.types import note_keys
 from nlp.sorting.codebook import Code
 from service.analyses.findings import Findings, FindingsOf
-from service.annotations.edits_file import clean_name, short_name
+from service.annotations.edits_file import LONGEST_NAME, clean_name, short_name
 from service.errors import PILES_CHANGED, NotFound, Stale
 from service.journal import journal, things
 from service.journal.types import Action, Details
 from service.names.slugs import slugify
 from service.programmes.snapshot import Snapshot
+from service.sortings.coded import readings_of_file
 from service.sortings.compare import Compared, compare_walls
 from service.sortings.types import (
     ASIDE,
@@ -149,9 +150,11 @@ class Sortings:
         self._clock = clock
 
     def begin(self, slug: str, element: str, start: Start, hand: Hand = NOBODY) -> Message:
-        """Lay the first piles: heaps that surely belong together, today's readings, or none."""
+        """Lay the first piles: readings of the file, heaps that surely belong together, today's readings, or none."""
 
         def make(table: _Table) -> Step:
+            if start is Start.FILE:
+                return _as_in_file(table)
             piles = _laid_by_machine(table.found, element, start, hand.sorter)
             placed = {key: pile.id for pile, keys in piles for key in keys}
             return Begin(**table.common, start=start, piles=tuple(pile for pile, _ in piles), placed=placed)
@@ -453,8 +456,25 @@ def _laid_by_machine(found: Findings, element: str, start: Start, sorter: str) -
                 )
                 for each in found.element(element).readings
             ]
-        case Start.NOTHING:
+        case _:
             return []
+
+
+def _as_in_file(table: _Table) -> Begin:
+    """Return the step that lays the readings that the notes bring with them; a pile of that name is not made twice."""
+    readings, by_hand = readings_of_file(table.found.cards(table.element))
+    known = {name_key(name): pile.id for pile in table.laid.piles for name in pile.every_name}
+    piles = [
+        (Pile(known.get(name_key(name), secrets.token_hex(4)), clean_name(name)[:LONGEST_NAME], judged=True), keys)
+        for name, keys in readings
+    ]
+    return Begin(
+        **table.common,
+        start=Start.FILE,
+        piles=tuple(pile for pile, _ in piles if pile.id not in known.values()),
+        placed={key: pile.id for pile, keys in piles for key in keys},
+        by_hand=tuple(key for _, keys in piles for key in keys if key in by_hand),
+    )
 
 
 def _again(row: SortingRow, hand: Hand) -> Message | None:

@@ -74,7 +74,12 @@ def _moved(laid: Laid, step: Place | Accept | Refuse | Agreed) -> Laid:
 
 def _begin(laid: Laid, step: Begin) -> Laid:
     """Piles that were there before the notes, of a codebook, stay in front; so does what lies somewhere already."""
-    lying = {card: Lying(pile, by_hand=False) for card, pile in step.placed.items() if card not in laid.lying}
+    own = {card: pile for card, pile in step.placed.items() if card not in laid.lying}
+    by_hand = set(step.by_hand)
+    lying = {
+        card: Lying(pile, by_hand=True, by=step.by) if card in by_hand else Lying(pile, by_hand=False)
+        for card, pile in own.items()
+    }
     return replace(laid, piles=(*laid.piles, *step.piles), lying={**laid.lying, **lying})
 
 

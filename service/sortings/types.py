@@ -35,8 +35,9 @@ def every_name(name: str, names: Mapping[str, str]) -> tuple[str, ...]:
 
 
 class Start(StrEnum):
-    """What the wall begins with: heaps that surely belong together, today's readings, or nothing."""
+    """What the wall begins with: readings of the file, heaps that surely belong together, today's readings, nothing."""
 
+    FILE = "file"
     HEAPS = "heaps"
     READINGS = "readings"
     NOTHING = "nothing"
@@ -99,12 +100,13 @@ class _Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Begin(_Step):
-    """The wall begins; `placed` is card -> pile, by the machine."""
+    """The wall begins; `placed` is card -> pile, by the machine, but for those `by_hand`."""
 
     kind: Literal["begin"] = "begin"
     start: Start
     piles: tuple[Pile, ...] = ()
     placed: Mapping[str, str] = field(default_factory=dict)
+    by_hand: Keys = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

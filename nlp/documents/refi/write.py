@@ -15,6 +15,8 @@ from nlp.documents.refi.project import Case, Coding, Memo, Project, QdaCode, Sel
 PROJECT_NAMESPACE = "urn:QDA-XML:project:1.0"
 CODEBOOK_NAMESPACE = "urn:QDA-XML:codebook:1.0"
 ORIGIN = "Manyvoices"
+MACHINE = f"{ORIGIN} (machine)"
+"""The coder of what no person placed."""
 _SCHEMAS = "http://schema.qdasoftware.org/versions"
 _NO_XML = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)

@@ -19,7 +19,7 @@ from nlp.documents.refi.project import (
     User,
     Variable,
 )
-from nlp.documents.refi.write import ORIGIN
+from nlp.documents.refi.write import MACHINE, ORIGIN
 from nlp.documents.types import Person, Unit
 from nlp.readings.types import ElementReadings, Interpretation, Reading
 from service.analyses.findings import Findings
@@ -56,7 +56,7 @@ class _Composer:
     @property
     def machine(self) -> User:
         """Who stands for the machine."""
-        return User(self.guids.of("user", "machine"), f"{ORIGIN} (machine)")
+        return User(self.guids.of("user", "machine"), MACHINE)
 
 
 def compose(findings: Findings, spoken: Language, *, names: bool = False) -> Project:

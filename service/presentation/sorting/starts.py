@@ -1,6 +1,6 @@
 """What a wall can begin with, and whose walls there are."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -8,6 +8,7 @@ from markupsafe import Markup
 from nlp.readings.types import ElementReadings
 from service.presentation.i18n import Language, language_of
 from service.presentation.text import spelled
+from service.sortings.coded import Placed
 from service.sortings.types import Start
 from service.store.sorting.sortings import SortingRow
 
@@ -32,8 +33,17 @@ class SorterView:
     compare: str
 
 
-def starts(heaps: Sequence[Sequence[str]], readings: ElementReadings, language: Language) -> tuple[StartView, ...]:
-    """Return the ways to begin, the one first that most people take; before the first note there is one only."""
+def starts(
+    heaps: Sequence[Sequence[str]], readings: ElementReadings, language: Language, of_file: Placed = ()
+) -> tuple[StartView, ...]:
+    """Return the ways to begin, the one first that most people take; before the first note there is one only.
+
+    Args:
+        heaps: cards that surely belong together.
+        readings: of the element today.
+        language: of the reader.
+        of_file: name -> cards, where the notes bring their readings with them.
+    """
     with_nothing = StartView(
         Start.NOTHING,
         language.gettext("With an empty table"),
@@ -42,19 +52,10 @@ def starts(heaps: Sequence[Sequence[str]], readings: ElementReadings, language: 
     )
     if not (heaps or readings.readings or readings.alone):
         return (with_nothing,)
-    cards, count = sum(map(len, heaps)), len(readings.readings)
-    in_heaps = language.ngettext(
-        "{n} card lies in heaps that most likely say the same, to be named and put together; the others wait for you.",
-        "{n} cards lie in heaps that most likely say the same, to be named and put together; the others wait for you.",
-        cards,
-    )
+    count = len(readings.readings)
     return (
-        StartView(
-            Start.HEAPS,
-            language.ngettext("With {n} small heap", "With {n} small heaps", len(heaps)),
-            in_heaps if heaps else language.gettext("No cards are so alike that they form heaps."),
-            bool(heaps),
-        ),
+        *_as_in_file(of_file, language),
+        _with_heaps(heaps, language),
         StartView(
             Start.READINGS,
             language.ngettext("With today's {n} reading", "With today's {n} readings", count),
@@ -63,6 +64,35 @@ def starts(heaps: Sequence[Sequence[str]], readings: ElementReadings, language: 
         ),
         with_nothing,
     )
+
+
+def _with_heaps(heaps: Sequence[Sequence[str]], language: Language) -> StartView:
+    in_heaps = language.ngettext(
+        "{n} card lies in heaps that most likely say the same, to be named and put together; the others wait for you.",
+        "{n} cards lie in heaps that most likely say the same, to be named and put together; the others wait for you.",
+        sum(map(len, heaps)),
+    )
+    return StartView(
+        Start.HEAPS,
+        language.ngettext("With {n} small heap", "With {n} small heaps", len(heaps)),
+        in_heaps if heaps else language.gettext("No cards are so alike that they form heaps."),
+        bool(heaps),
+    )
+
+
+def _as_in_file(of_file: Placed, language: Language) -> Iterator[StartView]:
+    if of_file:
+        cards = sum(len(keys) for _, keys in of_file)
+        yield StartView(
+            Start.FILE,
+            language.ngettext("With the {n} reading of the file", "With the {n} readings of the file", len(of_file)),
+            language.ngettext(
+                "{n} card lies as its file has it: as it was coded or sorted before.",
+                "{n} cards lie as their files have them: as they were coded or sorted before.",
+                cards,
+            ),
+            possible=True,
+        )
 
 
 def sorters(

@@ -52,7 +52,7 @@ class _Done(BaseModel):
 
 
 class BeginSorting(_Done):
-    """The first piles: heaps that surely belong together, today's readings, or none."""
+    """The first piles: those that the file says, heaps that surely belong together, today's readings, or none."""
 
     do: Literal["begin"]
     start: Start

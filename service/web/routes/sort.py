@@ -21,9 +21,10 @@ from service.errors import Stale
 from service.presentation.i18n import NAMES, Language
 from service.presentation.messages import say, say_error
 from service.presentation.sorting.compare import compared_view
-from service.presentation.sorting.starts import SorterView, sorters, starts
+from service.presentation.sorting.starts import SorterView, StartView, sorters, starts
 from service.presentation.sorting.wall import Gloss, wall_view
 from service.presentation.template import address
+from service.sortings.coded import readings_of_file
 from service.sortings.compare import compare_walls
 from service.sortings.types import ASIDE, Card, Start, Wall
 from service.sortings.words import last_in_words
@@ -246,7 +247,7 @@ def _show(
         whole=whole,
         whole_link=_link(slug, element, sorter, gloss=gloss, whole=True),
         foreign=any(card.language != code for card in shown.cards),
-        starts=starts(found.heaps(element, sorter), found.element(element), page.language) if not shown.begun else (),
+        starts=_starts(page, found, shown, element) if not shown.begun else (),
         sorters=_sorters(page, found, slug, element, shown),
         by=unquote(page.request.cookies.get(COOKIE, "")),
     )
@@ -284,3 +285,8 @@ def _back(slug: str, element: str, sent: Sent) -> RedirectResponse:
     waiting = urlencode([("later", card) for card in sent.later])
     where += ("&" if "?" in where else "?") + waiting if waiting else ""
     return RedirectResponse(where, status_code=HTTPStatus.SEE_OTHER)
+
+
+def _starts(page: PageContext, found: Findings, shown: Wall, element: str) -> tuple[StartView, ...]:
+    of_file, _ = readings_of_file(found.cards(shown.element))
+    return starts(found.heaps(element, shown.sorter), found.element(element), page.language, of_file)
