@@ -41,9 +41,16 @@ def _docx(document: Document) -> bytes:
     return docx(document)
 
 
+def _pptx(document: Document) -> bytes:
+    from service.exports.office.pptx import pptx
+
+    return pptx(document)
+
+
 FORMATS: Mapping[Format, FileFormat] = {
     Format.HTML: FileFormat("text/html; charset=utf-8", _html, ON_SCREEN_AND_PAPER),
     Format.DOCX: FileFormat(f"{OFFICE}.wordprocessingml.document", _docx, TO_WRITE_ON),
+    Format.PPTX: FileFormat(f"{OFFICE}.presentationml.presentation", _pptx, SLIDES),
 }
 """Every format that can be made, in the order in which it is offered; its name is the ending of its files."""
 
