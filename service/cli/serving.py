@@ -23,7 +23,7 @@ def demo(
     """Load the sample programme, analyse it, write a report, and say where to open it."""
     from service.cli.files import write_whole
     from service.cli.server import given_settings
-    from service.exports.report import build_report
+    from service.exports.report import Wanted, build_report
     from service.presentation.i18n import NAMES
     from service.serialisation import public_json
     from service.workspace import Workspace
@@ -37,7 +37,7 @@ def demo(
     with show.working("Loading the sample programme"):
         programme = next(iter(workspace.programmes.every()), None) or workspace.load_sample()
     with show.working("Finding the readings, comparing the rubrics, measuring the sessions"):
-        report = build_report(workspace, programme.slug, language)
+        report = build_report(workspace, programme.slug, Wanted(language=language))
     path = (folder / "report.html").resolve()
     write_whole(path, lambda stream: stream.write(report))
     findings = workspace.findings(programme.slug)

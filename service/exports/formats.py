@@ -47,8 +47,15 @@ def _pptx(document: Document) -> bytes:
     return pptx(document)
 
 
+def _pdf(document: Document) -> bytes:
+    from service.exports.pdf import pdf
+
+    return pdf(document)
+
+
 FORMATS: Mapping[Format, FileFormat] = {
     Format.HTML: FileFormat("text/html; charset=utf-8", _html, ON_SCREEN_AND_PAPER),
+    Format.PDF: FileFormat("application/pdf", _pdf, ON_SCREEN_AND_PAPER),
     Format.DOCX: FileFormat(f"{OFFICE}.wordprocessingml.document", _docx, TO_WRITE_ON),
     Format.PPTX: FileFormat(f"{OFFICE}.presentationml.presentation", _pptx, SLIDES),
 }

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from nlp.errors import InputError
 from nlp.messages import Message
-from service.exports.report import build_report
+from service.exports.report import Wanted, build_report
 from service.presentation.i18n import NAMES
 from service.publications.types import Publication
 from service.workspace import Workspace
@@ -29,5 +29,5 @@ def publish_report(
     if not chosen or not set(chosen) <= set(NAMES):
         raise InputError("", Message("no language was chosen that reports are in"), Message("Choose at least one"))
     given = title if title.strip() else workspace.programmes.get(slug).name
-    made = [(code, build_report(workspace, slug, code, newest=True)) for code in chosen]
+    made = [(code, build_report(workspace, slug, Wanted(language=code, newest=True))) for code in chosen]
     return tuple(workspace.publications.publish(slug, given, code, html) for code, html in made)

@@ -95,6 +95,10 @@ class People:
         hidden = {spelling: number for spelling, number in self.hidden.items() if number not in numbers}
         return replace(self, shown=shown, hidden=hidden)
 
+    def all_called(self, word: str) -> "People":
+        """Return the same people where everybody who is hidden is called alike."""
+        return replace(self, shown=dict.fromkeys(self.shown, word), hidden=dict.fromkeys(self.hidden, word))
+
     def hide_names(self, text: str) -> str:
         """Return a text with only the names in `hidden` replaced."""
         composed = normalize("NFC", text)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from markupsafe import Markup
 
@@ -17,6 +17,7 @@ from service.analyses.findings import Findings
 from service.analyses.outcomes import Failed, attempt
 from service.annotations.feedback_forms import FeedbackForms
 from service.annotations.judged_matches import judgements
+from service.names.slugs import slugify
 from service.presentation.failures import Finding, failed_sessions, failures
 from service.presentation.i18n import Language
 from service.presentation.masking.masking import People
@@ -28,14 +29,18 @@ from service.presentation.readings.caveats import nameless_caution
 from service.presentation.readings.edits import Change, changes
 from service.presentation.readings.element import ElementView, element_view
 from service.presentation.readings.questions import RoomQuestion
+from service.presentation.report.document import Reader
+from service.presentation.report.groups_only import answers_only, groups_of_session, groups_over_time
+from service.presentation.report.wordless import wordless
 from service.presentation.rubrics.comparison import Row, RubricsView, rubrics_view
 from service.presentation.rubrics.judged import JudgedPair, judged_pairs
 from service.presentation.sessions.feedback import FeedbackView, session_feedback
 from service.presentation.sessions.over_time import OverTimeView, over_time_view
 from service.presentation.sessions.session import SessionView, session_view, titled
-from service.presentation.team_marks import marks
+from service.presentation.team_marks import Marks, marks
 from service.presentation.text import name
 from service.programmes.snapshot import Snapshot
+from service.publications.choice import EVERYTHING, Choice
 from service.store.questions.choices import QuestionChoice
 from service.types import Programme, Session
 
@@ -68,6 +73,7 @@ class ReportView:
         changes: what people changed about the readings.
         judged: what people said of descriptors that were put side by side.
         failed: what could not be found, why, and what to do.
+        next_steps: what happens next, in the facilitator's words.
     """
 
     programme: Programme
@@ -88,6 +94,7 @@ class ReportView:
     changes: tuple[Change, ...]
     judged: tuple[JudgedPair, ...]
     failed: tuple[Markup, ...]
+    next_steps: str = ""
 
     @property
     def pictures(self) -> tuple[str, ...]:
@@ -95,25 +102,39 @@ class ReportView:
         return self.programme.pictures
 
 
-def report_view(findings: Findings, forms: FeedbackForms, language: Language, *, names: bool = False) -> ReportView:
-    """Turn everything that was found in a programme into its report.
+def report_view(
+    findings: Findings,
+    forms: FeedbackForms,
+    language: Language,
+    *,
+    names: bool = False,
+    reader: Reader = Reader.FACILITATOR,
+    choice: Choice = EVERYTHING,
+) -> ReportView:
+    """Turn everything that was found in a programme into its report, as far as its reader may see it.
 
     Args:
         findings: of the programme.
         forms: those for people who were present.
         language: of the reader.
-        names: whether people are named.
+        names: whether people are named; only ever for facilitators.
+        reader: for whom it is; nobody but facilitators learns anything of single persons, and a funder no words of
+            notes, descriptors and questions.
+        choice: what goes in.
     """
-    roster = findings.at.people
-    outcomes, people = _outcomes(findings, language, names=names)
+    alone = reader is Reader.FACILITATOR
+    outcomes, people = _outcomes(findings, language, choice, names=names and alone, numbers=alone)
     meetings = [(session, found) for session, found in outcomes if not isinstance(found, Failed)]
     programme = _titled_programme(findings.at.programme, people)
-    signs, found = marks(programme.teams), _Found.of(findings, people)
+    signs, found = marks(programme.teams), _Found.of(findings, people).only(choice)
+    if reader is Reader.FUNDER or not choice.quotes:
+        found = found.without_words(language)
     elements = in_order(programme, found.readings.elements)
     views = tuple(element_view(element, signs, language) for element in elements if element.notes)
-    sessions = tuple((each, session_view(one, roster, people, signs, language)) for each, one in meetings)
+    sessions = tuple(_sessions(meetings, findings.at.people, people, signs, language, with_people=alone))
     grid = programme_view(programme, elements, findings.ratings(), signs, language, drift=found.drift)
     rubrics = rubrics_view(found.rubrics, signs, language)
+    together = over_time_view(found.over_time, [session for session, _ in meetings], people, language)
     view = ReportView(
         programme=programme,
         grid=grid,
@@ -126,24 +147,59 @@ def report_view(findings: Findings, forms: FeedbackForms, language: Language, *,
         numbers=_numbers(elements, meetings, language),
         limits=(*_nameless(elements, language), *_limits(sessions, language)),
         model=found.readings.model,
-        named=names,
-        over_time=over_time_view(found.over_time, [session for session, _ in meetings], people, language),
-        feedback=_feedback(forms, findings.at, meetings, people, language),
+        named=names and alone,
+        over_time=together if alone else groups_over_time(together),
+        feedback=_feedback(forms, findings.at, meetings, people, language, with_words=alone),
         made=language.date(date.today().isoformat()),
-        changes=changes(found.readings.edits, language),
-        judged=judged_pairs(masked(judgements(findings.at, found.rubrics), people), language),
+        changes=changes(found.readings.edits, language) if alone else (),
+        judged=judged_pairs(masked(judgements(findings.at, found.rubrics), people), language) if alone else (),
         failed=(*failures(found.failed, language), *failed_sessions(_masked_failures(outcomes, people), language)),
+        next_steps=people.mask(choice.next_steps),
     )
-    return _with_choices(view, findings.at.questions, people, language)
+    return _with_choices(view, findings.at.questions, people, language) if choice.questions else without_questions(view)
+
+
+def without_questions(view: ReportView) -> ReportView:
+    """Return a report that asks nothing."""
+    return replace(
+        view,
+        first=(),
+        grid=replace(view.grid, questions=()),
+        elements=tuple(replace(each, questions=()) for each in view.elements),
+        rubrics=replace(view.rubrics, questions=()),
+        sessions=tuple((each, replace(one, questions=())) for each, one in view.sessions),
+        feedback={slug: each and replace(each, questions=()) for slug, each in view.feedback.items()},
+    )
+
+
+def _sessions(
+    meetings: Sequence[tuple[Session, Participation]],
+    roster: Sequence[Person],
+    people: People,
+    signs: Marks,
+    language: Language,
+    *,
+    with_people: bool,
+) -> Iterator[tuple[Session, SessionView]]:
+    for each, found in meetings:
+        view = session_view(found, roster, people, signs, language)
+        yield each, view if with_people else groups_of_session(view, found, language)
 
 
 def _outcomes(
-    findings: Findings, language: Language, *, names: bool
+    findings: Findings, language: Language, choice: Choice, *, names: bool, numbers: bool
 ) -> tuple[list[tuple[Session, Participation | Failed]], People]:
-    """Return what was measured of every session, and what everybody is called; titles name nobody who is hidden."""
+    """Return what was measured of every session that goes in, and what everybody is called.
+
+    Titles name nobody who is hidden; people have the same numbers whichever sessions go in.
+    """
     found = [(session, attempt(findings.participation, session.slug)) for session in findings.at.sessions]
     people = _people(findings, found, language, names=names)
-    return [(titled(session, people), outcome) for session, outcome in found], people
+    if not numbers:
+        people = people.all_called(str(language.gettext("somebody")))
+    return [
+        (titled(session, people), outcome) for session, outcome in found if choice.has_session(session.slug)
+    ], people
 
 
 def _titled_programme(programme: Programme, people: People) -> Programme:
@@ -201,6 +257,34 @@ class _Found:
         hidden = {kind: masked(each, people) for kind, each in failed.items()}
         return cls(masked(readings, people), masked(drift, people), masked(rubrics, people), over_time, hidden)
 
+    def only(self, choice: Choice) -> "_Found":
+        """Return what was found of the elements and sessions that go in; all sessions together only where all go in."""
+        readings, drift, rubrics = self.readings, self.drift, self.rubrics
+        return replace(
+            self,
+            readings=replace(readings, elements=_chosen(readings.elements, choice)),
+            drift=replace(drift, elements=_chosen(drift.elements, choice)),
+            rubrics=replace(rubrics, elements=_chosen(rubrics.elements, choice)),
+            over_time=self.over_time if all(map(choice.has_session, self.over_time.sessions)) else OverSessions(),
+        )
+
+    def without_words(self, language: Language) -> "_Found":
+        """Return what was found without any word of a note."""
+        readings, drift = wordless(self.readings, self.drift, language)
+        return replace(self, readings=readings, drift=drift)
+
+
+class _OfElement(Protocol):
+    @property
+    def element(self) -> str: ...
+
+
+OfElement = TypeVar("OfElement", bound=_OfElement)
+
+
+def _chosen(found: Sequence[OfElement], choice: Choice) -> tuple[OfElement, ...]:
+    return tuple(each for each in found if choice.has_element(slugify(each.element)))
+
 
 def _with_choices(view: ReportView, said: tuple[QuestionChoice, ...], people: People, language: Language) -> ReportView:
     """Return a report that begins with the questions that were chosen, and asks none that was discarded."""
@@ -234,10 +318,13 @@ def _feedback(
     meetings: Sequence[tuple[Session, Participation]],
     people: People,
     language: Language,
+    *,
+    with_words: bool,
 ) -> dict[str, FeedbackView | None]:
-    return {
-        session.slug: session_feedback(forms, at, session.slug, found, people, language) for session, found in meetings
+    found = {
+        session.slug: session_feedback(forms, at, session.slug, one, people, language) for session, one in meetings
     }
+    return found if with_words else {slug: answers_only(each) for slug, each in found.items()}
 
 
 def _limits(sessions: Sequence[tuple[Session, SessionView]], language: Language) -> tuple[Markup, ...]:

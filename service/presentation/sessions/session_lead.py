@@ -63,6 +63,13 @@ def session_lead(participation: Participation, language: Language) -> tuple[Mark
     )
 
 
+def lead_without_people(participation: Participation, language: Language) -> tuple[Markup, ...]:
+    """Return how many were not heard, and no share that would be one person's."""
+    if not participation.speakers or voices_to_tell(participation):
+        return ()
+    return (_silent(participation, language), *_not_known(participation, language))
+
+
 def voices_to_tell(participation: Participation) -> int:
     """Return how many voices are not on the roster while others on it have none: some may be the same people."""
     others = participation.silent or participation.not_known

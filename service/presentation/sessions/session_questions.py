@@ -31,6 +31,13 @@ def session_questions(participation: Participation, language: Language) -> tuple
     )
 
 
+def questions_without_people(participation: Participation, language: Language) -> tuple[RoomQuestion, ...]:
+    """Return the questions that point at no single person."""
+    about_many = len(participation.silent) >= FEW_PEOPLE
+    begins = _about_pace if is_chat(participation) else _about_beginning
+    return (*(_about_silence(participation, language) if about_many else ()), *begins(participation, language))
+
+
 def _asked(text: Markup, *finding: object) -> RoomQuestion:
     """Return a question, known by what was found."""
     return RoomQuestion(plain(text), key=key_of(*finding))

@@ -13,7 +13,7 @@ from service.analyses.outcomes import Failed, Pending, attempt
 from service.annotations.joined_names import programme_names
 from service.annotations.judged_matches import judgements
 from service.annotations.speaker_identities import session_names
-from service.exports.report import build_report
+from service.exports.report import Wanted, build_report
 from service.presentation.failures import failure, failures
 from service.presentation.i18n import NAMES, Language
 from service.presentation.privacy.called import people_in
@@ -205,7 +205,7 @@ def report(page: Page, slug: str, names: bool = False) -> HTMLResponse:
 @routes.get("/programmes/{slug}/report.html")
 def download(page: Page, slug: str, names: bool = False) -> Response:
     """Give the report as one file."""
-    html = build_report(page.workspace, slug, page.language.code, names=names)
+    html = build_report(page.workspace, slug, Wanted(language=page.language.code, names=names))
     page.workspace.journal.exported(slug, "report.html")
     return HTMLResponse(html, headers={"content-disposition": 'attachment; filename="report.html"'})
 

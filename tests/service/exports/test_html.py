@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from service.exports.report import build_report
+from service.exports.report import Wanted, build_report
 
 SLUG = "both-banks"
 
@@ -24,14 +24,14 @@ def test_the_report_stands_alone(sample_workspace, numbered_report):
 
 def test_the_report_names_people_only_when_asked(sample_workspace):
     """The facilitator decides."""
-    html = build_report(sample_workspace, SLUG, names=True).decode()
+    html = build_report(sample_workspace, SLUG, Wanted(names=True)).decode()
     assert "Morjina Khatun" in html
     assert "People are named." in html
 
 
 def test_the_report_keeps_the_order_of_the_evening(sample_workspace):
     """What we heard, where we differ, who was heard, what we agreed, how it was made."""
-    html = build_report(sample_workspace, SLUG, language="ne").decode()
+    html = build_report(sample_workspace, SLUG, Wanted(language="ne")).decode()
     places = [html.index(f'id="{name}"') for name in ("heard", "differ", "who", "agreed", "made")]
     assert places == sorted(places)
     assert "हामीले के सुन्यौँ" in html

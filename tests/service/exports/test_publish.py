@@ -4,7 +4,7 @@ import pytest
 
 from nlp.errors import InputError
 from service.exports.publish import publish_report
-from service.exports.report import build_report
+from service.exports.report import Wanted, build_report
 
 
 def test_every_language_is_one_publication_without_names(workspace, full):
@@ -12,7 +12,9 @@ def test_every_language_is_one_publication_without_names(workspace, full):
     made = publish_report(workspace, full, "", ["en", "bn", "en"])
     assert [(each.language, each.title) for each in made] == [("en", "Two rivers"), ("bn", "Two rivers")]
     for each in made:
-        assert workspace.publications.read(full, each.id)[1] == build_report(workspace, full, each.language)
+        assert workspace.publications.read(full, each.id)[1] == build_report(
+            workspace, full, Wanted(language=each.language)
+        )
 
 
 def test_what_is_published_stays_when_the_programme_changes(workspace, full):

@@ -41,7 +41,7 @@ def _about(
     element: ElementView, first: Sequence[RoomQuestion], pictures: Collection[str], language: Language
 ) -> Iterator[Block]:
     yield from each([joined(element.lead)], Tone.PLAIN)
-    yield from each(element.speech + element.placed + element.trust, Tone.SMALL)
+    yield from each([joined(element.speech + element.placed + element.trust)], Tone.SMALL)
     if element.notes_first:
         for heap in element.notes_first.heaps[:MOST_HEAPS]:
             quotes = tuple(alone(said, pictures, language) for said in heap.notes[:NOTES_OF_HEAP])

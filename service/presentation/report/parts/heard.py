@@ -18,14 +18,15 @@ def heard(view: ReportView, language: Language) -> Section:
         (
             *lead(view.grid.lead),
             *each(view.failed, Tone.CAUTION),
-            *points(_in_a_sentence(view, language)),
+            *points(in_a_sentence(view, language)),
             *asked(view.first, language.gettext("Ask the room first")),
             *each(view.cautions, Tone.CAUTION),
         ),
     )
 
 
-def _in_a_sentence(view: ReportView, language: Language) -> Iterator[Markup]:
+def in_a_sentence(view: ReportView, language: Language) -> Iterator[Markup]:
+    """Yield what was heard in every session, and what changed, in a sentence each."""
     for session, one in view.sessions:
         yield from (Markup("{}: {}").format(session_title(session, language), said) for said in one.lead[:1])
     if changed := what_changed(view):

@@ -22,21 +22,36 @@ def method(view: ReportView, language: Language) -> Iterator[Markup]:
     """Yield what a report rests on, what made it, and what it cannot show."""
     yield language.gettext("It rests on {numbers}.", numbers=view.numbers)
     yield from view.limits
+    yield from laid_out(view, language)
+    yield language.gettext(
+        "A reading is called as a person called it, else by a clause of its notes; where no clause says what they "
+        "share, one of the notes stands for all. Nearest words of the model may be wrong, the quotes are not."
+    )
+    yield chance(language)
+    yield carefully(language)
+
+
+def laid_out(view: ReportView, language: Language) -> Iterator[Markup]:
+    """Yield which model placed the notes, nothing where there are none."""
     if view.model:
         yield language.gettext(
             "A language model ({model}) placed notes of similar meaning next to each other; this is one way to lay "
             "them out, and fewer or more readings may be as true. It was not told what the teams think.",
             model=view.model,
         )
-    yield language.gettext(
-        "A reading is called as a person called it, else by a clause of its notes; where no clause says what they "
-        "share, one of the notes stands for all. Nearest words of the model may be wrong, the quotes are not."
-    )
-    yield language.gettext(
+
+
+def chance(language: Language) -> Markup:
+    """Return how bars and bands are read."""
+    return language.gettext(
         "Bars count notes, the pale band is how far chance could move them (95%). With few notes the band is wide: "
         "then it is too few to say."
     )
-    yield language.gettext(
+
+
+def carefully(language: Language) -> Markup:
+    """Return what shares of speaking time do not say."""
+    return language.gettext(
         "Speaking much is not the same as being heard, and silence can have good reasons. Ask before you conclude."
     )
 

@@ -50,6 +50,25 @@ def who_was_heard(view: ReportView, language: Language) -> Section:
     return Section("who", language.gettext("Who was heard"), blocks, (*over_time(view.over_time, language), *sessions))
 
 
+def groups_heard(view: ReportView, language: Language) -> Section:
+    """Return who was heard by groups, for readers who learn nothing of single persons."""
+    sessions = tuple(
+        Section(
+            f"session-{at}",
+            session_title(session, language),
+            (
+                *lead(one.lead),
+                *groups_charts(f"session-{at}", one.groupings, language),
+                *withheld(one.withheld, language),
+                *_said(f"session-{at}", view.feedback[session.slug], language),
+            ),
+        )
+        for at, (session, one) in enumerate(view.sessions, 1)
+    )
+    blocks = () if sessions else (Paragraph(language.gettext("There is no session here yet.")),)
+    return Section("who", language.gettext("Who was heard"), blocks, (*over_time(view.over_time, language), *sessions))
+
+
 def over_time(view: OverTimeView, language: Language) -> tuple[Section, ...]:
     """Return all sessions together, nothing where there is only one."""
     if len(view.sessions) < 2:
