@@ -37,7 +37,7 @@ from service.presentation.rubrics.judged import JudgedPair, judged_pairs
 from service.presentation.sessions.feedback import FeedbackView, session_feedback
 from service.presentation.sessions.over_time import OverTimeView, over_time_view
 from service.presentation.sessions.session import SessionView, session_view, titled
-from service.presentation.team_marks import Marks, marks
+from service.presentation.team_marks import marks
 from service.presentation.text import name
 from service.programmes.snapshot import Snapshot
 from service.publications.choice import EVERYTHING, Choice
@@ -124,20 +124,39 @@ def report_view(
     """
     alone = reader is Reader.FACILITATOR
     outcomes, people = _outcomes(findings, language, choice, names=names and alone, numbers=alone)
-    meetings = [(session, found) for session, found in outcomes if not isinstance(found, Failed)]
-    programme = _titled_programme(findings.at.programme, people)
-    signs, found = marks(programme.teams), _Found.of(findings, people).only(choice)
+    found = _Found.of(findings, people).only(choice)
     if reader is Reader.FUNDER or not choice.quotes:
         found = found.without_words(language)
-    elements = in_order(programme, found.readings.elements)
+    meetings = [(session, one) for session, one in outcomes if not isinstance(one, Failed)]
+    view = replace(
+        _everything(findings, found, meetings, people, language),
+        feedback=_feedback(forms, findings.at, meetings, people, language),
+        failed=(*failures(found.failed, language), *failed_sessions(_masked_failures(outcomes, people), language)),
+        named=names and alone,
+        next_steps=people.mask(choice.next_steps),
+    )
+    if not alone:
+        view = _of_groups(view, {session.slug: one for session, one in meetings}, language)
+    return _with_choices(view, findings.at.questions, people, language) if choice.questions else _asking_nothing(view)
+
+
+def _everything(
+    findings: Findings,
+    found: "_Found",
+    meetings: Sequence[tuple[Session, Participation]],
+    people: People,
+    language: Language,
+) -> ReportView:
+    """Return a report without what was chosen and what those present say."""
+    programme = _titled_programme(findings.at.programme, people)
+    signs, elements = marks(programme.teams), in_order(programme, found.readings.elements)
     views = tuple(element_view(element, signs, language) for element in elements if element.notes)
-    sessions = tuple(_sessions(meetings, findings.at.people, people, signs, language, with_people=alone))
-    grid = programme_view(programme, elements, findings.ratings(), signs, language, drift=found.drift)
+    roster = findings.at.people
+    sessions = tuple((each, session_view(one, roster, people, signs, language)) for each, one in meetings)
     rubrics = rubrics_view(found.rubrics, signs, language)
-    together = over_time_view(found.over_time, [session for session, _ in meetings], people, language)
-    view = ReportView(
+    return ReportView(
         programme=programme,
-        grid=grid,
+        grid=programme_view(programme, elements, findings.ratings(), signs, language, drift=found.drift),
         elements=views,
         rubrics=rubrics,
         sessions=sessions,
@@ -147,19 +166,33 @@ def report_view(
         numbers=_numbers(elements, meetings, language),
         limits=(*_nameless(elements, language), *_limits(sessions, language)),
         model=found.readings.model,
-        named=names and alone,
-        over_time=together if alone else groups_over_time(together),
-        feedback=_feedback(forms, findings.at, meetings, people, language, with_words=alone),
+        named=False,
+        over_time=over_time_view(found.over_time, [session for session, _ in meetings], people, language),
+        feedback={},
         made=language.date(date.today().isoformat()),
-        changes=changes(found.readings.edits, language) if alone else (),
-        judged=judged_pairs(masked(judgements(findings.at, found.rubrics), people), language) if alone else (),
-        failed=(*failures(found.failed, language), *failed_sessions(_masked_failures(outcomes, people), language)),
-        next_steps=people.mask(choice.next_steps),
+        changes=changes(found.readings.edits, language),
+        judged=judged_pairs(masked(judgements(findings.at, found.rubrics), people), language),
+        failed=(),
     )
-    return _with_choices(view, findings.at.questions, people, language) if choice.questions else without_questions(view)
 
 
-def without_questions(view: ReportView) -> ReportView:
+def _of_groups(view: ReportView, measured: Mapping[str, Participation], language: Language) -> ReportView:
+    """Return a report for readers who learn nothing of single persons, and nothing that is left to do."""
+    sessions = tuple((each, groups_of_session(one, measured[each.slug], language)) for each, one in view.sessions)
+    of_sessions = set(_limits(view.sessions, language))
+    return replace(
+        view,
+        sessions=sessions,
+        over_time=groups_over_time(view.over_time),
+        feedback={slug: answers_only(each) for slug, each in view.feedback.items()},
+        limits=(*(each for each in view.limits if each not in of_sessions), *_limits(sessions, language)),
+        changes=(),
+        judged=(),
+        failed=(),
+    )
+
+
+def _asking_nothing(view: ReportView) -> ReportView:
     """Return a report that asks nothing."""
     return replace(
         view,
@@ -170,20 +203,6 @@ def without_questions(view: ReportView) -> ReportView:
         sessions=tuple((each, replace(one, questions=())) for each, one in view.sessions),
         feedback={slug: each and replace(each, questions=()) for slug, each in view.feedback.items()},
     )
-
-
-def _sessions(
-    meetings: Sequence[tuple[Session, Participation]],
-    roster: Sequence[Person],
-    people: People,
-    signs: Marks,
-    language: Language,
-    *,
-    with_people: bool,
-) -> Iterator[tuple[Session, SessionView]]:
-    for each, found in meetings:
-        view = session_view(found, roster, people, signs, language)
-        yield each, view if with_people else groups_of_session(view, found, language)
 
 
 def _outcomes(
@@ -318,13 +337,10 @@ def _feedback(
     meetings: Sequence[tuple[Session, Participation]],
     people: People,
     language: Language,
-    *,
-    with_words: bool,
 ) -> dict[str, FeedbackView | None]:
-    found = {
-        session.slug: session_feedback(forms, at, session.slug, one, people, language) for session, one in meetings
+    return {
+        session.slug: session_feedback(forms, at, session.slug, found, people, language) for session, found in meetings
     }
-    return found if with_words else {slug: answers_only(each) for slug, each in found.items()}
 
 
 def _limits(sessions: Sequence[tuple[Session, SessionView]], language: Language) -> tuple[Markup, ...]:
