@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from nlp.frames.framed import Framed
 from nlp.messages import Message
 from nlp.text.dates.read import DateDoubt
 
@@ -136,7 +137,7 @@ class DatesRead:
 
 
 @dataclass(frozen=True, slots=True)
-class Notes:
+class Notes(Framed):
     """A file of notes, cut into units; notes without a date count in neither number of `dates`.
 
     `remarks` say what was done to the text before it could be read, as far as it should be checked.
@@ -150,7 +151,7 @@ class Notes:
 
 
 @dataclass(frozen=True, slots=True)
-class Rubric:
+class Rubric(Framed):
     """A file of descriptors of one or more teams, levels in order of first appearance; `remarks` as of `Notes`."""
 
     name: str
@@ -160,7 +161,7 @@ class Rubric:
 
 
 @dataclass(frozen=True, slots=True)
-class Roster:
+class Roster(Framed):
     """A file of people, in its own order (pages keep it)."""
 
     name: str
@@ -169,7 +170,7 @@ class Roster:
 
 
 @dataclass(frozen=True, slots=True)
-class Ratings:
+class Ratings(Framed):
     """A file of ratings."""
 
     name: str

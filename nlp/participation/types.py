@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from nlp.documents.types import Unread
+from nlp.frames.framed import Framed
 from nlp.messages import Message
 from nlp.participation.people.attendance import Attendee
 
@@ -224,7 +225,7 @@ class Proposal:
 
 
 @dataclass(frozen=True, slots=True)
-class Participation:
+class Participation(Framed):
     """Everything about who was heard in one session, described and not tested.
 
     Of one session it is said what was counted (`nlp.participation.groups.silence`: three of the seven women said

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from nlp.attributes import attributes_of, names_there, refuse
 from nlp.documents.types import Unit
 from nlp.errors import InputError
+from nlp.frames.framed import Framed
 from nlp.messages import msgid
 from nlp.readings.edits.align import notes_of
 from nlp.readings.groups.differences import DRAWS, chi_squared, evidence_of, judge
@@ -94,7 +95,7 @@ class ElementDrift:
 
 
 @dataclass(frozen=True, slots=True)
-class Drift:
+class Drift(Framed):
     """All elements through the reviews, in the order of the interpretation.
 
     Attributes:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 
 from nlp.documents.types import Unit
+from nlp.frames.framed import Framed
 from nlp.messages import Message
 from nlp.readings.edits.types import Outcome
 from nlp.statistics.verdicts import ReadingStatus, Trust, Verdict
@@ -235,7 +236,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class ElementReadings:
+class ElementReadings(Framed):
     """The readings of one element.
 
     Attributes:
@@ -291,7 +292,7 @@ class ElementReadings:
 
 
 @dataclass(frozen=True, slots=True)
-class Interpretation:
+class Interpretation(Framed):
     """All elements, in alphabetical order.
 
     Attributes:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from nlp.documents.types import Descriptor
+from nlp.frames.framed import Framed
 from nlp.rubrics.levels import Ladder, LevelRanks, LevelRelation
 
 KEPT, REWORDED, MOVED, NEW, DROPPED = "kept", "reworded", "moved", "new", "dropped"
@@ -170,7 +171,7 @@ class VersionChanges:
 
 
 @dataclass(frozen=True, slots=True)
-class RubricComparison:
+class RubricComparison(Framed):
     """All elements, in the order of the first rubric; none if there is one team only.
 
     Attributes:

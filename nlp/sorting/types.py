@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from nlp.documents.types import Unit
+from nlp.frames.framed import Framed
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ class SortedElement:
 
 
 @dataclass(frozen=True, slots=True)
-class Sorting:
+class Sorting(Framed):
     """The notes of all elements, sorted as far as is sure; elements in alphabetical order."""
 
     model: str

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from nlp.documents.types import Unread
+from nlp.frames.framed import Framed
 from nlp.messages import Message, msgid
 
 CHAT = msgid("This is a chat: it shows who wrote, and how much, not who spoke.")
@@ -44,7 +45,7 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
-class Transcript:
+class Transcript(Framed):
     """The turns of one session in the order of the record.
 
     Attributes:

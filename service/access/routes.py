@@ -71,6 +71,8 @@ _PAGES: Mapping[Need, str] = {
         GET /programmes/{slug}/keeping
         POST /programmes/{slug}/keeping
         POST /programmes/{slug}/keeping/delete
+        GET /programmes/{slug}/data
+        GET /programmes/{slug}/data/file
         GET /programmes/{slug}/elements/{element}
         GET /programmes/{slug}/elements/{element}/edit
         POST /programmes/{slug}/elements/{element}/edit/by
@@ -140,6 +142,7 @@ _PAGES: Mapping[Need, str] = {
         POST /programmes/{slug}/sessions/{session}/names/undo
         POST /programmes/{slug}/sessions/{session}/roster
         POST /programmes/{slug}/sessions/{session}/title
+        GET /programmes/{slug}/sessions/{session}/transcript
         GET /programmes/{slug}/settings
         POST /programmes/{slug}/settings
         POST /programmes/{slug}/settings/copy
@@ -204,6 +207,7 @@ _API: Mapping[Need, str] = {
         GET /api/v1/programmes/{slug}/consent
         PUT /api/v1/programmes/{slug}/consent
         POST /api/v1/programmes/{slug}/deletions
+        GET /api/v1/programmes/{slug}/data
         GET /api/v1/programmes/{slug}/drift
         GET /api/v1/programmes/{slug}/export
         GET /api/v1/programmes/{slug}/edits
@@ -272,6 +276,7 @@ _API: Mapping[Need, str] = {
         PUT /api/v1/programmes/{slug}/sessions/{session}/names
         DELETE /api/v1/programmes/{slug}/sessions/{session}/names
         PUT /api/v1/programmes/{slug}/sessions/{session}/roster
+        GET /api/v1/programmes/{slug}/sessions/{session}/transcript
     """,
 }
 

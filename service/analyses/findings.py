@@ -286,6 +286,21 @@ class Findings:
         question = self.questions.participation(row, by)
         return make() if expected else self.results.once(self.at, question, used, Participation, lambda _: make())
 
+    def record(self, session_slug: str) -> Transcript:
+        """Return the record of a session with people in place of labels as far as facilitators told them.
+
+        Nobody is in it who did not agree to be counted; whether somebody's words may be read is asked of
+        `at.agreed.of_labels`.
+
+        Raises:
+            NotFound: the programme has no such session.
+            NothingToAnalyse: those present did not agree that what they said is analysed.
+        """
+        row = self.at.session_row(session_slug)
+        if self.at.agreed.of_session(row.file_id) is Consent.NOT_AT_ALL:
+            raise NothingToAnalyse("", NOT_AGREED, CHANGE_IT)
+        return self._record(row)
+
     def over_time(
         self, by: Sequence[str] = PARTICIPATION_BY, expected: Mapping[str, float] = NOTHING_SET
     ) -> OverSessions:

@@ -25,6 +25,10 @@ def interpret(
         int, typer.Option(min=0, help="Lay out each element in so many readings, as far as its notes allow.")
     ] = 0,
     model: Model = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(help="Write it as tables: .xlsx, .zip (CSV), .csv (notes only), .jsonl.", show_default=False),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Show the readings of every element and who holds them; give a roster as well to compare its attributes."""
@@ -33,9 +37,11 @@ def interpret(
     from nlp.readings.types import Smallest
     from service.cli import show
     from service.cli.compared import attributes_to_compare
-    from service.cli.files import read_edits, read_notes, read_plan, with_edits
+    from service.cli.files import read_edits, read_notes, read_plan, with_edits, write_whole
+    from service.cli.out.endings import writer_of
     from service.serialisation import public_json
 
+    write = writer_of(out)
     asked, changes, said = _split(by), read_edits(edits), read_plan(plan)
     with show.working("Reading the notes"):
         units = read_notes(files, said)
@@ -45,6 +51,11 @@ def interpret(
         smallest = Smallest(personal=threshold)
         found = find_readings(units, embedder, by=attributes, smallest=smallest, progress=progress, readings=readings)
         result = with_edits(found, changes, embedder)
+    if write and out:
+        content = write(result, ", ".join(path.name for path in files))
+        write_whole(out, lambda stream: stream.write(content))
+        show.json({"out": str(out), "bytes": len(content)}) if as_json else show.line(f"{out} was written.")
+        return
     show.json(public_json(result)) if as_json else show.interpretation(result)
 
 

@@ -8,6 +8,7 @@ import typer
 
 from nlp.errors import ManyvoicesError
 from service.cli import commands, searching, serving, show, user
+from service.cli.out.export import export
 from service.cli.running import backups, programmes, settings
 
 app = typer.Typer(
@@ -45,6 +46,7 @@ app.command("sort")(commands.sort)
 app.command("embed")(commands.embed)
 app.command("evaluate")(commands.evaluate)
 app.command("search")(searching.search)
+app.command("export")(export)
 app.command("migrate")(backups.migrate)
 app.command("backup")(backups.backup)
 app.command("restore")(backups.restore)

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Depends, Request
 from service.web import privacy
 from service.web.archives import pages as archives
 from service.web.context import PageContext, speak
+from service.web.data import pages as data
 from service.web.past import pages as past
 from service.web.past.forms import read_what_was_seen
 from service.web.past.once import read_key
@@ -59,6 +60,7 @@ PAGES = (
     members,
     past,
     archives,
+    data,
     privacy,
 )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from nlp.attributes import with_texts
 from nlp.documents.types import Person
 from nlp.errors import InputError
+from nlp.frames.framed import Framed
 from nlp.messages import Message
 from nlp.names import name_key
 from nlp.participation.types import Participation
@@ -153,7 +154,7 @@ class GroupOverSessions:
 
 
 @dataclass(frozen=True, slots=True)
-class OverSessions:
+class OverSessions(Framed):
     """Who was heard over several sessions.
 
     Attributes:

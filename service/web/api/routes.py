@@ -27,6 +27,7 @@ from service.web.api import speaker_identities as names
 from service.web.api.dependencies import WORKED_OUT, FileId, Files, SessionSlug, Slug, Work, answer, problems
 from service.web.api.places import own_team, publications
 from service.web.archives import api as archives
+from service.web.data import api as data
 from service.web.past import api as past
 from service.web.past.once import read_key
 from service.web.privacy import api as privacy
@@ -77,6 +78,7 @@ def router(workspace: Callable[..., Any]) -> APIRouter:
     api.include_router(publications.routes)
     api.include_router(own_team.routes)
     api.include_router(past.routes)
+    api.include_router(data.routes)
     api.include_router(privacy.routes)
     for each in (accounts.account, accounts.people, accounts.members):
         api.include_router(each)

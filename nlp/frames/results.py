@@ -1,0 +1,46 @@
+"""Every result -> its tables, the one that is asked for most first."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from nlp.documents.types import Notes, Ratings, Roster, Rubric
+from nlp.frames.documents import notes_of_file, ratings_tables, roster_tables, rubric_tables
+from nlp.frames.readings import drift_table, readings_tables
+from nlp.frames.rubrics import comparison_tables
+from nlp.frames.sorting import sorting_tables
+from nlp.frames.table import Table
+from nlp.frames.voices import over_sessions_tables, participation_tables, transcript_tables
+from nlp.participation.sessions.types import OverSessions
+from nlp.participation.types import Participation
+from nlp.readings.drift import Drift
+from nlp.readings.types import ElementReadings, Interpretation
+from nlp.rubrics.types import RubricComparison
+from nlp.sorting.types import Sorting
+from nlp.transcripts.types import Transcript
+
+_TABLES: Mapping[type, Callable[[Any], list[Table]]] = {
+    Interpretation: lambda found: readings_tables(found.elements, found.by),
+    ElementReadings: lambda found: readings_tables([found], tuple(found.groups)),
+    Drift: lambda found: [drift_table(found)],
+    Participation: participation_tables,
+    OverSessions: over_sessions_tables,
+    RubricComparison: comparison_tables,
+    Sorting: sorting_tables,
+    Transcript: transcript_tables,
+    Notes: notes_of_file,
+    Roster: roster_tables,
+    Rubric: rubric_tables,
+    Ratings: ratings_tables,
+}
+
+
+def tables_of(result: object) -> tuple[Table, ...]:
+    """Return the tables of a result.
+
+    Raises:
+        TypeError: it is no result that has tables.
+    """
+    make = _TABLES.get(type(result))
+    if make is None:
+        raise TypeError(f"{type(result).__name__} has no tables")
+    return tuple(make(result))

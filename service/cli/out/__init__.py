@@ -1,0 +1,1 @@
+"""The commands that write what was found into files for other programs."""

@@ -1,0 +1,61 @@
+"""What `interpret --out FILE` writes, by the ending of the file: one table of endings."""
+
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+import typer
+
+from nlp.frames.table import Table
+from nlp.readings.types import Interpretation
+
+Write = Callable[[Interpretation, str], bytes]
+"""Makes the file of readings, and of the names of the files that were read."""
+
+
+def _tables(name: str) -> Write:
+    def write(found: Interpretation, title: str) -> bytes:
+        from service.exports.tables.dictionary import About
+        from service.exports.tables.formats import TABLES
+        from service.presentation.i18n import language
+
+        return TABLES[name](_of(found), About(title, date.today().isoformat(), language("en")))
+
+    return write
+
+
+def _notes(found: Interpretation, title: str) -> bytes:  # noqa: ARG001 - one table has no place for a title
+    from service.exports.tables.csv_files import csv_of
+
+    return csv_of(_of(found)[0])
+
+
+def _of(found: Interpretation) -> Sequence[Table]:
+    from nlp.frames.results import tables_of
+
+    return tables_of(found)
+
+
+ENDINGS: Mapping[str, Write] = {
+    ".xlsx": _tables("xlsx"),
+    ".csv": _notes,
+    ".zip": _tables("csv"),
+    ".jsonl": _tables("jsonl"),
+}
+"""Ending -> what makes the file: .csv is the table of notes alone, .zip has all tables as CSV."""
+
+
+def writer_of(path: Path | None) -> Write | None:
+    """Return what makes a file, None where none is asked for.
+
+    Raises:
+        typer.Exit: code 2, after a line on stderr, where its ending says nothing.
+    """
+    if path is None:
+        return None
+    write = ENDINGS.get(path.suffix.lower())
+    if write is None:
+        sys.stderr.write(f"--out writes files that end in {', '.join(ENDINGS)}\n")
+        raise typer.Exit(2)
+    return write

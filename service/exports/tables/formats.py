@@ -1,0 +1,98 @@
+"""The one table of what data leaves as: who a format is for, and how it is made."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from nlp.errors import InputError
+from nlp.frames.table import Table
+from nlp.messages import Message, msgid
+from service.exports.tables.csv_files import write_csv
+from service.exports.tables.dictionary import About
+from service.exports.tables.json_lines import write_json_lines
+from service.exports.tables.programme import ProgrammeData
+from service.exports.tables.xlsx import write_xlsx
+
+WriteTables = Callable[[Sequence[Table], About], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class DataFormat:
+    """A format in which the data of a programme leaves.
+
+    Attributes:
+        name: by which it is asked for.
+        ending: of the file's name.
+        media_type: of the file.
+        title: what people call it.
+        whom: the sentence that says for whom it is.
+        write: makes the file of a programme.
+    """
+
+    name: str
+    ending: str
+    media_type: str
+    title: str
+    whom: str
+    write: Callable[[ProgrammeData], bytes]
+
+
+def _of_tables(write: WriteTables) -> Callable[[ProgrammeData], bytes]:
+    return lambda data: write(data.tables(), data.about)
+
+
+TABLES: Mapping[str, WriteTables] = {"xlsx": write_xlsx, "csv": write_csv, "jsonl": write_json_lines}
+"""Name of a format -> how it is made of tables alone, without a programme."""
+
+FORMATS: Mapping[str, DataFormat] = {
+    each.name: each
+    for each in (
+        DataFormat(
+            "xlsx",
+            ".xlsx",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            "Excel",
+            msgid("For Excel and LibreOffice: a sheet for each table, and what every column means on the first one."),
+            _of_tables(write_xlsx),
+        ),
+        DataFormat(
+            "csv",
+            ".zip",
+            "application/zip",
+            "CSV",
+            msgid("For R, SPSS and Stata, and for what keeps longest: a table of plain text each, in one zip."),
+            _of_tables(write_csv),
+        ),
+        DataFormat(
+            "jsonl",
+            ".jsonl",
+            "application/jsonl",
+            "JSON Lines",
+            msgid("For programs: every note and every finding as one line."),
+            _of_tables(write_json_lines),
+        ),
+    )
+}
+"""Name of a format -> what it is, in the order in which they are offered."""
+
+
+def format_named(name: str) -> DataFormat:
+    """Return a format.
+
+    Raises:
+        InputError: there is none of that name.
+    """
+    if name not in FORMATS:
+        there = Message("The formats that there are: {names}", {"names": tuple(FORMATS)})
+        raise InputError("", Message("data does not leave as {name}", {"name": name}), there, "format")
+    return FORMATS[name]
+
+
+def write_data(data: ProgrammeData, name: str) -> tuple[str, bytes, str]:
+    """Return name, content and media type of the file of a programme in a format.
+
+    Raises:
+        InputError: there is no such format.
+        NotMadeYet: something that it shows is still being worked out.
+    """
+    found = format_named(name)
+    return f"{data.findings.at.slug}{found.ending}", found.write(data), found.media_type

@@ -1,0 +1,1 @@
+"""The page "Take the data with you"."""
