@@ -10,7 +10,7 @@ def write_webvtt(title: str, turns: Sequence[TimedTurn]) -> bytes:
     """Return turns as cues; where words may not be read, or there are none, the cue has a sign of silence."""
     wordless = not any(turn.text for turn in turns)
     cues = (f"{_clock(turn.start)} --> {_clock(turn.end)}\n{_voice(turn, wordless=wordless)}\n" for turn in turns)
-    return "\n".join(("WEBVTT", f"NOTE {_one_line(title)}\n", *cues)).encode()
+    return "\n".join(("WEBVTT\n", f"NOTE {_one_line(title)}\n", *cues)).encode()
 
 
 def _voice(turn: TimedTurn, *, wordless: bool) -> str:

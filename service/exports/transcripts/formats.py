@@ -38,7 +38,7 @@ TRANSCRIPT_FORMATS: Mapping[str, TranscriptFormat] = {
         TranscriptFormat(
             "vtt",
             ".vtt",
-            "text/vtt",
+            "text/vtt; charset=utf-8",
             "WebVTT",
             msgid("For subtitles and video players: the words with names and times."),
             write_webvtt,
