@@ -148,11 +148,9 @@ def _begin_sqlite(connection: Connection) -> None:
     options = connection.get_execution_options()
     if options.get("checkpoint"):
         return  # the log cannot be emptied inside a transaction
-    if not options.get("writing"):
-        connection.exec_driver_sql("BEGIN")
-        return
-    connection.exec_driver_sql(f"PRAGMA busy_timeout = {round(options.get(WAIT, SECONDS) * 1000)}")
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    seconds = options.get(WAIT, SECONDS)  # set each time: the last who had the connection may have been in a hurry
+    connection.exec_driver_sql(f"PRAGMA busy_timeout = {round(seconds * 1000)}")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writing") else "BEGIN")
 
 
 def _keep_to_oneself(file: Path) -> None:

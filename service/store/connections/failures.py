@@ -22,7 +22,7 @@ NOT_OPENED = msgid("The database {database} cannot be opened: {reason}")
 NO_ANSWER = msgid("The database does not answer: {reason}")
 ASK = msgid("Ask whoever runs this service")
 _BUGS = (IntegrityError, ProgrammingError, DataError, NotSupportedError)
-_BUSY = {"5", "6", "55P03", "40P01", "53300"}
+_BUSY = {"5", "6", "15", "55P03", "40P01", "53300"}
 _FULL = {"13", "53100"}
 
 
