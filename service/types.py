@@ -114,6 +114,7 @@ class FileSettings:
         shape: tells other files of its form.
         like: the kept file of the same shape whose plan it came with, "" if there is none.
         of: id of the kept file whose settings these are, None for a file that is new.
+        seen: revision of the programme in which that file was opened; 0 for a file that is new.
         wanted: whether it will be kept.
         roster: name of the roster that was chosen for a transcript, "" for the one that fits.
         skimmed: whether it is so long that it is read whole only when it is kept.
@@ -126,6 +127,7 @@ class FileSettings:
     shape: str = ""
     like: str = ""
     of: int | None = None
+    seen: int = 0
     wanted: bool = True
     roster: str = ""
     skimmed: bool = False

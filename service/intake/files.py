@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from copy import copy
+from dataclasses import replace
 from datetime import datetime
 from types import MappingProxyType
 
@@ -21,6 +22,7 @@ from service.intake.plans import said_for_all
 from service.intake.put_away import put_away
 from service.intake.waiting import Known, Upload
 from service.journal import journal, things
+from service.journal.seen import having_seen
 from service.journal.types import Action, ChoseRoster, Details
 from service.programmes.snapshot import Snapshot
 from service.settings import Settings
@@ -62,7 +64,7 @@ class ProgrammeFiles:
             self._scope.as_own(waiting_files.let_wait(upload, at.outline, at.files), at.outline) for upload in accepted
         ]
         with self._database.writing() as db:
-            token = waiting.add(db, at.id, pending, self._clock(), acting().account)
+            token = waiting.add(db, at.id, _seen_in(at, pending), self._clock(), acting().account)
             return Preview(token, _previews(db, at, pending))
 
     def previewed(self, slug: str, token: str) -> Preview:
@@ -138,7 +140,7 @@ class ProgrammeFiles:
             raise InputError(filename, NO_ORIGINAL, ADD_AGAIN)
         pending = [waiting_files.let_wait((filename, content), at.outline, at.files)]
         with self._database.writing() as db:
-            token = waiting.add(db, at.id, pending, self._clock(), acting().account)
+            token = waiting.add(db, at.id, _seen_in(at, pending), self._clock(), acting().account)
             return Preview(token, _previews(db, at, pending))
 
     def keep(self, slug: str, token: str, rosters: Mapping[str, str] = NO_ROSTERS) -> tuple[KeptFile, ...]:
@@ -158,6 +160,7 @@ class ProgrammeFiles:
             Expired: the preview is a day old, or was kept or discarded.
             NotFound: `rosters` names a roster that is not there.
             Refused: a file holds something of a team that is not seen here.
+            Stale: somebody has changed how a kept file is read after it was opened; the preview waits on.
         """
         with self._database.reading() as db:
             at = Snapshot.load(db, slug)
@@ -167,6 +170,10 @@ class ProgrammeFiles:
         with self._database.writing() as db:
             at = Snapshot.to_change(db, slug)
             self._scope.check(db, at, read)
+            for each in pending:
+                if each.settings.of is not None and each.settings.seen and each.settings.wanted:
+                    with having_seen(each.settings.seen):
+                        journal.refuse_stale(db, at.id, [things.file(each.settings.of, each.filename)])
             waiting.remove(db, at.id, token, self._scope.brought_by)
             return intake.keep(db, at, read, rosters, self._clock())
 
@@ -235,6 +242,14 @@ class ProgrammeFiles:
 
     def _waiting(self, db: Transaction, at: Snapshot, token: str) -> tuple[WaitingFile, ...]:
         return waiting.files(db, at.id, token, self._clock(), self._scope.brought_by)
+
+
+def _seen_in(at: Snapshot, pending: Sequence[WaitingFile]) -> list[WaitingFile]:
+    """Return waiting files that know in which state of the programme the kept file was that they are of."""
+    return [
+        each if each.settings.of is None else replace(each, settings=replace(each.settings, seen=at.row.revision))
+        for each in pending
+    ]
 
 
 def _previews(db: Transaction, at: Snapshot, pending: Sequence[WaitingFile]) -> tuple[FilePreview, ...]:

@@ -12,7 +12,14 @@ from service.web.past.once import FIELD, is_form
 REVISION = "revision"
 MOST_FIELDS = 10_000
 SAY_WHAT_WAS_SEEN = frozenset(
-    {"readings/edit.html", "programme/names.html", "programme/settings.html", "sessions/session.html"}
+    {
+        "readings/edit.html",
+        "programme/names.html",
+        "programme/settings.html",
+        "sessions/session.html",
+        "privacy/consent.html",
+        "privacy/keeping.html",
+    }
 )
 """Pages on which two people can be at once; walls have a revision of their own."""
 
@@ -30,7 +37,7 @@ MAKE_SOMETHING = frozenset(
 _HIDDEN = '<input type="hidden" name="{}" value="{}">'
 _FORM = re.compile(r'<form\b[^>]*\bmethod="post"[^>]*>')
 _DIGITS = re.compile(r"[0-9]{1,9}")
-_TYPED = re.compile(r"(name|new|called|text)(-[a-z]{2,3})?")
+_TYPED = re.compile(r"(name|new|called|text|title|description|other)(-[a-z]{2,3})?")
 
 
 def with_hidden_fields(html: str, template: str, revision: int | None) -> str:

@@ -4,7 +4,9 @@ import pytest
 
 from nlp.documents.plan import AS_FOUND, ColumnPlan, FilePlan, Role, TablePlan
 from nlp.readings.edits.align import notes_of
-from service.errors import Expired, NotFound
+from service.access.acting import act_as
+from service.access.types import Reader
+from service.errors import Expired, NotFound, Stale
 from service.types import FileChange, SameNotes
 from tests.service.files import EVERYTHING, NOTES, ROSTER, TRANSCRIPT
 
@@ -116,3 +118,23 @@ def test_what_is_gone_cannot_be_changed(workspace, programme):
         workspace.files.change(programme, token, [FileChange(0, SAID)])
     with pytest.raises(NotFound):
         workspace.files.open(programme, 99)
+
+
+def test_of_two_who_change_how_a_file_is_read_the_second_is_told(workspace, full):
+    """What the first said stays; what the second said waits, and is kept when the file was opened again."""
+    kept = workspace.files.every(full)[0]
+    first, second = (workspace.files.open(full, kept.id).token for _ in range(2))
+    ignore = FilePlan(tables=(TablePlan(columns=(ColumnPlan("element", Role.IGNORE),)),))
+    workspace.files.change(full, first, [FileChange(0, ignore)])
+    with act_as(Reader(1, "Asha")):
+        workspace.files.keep(full, first)
+    other = FilePlan(tables=(TablePlan(columns=(ColumnPlan("team", Role.IGNORE),)),))
+    workspace.files.change(full, second, [FileChange(0, other)])
+    with pytest.raises(Stale, match="Asha changed how"):
+        workspace.files.keep(full, second)
+    assert workspace.files.previewed(full, second).files[0].settings.plan == other
+    third = workspace.files.open(full, kept.id)
+    assert third.files[0].settings.plan == ignore
+    workspace.files.change(full, third.token, [FileChange(0, other)])
+    workspace.files.keep(full, third.token)
+    assert workspace.files.open(full, kept.id).files[0].settings.plan == other

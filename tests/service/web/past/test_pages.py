@@ -75,6 +75,21 @@ def test_of_two_people_the_second_is_told_what_the_first_changed(client):
     assert rename(client, "North", "Northern team", revision(client.get(f"{HOME}/names"))).status_code == 303
 
 
+def test_nobody_says_of_consent_what_another_has_said_meanwhile(client, workspace):
+    """The whole list comes back with the form: an answer that somebody made stricter is not taken back by it."""
+    asha = binod = client.get(f"{HOME}/consent")
+    said = {"person.Asha Rai": "not at all", "revision": revision(asha)}
+    assert client.post(f"{HOME}/consent", data=said, follow_redirects=False).status_code == 303
+    late = {"person.Asha Rai": "quote with name", "other": "Rina", "of_other": "counted only"}
+    answer = client.post(f"{HOME}/consent", data={**late, "revision": revision(binod)})
+    assert answer.status_code == 409
+    assert "Rina" in answer.text
+    assert [each.consent.value for each in workspace.findings("two-rivers").at.consents] == ["not at all"]
+    days = [client.get(f"{HOME}/keeping") for _ in range(2)]
+    kept = [client.post(f"{HOME}/keeping", data={"until": "2999-01-01", "revision": revision(each)}) for each in days]
+    assert [each.status_code for each in kept] == [200, 409]
+
+
 def test_what_somebody_takes_out_as_a_file_is_written_down(client, workspace):
     """Whoever is signed in, each time; nothing of it on one's own machine, and nobody is told that it changed."""
     before = workspace.journal.page("two-rivers")
