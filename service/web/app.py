@@ -17,6 +17,7 @@ from service.settings import Settings
 from service.web import api, router
 from service.web.access import Gate
 from service.web.caching.remembered import RememberedPages
+from service.web.caching.tags import HOW, Tags
 from service.web.http_errors import add_handlers, answer
 from service.web.past.looks import NoteLooks
 from service.web.past.once import RememberAnswers, repeat
@@ -54,6 +55,7 @@ def create_app(settings: Settings | None = None, workspace: Workspace | None = N
     app = FastAPI(
         title="Manyvoices",
         summary="Which readings there are of the same words, and whose voice was heard.",
+        description=HOW,
         version=version("manyvoices"),
         openapi_url="/api/v1/openapi.json",
         docs_url=None,
@@ -71,6 +73,7 @@ def create_app(settings: Settings | None = None, workspace: Workspace | None = N
 
 def _put_in_front(app: FastAPI, chosen: Settings, work: Workspace) -> None:
     """Add what a request goes through, the innermost first."""
+    app.add_middleware(Tags, state=work.programmes.state)
     app.add_middleware(NoteLooks, note=work.looks.note)
     app.add_middleware(Gate, programme_id=work.programmes.id_of, answer=answer)
     app.add_middleware(FindReader, settings=chosen, readers=work.readers, answer=answer)

@@ -10,7 +10,6 @@ from service.journal.places import place
 
 SEEN = frozenset({200, 304})
 API = "/api/v1"
-_PROGRAMME = ("", "programmes", "{slug}")
 
 
 class NoteLooks:
@@ -46,10 +45,6 @@ class NoteLooks:
 
 def _seen(scope: Scope) -> tuple[str, str] | None:
     """Return the programme and what was shown of it, None where that is nothing."""
-    template = str(getattr(scope.get("route"), "path", "")).removeprefix(API)
-    parts = tuple(template.split("/"))
-    if parts[: len(_PROGRAMME)] != _PROGRAMME:
-        return None
-    values = {f"{{{name}}}": value for name, value in scope["path_params"].items()}
-    where = place(tuple(str(values.get(part, part)) for part in parts[len(_PROGRAMME) :]))
-    return None if where is None else (str(scope["path_params"]["slug"]), where)
+    first, *parts = str(scope["path"]).removeprefix(API).strip("/").split("/")
+    where = place(tuple(parts[1:])) if first == "programmes" and parts else None
+    return None if where is None else (parts[0], where)
