@@ -73,9 +73,10 @@ def _meant(code: QdaCode, above: Sequence[QdaCode], groups: Mapping[str, str], o
         element = above[0].name
         name = BETWEEN_LEVELS.join(each.name for each in (*above[1:], code))
         return _Meant(element, name.removesuffix(f" ({element})") if is_ours else name, order)
-    if code.codes:
+    group = groups.get(code.guid, "")
+    if code.codes or group == code.name:
         return _Meant(code.name, "", order)
-    return _Meant(groups.get(code.guid, ""), code.name, order)
+    return _Meant(group, code.name, order)
 
 
 def _only_groups(project: Project) -> dict[str, str]:

@@ -35,6 +35,8 @@ PARTNERS = ("team", "organisation", "participant", "review")
 OF_TEXTS = ("team", "organisation", "review", "language", "date")
 """What may hold for a whole text."""
 COLORS = ("#2F6DB5", "#C7622B", "#3E8E5A", "#8A5FB0", "#B3485D", "#7A7A2A", "#2B8C99", "#9A6A3A", "#5B6B7B", "#B0568F")
+NEVER = "2020-01-01T00:00:00Z"
+"""When what has no date was made: some programs want a moment, and the clock would make each file another one."""
 _LONGEST_NAME = 200
 _LONGEST_CALL = 60
 
@@ -72,14 +74,25 @@ def compose(findings: Findings, spoken: Language, *, names: bool = False) -> Pro
     """
     at, found = findings.at, findings.readings()
     people = _people(findings, found, spoken, names=names)
-    found = masked(found, people)
     key = f"{at.secret} {at.slug} named" if names else at.numbers_of("qdpx")
-    composer = _Composer(Guids(key), spoken, found, texts_of(_notes(found)))
-    project = _project(composer)
+    project = project_of(masked(found, people), spoken, key)
     kept = [file.added for file in at.of_kind("notes")]
-    made = max(kept).strftime("%Y-%m-%dT%H:%M:%SZ") if kept else "2020-01-01T00:00:00Z"
+    made = max(kept).strftime("%Y-%m-%dT%H:%M:%SZ") if kept else NEVER
     name = people.mask(at.programme.name)
     return replace(project, name=name, about=people.mask(at.programme.description), made=made)
+
+
+def project_of(found: Interpretation, spoken: Language, drawn_with: str = "", name: str = ORIGIN) -> Project:
+    """Return readings as a project, with everything that may be quoted, as it is.
+
+    Args:
+        found: the readings.
+        spoken: language of what is said about codes.
+        drawn_with: what GUIDs are drawn with, see `Guids`.
+        name: of the project.
+    """
+    project = _project(_Composer(Guids(drawn_with), spoken, found, texts_of(_notes(found))))
+    return replace(project, name=name, made=NEVER)
 
 
 def _people(findings: Findings, found: Interpretation, spoken: Language, *, names: bool) -> People:
@@ -110,6 +123,7 @@ def _project(composer: _Composer) -> Project:
     sources = [_source(composer, file, code_of, placed) for file in composer.texts]
     cases, of_cases = _cases(composer)
     of_texts = [Variable(composer.guids.of("variable", name), _heading(name)) for name in OF_TEXTS]
+    elements = {composer.guids.of("element", each.element) for each in composer.found.elements}
     used = {variable for source in sources for variable in source.values}
     return Project(
         origin=ORIGIN,
@@ -118,11 +132,7 @@ def _project(composer: _Composer) -> Project:
         variables=(*(each for each in of_texts if each.guid in used), *of_cases),
         cases=cases,
         sources=tuple(sources),
-        sets=tuple(
-            CodeSet(composer.guids.of("set", code.guid), code.name, tuple(each.guid for each in code.codes))
-            for code in codes
-            if code.codes
-        ),
+        sets=tuple(_set(composer, code) for code in codes if code.guid in elements),
         memos=(
             Memo(
                 composer.guids.of("memo"),
@@ -131,6 +141,12 @@ def _project(composer: _Composer) -> Project:
             ),
         ),
     )
+
+
+def _set(composer: _Composer, element: QdaCode) -> CodeSet:
+    """Return the group of an element: its readings, or itself where it has none, which tells it from a reading."""
+    held = tuple(each.guid for each in element.codes) or (element.guid,)
+    return CodeSet(composer.guids.of("set", element.guid), element.name, held)
 
 
 def _codebook(composer: _Composer) -> tuple[tuple[QdaCode, ...], Mapping[str, str]]:
