@@ -202,6 +202,9 @@ READERS: dict[str, Reader] = {
 PICTURES = frozenset({".png", ".jpg", ".jpeg"})
 """Endings of photographs, which are read where the program for it is installed."""
 
+CODEBOOKS = frozenset({".qdc"})
+"""Endings of what is no document, with its own line about where it is used."""
+
 _PLANS: dict[Reader, Callable[[str, bytes, FilePlan], FilePlan]] = {
     _read_text: _plan_of_text,
     _read_markdown: _plan_of_markdown,
@@ -407,7 +410,7 @@ def _unread_plan(source: str, data: bytes, layout: FilePlan) -> FilePlan:  # noq
 
 def _unread(source: str) -> UnreadableFile:
     ending = PurePath(source).suffix or Message("without an ending")
-    if str(ending).lower() == ".qdc":
+    if str(ending).lower() in CODEBOOKS:
         problem = Message("this is a codebook, which has no notes")
         return UnreadableFile(source, problem, Message("Bring it where you sort the notes of an element"))
     endings = tuple(sorted(READERS))

@@ -9,10 +9,10 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 
 import nlp
-from nlp.documents import PICTURES, READERS
 from nlp.documents.pdf.pictures import has_pages
 from nlp.documents.pdf.read import words_of
 from nlp.documents.plan import AS_FOUND, FilePlan
+from nlp.documents.read import CODEBOOKS, PICTURES, READERS
 from nlp.documents.tables.column_names import meaning
 from nlp.documents.tables.skim import SkimmedNotes
 from nlp.documents.types import Document, Notes, Ratings, Roster, Rubric
@@ -171,7 +171,9 @@ def read(
     transcript = _attempt(lambda: _transcript(filename, data, plan))
     if isinstance(found, InputError):
         if isinstance(transcript, InputError):
-            raise found if PurePosixPath(filename).suffix.lower() in READERS.keys() | PICTURES else transcript
+            raise (
+                found if PurePosixPath(filename).suffix.lower() in READERS.keys() | PICTURES | CODEBOOKS else transcript
+            )
         return transcript
     if isinstance(transcript, InputError):
         return found

@@ -23,15 +23,15 @@ KIND_OF_CASE = "Kind of case"
 BETWEEN_LEVELS = " › "
 AND = "; "
 UNCODED = msgid(
-    "lines of text without a code are left out ({count}); to read them as notes, hand in the texts themselves"
+    "Lines of text without a code are left out ({count}). To read them as notes, hand in the texts themselves."
 )
 SEVERAL = msgid(
-    "where a place has several codes of one element ({count}), the first is its reading, "
-    "and the others stand in “Also coded as”"
+    "Where a place has several codes of one element ({count}), the first is its reading, "
+    "and the others stand in “Also coded as”."
 )
-NO_CODINGS = msgid("nothing in the project has a code: every line of its texts is read as a note")
-LEVELS = msgid("the codes have levels: the uppermost was taken for the element, the ones below it for the reading")
-FLAT = msgid("the codes have no levels: each was taken for a reading, and the notes have no element")
+NO_CODINGS = msgid("Nothing in the project has a code: every line of its texts is read as a note.")
+LEVELS = msgid("The codes have levels: the uppermost was taken for the element, the ones below it for the reading.")
+FLAT = msgid("The codes have no levels: each was taken for a reading, and what has no group has no element.")
 _WITH_NOTES = 2
 """Rows of a table with a note: its header and one more."""
 _MOST_AROUND = 50

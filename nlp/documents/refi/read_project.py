@@ -30,11 +30,11 @@ if TYPE_CHECKING:
 
 _DEEPEST = 40
 _MOST_NAMED = 5
-NO_TEXT = msgid("documents of the project whose text cannot be read are left out ({count}): {names}")
-NO_PLACES = msgid("marked places that hold nothing or lie behind the end of their text are left out ({count})")
-CUT = msgid("marked places that ended behind the end of their text are cut there ({count})")
-AREAS = msgid("marked places in pictures, recordings and pages of PDFs, which hold no text, are left out ({count})")
-WHOLE = msgid("codes of whole documents are left out ({count}): only places in the text are read")
+NO_TEXT = msgid("Documents whose text cannot be read are left out ({count}): {names}.")
+NO_PLACES = msgid("Marked places that hold nothing or lie behind the end of their text are left out ({count}).")
+CUT = msgid("Marked places that ended behind the end of their text are cut there ({count}).")
+AREAS = msgid("Marked places in pictures, recordings and pages of PDFs, which hold no text, are left out ({count}).")
+WHOLE = msgid("Codes of whole documents are left out ({count}): only places in the text are read.")
 
 
 @dataclass(frozen=True, slots=True)

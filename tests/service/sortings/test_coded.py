@@ -99,3 +99,9 @@ def test_a_codebook_of_several_elements_gives_each_its_own(workspace, slug):
     workspace.files.add(new, [("notes.csv", TABLE.encode())])
     workspace.sortings.add_codebook(new, "calls", read_codebook("book.qdpx", book))
     assert [each.name for each in workspace.findings(new).wall("calls").piles] == ["Late", "Power"]
+
+
+def test_a_codebook_on_the_page_of_files_says_where_it_belongs(workspace, slug):
+    """It holds no notes, and no transcript either."""
+    (file,) = workspace.files.preview(slug, [("codes.qdc", b'<?xml version="1.0"?><CodeBook/>')]).files
+    assert "this is a codebook" in str(file.problem)

@@ -53,7 +53,7 @@ def test_maxqda_counts_in_utf_16():
     notes, found = notes_of(foreign.maxqda())
     assert notes == [("Communications", "Calls break off", "The calls break off")]
     assert found.units[0].attributes["team"] == "Bangladesh"
-    assert "cannot be read are left out (1): Wall.jpg" in remarks_of(found)
+    assert "cannot be read are left out (1): Wall.jpg." in remarks_of(found)
     assert "pictures, recordings and pages of PDFs, which hold no text, are left out (1)" in remarks_of(found)
 
 
@@ -63,7 +63,7 @@ def test_two_people_who_coded_alike_are_one_note():
     assert notes == [("Communications", "We trust each other", "We trust each other")]
     assert found.units[0].attributes["coded by"] == "Asha; Bikash"
     assert "left out (1)" in remarks_of(found)
-    assert "lines of text without a code are left out (2)" in remarks_of(found)
+    assert "Lines of text without a code are left out (2)" in remarks_of(found)
 
 
 def test_codes_without_levels_are_readings_of_no_element():
@@ -72,7 +72,7 @@ def test_codes_without_levels_are_readings_of_no_element():
     source += f"{marked(1, *span(TEXT, 'We trust'), foreign.CODES['trust'])}</TextSource>"
     notes, found = notes_of(packed(project(f"{foreign.FLAT}<Sources>{source}</Sources>", "X"), {}))
     assert notes == [(None, "We trust each other", "We trust")]
-    assert "the codes have no levels" in remarks_of(found)
+    assert "The codes have no levels" in remarks_of(found)
 
 
 @pytest.mark.parametrize("namespace", ["urn:QDA-XML:project:1.0", "urn:QDA-XML:project:1.5", "urn:QDA-XML:project:0:4"])
