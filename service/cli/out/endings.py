@@ -31,6 +31,12 @@ def _notes(found: Interpretation, title: str) -> bytes:  # noqa: ARG001 - one ta
     return csv_of(_of(found)[0])
 
 
+def _coded(found: Interpretation, title: str) -> bytes:
+    from service.exports.refi.files import qdpx_of_readings
+
+    return qdpx_of_readings(found, title)
+
+
 def _of(found: Interpretation) -> Sequence[Table]:
     from nlp.frames.results import tables_of
 
@@ -42,6 +48,7 @@ ENDINGS: Mapping[str, Write] = {
     ".csv": _notes,
     ".zip": _tables("csv"),
     ".jsonl": _tables("jsonl"),
+    ".qdpx": _coded,
 }
 """Ending -> what makes the file: .csv is the table of notes alone, .zip has all tables as CSV."""
 

@@ -12,13 +12,12 @@ from service.cli.running.backups import AsJson, Database
 if TYPE_CHECKING:
     from service.workspace import Workspace
 
+FORMS = "xlsx, csv (a zip), jsonl, qdpx, qdc; with --session vtt, eaf, rttm."
+
 
 def export(
     programme: Annotated[str, typer.Argument(help="The programme's name in addresses.", show_default=False)],
-    form: Annotated[
-        str,
-        typer.Option("--format", help="xlsx, csv (a zip), jsonl; with --session vtt, eaf, rttm.", show_default=False),
-    ] = "",
+    form: Annotated[str, typer.Option("--format", help=FORMS, show_default=False)] = "",
     session: Annotated[
         str, typer.Option(help="Its transcript, by the session's name in addresses.", show_default=False)
     ] = "",
@@ -28,7 +27,7 @@ def export(
     database: Database = None,
     as_json: AsJson = False,
 ) -> None:
-    """Write the data of a programme as tables that other programs read, or the transcript of a session.
+    """Write the data of a programme as tables or coded texts that other programs read, or the transcript of a session.
 
     A whole programme as one file, for another Manyvoices, is `programme export`.
     """

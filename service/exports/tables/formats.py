@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from nlp.errors import InputError
 from nlp.frames.table import Table
 from nlp.messages import Message, msgid
+from service.exports.refi.files import qdc_of, qdpx_of
 from service.exports.tables.csv_files import write_csv
 from service.exports.tables.dictionary import About
 from service.exports.tables.json_lines import write_json_lines
@@ -69,6 +70,24 @@ FORMATS: Mapping[str, DataFormat] = {
             "JSON Lines",
             msgid("For programs: every note and every finding as one line."),
             _of_tables(write_json_lines),
+        ),
+        DataFormat(
+            "qdpx",
+            ".qdpx",
+            "application/zip",
+            "QDPX",
+            msgid(
+                "For NVivo, MAXQDA, ATLAS.ti and QualCoder (REFI-QDA): texts with their coded places, and who coded."
+            ),
+            lambda data: qdpx_of(data.findings, data.language, names=data.names),
+        ),
+        DataFormat(
+            "qdc",
+            ".qdc",
+            "application/xml",
+            "QDC",
+            msgid("The codes alone (REFI-QDA), as a codebook for the next round or for another program."),
+            lambda data: qdc_of(data.findings, data.language, names=data.names),
         ),
     )
 }

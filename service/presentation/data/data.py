@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from nlp.messages import Message
 from service.exports.tables.contents import CONTENTS
-from service.exports.tables.formats import FORMATS, DataFormat
+from service.exports.tables.formats import FORMATS, TABLES, DataFormat
 from service.exports.transcripts.formats import TRANSCRIPT_FORMATS, TranscriptFormat
 from service.presentation.i18n import Language
 from service.presentation.messages import say
@@ -30,12 +30,14 @@ class DataView:
 
     Attributes:
         data: formats of all tables.
+        coded: formats of the notes as coded texts.
         transcripts: formats of the transcript of one session.
         sessions: of which a transcript can be taken.
         contents: name of a table -> what one row of it is.
     """
 
     data: tuple[Offer, ...]
+    coded: tuple[Offer, ...]
     transcripts: tuple[Offer, ...]
     sessions: tuple[Session, ...]
     contents: tuple[tuple[str, Markup], ...]
@@ -45,7 +47,8 @@ def data_view(at: Snapshot, language: Language) -> DataView:
     """Return what can be taken of a programme."""
     spoken = {row.slug for row in at.session_rows if not row.is_chat}
     return DataView(
-        data=_offers(FORMATS, language),
+        data=_offers({name: each for name, each in FORMATS.items() if name in TABLES}, language),
+        coded=_offers({name: each for name, each in FORMATS.items() if name not in TABLES}, language),
         transcripts=_offers(TRANSCRIPT_FORMATS, language),
         sessions=tuple(each for each in at.sessions if each.slug in spoken),
         contents=tuple((table.name, say(Message(table.about), language)) for table in CONTENTS),

@@ -22,7 +22,11 @@ TranscriptForm = Annotated[
 Names = Annotated[bool, Query(description="Whether people are named, as far as they agreed to it.")]
 Spoken = Annotated[
     str,
-    Query(max_length=20, description="Language of the data dictionary.", json_schema_extra={"enum": list(NAMES)}),
+    Query(
+        max_length=20,
+        description="Language of the data dictionary, and of what is said of codes.",
+        json_schema_extra={"enum": list(NAMES)},
+    ),
 ]
 
 routes = APIRouter(prefix="/programmes/{slug}", tags=["data"])
@@ -44,7 +48,10 @@ def take_data(
     names: Names = False,
     lang: Spoken = "en",
 ) -> Response:
-    """Everything that was found, as tables: notes, readings, holders, rubrics, sessions, people, turns, ratings."""
+    """Everything that was found, as tables: notes, readings, holders, rubrics, sessions, people, turns, ratings.
+
+    As `qdpx` and `qdc` (REFI-QDA) the notes as coded texts, or the codes alone, for programs of qualitative research.
+    """
     return data_of(work, work.findings(slug), format, language(lang), names=names)
 
 
