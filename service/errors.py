@@ -52,6 +52,7 @@ Missing = Literal[
     "member",
     "token",
     "link",
+    "picture",
 ]
 _MISSING: Mapping[Missing, str] = {
     "programme": msgid("there is no programme “{name}”"),
@@ -75,6 +76,7 @@ _MISSING: Mapping[Missing, str] = {
     "member": msgid("there is no member “{name}” in this programme"),
     "token": msgid("there is no token “{name}”"),
     "link": msgid("there is no link “{name}”"),
+    "picture": msgid("there is no picture “{name}”"),
 }
 
 

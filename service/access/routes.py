@@ -122,6 +122,9 @@ _PAGES: Mapping[Need, str] = {
         POST /programmes/{slug}/names/remove
         POST /programmes/{slug}/names/rename
         GET /programmes/{slug}/over-time
+        GET /programmes/{slug}/pictures/{picture}
+        GET /programmes/{slug}/elements/{element}/pictures/{picture}
+        GET /programmes/{slug}/sessions/{session}/pictures/{picture}
         POST /programmes/{slug}/published
         POST /programmes/{slug}/published/{publication}/remove
         POST /programmes/{slug}/published/{publication}/withdraw
@@ -256,6 +259,9 @@ _API: Mapping[Need, str] = {
         GET /api/v1/programmes/{slug}/names
         POST /api/v1/programmes/{slug}/names
         GET /api/v1/programmes/{slug}/over-time
+        GET /api/v1/programmes/{slug}/pictures/{picture}
+        GET /api/v1/programmes/{slug}/elements/{element}/pictures/{picture}
+        GET /api/v1/programmes/{slug}/sessions/{session}/pictures/{picture}
         POST /api/v1/programmes/{slug}/publications
         DELETE /api/v1/programmes/{slug}/publications/{publication}
         POST /api/v1/programmes/{slug}/publications/{publication}/withdraw

@@ -12,6 +12,7 @@ from service.web.data import pages as data
 from service.web.past import pages as past
 from service.web.past.forms import read_what_was_seen
 from service.web.past.once import read_key
+from service.web.pictures import pages as pictures
 from service.web.routes import (
     attendance,
     edits,
@@ -62,6 +63,7 @@ PAGES = (
     archives,
     data,
     privacy,
+    pictures,
 )
 
 

@@ -30,6 +30,7 @@ from service.web.archives import api as archives
 from service.web.data import api as data
 from service.web.past import api as past
 from service.web.past.once import read_key
+from service.web.pictures import api as pictures
 from service.web.privacy import api as privacy
 from service.web.search import api as search
 from service.web.sign_in import api as accounts
@@ -80,6 +81,7 @@ def router(workspace: Callable[..., Any]) -> APIRouter:
     api.include_router(past.routes)
     api.include_router(data.routes)
     api.include_router(privacy.routes)
+    api.include_router(pictures.routes)
     for each in (accounts.account, accounts.people, accounts.members):
         api.include_router(each)
     return api

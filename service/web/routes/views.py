@@ -180,6 +180,7 @@ def session(
         asked=asked,
         session=titled(meeting, people),
         names=names,
+        pictures_named=names and "names" in page.request.query_params,
         feedback=session_feedback(page.workspace.feedback, found.at, session, measured, people, language),
         identities=identities_view(session_names(found, session), roster, language) if names else None,
         attendance=attendance_view(measured, language) if names else None,

@@ -155,7 +155,9 @@ def filled(template: str, things: Things, slug: str | None = None) -> str:
     """Return a path with names of what a programme has."""
     kind = "form" if "/forms/" in template or template.startswith("/f/") else "room"
     number = things.of["entry" if "/history/" in template else "number"]
-    names = {**things.of, "slug": slug or things.slug, "code": things.of[kind], "number": number}
+    pictures = {"elements": "map.svg", "sessions": "floor.svg"}
+    picture = next((file for part, file in pictures.items() if f"/{part}/" in template), "grid.svg")
+    names = {**things.of, "picture": picture, "slug": slug or things.slug, "code": things.of[kind], "number": number}
     return template.format(**names, element="communications", name="manyvoices.css")
 
 
@@ -238,7 +240,7 @@ def test_things_of_another_programme_are_not_found_through_ones_own(made):
     before = work.findings(there.slug).at.row.revision
     browser = client(app, "facilitator")
     for method, template in routes(app):
-        named = template.replace("{slug}", "").replace("{element}", "")
+        named = template.replace("{slug}", "").replace("{element}", "").replace("{picture}", "")
         if "/programmes/{slug}" not in template or "{" not in named:
             continue
         send = partial(browser.request, method, filled(template, foreign))

@@ -1,0 +1,1 @@
+"""Charts as pictures to copy and to keep: for pages and programs."""
