@@ -42,6 +42,7 @@ from service.programmes.copies import ProgrammeCopies
 from service.programmes.programmes import Programmes
 from service.programmes.sample import read_sample
 from service.programmes.session_titles import SessionTitles
+from service.publications.choices import ReportChoices
 from service.publications.publications import Publications
 from service.running.backups import copies_folder
 from service.running.programme_archives import ProgrammeArchives
@@ -84,6 +85,7 @@ class Workspace:
         jobs: what is worked out, and what waits to be.
         retention: how long programmes are kept.
         consents: what may be done with whose words.
+        report_choices: what goes into reports.
         publications: fixed versions of reports for those who have a place in a programme.
         accounts: of those who sign in.
         sign_ins: who is signed in where.
@@ -132,7 +134,7 @@ class Workspace:
         self.jobs = Jobs(database, self._findings)
         self.deletion, self.consents = Deletion(database, results), Consents(database, self._findings)
         self.retention = Retention(database, self.deletion, clock)
-        self.publications = Publications(database, clock)
+        self.publications, self.report_choices = Publications(database, clock), ReportChoices(database)
         self._open_accounts(database, settings, clock)
 
     def _open_accounts(self, database: Database, settings: Settings, clock: Callable[[], datetime]) -> None:

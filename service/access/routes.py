@@ -125,6 +125,9 @@ _PAGES: Mapping[Need, str] = {
         GET /programmes/{slug}/pictures/{picture}
         GET /programmes/{slug}/elements/{element}/pictures/{picture}
         GET /programmes/{slug}/sessions/{session}/pictures/{picture}
+        GET /programmes/{slug}/publish
+        GET /programmes/{slug}/publish/{reader}
+        POST /programmes/{slug}/publish/{reader}
         POST /programmes/{slug}/published
         POST /programmes/{slug}/published/{publication}/remove
         POST /programmes/{slug}/published/{publication}/withdraw
@@ -135,6 +138,7 @@ _PAGES: Mapping[Need, str] = {
         POST /programmes/{slug}/questions/undo
         GET /programmes/{slug}/report
         GET /programmes/{slug}/report.html
+        GET /programmes/{slug}/report/{reader}/{format}
         GET /programmes/{slug}/rubrics
         POST /programmes/{slug}/rubrics/matches
         GET /programmes/{slug}/sessions
@@ -271,6 +275,9 @@ _API: Mapping[Need, str] = {
         POST /api/v1/programmes/{slug}/questions/move
         POST /api/v1/programmes/{slug}/questions/own
         GET /api/v1/programmes/{slug}/ratings
+        GET /api/v1/programmes/{slug}/report
+        GET /api/v1/programmes/{slug}/report/choice
+        PUT /api/v1/programmes/{slug}/report/choice
         GET /api/v1/programmes/{slug}/rubrics
         GET /api/v1/programmes/{slug}/rubrics/matches
         PUT /api/v1/programmes/{slug}/rubrics/matches

@@ -9,6 +9,7 @@ import typer
 from nlp.errors import ManyvoicesError
 from service.cli import commands, searching, serving, show, user
 from service.cli.out.export import export
+from service.cli.out.report import report
 from service.cli.running import backups, programmes, settings
 
 app = typer.Typer(
@@ -36,6 +37,7 @@ def _options(
 
 
 app.command("demo")(serving.demo)
+app.command("report")(report)
 app.command("serve")(serving.serve)
 app.command("worker")(serving.worker)
 app.command("interpret")(commands.interpret)

@@ -6,8 +6,6 @@ from typing import Annotated
 
 import typer
 
-from nlp.errors import InputError
-from nlp.messages import Message
 from service.cli import show
 from service.cli.summary import Demo
 
@@ -24,13 +22,11 @@ def demo(
     from service.cli.files import write_whole
     from service.cli.server import given_settings
     from service.exports.report import Wanted, build_report
-    from service.presentation.i18n import NAMES
+    from service.presentation.i18n import checked
     from service.serialisation import public_json
     from service.workspace import Workspace
 
-    if language not in NAMES:
-        problem = Message("there is no report in the language {language}", {"language": language})
-        raise InputError("", problem, Message("Choose one of {codes}", {"codes": tuple(NAMES)}))
+    checked(language)
     folder.mkdir(parents=True, exist_ok=True)
     database = (folder / "manyvoices.db").resolve()
     workspace = Workspace.open(given_settings({"database_url": f"sqlite:///{database}", "data_dir": folder}))

@@ -15,6 +15,9 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
 from markupsafe import Markup, escape
 
+from nlp.errors import InputError
+from nlp.messages import Message
+
 CATALOGUES = Path(__file__).resolve().parent / "locales"
 NAMES: Mapping[str, str] = {"en": "English", "bn": "বাংলা", "ne": "नेपाली"}
 DEFAULT = "en"
@@ -182,6 +185,18 @@ def language(code: str) -> Language:
     write_mo(compiled, catalogue)
     compiled.seek(0)
     return Language(code, gettext.GNUTranslations(compiled))
+
+
+def checked(code: str) -> str:
+    """Return the code of a language of the interface.
+
+    Raises:
+        InputError: it speaks no such language.
+    """
+    if code not in NAMES:
+        problem = Message("there is no report in the language {language}", {"language": code})
+        raise InputError("", problem, Message("Choose one of {codes}", {"codes": tuple(NAMES)}))
+    return code
 
 
 def choose(asked: str | None, remembered: str | None, accepted: str) -> str:

@@ -1,6 +1,6 @@
 """Publishing: keeping a fixed version for readers, listing what they may read, withdrawing it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime
 
 from nlp.errors import InputError
@@ -9,11 +9,12 @@ from service.access.acting import acting
 from service.errors import NotFound
 from service.journal import journal
 from service.journal.types import Action, Thing, ThingKind
-from service.publications.types import Audience, Format, Publication, Published
+from service.publications.types import Audience, Format, Publication, Published, Reader
 from service.store import Database, Transaction, programmes
 from service.store.publications import publications
 
 LONGEST_TITLE = 200
+EVERY_AUDIENCE = frozenset(Audience)
 
 
 class Publications:
@@ -36,6 +37,9 @@ class Publications:
         of: Published = Published.REPORT,
         audience: Audience = Audience.EVERYBODY,
         format_: Format = Format.HTML,
+        *,
+        reader: Reader = Reader.FACILITATOR,
+        words: str = "",
     ) -> Publication:
         """Keep a fixed version; where the newest that stands is the same, byte for byte, that one is returned.
 
@@ -45,8 +49,10 @@ class Publications:
             language: of its sentences.
             content: its bytes; they never change.
             of: what it is of.
-            audience: for whom.
+            audience: who may open it.
             format_: of the bytes.
+            reader: for whom it is written.
+            words: what it says, where its bytes are no text that could be looked through.
 
         Raises:
             InputError: it has no title, or one that is too long.
@@ -55,36 +61,52 @@ class Publications:
         if not title or len(title) > LONGEST_TITLE:
             problem = Message("a title has 1 to {most} letters", {"most": LONGEST_TITLE})
             raise InputError("", problem, Message("Write another one"))
-        new = Publication(0, of, audience, language, format_, title, self._clock(), acting().name)
+        new = Publication(0, of, audience, language, format_, title, self._clock(), acting().name, reader=reader)
         with self._database.writing() as db:
             programme = programmes.find(db, slug, hold=True)
             standing = next((each for each in publications.every(db, programme.id) if _replaces(new, each)), None)
             if standing and publications.content(db, programme.id, standing.id) == content:
                 return standing
-            made = publications.add(db, programme.id, new, content)
+            made = publications.add(db, programme.id, new, content, words)
             _write(db, programme.id, Action.PUBLISHED, made)
             return made
 
-    def every(self, slug: str, *, withdrawn_too: bool = False) -> tuple[Publication, ...]:
-        """Return what is published, newest first."""
+    def every(
+        self, slug: str, audiences: Collection[Audience] = EVERY_AUDIENCE, *, withdrawn_too: bool = False
+    ) -> tuple[Publication, ...]:
+        """Return what is published for these audiences, newest first."""
         with self._database.reading() as db:
             found = publications.every(db, programmes.find(db, slug).id)
-        return tuple(each for each in found if withdrawn_too or each.withdrawn is None)
+        return tuple(each for each in found if each.audience in audiences and (withdrawn_too or each.withdrawn is None))
 
-    def get(self, slug: str, number: int, *, withdrawn_too: bool = False) -> Publication:
+    def get(
+        self,
+        slug: str,
+        number: int,
+        audiences: Collection[Audience] = EVERY_AUDIENCE,
+        *,
+        withdrawn_too: bool = False,
+    ) -> Publication:
         """Return one publication.
 
         Raises:
-            NotFound: the programme has none with that number.
+            NotFound: the programme has none with that number for these audiences.
         """
-        return self.read(slug, number, withdrawn_too=withdrawn_too)[0]
+        return self.read(slug, number, audiences, withdrawn_too=withdrawn_too)[0]
 
-    def read(self, slug: str, number: int, *, withdrawn_too: bool = False) -> tuple[Publication, bytes]:
+    def read(
+        self,
+        slug: str,
+        number: int,
+        audiences: Collection[Audience] = EVERY_AUDIENCE,
+        *,
+        withdrawn_too: bool = False,
+    ) -> tuple[Publication, bytes]:
         """Return one publication with its bytes; `NotFound` as in `get`."""
         with self._database.reading() as db:
             programme = programmes.find(db, slug)
             found = publications.find(db, programme.id, number)
-            if found.withdrawn and not withdrawn_too:
+            if found.audience not in audiences or (found.withdrawn and not withdrawn_too):
                 raise NotFound("publication", number)
             return found, publications.content(db, programme.id, number)
 
@@ -112,5 +134,5 @@ def _write(db: Transaction, programme: int, action: Action, of: Publication) -> 
 
 def _replaces(new: Publication, old: Publication) -> bool:
     """Whether both are the same thing for the same readers, and the old one stands."""
-    kinds = [(each.of, each.audience, each.language, each.format, each.title) for each in (new, old)]
+    kinds = [(each.of, each.reader, each.audience, each.language, each.format, each.title) for each in (new, old)]
     return kinds[0] == kinds[1] and old.withdrawn is None

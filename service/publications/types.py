@@ -11,9 +11,21 @@ class Published(StrEnum):
     REPORT = "report"
 
 
-class Audience(StrEnum):
-    """For whom it is."""
+class Reader(StrEnum):
+    """For whom a report is written, which decides what is in it."""
 
+    FACILITATOR = "facilitator"
+    PARTICIPANTS = "participants"
+    FUNDER = "funder"
+    ROOM = "room"
+
+
+class Audience(StrEnum):
+    """Who may open it."""
+
+    FACILITATORS = "facilitators"
+    TEAMS = "teams"
+    """Facilitators and members of teams."""
     EVERYBODY = "everybody"
     """Whoever has a place in the programme: facilitators, members of teams, observers."""
 
@@ -34,13 +46,14 @@ class Publication:
     Attributes:
         id: its number in addresses.
         of: what it is of.
-        audience: for whom.
+        audience: who may open it.
         language: of its sentences.
         format: of its bytes.
         title: as its readers see it.
         published: when.
         published_by: the name of who published it, "" where nobody signs in.
         withdrawn: since when only facilitators see it, None while it can be read.
+        reader: for whom it is written.
     """
 
     id: int
@@ -52,3 +65,4 @@ class Publication:
     published: datetime
     published_by: str
     withdrawn: datetime | None = None
+    reader: Reader = Reader.FACILITATOR

@@ -29,7 +29,7 @@ from service.web.routes import (
     tally,
     views,
 )
-from service.web.routes.places import own_team, publications
+from service.web.routes.places import own_team, publications, reports
 from service.web.search import pages as search
 from service.web.sign_in import account, elsewhere, links, members, people, sign_in
 from service.web.work import routes as work
@@ -53,6 +53,7 @@ PAGES = (
     work,
     own_team,
     publications,
+    reports,
     sign_in,
     elsewhere,
     links,

@@ -21,15 +21,7 @@ from service.presentation.sessions.session import PersonBar
 from service.presentation.sessions.session_groups import GroupBar
 from service.presentation.team_marks import Mark
 from service.presentation.text import Label, Quote
-
-
-class Reader(StrEnum):
-    """For whom a report is."""
-
-    FACILITATOR = "facilitator"
-    PARTICIPANTS = "participants"
-    FUNDER = "funder"
-    ROOM = "room"
+from service.publications.types import Reader as Reader
 
 
 class Tone(StrEnum):

@@ -30,7 +30,8 @@ Change = Callable[[str], str]
 _MADE_AGAIN = {findings.name, finding_parts.name, uploads.name, upload_files.name, search_entries.name}
 _FIXED = {
     "slug", "kind", "sha256", "language", "languages", "code", "action", "state", "consent", "secret", "form", "shape",
-    "key", "other_key", "made", "created", "date", "format", "audience", "of", "keep_until", "model", "version",
+    "key", "other_key", "made", "created", "date", "format", "audience", "reader", "of", "keep_until", "model",
+    "version",
 }  # fmt: skip
 """Columns that hold no words of people: signs of the program's own."""
 

@@ -21,9 +21,10 @@ def remove_telling(db: Transaction, programme_id: int, hide: Callable[[str], str
     gone = 0
     for number in db.scalars(own).all():
         this = publications.c.id == number
-        title, content = db.execute(select(publications.c.title, publications.c.content).where(this)).one()
-        text = unescape(content.decode("utf-8", "replace"))
-        if hide(title) != title or hide(text) != text:
+        columns = (publications.c.title, publications.c.content, publications.c.words)
+        title, content, words = db.execute(select(*columns).where(this)).one()
+        texts = (title, *(unescape(each.decode("utf-8", "replace")) for each in (words or content,)))
+        if any(hide(text) != text for text in texts):
             db.execute(delete(publications).where(this))
             gone += 1
     return gone

@@ -6,17 +6,17 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Row, delete, insert, select, update
 
 from service.errors import NotFound
-from service.publications.types import Audience, Format, Publication, Published
+from service.publications.types import Audience, Format, Publication, Published, Reader
 from service.store.database import Transaction
 from service.store.publications.tables import publications
 
 _ROW = [publications.c[field.name] for field in fields(Publication)]
 
 
-def add(db: Transaction, programme_id: int, new: Publication, content: bytes) -> Publication:
-    """Store a publication; its id is given here."""
+def add(db: Transaction, programme_id: int, new: Publication, content: bytes, words: str = "") -> Publication:
+    """Store a publication; its id is given here. `words` is what it says where its bytes do not tell."""
     row = {field.name: getattr(new, field.name) for field in fields(new) if field.name != "id"}
-    values = {**row, "programme_id": programme_id, "content": content}
+    values = {**row, "programme_id": programme_id, "content": content, "words": words.encode()}
     made: int = db.scalars(insert(publications).values(**values).returning(publications.c.id)).one()
     return find(db, programme_id, made)
 
@@ -64,6 +64,5 @@ def _this(programme_id: int, number: int) -> ColumnElement[bool]:
 
 def _publication(row: Row[tuple[object, ...]]) -> Publication:
     kept = row._asdict()
-    return Publication(
-        **kept | {"of": Published(kept["of"]), "audience": Audience(kept["audience"]), "format": Format(kept["format"])}
-    )
+    kinds = {"of": Published, "audience": Audience, "format": Format, "reader": Reader}
+    return Publication(**kept | {name: kind(kept[name]) for name, kind in kinds.items()})

@@ -25,7 +25,7 @@ from service.web.api import names as programme_names
 from service.web.api import sortings as piles
 from service.web.api import speaker_identities as names
 from service.web.api.dependencies import WORKED_OUT, FileId, Files, SessionSlug, Slug, Work, answer, problems
-from service.web.api.places import own_team, publications
+from service.web.api.places import own_team, publications, reports
 from service.web.archives import api as archives
 from service.web.data import api as data
 from service.web.past import api as past
@@ -77,6 +77,7 @@ def router(workspace: Callable[..., Any]) -> APIRouter:
     api.include_router(search.routes)
     api.include_router(jobs.routes)
     api.include_router(publications.routes)
+    api.include_router(reports.routes)
     api.include_router(own_team.routes)
     api.include_router(past.routes)
     api.include_router(data.routes)

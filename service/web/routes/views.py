@@ -15,7 +15,7 @@ from service.annotations.judged_matches import judgements
 from service.annotations.speaker_identities import session_names
 from service.exports.report import Wanted, build_report
 from service.presentation.failures import failure, failures
-from service.presentation.i18n import NAMES, Language
+from service.presentation.i18n import Language
 from service.presentation.privacy.called import people_in
 from service.presentation.privacy.keeping import ending
 from service.presentation.programme.programme import programme_view
@@ -32,9 +32,11 @@ from service.presentation.sessions.session import session_view, titled
 from service.presentation.sessions.session_attendance import attendance_view
 from service.presentation.sessions.session_lead import session_lead
 from service.presentation.sessions.speaker_identities import identities_view
+from service.publications.types import Reader
 from service.types import Session
 from service.web.caching.remembered import remembered
 from service.web.context import Page
+from service.web.routes.places.reports import named_formats
 from service.web.routes.places.own_team import first_page
 
 Percent = Annotated[int, Query(ge=0, le=100)]
@@ -198,8 +200,9 @@ def report(page: Page, slug: str, names: bool = False) -> HTMLResponse:
         return page.waiting(found.at.programme, "report")
     naming = {row.label.reading: element.slug for element in view.elements for row in element.rows}
     document = shown(compose(view, page.language), naming)
+    formats = named_formats(Reader.FACILITATOR, page.language)
     return page.of_programme(
-        "report/report.html", found.at.programme, "report", names=names, languages=NAMES, **document
+        "report/report.html", found.at.programme, "report", names=names, formats=formats, **document
     )
 
 

@@ -90,6 +90,8 @@ def fill(work: Workspace, name: str) -> Things:
         "token": token,
         "note": note,
         "secret": "nobodys",
+        "reader": "participants",
+        "format": "html",
     }
     codes = {"publication": str(published.id), "form": form.code, "room": room.code}
     return Things(slug, {**ids, **codes, "session": found.at.sessions[0].slug, "position": "0"})

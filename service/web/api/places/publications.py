@@ -7,10 +7,12 @@ from fastapi import APIRouter, Path
 from fastapi.responses import Response
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from service.exports.publish import publish_report
+from service.access.audiences import audiences_of
+from service.exports.formats import FORMATS
+from service.exports.publish import Order, publish_report
 from service.presentation.i18n import NAMES
 from service.publications.publications import LONGEST_TITLE
-from service.publications.types import Publication
+from service.publications.types import Format, Publication, Reader
 from service.web.access import Allowed
 from service.web.api.dependencies import WORKED_OUT, Slug, Work, problems
 from service.web.published import as_it_was
@@ -22,29 +24,37 @@ routes = APIRouter(prefix="/programmes/{slug}/publications", responses=problems(
 
 
 class NewPublication(BaseModel):
-    """The report as it now is, without names, as one publication in each language."""
+    """The report for a reader as it now is, without names, as one publication in each language and format.
+
+    What goes in is what was chosen for this reader (`PUT .../report/choice`).
+    """
 
     model_config = ConfigDict(json_schema_extra={"example": {"title": "Both Banks, March", "languages": ["en", "bn"]}})
     title: Annotated[str, StringConstraints(max_length=LONGEST_TITLE)] = ""
     languages: Annotated[list[Language], Field(min_length=1, max_length=len(NAMES))] = ["en"]
+    reader: Reader = Reader.PARTICIPANTS
+    formats: Annotated[list[Format], Field(min_length=1, max_length=len(Format))] = [Format.HTML]
+    observers: Annotated[bool, Field(description="Whether observers, such as funders, may open it too.")] = False
 
 
 @routes.get("", response_model=list[Publication])
 def list_publications(work: Work, slug: Slug, access: Allowed) -> Sequence[Publication]:
     """What can be read, newest first; facilitators see what was withdrawn, too."""
-    return work.publications.every(slug, withdrawn_too=access.may_everything)
+    return work.publications.every(slug, audiences_of(access), withdrawn_too=access.may_everything)
 
 
 @routes.post("", response_model=list[Publication], status_code=201, responses=WORKED_OUT | problems(400, 413))
 def publish(work: Work, slug: Slug, new: NewPublication) -> Sequence[Publication]:
     """Publish the report as it now is; what changes later makes another publication."""
-    return publish_report(work, slug, new.title, new.languages)
+    return publish_report(
+        work, slug, new.title, Order(new.reader, tuple(new.languages), tuple(new.formats), new.observers)
+    )
 
 
 @routes.get("/{publication}", response_model=Publication)
 def get_publication(work: Work, slug: Slug, publication: Number, access: Allowed) -> Publication:
     """One publication."""
-    return work.publications.get(slug, publication, withdrawn_too=access.may_everything)
+    return work.publications.get(slug, publication, audiences_of(access), withdrawn_too=access.may_everything)
 
 
 @routes.get(
@@ -52,13 +62,16 @@ def get_publication(work: Work, slug: Slug, publication: Number, access: Allowed
     response_class=Response,
     responses={
         200: {
-            "content": {"text/html": {"schema": {"type": "string"}}},
+            "content": {
+                each.media_type.partition(";")[0]: {"schema": {"type": "string", "format": "binary"}}
+                for each in FORMATS.values()
+            },
             "description": "Its bytes, as they were when it was published.",
         }
     },
 )
 def read_publication(work: Work, slug: Slug, publication: Number, access: Allowed) -> Response:
-    """What it says: one file that opens anywhere."""
+    """What it says, in its format."""
     return as_it_was(work, slug, publication, access)
 
 

@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 
+from service.access.audiences import audiences_of
 from service.access.permissions import Need
 from service.access.programmes import seen_by
 from service.names.spelling import Spelling
@@ -19,7 +20,7 @@ routes = APIRouter()
 
 def first_page(page: PageContext, slug: str) -> HTMLResponse:
     """Show a programme to somebody who may not see all of it."""
-    published = published_views(page.workspace.publications.every(slug), page.language)
+    published = published_views(page.workspace.publications.every(slug, audiences_of(page.access)), page.language)
     if not page.access.may(Need.TEAM):
         given = seen_by(page.workspace.programmes.get(slug), page.access)
         return page.of_programme("places/observer.html", given, "programme", published=published)

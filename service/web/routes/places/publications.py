@@ -5,9 +5,11 @@ from typing import Annotated
 from fastapi import APIRouter, Form
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
+from service.access.audiences import audiences_of
 from service.access.programmes import seen_by
-from service.exports.publish import publish_report
+from service.exports.publish import Order, publish_report
 from service.presentation.places.published import published_views
+from service.publications.types import Format, Reader
 from service.web.context import Page
 from service.web.published import as_it_was
 
@@ -18,7 +20,7 @@ routes = APIRouter()
 @routes.get(PATH)
 def published(page: Page, slug: str) -> HTMLResponse:
     """Show what is published."""
-    every = page.workspace.publications.every(slug, withdrawn_too=page.access.may_everything)
+    every = page.workspace.publications.every(slug, audiences_of(page.access), withdrawn_too=page.access.may_everything)
     given = seen_by(page.workspace.programmes.get(slug), page.access)
     views = published_views(every, page.language)
     return page.of_programme("places/published.html", given, "published", published=views)
@@ -36,9 +38,12 @@ def publish(
     slug: str,
     title: Annotated[str, Form()] = "",
     languages: Annotated[tuple[str, ...], Form()] = (),
+    reader: Annotated[Reader, Form()] = Reader.PARTICIPANTS,
+    formats: Annotated[tuple[Format, ...], Form()] = (),
+    observers: Annotated[bool, Form()] = False,
 ) -> RedirectResponse:
-    """Publish the report as it now is, in some languages, and show what is published."""
-    publish_report(page.workspace, slug, title, languages)
+    """Publish a report as it now is, for a reader, in languages and formats, and show what is published."""
+    publish_report(page.workspace, slug, title, Order(reader, languages, formats, observers))
     return page.go("programmes", slug, "published")
 
 
