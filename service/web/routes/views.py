@@ -36,8 +36,8 @@ from service.publications.types import Reader
 from service.types import Session
 from service.web.caching.remembered import remembered
 from service.web.context import Page
-from service.web.routes.places.reports import named_formats
 from service.web.routes.places.own_team import first_page
+from service.web.routes.places.reports import named_formats
 
 Percent = Annotated[int, Query(ge=0, le=100)]
 

@@ -3,11 +3,12 @@
 import pytest
 
 from nlp.errors import InputError
-from service.exports.publish import Order, publish_report
 from service.access.audiences import audiences_of
 from service.access.permissions import access_of
-from service.access.types import Membership, Reader as Asks, Role
+from service.access.types import Membership, Role
+from service.access.types import Reader as Asks
 from service.errors import NotFound
+from service.exports.publish import Order, publish_report
 from service.exports.report import Wanted, build_report
 from service.publications.choice import Choice
 from service.publications.types import Format, Reader
