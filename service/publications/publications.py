@@ -57,11 +57,8 @@ class Publications:
         Raises:
             InputError: it has no title, or one that is too long.
         """
-        title = " ".join(title.split())
-        if not title or len(title) > LONGEST_TITLE:
-            problem = Message("a title has 1 to {most} letters", {"most": LONGEST_TITLE})
-            raise InputError("", problem, Message("Write another one"))
-        new = Publication(0, of, audience, language, format_, title, self._clock(), acting().name, reader=reader)
+        given, by = _title(title), acting().name
+        new = Publication(0, of, audience, language, format_, given, self._clock(), by, reader=reader)
         with self._database.writing() as db:
             programme = programmes.find(db, slug, hold=True)
             standing = next((each for each in publications.every(db, programme.id) if _replaces(new, each)), None)
@@ -126,6 +123,14 @@ class Publications:
             programme = programmes.find(db, slug, hold=True)
             _write(db, programme.id, Action.PUBLICATION_DELETED, publications.find(db, programme.id, number))
             publications.remove(db, programme.id, number)
+
+
+def _title(given: str) -> str:
+    title = " ".join(given.split())
+    if not title or len(title) > LONGEST_TITLE:
+        problem = Message("a title has 1 to {most} letters", {"most": LONGEST_TITLE})
+        raise InputError("", problem, Message("Write another one"))
+    return title
 
 
 def _write(db: Transaction, programme: int, action: Action, of: Publication) -> None:

@@ -1,6 +1,7 @@
 """Every address with everybody who could ask: what they get, and that nothing else comes through."""
 
 import json
+import re
 from collections.abc import Mapping
 from functools import partial
 from shutil import copyfile
@@ -240,7 +241,7 @@ def test_things_of_another_programme_are_not_found_through_ones_own(made):
     before = work.findings(there.slug).at.row.revision
     browser = client(app, "facilitator")
     for method, template in routes(app):
-        named = template.replace("{slug}", "").replace("{element}", "").replace("{picture}", "")
+        named = re.sub(r"\{(slug|element|reader|format|picture)\}", "", template)
         if "/programmes/{slug}" not in template or "{" not in named:
             continue
         send = partial(browser.request, method, filled(template, foreign))
