@@ -15,7 +15,7 @@ export NO_MKDOCS_2_WARNING = 1
 demo: $(VENV)/base  ## the sample programme, analysed: readings, rubrics, participation, one report
 	$(BIN)/manyvoices demo
 
-test: $(VENV)/dev browser poppler  ## the whole test suite, on all cores, and its slowest ten
+test: $(VENV)/dev browser poppler office  ## the whole test suite, on all cores, and its slowest ten
 	$(BIN)/pytest $(PARALLEL) --durations=10
 
 quick: check  ## what a change needs: format, lint, types, and the tests that mirror the files changed since SINCE
@@ -33,7 +33,7 @@ docs: $(VENV)/dev  ## the documentation, in build/docs/index.html
 pictures: $(VENV)/dev browser  ## the pictures of the documentation, taken again from the pages as they are
 	PICTURES=take $(BIN)/pytest tests/browser/test_guide_pictures.py
 
-coverage: $(VENV)/dev browser poppler  ## the whole test suite, and which lines and branches it never reached
+coverage: $(VENV)/dev browser poppler office  ## the whole test suite, and which lines and branches it never reached
 	$(BIN)/pytest $(PARALLEL) --cov --cov-report=term-missing:skip-covered
 
 hooks: $(VENV)/dev  ## checks before every commit
@@ -71,3 +71,11 @@ poppler:
 	  { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && \
 	    apt-get install -y -qq --no-install-recommends poppler-utils >/dev/null; } || \
 	  echo "No pdftotext here: the tests of PDF in Bangla and Nepali will be skipped."
+
+# Reports for Word and slides are opened as a reader opens them, and looked at.
+.PHONY: office
+office:
+	@{ command -v soffice && ls /usr/lib/libreoffice/program/libsdlo.so /usr/lib/libreoffice/program/libswlo.so; } >/dev/null 2>&1 || \
+	  { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && \
+	    apt-get install -y -qq --no-install-recommends libreoffice-writer-nogui libreoffice-impress-nogui fonts-noto-core >/dev/null; } || \
+	  echo "No LibreOffice here: the tests that open office files will be skipped."

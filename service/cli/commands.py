@@ -27,7 +27,10 @@ def interpret(
     model: Model = None,
     out: Annotated[
         Path | None,
-        typer.Option(help="Write it as tables: .xlsx, .zip (CSV), .csv (notes only), .jsonl.", show_default=False),
+        typer.Option(
+            help="Write tables (.xlsx, .zip, .csv, .jsonl), a project (.qdpx), a report (.html, .pdf, .docx, .pptx).",
+            show_default=False,
+        ),
     ] = None,
     as_json: AsJson = False,
 ) -> None:

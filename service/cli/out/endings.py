@@ -37,6 +37,21 @@ def _coded(found: Interpretation, title: str) -> bytes:
     return qdpx_of_readings(found, title)
 
 
+def _report(format_: str) -> Write:
+    def write(found: Interpretation, title: str) -> bytes:
+        from service.exports.formats import formats_for, written
+        from service.presentation.i18n import language
+        from service.presentation.report.document import Reader
+        from service.presentation.report.of_readings import report_of_readings
+        from service.publications.types import Format
+
+        kind = Format(format_)
+        reader = Reader.FACILITATOR if kind in formats_for(Reader.FACILITATOR) else Reader.ROOM
+        return written(report_of_readings(found, title, language("en"), reader), kind)
+
+    return write
+
+
 def _of(found: Interpretation) -> Sequence[Table]:
     from nlp.frames.results import tables_of
 
@@ -49,8 +64,14 @@ ENDINGS: Mapping[str, Write] = {
     ".zip": _tables("csv"),
     ".jsonl": _tables("jsonl"),
     ".qdpx": _coded,
+    ".html": _report("html"),
+    ".pdf": _report("pdf"),
+    ".docx": _report("docx"),
+    ".pptx": _report("pptx"),
 }
-"""Ending -> what makes the file: .csv is the table of notes alone, .zip has all tables as CSV."""
+"""Ending -> what makes the file: .csv is the table of notes alone, .zip has all tables as CSV.
+
+Reports name no writer of a note."""
 
 
 def writer_of(path: Path | None) -> Write | None:

@@ -18,6 +18,9 @@ UNITS = 100.0
 
 REMEMBERED = 4096
 _BLOCKS = ((0x0980, 0x09FF, BENGALI), (0x0900, 0x097F, DEVANAGARI), (0x1CD0, 0x1CFF, DEVANAGARI))
+_FORMS = {BENGALI: "bn", DEVANAGARI: "ne"}
+"""Whose forms of letters a font gives: Nepali has other conjuncts than what a font does when it is not told."""
+
 _SHARED = "।॥\u200c\u200d"
 
 
@@ -49,10 +52,11 @@ def shaped(text: str, *, bold: bool = False) -> Shaped:
     width = 0.0
     for face, stretch in stretches(_drawable(text)):
         font = _font(face, bold=bold)
-        placed, paths, _ = TextToPath().get_glyphs_with_font(font, stretch)
+        spoken = _FORMS.get(face)
+        placed, paths, _ = TextToPath().get_glyphs_with_font(font, stretch, language=spoken)
         for name, x, y, _scale in placed:
             glyphs.append(Glyph(name, _path(*paths[name]), width + x, y))
-        font.set_text(stretch, 0.0, flags=LoadFlags.NO_HINTING)
+        font.set_text(stretch, 0.0, flags=LoadFlags.NO_HINTING, language=spoken)
         width += font.get_width_height()[0] / 64
     return Shaped(tuple(glyphs), width)
 

@@ -73,3 +73,13 @@ def test_another_ending_is_refused_before_anything_is_read(run):
     out, done = run("result.sav", code=2)
     assert all(ending in done.stderr for ending in ENDINGS)
     assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"), [("r.html", b"<!doctype html>"), ("r.pdf", b"%PDF"), ("r.docx", b"PK"), ("r.pptx", b"PK")]
+)
+def test_reports_are_written_for_files_without_a_server(run, name, begins):
+    """As a page, on paper, to write on in, and as slides."""
+    pytest.importorskip("matplotlib")
+    out, _ = run(name)
+    assert out.read_bytes().lower().startswith(begins.lower())
