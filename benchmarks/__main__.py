@@ -5,6 +5,7 @@ import platform
 import sys
 
 from benchmarks import embedding, files, pages, participation, readers, readings, sorting, walls
+from benchmarks.exports import tables
 from benchmarks.searching import search
 
 BENCHMARKS = {
@@ -17,6 +18,7 @@ BENCHMARKS = {
     "readers": readers.run,
     "files": files.run,
     "search": search.run,
+    "exports": tables.run,
 }
 
 

@@ -11,7 +11,7 @@ import json
 import random
 import zipfile
 from collections import defaultdict
-from itertools import combinations
+from itertools import combinations, product
 
 import numpy as np
 import openpyxl
@@ -158,14 +158,15 @@ def tells_of_few(shown, public, owners):
         for few in combinations(sorted(set(owners)), size):
             own = np.isin(owner, few)
             told = supported(rows, own)
-            if len(told) > len(supported(known, own)) and (len(told) > 1 or is_total(told[0], owner[own])):
+            if len(told) > len(supported(known, own)) and (size == 1 or holds_total(told)):
                 found.append(few)
     return found
 
 
-def is_total(vector, owners):
-    """Whether a vector adds what people said; that of two less that of the other tells neither."""
-    return len(set(owners)) == 1 or bool(np.all(vector > -EXACT) or np.all(vector < EXACT))
+def holds_total(basis):
+    """Whether a sum of some parts follows; that of one person less that of another tells neither."""
+    sums = np.array(list(product((0, 1), repeat=basis.shape[1]))[1:], dtype=float)
+    return bool(np.any(np.linalg.norm(sums - sums @ basis.T @ basis, axis=1) < EXACT))
 
 
 def supported(rows, own):
@@ -178,9 +179,10 @@ def supported(rows, own):
 
 def members(group, shown, values, people):
     """Who is counted in a group, by what everybody knows of their attribute; other is whoever is in no group shown."""
+    stated = {name: values[name] or NOT_STATED for name in people}
     if group != "other":
-        return {name for name in people if (values[name] or NOT_STATED) == group or values[name] == group}
-    return {name for name in people if values[name] not in shown}
+        return {name for name, value in stated.items() if value == group}
+    return {name for name, value in stated.items() if value not in shown}
 
 
 @pytest.mark.parametrize("seed", range(8))
