@@ -14,7 +14,7 @@ nlp.errors.ManyvoicesError
 │       ├── Refused             a request from where, or of a form, that is not let in
 │       ├── LinkOver            a link that was used, has run out or was taken back
 │       ├── NotSignedIn         a request that needs somebody to be signed in
-│       └── TooOften            an attempt to sign in after too many others
+│       └── TooOften            an attempt to sign in, or to send something, after too many others
 ├── NotSent                     a mail that the mail server did not take
 └── StoreError                  a database that cannot be reached, written, or is newer than the program
     ├── Busy                    others write, and too many wait already or it takes too long
@@ -50,9 +50,13 @@ Missing = Literal[
     "address",
     "account",
     "member",
+    "team",
     "token",
     "link",
     "picture",
+    "channel",
+    "reply",
+    "round",
 ]
 _MISSING: Mapping[Missing, str] = {
     "programme": msgid("there is no programme “{name}”"),
@@ -74,9 +78,13 @@ _MISSING: Mapping[Missing, str] = {
     "address": msgid("there is nothing at this address"),
     "account": msgid("there is no account “{name}”"),
     "member": msgid("there is no member “{name}” in this programme"),
+    "team": msgid("there is no team “{name}”"),
     "token": msgid("there is no token “{name}”"),
     "link": msgid("there is no link “{name}”"),
     "picture": msgid("there is no picture “{name}”"),
+    "channel": msgid("there is no channel “{name}”"),
+    "round": msgid("there is no round {name}"),
+    "reply": msgid("there is no reply “{name}”"),
 }
 
 
@@ -156,10 +164,10 @@ class NotSignedIn(ServiceError):
 
 
 class TooOften(ServiceError):
-    """An attempt to sign in after too many others; `seconds` is how long to wait."""
+    """An attempt to sign in, or to send something, after too many others; `seconds` is how long to wait."""
 
-    def __init__(self, seconds: int) -> None:
-        problem = Message("there were too many attempts to sign in")
+    def __init__(self, seconds: int, problem: Message | None = None) -> None:
+        problem = problem or Message("there were too many attempts to sign in")
         super().__init__("", problem, Message("Wait {seconds} seconds and try again", {"seconds": seconds}))
         self.seconds = seconds
 

@@ -27,6 +27,8 @@ from service.annotations.reading_edits import ReadingEdits
 from service.annotations.rooms import Rooms
 from service.annotations.sortings import Sortings
 from service.annotations.speaker_identities import SpeakerIdentities
+from service.giving_back.asks import Asks
+from service.giving_back.channels import Channels
 from service.intake.files import ProgrammeFiles
 from service.intake.removed import RemovedFiles
 from service.jobs.jobs import Jobs
@@ -76,6 +78,8 @@ class Workspace:
         matches: which descriptors say the same, where somebody said so or not.
         sortings: notes of elements in piles.
         rooms: in which those present sort on their phones.
+        asks: what was given back to participants, and whether they were heard right.
+        channels: in which nobody is named.
         search: finds what people wrote and said.
         answered: requests that come twice are done once.
         journal: who did what and when, and how it is taken back.
@@ -126,6 +130,8 @@ class Workspace:
         self.matches = JudgedMatches(database, self._findings, clock)
         self.sortings = Sortings(database, self._findings, clock)
         self.rooms = Rooms(database, settings, self._findings, self.sortings)
+        self.asks = Asks(database, settings, self._findings, clock)
+        self.channels = Channels(database, settings, self._findings, self.files, clock)
         self.search = Search(database, results)
         self.questions = QuestionChoices(database, clock)
         self.answered = AnsweredRequests(database)

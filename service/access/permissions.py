@@ -5,13 +5,15 @@
 | what is published: reports as they then were | yes | yes | yes | no |
 | raw notes, with who wrote them | of all teams | of the own team | no | no |
 | files: see, add, correct, remove | all | those whose every note, descriptor or rating is of the own team | no | no |
-| forms and rooms that are open now | opens, closes and reads them | the way there | no | no |
+| forms, rooms and channels that are open now, what is given back | opens, closes and reads them | the way there, \
+but to what another team is asked | no | no |
 | readings, sessions, rubrics, live report | yes | no: they quote all teams; what is published of them | no | no |
 | names, settings, people, history | yes | no | no | no |
 
 Whoever has no place in a programme gets the same answer as for one that is not there. Whoever has one, but may not do
 what they ask, is told so and whom to ask. Who works on the machine itself, where nobody signs in, may do everything.
-Who has the address of an open form or room may fill it in, signed in or not: that is what the address is for.
+Who has the address of an open form, room or channel, or of what is given back, may fill it in, signed in or not: that
+is what the address is for.
 """
 
 from collections.abc import Mapping

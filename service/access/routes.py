@@ -11,6 +11,10 @@ _PAGES: Mapping[Need, str] = {
         POST /f/{code}
         GET /r/{code}
         POST /r/{code}
+        GET /g/{code}
+        POST /g/{code}
+        GET /c/{code}
+        POST /c/{code}
         GET /sign-in
         POST /sign-in
         GET /sign-in/elsewhere
@@ -101,6 +105,24 @@ _PAGES: Mapping[Need, str] = {
         POST /programmes/{slug}/forms/{code}/open
         POST /programmes/{slug}/forms/{code}/remove
         POST /programmes/{slug}/forms/{code}/session
+        GET /programmes/{slug}/giving-back
+        POST /programmes/{slug}/giving-back
+        GET /programmes/{slug}/giving-back/{code}
+        GET /programmes/{slug}/giving-back/{code}/print
+        GET /programmes/{slug}/giving-back/{code}/sheets
+        POST /programmes/{slug}/giving-back/{code}/sheets
+        POST /programmes/{slug}/giving-back/{code}/until
+        POST /programmes/{slug}/giving-back/{code}/withdraw
+        POST /programmes/{slug}/giving-back/{code}/remove
+        POST /programmes/{slug}/channels
+        GET /programmes/{slug}/channels/{code}
+        POST /programmes/{slug}/channels/{code}/open
+        POST /programmes/{slug}/channels/{code}/close
+        POST /programmes/{slug}/channels/{code}/remove
+        POST /programmes/{slug}/channels/{code}/notes
+        POST /programmes/{slug}/channels/{code}/replies
+        POST /programmes/{slug}/channels/{code}/replies/{number}/remove
+        POST /programmes/{slug}/channels/{code}/messages/{message}/remove
         GET /programmes/{slug}/members
         POST /programmes/{slug}/members/invite
         POST /programmes/{slug}/members/invitations/{number}/take-back
@@ -235,6 +257,24 @@ _API: Mapping[Need, str] = {
         DELETE /api/v1/programmes/{slug}/elements/{element}/sorting/rooms/{code}
         POST /api/v1/programmes/{slug}/elements/{element}/sorting/rooms/{code}/place
         GET /api/v1/programmes/{slug}/elements/{element}/sorting/rooms/{code}/results
+        GET /api/v1/programmes/{slug}/giving-back
+        POST /api/v1/programmes/{slug}/giving-back
+        GET /api/v1/programmes/{slug}/giving-back/{code}
+        PATCH /api/v1/programmes/{slug}/giving-back/{code}
+        DELETE /api/v1/programmes/{slug}/giving-back/{code}
+        GET /api/v1/programmes/{slug}/giving-back/{code}/content
+        GET /api/v1/programmes/{slug}/giving-back/{code}/answers
+        POST /api/v1/programmes/{slug}/giving-back/{code}/answers
+        GET /api/v1/programmes/{slug}/channels
+        POST /api/v1/programmes/{slug}/channels
+        GET /api/v1/programmes/{slug}/channels/{code}
+        PATCH /api/v1/programmes/{slug}/channels/{code}
+        DELETE /api/v1/programmes/{slug}/channels/{code}
+        GET /api/v1/programmes/{slug}/channels/{code}/rounds
+        POST /api/v1/programmes/{slug}/channels/{code}/rounds/{round}/replies
+        DELETE /api/v1/programmes/{slug}/channels/{code}/replies/{number}
+        DELETE /api/v1/programmes/{slug}/channels/{code}/messages/{message}
+        POST /api/v1/programmes/{slug}/channels/{code}/notes
         GET /api/v1/programmes/{slug}/forms
         POST /api/v1/programmes/{slug}/forms
         GET /api/v1/programmes/{slug}/forms/{code}

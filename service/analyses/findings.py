@@ -234,6 +234,11 @@ class Findings:
             units = tuple(unit for unit in units if unit.attributes.get("team", "") in own)
         return tuple(unit_as_agreed(unit) for unit in quotable(self.at.agreed.prepared(units)))
 
+    def written(self) -> tuple[Unit, ...]:
+        """Return the notes that are analysed, with who wrote them whatever they agreed to: to count people alone."""
+        units = pipeline.prepare_units(self._rows(Unit, self.at.of_kind("notes")), self.at.people, self.at.outline)
+        return self.at.agreed.prepared(units)
+
     def rubrics(self) -> RubricComparison:
         """Return how the rubrics compare; no elements while there are rubrics of one team."""
         rubrics = self.at.of_kind("rubric")

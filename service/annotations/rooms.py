@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 
 from nlp.documents.types import Unit
 from nlp.errors import InputError
 from nlp.messages import Message
 from service.analyses.findings import Findings, FindingsOf
 from service.annotations.sortings import Hand, Sortings
-from service.annotations.tokens import check_tokens
+from service.annotations.tokens import check_tokens, person_of
 from service.errors import Closed, NotFound, Refused
 from service.journal import journal, things
 from service.journal.types import Action, Details
@@ -216,7 +215,7 @@ class Rooms:
         answers: Answers = {}
         if token:
             with self._database.reading() as db:
-                answers = rooms.answers_of(db, row, _person(code, token))
+                answers = rooms.answers_of(db, row, person_of(code, token))
         there = found.cards(row.element)
         return Visit(
             row.element, row.is_open, row.piles, {key: there[key] for key in row.cards if key in there}, answers
@@ -238,7 +237,7 @@ class Rooms:
             Refused: as many people have answered as can be.
         """
         check_tokens([token])
-        person = _person(code, token)
+        person = person_of(code, token)
         with self._database.writing() as db:
             row = rooms.find(db, code, lock=True)
             if not row.is_open:
@@ -317,11 +316,6 @@ def _common(found: Findings, name: str) -> SortingRow | None:
 def _piles(found: Findings, name: str) -> tuple[Pile, ...]:
     row = _common(found, name)
     return piles_for_room(row.laid if row else Laid())
-
-
-def _person(code: str, token: str) -> str:
-    """Return what is stored of a person: it cannot be told from it what their phone keeps."""
-    return sha256(f"{code} {token}".encode()).hexdigest()[:32]
 
 
 def _step_of(code: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from service.errors import NotMadeYet
 from service.exports.formats import written
 from service.names.spelling import called_in
+from service.presentation.giving_back.answers import told_beside
 from service.presentation.i18n import language as speak
 from service.presentation.report.compose import compose
 from service.presentation.report.document import Document, Reader
@@ -53,4 +54,6 @@ def report_document(workspace: Workspace, slug: str, wanted: Wanted = Wanted()) 
     )
     if found.missing or (wanted.newest and found.late):
         raise NotMadeYet
+    if wanted.reader is Reader.FACILITATOR and wanted.choice.quotes:
+        view = replace(view, told=told_beside(workspace.asks, found, spoken))
     return compose(view, spoken, wanted.reader)

@@ -68,6 +68,16 @@ def form(code: str, title: str) -> Thing:
     return Thing(ThingKind.FORM, code, title)
 
 
+def ask(code: str, team: str) -> Thing:
+    """Return a page “Did we hear you right?”."""
+    return Thing(ThingKind.ASK, code, team)
+
+
+def channel(code: str) -> Thing:
+    """Return a channel without names; its title may tell what people speak of, so it stays out."""
+    return Thing(ThingKind.CHANNEL, code)
+
+
 def question(key: str) -> Thing:
     """Return a question for the room."""
     return Thing(ThingKind.QUESTION, key)

@@ -1,8 +1,10 @@
-"""What those present can fill in now: open forms and rooms."""
+"""What people can fill in now: open forms, rooms, pages “Did we hear you right?” and channels without names."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from enum import StrEnum
 
+from service.access.permissions import Teams
 from service.programmes.snapshot import Snapshot
 
 
@@ -11,17 +13,19 @@ class Opened(StrEnum):
 
     FORM = "form"
     ROOM = "room"
+    ASK = "ask"
+    CHANNEL = "channel"
 
 
 @dataclass(frozen=True, slots=True)
 class OpenNow:
-    """A form or a room that takes answers.
+    """Something that takes answers.
 
     Attributes:
-        kind: which of the two.
+        kind: what it is.
         code: its name in addresses.
         path: where it is filled in.
-        about: the title of a form, the element of a room.
+        about: the title of a form or a channel, the element of a room, the team whose own view it is.
     """
 
     kind: Opened
@@ -30,8 +34,17 @@ class OpenNow:
     about: str
 
 
-def open_now(at: Snapshot) -> tuple[OpenNow, ...]:
-    """Return the forms and rooms of a programme that take answers, forms first."""
+def open_now(at: Snapshot, teams: Teams = None) -> tuple[OpenNow, ...]:
+    """Return what takes answers in a programme, forms first; of what one team is asked, only that of `teams`."""
+    today = datetime.now(UTC).date().isoformat()
     forms = [OpenNow(Opened.FORM, each.code, f"/f/{each.code}", each.title) for each in at.forms if each.is_open]
     rooms = [OpenNow(Opened.ROOM, each.code, f"/r/{each.code}", each.element) for each in at.rooms if each.is_open]
-    return (*forms, *rooms)
+    asks = [
+        OpenNow(Opened.ASK, each.code, f"/g/{each.code}", each.team)
+        for each in at.asks
+        if each.is_open(today) and (teams is None or not each.team or each.team in teams)
+    ]
+    channels = [
+        OpenNow(Opened.CHANNEL, each.code, f"/c/{each.code}", each.title) for each in at.channels if each.is_open
+    ]
+    return (*forms, *rooms, *asks, *channels)

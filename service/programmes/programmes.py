@@ -13,16 +13,21 @@ from service.journal.types import NOTHING_MORE, Action, Details, RenamedProgramm
 from service.programmes.snapshot import Snapshot, new_outline
 from service.store import Database, Transaction, forms, programmes
 from service.store.accounts import memberships
+from service.store.giving_back import asks
 from service.store.programmes import ProgrammeRow
 from service.types import Outline, Programme
 
 
 class State(NamedTuple):
-    """Two equal states of a programme look the same: its id, how often it was changed, how many answers came in."""
+    """Two equal states of a programme look the same.
+
+    They have its id, how often it was changed, how many answers came in, and how often answers were told.
+    """
 
     programme: int
     revision: int
     answers: int
+    told: int = 0
 
 
 class Programmes:
@@ -51,10 +56,10 @@ class Programmes:
             return programmes.id_of(db, slug)
 
     def state(self, slug: str) -> State:
-        """Return what changes whenever a programme, or what its forms have received, does."""
+        """Return what changes whenever a programme does, or what its forms received, or what is told of answers."""
         with self._database.reading() as db:
             row = programmes.find(db, slug)
-            return State(row.id, row.revision, forms.all_received(db, row.id))
+            return State(row.id, row.revision, forms.all_received(db, row.id), asks.told(db, row.id))
 
     def get(self, slug: str) -> Programme:
         """Return a programme."""

@@ -27,6 +27,9 @@ from service.store import Database, Transaction, edits, files, forms, identities
 from service.store.columns import to_json
 from service.store.files import FileRow
 from service.store.forms import FormRow
+from service.store.giving_back import asks, channels
+from service.store.giving_back.asks import AskRow
+from service.store.giving_back.channels import ChannelRow
 from service.store.identities import IdentityRow
 from service.store.journal import removed
 from service.store.matches import JudgedMatch
@@ -67,6 +70,8 @@ class Snapshot:
         sortings: notes of elements in piles, oldest first.
         questions: what was done with questions for the room, oldest first.
         rooms: in which those present sort, oldest first; what they answer is not part of it.
+        asks: what was given back, oldest first; what was answered is not part of it, nor how often that was told.
+        channels: without names, oldest first; what is written in them is not part of it.
         consents: what may be done with the words of people, of sessions, and of all, as facilitators have said it.
         secret: with which the order of numbers of people is drawn.
         agreed: what may be done with whose words, by these and by the rosters.
@@ -86,6 +91,8 @@ class Snapshot:
     sortings: tuple[SortingRow, ...] = ()
     questions: tuple[QuestionChoice, ...] = ()
     rooms: tuple[RoomRow, ...] = ()
+    asks: tuple[AskRow, ...] = ()
+    channels: tuple[ChannelRow, ...] = ()
     marks: Mapping[int, tuple[AttendanceMark, ...]] = field(default_factory=dict)
     present: Mapping[int, Mapping[str, Presence]] = field(default_factory=dict)
     consents: tuple[ConsentRow, ...] = ()
@@ -127,11 +134,11 @@ class Snapshot:
             identities=identities.every(db, row.id),
             forms=forms.every(db, row.id),
             matches=matches.every(db, row.id),
-            sortings=tuple(
-                replace(each, element=spelling.element(each.element)) for each in sortings.every(db, row.id)
-            ),
+            sortings=tuple(replace(own, element=spelling.element(own.element)) for own in sortings.every(db, row.id)),
             questions=choices.every(db, row.id),
             rooms=tuple(replace(each, element=spelling.element(each.element)) for each in rooms.every(db, row.id)),
+            asks=_asks(db, row.id, spelling),
+            channels=channels.every(db, row.id),
             marks={roster: marks for roster, (_, marks) in listed.items()},
             consents=said,
             secret=keeping.secret_of(db, row.id),
@@ -332,6 +339,11 @@ def _edits(db: Transaction, programme_id: int) -> list[Edit]:
     last = removed.last_time(db, programme_id, "notes")
     until = last.isoformat(timespec="seconds") if last else ""
     return [without_labels(edit) if until and edit.made <= until else edit for edit in edits.every(db, programme_id)]
+
+
+def _asks(db: Transaction, programme_id: int, spelling: Spelling) -> tuple[AskRow, ...]:
+    """Return what was given back, without how often answers were told: that does not change a programme."""
+    return tuple(replace(each, team=spelling.team(each.team), told=0) for each in asks.every(db, programme_id))
 
 
 def _spelled(people: Sequence[Person], spelling: Spelling) -> tuple[Person, ...]:

@@ -24,10 +24,10 @@ def is_new(db: Transaction, table: Table, row: dict[str, Any]) -> bool:
     return db.execute(_statement(db, table).returning(*table.primary_key), row).first() is not None
 
 
-def add_under_code(db: Transaction, table: Table, row: dict[str, Any]) -> str:
+def add_under_code(db: Transaction, table: Table, row: dict[str, Any], signs: int = SIGNS_OF_A_CODE) -> str:
     """Insert one row under a `code` that no other one has, short enough to type, and return it."""
     while True:
-        code = new_code()
+        code = new_code(signs)
         if is_new(db, table, {**row, "code": code}):
             return code
 

@@ -15,12 +15,13 @@ from service.hosts import is_numeric
 from service.intake.keep import too_large
 from service.settings import Settings
 from service.web.sign_in.from_here import is_from_here
+from service.web.without_names import WITHOUT_NAMES
 
 _HOST = re.compile(r"(\[[0-9a-f:.]+\]|[^\s:@/\[\]]+)(?::\d+)?")
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 FORM_OVERHEAD = 1_000_000
 LARGEST_ANSWER = 20_000
-OPEN_TO_PHONES = ("/f/", "/r/", "/static/")
+OPEN_TO_PHONES = (*WITHOUT_NAMES, "/static/")
 HEADERS = {
     "Content-Security-Policy": "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
     "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
@@ -37,8 +38,8 @@ class Guard:
 
     The service listens on the reader's own machine without a password, so a hostile page could try to post to it, or to
     read from it under a name of its own that suddenly points here (DNS rebinding). Numeric addresses cannot be
-    rebound; names must be known. With `Settings.phones` other devices may open what is for those present, forms
-    and rooms, and nothing else.
+    rebound; names must be known. With `Settings.phones` other devices may open what is for those present, forms,
+    rooms, what is given back and channels without names, and nothing else.
     """
 
     def __init__(self, app: ASGIApp, settings: Settings, answer: Callable[[Request, ServiceError], Response]) -> None:

@@ -9,6 +9,7 @@ from service.web import privacy
 from service.web.archives import pages as archives
 from service.web.context import PageContext, speak
 from service.web.data import pages as data
+from service.web.giving_back import channel_desk, desk, phones
 from service.web.past import pages as past
 from service.web.past.forms import read_what_was_seen
 from service.web.past.once import read_key
@@ -65,6 +66,9 @@ PAGES = (
     data,
     privacy,
     pictures,
+    phones,
+    desk,
+    channel_desk,
 )
 
 

@@ -130,8 +130,9 @@ class _Table:
                 for line in source.text.splitlines()
                 if line.strip()
             ]
-        filled = dict.fromkeys((TEXT, *(key for row in rows for key, value in row.items() if value)))
-        header = [key for key in dict.fromkeys((TEXT, ELEMENT, READING, ALSO, *filled)) if key in filled]
+        first = [key for key in (TEXT, ELEMENT, READING, ALSO) if key == TEXT or any(row.get(key) for row in rows)]
+        header = list(dict.fromkeys((*first, *(key for row in rows for key in row))))
+        header = [key for key in header if key == TEXT or any(row.get(key) for row in rows)]
         once = SharedCells()
         body = [Row(number, once(row.get(key, "") for key in header)) for number, row in enumerate(rows, start=2)]
         return Grid("", (Row(1, tuple(header)), *body), remarks=tuple(remarks))

@@ -220,7 +220,7 @@ def _selection(
 
 def _attributes(unit: Unit) -> dict[str, str]:
     given = {"language": unit.language, **unit.attributes}
-    return {key: given[key] for key in dict.fromkeys((*PARTNERS, *OF_TEXTS)) if given.get(key)}
+    return {key: given[key] for key in {*PARTNERS, *OF_TEXTS} if given.get(key)}
 
 
 def _cases(composer: _Composer) -> tuple[tuple[Case, ...], tuple[Variable, ...]]:

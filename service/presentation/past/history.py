@@ -105,6 +105,8 @@ def kind_of_thing(kind: ThingKind, language: Language) -> Markup:
         ThingKind.FORM: language.gettext("Forms"),
         ThingKind.QUESTION: language.gettext("Questions"),
         ThingKind.REPORT: language.gettext("Report"),
+        ThingKind.ASK: language.gettext("Did we hear you right?"),
+        ThingKind.CHANNEL: language.gettext("Channels without names"),
         ThingKind.ACCESS: language.gettext("Who takes part"),
     }[kind]
 
@@ -132,6 +134,8 @@ def link_to(thing: Thing, slug: str) -> str:
         ThingKind.SESSION: ("sessions", within),
         ThingKind.FORM: ("forms",),
         ThingKind.REPORT: ("report",),
+        ThingKind.ASK: ("giving-back",),
+        ThingKind.CHANNEL: ("giving-back",),
     }
     if thing.kind not in places or "" in places[thing.kind]:
         return ""

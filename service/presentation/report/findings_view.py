@@ -1,7 +1,7 @@
 """What the report says: what we heard, where we differ, who was heard, what we agreed, and how this was made."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Protocol, TypeVar
 
@@ -19,6 +19,7 @@ from service.annotations.feedback_forms import FeedbackForms
 from service.annotations.judged_matches import judgements
 from service.names.slugs import slugify
 from service.presentation.failures import Finding, failed_sessions, failures
+from service.presentation.giving_back.answers import AnswersView
 from service.presentation.i18n import Language
 from service.presentation.masking.masking import People
 from service.presentation.masking.results import masked
@@ -74,6 +75,7 @@ class ReportView:
         judged: what people said of descriptors that were put side by side.
         failed: what could not be found, why, and what to do.
         next_steps: what happens next, in the facilitator's words.
+        told: id of a reading -> what participants answered to it; nothing but for facilitators.
     """
 
     programme: Programme
@@ -95,6 +97,7 @@ class ReportView:
     judged: tuple[JudgedPair, ...]
     failed: tuple[Markup, ...]
     next_steps: str = ""
+    told: Mapping[str, tuple[AnswersView, ...]] = field(default_factory=dict)
 
     @property
     def pictures(self) -> tuple[str, ...]:

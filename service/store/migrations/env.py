@@ -8,13 +8,14 @@ from sqlalchemy.types import TypeDecorator
 from service.store import tables
 from service.store.accounts import tables as accounts
 from service.store.columns import metadata
+from service.store.giving_back import tables as giving_back
 from service.store.jobs import tables as jobs
 from service.store.journal import tables as journal
 from service.store.privacy import tables as privacy
 from service.store.publications import tables as publications
 from service.store.search import tables as search
 
-TABLES = (tables, accounts, jobs, journal, privacy, publications, search)
+TABLES = (tables, accounts, giving_back, jobs, journal, privacy, publications, search)
 """The modules that say what the tables are: all of them are known to `metadata` once they are loaded."""
 
 

@@ -12,6 +12,7 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from service.store.columns import metadata
 from service.store.database import Transaction
+from service.store.giving_back.tables import asks
 from service.store.search import entries
 from service.store.search.tables import search_entries
 from service.store.tables import (
@@ -30,8 +31,8 @@ Change = Callable[[str], str]
 _MADE_AGAIN = {findings.name, finding_parts.name, uploads.name, upload_files.name, search_entries.name}
 _FIXED = {
     "slug", "kind", "sha256", "language", "languages", "code", "action", "state", "consent", "secret", "form", "shape",
-    "key", "other_key", "made", "created", "date", "format", "audience", "reader", "of", "keep_until", "model",
-    "version",
+    "key", "other_key", "made", "verdict", "shown_verdict", "person", "day", "opened", "until", "created", "date",
+    "format", "audience", "reader", "of", "keep_until", "model", "version",
 }  # fmt: skip
 """Columns that hold no words of people: signs of the program's own."""
 
@@ -121,10 +122,10 @@ def _is_gone(before: object, now: object) -> bool:
 
 
 def forget_key(db: Transaction, programme_id: int, key: str) -> None:
-    """Take the key of a note, which stands for its wording, out of edits, sortings and rooms."""
+    """Take the key of a note, which stands for its wording, out of edits, sortings, rooms and what was given back."""
     inside = room_answers.c.room_id.in_(select(rooms.c.id).where(rooms.c.programme_id == programme_id))
     db.execute(delete(room_answers).where(inside, room_answers.c.card == key))
-    for table, name in ((edits, "content"), (sorting_steps, "content"), (rooms, "cards")):
+    for table, name in ((edits, "content"), (sorting_steps, "content"), (rooms, "cards"), (asks, "content")):
         column, own = type_coerce(table.c[name], JSON()), belongs(table, programme_id)
         assert own is not None
         keys = list(table.primary_key.columns)

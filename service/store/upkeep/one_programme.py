@@ -26,6 +26,7 @@ from service.store.columns import metadata
 from service.store.conflicts import insert_new, is_new, new_code
 from service.store.connections.engine import make_engine
 from service.store.database import Transaction
+from service.store.giving_back import tables as _giving_back  # noqa: F401 - the same
 from service.store.jobs import tables as _jobs  # noqa: F401 - the same
 from service.store.journal import tables as _journal  # noqa: F401 - the same
 from service.store.privacy import tables as _privacy  # noqa: F401 - the same
@@ -48,7 +49,9 @@ LEFT_OUT: Mapping[str, str] = {
     "uploads": "waits for a day to be kept",
 }
 """Tables of a programme that do not go with it, and why."""
-FRESH = frozenset({("forms", "code"), ("rooms", "code"), ("observations", "token")})
+FRESH = frozenset(
+    {("forms", "code"), ("rooms", "code"), ("observations", "token"), ("asks", "code"), ("channels", "code")}
+)
 """What no other programme of an installation may have too: it is made anew."""
 VECTORS = "vectors"
 _AT_ONCE = 500

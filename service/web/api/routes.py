@@ -28,6 +28,7 @@ from service.web.api.dependencies import WORKED_OUT, FileId, Files, SessionSlug,
 from service.web.api.places import own_team, publications, reports
 from service.web.archives import api as archives
 from service.web.data import api as data
+from service.web.giving_back import api as giving_back
 from service.web.past import api as past
 from service.web.past.once import read_key
 from service.web.pictures import api as pictures
@@ -73,6 +74,8 @@ def router(workspace: Callable[..., Any]) -> APIRouter:
     api.include_router(programme_names.judged)
     api.include_router(piles.routes)
     api.include_router(rooms.routes)
+    api.include_router(giving_back.asks)
+    api.include_router(giving_back.channels)
     api.include_router(questions.routes)
     api.include_router(search.routes)
     api.include_router(jobs.routes)

@@ -29,6 +29,8 @@ MAKE_SOMETHING = frozenset(
         "programme/settings.html",
         "sessions/forms.html",
         "sorting/rooms.html",
+        "giving/desk.html",
+        "giving/channel_desk.html",
         "readings/edit.html",
     }
 )

@@ -1,5 +1,6 @@
 """Pages that only show."""
 
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -15,6 +16,7 @@ from service.annotations.judged_matches import judgements
 from service.annotations.speaker_identities import session_names
 from service.exports.report import Wanted, build_report
 from service.presentation.failures import failure, failures
+from service.presentation.giving_back.answers import told_beside
 from service.presentation.i18n import Language
 from service.presentation.privacy.called import people_in
 from service.presentation.privacy.keeping import ending
@@ -113,6 +115,7 @@ def element(page: Page, slug: str, element: str, review: str | None = None) -> H
         model=found.model,
         ends=dots_caption(page.language),
         failed=failures({"drift": drift}, page.language),
+        told={} if review else told_beside(page.workspace.asks, found, page.language, element),
         sort_page=_has_page(page, SORT_PAGE),
     )
 
@@ -198,6 +201,7 @@ def report(page: Page, slug: str, names: bool = False) -> HTMLResponse:
     view = report_view(found, page.workspace.feedback, page.language, names=names)
     if found.missing:
         return page.waiting(found.at.programme, "report")
+    view = replace(view, told=told_beside(page.workspace.asks, found, page.language))
     naming = {row.label.reading: element.slug for element in view.elements for row in element.rows}
     document = shown(compose(view, page.language), naming)
     formats = named_formats(Reader.FACILITATOR, page.language)

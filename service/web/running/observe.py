@@ -5,6 +5,7 @@ import re
 import secrets
 import time
 from collections.abc import Callable, Mapping
+from http import HTTPStatus
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
@@ -14,6 +15,7 @@ from starlette.types import Message as Event
 
 from service.running.logs import REQUESTS, note, places
 from service.web.sign_in.from_here import is_from_here
+from service.web.without_names import WITHOUT_NAMES
 
 HEALTH, READY, METRICS = "/health", "/ready", "/metrics"
 REQUEST_ID = "x-request-id"
@@ -76,6 +78,12 @@ class Observe:
                 return None
 
     def _note(self, scope: Scope, own_id: str, status: int, seconds: float, problem: str | None) -> None:
+        if (
+            scope["method"] == "POST"
+            and scope["path"].startswith(WITHOUT_NAMES)
+            and status < HTTPStatus.INTERNAL_SERVER_ERROR
+        ):
+            return  # when somebody wrote without their name is nobody's business
         method = scope["method"] if scope["method"].isalpha() else NO_ROUTE
         route = getattr(scope.get("route"), "path", None) or NO_ROUTE
         reader = scope["state"].get("reader")

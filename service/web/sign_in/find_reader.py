@@ -19,8 +19,9 @@ from service.hosts import is_numeric
 from service.settings import Settings
 from service.web.sign_in.cookies import given
 from service.web.sign_in.from_here import SENT_ON, is_from_here
+from service.web.without_names import WITHOUT_NAMES
 
-NOBODY = ("/f/", "/r/", "/static/")
+NOBODY = (*WITHOUT_NAMES, "/static/")
 """What those present see: it is never asked who they are, and never known."""
 OPEN = ("/sign-in", "/sign-out", "/invitation/", "/password/", "/health", "/ready", "/api/v1/openapi.json")
 """What can be seen without signing in."""

@@ -10,6 +10,7 @@ from service.access.acting import act_as
 from service.access.types import STRANGER, Membership, Reader, Role
 from service.accounts.readers import Known
 from service.sortings.types import Pile
+from service.store.giving_back import asks
 from service.workspace import Workspace
 from tests.service.files import EVERYTHING
 
@@ -92,8 +93,13 @@ def fill(work: Workspace, name: str) -> Things:
         "secret": "nobodys",
         "reader": "participants",
         "format": "html",
+        "message": "nobodys",
+        "round": "1",
     }
-    codes = {"publication": str(published.id), "form": form.code, "room": room.code}
+    with work._database.writing() as db:
+        ask = asks.add(db, found.at.id, "", "2026-03-01", "2099-12-31", ())
+    codes = {"publication": str(published.id), "form": form.code, "room": room.code, "ask": ask.code}
+    codes["channel"] = work.channels.open(slug, "Anything").code
     return Things(slug, {**ids, **codes, "session": found.at.sessions[0].slug, "position": "0"})
 
 

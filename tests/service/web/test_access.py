@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
+from datetime import date, timedelta
 from functools import partial
 from shutil import copyfile
 
@@ -20,7 +21,7 @@ from service.workspace import Workspace
 from tests.service.conftest import EMBEDDER
 from tests.service.web.access_people import SECRETS, Things, Told, client, fill, known, people
 
-OPEN = {"GET /static/{name}", "GET /f/{code}", "POST /f/{code}", "GET /r/{code}", "POST /r/{code}"}
+OPEN = {"GET /static/{name}", *(f"{method} /{kind}/{{code}}" for method in ("GET", "POST") for kind in "frgc")}
 COMING_IN = {
     "GET /sign-in",
     "POST /sign-in",
@@ -125,8 +126,18 @@ BODIES = {
     f"PUT {API}/sessions/{{session}}/names": {"label": "A", "kind": "unknown"},
     f"POST {API}/forms/{{code}}/answers": [{"voice": 4}],
     f"POST {API}/previews/{{token}}": [],
+    f"POST {API}/giving-back/{{code}}/answers": [{"answers": [{"reading": "1", "verdict": "yes"}]}],
+    f"POST {API}/channels/{{code}}/rounds/{{round}}/replies": {"text": "yes"},
+    f"POST {API}/channels/{{code}}/notes": {"messages": ["nobodys"]},
 }
-FIELDS = {"place": "observer", "state": "present", "label": "A", "kind": "unknown", "choice": "0"}
+NEXT_WEEK = (date.today() + timedelta(days=7)).isoformat()
+FIELDS = {"until": NEXT_WEEK, "round": "1", "text": "yes", "messages": "nobodys"} | {
+    "place": "observer",
+    "state": "present",
+    "label": "A",
+    "kind": "unknown",
+    "choice": "0",
+}
 
 
 @pytest.fixture(scope="module")
@@ -154,7 +165,15 @@ def routes(app) -> list[tuple[str, str]]:
 
 def filled(template: str, things: Things, slug: str | None = None) -> str:
     """Return a path with names of what a programme has."""
-    kind = "form" if "/forms/" in template or template.startswith("/f/") else "room"
+    kinds = {
+        "/forms/": "form",
+        "/f/": "form",
+        "/giving-back/": "ask",
+        "/g/": "ask",
+        "/channels/": "channel",
+        "/c/": "channel",
+    }
+    kind = next((kind for part, kind in kinds.items() if part in template), "room")
     number = things.of["entry" if "/history/" in template else "number"]
     pictures = {"elements": "map.svg", "sessions": "floor.svg"}
     picture = next((file for part, file in pictures.items() if f"/{part}/" in template), "grid.svg")

@@ -34,7 +34,7 @@ def first_page(page: PageContext, slug: str) -> HTMLResponse:
         teams=sorted(Spelling.of(found.at.outline).teams(teams)),
         notes=len(found.notes(teams)),
         files=kept_view(page.files.every(slug), page.language),
-        open_now=open_now(found.at),
+        open_now=open_now(found.at, Spelling.of(found.at.outline).teams(teams)),
     )
 
 

@@ -9,7 +9,6 @@ import pandas as pd
 import pytest
 from typer.testing import CliRunner
 
-from nlp import read_document
 from service.cli.main import app
 from service.cli.out.endings import ENDINGS
 from tests.service.conftest import EMBEDDER
@@ -58,14 +57,6 @@ def test_json_lines_have_every_row(run):
     kinds = [json.loads(line)["kind"] for line in out.read_text(encoding="utf-8").splitlines()]
     assert kinds.count("note") == 5
     assert kinds[0] == "about"
-
-
-def test_a_project_comes_back_as_the_notes_that_went_out(run):
-    """REFI-QDA, for programs of qualitative research."""
-    out, _ = run("result.qdpx")
-    assert sorted(note.text for note in read_document(out.name, out.read_bytes()).units) == sorted(
-        note.text for note in read_document("notes.csv", NOTES).units
-    )
 
 
 def test_another_ending_is_refused_before_anything_is_read(run):

@@ -44,9 +44,7 @@ def test_a_workbook_is_written_beside_it(run, tmp_path):
     assert openpyxl.load_workbook(tmp_path / "named.xlsx")["people"]["B2"].value == "Asha Rai"
 
 
-@pytest.mark.parametrize(
-    ("form", "name"), [("csv", "p.zip"), ("jsonl", "p.jsonl"), ("qdpx", "p.qdpx"), ("qdc", "p.qdc")]
-)
+@pytest.mark.parametrize(("form", "name"), [("csv", "p.zip"), ("jsonl", "p.jsonl")])
 def test_other_formats_have_names_of_their_own(run, tmp_path, form, name):
     """And --json says what was written."""
     told = json.loads(run("p", "--format", form, "--json").stdout)

@@ -7,7 +7,6 @@ import openpyxl
 import pytest
 from fastapi.testclient import TestClient
 
-from nlp import read_document
 from service.exports.tables.formats import FORMATS
 from service.exports.transcripts.formats import TRANSCRIPT_FORMATS
 from service.settings import Settings
@@ -38,16 +37,6 @@ def test_the_page_offers_every_format_with_whom_it_is_for(client):
         assert f"/programmes/p/sessions/{SESSION}/transcript?format={name}&amp;names=0" in page.text
     assert "For Excel and LibreOffice" in page.text
     assert "names=1" in client.get("/programmes/p/data?names=1").text
-
-
-def test_coded_texts_stand_apart_from_tables(client):
-    """And come as a file that holds the notes, with numbers for people."""
-    page = client.get("/programmes/p/data").text
-    assert page.index('id="tables"') < page.index('id="coded"') < page.index("format=qdpx")
-    found = client.get("/api/v1/programmes/p/data", params={"format": "qdpx"})
-    assert found.headers["content-disposition"] == "attachment; filename*=UTF-8''p.qdpx"
-    notes = read_document("p.qdpx", found.content).units
-    assert {note.attributes["participant"][:6] for note in notes} == {"Person"}
 
 
 @pytest.mark.parametrize("code", ["bn", "ne"])

@@ -1,0 +1,1 @@
+"""What was given back to participants, and what they answered and wrote without their names."""
