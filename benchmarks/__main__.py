@@ -5,7 +5,7 @@ import platform
 import sys
 
 from benchmarks import embedding, files, pages, participation, readers, readings, sorting, walls
-from benchmarks.exports import tables
+from benchmarks.exports import reports, tables
 from benchmarks.searching import search
 
 BENCHMARKS = {
@@ -19,6 +19,7 @@ BENCHMARKS = {
     "files": files.run,
     "search": search.run,
     "exports": tables.run,
+    "reports": reports.run,
 }
 
 

@@ -16,7 +16,7 @@ from service.exports.office.slides.text import rgb, write_line
 from service.exports.pictures.drawing import Bar, Disc, Drawing, Shape, Sign, Stroke, Words, colour_of
 from service.exports.pictures.png import as_png
 
-MOST_SHAPES = 400
+MOST_SHAPES = 300
 _SIGNS: Mapping[str, Any] = {
     "circle": MSO_SHAPE.OVAL,
     "square": MSO_SHAPE.RECTANGLE,
@@ -46,21 +46,22 @@ def add_drawing(slide: Any, drawing: Drawing, at: tuple[float, float], scale: fl
         made = slide.shapes.add_picture(image, Pt(left), Pt(top), Pt(drawing.width * scale), Pt(drawing.height * scale))
         told = made._element.nvPicPr.cNvPr
     else:
-        group = slide.shapes.add_group_shape()
-        group.shapes.turbo_add_enabled = True
-        brush = _Brush(group.shapes, left, top, scale, language)
+        slide.shapes.turbo_add_enabled = True
+        brush = _Brush(slide.shapes, left, top, scale, language)
         for shape in drawing.shapes:
             brush.add(shape)
+        group = slide.shapes.add_group_shape(brush.made)
         told = group._element.nvGrpSpPr.cNvPr
     told.set("name", clean(drawing.title))
     told.set("descr", clean(f"{drawing.title}. {drawing.says}"))
 
 
 class _Brush:
-    """Adds shapes to a group."""
+    """Adds shapes to a slide, and knows them: a group that grew shape by shape would be measured after each."""
 
     def __init__(self, shapes: Any, left: float, top: float, scale: float, language: str) -> None:  # noqa: ANN401 - of python-pptx
         self._shapes, self._left, self._top, self._scale, self._language = shapes, left, top, scale, language
+        self.made: list[Any] = []
 
     def add(self, shape: Shape) -> None:
         """Add one shape."""
@@ -91,6 +92,7 @@ class _Brush:
         for (x, y), (x_, y_) in zip(stroke.points, stroke.points[1:], strict=False):
             ends = (self._x(x), self._y(y), self._x(x_), self._y(y_))
             made = self._shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *ends)
+            self.made.append(made)
             _undress(made)
             line = made.line
             line.color.rgb, line.width = rgb(stroke.colour), Pt(stroke.width * self._scale)
@@ -101,7 +103,9 @@ class _Brush:
         part, side = _ANCHORS[words.anchor]
         high = words.size * (1.6 if is_complex(words.text) else 1.36)
         box = (self._x(words.x - part * width), self._y(words.y - 0.35 * words.size - high / 2))
-        frame = self._shapes.add_textbox(*box, Pt(width * self._scale), Pt(high * self._scale)).text_frame
+        made = self._shapes.add_textbox(*box, Pt(width * self._scale), Pt(high * self._scale))
+        self.made.append(made)
+        frame = made.text_frame
         frame.word_wrap, frame.auto_size = False, MSO_AUTO_SIZE.NONE
         frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
         paragraph = frame.paragraphs[0]
@@ -110,6 +114,7 @@ class _Brush:
 
     def _form(self, kind: Any, x: float, y: float, width: float, height: float) -> Any:  # noqa: ANN401 - of python-pptx
         made = self._shapes.add_shape(kind, self._x(x), self._y(y), Pt(width * self._scale), Pt(height * self._scale))
+        self.made.append(made)
         _undress(made)
         return made
 
