@@ -13,6 +13,8 @@ def upgrade() -> None:
     """Go to this revision."""
     op.add_column("publications", sa.Column("reader", sa.Text(), nullable=False, server_default="facilitator"))
     op.add_column("publications", sa.Column("words", sa.LargeBinary(), nullable=False, server_default=""))
+    # SQLite keeps the default as text, which is no bytes.
+    op.execute(sa.table("publications", sa.column("words", sa.LargeBinary())).update().values(words=b""))
     op.create_table(
         "report_choices",
         sa.Column("id", sa.Integer(), nullable=False),
