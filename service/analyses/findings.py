@@ -34,6 +34,7 @@ from service.analyses.stored import StoredResults
 from service.analyses.vector_cache import vocabulary_of
 from service.analyses.walls import Deck, Remembered, as_edits, heaps_of, lay_out, sort_deck
 from service.errors import NotFound, NotMadeYet, StoreError
+from service.names.people import notes_as_called, with_authors
 from service.names.slugs import slugify
 from service.names.spelling import Spelling
 from service.presentation.masking.headlines import element_without_names, nameless, without_names
@@ -232,7 +233,8 @@ class Findings:
         if teams is not None:
             own = Spelling.of(self.at.outline).teams(teams)
             units = tuple(unit for unit in units if unit.attributes.get("team", "") in own)
-        return tuple(unit_as_agreed(unit) for unit in quotable(self.at.agreed.prepared(units)))
+        agreed = (unit_as_agreed(unit) for unit in quotable(self.at.agreed.prepared(units)))
+        return notes_as_called(tuple(agreed), self.at.spelling)
 
     def written(self) -> tuple[Unit, ...]:
         """Return the notes that are analysed, with who wrote them whatever they agreed to: to count people alone."""
@@ -450,10 +452,12 @@ class Findings:
         return as_edits(lay_out(deck, row, row.sorter, self._machine(deck, row)), deck, row, found)
 
     def _as_shown(self, readings: Interpretation) -> Interpretation:
-        return readings_as_agreed(self._without_names(readings), self.at.agreed)
+        agreed = readings_as_agreed(self._without_names(readings), self.at.agreed)
+        return replace(agreed, elements=tuple(with_authors(each, self.at.spelling) for each in agreed.elements))
 
     def _element_as_shown(self, element: ElementReadings) -> ElementReadings:
-        return element_as_agreed(self._element_without_names(element), self.at.agreed)
+        agreed = element_as_agreed(self._element_without_names(element), self.at.agreed)
+        return with_authors(agreed, self.at.spelling)
 
     def _without_names(self, readings: Interpretation) -> Interpretation:
         return without_names(readings, self.nobody)

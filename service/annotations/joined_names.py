@@ -1,4 +1,4 @@
-"""What facilitators say of the names of elements, levels and teams: which are the same, and in which order."""
+"""What facilitators say of the names of elements, levels, teams and people: what they are, and which are the same."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -12,6 +12,7 @@ from service.journal import journal, things
 from service.journal.types import NOTHING_MORE, Action, Details, SaidNames, Thing
 from service.names import changes
 from service.names.difference import difference
+from service.names.people import as_on_file, rename_person
 from service.names.proposals import Proposal, proposals
 from service.names.spelling import names_by_kind
 from service.names.types import NameKind, Names
@@ -24,7 +25,7 @@ LONGEST_LANGUAGE = 35
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """An element, a level or a team of a programme with its names.
+    """An element, a level, a team or a person of a programme with its names.
 
     Attributes:
         kind: which of them.
@@ -49,6 +50,8 @@ class ProgrammeNames:
     levels: tuple[Named, ...]
     teams: tuple[Named, ...]
     proposals: tuple[Proposal, ...]
+    people: tuple[Named, ...] = ()
+    """Those on rosters."""
 
 
 class JoinedNames:
@@ -72,7 +75,10 @@ class JoinedNames:
         self._say(slug, doing, lambda outline: changes.join(outline, kind, name, into))
 
     def part(self, slug: str, kind: NameKind, name: str) -> None:
-        """Say that a name which was joined to another is one of its own again."""
+        """Say that a name which was joined to another is one of its own again; a person is called as on file."""
+        if kind is NameKind.PERSON:
+            self._say_of_person(slug, name, name, lambda at: as_on_file(at.outline.names, name))
+            return
         doing = _Doing(Action.NAME_PARTED, kind, (name,))
         self._say(slug, doing, lambda outline: changes.part(outline, kind, name))
 
@@ -82,9 +88,20 @@ class JoinedNames:
         self._say(slug, doing, lambda outline: changes.refuse(outline, kind, clean_name(one), clean_name(other)))
 
     def rename(self, slug: str, kind: NameKind, name: str, new: str) -> None:
-        """Give a name under which an element, a level or a team is counted and shown."""
+        """Give a name under which an element, a level, a team or a person on a roster is counted and shown."""
+        if kind is NameKind.PERSON:
+            called = short_name(new)
+            self._say_of_person(slug, name, called, lambda at: rename_person(at.outline.names, at.people, name, called))
+            return
         doing = _Doing(Action.NAME_CHANGED, kind, (name, new), Details(name, short_name(new)))
         self._say(slug, doing, lambda outline: changes.rename(outline, kind, name, short_name(new)))
+
+    def _say_of_person(self, slug: str, name: str, called: str, change: Callable[[Snapshot], Names]) -> None:
+        with self._database.writing() as db:
+            at = Snapshot.to_change(db, slug)
+            before = at.outline.names.of(NameKind.PERSON, name).name
+            doing = _Doing(Action.PERSON_RENAMED, NameKind.PERSON, (name, called), Details(before, called))
+            _keep(db, at, doing, change(at))
 
     def call(self, slug: str, kind: NameKind, name: str, language: str, called: str) -> None:
         """Say what an element, a level or a team is called in a language (BCP 47); "" takes that back."""
@@ -107,7 +124,7 @@ class JoinedNames:
         """Take a name of which no file speaks off the list."""
         with self._database.writing() as db:
             at = Snapshot.to_change(db, slug)
-            spoken_of = [each for file in at.files for each in names_by_kind(file.outline)[kind]]
+            spoken_of = [each for file in at.files for each in names_by_kind(file.outline).get(kind, ())]
             after = changes.remove(at.outline, kind, name, spoken_of)
             _keep(db, at, _Doing(Action.NAME_REMOVED, kind, (name,)), after)
 
@@ -151,11 +168,26 @@ def programme_names(findings: Findings) -> ProgrammeNames:
 def _programme_names(findings: Findings) -> ProgrammeNames:
     at = findings.at
     of_files = [file.outline for file in at.files]
-    named = {kind: _named(at.outline, kind, of_files) for kind in NameKind}
+    named = {kind: _named(at.outline, kind, of_files) for kind in names_by_kind(at.outline)}
     texts = [each.name for all_ in named.values() for each in all_]
     embedder = findings.results.embedder(at, at.files, texts)
     found = proposals(at.outline, [(file.kind, file.outline) for file in at.files], embedder)
-    return ProgrammeNames(named[NameKind.ELEMENT], named[NameKind.LEVEL], named[NameKind.TEAM], found)
+    return ProgrammeNames(named[NameKind.ELEMENT], named[NameKind.LEVEL], named[NameKind.TEAM], found, _people(at))
+
+
+def _people(at: Snapshot) -> tuple[Named, ...]:
+    """Return those on rosters in their order, each with what they were called before somebody said otherwise."""
+    rosters = [{name_key(person.name) for person in people} for people in at.rosters.values()]
+    return tuple(
+        Named(
+            NameKind.PERSON,
+            person.name,
+            at.outline.names.of(NameKind.PERSON, person.name).also,
+            {},
+            sum(name_key(person.name) in roster for roster in rosters),
+        )
+        for person in at.people
+    )
 
 
 def _named(outline: Outline, kind: NameKind, of_files: Sequence[Outline]) -> tuple[Named, ...]:

@@ -35,7 +35,7 @@ def room(code: str, element: str) -> Thing:
 
 def name(kind: NameKind, said: str) -> Thing:
     """Return a name of the programme."""
-    return Thing(ThingKind.NAME, f"{kind}:{name_key(said)}", said)
+    return person(said) if kind is NameKind.PERSON else Thing(ThingKind.NAME, f"{kind}:{name_key(said)}", said)
 
 
 def order_of(kind: NameKind) -> Thing:

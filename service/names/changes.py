@@ -67,10 +67,14 @@ def rename(outline: Outline, kind: NameKind, name: str, new: str) -> Names:
         raise InputError("", Message("the name is empty"), Message("Write one"))
     was = _found(outline, kind, name)
     _must_be_free(outline, was, new)
-    now = replace(was, name=new, also=_besides(replace(was, name=new), was.spellings))
     order = tuple(new if name_key(each) in was.keys else each for each in outline.names.orders.get(kind, ()))
-    names = _with(outline.names, now, was)
+    names = called_otherwise(outline.names, was, new)
     return replace(names, orders={**names.orders, kind: order}) if order else names
+
+
+def called_otherwise(names: Names, was: Naming, new: str) -> Names:
+    """Return names with something under another name, what it was called as one that still means it."""
+    return _with(names, replace(was, name=new, also=_besides(replace(was, name=new), was.spellings)), was)
 
 
 def call(outline: Outline, kind: NameKind, name: str, language: str, called: str) -> Names:
@@ -91,7 +95,7 @@ def call(outline: Outline, kind: NameKind, name: str, language: str, called: str
 
 def order(outline: Outline, kind: NameKind, given: Sequence[str]) -> Names:
     """Say in which order elements, levels or teams stand, levels the best first; those not named come behind."""
-    there = names_by_kind(outline)[kind]
+    there = names_by_kind(outline).get(kind, ())
     spelled = [outline.names.of(kind, name).name for name in given]
     known = {name_key(name): name for name in there}
     first = [known[name_key(name)] for name in spelled if name_key(name) in known]
@@ -100,7 +104,7 @@ def order(outline: Outline, kind: NameKind, given: Sequence[str]) -> Names:
 
 def move(outline: Outline, kind: NameKind, name: str, places: int) -> Names:
     """Move a name by some places, towards the front where these are negative."""
-    there = list(names_by_kind(outline)[kind])
+    there = list(names_by_kind(outline).get(kind, ()))
     found = _found(outline, kind, name).name
     at = next(at for at, each in enumerate(there) if name_key(each) == name_key(found))
     there.insert(min(max(at + places, 0), len(there) - 1), there.pop(at))
@@ -135,7 +139,7 @@ def _in_its_language(outline: Outline, name: str, beside: str) -> dict[str, str]
 def _found(outline: Outline, kind: NameKind, name: str) -> Naming:
     """Return what a name of the programme means; `InputError` if the programme does not have it."""
     found = outline.names.of(kind, name)
-    known = next((each for each in names_by_kind(outline)[kind] if name_key(each) in found.keys), None)
+    known = next((each for each in names_by_kind(outline).get(kind, ()) if name_key(each) in found.keys), None)
     if known is None:
         raise InputError(
             "",
@@ -147,7 +151,7 @@ def _found(outline: Outline, kind: NameKind, name: str) -> Naming:
 
 def _must_be_free(outline: Outline, of: Naming, name: str) -> None:
     key = name_key(name)
-    others = {name_key(each) for each in names_by_kind(outline)[of.kind]} - of.keys
+    others = {name_key(each) for each in names_by_kind(outline).get(of.kind, ())} - of.keys
     taken = others.union(
         *(each.keys for each in outline.names.said if each.kind is of.kind and not each.keys & of.keys)
     )

@@ -117,6 +117,8 @@ def _evidence(
         case NameKind.TEAM:
             like = _likeness(names, told, embedder)
             return [(Because.SPELLING, _same_place), (Because.LIKENESS, like)]
+        case NameKind.PERSON:
+            return []
 
 
 def _may_be_one(outline: Outline, kind: NameKind, spoken: Iterable[set[str]], a: str, b: str) -> bool:

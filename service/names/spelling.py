@@ -18,9 +18,9 @@ class Spelling:
     @classmethod
     def of(cls, outline: Outline) -> "Spelling":
         """Return the spelling of a programme."""
-        known = {
-            kind: {name_key(name): name for name in reversed(names)} for kind, names in names_by_kind(outline).items()
-        }
+        known: dict[NameKind, dict[str, str]] = {kind: {} for kind in NameKind}
+        for kind, names in names_by_kind(outline).items():
+            known[kind] |= {name_key(name): name for name in reversed(names)}
         for kind, key, name in outline.names.spellings():
             known[kind][key] = name
         return cls(known)
@@ -36,6 +36,10 @@ class Spelling:
     def team(self, name: str) -> str:
         """Return a team as the programme spells it."""
         return self.spelled(NameKind.TEAM, name)
+
+    def person(self, name: str) -> str:
+        """Return what somebody is called, where that is otherwise than files have it."""
+        return self.spelled(NameKind.PERSON, name)
 
     def teams(self, names: Iterable[str]) -> frozenset[str]:
         """Return teams as the programme spells them."""

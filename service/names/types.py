@@ -1,4 +1,4 @@
-"""What facilitators have said of the names of elements, levels and teams."""
+"""What facilitators have said of the names of elements, levels, teams and people."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -13,11 +13,13 @@ class NameKind(StrEnum):
     ELEMENT = "element"
     LEVEL = "level"
     TEAM = "team"
+    PERSON = "person"
+    """On a roster; no outline has people, and nobody is joined to anybody."""
 
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """One element, level or team, and what it is called.
+    """One element, level, team or person, and what it is called.
 
     Attributes:
         kind: which of them.

@@ -98,10 +98,19 @@ class Consents:
             for each in said:
                 _check(each)
                 file_id = files[at.session_row(each.session).slug] if each.session else None
+                for name in _also_said_of(at, each.person):
+                    consents.say(db, at.id, None, name, None)
                 consents.say(db, at.id, file_id, each.person.strip(), each.consent)
             findings.remove(db, at.id)
             edits.forget_labels(db, at.id)
             journal.write(db, at.id, Action.CONSENT_SAID, Thing(ThingKind.PROGRAMME, "consent"))
+
+
+def _also_said_of(at: Snapshot, person: str) -> list[str]:
+    """Return the other names of a person of which something was said before they were called otherwise."""
+    key = name_key(person)
+    named = [row.name for row in at.consents if row.name and name_key(row.name) != key]
+    return [name for name in named if key == name_key(at.spelling.person(name))]
 
 
 def _check(said: Said) -> None:

@@ -19,13 +19,15 @@ from service.analyses.cache import ResultCache
 from service.errors import NotFound
 from service.journal import journal
 from service.journal.types import Action, Thing, ThingKind
+from service.names.people import as_called
+from service.names.types import NameKind
 from service.privacy.originals import holds
 from service.privacy.somebody import Somebody
 from service.privacy.types import Doomed, Loss
 from service.privacy.words import hide_words
 from service.programmes.roster_choice import merge_people
 from service.programmes.snapshot import Snapshot
-from service.store import Database, Transaction, edits, files, findings, vectors
+from service.store import Database, Transaction, edits, files, findings, names, vectors
 from service.store.jobs import jobs
 from service.store.journal import entries
 from service.store.privacy import erase, published, rows
@@ -196,7 +198,7 @@ def _by_words(db: Transaction, programme_id: int, words: str) -> Unit:
 
 
 def _delete_person(db: Transaction, at: Snapshot, name: str) -> Loss:
-    listed = merge_people([*at.rosters.values(), rows.everybody(db, at.id)])
+    listed = merge_people([*at.rosters.values(), as_called(rows.everybody(db, at.id), at.spelling)])
     said = [each.identity for each in at.identities]
     known = rows.labels(db, at.id)
     them = Somebody.of(name, listed, known, said, (*at.outline.teams, *at.outline.elements))
@@ -209,7 +211,7 @@ def _delete_person(db: Transaction, at: Snapshot, name: str) -> Loss:
     vectors.remove(db, rows.texts_of(db, units, gone[units]))
     for table, own in gone.items():
         rows.remove(db, table, own)
-    about = rows.remove_said(db, at.id, them.is_them)
+    about = rows.remove_said(db, at.id, them.is_them) + _forget_what_they_are_called(db, at, them)
     entries.forget_names(db, at.id, sorted(them.spellings))
     changed = list(erase.rewrite(db, at.id, them.hide))
     rows.rename_addresses(db, at.id, them.hide)
@@ -232,6 +234,16 @@ def _delete_person(db: Transaction, at: Snapshot, name: str) -> Loss:
     if loss.is_nothing:
         raise NotFound("person", name)
     return loss
+
+
+def _forget_what_they_are_called(db: Transaction, at: Snapshot, them: Somebody) -> int:
+    said = at.outline.names.said
+    kept = tuple(
+        each for each in said if each.kind is not NameKind.PERSON or not any(map(them.is_them, each.spellings))
+    )
+    if len(kept) < len(said):
+        names.keep(db, at.id, replace(at.outline.names, said=kept))
+    return len(said) - len(kept)
 
 
 def _drop_originals(db: Transaction, programme_id: int, touched: Iterable[int], hide: Callable[[str], str]) -> int:

@@ -18,6 +18,7 @@ from nlp.readings.edits.types import Edit, without_labels
 from service.errors import NotFound
 from service.last_used import LastUsed
 from service.names.outline import distinct, merged
+from service.names.people import as_called
 from service.names.spelling import Spelling
 from service.privacy.agreed import Agreed, without_answer
 from service.programmes.attendance_lists import AttendanceList, Occasion, statements_of
@@ -62,7 +63,7 @@ class Snapshot:
         marks: id of a roster -> what it says of who was where.
         present: id of a transcript -> name -> whether somebody was there, as facilitators have said it.
         speakers: id of a transcript -> its labels, each once.
-        rated: the ratings as they were handed in.
+        rated: the ratings as they were handed in, under the names of those who gave them.
         edits: of readings, oldest first.
         identities: what was said of labels, oldest first.
         forms: for people who were present, oldest first; how many answers they have is not part of it.
@@ -129,7 +130,7 @@ class Snapshot:
             outline=outline,
             rosters={roster: people for roster, (people, _) in listed.items()},
             speakers=files.speakers(db, ids["transcript"]) if ids["transcript"] else {},
-            rated=files.rows(db, Rating, ids["ratings"]) if ids["ratings"] else (),
+            rated=_rated(files.rows(db, Rating, ids["ratings"]), spelling) if ids["ratings"] else (),
             edits=tuple(replace(edit, element=spelling.element(edit.element)) for edit in _edits(db, row.id)),
             identities=identities.every(db, row.id),
             forms=forms.every(db, row.id),
@@ -188,6 +189,11 @@ class Snapshot:
         return tuple(file.kept for file in self.files)
 
     @cached_property
+    def spelling(self) -> Spelling:
+        """How it spells names."""
+        return Spelling.of(self.outline)
+
+    @cached_property
     def people(self) -> tuple[Person, ...]:
         """Everybody on its rosters, once each."""
         return merge_people(self.rosters.values())
@@ -234,8 +240,10 @@ class Snapshot:
 
     def attendance_of(self, session: SessionRow) -> Attendance:
         """Return what facilitators and lists say of who was in a session, facilitators first."""
-        told = self.present.get(session.file_id, {})
-        ticked = {name_key(name): Statement(state, PresenceSource.FACILITATOR) for name, state in told.items()}
+        told, spelling = self.present.get(session.file_id, {}), self.spelling
+        called = {name_key(spelling.person(name)): state for name, state in told.items()}
+        now = called | {name_key(name): state for name, state in told.items()}
+        ticked = {name: Statement(state, PresenceSource.FACILITATOR) for name, state in now.items()}
         return Attendance.of(ticked, self.listed_attendance(session).said)
 
     def listed_attendance(self, session: SessionRow) -> Attendance:
@@ -246,7 +254,7 @@ class Snapshot:
         """Return what was said of the labels that the record of a session has, for it or for all."""
         labels = {name_key(label) for label in self.speakers.get(session.file_id, ())}
         return tuple(
-            row
+            replace(row, identity=replace(row.identity, name=self.spelling.person(row.identity.name)))
             for row in self.identities
             if row.file_id in (None, session.file_id) and name_key(row.identity.label) in labels
         )
@@ -346,13 +354,17 @@ def _asks(db: Transaction, programme_id: int, spelling: Spelling) -> tuple[AskRo
     return tuple(replace(each, team=spelling.team(each.team), told=0) for each in asks.every(db, programme_id))
 
 
+def _rated(ratings: Sequence[Rating], spelling: Spelling) -> tuple[Rating, ...]:
+    return tuple(replace(each, participant=spelling.person(each.participant)) for each in ratings)
+
+
 def _spelled(people: Sequence[Person], spelling: Spelling) -> tuple[Person, ...]:
-    """Return people whose teams are spelled as the programme spells them."""
+    """Return people as they are called, their teams spelled as the programme spells them."""
     return tuple(
         replace(person, attributes={**person.attributes, "team": spelling.team(person.attributes["team"])})
         if "team" in person.attributes
         else person
-        for person in people
+        for person in as_called(people, spelling)
     )
 
 

@@ -1,4 +1,4 @@
-"""The names of elements, levels and teams: what may be the same, and what each is called."""
+"""The names of elements, levels, teams and people: what may be the same, and what each is called."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -58,11 +58,13 @@ class NameList:
 
 @dataclass(frozen=True)
 class NamesView:
-    """All that the page shows, in its order."""
+    """All that the page shows, in its order; (old name, new name) of people who are called otherwise than on file."""
 
     lead: Markup
     questions: tuple[JoinQuestion, ...]
     lists: tuple[NameList, ...]
+    people: tuple[str, ...]
+    called_otherwise: tuple[tuple[str, str], ...]
 
 
 def names_view(names: ProgrammeNames, spoken: Sequence[str], language: Language) -> NamesView:
@@ -87,6 +89,8 @@ def names_view(names: ProgrammeNames, spoken: Sequence[str], language: Language)
             for kind, heading, all_ in lists
             if all_
         ),
+        people=tuple(each.name for each in names.people),
+        called_otherwise=tuple((also, each.name) for each in names.people for also in each.also),
     )
 
 

@@ -12,7 +12,7 @@ from service.names.spelling import Spelling, called_in
 from service.names.types import NameKind, Names
 from service.types import Outline
 
-ELEMENT, LEVEL, TEAM = NameKind
+ELEMENT, LEVEL, TEAM, _ = NameKind
 FILES = (
     ("rubric", Outline(teams=("London",), languages={"London": "en"}, elements=("Communications", "Trust"))),
     ("rubric", Outline(teams=("লন্ডন",), languages={"লন্ডন": "bn"}, elements=("যোগাযোগ", "আস্থা"))),

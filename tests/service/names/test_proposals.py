@@ -12,7 +12,7 @@ from service.names.types import NameKind, Names
 from service.types import Outline
 from tests.embedders import BagOfWords
 
-ELEMENT, LEVEL, TEAM = NameKind
+ELEMENT, LEVEL, TEAM, _ = NameKind
 
 
 def proposed(*outlines, names=Names(), embedder=None, kind="rubric"):  # noqa: B008
