@@ -21,7 +21,7 @@ from service.web.context import Page, PageContext, switch
 COOKIE = "giving"
 A_MONTH = 30 * 24 * 3600
 MOST_PARTS = 1_000
-MOST_FIELDS = 100
+MOST_FIELDS = 2_000
 
 routes = APIRouter()
 

@@ -103,6 +103,13 @@ def test_sheets_are_typed_in_one_after_the_other(desk, work):
     assert desk.post(where, data={"l-1": "x" * 281}).status_code == 422
 
 
+def test_a_sheet_of_many_readings_is_taken(desk, work):
+    """What was left out counts for nothing."""
+    (ask,) = work.asks.open("p")
+    sheet = {f"l-{number}": "" for number in range(1, 400)} | {"a-1": "yes"}
+    assert "entered=1" in str(desk.post(f"{HOME}/{ask.code}/sheets", data=sheet).url)
+
+
 def test_it_is_withdrawn_and_removed(desk, work):
     """And given another last day before."""
     (ask,) = work.asks.open("p")
