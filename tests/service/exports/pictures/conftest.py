@@ -12,6 +12,7 @@ from service.presentation.programme.programme import Cell, Pip
 from service.presentation.programme.programme import Row as GridRow
 from service.presentation.readings.reading_rows import Bar, Dot, ReadingRow, dots_caption
 from service.presentation.report.document import (
+    AnswersChart,
     Chart,
     FloorChart,
     GridChart,
@@ -27,6 +28,7 @@ from service.presentation.report.findings_view import ReportView, report_view
 from service.presentation.rubrics.comparison import Cell as RubricCell
 from service.presentation.rubrics.comparison import DescriptorText
 from service.presentation.rubrics.comparison import Row as RubricRow
+from service.presentation.sessions.feedback import ItemBar
 from service.presentation.sessions.session import PersonBar
 from service.presentation.sessions.timeline import Block
 from service.presentation.team_marks import Mark, marks
@@ -98,4 +100,5 @@ def odd_charts(count: int) -> Iterator[Chart]:
     yield chart("holders", HoldersChart(row(teams, 3)))
     yield chart("people", PeopleChart(people, 50.0, Markup(LONG)))
     yield chart("floor", FloorChart(people, (Markup(LONG), Markup(LONG))))
+    yield chart("answers", AnswersChart((ItemBar(Markup(LONG), 70.0, 30.0, Markup.escape(MIXED)),)))
     yield chart("rubric", RubricChart(teams, (RubricRow(said, (Markup(LONG),), True),)))
