@@ -18,6 +18,7 @@ from service.accounts.sign_ins import SignIns
 from service.accounts.throttle import Throttle
 from service.analyses.cache import ResultCache
 from service.analyses.findings import Findings, FindingsOf
+from service.analyses.progress import Progress
 from service.annotations.attendance import SessionAttendance
 from service.annotations.feedback_forms import FeedbackForms
 from service.annotations.joined_names import JoinedNames
@@ -45,14 +46,16 @@ from service.programmes.programmes import Programmes
 from service.programmes.sample import read_sample
 from service.programmes.session_titles import SessionTitles
 from service.publications.choices import ReportChoices
+from service.publications.ordered import Ordered
 from service.publications.publications import Publications
+from service.publications.types import Publication
 from service.running.backups import copies_folder
 from service.running.programme_archives import ProgrammeArchives
 from service.running.readiness import failing
 from service.search.search import Search
 from service.settings import Settings
 from service.sortings.types import ASIDE, Pile
-from service.store import Database
+from service.store import Database, Transaction
 from service.types import Programme
 
 
@@ -137,7 +140,7 @@ class Workspace:
         self.answered = AnsweredRequests(database)
         self.journal = History(database, self.edits, self.questions, self.removed)
         self.looks = Looks(database, self._findings, clock)
-        self.jobs = Jobs(database, self._findings)
+        self.jobs = Jobs(database, self._findings, self._publish)
         self.deletion, self.consents = Deletion(database, results), Consents(database, self._findings)
         self.retention = Retention(database, self.deletion, clock)
         self.publications, self.report_choices = Publications(database, clock), ReportChoices(database)
@@ -169,6 +172,13 @@ class Workspace:
         While something is made anew its `findings` give the last; what was never made raises `NotMadeYet`.
         """
         return Workspace(self._database, self.settings, clock=self._clock, findings_of=self._findings.stored())
+
+    def _publish(
+        self, slug: str, file: Ordered, report: Progress, wanted: Callable[[Transaction], bool]
+    ) -> Publication:
+        from service.exports.publish import publish_file  # it needs the workspace itself
+
+        return publish_file(self.for_readers(), slug, file, report, wanted)
 
     def failing(self) -> tuple[str, ...]:
         """Return what keeps this installation from answering as it should."""

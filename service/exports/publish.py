@@ -1,17 +1,28 @@
 """Publishing a programme's report as it now is: for a reader, in languages and formats."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from itertools import product
 
 from nlp.errors import InputError
-from nlp.messages import Message
+from nlp.messages import Message, msgid
+from service.access.acting import act_as, acting
+from service.analyses.progress import Progress, silently
+from service.errors import NotMadeYet
 from service.exports.formats import formats_for, written
 from service.exports.html import html
 from service.exports.report import Wanted, report_document
+from service.jobs.types import Job
 from service.presentation.i18n import NAMES
-from service.presentation.report.document import Document
+from service.publications.ordered import Ordered
+from service.publications.publications import checked_title
 from service.publications.types import Audience, Format, Publication, Reader
+from service.store import Transaction
 from service.workspace import Workspace
+
+GATHERING, MAKING = Message(msgid("Gathering what goes in")), Message(msgid("Making the file"))
+GATHERED = 0.2
+"""The part of the work that is done when all that goes in is gathered."""
 
 AUDIENCES: Mapping[Reader, Audience] = {
     Reader.FACILITATOR: Audience.FACILITATORS,
@@ -47,8 +58,23 @@ class Order:
         return Audience.EVERYBODY if opened else AUDIENCES[self.reader]
 
 
-def publish_report(workspace: Workspace, slug: str, title: str, order: Order) -> tuple[Publication, ...]:
-    """Make a report without people's names, with what was chosen for its reader, and keep every file of it.
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What comes of an order.
+
+    Attributes:
+        made: what is published already.
+        jobs: that make the rest, a file each.
+    """
+
+    made: tuple[Publication, ...] = ()
+    jobs: tuple[Job, ...] = ()
+
+
+def publish_report(workspace: Workspace, slug: str, title: str, order: Order) -> Asked:
+    """Have a report made without people's names, with what is chosen for its reader now, and every file of it kept.
+
+    Pages are made at once if what they show is there; files that take a while, and what waits for findings, are jobs.
 
     Args:
         workspace: where the programme is.
@@ -59,7 +85,6 @@ def publish_report(workspace: Workspace, slug: str, title: str, order: Order) ->
     Raises:
         InputError: no language or format, or one that there is not, was named; or the title is too long.
         NotFound: there is no such programme.
-        NotMadeYet: something that it shows is still being worked out.
     """
     languages, formats = tuple(dict.fromkeys(order.languages)), tuple(dict.fromkeys(order.formats))
     if not languages or not set(languages) <= set(NAMES):
@@ -68,26 +93,63 @@ def publish_report(workspace: Workspace, slug: str, title: str, order: Order) ->
         raise InputError(
             "", Message("no format was chosen that this report is made in"), Message("Choose at least one")
         )
-    given = title if title.strip() else workspace.programmes.get(slug).name
-    wanted = Wanted(order.reader, choice=workspace.report_choices.get(slug, order.reader), newest=True)
-    documents = [report_document(workspace, slug, replace(wanted, language=code)) for code in languages]
-    made = [(each, format_, written(each, format_)) for each in documents for format_ in formats]
-    return tuple(
-        _publish(workspace, slug, given, order, document, format_, content) for document, format_, content in made
-    )
+    given = checked_title(title if title.strip() else workspace.programmes.get(slug).name)
+    choice, by = workspace.report_choices.get(slug, order.reader), acting()
+    made, jobs = [], []
+    for language, format_ in product(languages, formats):
+        file = Ordered(order.reader, language, format_, given, order.audience, choice, by.account, by.name)
+        page = _at_once(workspace, slug, file) if format_ is Format.HTML else None
+        if page:
+            made.append(page)
+        else:
+            jobs.append(workspace.jobs.publish(slug, file))
+    return Asked(tuple(made), tuple(jobs))
 
 
-def _publish(
-    workspace: Workspace, slug: str, title: str, order: Order, document: Document, format_: Format, content: bytes
+def _at_once(workspace: Workspace, slug: str, file: Ordered) -> Publication | None:
+    try:
+        return publish_file(workspace, slug, file)
+    except NotMadeYet:
+        return None
+
+
+def publish_file(
+    workspace: Workspace,
+    slug: str,
+    file: Ordered,
+    report: Progress = silently,
+    wanted: Callable[[Transaction], bool] = lambda _: True,
 ) -> Publication:
-    words = "" if format_ is Format.HTML else html(document).decode()
-    return workspace.publications.publish(
-        slug,
-        title,
-        document.language,
-        content,
-        audience=order.audience,
-        format_=format_,
-        reader=order.reader,
-        words=words,
-    )
+    """Make one file as it was ordered, and publish it in the name of who ordered it.
+
+    Args:
+        workspace: where the programme is.
+        slug: of the programme.
+        file: what was ordered.
+        report: is told how far it is.
+        wanted: whether it still is, asked in the transaction that keeps it.
+
+    Raises:
+        InputError: what makes files of this format is not installed.
+        NotFound: there is no such programme.
+        NotMadeYet: something that it shows is still being worked out.
+        Stopped: it is not wanted any more.
+    """
+    report(GATHERING, 0.0)
+    chosen = Wanted(file.reader, file.language, file.choice, newest=True)
+    document = report_document(workspace, slug, chosen)
+    report(MAKING, GATHERED)
+    content = written(document, file.format)
+    words = "" if file.format is Format.HTML else html(document).decode()
+    with act_as(replace(acting(), account=file.account, name=file.name)):
+        return workspace.publications.publish(
+            slug,
+            file.title,
+            file.language,
+            content,
+            audience=file.audience,
+            format_=file.format,
+            reader=file.reader,
+            words=words,
+            wanted=wanted,
+        )

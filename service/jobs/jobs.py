@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 
 from service.analyses.findings import FindingsOf
 from service.analyses.kinds import OVER_TIME, PARTICIPATION, PARTICIPATION_BY, READINGS, READINGS_BY
-from service.jobs.plan import asked
+from service.jobs.plan import asked, to_publish
 from service.jobs.types import Job
-from service.jobs.worker import Worker
+from service.jobs.worker import Publish, Worker
+from service.publications.ordered import Ordered
 from service.store import Database, Transaction, programmes
 from service.store.jobs import jobs
 from service.store.jobs.jobs import JobRow, Place
@@ -17,9 +18,10 @@ USUAL = {READINGS: READINGS_BY, PARTICIPATION: PARTICIPATION_BY, OVER_TIME: PART
 class Jobs:
     """The jobs of all programmes. Methods raise `NotFound` if there is no such programme or job."""
 
-    def __init__(self, database: Database, findings_of: FindingsOf) -> None:
+    def __init__(self, database: Database, findings_of: FindingsOf, publish: Publish) -> None:
         self._database = database
         self._findings_of = findings_of
+        self._publish = publish
 
     def every(self, slug: str) -> tuple[Job, ...]:
         """Return the jobs of a programme in the order in which they are done."""
@@ -53,6 +55,17 @@ class Jobs:
         assert row is not None
         return Job.of(row)
 
+    def publish(self, slug: str, ordered: Ordered) -> Job:
+        """Have a file made and published; asked for twice before it is there, it is one job."""
+        wanted = to_publish(ordered)
+        with self._database.writing() as db:
+            programme = programmes.find(db, slug, hold=True)
+            jobs.ask(db, programme.id, wanted)
+            row = jobs.at(db, programme.id, wanted.place)
+            assert row is not None
+            jobs.try_again(db, row)
+            return Job.of(jobs.find(db, programme.id, row.id))
+
     def cancel(self, slug: str, job_id: int) -> Job:
         """Let a job not be done until what goes into it changes; one that is over stays as it is."""
         return self._change(slug, job_id, jobs.cancel)
@@ -63,7 +76,7 @@ class Jobs:
 
     def worker(self) -> Worker:
         """Return a worker for all programmes."""
-        return Worker(self._database, self._findings_of)
+        return Worker(self._database, self._findings_of, self._publish)
 
     def do_all(self) -> None:
         """Do all that waits, here and now."""

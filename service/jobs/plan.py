@@ -16,13 +16,15 @@ from service.analyses.kinds import (
 )
 from service.analyses.stored import place_of
 from service.errors import NotFound
+from service.publications.ordered import PUBLICATION, Ordered
 from service.store import Database, Transaction, findings
 from service.store.jobs import jobs
 from service.store.jobs.jobs import JobRow, Place, State, Wanted
 from service.store.programmes import PLAN
 
-FIRST, THEN, LAST = 1, 2, 3
-"""Stages: what a programme's pages begin with; what is made of that; what is seen of single reviews, or asked for."""
+FIRST, THEN, LAST, AFTER_ALL = 1, 2, 3, 4
+"""Stages: what a programme's pages begin with; what is made of that; what is seen of single reviews, or asked for; what
+is made of everything."""
 
 
 def wanted(found: Findings) -> tuple[Wanted, ...]:
@@ -70,6 +72,11 @@ def asked(found: Findings, place: Place) -> Wanted:
     return Wanted(place, key, LAST)
 
 
+def to_publish(ordered: Ordered) -> Wanted:
+    """Return the job that makes a file and publishes it, when all that the file shows is there."""
+    return Wanted(Place(PUBLICATION, ordered.subject), ordered.inputs, AFTER_ALL, ordered)
+
+
 def look_for_work(database: Database, found: Findings) -> None:
     """Let all that is missing of a programme wait for workers, and forget what is there of no use."""
     needed = {each.place.key: each for each in wanted(found)}
@@ -99,7 +106,9 @@ def _is_made(db: Transaction, found: Findings, each: Wanted, job: JobRow | None)
 
 
 def _holds(found: Findings, job: JobRow) -> bool:
-    """Whether what somebody asked for would be found in the same way now."""
+    """Whether what somebody asked for is still to be published, or would be found in the same way now."""
+    if job.kind == PUBLICATION:
+        return job.state is not State.DONE
     try:
         return asked(found, job.place).inputs == job.inputs
     except NotFound:

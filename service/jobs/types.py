@@ -15,8 +15,10 @@ class Job:
 
     Attributes:
         id: its number.
-        kind: "plan" (looks what is to be done), "readings", "drift", "rubrics", "participation" or "over time".
-        subject: the review, or the slug of the session, that it is of; "" for all.
+        kind: "plan" (looks what is to be done), "readings", "drift", "rubrics", "participation", "over time" or
+            "publication" (a file of a report that somebody published).
+        subject: the review, or the slug of the session, that it is of; "" for all. Of a publication its reader, its
+            language, its format, and what tells it from others.
         compared: attributes to compare, where somebody asked for others than usual.
         state: "waiting", "running", "done", "failed" or "cancelled".
         step: what is being done now.

@@ -21,15 +21,16 @@ from service.analyses.kinds import (
     RUBRICS,
 )
 from service.analyses.outcomes import INSIDE
-from service.analyses.progress import Stopped
-from service.errors import NotFound, StoreError
+from service.analyses.progress import Progress, Stopped
+from service.errors import NotFound, NotMadeYet, StoreError
 from service.jobs.plan import look_for_work
-from service.store import Database, programmes
+from service.publications.ordered import PUBLICATION, Ordered
+from service.store import Database, Transaction, programmes
 from service.store.jobs import jobs
 from service.store.jobs.jobs import ATTEMPTS, JobRow, Place, State
 from service.store.programmes import PLAN
 
-KINDS = (PLAN, READINGS, DRIFT, RUBRICS, PARTICIPATION, OVER_TIME)
+KINDS = (PLAN, READINGS, DRIFT, RUBRICS, PARTICIPATION, OVER_TIME, PUBLICATION)
 BEAT_SECONDS = 3.0
 LEASE_SECONDS = 20.0
 IDLE_SECONDS = 0.5
@@ -44,6 +45,8 @@ DIED = Message(
     },
 )
 _LOG = logging.getLogger(__name__)
+Publish = Callable[[str, Ordered, Progress, Callable[[Transaction], bool]], object]
+"""Makes a file of a programme and publishes it, in a transaction in which whoever does it still holds the job."""
 
 
 class Worker:
@@ -52,13 +55,17 @@ class Worker:
     Args:
         database: where the jobs are.
         findings_of: makes what is to be found.
+        publish: makes the files that are to be published.
         lease: seconds for which a job must not have been counted on before its worker is taken for dead.
     """
 
-    def __init__(self, database: Database, findings_of: FindingsOf, lease: float = LEASE_SECONDS) -> None:
+    def __init__(
+        self, database: Database, findings_of: FindingsOf, publish: Publish, lease: float = LEASE_SECONDS
+    ) -> None:
         self.name = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(4)}"
         self._database = database
         self._findings_of = findings_of
+        self._publish = publish
         self._lease = lease
         self._seen: dict[int, tuple[JobRow, float]] = {}
         self._stop = threading.Event()
@@ -144,13 +151,11 @@ class Worker:
 
     def _do(self, job: JobRow, slug: str, heart: "_Heart") -> None:
         try:
-            found = self._findings_of.of(slug, _reporter(self._database, job, heart, self._stop))
-            if job.kind == PLAN:
-                look_for_work(self._database, found)
-            else:
-                carry_out(found, job.place)
+            self._carry_out(job, slug, _reporter(self._database, job, heart, self._stop))
         except Stopped:
             return
+        except NotMadeYet as error:  # what it needs changed again, or somebody stopped it
+            self._end_or_try_again(job, error.message)
         except StoreError:
             self._when_it_can(lambda: self._hand_back(job))
             raise
@@ -160,10 +165,23 @@ class Worker:
             self._end(job, State.FAILED, error.message)
         except Exception:
             _LOG.exception("Work failed: %s", job.kind)
-            failed = job.attempts >= ATTEMPTS
-            self._end(job, State.FAILED if failed else State.WAITING, INSIDE if failed else None)
+            self._end_or_try_again(job, INSIDE)
         else:
             self._end(job, State.DONE)
+
+    def _carry_out(self, job: JobRow, slug: str, report: Progress) -> None:
+        if job.ordered:
+            self._publish(slug, job.ordered, report, lambda db: jobs.beat(db, job))
+            return
+        found = self._findings_of.of(slug, report)
+        if job.kind == PLAN:
+            look_for_work(self._database, found)
+        else:
+            carry_out(found, job.place)
+
+    def _end_or_try_again(self, job: JobRow, error: Message) -> None:
+        failed = job.attempts >= ATTEMPTS
+        self._end(job, State.FAILED if failed else State.WAITING, error if failed else None)
 
     def _end(self, job: JobRow, state: State, error: Message | None = None) -> None:
         with self._database.writing() as db:

@@ -6,6 +6,7 @@ from datetime import datetime
 from nlp.errors import InputError
 from nlp.messages import Message
 from service.access.acting import acting
+from service.analyses.progress import Stopped
 from service.errors import NotFound
 from service.journal import journal
 from service.journal.types import Action, Thing, ThingKind
@@ -40,8 +41,9 @@ class Publications:
         *,
         reader: Reader = Reader.FACILITATOR,
         words: str = "",
+        wanted: Callable[[Transaction], bool] = lambda _: True,
     ) -> Publication:
-        """Keep a fixed version; where the newest that stands is the same, byte for byte, that one is returned.
+        """Keep a fixed version; where the newest that stands has the same bytes or words, that one is returned.
 
         Args:
             slug: of the programme.
@@ -53,16 +55,20 @@ class Publications:
             format_: of the bytes.
             reader: for whom it is written.
             words: what it says, where its bytes are no text that could be looked through.
+            wanted: whether it still is, asked in the transaction that keeps it.
 
         Raises:
             InputError: it has no title, or one that is too long.
+            Stopped: it is not wanted any more.
         """
-        given, by = _title(title), acting().name
+        given, by = checked_title(title), acting().name
         new = Publication(0, of, audience, language, format_, given, self._clock(), by, reader=reader)
         with self._database.writing() as db:
             programme = programmes.find(db, slug, hold=True)
+            if not wanted(db):
+                raise Stopped
             standing = next((each for each in publications.every(db, programme.id) if _replaces(new, each)), None)
-            if standing and publications.content(db, programme.id, standing.id) == content:
+            if standing and publications.says(db, programme.id, standing.id, content, words):
                 return standing
             made = publications.add(db, programme.id, new, content, words)
             _write(db, programme.id, Action.PUBLISHED, made)
@@ -125,7 +131,12 @@ class Publications:
             publications.remove(db, programme.id, number)
 
 
-def _title(given: str) -> str:
+def checked_title(given: str) -> str:
+    """Return a title without needless spaces.
+
+    Raises:
+        InputError: it is empty, or too long.
+    """
     title = " ".join(given.split())
     if not title or len(title) > LONGEST_TITLE:
         problem = Message("a title has 1 to {most} letters", {"most": LONGEST_TITLE})

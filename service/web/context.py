@@ -19,6 +19,7 @@ from service.presentation.i18n import NAMES, Language, choose, language
 from service.presentation.team_marks import Marks, marks
 from service.presentation.template import address, render
 from service.presentation.work.work import WorkView, work_view
+from service.publications.ordered import PUBLICATION
 from service.store.jobs.jobs import Place
 from service.types import Programme
 from service.web.past.forms import with_hidden_fields
@@ -96,10 +97,11 @@ class PageContext:
         page.status_code = HTTPStatus.ACCEPTED
         return page
 
-    def work(self, programme: Programme, waits_for: Sequence[Place] = ()) -> WorkView:
-        """Return what is worked out for a programme."""
+    def work(self, programme: Programme, waits_for: Sequence[Place] = (), *, publications: bool = False) -> WorkView:
+        """Return what is worked out for a programme, or what is being made to be published."""
         sessions = self.found.at.sessions if self.found else ()
-        return work_view(self.workspace.jobs.every(programme.slug), sessions, self.language, waits_for)
+        jobs = [job for job in self.workspace.jobs.every(programme.slug) if (job.kind == PUBLICATION) == publications]
+        return work_view(jobs, sessions, self.language, waits_for)
 
     def go(self, *path: str) -> RedirectResponse:
         """Send the browser on after a form."""

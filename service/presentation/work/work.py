@@ -7,8 +7,10 @@ from markupsafe import Markup
 
 from nlp.messages import Message, msgid
 from service.jobs.types import Job
-from service.presentation.i18n import Language
+from service.presentation.i18n import NAMES, Language
 from service.presentation.messages import say
+from service.presentation.report.publishing import format_name, reader_card
+from service.publications.ordered import PUBLICATION, told
 from service.store.jobs.jobs import Place, State
 from service.store.programmes import PLAN
 from service.types import Session
@@ -76,6 +78,11 @@ class WorkView:
         """Whether nothing is being done and nothing waits."""
         return not self.open
 
+    @property
+    def can_try(self) -> bool:
+        """Whether anything failed or was stopped."""
+        return any(job.can_try for job in self.jobs)
+
 
 def work_view(
     jobs: Sequence[Job], sessions: Sequence[Session], language: Language, waits_for: Sequence[Place] = ()
@@ -126,6 +133,10 @@ def _view(job: Job, titles: Mapping[str, str], language: Language) -> JobView:
 
 
 def _what(job: Job, titles: Mapping[str, str], language: Language) -> Markup:
+    if job.kind == PUBLICATION:
+        reader, code, format_ = told(job.subject)
+        parts = (reader_card(reader, language).name, code, NAMES.get(code, code), format_name(format_, language))
+        return Markup('{} · <span lang="{}">{}</span> · {}').format(*parts)
     subject = titles.get(job.subject, job.subject) if job.kind == "participation" else job.subject
     said = say(Message(_OF[job.kind], {"subject": subject}) if subject else Message(_WHAT[job.kind]), language)
     return Markup("{} ({})").format(said, ", ".join(job.compared)) if job.compared else said

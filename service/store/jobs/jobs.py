@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, delete, exists, select, update
 
 from nlp.messages import Message
 from service.errors import NotFound
+from service.publications.ordered import Ordered
 from service.store.columns import to_json
 from service.store.conflicts import insert_new
 from service.store.database import Transaction
@@ -41,7 +42,7 @@ class Place:
 
     Attributes:
         kind: of the job.
-        subject: the review or the session that it is of, "" for all.
+        subject: the review, the session or the file that it is of, "" for all.
         compared: attributes to compare, where somebody asked for others than usual.
     """
 
@@ -63,11 +64,13 @@ class Wanted:
         place: what is to be made.
         inputs: hash of all that goes in.
         stage: jobs of a later stage wait until those of the earlier ones in their programme are done.
+        ordered: what is to be published, of a job that publishes.
     """
 
     place: Place
     inputs: str
     stage: int
+    ordered: Ordered | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,7 @@ class JobRow:
         done, of: how much of it is done, of how much.
         seconds: how long this attempt has taken so far.
         error: why it failed.
+        ordered: what is to be published, of a job that publishes.
     """
 
     id: int
@@ -103,6 +107,7 @@ class JobRow:
     of: int
     seconds: float
     error: Message | None
+    ordered: Ordered | None
 
     @property
     def place(self) -> Place:
@@ -128,7 +133,7 @@ def ask(db: Transaction, programme_id: int, wanted: Wanted) -> None:
     """Let a job wait for a worker; one that is there for the same inputs stays as it is, unless it was done."""
     place, inputs = wanted.place, wanted.inputs
     own = {"kind": place.kind, "subject": place.subject, "compared": place.compared, "key": place.key}
-    new = {**own, "inputs": inputs, "stage": wanted.stage, **_BEGUN_ANEW}
+    new = {**own, "inputs": inputs, "stage": wanted.stage, "ordered": wanted.ordered, **_BEGUN_ANEW}
     insert_new(db, jobs, [{"programme_id": programme_id, **new}])
     here = (jobs.c.programme_id == programme_id, jobs.c.key == place.key)
     changed = (jobs.c.inputs != inputs) | (jobs.c.state == State.DONE)

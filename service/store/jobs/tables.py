@@ -3,6 +3,7 @@
 from sqlalchemy import Column, Float, Integer, Table, UniqueConstraint
 
 from nlp.messages import Message
+from service.publications.ordered import Ordered
 from service.store.columns import CleanText, Typed, belongs_to, metadata, text_column
 
 jobs = Table(
@@ -25,6 +26,7 @@ jobs = Table(
     Column("of", Integer, nullable=False),
     Column("seconds", Float, nullable=False),
     Column("error", Typed(Message | None)),
+    Column("ordered", Typed(Ordered | None)),
     UniqueConstraint("programme_id", "key"),
     sqlite_autoincrement=True,
 )

@@ -47,6 +47,12 @@ def content(db: Transaction, programme_id: int, number: int) -> bytes:
     return found
 
 
+def says(db: Transaction, programme_id: int, number: int, given: bytes, words: str) -> bool:
+    """Return whether a publication is the same: its words, or its bytes where no words are kept beside them."""
+    kept: bytes | None = db.scalar(select(publications.c.words).where(_this(programme_id, number)))
+    return kept == words.encode() if kept and words else content(db, programme_id, number) == given
+
+
 def withdraw(db: Transaction, programme_id: int, number: int, now: datetime) -> None:
     """Keep since when it is withdrawn; if it is already, nothing changes."""
     standing = _this(programme_id, number) & publications.c.withdrawn.is_(None)

@@ -9,10 +9,12 @@ from fastapi import APIRouter
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, RedirectResponse, StreamingResponse
 
+from service.jobs.types import Job
 from service.presentation.work.work import WorkView
+from service.publications.ordered import PUBLICATION
 from service.store.jobs.jobs import Place
 from service.store.programmes import PLAN
-from service.web.context import Page
+from service.web.context import Page, PageContext
 
 EVERY_SECONDS = 0.7
 AT_LEAST_SECONDS = 15.0
@@ -26,34 +28,31 @@ def work(page: Page, slug: str) -> HTMLResponse:
     """Show what is worked out, how far it is, and what could not be."""
     given = page.findings(slug).at.programme
     view = page.work(given)
-    failed = any(job.can_try for job in view.jobs)
-    return page.of_programme("work/work.html", given, "work", view=view, failed=failed)
+    return page.of_programme("work/work.html", given, "work", view=view, failed=view.can_try)
 
 
 @routes.post("/programmes/{slug}/work/{job}/cancel")
 def cancel(page: Page, slug: str, job: int) -> RedirectResponse:
     """Stop a job."""
-    page.workspace.jobs.cancel(slug, job)
-    return page.go("programmes", slug, "work")
+    return _back(page, slug, page.workspace.jobs.cancel(slug, job))
 
 
 @routes.post("/programmes/{slug}/work/{job}/again")
 def try_again(page: Page, slug: str, job: int) -> RedirectResponse:
     """Let a job be done that failed or was stopped."""
-    page.workspace.jobs.try_again(slug, job)
-    return page.go("programmes", slug, "work")
+    return _back(page, slug, page.workspace.jobs.try_again(slug, job))
 
 
 @routes.get("/programmes/{slug}/progress")
-async def progress(page: Page, slug: str) -> StreamingResponse:
-    """Tell as it goes how far the work is, as server-sent events in the reader's language."""
+async def progress(page: Page, slug: str, publications: bool = False) -> StreamingResponse:
+    """Tell as it goes how far the work is, or what is being published, as events in the reader's language."""
     given = (await run_in_threadpool(page.findings, slug)).at.programme
 
     async def tell() -> AsyncIterator[str]:
         began = said = time.monotonic()
         last = ""
         while time.monotonic() - began < LONGEST_SECONDS:
-            view = await run_in_threadpool(page.work, given)
+            view = await run_in_threadpool(page.work, given, publications=publications)
             event, now = _event(view), time.monotonic()
             if event != last or now - said > AT_LEAST_SECONDS:
                 last, said = event, now
@@ -61,6 +60,11 @@ async def progress(page: Page, slug: str) -> StreamingResponse:
             await asyncio.sleep(EVERY_SECONDS)
 
     return StreamingResponse(tell(), media_type="text/event-stream", headers={"x-accel-buffering": "no"})
+
+
+def _back(page: PageContext, slug: str, job: Job) -> RedirectResponse:
+    """Return to the page that shows such jobs."""
+    return page.go("programmes", slug, "published" if job.kind == PUBLICATION else "work")
 
 
 def _event(view: WorkView) -> str:

@@ -1,24 +1,31 @@
 """What is published, under `/api/v1/programmes/{slug}/publications`."""
 
 from collections.abc import Sequence
-from typing import Annotated
+from http import HTTPStatus
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Path
-from fastapi.responses import Response
+from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from service.access.audiences import audiences_of
 from service.exports.formats import FORMATS
 from service.exports.publish import Order, publish_report
+from service.jobs.types import Job
 from service.presentation.i18n import NAMES
 from service.publications.publications import LONGEST_TITLE
 from service.publications.types import Format, Publication, Reader
+from service.serialisation import public_json
 from service.web.access import Allowed
-from service.web.api.dependencies import WORKED_OUT, Slug, Work, problems
+from service.web.api.dependencies import Slug, Work, problems
 from service.web.published import as_it_was
 
 Number = Annotated[int, Path(ge=1, le=2**31 - 1, description="The publication's id.")]
 Language = Annotated[str, StringConstraints(pattern=f"^({'|'.join(NAMES)})$")]
+
+LATER: dict[int | str, dict[str, Any]] = {
+    202: {"model": list[Job], "description": "What is being made, a job each; pages may be published already."}
+}
 
 routes = APIRouter(prefix="/programmes/{slug}/publications", responses=problems(404, 422), tags=["publications"])
 
@@ -43,12 +50,18 @@ def list_publications(work: Work, slug: Slug, access: Allowed) -> Sequence[Publi
     return work.publications.every(slug, audiences_of(access), withdrawn_too=access.may_everything)
 
 
-@routes.post("", response_model=list[Publication], status_code=201, responses=WORKED_OUT | problems(400, 413))
-def publish(work: Work, slug: Slug, new: NewPublication) -> Sequence[Publication]:
-    """Publish the report as it now is; what changes later makes another publication."""
-    return publish_report(
-        work, slug, new.title, Order(new.reader, tuple(new.languages), tuple(new.formats), new.observers)
-    )
+@routes.post("", response_model=list[Publication], status_code=201, responses=LATER | problems(400, 413))
+def publish(work: Work, slug: Slug, new: NewPublication) -> Sequence[Publication] | Response:
+    """Publish the report as it now is; what changes later makes another publication.
+
+    Pages are published at once if all that they show is there. Other formats take a while: the answer is 202 with a job
+    for each (`GET .../jobs/{job}`), and what is made is listed here.
+    """
+    order = Order(new.reader, tuple(new.languages), tuple(new.formats), new.observers)
+    asked = publish_report(work, slug, new.title, order)
+    if asked.jobs:
+        return JSONResponse([public_json(job) for job in asked.jobs], HTTPStatus.ACCEPTED)
+    return asked.made
 
 
 @routes.get("/{publication}", response_model=Publication)

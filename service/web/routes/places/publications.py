@@ -23,7 +23,8 @@ def published(page: Page, slug: str) -> HTMLResponse:
     every = page.workspace.publications.every(slug, audiences_of(page.access), withdrawn_too=page.access.may_everything)
     given = seen_by(page.workspace.programmes.get(slug), page.access)
     views = published_views(every, page.language)
-    return page.of_programme("places/published.html", given, "published", published=views)
+    view = page.work(given, publications=True) if page.access.may_everything else None
+    return page.of_programme("places/published.html", given, "published", published=views, view=view)
 
 
 @routes.get(f"{PATH}/{{publication}}")
@@ -42,7 +43,7 @@ def publish(
     formats: Annotated[tuple[Format, ...], Form()] = (),
     observers: Annotated[bool, Form()] = False,
 ) -> RedirectResponse:
-    """Publish a report as it now is, for a reader, in languages and formats, and show what is published."""
+    """Publish a report as it now is, for a reader, in languages and formats; show what is published or being made."""
     publish_report(page.workspace, slug, title, Order(reader, languages, formats, observers))
     return page.go("programmes", slug, "published")
 

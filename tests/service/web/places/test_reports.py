@@ -108,3 +108,51 @@ def test_who_may_not_read_is_told_that_there_is_nothing(open_workspace, settings
         assert asking(app, "member").get(where).status_code == 404
         assert asking(app, "facilitator").get(where).status_code == 200
     assert asking(app, "observer").get("/programmes/p").text.count('href="/programmes/p/published/') == 1
+
+
+def test_files_that_take_a_while_are_made_behind_the_page(tmp_path, open_workspace):
+    """The page that follows says what is made and how far it is, lets it be stopped, and lists what is there."""
+    settings = Settings(data_dir=tmp_path)
+    work = open_workspace(settings)
+    work.programmes.create("P")
+    work.files.add("p", EVERYTHING)
+    work.jobs.do_all()
+    listed = "/programmes/p/published"
+    with TestClient(service(settings, work.for_readers()), base_url=AT, follow_redirects=False) as one:
+        form = {"title": "Spring", "languages": ["en", "ne"], "formats": ["html", "docx"], "reader": "participants"}
+        answer = one.post(listed, data=form)
+        assert (answer.status_code, answer.headers["location"]) == (303, listed)
+        page = one.get(f"{listed}?lang=en").text
+        assert page.count('href="/programmes/p/published/') == 2
+        assert page.count("<li data-job=") == 2
+        assert 'For participants · <span lang="ne">नेपाली</span> · to write on (Word)' in page
+        assert "publications=true" in page
+        assert '<noscript><meta http-equiv="refresh"' in page
+        assert "Word" not in one.get("/programmes/p/work?lang=en").text
+        first = page.split('<li data-job="')[1].split('"')[0]
+        assert one.post(f"/programmes/p/work/{first}/cancel").headers["location"] == listed
+        work.jobs.do_all()
+        page = one.get(f"{listed}?lang=en").text
+        assert page.count('href="/programmes/p/published/') == 3
+        assert "Not made" in page
+        assert "data-progress" not in page
+        one.post(f"/programmes/p/work/{first}/again")
+        work.jobs.do_all()
+        page = one.get(f"{listed}?lang=en").text
+        assert page.count('href="/programmes/p/published/') == 4
+        assert "data-job" not in page
+
+
+def test_the_api_answers_with_what_is_being_made(client):
+    """202 with a job each; what is made is in the list. 201 where all of it is there at once."""
+    listed = "/api/v1/programmes/p/publications"
+    assert client.get("/api/v1/programmes/p/jobs").status_code == 200
+    answer = client.post(listed, json={"formats": ["html", "docx"]})
+    assert answer.status_code == 202
+    (job,) = answer.json()
+    assert (job["kind"], job["state"]) == ("publication", "waiting")
+    assert client.get(f"/api/v1/programmes/p/jobs/{job['id']}").json()["state"] == "done"
+    assert [each["format"] for each in client.get(listed).json()] == ["docx", "html"]
+    again = client.post(listed, json={})
+    assert (again.status_code, [each["format"] for each in again.json()]) == (201, ["html"])
+    assert len(client.get(listed).json()) == 2
