@@ -20,9 +20,7 @@ from service.publications.types import Audience, Format, Publication, Reader
 from service.store import Transaction
 from service.workspace import Workspace
 
-GATHERING, MAKING = Message(msgid("Gathering what goes in")), Message(msgid("Making the file"))
-GATHERED = 0.2
-"""The part of the work that is done when all that goes in is gathered."""
+MAKING = msgid("Making the file")
 
 AUDIENCES: Mapping[Reader, Audience] = {
     Reader.FACILITATOR: Audience.FACILITATORS,
@@ -95,15 +93,13 @@ def publish_report(workspace: Workspace, slug: str, title: str, order: Order) ->
         )
     given = checked_title(title if title.strip() else workspace.programmes.get(slug).name)
     choice, by = workspace.report_choices.get(slug, order.reader), acting()
-    made, jobs = [], []
-    for language, format_ in product(languages, formats):
-        file = Ordered(order.reader, language, format_, given, order.audience, choice, by.account, by.name)
-        page = _at_once(workspace, slug, file) if format_ is Format.HTML else None
-        if page:
-            made.append(page)
-        else:
-            jobs.append(workspace.jobs.publish(slug, file))
-    return Asked(tuple(made), tuple(jobs))
+    files = [
+        Ordered(order.reader, language, format_, given, order.audience, choice, by.account, by.name)
+        for language, format_ in product(languages, formats)
+    ]
+    at_once = {file: _at_once(workspace, slug, file) for file in files if file.format is Format.HTML}
+    later = [file for file in files if not at_once.get(file)]
+    return Asked(tuple(filter(None, at_once.values())), workspace.jobs.publish(slug, later) if later else ())
 
 
 def _at_once(workspace: Workspace, slug: str, file: Ordered) -> Publication | None:
@@ -135,10 +131,9 @@ def publish_file(
         NotMadeYet: something that it shows is still being worked out.
         Stopped: it is not wanted any more.
     """
-    report(GATHERING, 0.0)
+    report(Message(MAKING), 0.0)
     chosen = Wanted(file.reader, file.language, file.choice, newest=True)
     document = report_document(workspace, slug, chosen)
-    report(MAKING, GATHERED)
     content = written(document, file.format)
     words = "" if file.format is Format.HTML else html(document).decode()
     with act_as(replace(acting(), account=file.account, name=file.name)):

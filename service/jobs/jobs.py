@@ -7,10 +7,10 @@ from service.analyses.kinds import OVER_TIME, PARTICIPATION, PARTICIPATION_BY, R
 from service.jobs.plan import asked, to_publish
 from service.jobs.types import Job
 from service.jobs.worker import Publish, Worker
-from service.publications.ordered import Ordered
+from service.publications.ordered import PUBLICATION, Ordered
 from service.store import Database, Transaction, programmes
 from service.store.jobs import jobs
-from service.store.jobs.jobs import JobRow, Place
+from service.store.jobs.jobs import JobRow, Place, Wanted
 
 USUAL = {READINGS: READINGS_BY, PARTICIPATION: PARTICIPATION_BY, OVER_TIME: PARTICIPATION_BY}
 
@@ -55,16 +55,12 @@ class Jobs:
         assert row is not None
         return Job.of(row)
 
-    def publish(self, slug: str, ordered: Ordered) -> Job:
-        """Have a file made and published; asked for twice before it is there, it is one job."""
-        wanted = to_publish(ordered)
+    def publish(self, slug: str, files: Sequence[Ordered]) -> tuple[Job, ...]:
+        """Have files made and published, in the place of those that are over; each that is being made is one job."""
         with self._database.writing() as db:
             programme = programmes.find(db, slug, hold=True)
-            jobs.ask(db, programme.id, wanted)
-            row = jobs.at(db, programme.id, wanted.place)
-            assert row is not None
-            jobs.try_again(db, row)
-            return Job.of(jobs.find(db, programme.id, row.id))
+            jobs.forget_over(db, programme.id, PUBLICATION)
+            return tuple(Job.of(_asked(db, programme.id, to_publish(file))) for file in files)
 
     def cancel(self, slug: str, job_id: int) -> Job:
         """Let a job not be done until what goes into it changes; one that is over stays as it is."""
@@ -89,3 +85,12 @@ class Jobs:
             programme = programmes.find(db, slug)
             change(db, jobs.find(db, programme.id, job_id))
             return Job.of(jobs.find(db, programme.id, job_id))
+
+
+def _asked(db: Transaction, programme_id: int, wanted: Wanted) -> JobRow:
+    """Ask for a job, also for one that failed before, and return it."""
+    jobs.ask(db, programme_id, wanted)
+    row = jobs.at(db, programme_id, wanted.place)
+    assert row is not None
+    jobs.try_again(db, row)
+    return jobs.find(db, programme_id, row.id)

@@ -19,7 +19,7 @@ from service.errors import NotFound
 from service.publications.ordered import PUBLICATION, Ordered
 from service.store import Database, Transaction, findings
 from service.store.jobs import jobs
-from service.store.jobs.jobs import JobRow, Place, State, Wanted
+from service.store.jobs.jobs import OVER, JobRow, Place, State, Wanted
 from service.store.programmes import PLAN
 
 FIRST, THEN, LAST, AFTER_ALL = 1, 2, 3, 4
@@ -108,7 +108,7 @@ def _is_made(db: Transaction, found: Findings, each: Wanted, job: JobRow | None)
 def _holds(found: Findings, job: JobRow) -> bool:
     """Whether what somebody asked for is still to be published, or would be found in the same way now."""
     if job.kind == PUBLICATION:
-        return job.state is not State.DONE
+        return job.state not in OVER
     try:
         return asked(found, job.place).inputs == job.inputs
     except NotFound:

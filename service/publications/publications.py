@@ -61,18 +61,13 @@ class Publications:
             InputError: it has no title, or one that is too long.
             Stopped: it is not wanted any more.
         """
-        given, by = checked_title(title), acting().name
-        new = Publication(0, of, audience, language, format_, given, self._clock(), by, reader=reader)
+        given = checked_title(title)
+        new = Publication(0, of, audience, language, format_, given, self._clock(), acting().name, reader=reader)
         with self._database.writing() as db:
             programme = programmes.find(db, slug, hold=True)
             if not wanted(db):
                 raise Stopped
-            standing = next((each for each in publications.every(db, programme.id) if _replaces(new, each)), None)
-            if standing and publications.says(db, programme.id, standing.id, content, words):
-                return standing
-            made = publications.add(db, programme.id, new, content, words)
-            _write(db, programme.id, Action.PUBLISHED, made)
-            return made
+            return _standing(db, programme.id, new, content, words) or _add(db, programme.id, new, content, words)
 
     def every(
         self, slug: str, audiences: Collection[Audience] = EVERY_AUDIENCE, *, withdrawn_too: bool = False
@@ -142,6 +137,17 @@ def checked_title(given: str) -> str:
         problem = Message("a title has 1 to {most} letters", {"most": LONGEST_TITLE})
         raise InputError("", problem, Message("Write another one"))
     return title
+
+
+def _standing(db: Transaction, programme: int, new: Publication, content: bytes, words: str) -> Publication | None:
+    standing = next((each for each in publications.every(db, programme) if _replaces(new, each)), None)
+    return standing if standing and publications.says(db, programme, standing.id, content, words) else None
+
+
+def _add(db: Transaction, programme: int, new: Publication, content: bytes, words: str) -> Publication:
+    made = publications.add(db, programme, new, content, words)
+    _write(db, programme, Action.PUBLISHED, made)
+    return made
 
 
 def _write(db: Transaction, programme: int, action: Action, of: Publication) -> None:

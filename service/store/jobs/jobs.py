@@ -34,6 +34,8 @@ class State(StrEnum):
 
 
 OPEN = (State.WAITING, State.RUNNING)
+OVER = (State.DONE, State.CANCELLED)
+"""Nothing is left to do of it, and nothing to say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +252,12 @@ def remove(db: Transaction, programme_id: int, keys: Sequence[str]) -> None:
 def forget(db: Transaction, programme_id: int, besides: Collection[str]) -> None:
     """Forget all jobs of a programme, with what they say of it, but those of some kinds; whoever does one loses it."""
     db.execute(delete(jobs).where(jobs.c.programme_id == programme_id, jobs.c.kind.not_in(besides)))
+
+
+def forget_over(db: Transaction, programme_id: int, kind: str) -> None:
+    """Forget the jobs of a kind of which nothing is left to do."""
+    over = (jobs.c.programme_id == programme_id, jobs.c.kind == kind, jobs.c.state.in_(OVER))
+    db.execute(delete(jobs).where(*over))
 
 
 def unknown_kinds(db: Transaction, kinds: Collection[str]) -> tuple[str, ...]:

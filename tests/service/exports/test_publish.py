@@ -16,7 +16,7 @@ from service.errors import NotFound
 from service.exports.publish import Order, publish_report
 from service.exports.report import Wanted, build_report
 from service.publications.choice import Choice
-from service.publications.ordered import told
+from service.publications.ordered import PUBLICATION, told
 from service.publications.types import Format, Reader
 from service.store import programmes
 from service.store.jobs.jobs import State
@@ -192,13 +192,23 @@ def test_what_is_stopped_while_it_is_made_is_not_published(workspace, full, monk
 
 
 def test_what_waits_to_be_published_outlasts_a_change(workspace, full):
-    """What is published already is forgotten as a job."""
-    (done,) = publish_report(workspace, full, "Old", Order(formats=(Format.DOCX,))).jobs
-    workspace.jobs.do_all()
-    (stopped,) = publish_report(workspace, full, "New", Order(formats=(Format.DOCX,))).jobs
-    workspace.jobs.cancel(full, stopped.id)
+    """And is of what is found then; what is published already is forgotten as a job."""
+    publish_report(workspace, full, "", Order(formats=(Format.DOCX,)))
     workspace.files.add(full, [("more.csv", b"text,element\nNobody answers the phone,Communications\n")])
     workspace.jobs.do_all()
-    kept = {job.id: job.state for job in workspace.jobs.every(full)}
-    assert kept[stopped.id] is State.CANCELLED
-    assert done.id not in kept
+    (made,) = workspace.publications.every(full)
+    asked = publish_report(workspace, full, "", Order(formats=(Format.DOCX,)))
+    workspace.jobs.do_all()
+    assert workspace.publications.every(full) == (made,)
+    workspace.files.add(full, [("again.csv", b"text,element\nNobody calls,Communications\n")])
+    workspace.jobs.do_all()
+    assert asked.jobs[0].id not in {job.id for job in workspace.jobs.every(full)}
+
+
+def test_jobs_that_are_over_make_room_for_the_next(workspace, full):
+    """One that failed stays until it is tried again; what waits is not asked for twice."""
+    first, second = publish_report(workspace, full, "", Order(languages=("en", "ne"), formats=(Format.DOCX,))).jobs
+    workspace.jobs.cancel(full, first.id)
+    (third,) = publish_report(workspace, full, "", Order(languages=("bn",), formats=(Format.DOCX,))).jobs
+    made = [job.id for job in workspace.jobs.every(full) if job.kind == PUBLICATION]
+    assert made == [second.id, third.id]

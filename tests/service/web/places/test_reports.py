@@ -135,6 +135,7 @@ def test_files_that_take_a_while_are_made_behind_the_page(tmp_path, open_workspa
         page = one.get(f"{listed}?lang=en").text
         assert page.count('href="/programmes/p/published/') == 3
         assert "Not made" in page
+        assert page.count("<li data-job=") == 1
         assert "data-progress" not in page
         one.post(f"/programmes/p/work/{first}/again")
         work.jobs.do_all()
