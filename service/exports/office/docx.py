@@ -1,24 +1,23 @@
 """A report as a document for Word and LibreOffice, made to be written on in."""
 
 import io
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
-from markupsafe import Markup
-
 from service.exports.fonts.faces import BENGALI, DEVANAGARI, LATIN, Face
 from service.exports.office.signs import clean, place
-from service.exports.office.word.blocks import TEXT_WIDTH, Writer
+from service.exports.office.word.blocks import Writer
+from service.exports.office.word.boxes import draw_box
 from service.exports.office.word.fields import Bookmarks, add_contents, add_field
 from service.exports.office.word.runs import write
-from service.exports.office.word.styles import set_styles
+from service.exports.office.word.styles import TEXT_WIDTH, set_styles
 from service.presentation.i18n import language
 from service.presentation.report.document import Document, Section
 
-MARGIN = 2.2
+PAPER = (21.0, 29.7)
+MARGIN = 1.35
+FOOT = 0.7
 DEEPEST = 3
-IN_CONTENTS = 2
 WORD_2013 = 15
 
 
@@ -38,7 +37,7 @@ def docx(document: Document) -> bytes:
     write(file.add_paragraph(style="Subtitle"), document.under, document.language)
     if document.contents:
         write(file.add_paragraph(style="Contents Heading"), spoken.gettext("Contents"), document.language)
-        add_contents(file, list(_headings(document.sections)), document.language)
+        add_contents(file, [(section.slug, section.heading) for section in document.sections], document.language)
     writer, bookmarks = Writer(file, spoken), Bookmarks()
     for section in document.sections:
         _section(writer, bookmarks, section, 1)
@@ -48,19 +47,14 @@ def docx(document: Document) -> bytes:
 
 
 def _section(writer: Writer, bookmarks: Bookmarks, section: Section, level: int) -> None:
+    before = len(writer.file.paragraphs)
     heading = writer.paragraph(section.heading, f"Heading {min(level, DEEPEST)}")
-    heading.paragraph_format.page_break_before = section.apart or None
     bookmarks.around(heading, section.slug)
     writer.blocks(section.blocks)
     for part in section.parts:
         _section(writer, bookmarks, part, level + 1)
-
-
-def _headings(sections: tuple[Section, ...], level: int = 1) -> Iterator[tuple[int, str, Markup]]:
-    for section in sections:
-        yield level, section.slug, section.heading
-        if level < IN_CONTENTS:
-            yield from _headings(section.parts, level + 1)
+    if section.boxed:
+        draw_box(writer.file.paragraphs[before:])
 
 
 def _set_page(file: Any, document: Document) -> None:  # noqa: ANN401 - of python-docx
@@ -69,8 +63,10 @@ def _set_page(file: Any, document: Document) -> None:  # noqa: ANN401 - of pytho
     from docx.shared import Cm
 
     page = file.sections[0]
-    page.page_width, page.page_height = Cm(21.0), Cm(29.7)
-    page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Cm(MARGIN)
+    page.page_width, page.page_height = (Cm(length) for length in PAPER)
+    page.left_margin = page.right_margin = Cm((PAPER[0] - TEXT_WIDTH) / 2)
+    page.top_margin = page.bottom_margin = Cm(MARGIN)
+    page.footer_distance = Cm(FOOT)
     foot = page.footer.paragraphs[0]
     foot.style = file.styles["Footer"]
     stops = foot.paragraph_format.tab_stops

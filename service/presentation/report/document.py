@@ -197,7 +197,7 @@ class Section:
         heading: in the contents too.
         blocks: before its parts.
         parts: sections one level further down.
-        apart: begins a page of its own; for the room every section is a slide.
+        apart: begins a page of its own where the HTML is printed; for the room every section is a slide.
         boxed: stands in a box, as what says how a report was made.
     """
 

@@ -1,21 +1,31 @@
 """The blocks of a report as paragraphs, tables and pictures of a document for Word."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Any
 
 from docx.shared import Cm
 from markupsafe import Markup
 
+from service.exports.office.word.beside import Beside, arranged, share
 from service.exports.office.word.runs import write, write_mark
-from service.exports.office.word.tables import add_picture, add_row, hold_together, new_table, write_grid
+from service.exports.office.word.styles import COLUMNS, TEXT_WIDTH
+from service.exports.office.word.tables import (
+    PIXELS_OF_CM,
+    add_picture,
+    add_row,
+    hold_together,
+    new_table,
+    write_grid,
+)
 from service.exports.pictures.pieces import pieces
 from service.presentation.i18n import Language
 from service.presentation.report.document import (
     Block,
     Chart,
     GridChart,
+    HistoryChart,
     Paragraph,
     Points,
     Questions,
@@ -25,33 +35,64 @@ from service.presentation.report.document import (
 )
 from service.presentation.text import Label, Quote
 
-TEXT_WIDTH = 16.6
-"""Of an A4 page between its margins, in centimetres."""
-
 HIGHEST_PICTURE = 21.0
-DRAWN = 800.0
+BETWEEN_COLUMNS = 0.5
 HELD_TOGETHER = 8
-LINE_TO_WRITE_ON = 1.0
+LINE_TO_WRITE_ON = 0.7
 _TONES: Mapping[Tone, str] = {Tone.LEAD: "Lead", Tone.PLAIN: "Normal", Tone.SMALL: "Small", Tone.CAUTION: "Caution"}
 
 
 @dataclass(frozen=True)
 class Writer:
-    """Appends blocks to a document, in the language of its reader."""
+    """Appends blocks to a document, in the language of its reader.
+
+    Attributes:
+        file: the document.
+        language: of its reader.
+        cell: of a table, where blocks are appended to it.
+        width: of the page between its margins, or of the cell, in centimetres.
+    """
 
     file: Any
     language: Language
+    cell: Any = None
+    width: float = TEXT_WIDTH
+
+    @property
+    def _place(self) -> Any:  # noqa: ANN401 - of python-docx
+        return self.file if self.cell is None else self.cell
 
     def blocks(self, blocks: Sequence[Block]) -> None:
-        """Append blocks; words that stand before a table or a picture stay with it."""
-        for block, after in zip_longest(blocks, blocks[1:]):
-            _WRITERS[type(block)](self, block)
+        """Append blocks, some side by side; words that stand before a table or a picture stay with it."""
+        found = tuple(arranged(blocks))
+        for block, after in zip_longest(found, found[1:]):
+            if isinstance(block, tuple):
+                self._beside(block)
+            else:
+                self._block(block)
             if isinstance(block, Paragraph) and isinstance(after, Table | Chart):
-                self.file.paragraphs[-1].paragraph_format.keep_with_next = True
+                self._place.paragraphs[-1].paragraph_format.keep_with_next = True
+            if isinstance(block, tuple) and not isinstance(after, Block):
+                self.paragraph(None, "Gap")
+
+    def _block(self, block: Block) -> None:
+        _WRITERS[type(block)](self, block)
+
+    def _beside(self, rows: Sequence[Beside]) -> None:
+        """Append a table without lines; what stands in a row of it stays together."""
+        widths = (TEXT_WIDTH * share(rows), TEXT_WIDTH * (1 - share(rows)))
+        table = new_table(self.file, 2, widths, style=COLUMNS)
+        for row in rows:
+            for blocks, cell, width in zip(row, add_row(table), widths, strict=True):
+                empty = cell.paragraphs[0]
+                for block in blocks:
+                    replace(self, cell=cell, width=width - BETWEEN_COLUMNS)._block(block)
+                if blocks:
+                    empty._p.getparent().remove(empty._p)
 
     def paragraph(self, words: Markup | str | None, style: str) -> Any:  # noqa: ANN401 - of python-docx
         """Append a paragraph; without words it is empty."""
-        paragraph = self.file.add_paragraph(style=style)
+        paragraph = self._place.add_paragraph(style=style)
         if words:
             write(paragraph, words, self.language.code)
         return paragraph
@@ -100,11 +141,11 @@ class Writer:
             write(paragraph, Markup("{}: {}").format(name, words), self.language.code)
 
     def _quote(self, quote: Quote) -> None:
-        paragraph = self.file.add_paragraph(style="Quote")
+        paragraph = self.paragraph(None, "Quote")
         write(paragraph, Markup('<span lang="{}">{}</span>').format(quote.code, quote.text), self.language.code)
         if not (quote.mark.name or quote.language):
             return
-        source = self.file.add_paragraph(style="Quote Source")
+        source = self.paragraph(None, "Quote Source")
         if quote.mark.name:
             write_mark(source, quote.mark)
         write(source, " · ".join(each for each in (quote.mark.name, quote.language) if each), self.language.code)
@@ -113,7 +154,7 @@ class Writer:
         """Append questions under their heading."""
         self.paragraph(block.heading, "Ask")
         for question in block.questions:
-            paragraph = self.file.add_paragraph(style="Question")
+            paragraph = self.paragraph(None, "Question")
             write(paragraph, question.text, question.code or self.language.code)
             for hint in question.hints:
                 said = Markup('<span lang="{}">{}</span> ').format(hint.code, hint.text)
@@ -134,7 +175,7 @@ class Writer:
             table.rows[-1].height = Cm(LINE_TO_WRITE_ON)
         if len(table.rows) <= HELD_TOGETHER:
             hold_together(table)
-        self.paragraph(None, "Small")
+        self.paragraph(None, "Gap")
 
     def _cell(self, cell: Any, words: Markup | None, *, bold: bool = False) -> None:  # noqa: ANN401 - of python-docx
         cell.paragraphs[0].style = self.file.styles["Cell"]
@@ -148,8 +189,10 @@ class Writer:
             write_grid(self.file, block.picture, self.language)
             return
         says = f"{block.title.striptags()}. {block.says.striptags()}"
-        for drawing in pieces(block, self.language, DRAWN, HIGHEST_PICTURE / TEXT_WIDTH * DRAWN):
-            width = min(TEXT_WIDTH, HIGHEST_PICTURE * drawing.width / drawing.height)
+        wide = 0.42 * TEXT_WIDTH if isinstance(block.picture, HistoryChart) else TEXT_WIDTH
+        drawn = min(self.width, wide)
+        for drawing in pieces(block, self.language, drawn * PIXELS_OF_CM, HIGHEST_PICTURE * PIXELS_OF_CM):
+            width = min(drawn, HIGHEST_PICTURE * drawing.width / drawing.height)
             add_picture(self.paragraph(None, "Normal"), drawing, width, block.slug, says)
 
 

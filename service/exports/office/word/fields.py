@@ -42,19 +42,19 @@ def add_field(paragraph: Any, code: str, shown: str) -> None:  # noqa: ANN401 - 
     _edge(paragraph, "end")
 
 
-def add_contents(file: Any, headings: Sequence[tuple[int, str, Markup]], language: str) -> None:  # noqa: ANN401 - of python-docx
+def add_contents(file: Any, headings: Sequence[tuple[str, Markup]], language: str) -> None:  # noqa: ANN401 - of python-docx
     """Append a table of contents that is filled in already, and that Word renews, with page numbers, on opening.
 
     Args:
         file: the document.
-        headings: level from 1, slug and words of every heading that is in it.
+        headings: slug and words of the heading of every section; Word shows those of their parts beside the text.
         language: of the document.
     """
-    for at, (level, slug, words) in enumerate(headings):
-        paragraph = file.add_paragraph(style=f"toc {level}")
+    for at, (slug, words) in enumerate(headings):
+        paragraph = file.add_paragraph(style="toc 1")
         if at == 0:
             _edge(paragraph, "begin", stale=True)
-            _code(paragraph, 'TOC \\o "1-2" \\h \\z \\u')
+            _code(paragraph, 'TOC \\o "1-1" \\h \\z \\u')
             _edge(paragraph, "separate")
         before = len(paragraph._p)
         write(paragraph, words, language)

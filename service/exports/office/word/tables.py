@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from service.exports.office.signs import clean
 from service.exports.office.word.runs import write, write_mark
-from service.exports.office.word.styles import TABLE
+from service.exports.office.word.styles import TABLE, TEXT_WIDTH
 from service.exports.pictures.drawing import Drawing
 from service.exports.pictures.kinds.grid import draw_pips
 from service.exports.pictures.png import as_png
@@ -20,19 +20,18 @@ from service.presentation.programme.programme import Cell, Row
 from service.presentation.report.document import GridChart
 from service.presentation.text import Label
 
-WIDTH = 16.6
-ELEMENTS = 6.4
-PIXELS_OF_CM = 48.0
-"""How large marks are in a cell: a pixel of a drawing is a 48th of a centimetre."""
+ELEMENTS = 7.6
+PIXELS_OF_CM = 46.5
+"""How large pictures are: so many pixels of a drawing are a centimetre."""
 
 EDGES = 0.4
 
 
-def new_table(file: Any, columns: int, widths: Sequence[float] = ()) -> Any:  # noqa: ANN401 - of python-docx
+def new_table(file: Any, columns: int, widths: Sequence[float] = (), *, style: str = TABLE) -> Any:  # noqa: ANN401 - of python-docx
     """Append a table without rows, as wide as the text."""
-    table = file.add_table(rows=0, cols=columns, style=TABLE)
+    table = file.add_table(rows=0, cols=columns, style=style)
     table.autofit = False
-    for column, width in zip(table.columns, widths or (WIDTH / columns,) * columns, strict=True):
+    for column, width in zip(table.columns, widths or (TEXT_WIDTH / columns,) * columns, strict=True):
         column.width = Cm(width)
     return table
 
@@ -64,11 +63,13 @@ def add_picture(paragraph: Any, drawing: Drawing, width: float, name: str, says:
     told = shape._inline.docPr
     told.set("name", name)
     told.set("descr", clean(says))
+    for side in ("distT", "distB", "distL", "distR"):
+        shape._inline.set(side, "0")
 
 
 def write_grid(file: Any, chart: GridChart, language: Language) -> None:  # noqa: ANN401 - of python-docx
     """Append the grid as a table: elements with their readings as text, marks of what a team holds as pictures."""
-    each = (WIDTH - ELEMENTS) / max(1, len(chart.marks))
+    each = (TEXT_WIDTH - ELEMENTS) / max(1, len(chart.marks))
     table = new_table(file, 1 + len(chart.marks), (ELEMENTS, *(each for _ in chart.marks)))
     first, *others = add_row(table, header=True)
     _add(file, first, language.gettext("Element and its readings"), "Cell", language, bold=True)
@@ -81,7 +82,7 @@ def write_grid(file: Any, chart: GridChart, language: Language) -> None:  # noqa
         _element(file, first, row, language)
         for given, cell in zip(row.cells, others, strict=True):
             _held(file, cell, given, each, language)
-    file.add_paragraph(style="Small")
+    file.add_paragraph(style="Gap")
 
 
 def _element(file: Any, cell: Any, row: Row, language: Language) -> None:  # noqa: ANN401 - of python-docx

@@ -7,17 +7,21 @@ from service.exports.pictures.sheet import GAP, SIGN, SMALL, Sheet, plain, wides
 from service.presentation.report.document import FloorChart, PeopleChart
 from service.presentation.sessions.session import PersonBar
 
-HEIGHT = 20.0
-LANE = 26.0
+HEIGHT = 18.0
+LANE = 22.0
 NAMES = 0.32
 AMOUNTS = 0.34
+MOST_AMOUNTS = 0.6
+ON_ONE_LINE = 270.0
+"""Amounts of a narrow picture are not broken as long as bars have room beside them."""
 
 
 def draw_people(sheet: Sheet, chart: PeopleChart) -> None:
     """Draw a bar a person, with a line where all shares would be the same."""
     beside = _beside(chart.people)
     names = widest([one.name for one in chart.people], most=sheet.width * NAMES) + beside + GAP
-    words = widest([_words(one) for one in chart.people], SMALL, most=sheet.width * AMOUNTS)
+    most = max(sheet.width * AMOUNTS, min(ON_ONE_LINE, sheet.width * MOST_AMOUNTS))
+    words = widest([_words(one) for one in chart.people], SMALL, most=most)
     track = sheet.width - names - words - GAP
     top = sheet.y
     for one in chart.people:

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from service.exports.formats import written
 from service.exports.pictures.drawing import Drawing, Words
 from service.exports.pictures.png import as_png
+from service.exports.report import Wanted, report_document
 from service.presentation.report.document import Document, Paragraph, Reader, Section
 from service.publications.types import Format
 from tests.service.exports.office.documents import SENTENCES, document
@@ -25,6 +26,7 @@ FORMATS = (Format.DOCX, Format.PPTX, Format.PDF)
 FACES = ("NotoSans", "NotoSansBengali", "NotoSansDevanagari")
 CONJUNCTS = {"bn": "ক্ষমতা", "ne": "विश्वास"}
 SIZE = 96
+MOST_PAGES = 8
 PAGE = r'<page width="([\d.]+)".*?>'
 WORD = r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>'
 
@@ -42,7 +44,7 @@ def paper(tmp_path_factory) -> Callable[[Document, Format], Path]:
             file = folder / f"report.{format_.value}"
             file.write_bytes(written(report, format_))
             if format_ is not Format.PDF:
-                _open(file, FILTERS[format_], profile)
+                _open([file], FILTERS[format_], profile)
             known[key] = file.with_suffix(".pdf")
         return known[key]
 
@@ -52,12 +54,12 @@ def paper(tmp_path_factory) -> Callable[[Document, Format], Path]:
     return print_
 
 
-def _open(file: Path, needed: str, profile: Path) -> None:
+def _open(files: list[Path], needed: str, profile: Path) -> None:
     if not shutil.which("soffice") or not (PROGRAM / needed).exists():
         pytest.skip(f"LibreOffice ({needed}) is not installed")
     profile_ = f"-env:UserInstallation={profile.as_uri()}"
-    command = ["soffice", profile_, "--headless", "--convert-to", "pdf", "--outdir", str(file.parent), str(file)]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    command = ["soffice", profile_, "--headless", "--convert-to", "pdf", "--outdir", files[0].parent, *files]
+    subprocess.run([str(each) for each in command], check=True, capture_output=True, timeout=120)
 
 
 def told(*command: str | Path) -> str:
@@ -86,6 +88,24 @@ def test_words_stand_there_in_the_fonts_of_their_scripts(paper, code, format_):
         inner = image.crop((4, 4, image.width - 4, image.height - 4))
         edge = sum(image.histogram()[:200]) - sum(inner.histogram()[:200])
         assert edge == 0
+
+
+def test_the_sample_has_at_most_eight_pages(sample_workspace, tmp_path):
+    """A facilitator's report on seven elements as a document for Word, in each language."""
+    files = [tmp_path / f"{code}.docx" for code in ("en", "bn", "ne")]
+    for file in files:
+        file.write_bytes(
+            written(report_document(sample_workspace, "both-banks", Wanted(language=file.stem)), Format.DOCX)
+        )
+    _open(files, FILTERS[Format.DOCX], tmp_path / "profile")
+    pages = {file.stem: _pages(file.with_suffix(".pdf")) for file in files}
+    assert all(1 < count <= MOST_PAGES for count in pages.values()), pages
+
+
+def _pages(pdf: Path) -> int:
+    if not shutil.which("pdfinfo"):
+        pytest.skip("pdfinfo of poppler is not installed")
+    return int(re.search(r"^Pages:\s+(\d+)$", told("pdfinfo", pdf), re.MULTILINE)[1])
 
 
 def _mostly(sentence: str, text: str) -> bool:
