@@ -11,7 +11,7 @@ from service.access.types import Membership, Reader, Role
 from service.journal import journal, things
 from service.journal.types import NOTHING_MORE, Action, Details, RenamedProgramme
 from service.programmes.snapshot import Snapshot, new_outline
-from service.store import Database, Transaction, forms, programmes
+from service.store import Database, Transaction, findings, forms, programmes
 from service.store.accounts import memberships
 from service.store.giving_back import asks
 from service.store.programmes import ProgrammeRow
@@ -60,6 +60,11 @@ class Programmes:
         with self._database.reading() as db:
             row = programmes.find(db, slug)
             return State(row.id, row.revision, forms.all_received(db, row.id), asks.told(db, row.id))
+
+    def found(self, slug: str) -> tuple[int, datetime | None]:
+        """Return how many findings a programme has, and when the last one was made."""
+        with self._database.reading() as db:
+            return findings.newest(db, programmes.find(db, slug).id)
 
     def get(self, slug: str) -> Programme:
         """Return a programme."""

@@ -85,6 +85,13 @@ def find(db: Transaction, programme_id: int, key: str, part: str | None = None) 
     return Answer(result, tuple(Part(*row) for row in parts))
 
 
+def newest(db: Transaction, programme_id: int) -> tuple[int, datetime | None]:
+    """Return how many findings there are, and when the last one was made; nothing else of them is read."""
+    query = select(func.count(), func.max(findings.c.created)).where(findings.c.programme_id == programme_id)
+    count, made = db.execute(query).one()
+    return count, made
+
+
 def is_there(db: Transaction, programme_id: int, keys: Sequence[str]) -> bool:
     """Return whether answers are stored under all of these keys, as a whole."""
     query = select(findings.c.key).where(findings.c.programme_id == programme_id, findings.c.whole)

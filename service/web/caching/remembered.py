@@ -73,23 +73,30 @@ def remembered(view: View) -> View:
 
     It is for pages that show nothing but what counts up the programme's revision, and how many answers its forms have;
     they are the same for all who have the same place. Many who ask at once get one page, made once. What is late (the
-    last result while a new one is made) is given again for a moment; what is no whole answer is made each time.
+    last result while a new one is made) is given again for a moment, at most until something is found; what is no whole
+    answer is made each time.
     """
 
     @wraps(view)
     def give(page: PageContext, slug: str, **named: object) -> HTMLResponse:
         pages: RememberedPages = page.request.app.state.pages
         key = _made_from(page, slug)
-        known = pages.get(key)
+
+        def remembered_page() -> bytes | None:
+            return pages.get(key) or pages.get((key, page.workspace.programmes.found(slug)))
+
+        known = remembered_page()
         if known is not None:
             return _for_reader(page, known)
         with pages.making(key):
-            known = pages.get(key)
+            known = remembered_page()
             if known is not None:
                 return _for_reader(page, known)
+            there = page.workspace.programmes.found(slug)
             answer = view(page, slug, **named)
             if answer.status_code == HTTPStatus.OK and page.found:
-                pages.put(key, bytes(answer.body), LATE_SECONDS if page.found.late else None)
+                late = bool(page.found.late)
+                pages.put((key, there) if late else key, bytes(answer.body), LATE_SECONDS if late else None)
         return answer
 
     return give

@@ -122,6 +122,23 @@ def test_people_with_the_same_place_share_pages_and_not_names(settings, workspac
     assert "তানিয়া" not in second
 
 
+def test_a_page_that_was_late_is_made_anew_once_its_finding_is_there(settings, open_workspace):
+    """Whoever is told that it is there, and asks for it at once, sees it."""
+    workspace = open_workspace(settings)
+    slug = workspace.load_sample().slug
+    workspace.jobs.do_all()
+    with TestClient(create(settings, workspace.for_readers()), base_url="http://localhost") as client:
+        page = f"{HOME}/rubrics"
+        before = client.get(page).text
+        match = workspace.findings(slug).rubrics().elements[0].matched[0]
+        workspace.matches.judge(slug, match.a, match.b, same=False)
+        assert 'class="renewed' in client.get(page).text
+        workspace.jobs.do_all()
+        after = client.get(page).text
+    assert 'class="renewed' not in after
+    assert after != before
+
+
 def test_what_is_late_is_given_again_for_a_moment():
     """A page of the last result is not remembered for long: the new one may be there."""
     now = [10.0]

@@ -8,7 +8,6 @@ from fastapi.testclient import TestClient
 from sqlalchemy import event, text
 
 from service.web.app import create_app
-from service.web.caching import remembered
 from service.web.work import routes as watching
 from tests.service.files import EVERYTHING
 
@@ -88,9 +87,8 @@ def test_what_was_never_made_is_waited_for(visit, code, says):
     assert client.get(f"/programmes/{slug}?lang={code}").status_code == 200
 
 
-def test_while_it_is_renewed_the_last_result_is_shown(visit, monkeypatch):
+def test_while_it_is_renewed_the_last_result_is_shown(visit):
     """And the page says so; when it is there it says nothing."""
-    monkeypatch.setattr(remembered, "LATE_SECONDS", 0.0)
     client, work, slug = visit
     work.jobs.do_all()
     page = f"/programmes/{slug}/elements/communications"
