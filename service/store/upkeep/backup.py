@@ -1,6 +1,7 @@
 """Backing up a database that is in use, and putting a backup in its place."""
 
 import os
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ from service.store.upkeep.schema import revision
 from service.store.upkeep.whole import read_all, write_all
 
 _OTHERS = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+
+LEAVING_CHECKS, LEAVING_SECONDS = 20, 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,16 @@ def _restore_file(file: Path, archive: Archive) -> None:
             left.unlink(missing_ok=True)
 
 
+def _others_stay(db: Connection) -> bool:
+    """Return whether others work in a PostgreSQL database; who has just left it is not gone at once."""
+    for _ in range(LEAVING_CHECKS):
+        if not db.scalar(text(_OTHERS)):
+            return False
+        time.sleep(LEAVING_SECONDS)
+        db.execute(text("SELECT pg_stat_clear_snapshot()"))
+    return bool(db.scalar(text(_OTHERS)))
+
+
 def _make_way(engine: Engine, copies: Path, *, replace: bool) -> Path | None:
     """Refuse where something is or somebody works, unless it may be replaced; then write what is there into a file."""
     with engine.connect() as db:
@@ -116,7 +129,7 @@ def _make_way(engine: Engine, copies: Path, *, replace: bool) -> Path | None:
                     "Restore into an empty place, or say --replace: what is there is then kept in a file beside it"
                 ),
             )
-        if db.dialect.name == "postgresql" and db.scalar(text(_OTHERS)):
+        if db.dialect.name == "postgresql" and _others_stay(db):
             raise _in_use(engine)
         before = None
         if is_used:
