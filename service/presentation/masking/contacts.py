@@ -20,12 +20,17 @@ _PLAIN_LINK = re.compile(
     rf"(?:/[^\s<>\"“”«»]*{_END})?|[a-z]{{2,6}}/[^\s<>\"“”«»]+{_END})",
     re.IGNORECASE,
 )
+_LOCAL = r"[a-z0-9!#$%&'*+/=?^_`{|}~.-]"
+_NO_GAP = r"[^\s@<>()\[\],;:\"“”।]"
+_SPELLED = r"[a-z0-9._%+-]"
 _MAIL = re.compile(
-    r"[a-z0-9!#$%&'*+/=?^_`{|}~.-]+@(?:[a-z0-9-]+\.)+[a-z]{2,}"
-    rf"|[^\s@<>()\[\],;:\"“”।]+@[^\s@<>()\[\],;:\"“”।]+\.[^\s@<>()\[\],;:\"“”।]+{_END}"
-    r"|[a-z0-9._%+-]+ ?[\[({] ?at ?[\])}] ?[a-z0-9-]+(?: ?[\[({] ?dot ?[\])}] ?[a-z0-9-]+|\.[a-z0-9-]+)+",
+    rf"(?<!{_LOCAL}){_LOCAL}+@(?:[a-z0-9-]+\.)+[a-z]{{2,}}"
+    rf"|(?<!{_NO_GAP}){_NO_GAP}+@{_NO_GAP}+\.{_NO_GAP}+{_END}"
+    rf"|(?<!{_SPELLED}){_SPELLED}+ ?[\[({{] ?at ?[\])}}] ?[a-z0-9-]+"
+    r"(?: ?[\[({] ?dot ?[\])}] ?[a-z0-9-]+|\.[a-z0-9-]+)+",
     re.IGNORECASE,
 )
+"""Each begins where its letters begin, so that a long word is read once and not from each of its letters."""
 _HANDLE = re.compile(rf"(?<![\w@./{_MARK}])@[\w.{_MARK}]*[\w{_MARK}]")
 _ACCOUNT_NAME = re.compile(
     r"(?<![a-z])(?:facebook|fb|instagram|insta|telegram|skype|viber|imo|linkedin|tiktok|twitter|wechat|whatsapp"

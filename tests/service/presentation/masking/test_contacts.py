@@ -119,3 +119,10 @@ def test_hiding_ends_and_hides_nothing_twice(text):
     once = without_contacts(text)
     assert set(once) <= set(text) | {HIDDEN}
     assert without_contacts(once).count(HIDDEN) >= once.count(HIDDEN) - text.count("@") - 1
+
+
+@pytest.mark.parametrize("letter", ["a", "ক", "क", "1", ".", "-"])
+def test_a_long_word_is_read_once(letter):
+    """A word of 200,000 letters beside an address hides the address; read from each letter it would take minutes."""
+    word = letter * 200_000
+    assert "asha@example.org" not in without_contacts(f"{word} asha@example.org {word}")
