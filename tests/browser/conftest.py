@@ -18,6 +18,8 @@ from tests.service.working import create_app
 if TYPE_CHECKING:
     from playwright.sync_api import Locator
 
+LONGEST = 120_000
+"""Milliseconds that a page may take to come where many tests run at once."""
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -51,8 +53,8 @@ def until_loaded(action: Callable[..., object]) -> Callable[..., object]:
 
     @functools.wraps(action)
     def act(locator: "Locator", *given: object, **named: object) -> object:
-        answer = action(locator, *given, **named)
-        locator.page.wait_for_load_state()
+        answer = action(locator, *given, **{"timeout": LONGEST, **named})
+        locator.page.wait_for_load_state(timeout=LONGEST)
         return answer
 
     return act
