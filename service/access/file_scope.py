@@ -42,7 +42,7 @@ class FileScope:
         """Return a programme with the files that may be seen, and no others."""
         if self.teams is None:
             return at
-        own = Spelling.of(at.outline).teams(self.teams)
+        own = at.spelling.teams(self.teams)
         return replace(at, files=tuple(file for file in at.files if _is_of(db, at, file, own)))
 
     def file(self, db: Transaction, at: Snapshot, file_id: int) -> FileRow:
@@ -71,7 +71,7 @@ class FileScope:
         """
         if self.teams is None:
             return
-        own, seen = Spelling.of(at.outline).teams(self.teams), {file.id for file in self.seen(db, at).files}
+        own, seen = at.spelling.teams(self.teams), {file.id for file in self.seen(db, at).files}
         others = {file.sha256 for file in at.files if file.id not in seen}
         for each in read:
             is_other = each.sha256 in others or (each.of is not None and each.of not in seen)
@@ -84,7 +84,7 @@ class FileScope:
 
 
 def _is_of(db: Transaction, at: Snapshot, file: FileRow, own: frozenset[str]) -> bool:
-    if file.kind not in OF_TEAMS or Spelling.of(at.outline).teams(file.outline.teams) - own:
+    if file.kind not in OF_TEAMS or at.spelling.teams(file.outline.teams) - own:
         return False
     ids = [file.id]
     held: tuple[Row, ...] = (*files.rows(db, Unit, ids), *files.rows(db, Descriptor, ids), *files.rows(db, Rating, ids))
@@ -98,4 +98,4 @@ def _all_of(at: Snapshot, kind: Kind, held: Sequence[Row], own: frozenset[str]) 
     units = [row for row in held if isinstance(row, Unit)]
     named = [unit.attributes.get("team", "") for unit in with_people(units, at.people)]
     named += [row.team for row in held if isinstance(row, Descriptor | Rating)]
-    return Spelling.of(at.outline).teams(named) <= own
+    return at.spelling.teams(named) <= own

@@ -9,7 +9,6 @@ from service.accounts.types import Account, Member
 from service.errors import NotFound
 from service.journal import journal
 from service.journal.types import Action, Thing, ThingKind
-from service.names.spelling import Spelling
 from service.programmes.snapshot import Snapshot
 from service.store import Database, Transaction, programmes
 from service.store.accounts import accounts, memberships
@@ -29,7 +28,7 @@ class Members:
         """
         with self._database.reading() as db:
             at = Snapshot.load(db, slug)
-            spelling = Spelling.of(at.outline)
+            spelling = at.spelling
             return tuple(
                 replace(each, team=spelling.team(each.team)) for each in memberships.of_programme(db, at.row.id)
             )

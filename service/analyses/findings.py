@@ -36,7 +36,6 @@ from service.analyses.walls import Deck, Remembered, as_edits, heaps_of, lay_out
 from service.errors import NotFound, NotMadeYet, StoreError
 from service.names.people import notes_as_called, with_authors
 from service.names.slugs import slugify
-from service.names.spelling import Spelling
 from service.presentation.masking.headlines import element_without_names, nameless, without_names
 from service.presentation.masking.masking import People, Recognise, recognise_nobody
 from service.presentation.masking.recognised import load_recogniser
@@ -231,7 +230,7 @@ class Findings:
         """Return notes as their authors let them be read, file by file: those of some teams, or all."""
         units = pipeline.prepare_units(self._rows(Unit, self.at.of_kind("notes")), self.at.people, self.at.outline)
         if teams is not None:
-            own = Spelling.of(self.at.outline).teams(teams)
+            own = self.at.spelling.teams(teams)
             units = tuple(unit for unit in units if unit.attributes.get("team", "") in own)
         agreed = (unit_as_agreed(unit) for unit in quotable(self.at.agreed.prepared(units)))
         return notes_as_called(tuple(agreed), self.at.spelling)

@@ -17,7 +17,6 @@ from service.giving_back.types import LONGEST_LINE, Ask, Beside, Given, HeardEle
 from service.journal import journal, things
 from service.journal.types import Action, Details
 from service.names.slugs import slugify
-from service.names.spelling import Spelling
 from service.presentation.masking.contacts import without_contacts
 from service.programmes.snapshot import Snapshot
 from service.settings import Settings
@@ -165,7 +164,7 @@ class Asks:
             return {}
         with self._database.reading() as db:
             told = [(row, asks.content(db, row), asks.shown(db, row)) for row in rows]
-        spelling = Spelling.of(found.at.outline)
+        spelling = found.at.spelling
         own = [
             (row, [each for each in content if element in (None, slugify(spelling.element(each.element)))], shown)
             for row, content, shown in told
@@ -224,7 +223,7 @@ class Asks:
             is_open = self._shown(row).is_open
             content = asks.content(db, row) if is_open else ()
             given = asks.answers_of(db, row, person_of(code, token)) if token else {}
-        return AskVisit(Spelling.of(found.at.outline).team(row.team), is_open, _as_now(found, content), given)
+        return AskVisit(found.at.spelling.team(row.team), is_open, _as_now(found, content), given)
 
     def answer(self, code: str, token: str, given: Mapping[str, Given]) -> None:
         """Store what a person says of some readings, in the place of what they said of these before.
@@ -291,7 +290,7 @@ def _checked(until: date, today: date) -> str:
 def _team(found: Findings, team: str) -> str:
     if not team:
         return ""
-    spelled = Spelling.of(found.at.outline).team(team)
+    spelled = found.at.spelling.team(team)
     if spelled not in found.at.outline.teams:
         raise NotFound("team", team)
     return spelled
@@ -299,7 +298,7 @@ def _team(found: Findings, team: str) -> str:
 
 def _as_now(found: Findings, content: Sequence[HeardElement]) -> tuple[HeardElement, ...]:
     """Return what was heard as it may be shown now, elements called as the programme calls them."""
-    spelling, attributed = Spelling.of(found.at.outline), is_attributed(found.at.agreed)
+    spelling, attributed = found.at.spelling, is_attributed(found.at.agreed)
     shown = []
     for each in content:
         name = spelling.element(each.element)

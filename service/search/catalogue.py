@@ -13,7 +13,6 @@ from nlp.names import Spellings, name_key
 from nlp.transcripts.types import Turn
 from service.analyses import pipeline
 from service.names.slugs import slugify
-from service.names.spelling import Spelling
 from service.programmes.snapshot import Snapshot
 from service.search.types import Filters, Sight, TextKind
 from service.store import Transaction
@@ -171,7 +170,7 @@ def _notes(db: Transaction, at: Snapshot) -> Iterable[Text]:
 
 
 def _descriptors(db: Transaction, at: Snapshot) -> Iterable[Text]:
-    spelling = Spelling.of(at.outline)
+    spelling = at.spelling
     for each in texts.of_files(db, Descriptor, _files(at, TextKind.DESCRIPTOR)):
         row = each.row
         place = (spelling.element(row.element), spelling.team(row.team), "", row.language, "")
@@ -186,7 +185,7 @@ def _turns(db: Transaction, at: Snapshot) -> Iterable[Text]:
 
 
 def _remarks(db: Transaction, at: Snapshot) -> Iterable[Text]:
-    spelling, reviews = Spelling.of(at.outline), Spellings([review.name for review in at.outline.reviews])
+    spelling, reviews = at.spelling, Spellings([review.name for review in at.outline.reviews])
     for each in texts.of_files(db, Rating, _files(at, TextKind.REMARK)):
         row = each.row
         place = (spelling.element(row.element), spelling.team(row.team), reviews.of(row.review), "", "")

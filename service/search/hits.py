@@ -11,7 +11,6 @@ from service.analyses.findings import Findings
 from service.analyses.outcomes import Failed, attempt
 from service.errors import NotFound
 from service.names.slugs import slugify
-from service.names.spelling import Spelling
 from service.search.catalogue import KINDS, Catalogue
 from service.search.types import Hit, Place, Sight, TextKind
 from service.store import Transaction
@@ -62,7 +61,7 @@ def _note(_: Findings, entry: Entry[Unit], place: Place) -> Hit:
 
 def _descriptor(found: Findings, entry: Entry[Descriptor], place: Place) -> Hit:
     row = entry.row
-    level = Spelling.of(found.at.outline).level(row.level)
+    level = found.at.spelling.level(row.level)
     return Hit(row.id, TextKind.DESCRIPTOR, row.text, row.language, replace(place, line=row.line, level=level))
 
 
@@ -77,7 +76,7 @@ def _turn(found: Findings, entry: Entry[Turn], place: Place) -> Hit:
 
 
 def _remark(found: Findings, entry: Entry[Rating], place: Place) -> Hit:
-    level = Spelling.of(found.at.outline).level(entry.row.level)
+    level = found.at.spelling.level(entry.row.level)
     return Hit(_numbered(entry), TextKind.REMARK, entry.row.note, "und", replace(place, level=level))
 
 

@@ -11,7 +11,6 @@ from service.analyses.cache import ResultCache
 from service.analyses.findings import Findings
 from service.errors import NotFound
 from service.last_used import LastUsed
-from service.names.spelling import Spelling
 from service.search import ranking
 from service.search.catalogue import Catalogue, Mask, Rows, read_catalogue
 from service.search.hits import hits_of, readings_of
@@ -203,7 +202,7 @@ def _told(hit: Hit, query: Query, worded: bool, likeness: float | None) -> Hit:
 
 def _spelled(sight: Sight, found: Findings) -> Sight:
     """Return what may be seen, teams as the programme spells them now."""
-    return sight if sight.teams is None else replace(sight, teams=Spelling.of(found.at.outline).teams(sight.teams))
+    return sight if sight.teams is None else replace(sight, teams=found.at.spelling.teams(sight.teams))
 
 
 def _notes_of(found: Findings, filters: Filters, sight: Sight) -> frozenset[str] | None:

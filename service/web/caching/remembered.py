@@ -81,22 +81,18 @@ def remembered(view: View) -> View:
     def give(page: PageContext, slug: str, **named: object) -> HTMLResponse:
         pages: RememberedPages = page.request.app.state.pages
         key = _made_from(page, slug)
-
-        def remembered_page() -> bytes | None:
-            return pages.get(key) or pages.get((key, page.workspace.programmes.found(slug)))
-
-        known = remembered_page()
+        known = pages.get(key)
         if known is not None:
             return _for_reader(page, known)
         with pages.making(key):
-            known = remembered_page()
+            late = key, page.workspace.programmes.found(slug)
+            known = pages.get(key) or pages.get(late)
             if known is not None:
                 return _for_reader(page, known)
-            there = page.workspace.programmes.found(slug)
             answer = view(page, slug, **named)
             if answer.status_code == HTTPStatus.OK and page.found:
-                late = bool(page.found.late)
-                pages.put((key, there) if late else key, bytes(answer.body), LATE_SECONDS if late else None)
+                under, seconds = (late, LATE_SECONDS) if page.found.late else (key, None)
+                pages.put(under, bytes(answer.body), seconds)
         return answer
 
     return give

@@ -7,7 +7,6 @@ from fastapi import APIRouter, Query
 from fastapi.responses import JSONResponse
 
 from nlp.documents.types import Unit
-from service.names.spelling import Spelling
 from service.programmes.open_now import OpenNow, open_now
 from service.web.access import Allowed
 from service.web.api.dependencies import Slug, Work, answer, problems
@@ -33,4 +32,4 @@ def list_notes(
 def list_open(work: Work, slug: Slug, access: Allowed) -> Sequence[OpenNow]:
     """What takes answers now: forms, rooms, what is given back to all or to the own team, channels without names."""
     at = work.findings(slug).at
-    return open_now(at, None if access.teams is None else Spelling.of(at.outline).teams(access.teams))
+    return open_now(at, None if access.teams is None else at.spelling.teams(access.teams))

@@ -8,7 +8,6 @@ from fastapi.responses import HTMLResponse
 from service.access.audiences import audiences_of
 from service.access.permissions import Need
 from service.access.programmes import seen_by
-from service.names.spelling import Spelling
 from service.presentation.places.own_notes import notes_view
 from service.presentation.places.published import published_views
 from service.presentation.programme.upload import kept_view
@@ -31,10 +30,10 @@ def first_page(page: PageContext, slug: str) -> HTMLResponse:
         seen_by(found.at.programme, page.access),
         "programme",
         published=published,
-        teams=sorted(Spelling.of(found.at.outline).teams(teams)),
+        teams=sorted(found.at.spelling.teams(teams)),
         notes=len(found.notes(teams)),
         files=kept_view(page.files.every(slug), page.language),
-        open_now=open_now(found.at, Spelling.of(found.at.outline).teams(teams)),
+        open_now=open_now(found.at, found.at.spelling.teams(teams)),
     )
 
 
