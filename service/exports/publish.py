@@ -13,9 +13,9 @@ from service.exports.formats import formats_for, written
 from service.exports.html import html
 from service.exports.report import Wanted, report_document
 from service.jobs.types import Job
+from service.names.titles import checked_title
 from service.presentation.i18n import NAMES
 from service.publications.ordered import Ordered
-from service.publications.publications import checked_title
 from service.publications.types import Audience, Format, Publication, Reader
 from service.store import Transaction
 from service.workspace import Workspace

@@ -17,9 +17,10 @@ from service.giving_back.types import LONGEST_MESSAGE, Channel, ChannelMessage, 
 from service.intake.files import ProgrammeFiles
 from service.journal import journal, things
 from service.journal.types import Action, Details
+from service.names.titles import checked_title
 from service.presentation.masking.contacts import without_contacts
 from service.presentation.masking.masking import People
-from service.programmes.snapshot import LONGEST_NAME, Snapshot
+from service.programmes.snapshot import Snapshot
 from service.settings import Settings
 from service.store import Database, Transaction, programmes
 from service.store.giving_back import channels
@@ -78,10 +79,7 @@ class Channels:
         Raises:
             InputError: it has no title, or one that is too long.
         """
-        about = " ".join(title.split())
-        if not about or len(about) > LONGEST_NAME:
-            problem = Message("a title has 1 to {most} letters", {"most": LONGEST_NAME})
-            raise InputError("", problem, Message("Write another one"))
+        about = checked_title(title)
         with self._database.writing() as db:
             at = Snapshot.to_change(db, slug)
             row = channels.add(db, at.id, about)

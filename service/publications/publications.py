@@ -3,18 +3,16 @@
 from collections.abc import Callable, Collection
 from datetime import datetime
 
-from nlp.errors import InputError
-from nlp.messages import Message
 from service.access.acting import acting
 from service.analyses.progress import Stopped
 from service.errors import NotFound
 from service.journal import journal
 from service.journal.types import Action, Thing, ThingKind
+from service.names.titles import checked_title
 from service.publications.types import Audience, Format, Publication, Published, Reader
 from service.store import Database, Transaction, programmes
 from service.store.publications import publications
 
-LONGEST_TITLE = 200
 EVERY_AUDIENCE = frozenset(Audience)
 
 
@@ -124,19 +122,6 @@ class Publications:
             programme = programmes.find(db, slug, hold=True)
             _write(db, programme.id, Action.PUBLICATION_DELETED, publications.find(db, programme.id, number))
             publications.remove(db, programme.id, number)
-
-
-def checked_title(given: str) -> str:
-    """Return a title without needless spaces.
-
-    Raises:
-        InputError: it is empty, or too long.
-    """
-    title = " ".join(given.split())
-    if not title or len(title) > LONGEST_TITLE:
-        problem = Message("a title has 1 to {most} letters", {"most": LONGEST_TITLE})
-        raise InputError("", problem, Message("Write another one"))
-    return title
 
 
 def _standing(db: Transaction, programme: int, new: Publication, content: bytes, words: str) -> Publication | None:

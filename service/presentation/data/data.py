@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from markupsafe import Markup
 
 from nlp.messages import Message
+from service.exports.data_formats import DataFormat
 from service.exports.tables.contents import CONTENTS
-from service.exports.tables.formats import FORMATS, TABLES, DataFormat
-from service.exports.transcripts.formats import TRANSCRIPT_FORMATS, TranscriptFormat
+from service.exports.tables.formats import FORMATS, TABLES
+from service.exports.transcripts.formats import TRANSCRIPT_FORMATS
 from service.presentation.i18n import Language
 from service.presentation.messages import say
 from service.programmes.snapshot import Snapshot
@@ -55,5 +57,5 @@ def data_view(at: Snapshot, language: Language) -> DataView:
     )
 
 
-def _offers(formats: Mapping[str, DataFormat | TranscriptFormat], language: Language) -> tuple[Offer, ...]:
+def _offers(formats: Mapping[str, DataFormat[Any]], language: Language) -> tuple[Offer, ...]:
     return tuple(Offer(each.name, each.title, say(Message(each.whom), language)) for each in formats.values())

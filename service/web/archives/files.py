@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from urllib.parse import quote
 
 from fastapi import UploadFile
 from fastapi.responses import FileResponse
 from starlette.background import BackgroundTask
 
 from service.types import Programme
+from service.web.attachment import attachment
 from service.workspace import Workspace
 
 ARCHIVE = "application/zip"
@@ -21,10 +21,10 @@ def file_of(work: Workspace, slug: str) -> FileResponse:
     """Return all of a programme as a file; what was written for that goes when it is sent."""
     with ExitStack() as stack:
         path = stack.enter_context(work.archives.written(slug))
-        work.journal.exported(slug, f"{slug}.zip")
-        headers = {"content-disposition": f"attachment; filename*=UTF-8''{quote(slug)}.zip"}
+        name = f"{slug}.zip"
+        work.journal.exported(slug, name)
         kept = stack.pop_all()
-    return FileResponse(path, media_type=ARCHIVE, headers=headers, background=BackgroundTask(kept.close))
+    return FileResponse(path, media_type=ARCHIVE, headers=attachment(name), background=BackgroundTask(kept.close))
 
 
 def bring_in(work: Workspace, file: UploadFile) -> Programme:

@@ -1,7 +1,5 @@
 """What leaves as a file, written into the journal."""
 
-from urllib.parse import quote
-
 from fastapi.responses import Response
 
 from service.analyses.findings import Findings
@@ -11,6 +9,7 @@ from service.exports.transcripts.formats import write_transcript
 from service.exports.transcripts.transcript import TranscriptData
 from service.presentation.i18n import Language
 from service.web.api.dependencies import RESULT_HEADER
+from service.web.attachment import attachment
 from service.workspace import Workspace
 
 
@@ -40,8 +39,5 @@ def transcript_of(
 def _sent(work: Workspace, found: Findings, made: tuple[str, bytes, str]) -> Response:
     name, content, media_type = made
     work.journal.exported(found.at.slug, name)
-    headers = {
-        "content-disposition": f"attachment; filename*=UTF-8''{quote(name)}",
-        RESULT_HEADER: "being renewed" if found.late else "current",
-    }
-    return Response(content, media_type=media_type, headers=headers)
+    renewed = {RESULT_HEADER: "being renewed" if found.late else "current"}
+    return Response(content, media_type=media_type, headers=attachment(name) | renewed)

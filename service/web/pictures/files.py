@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from urllib.parse import quote
 
 from fastapi.responses import Response
 
@@ -15,6 +14,7 @@ from service.exports.pictures.of_pages import PageCharts
 from service.exports.pictures.png import as_png
 from service.exports.pictures.svg import as_svg
 from service.presentation.report.document import Chart
+from service.web.attachment import attachment
 from service.workspace import Workspace
 
 FORMATS: Mapping[str, tuple[str, Callable[[Drawing], bytes]]] = {
@@ -57,5 +57,4 @@ def file_of(work: Workspace, slug: str, charts: PageCharts, among: Iterable[Char
         problem = Message("pictures need the extra manyvoices[reports]")
         raise InputError("", problem, Message("Run: pip install 'manyvoices[reports]'")) from missing
     work.journal.exported(slug, file)
-    headers = {"content-disposition": f"attachment; filename*=UTF-8''{quote(f'{slug}-{file}')}"}
-    return Response(data, media_type=media_type, headers=headers)
+    return Response(data, media_type=media_type, headers=attachment(f"{slug}-{file}"))

@@ -12,8 +12,8 @@ from service.access.audiences import audiences_of
 from service.exports.formats import FORMATS
 from service.exports.publish import Order, publish_report
 from service.jobs.types import Job
+from service.names.titles import LONGEST_TITLE
 from service.presentation.i18n import NAMES
-from service.publications.publications import LONGEST_TITLE
 from service.publications.types import Format, Publication, Reader
 from service.serialisation import public_json
 from service.web.access import Allowed

@@ -10,7 +10,7 @@ from nlp.participation.feedback import Observation
 from service.annotations.tokens import new_token
 from service.errors import NotMadeYet
 from service.exports.tables.contents import CONTENTS
-from service.exports.tables.formats import FORMATS, format_named, write_data
+from service.exports.tables.formats import FORMATS, write_data
 from service.exports.tables.programme import ProgrammeData
 from service.presentation.i18n import language
 from service.privacy.consents import Said
@@ -139,10 +139,10 @@ def test_a_chosen_question_is_there(workspace, full):
     assert "Tom" not in row["question"]
 
 
-def test_a_format_that_is_not_there_is_refused():
+def test_a_format_that_is_not_there_is_refused(workspace, full):
     """The error names those that there are."""
     with pytest.raises(InputError, match="data does not leave as sav"):
-        format_named("sav")
+        write_data(data_of(workspace, full), "sav")
 
 
 def test_what_is_not_made_yet_is_waited_for(workspace, full):
