@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-PACKAGES = ("nlp", "service", "models")
+PACKAGES = ("manyvoices", "nlp", "service", "models")
 FILES = [path for package in PACKAGES for path in sorted((ROOT / package).rglob("*.py"))]
 WEB = {"fastapi", "starlette", "uvicorn", "jinja2", "multipart"}
 FORBIDDEN = {
@@ -83,6 +83,11 @@ def module_name(path: Path) -> str:
 
 
 NLP = {module_name(path): path for path in FILES if path.is_relative_to(ROOT / "nlp")}
+OURS = {
+    ".".join(parts[:size])
+    for parts in (module_name(path).split(".") for path in FILES)
+    for size in range(len(parts) + 1)
+}
 
 
 def loaded_with(module: str) -> Iterator[str]:
@@ -104,6 +109,24 @@ def test_no_circle_of_imports():
         TopologicalSorter({module: set(loaded_with(module)) for module in NLP}).prepare()
     except CycleError as error:
         pytest.fail(" <- ".join(error.args[1]))
+
+
+def named_in_strings(path: Path) -> list[str]:
+    """The strings of a file, docstrings left aside, that are names of our own modules."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    prose = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    texts = [
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in prose
+    ]
+    return [text for text in texts if "." in text and text in OURS]
+
+
+@pytest.mark.parametrize("path", FILES, ids=relative)
+def test_no_string_names_a_module(path):
+    """Modules are called otherwise where they are installed: `__name__` and `__package__` know how."""
+    assert named_in_strings(path) == []
 
 
 @pytest.mark.parametrize("path", FILES, ids=relative)

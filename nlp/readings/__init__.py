@@ -15,5 +15,5 @@ __all__ = ["interpret"]
 def __getattr__(name: str) -> object:
     """Import the public function when it is first asked for (PEP 562)."""
     if name != "interpret":
-        raise AttributeError(f"module 'nlp.readings' has no attribute {name!r}")
-    return import_module("nlp.readings.interpretation").interpret
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return import_module(".interpretation", __name__).interpret

@@ -15,5 +15,5 @@ __all__ = ["compare_rubrics"]
 def __getattr__(name: str) -> object:
     """Import the public function when it is first asked for (PEP 562)."""
     if name != "compare_rubrics":
-        raise AttributeError(f"module 'nlp.rubrics' has no attribute {name!r}")
-    return import_module("nlp.rubrics.compare").compare_rubrics
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return import_module(".compare", __name__).compare_rubrics

@@ -15,5 +15,5 @@ __all__ = ["sort_notes"]
 def __getattr__(name: str) -> object:
     """Import the public function when it is first asked for (PEP 562)."""
     if name != "sort_notes":
-        raise AttributeError(f"module 'nlp.sorting' has no attribute {name!r}")
-    return import_module("nlp.sorting.sort").sort_notes
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return import_module(".sort", __name__).sort_notes

@@ -125,7 +125,7 @@ def trained_classifier() -> RomanisedClassifier:
 
 def own_sentences() -> list[tuple[str, str]]:
     """Return the (language, sentence) pairs of `romanised.tsv`."""
-    table = files("nlp.text").joinpath("romanised.tsv").read_text(encoding="utf-8")
+    table = files(__package__).joinpath("romanised.tsv").read_text(encoding="utf-8")
     return [(language, sentence) for language, _, sentence in (line.partition("\t") for line in table.splitlines())]
 
 

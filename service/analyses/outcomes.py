@@ -19,7 +19,7 @@ INSIDE = Message(
         "remedy": Message("Try again; if it happens again, tell whoever runs this service"),
     },
 )
-_LOG = logging.getLogger(__name__)
+_LOG = logging.getLogger("manyvoices.analyses")
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,7 +108,7 @@ class WorkersBeside:
                     self._running[place] = self._started()
 
     def _started(self) -> "subprocess.Popen[str]":
-        command = [sys.executable, "-m", "service.jobs.process"]
+        command = [sys.executable, "-m", __name__]
         child = subprocess.Popen(command, stdin=subprocess.PIPE, text=True)
         assert child.stdin is not None
         child.stdin.write(f"{self._settings.model_dump_json(include=HANDED_ON)}\n")

@@ -44,7 +44,7 @@ DIED = Message(
         "remedy": Message("Perhaps there is too little memory: close other programs, then try again"),
     },
 )
-_LOG = logging.getLogger(__name__)
+_LOG = logging.getLogger("manyvoices.jobs")
 Publish = Callable[[str, Ordered, Progress, Callable[[Transaction], bool]], object]
 """Makes a file of a programme and publishes it, in a transaction in which whoever does it still holds the job."""
 

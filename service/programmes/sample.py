@@ -5,9 +5,8 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 
+from corpora import SAMPLE
 from service.serialisation import from_plain
 from service.types import Outline
 
@@ -37,13 +36,12 @@ class Sample:
 
 def read_sample() -> Sample:
     """Return the sample programme with its files in the order in which a facilitator would upload them."""
-    folder = files("corpora") / "sample"
-    about = json.loads((folder / "programme.json").read_text(encoding="utf-8"))
-    found = sorted(folder.iterdir(), key=lambda file: file.name)
-    chosen: list[Traversable] = [file for pattern in FILES for file in found if fnmatch(file.name, pattern)]
+    about = json.loads((SAMPLE / "programme.json").read_text(encoding="utf-8"))
+    found = sorted(SAMPLE.iterdir(), key=lambda file: file.name)
+    chosen = [file for pattern in FILES for file in found if fnmatch(file.name, pattern)]
     uploads = tuple((file.name, file.read_bytes()) for file in chosen)
     outline = from_plain(Outline, about)
-    rows = list(csv.DictReader((folder / SORTING).read_text("utf-8").splitlines()))
+    rows = list(csv.DictReader((SAMPLE / SORTING).read_text("utf-8").splitlines()))
     called = {row["pile"]: {code: row[f"pile_{code}"] for code in LANGUAGES} for row in rows if row["pile"]}
     return Sample(about["name"], about["description"], outline, uploads, _sorted(rows), called)
 

@@ -29,7 +29,7 @@ from service.workspace import Workspace
 
 AN_HOUR = 3600
 A_MOMENT = 5
-_LOG = logging.getLogger(__name__)
+_LOG = logging.getLogger("manyvoices.web")
 
 
 def create_app(settings: Settings | None = None, workspace: Workspace | None = None) -> FastAPI:
