@@ -351,16 +351,21 @@ class Sortings:
 
     def _do(self, slug: str, element: str, hand: Hand, make: Callable[[_Table], Step | None]) -> Message:
         table = self._table(slug, element, hand)
-        if table.row and hand.id and (known := _again(table.row, hand)):
+        if known := _again(table.row, hand):
             return known
         _refuse_stale(table)
         step = make(table)
         if step is None:
             return LAID_ANEW
-        with self._database.writing() as db:
-            at, row = self._current(db, table)
-            sortings.add_step(db, row, step)
-            _write(db, at, Action.CARDS_SORTED, table)
+        try:
+            with self._database.writing() as db:
+                at, row = self._current(db, table)
+                sortings.add_step(db, row, step)
+                _write(db, at, Action.CARDS_SORTED, table)
+        except Stale:
+            if known := _again(self._table(slug, element, hand).row, hand):
+                return known
+            raise
         return in_words(step, table.laid, hand.language)
 
     def _go(self, slug: str, element: str, hand: Hand, by: int) -> Message:
@@ -477,8 +482,10 @@ def _as_in_file(table: _Table) -> Begin:
     )
 
 
-def _again(row: SortingRow, hand: Hand) -> Message | None:
+def _again(row: SortingRow | None, hand: Hand) -> Message | None:
     """Return what a step did that was done before, None if it was not."""
+    if row is None or not hand.id:
+        return None
     number = next((at for at, step in enumerate(row.steps[: row.position]) if step.id == hand.id), None)
     return None if number is None else in_words(row.steps[number], sortings.laid_after(row, number), hand.language)
 

@@ -1,5 +1,8 @@
 """Notes in piles, on real files and both databases."""
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
 import pytest
 
 from nlp.errors import InputError
@@ -122,6 +125,22 @@ def test_a_change_of_what_has_changed_is_refused_with_what_changed(workspace, sl
     workspace.sortings.undo(slug, ELEMENT)
     with pytest.raises(Stale, match="taken back"):
         workspace.sortings.place(slug, ELEMENT, keys(JOINT[1:2]), ASIDE, Hand(seen=seen + 1))
+
+
+def test_the_same_step_sent_twice_at_once_is_done_once(workspace, slug):
+    """A page that waited too long sends its form again while the first is still on its way: both are told the same."""
+    two_piles(workspace, slug)
+    seen = wall(workspace, slug).revision
+    at_once = Barrier(4)
+
+    def place(_):
+        at_once.wait()
+        return workspace.sortings.place(slug, ELEMENT, keys(JOINT[:1]), ASIDE, Hand(seen=seen, id="once"))
+
+    with ThreadPoolExecutor(4) as phones:
+        told = set(map(str, phones.map(place, range(4))))
+    assert len(told) == 1
+    assert wall(workspace, slug).revision == seen + 1
 
 
 def test_new_notes_go_to_the_named_piles_first(workspace, slug):
