@@ -1,11 +1,20 @@
-"""One thread a process, little for the garbage collector to look at, and Hypothesis without a limit for one example."""
+"""One thread a process, little for the garbage collector to look at, Hypothesis without a limit for one example.
+
+And the sample programme, analysed once for all processes of a run.
+"""
 
 import gc
 import os
+from pathlib import Path
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")  # before NumPy is loaded; on small matrices more threads only wait
 
+import pytest
+from filelock import FileLock
 from hypothesis import settings
+
+from service.settings import Settings
+from service.workspace import Workspace
 
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
@@ -15,3 +24,20 @@ def pytest_collection_finish() -> None:
     """What the collected tests are made of stays to the end, so it need not be searched for garbage again and again."""
     gc.collect()
     gc.freeze()
+
+
+@pytest.fixture(scope="session")
+def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with the sample programme and everything that is found in it, to be copied: it takes seconds."""
+    run = tmp_path_factory.getbasetemp()
+    shared = run.parent if "PYTEST_XDIST_WORKER" in os.environ else run
+    made = shared / "sample-programme"
+    with FileLock(f"{made}.lock"):
+        if not made.exists():
+            making = tmp_path_factory.mktemp("making")
+            work = Workspace.open(Settings(data_dir=making))
+            work.load_sample()
+            work.jobs.do_all()
+            work.close()
+            making.rename(made)
+    return made

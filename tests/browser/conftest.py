@@ -6,11 +6,13 @@ import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 import uvicorn
+from fastapi import FastAPI
 
 from service.settings import Settings
 from tests.service.working import create_app
@@ -62,21 +64,31 @@ def until_loaded(action: Callable[..., object]) -> Callable[..., object]:
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The service in a thread, on a new SQLite file, with the bundled model."""
-    yield from serve(tmp_path_factory.mktemp("data"))
+    """The service on a new SQLite file, with the bundled model."""
+    with serving(create_app(Settings(data_dir=tmp_path_factory.mktemp("data")))) as address:
+        yield address
 
 
-def serve(data_dir: Path) -> Iterator[str]:
-    """Run the service until the test is over."""
-    server = uvicorn.Server(uvicorn.Config(create_app(Settings(data_dir=data_dir)), port=0, log_level="warning"))
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory, sample_folder: Path) -> Iterator[str]:
+    """The address of a service that has the sample programme and everything that is found in it."""
+    folder = tmp_path_factory.mktemp("sample") / "data"
+    shutil.copytree(sample_folder, folder)
+    with serving(create_app(Settings(data_dir=folder))) as address:
+        yield address
+
+
+@contextmanager
+def serving(app: FastAPI) -> Iterator[str]:
+    """Run a service in a thread of its own, at the address that is given."""
+    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="warning", timeout_graceful_shutdown=2))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     while not server.started:
         time.sleep(0.02)
-    port = server.servers[0].sockets[0].getsockname()[1]
-    yield f"http://127.0.0.1:{port}"
+    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
     server.should_exit = True
-    thread.join(timeout=10)
+    thread.join(timeout=30)
 
 
 @pytest.fixture

@@ -1,15 +1,12 @@
 """From an invitation to the first sign-in, signing in wrong and right, a new password: on a phone, three languages."""
 
-import threading
-import time
-
 import pytest
-import uvicorn
 
 from service.access.types import Role
 from service.settings import Settings
 from service.web.app import create_app
 from service.workspace import Workspace
+from tests.browser.conftest import serving
 
 pytestmark = pytest.mark.browser
 PASSWORD = "the river rises early"
@@ -24,14 +21,8 @@ def service(tmp_path_factory):
     work = Workspace.open(settings)
     work.accounts.add("asha@example.org", "Asha", PASSWORD, is_administrator=True)
     work.programmes.create("Both banks", ["North", "South"])
-    server = uvicorn.Server(uvicorn.Config(create_app(settings, work), port=0, log_level="warning"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    yield work, f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-    server.should_exit = True
-    thread.join(timeout=10)
+    with serving(create_app(settings, work)) as address:
+        yield work, address
 
 
 def sideways(page):

@@ -11,16 +11,6 @@ EDIT = f"{HOME}/elements/communications/edit"
 CHECKS = (Path(__file__).parent / "checks.js").read_text(encoding="utf-8")
 
 
-@pytest.fixture(scope="module")
-def sample(address, browser):
-    """The address of a service that has the sample programme and its findings."""
-    page = browser.new_page()
-    page.request.post(f"{address}/sample", timeout=100_000)
-    page.request.get(f"{address}{HOME}", timeout=100_000)
-    page.close()
-    return address
-
-
 def opened(page, place):
     """The first, second ... reading of the page, opened."""
     found = page.locator("#readings ~ .place-edit").nth(place)

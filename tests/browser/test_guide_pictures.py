@@ -53,16 +53,6 @@ TAKEN = [
 ]
 
 
-@pytest.fixture(scope="module")
-def sample(address, browser):
-    """The address of a service that has the sample programme and its findings."""
-    page = browser.new_page()
-    page.request.post(f"{address}/sample", timeout=100_000)
-    page.request.get(f"{address}{HOME}", timeout=100_000)
-    page.close()
-    return address
-
-
 @pytest.mark.parametrize("picture", TAKEN, ids=lambda picture: picture.name)
 def test_a_picture_shows_what_stands_on_the_page(sample, open_page, picture):
     """Every line that the picture shows still stands on its page, in its order."""

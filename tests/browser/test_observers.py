@@ -10,17 +10,6 @@ HOME = "/programmes/both-banks"
 CHECKS = (Path(__file__).parent / "checks.js").read_text(encoding="utf-8")
 
 
-@pytest.fixture(scope="module")
-def sample(address, browser):
-    """The address of a service that has the sample programme."""
-    page = browser.new_page()
-    page.goto(address)
-    page.get_by_role("button", name="Try it with the sample programme").click()
-    page.wait_for_url(f"**{HOME}")
-    page.close()
-    return address
-
-
 def make_form(page, sample, title):
     page.goto(f"{sample}{HOME}/forms?lang=en")
     page.get_by_label("What is this session called?").fill(title)

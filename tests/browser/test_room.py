@@ -16,14 +16,13 @@ PLACES = {"en": "en-GB", "bn": "bn-BD", "ne": "ne-NP"}
 
 
 @pytest.fixture(scope="module")
-def sample(address, browser):
+def sample(sample, browser):
     """The address of a service that has the sample programme, and three named piles on one of its walls."""
     page = browser.new_page()
-    page.request.post(f"{address}/sample", timeout=100_000)
     for name in NAMES:
-        page.request.post(f"{address}{API}", data={"do": "make", "name": name})
+        page.request.post(f"{sample}{API}", data={"do": "make", "name": name})
     page.close()
-    return address
+    return sample
 
 
 def open_room(page, sample, cards, code="en"):

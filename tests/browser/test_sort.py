@@ -12,15 +12,6 @@ CHECKS = (Path(__file__).parent / "checks.js").read_text(encoding="utf-8")
 NAMES = ("Nobody answers", "বিদ্যুৎ আর ডেটা", "भाषा नबुझिने")
 
 
-@pytest.fixture(scope="module")
-def sample(address, browser):
-    """The address of a service that has the sample programme."""
-    page = browser.new_page()
-    page.request.post(f"{address}/sample", timeout=100_000)
-    page.close()
-    return address
-
-
 @pytest.fixture
 def own(request):
     """The name of a wall that no other test has."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from shutil import copyfile
+from shutil import copyfile, copytree
 
 import pytest
 
@@ -83,11 +83,11 @@ def workspace(url: str, tmp_path: Path, open_workspace: Callable[..., Workspace]
 
 
 @pytest.fixture(scope="session")
-def sample_workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+def sample_workspace(tmp_path_factory: pytest.TempPathFactory, sample_folder: Path) -> Iterator[Workspace]:
     """A workspace with the sample programme, read and analysed as it is shipped. Tests only read it."""
-    folder = tmp_path_factory.mktemp("sample")
-    work = Workspace.open(Settings(data_dir=folder, database_url=f"sqlite:///{folder / 'sample.db'}"))
-    work.load_sample()
+    folder = tmp_path_factory.mktemp("sample") / "data"
+    copytree(sample_folder, folder)
+    work = Workspace.open(Settings(data_dir=folder))
     yield work
     work.close()
 

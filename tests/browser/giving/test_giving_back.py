@@ -13,16 +13,6 @@ THANKS = {"en": "Thank you.", "bn": "ধন্যবাদ।", "ne": "धन्
 TEXTS = {"en": "Send the agenda <early>", "bn": "সময়মতো শুরু হোক", "ne": "समयमा सुरु होस्"}
 
 
-@pytest.fixture(scope="module")
-def sample(address, browser):
-    """The address of a service that has the sample programme with its readings."""
-    page = browser.new_page()
-    page.request.post(f"{address}/sample", timeout=100_000)
-    page.request.get(f"{address}/api/v1{HOME}/elements", timeout=100_000)
-    page.close()
-    return address
-
-
 @pytest.fixture
 def phone(browser):
     """Make cheap phones: small, without scripts, each with a language and cookies of its own."""

@@ -1,16 +1,14 @@
 """A member of a team and an observer, from their invitation to what each of them may read, on a phone and on a desk."""
 
-import threading
-import time
 from pathlib import Path
 
 import pytest
-import uvicorn
 
 from service.access.types import Role
 from service.settings import Settings
 from service.web.app import create_app
 from service.workspace import Workspace
+from tests.browser.conftest import serving
 
 pytestmark = pytest.mark.browser
 CHECKS = (Path(__file__).parents[1] / "checks.js").read_text(encoding="utf-8")
@@ -31,14 +29,8 @@ def service(tmp_path_factory):
         rows = [f"{text},Trust,{team},2026-03-{day}" for day, text in enumerate(texts, 10)]
         work.files.add("both-banks", [(file, "\n".join(["text,element,team,date", *rows]).encode())])
     work.publications.publish("both-banks", "What we heard", "en", REPORT.encode())
-    server = uvicorn.Server(uvicorn.Config(create_app(settings, work), port=0, log_level="warning"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    yield work, f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-    server.should_exit = True
-    thread.join(timeout=10)
+    with serving(create_app(settings, work)) as address:
+        yield work, address
     work.close()
 
 

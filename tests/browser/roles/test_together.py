@@ -6,16 +6,6 @@ pytestmark = pytest.mark.browser
 HOME = "/programmes/both-banks"
 
 
-@pytest.fixture(scope="module")
-def sample(address, browser):
-    """The address of a service that has the sample programme and its findings."""
-    page = browser.new_page()
-    page.request.post(f"{address}/sample", timeout=100_000)
-    page.request.get(f"{address}{HOME}", timeout=100_000)
-    page.close()
-    return address
-
-
 def naming(page):
     """The field for a name of the first reading, its part of the page opened."""
     first = page.locator("#readings ~ .place-edit").first

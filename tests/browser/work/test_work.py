@@ -1,13 +1,10 @@
 """An analysis that is watched from start to end: a real service, with the worker that it starts beside itself."""
 
-import threading
-import time
-
 import pytest
-import uvicorn
 
 from service.settings import Settings
 from service.web.app import create_app
+from tests.browser.conftest import serving
 
 pytestmark = pytest.mark.browser
 
@@ -19,14 +16,8 @@ LONGEST = 180_000
 def working(tmp_path_factory):
     """The address of a service as it is shipped: nothing is worked out but by its worker."""
     app = create_app(Settings(data_dir=tmp_path_factory.mktemp("data")))
-    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="warning", timeout_graceful_shutdown=2))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-    server.should_exit = True
-    thread.join(timeout=30)
+    with serving(app) as address:
+        yield address
 
 
 def test_an_analysis_is_watched_from_start_to_end(working, open_page):
