@@ -18,6 +18,7 @@ from service.web import api, router
 from service.web.access import Gate
 from service.web.caching.remembered import RememberedPages
 from service.web.caching.tags import HOW, Tags
+from service.web.description.describe import describe
 from service.web.http_errors import add_handlers, answer
 from service.web.past.looks import NoteLooks
 from service.web.past.once import RememberAnswers, repeat
@@ -68,6 +69,7 @@ def create_app(settings: Settings | None = None, workspace: Workspace | None = N
     app.add_exception_handler(DoneBefore, partial(repeat, answered=work.answered))
     app.include_router(api.router(the_workspace))
     app.include_router(router.router(the_workspace))
+    app.openapi = partial(describe, app)  # type: ignore[method-assign]
     return app
 
 

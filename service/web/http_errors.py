@@ -1,7 +1,7 @@
-"""Errors as answers: one table from error to HTTP status, one form for programs, one page for people."""
+"""Errors as answers: one form for programs (RFC 9457), one page for people."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from errno import ENOSPC
 from http import HTTPStatus
 
@@ -13,56 +13,28 @@ from starlette.exceptions import HTTPException
 
 from nlp.errors import InputError, ManyvoicesError
 from nlp.messages import Message, msgid
-from service.errors import (
-    Busy,
-    Closed,
-    DiskFull,
-    Expired,
-    LinkOver,
-    NotAsked,
-    NotFound,
-    NotMadeYet,
-    NotSignedIn,
-    Refused,
-    Stale,
-    StoreError,
-    TooLarge,
-    TooOften,
-)
+from service.errors import Busy, DiskFull, NotMadeYet, NotSignedIn, TooOften
 from service.serialisation import HALF_SIGNS, public_json, to_plain
 from service.web.context import PageContext
 from service.web.error_page import error_page
+from service.web.problems.faults import Fault, faults_of, faults_of_invalid, place_of, said_of
+from service.web.problems.kinds import INTERNAL, INVALID, NOT_MADE_YET, Kind, kind_of, kind_of_status
+from service.web.problems.model import MEDIA_TYPE
 from service.workspace import Workspace
 
-STATUS: Mapping[type[Exception], HTTPStatus] = {
-    NotFound: HTTPStatus.NOT_FOUND,
-    NotAsked: HTTPStatus.NOT_FOUND,
-    NotMadeYet: HTTPStatus.ACCEPTED,
-    Expired: HTTPStatus.GONE,
-    LinkOver: HTTPStatus.GONE,
-    Closed: HTTPStatus.CONFLICT,
-    Stale: HTTPStatus.CONFLICT,
-    TooLarge: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
-    Refused: HTTPStatus.FORBIDDEN,
-    NotSignedIn: HTTPStatus.UNAUTHORIZED,
-    TooOften: HTTPStatus.TOO_MANY_REQUESTS,
-    InputError: HTTPStatus.UNPROCESSABLE_ENTITY,
-    DiskFull: HTTPStatus.INSUFFICIENT_STORAGE,
-    StoreError: HTTPStatus.SERVICE_UNAVAILABLE,
-    ManyvoicesError: HTTPStatus.INTERNAL_SERVER_ERROR,
-}
 AGAIN_SECONDS = "2"
+REQUEST = "urn:manyvoices:request:"
 _HTTP: Mapping[int, Message] = {
     HTTPStatus.NOT_FOUND: Message("there is nothing at this address"),
     HTTPStatus.METHOD_NOT_ALLOWED: Message("this address does not take that"),
 }
+_OTHER_TYPE = Message("the body is not of a type that is taken here")
 _REFUSED = msgid("the request is not as it should be ({reason})")
 
 
 def answer(request: Request, error: ManyvoicesError) -> Response:
-    """Return the answer to a request that failed on purpose; the closest class in `STATUS` decides the status."""
-    status = next(STATUS[kind] for kind in type(error).__mro__ if kind in STATUS)
-    return _respond(request, status, error, _headers(error))
+    """Return the answer to a request that failed on purpose; the closest class in `KINDS` decides the status."""
+    return _respond(request, kind_of(error), error, _headers(error))
 
 
 def _headers(error: ManyvoicesError) -> dict[str, str]:
@@ -87,31 +59,46 @@ def add_handlers(app: FastAPI) -> None:
 
 
 def _respond(
-    request: Request, status: int, error: ManyvoicesError, headers: Mapping[str, str] | None = None
+    request: Request,
+    kind: Kind,
+    error: ManyvoicesError,
+    headers: Mapping[str, str] | None = None,
+    faults: Sequence[Fault] | None = None,
 ) -> Response:
     if not request.url.path.startswith("/api/"):
-        page = error_page(request, status, error)
+        page = error_page(request, kind.status, error)
         page.headers.update(headers or {})
         return page
-    return _json(_form(error), status, headers)
+    form = {
+        "type": kind.type,
+        "title": kind.title,
+        "status": int(kind.status),
+        "detail": str(error),
+        "code": kind.code,
+        "instance": REQUEST + getattr(request.state, "request_id", "-"),
+        "errors": faults_of(request, error) if faults is None else faults,
+        **_line(error),
+    }
+    return _json(form, kind.status, headers, MEDIA_TYPE)
 
 
-def _json(form: Mapping[str, object], status: int, headers: Mapping[str, str] | None = None) -> Response:
+def _json(
+    form: Mapping[str, object], status: int, headers: Mapping[str, str] | None, media_type: str = "application/json"
+) -> Response:
     text = json.dumps(form, ensure_ascii=False, separators=(",", ":")).translate(HALF_SIGNS)
-    return Response(text, status, dict(headers or {}), "application/json")
+    return Response(text, status, dict(headers or {}), media_type)
 
 
-def _form(error: ManyvoicesError) -> dict[str, object]:
+def _line(error: ManyvoicesError) -> dict[str, object]:
     parts = {"problem": error.problem, "source": error.source, "place": error.place, "remedy": error.remedy}
-    line = {name: str(part) for name, part in parts.items()}
-    return {"error": line | {"message": to_plain(Message, error.message)}}
+    return {name: str(part) for name, part in parts.items()} | {"message": to_plain(Message, error.message)}
 
 
 async def _on_not_made_yet(request: Request, error: Exception) -> Response:
     """Say how far it is; a form or a body that needs it is refused, because nobody would send it again by itself."""
     assert isinstance(error, NotMadeYet)
     if request.method != "GET":
-        return _respond(request, HTTPStatus.CONFLICT, error)
+        return _respond(request, NOT_MADE_YET, error)
     slug = request.path_params.get("slug")
     context: PageContext | None = getattr(request.state, "context", None)
     if context is not None and context.found is not None:
@@ -120,7 +107,7 @@ async def _on_not_made_yet(request: Request, error: Exception) -> Response:
     if work is None or slug is None:
         return answer(request, error)
     jobs = await run_in_threadpool(work.jobs.every, slug)
-    form = {**_form(error), "jobs": [public_json(job) for job in jobs]}
+    form = {"detail": str(error), **_line(error), "jobs": [public_json(job) for job in jobs]}
     return _json(form, HTTPStatus.ACCEPTED, {"retry-after": AGAIN_SECONDS})
 
 
@@ -133,16 +120,18 @@ async def _on_http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     problem = _HTTP.get(error.status_code) or Message(_REFUSED, {"reason": str(error.detail).rstrip(".")})
     line = InputError("", problem, Message("Go back and try another way"))
-    return _respond(request, error.status_code, line, error.headers)
+    return _respond(request, kind_of_status(error.status_code), line, error.headers)
 
 
 async def _on_invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     first = error.errors()[0]
-    place = ".".join(str(part) for part in first["loc"] if part not in {"body", "query", "path"})
-    problem = Message(_REFUSED, {"reason": str(first["msg"])})
+    place = ".".join(str(part) for part in place_of(first, error.body)[1:])
+    other_type = isinstance(error.body, bytes) and first["loc"] == ("body",)
+    problem = _OTHER_TYPE if other_type else Message(_REFUSED, {"reason": said_of(first)})
     line = InputError("", problem, Message("Correct it and send it again"), place)
-    return _respond(request, HTTPStatus.UNPROCESSABLE_ENTITY, line)
+    kind = kind_of_status(HTTPStatus.UNSUPPORTED_MEDIA_TYPE) if other_type else INVALID
+    return _respond(request, kind, line, faults=faults_of_invalid(error))
 
 
 async def _on_bug(request: Request, error: Exception) -> Response:
@@ -156,4 +145,4 @@ async def _on_bug(request: Request, error: Exception) -> Response:
             {"code": getattr(request.state, "request_id", "-")},
         ),
     )
-    return _respond(request, HTTPStatus.INTERNAL_SERVER_ERROR, line)
+    return _respond(request, INTERNAL, line)

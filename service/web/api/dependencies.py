@@ -27,6 +27,7 @@ from service.intake.files import ProgrammeFiles
 from service.serialisation import public_json
 from service.web.access import Allowed
 from service.web.api import models
+from service.web.problems.model import Problem
 from service.workspace import Workspace
 
 LISTED = COLLECTIVE | OF_NOTES
@@ -45,8 +46,8 @@ SessionSlug = Annotated[str, Path(description="The session's name in addresses."
 
 
 def problems(*statuses: int) -> Answers:
-    """Return the description of the answers that fail with these statuses."""
-    return {status: {"model": models.Problem} for status in (403, *statuses)}
+    """Return the description of the answers that fail with these statuses, beside those that every route has."""
+    return {status: {"model": Problem} for status in (403, *statuses)}
 
 
 def answer(result: object, found: Findings | None = None) -> JSONResponse:

@@ -11,61 +11,15 @@ Text = Annotated[str, StringConstraints(max_length=5_000)]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 
 
-class Line(BaseModel):
-    """What is wrong, where, and what to do, in English; `message` is the whole line with its templates and values."""
+class Waiting(BaseModel):
+    """An answer that is not there yet: what is being worked out, and how far that is."""
 
+    detail: Annotated[str, Field(description="In English.")]
     problem: str
     source: str
     place: str
     remedy: str
     message: Message
-
-
-class Problem(BaseModel):
-    """An answer that failed."""
-
-    model_config = ConfigDict(
-        json_schema_extra={
-            "example": {
-                "error": {
-                    "problem": "there is no column text",
-                    "source": "notes.csv",
-                    "place": "row 1",
-                    "remedy": "Name the column with the notes “text”",
-                    "message": {
-                        "template": "{where}: {problem}. {remedy}.",
-                        "values": {
-                            "where": {
-                                "template": "{source}, {place}",
-                                "values": {
-                                    "source": "notes.csv",
-                                    "place": {"template": "row {row}", "values": {"row": 1}, "text": "row 1"},
-                                },
-                                "text": "notes.csv, row 1",
-                            },
-                            "problem": {
-                                "template": "there is no column {column}",
-                                "values": {"column": "text"},
-                                "text": "there is no column text",
-                            },
-                            "remedy": {
-                                "template": "Name the column with the notes “text”",
-                                "values": {},
-                                "text": "Name the column with the notes “text”",
-                            },
-                        },
-                        "text": "notes.csv, row 1: there is no column text. Name the column with the notes “text”.",
-                    },
-                }
-            }
-        }
-    )
-    error: Line
-
-
-class Waiting(Problem):
-    """An answer that is not there yet: what is being worked out, and how far that is."""
-
     jobs: list[Job]
 
 

@@ -306,7 +306,7 @@ def test_a_refusal_says_what_to_do(made):
     page = browser.get(f"/programmes/{here.slug}/report", headers={"accept-language": "ne"})
     assert page.status_code == 403
     assert "सहजकर्ता" in page.text
-    line = browser.get(f"/api/v1/programmes/{here.slug}/elements").json()["error"]
+    line = browser.get(f"/api/v1/programmes/{here.slug}/elements").json()
     assert line["problem"] == "this is for facilitators of the programme"
     assert line["remedy"].startswith("Ask a facilitator")
 
@@ -406,7 +406,7 @@ def test_a_member_brings_nothing_of_others(made, file):
     browser, before = client(app, "member"), work.files.every(here.slug)
     response = browser.post(f"/api/v1/programmes/{here.slug}/files", files=[("files", file)])
     assert response.status_code == 403
-    assert "not of your team, North" in response.json()["error"]["problem"]
+    assert "not of your team, North" in response.json()["problem"]
     assert work.files.every(here.slug) == before
 
 

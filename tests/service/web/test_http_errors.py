@@ -57,7 +57,7 @@ def test_a_program_gets_the_line_in_english_and_its_parts(client, kind):
     """The status of the closest kind; problem, source, place and remedy as texts; the message for any language."""
     error, status = RAISED[kind]
     response = client.get(f"/api/{kind}/fails", headers={"accept-language": "bn"})
-    line = response.json()["error"]
+    line = response.json()
     assert response.status_code == status
     parts = (error.problem, error.source, error.place, error.remedy)
     assert [line[name] for name in ("problem", "source", "place", "remedy")] == list(map(str, parts))
@@ -124,7 +124,7 @@ def test_what_nobody_raised_is_said_in_the_readers_language_too(client, path, st
     assert page.status_code == status
     assert said in page.text
     assert "ZeroDivision" not in page.text
-    assert client.get(f"/api{path}").json()["error"]["message"]["text"]
+    assert client.get(f"/api{path}").json()["message"]["text"]
 
 
 @pytest.mark.parametrize(

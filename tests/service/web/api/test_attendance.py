@@ -39,7 +39,7 @@ def test_what_makes_no_sense_is_refused(client, wrong):
     """With 422 and one line; nothing is kept."""
     refused = client.put(ATTENDANCE, json=wrong)
     assert refused.status_code == 422
-    assert refused.json()["error"]["problem"]
+    assert refused.json()["problem"]
     assert client.get(ATTENDANCE).json()["not_known"] == 2
 
 

@@ -91,7 +91,7 @@ def test_the_list_is_the_file(client):
     del listed["edits"][0]["reading"]
     refused = client.post(f"{EDITS}/import", json=listed)
     assert refused.status_code == 422
-    assert "“reading”" in refused.json()["error"]["problem"]
+    assert "“reading”" in refused.json()["problem"]
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_what_cannot_be_done_is_one_line(client, asked, status):
     """And nothing is kept."""
     refused = client.post(EDITS, json=asked)
     assert refused.status_code == status
-    assert refused.json()["error"]["problem"]
+    assert refused.json()["problem"]
     assert client.get(EDITS).json()["edits"] == []
 
 

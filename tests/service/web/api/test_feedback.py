@@ -48,7 +48,7 @@ def test_a_closed_form_answers_409(client):
     client.patch(one, json={"is_open": False})
     refused = client.post(f"{one}/answers", json=[{"heard": 5}])
     assert refused.status_code == 409
-    assert refused.json()["error"]["problem"] == "this form is closed"
+    assert refused.json()["problem"] == "this form is closed"
 
 
 @pytest.mark.parametrize("answer", [{}, {"heard": 6}, {"heard": 0}, {"missing": "x" * 501}, {"missing": " "}])

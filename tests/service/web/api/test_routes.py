@@ -13,6 +13,7 @@ from nlp.readings.drift import Drift
 from nlp.readings.types import ElementReadings, Interpretation
 from nlp.rubrics.types import RubricComparison
 from service.programmes.programmes import Programmes
+from service.web.problems.model import Problem
 from tests.service.files import BAD, EVERYTHING, KINDS, NOTES, every_unit
 from tests.service.working import create_app
 
@@ -97,8 +98,9 @@ def test_a_bad_file_is_one_line_and_nothing_is_stored(client, programme, name, d
     """422 with problem, source, place, remedy and message; the good file beside it is not kept either."""
     response = client.post(f"{programme}/files", files=upload(("notes.csv", NOTES), (name, data)))
     assert response.status_code == 422
-    error = response.json()["error"]
-    assert set(error) == {"problem", "source", "place", "remedy", "message"}
+    error = response.json()
+    Problem.model_validate(error)
+    assert error["errors"][0]["file"] == name
     assert error["source"] == name
     assert error["problem"]
     assert error["remedy"]
@@ -131,14 +133,17 @@ def test_every_refusal_has_the_same_form(client, programme, method, path, body, 
     address = path.format(programme) if path.startswith("{}") else API + path
     response = client.request(method, address, json=body)
     assert response.status_code == status
-    assert set(response.json()["error"]) == {"problem", "source", "place", "remedy", "message"}
+    assert response.headers["content-type"] == "application/problem+json"
+    problem = Problem.model_validate(response.json())
+    assert (problem.status, problem.type) == (status, f"urn:manyvoices:problem:{problem.code}")
+    assert problem.message.text == problem.detail
 
 
 def test_broken_json_is_refused(client):
     """Neither a crash nor a stack trace."""
     response = client.post(API, content=b'{"name": ', headers={"content-type": "application/json"})
     assert response.status_code == 422
-    assert "error" in response.json()
+    assert response.json()["code"] == "invalid-request"
 
 
 def test_a_bug_is_said_calmly(settings, open_workspace, monkeypatch):
@@ -150,7 +155,7 @@ def test_a_bug_is_said_calmly(settings, open_workspace, monkeypatch):
         response = client.get(API)
     assert response.status_code == 500
     assert "division" not in response.text
-    assert response.json()["error"]["problem"]
+    assert response.json()["problem"]
 
 
 RESULTS = (
@@ -190,4 +195,4 @@ def test_half_an_emoji_in_a_name_is_a_clear_line(client):
     client.post("/api/v1/programmes", json={"name": "P"})
     body = b'{"session": "day \\ud83d"}'
     response = client.post("/api/v1/programmes/p/forms", content=body, headers={"content-type": "application/json"})
-    assert (response.status_code, response.json()["error"]["problem"]) == (404, "there is no session “day \ufffd”")
+    assert (response.status_code, response.json()["problem"]) == (404, "there is no session “day \ufffd”")

@@ -81,7 +81,7 @@ def test_a_late_change_is_refused_and_one_sent_twice_is_done_once(client):
     assert client.post(SORTING, json=done).json() == client.post(SORTING, json=done).json()
     late = client.post(SORTING, json={**done, "id": "other"})
     assert late.status_code == 409
-    assert "One card is in “Risk” now." in late.json()["error"]["problem"]
+    assert "One card is in “Risk” now." in late.json()["problem"]
 
 
 def test_two_sortings_are_compared(client):

@@ -36,7 +36,7 @@ def test_what_makes_no_sense_is_refused(client, wrong):
     """With 422 and one line."""
     refused = client.put(NAMES, json=wrong)
     assert refused.status_code == 422
-    assert refused.json()["error"]["problem"]
+    assert refused.json()["problem"]
 
 
 def test_the_roster_of_a_session_is_chosen(client):

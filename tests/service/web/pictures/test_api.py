@@ -35,7 +35,7 @@ def test_all_that_pages_have_is_here(client, file):
 
 def test_what_is_not_there_is_told_as_json(client):
     """The same problem as everywhere; a language that is not spoken is refused."""
-    assert client.get(f"{HERE}/pictures/none.png").json()["error"]["problem"] == "there is no picture “none.png”"
+    assert client.get(f"{HERE}/pictures/none.png").json()["problem"] == "there is no picture “none.png”"
     assert client.get(f"{HERE}/pictures/grid.png", params={"language": "xx"}).status_code == 422
 
 

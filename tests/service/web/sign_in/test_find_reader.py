@@ -81,7 +81,7 @@ def test_the_api_answers_strangers_with_401(browser):
     """In the form of every other problem."""
     response = browser.get("/api/v1/programmes")
     assert (response.status_code, response.headers["www-authenticate"]) == (401, "Bearer")
-    assert response.json()["error"]["problem"] == "you are not signed in"
+    assert response.json()["problem"] == "you are not signed in"
 
 
 @pytest.mark.parametrize("path", ["/f/abcdef", "/r/abcdef", "/static/manyvoices.css"])

@@ -198,7 +198,7 @@ def test_the_api_says_that_it_is_being_worked_out(visit):
     base = f"/api/v1/programmes/{slug}"
     answer = client.get(f"{base}/elements")
     assert (answer.status_code, answer.headers["retry-after"]) == (202, "2")
-    assert answer.json()["error"]["problem"] == "this is still being worked out"
+    assert answer.json()["problem"] == "this is still being worked out"
     assert [job["kind"] for job in answer.json()["jobs"]] == ["plan"]
     work.jobs.do_all()
     assert client.get(f"{base}/elements").headers["manyvoices-result"] == "current"
