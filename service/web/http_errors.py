@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from errno import ENOSPC
 from http import HTTPStatus
 
@@ -105,7 +106,7 @@ async def _on_not_made_yet(request: Request, error: Exception) -> Response:
         return await run_in_threadpool(context.waiting, context.found.at.programme, "")
     work: Workspace | None = getattr(request.state, "workspace", None)
     if work is None or slug is None:
-        return answer(request, error)
+        return _respond(request, replace(NOT_MADE_YET, status=HTTPStatus.ACCEPTED), error)
     jobs = await run_in_threadpool(work.jobs.every, slug)
     form = {"detail": str(error), **_line(error), "jobs": [public_json(job) for job in jobs]}
     return _json(form, HTTPStatus.ACCEPTED, {"retry-after": AGAIN_SECONDS})
