@@ -1,33 +1,140 @@
-"""What a wheel carries, and that it works where it is installed."""
+"""What a wheel carries, and that it works where it is installed, under its one name."""
 
+import json
 import os
+import re
+import signal
 import subprocess
 import sys
 import sysconfig
+import tarfile
+import time
 import venv
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from urllib.request import Request, urlopen
 
 import pytest
 
+from service.settings import Settings
+from tests.service.working import create_app
+
 ROOT = Path(__file__).parent.parent
+SAMPLE = ROOT / "corpora" / "sample"
+GENERIC = ("nlp", "service", "corpora", "models")
+LONGEST = 120.0
+POOL = """
+import multiprocessing, pickle, sys
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+import manyvoices
+
+if __name__ == "__main__":
+    notes = manyvoices.read_document("notes.csv", Path(sys.argv[1]).read_bytes())
+    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool:
+        found = pool.submit(manyvoices.interpret, notes.units[:12], by=("team",)).result()
+    assert type(found) is manyvoices.Interpretation
+    assert pickle.loads(pickle.dumps(found)) == found
+    print(*sorted({each.partition(".")[0] for each in sys.modules}))
+"""
+
+
+def build(target: str, folder: Path, source: Path = ROOT) -> Path:
+    """The distribution that is built of a source tree."""
+    command = [sys.executable, "-m", "hatchling", "build", "-t", target, "-d", str(folder)]
+    subprocess.run(command, cwd=source, check=True, capture_output=True)
+    (path,) = folder.iterdir()
+    return path
+
+
+def contents(wheel: Path) -> dict[str, bytes]:
+    """The files of a wheel by their names."""
+    with zipfile.ZipFile(wheel) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def as_in_the_repository(text: str) -> str:
+    """A text with the modules that it names called as they are called here."""
+    return re.sub(rf"\bmanyvoices(\.|__)(?=(?:{'|'.join(GENERIC)})\1)", "", text)
+
+
+@dataclass(frozen=True)
+class Installed:
+    """A wheel in an environment of its own, used from another folder."""
+
+    home: Path
+    elsewhere: Path
+    environment: dict[str, str]
+
+    @property
+    def python(self) -> Path:
+        """Its Python."""
+        return self.home / "bin" / "python"
+
+    @property
+    def command(self) -> Path:
+        """The command, as `pip` has set it up."""
+        return self.home / "bin" / "manyvoices"
+
+    @property
+    def packages(self) -> Path:
+        """Where its packages lie."""
+        (folder,) = self.home.glob("lib/python*/site-packages")
+        return folder
+
+    def run(self, *words: str | Path) -> str:
+        """What a program prints; the test fails with what it says if it does not end well."""
+        done = subprocess.run(
+            words, cwd=self.elsewhere, env=self.environment, check=False, capture_output=True, text=True
+        )
+        assert done.returncode == 0, done.stderr + done.stdout
+        return done.stdout
+
+    @contextmanager
+    def running(self, data: Path, *words: str | Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
+        """A program that goes on until it is told to stop, with the first line that it prints."""
+        environment = self.environment | {"MANYVOICES_DATA_DIR": str(data), "PYTHONUNBUFFERED": "1"}
+        with subprocess.Popen(words, cwd=self.elsewhere, env=environment, stdout=subprocess.PIPE, text=True) as process:
+            try:
+                yield process, process.stdout.readline()
+            finally:
+                process.send_signal(signal.SIGTERM)
 
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory) -> Path:
     """The wheel of this working tree."""
-    folder = tmp_path_factory.mktemp("wheel")
-    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
-    (path,) = folder.glob("*.whl")
-    return path
+    return build("wheel", tmp_path_factory.mktemp("wheel"))
 
 
 @pytest.fixture(scope="module")
-def carried(wheel) -> set[str]:
-    """The names of all files in the wheel."""
-    with zipfile.ZipFile(wheel) as archive:
-        return set(archive.namelist())
+def carried(wheel) -> dict[str, bytes]:
+    """What is in it."""
+    return contents(wheel)
+
+
+@pytest.fixture(scope="module")
+def installed(wheel, tmp_path_factory) -> Installed:
+    """The wheel installed in a new environment.
+
+    The environment has the wheel alone; the libraries that it depends on are not fetched again: a path file lends those
+    of this Python. So a test with it finds a file or a package of ours that the wheel lacks, a command that is not set
+    up, and whatever is read from the working tree or imported by its name there, but not a dependency that
+    `pyproject.toml` forgets.
+    """
+    folder = tmp_path_factory.mktemp("installed")
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "COV"))}
+    environment |= {"HOME": str(folder), "MANYVOICES_DATA_DIR": str(folder / "data")}
+    at = Installed(folder / "venv", folder / "elsewhere", environment)
+    at.elsewhere.mkdir()
+    venv.create(at.home, symlinks=True)
+    at.run(sys.executable, "-m", "pip", "--quiet", "--python", at.python, "install", "--no-index", "--no-deps", wheel)
+    (at.packages / "borrowed.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
+    return at
 
 
 @pytest.mark.parametrize(
@@ -36,15 +143,13 @@ def carried(wheel) -> set[str]:
         "corpora/sample/programme.json",
         "corpora/sample/session-2026-03-review.vtt",
         "corpora/gold/readings.csv",
-        "models/py.typed",
         "models/manyvoices-static-1/modules.json",
         "models/manyvoices-static-1/README.md",
         "models/manyvoices-static-1/0_StaticEmbedding/model.safetensors",
-        "nlp/py.typed",
         "nlp/text/romanised.tsv",
+        "py.typed",
         "service/exports/fonts/NotoSansBengali-Regular.ttf",
         "service/exports/fonts/OFL.txt",
-        "service/py.typed",
         "service/presentation/locales/bn.po",
         "service/web/static/manyvoices.css",
         "service/presentation/templates/readings/element.html",
@@ -52,40 +157,91 @@ def carried(wheel) -> set[str]:
     ],
 )
 def test_the_wheel_carries_what_it_needs(carried, name):
-    """Sample, gold sets, model, catalogues, pages, migrations and the marks of typed packages are inside."""
-    assert name in carried
+    """Sample, gold sets, model, catalogues, pages, migrations and the mark of a typed package are inside."""
+    assert f"manyvoices/{name}" in carried
 
 
-def test_the_wheel_carries_no_tests(carried):
-    """Tests and benchmarks stay in the repository."""
-    assert not [name for name in carried if name.startswith(("tests/", "benchmarks/"))]
+def test_the_wheel_takes_one_name(carried):
+    """Beside what is said of it there is `manyvoices` alone: no tests, and no name that others may have, too."""
+    tops = {name.partition("/")[0] for name in carried}
+    assert {name for name in tops if not name.endswith(".dist-info")} == {"manyvoices"}
 
 
-def test_an_installed_wheel_makes_the_report_of_the_demo(wheel, tmp_path):
-    """Installed in a new environment and called from another folder, `manyvoices demo` writes its report.
+def test_a_source_distribution_makes_the_same_wheel(wheel, carried, tmp_path):
+    """Whoever builds from the archive of the sources has the same files with the same content."""
+    archive = build("sdist", tmp_path / "sdist")
+    with tarfile.open(archive) as sources:
+        sources.extractall(tmp_path, filter="data")
+    again = build("wheel", tmp_path / "again", tmp_path / archive.name.removesuffix(".tar.gz"))
+    assert again.name == wheel.name
+    assert contents(again) == carried
 
-    The environment is new and has the wheel alone; the libraries that it depends on are not fetched again: a path file
-    lends those of this Python. So this finds a file or a package of ours that the wheel lacks, a command that is not
-    set up and whatever is read from the working tree, but not a dependency that `pyproject.toml` forgets.
-    """
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
-    environment |= {"HOME": str(tmp_path), "MANYVOICES_DATA_DIR": str(tmp_path / "data")}
-    home, elsewhere = tmp_path / "venv", tmp_path / "elsewhere"
-    elsewhere.mkdir()
-    venv.create(home, symlinks=True)
 
-    def run(*words: str | Path) -> str:
-        done = subprocess.run(words, cwd=elsewhere, env=environment, check=False, capture_output=True, text=True)
-        assert done.returncode == 0, done.stderr
-        return done.stdout
+def test_an_editable_installation_is_the_repository(tmp_path):
+    """It leads to the working tree and holds no module: what is changed there counts at once."""
+    found = contents(build("wheel:editable", tmp_path))
+    assert {name for name in found if ".dist-info/" not in name} == {"_manyvoices.pth"}
+    assert found["_manyvoices.pth"].decode().split() == [str(ROOT)]
 
-    python, pip = home / "bin" / "python", (sys.executable, "-m", "pip", "--quiet")
-    run(*pip, "--python", python, "install", "--no-index", "--no-deps", wheel)
-    (packages,) = home.glob("lib/python*/site-packages")
-    (packages / "borrowed.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
 
-    ours = run(python, "-c", "import nlp, service, models; print(*nlp.__path__, *service.__path__, *models.__path__)")
-    assert ours.split() == [str(packages / name) for name in ("nlp", "service", "models")]
-    run(home / "bin" / "manyvoices", "demo")
-    (report,) = elsewhere.rglob("*.html")
+def test_every_module_of_the_wheel_is_found_by_its_new_name(installed):
+    """Each can be imported as `manyvoices. ...`, and none brings a module with a generic name."""
+    code = (
+        "import pkgutil, sys, manyvoices\n"
+        "for each in pkgutil.walk_packages(manyvoices.__path__, 'manyvoices.'):\n"
+        "    if not {'training', 'migrations', '__main__'} & set(each.name.split('.')):\n"
+        "        __import__(each.name)\n"
+        "print(manyvoices.__file__)\n"
+        f"print(*sorted(set(sys.modules) & set({GENERIC})))"
+    )
+    place, generic = installed.run(installed.python, "-c", code).splitlines()
+    assert place == str(installed.packages / "manyvoices" / "__init__.py")
+    assert generic == ""
+
+
+def test_an_installed_wheel_makes_the_report_of_the_demo(installed):
+    """`manyvoices demo`, called from another folder, writes its report: the store with its migrations works, too."""
+    installed.run(installed.command, "demo")
+    (report,) = installed.elsewhere.rglob("*.html")
     assert "Both Banks" in report.read_text(encoding="utf-8")
+
+
+def test_an_installed_wheel_interprets_a_file(installed):
+    """As `python -m manyvoices`, with the model that it carries."""
+    words = ("interpret", SAMPLE / "notes-2026-03-nepal.csv", "--json")
+    assert json.loads(installed.run(installed.python, "-m", "manyvoices", *words))["elements"]
+
+
+def test_an_installed_wheel_serves_what_its_workers_find(installed, tmp_path):
+    """`manyvoices serve` answers, and the worker that it starts beside itself finds the readings of the sample."""
+    with installed.running(tmp_path, installed.command, "serve", "--port", "0") as (_, line):
+        address = re.search(r"http://\S+", line)[0]
+        urlopen(Request(f"{address}/sample", method="POST")).close()
+        until = time.monotonic() + LONGEST
+        status = 202
+        while status == 202 and time.monotonic() < until:
+            time.sleep(0.5)
+            with urlopen(f"{address}/api/v1/programmes/both-banks/elements/communications") as answer:
+                status, found = answer.status, answer.read()
+        with urlopen(f"{address}/api/v1/openapi.json") as answer:
+            described = json.load(answer)
+    assert status == 200
+    assert json.loads(found)["readings"]
+    here = create_app(Settings(data_dir=tmp_path / "here")).openapi()
+    assert json.loads(as_in_the_repository(json.dumps(described))) == here
+
+
+def test_an_installed_wheel_works_as_a_worker(installed, tmp_path):
+    """`manyvoices worker` says that it works, and ends well when it is told to."""
+    with installed.running(tmp_path, installed.command, "worker") as (process, line):
+        assert line.startswith("Working")
+    assert process.returncode == 0
+
+
+def test_results_travel_between_processes(installed):
+    """A pool of new processes interprets, and its result is the same type here and after `pickle`."""
+    program = installed.elsewhere / "pool.py"
+    program.write_text(POOL, encoding="utf-8")
+    loaded = installed.run(installed.python, program, SAMPLE / "notes-2026-03-nepal.csv").split()
+    assert "manyvoices" in loaded
+    assert not set(loaded) & set(GENERIC)
