@@ -8,6 +8,8 @@ ManyvoicesError
 │   ├── UnknownEncoding     bytes that are text in no encoding that can be told
 │   ├── MissingColumn       a table without a column that it needs
 │   ├── NoSpeakers          a transcript that names nobody
+│   ├── UnusableVectors     vectors or labels that do not fit the texts; also a ValueError
+│   ├── WrongType           something of another kind than is asked for; also a TypeError
 │   └── NothingToAnalyse    no notes, no descriptors, or no turns
 └── EmbeddingError          a model that cannot be loaded
 ```
@@ -70,6 +72,14 @@ class MissingColumn(InputError):
 
 class NoSpeakers(InputError):
     """A transcript in which no line says who speaks."""
+
+
+class UnusableVectors(InputError, ValueError):
+    """Vectors or labels that do not fit the texts they are of, or are no numbers."""
+
+
+class WrongType(InputError, TypeError):
+    """Something of another kind than is asked for."""
 
 
 class NothingToAnalyse(InputError):

@@ -23,7 +23,6 @@ LONGER = {
     "nlp/participation/measure.py",
     "nlp/participation/sessions/compare.py",
     "nlp/participation/shares.py",
-    "nlp/readings/edits/apply.py",
     "nlp/readings/groups/small_groups.py",
     "nlp/readings/interpretation.py",
     "nlp/readings/wording/distinctive_words.py",

@@ -34,3 +34,8 @@ def encode_by_rarity(embedder: Embedder, texts: Sequence[str], among: Sequence[s
         among: the texts in which what is frequent counts little, if they are others: notes to which texts are compared.
     """
     return embedder.encode_by_rarity(texts, among) if isinstance(embedder, WeighsTokens) else embedder.encode(texts)
+
+
+def told(embedder: Embedder, texts: Sequence[str], vectors: np.ndarray) -> np.ndarray:
+    """Bool (n,): whether their vectors (n, d) tell anything of texts: the model knows something and no row is zero."""
+    return np.asarray(embedder.known(texts), dtype=np.bool_) & vectors.any(axis=1)

@@ -13,6 +13,7 @@ import numpy as np
 
 from nlp import errors
 from nlp.embedding.rarity import rarity_weights
+from nlp.embedding.rows import listed
 from nlp.messages import Message
 
 if TYPE_CHECKING:
@@ -102,11 +103,18 @@ class StaticEmbedder:
             )
         return cls(folder.name, folder, tokenizer, vectors)
 
-    def encode(self, texts: Sequence[str]) -> np.ndarray:
-        """Float32 (n, dimension), rows of unit length."""
-        vectors = np.empty((len(texts), self.dimension), dtype=np.float32)
-        for start in range(0, len(texts), BATCH):
-            vectors[start : start + BATCH] = self._encode(texts[start : start + BATCH])
+    def encode(self, texts: str | Sequence[str]) -> np.ndarray:
+        """Float32 (n, dimension), rows of unit length; (dimension,) for one text.
+
+        Raises:
+            WrongType: one of the texts is none.
+        """
+        if isinstance(texts, str):
+            return np.asarray(self._encode([texts])[0])
+        found = listed(texts)
+        vectors = np.empty((len(found), self.dimension), dtype=np.float32)
+        for start in range(0, len(found), BATCH):
+            vectors[start : start + BATCH] = self._encode(found[start : start + BATCH])
         return vectors
 
     def encode_by_rarity(self, texts: Sequence[str], among: Sequence[str] | None = None) -> np.ndarray:

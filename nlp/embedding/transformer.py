@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from nlp import errors
+from nlp.embedding.rows import listed
 from nlp.messages import Message
 
 if TYPE_CHECKING:
@@ -54,12 +55,19 @@ class TransformerEmbedder:
             raise errors.EmbeddingError("", problem, remedy) from error
         return cls(Path(name_or_path).name if Path(name_or_path).is_dir() else name_or_path, model)
 
-    def encode(self, texts: Sequence[str]) -> np.ndarray:
-        """Float32 (n, dimension), rows of unit length."""
-        if not texts:
+    def encode(self, texts: str | Sequence[str]) -> np.ndarray:
+        """Float32 (n, dimension), rows of unit length; (dimension,) for one text.
+
+        Raises:
+            WrongType: one of the texts is none.
+        """
+        if isinstance(texts, str):
+            return np.asarray(self.encode([texts])[0])
+        found = listed(texts)
+        if not found:
             return np.empty((0, self.dimension), dtype=np.float32)
         vectors = self._model.encode(
-            list(texts), batch_size=BATCH, prompt=self.prompt, normalize_embeddings=True, show_progress_bar=False
+            found, batch_size=BATCH, prompt=self.prompt, normalize_embeddings=True, show_progress_bar=False
         )
         return np.asarray(vectors, dtype=np.float32)
 

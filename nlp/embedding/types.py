@@ -20,8 +20,8 @@ class Embedder(Protocol):
     def __hash__(self) -> int:
         """By identity, so that what was made with a model can be kept beside it."""
 
-    def encode(self, texts: Sequence[str]) -> np.ndarray:
-        """Float32 (n, dimension), rows of unit length, in the order of `texts`."""
+    def encode(self, texts: str | Sequence[str]) -> np.ndarray:
+        """Float32 (n, dimension), rows of unit length, in the order of `texts`; (dimension,) for one text."""
 
     def known(self, texts: Sequence[str]) -> np.ndarray:
         """Bool (n,): whether the model knows anything in the text. Where it does not, the vector says nothing."""

@@ -44,7 +44,7 @@ class Head:
     """What a reading has that its notes do not tell; the fields are those of `Reading`."""
 
     id: str
-    stability: float
+    stability: float | None
     stability_measured: bool = True
     given: str = ""
     given_in: Mapping[str, str] = field(default_factory=dict)
@@ -64,6 +64,7 @@ class Placed:
         heads: of the readings, largest first.
         by: attributes to compare.
         smallest: fewest people of a group that is shown.
+        named_at: (n, e) vectors of the notes by the model that finds names; None where `vectors` are its own.
     """
 
     name: str
@@ -75,6 +76,7 @@ class Placed:
     heads: tuple[Head, ...]
     by: tuple[str, ...]
     smallest: Smallest = DEFAULT
+    named_at: Vectors | None = None
 
     def members(self, number: int) -> list[Unit]:
         """Return the notes of a reading, or those that stand alone."""
@@ -166,7 +168,8 @@ def _readings(
         held[attribute] = [holdings(each) for each in found]
         beside[attribute] = [contrasts(each) for each in found]
     tests = differences(compared, placed.numbers, placed.by)
-    around = Surroundings.of(placed.vectors, names_of_people(placed.units, tools.vocabulary))
+    named_at = placed.vectors if placed.named_at is None else placed.named_at
+    around = Surroundings.of(named_at, names_of_people(placed.units, tools.vocabulary))
     setting = _Setting(placed, around, held, beside, tests, tools)
     return tuple(_reading(setting, number, strongest[number]) for number in numbers)
 

@@ -1,18 +1,11 @@
 """All ways to lay out the notes of one element: the one that separates best, and those with fewer or more readings."""
 
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from nlp.documents.types import Unit
-from nlp.embedding.rarity import encode_by_rarity
-from nlp.embedding.types import Embedder
-from nlp.readings.build_readings import distinct
 from nlp.readings.clustering.partition import ALONE, Layouts, Partition
-from nlp.readings.groups.holders import speaker_of
+from nlp.readings.wordings import Wordings
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,38 +13,18 @@ class NotesLaidOut:
     """The notes of one element, and the tree that each layout cuts.
 
     Attributes:
-        texts: the different wordings, in the order of the units.
-        rows: (units,) the text of each unit.
-        vectors: (texts, d) of unit length, tokens weighed by how rare they are among these texts.
-        known: (texts,) whether the model knows anything in it.
-        several: (texts,) whether several people said it.
-        layouts: of the texts that are known.
+        wordings: what was said.
+        layouts: of the wordings that are known.
     """
 
-    texts: tuple[str, ...]
-    rows: NDArray[np.int64]
-    vectors: NDArray[np.float32]
-    known: NDArray[np.bool_]
-    several: NDArray[np.bool_]
+    wordings: Wordings
     layouts: Layouts
 
     @classmethod
-    def of(cls, units: Sequence[Unit], embedder: Embedder) -> "NotesLaidOut":
-        """Grow the tree.
-
-        Args:
-            units: in canonical order, so that the user's order changes nothing.
-            embedder: makes the vectors.
-        """
-        texts, rows = distinct(units)
-        people = Counter(
-            row for row, _ in {(row, speaker_of(unit)) for row, unit in zip(rows.tolist(), units, strict=True)}
-        )
-        several = np.array([people[row] > 1 for row in range(len(texts))], dtype=np.bool_)
-        known = embedder.known(texts)
-        vectors = encode_by_rarity(embedder, texts)
-        layouts = Layouts.of(vectors if known.all() else vectors[known])
-        return cls(tuple(texts), rows, vectors, known, several, layouts)
+    def of(cls, wordings: Wordings) -> "NotesLaidOut":
+        """Grow the tree."""
+        vectors, known = wordings.vectors, wordings.known
+        return cls(wordings, Layouts.of(vectors if known.all() else vectors[known]))
 
     @property
     def most(self) -> int:
@@ -72,22 +45,23 @@ class NotesLaidOut:
         A known text that fits nowhere and that several people said is a reading of its own, found again in any
         resample.
         """
-        labels = np.full(len(self.known), ALONE, dtype=np.int64)
-        labels[self.known] = found.labels
+        known = self.wordings.known
+        labels = np.full(len(known), ALONE, dtype=np.int64)
+        labels[known] = found.labels
         count = len(found.stability)
-        own = np.flatnonzero(self.known & self.several & (labels == ALONE))
+        own = np.flatnonzero(known & self.wordings.several & (labels == ALONE))
         labels[own] = count + np.arange(len(own))
-        also = np.zeros((len(self.known), count + len(own)), dtype=np.bool_)
-        also[self.known, :count] = found.also
-        sure = np.zeros(len(self.known), dtype=np.bool_)
-        sure[self.known] = found.sure
+        also = np.zeros((len(known), count + len(own)), dtype=np.bool_)
+        also[known, :count] = found.also
+        sure = np.zeros(len(known), dtype=np.bool_)
+        sure[known] = found.sure
         sure[own] = True
         return Partition(labels, np.append(found.stability, np.ones(len(own))), also, sure, found.trust)
 
     def _by_size(self, found: Partition) -> Partition:
         """Number the readings by how many units they have; ties keep the canonical order of their texts."""
         count = len(found.stability)
-        labels = found.labels[self.rows]
+        labels = found.labels[self.wordings.rows]
         sizes = np.array([(labels == number).sum() for number in range(count)], dtype=np.int64)
         first = np.array([np.flatnonzero(labels == number)[0] for number in range(count)], dtype=np.int64)
         order = np.lexsort((first, -sizes))

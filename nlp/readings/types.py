@@ -177,8 +177,9 @@ class Reading:
         units: its notes, most typical first.
         quotes: ids of units that show it best, groups taken in turn.
         stability: mean Jaccard with the closest cluster in resamples of the notes, 0 to 1 (Hennig 2007); where a person
-            moved notes, the mean of that of the readings that its notes were found in, notes found alone counting 0. It
-            does not tell whether the notes say one thing: `sure` does.
+            moved notes, the mean of that of the readings that its notes were found in, notes found alone counting 0;
+            None where the notes were put together by labels. It does not tell whether the notes say one thing: `sure`
+            does.
         held_by: attribute -> group -> holding; groups in alphabetical order.
         missing_from: attribute -> groups that spoke on the element and not in this reading, however little they said.
         beside_others: attribute -> group -> its share less that of all other groups together.
@@ -188,8 +189,9 @@ class Reading:
         given_in: language -> the name that a person gave it for readers of that language.
         example: where `labels` is empty, the note that stands for it; else "".
         proposals: clauses of its notes that a person could call it by, best first.
-        stability_measured: False where a person moved notes: then no resample was asked for this group of notes.
-        sure: of how many of its notes the machine is sure.
+        stability_measured: False where a person moved notes or labels were given: then no resample was asked for this
+            group of notes.
+        sure: of how many of its notes the machine is sure; of none where labels were given.
     """
 
     id: str
@@ -199,7 +201,7 @@ class Reading:
     gloss: Mapping[str, tuple[str, ...]]
     units: tuple[Member, ...]
     quotes: tuple[str, ...]
-    stability: float
+    stability: float | None
     held_by: Mapping[str, Mapping[str, Holding]]
     missing_from: Mapping[str, tuple[str, ...]]
     beside_others: Mapping[str, Mapping[str, Contrast]]
@@ -251,7 +253,7 @@ class ElementReadings(Framed):
         groups: attribute -> group -> number of notes on the element.
         questions: two or three for the room.
         trust: how far the readings that were found can be trusted: "lowest", "middle" or "highest"; None if none was
-            found. It belongs to the notes, not to where a person placed them.
+            found, or labels were given. It belongs to the notes, not to where a person placed them.
         heaps: ids of notes that most likely belong together, largest heap first; for elements of up to
             `interpretation.HEAPED_UP_TO` different notes.
         speech: attribute -> whether its groups speak differently; language has none. It belongs to the notes as well.
@@ -296,10 +298,11 @@ class Interpretation(Framed):
     """All elements, in alphabetical order.
 
     Attributes:
-        model: name of the embedding model.
+        model: name of the embedding model; of the one that found names where vectors were given.
         by: the attributes that were compared.
         edits: what became of the changes that a person made, in the order in which they were made.
         smallest: fewest people of a group that is shown.
+        given: what the caller brought instead of leaving it to the model: "vectors", "labels".
     """
 
     model: str
@@ -307,6 +310,7 @@ class Interpretation(Framed):
     elements: tuple[ElementReadings, ...]
     edits: tuple[Outcome, ...] = ()
     smallest: Smallest = Smallest()
+    given: tuple[str, ...] = ()
 
     @property
     def readings(self) -> tuple[Reading, ...]:

@@ -6,6 +6,7 @@ from itertools import combinations
 from typing import TypeVar
 
 from nlp.documents.types import Descriptor
+from nlp.embedding.adapted import AnyEmbedder, as_embedder
 from nlp.embedding.types import Embedder
 from nlp.errors import NothingToAnalyse
 from nlp.messages import Message
@@ -28,7 +29,7 @@ Told = TypeVar("Told")
 
 def compare_rubrics(
     descriptors: Sequence[Descriptor],
-    embedder: Embedder | None = None,
+    embedder: AnyEmbedder | None = None,
     elements: Named | None = None,
     levels: Mapping[str, Sequence[str]] | None = None,
     judged: Judged = NOT_JUDGED,
@@ -55,16 +56,13 @@ def compare_rubrics(
     descriptors = with_versions(_one_spelling(descriptors))
     teams = versions(descriptors)
     _need_two(descriptors, teams)
-    if embedder is None:
-        from nlp.embedding import load_embedder
-
-        embedder = load_embedder()
+    model = as_embedder(embedder)
     said = _of_teams(levels, teams)
-    comparison = _compare_teams(newest(descriptors), tuple(teams), embedder, _of_teams(elements, teams), said, judged)
+    comparison = _compare_teams(newest(descriptors), tuple(teams), model, _of_teams(elements, teams), said, judged)
     return replace(
         comparison,
         versions={team: own[-1] for team, own in teams.items()},
-        changes=compare_versions(descriptors, embedder, said),
+        changes=compare_versions(descriptors, model, said),
     )
 
 

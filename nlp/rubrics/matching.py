@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
 
 from nlp.documents.types import Descriptor
+from nlp.embedding.rarity import told
 from nlp.embedding.types import Embedder
 from nlp.readings.clustering.unit_vectors import centre
 from nlp.readings.edits.types import text_key
@@ -129,7 +130,7 @@ def _similarities(texts: Sequence[str], embedder: Embedder) -> Floats:
     mean would take away what two of them have in common.
     """
     vectors = np.array(embedder.encode(texts), dtype=np.float64)
-    known = np.asarray(embedder.known(texts), dtype=np.bool_)
+    known = told(embedder, texts, vectors)
     if known.sum() >= CENTRED_FROM:
         vectors[known] = centre(vectors[known])
     return np.where(known[:, None] & known[None, :], vectors @ vectors.T, -1.0)

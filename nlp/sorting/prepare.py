@@ -7,7 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nlp.documents.types import Unit
-from nlp.embedding.rarity import encode_by_rarity
+from nlp.embedding.adapted import AnyEmbedder, as_embedder
+from nlp.embedding.rarity import encode_by_rarity, told
 from nlp.embedding.types import Embedder
 from nlp.errors import NothingToAnalyse
 from nlp.messages import Message
@@ -55,7 +56,7 @@ class PreparedNotes:
     elements: tuple[PreparedElement, ...]
 
 
-def prepare_notes(units: Sequence[Unit], embedder: Embedder | None = None) -> PreparedNotes:
+def prepare_notes(units: Sequence[Unit], embedder: AnyEmbedder | None = None) -> PreparedNotes:
     """Make ready what `sort_notes` needs of notes; keep it while people sort.
 
     Args:
@@ -67,12 +68,9 @@ def prepare_notes(units: Sequence[Unit], embedder: Embedder | None = None) -> Pr
     """
     if not units:
         raise NothingToAnalyse("", Message("there are no notes"), Message("Hand in at least one note"))
-    if embedder is None:
-        from nlp.embedding import load_embedder
-
-        embedder = load_embedder()
-    elements = (_prepare(name, canonical(own), embedder) for name, own in by_element(units).items())
-    return PreparedNotes(embedder, tuple(elements))
+    model = as_embedder(embedder)
+    elements = (_prepare(name, canonical(own), model) for name, own in by_element(units).items())
+    return PreparedNotes(model, tuple(elements))
 
 
 def with_examples(element: PreparedElement, texts: Sequence[str], embedder: Embedder) -> PreparedElement:
@@ -91,7 +89,7 @@ def with_examples(element: PreparedElement, texts: Sequence[str], embedder: Embe
         element,
         points=np.vstack([element.points, points]),
         shifted=np.vstack([element.shifted, towards_neighbours(points, element.points)]),
-        known=np.append(element.known, embedder.known(texts)),
+        known=np.append(element.known, told(embedder, texts, vectors)),
         heaps=np.append(element.heaps, np.full(len(texts), NO_HEAP)),
     )
 
@@ -101,7 +99,7 @@ def _prepare(name: str, units: tuple[Unit, ...], embedder: Embedder) -> Prepared
     vectors = np.asarray(encode_by_rarity(embedder, texts), dtype=np.float64)
     middle = vectors.mean(axis=0) * len(texts) / (len(texts) + CENTRE_PRIOR)
     points = to_unit_length(vectors - middle)
-    shifted, known = mean_shift(points), embedder.known(texts)
+    shifted, known = mean_shift(points), told(embedder, texts, vectors)
     heaps = np.full(len(texts), NO_HEAP, dtype=np.int64)
     heaps[known] = heaps_of_shifted(shifted[known])
     return PreparedElement(name, units, tuple(texts), rows, middle, points, shifted, known, heaps)

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nlp.documents.types import Unit
+from nlp.embedding.adapted import AnyEmbedder
 from nlp.embedding.types import Embedder
 from nlp.names import name_key
 from nlp.sorting.ask import what_it_teaches
@@ -81,7 +82,7 @@ class _Table:
 def sort_notes(
     units: Sequence[Unit] | PreparedNotes,
     placed: Mapping[str, str],
-    embedder: Embedder | None = None,
+    embedder: AnyEmbedder | None = None,
     *,
     fits_none: Collection[str] = (),
     apart: Pairs = (),

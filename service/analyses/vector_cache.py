@@ -30,8 +30,10 @@ class KnownVectors:
         """The length of a vector."""
         return self.embedder.dimension
 
-    def encode(self, texts: Sequence[str]) -> np.ndarray:
-        """Float32 (n, dimension), rows of unit length, in the order of `texts`."""
+    def encode(self, texts: str | Sequence[str]) -> np.ndarray:
+        """Float32 (n, dimension), rows of unit length, in the order of `texts`; (dimension,) for one text."""
+        if isinstance(texts, str):
+            return np.asarray(self.encode([texts])[0])
         new = encode_new(self.embedder, texts, self.vectors)
         vectors = [new[text] if text in new else self.vectors[text] for text in texts]
         return np.array(vectors, dtype=np.float32).reshape(-1, self.dimension)

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nlp.documents.types import Unit
+from nlp.embedding.adapted import AnyEmbedder, as_embedder
 from nlp.embedding.types import Embedder
 from nlp.embedding.vocabulary import Vocabulary, bundled_vocabulary
 from nlp.errors import EmbeddingError
@@ -22,6 +23,7 @@ from nlp.readings.edits.recut import Heap, recut
 from nlp.readings.edits.types import GONE, Edit, Keys, Outcome, Seen, note_key, note_keys, text_key
 from nlp.readings.lay_out import NotesLaidOut
 from nlp.readings.types import ElementReadings, Interpretation, Reading
+from nlp.readings.wordings import Wordings
 
 QUOTED = 3
 OF_THE_NOTES = ("trust", "heaps", "speech", "most_readings", "distinctive")
@@ -31,7 +33,7 @@ OF_THE_NOTES = ("trust", "heaps", "speech", "most_readings", "distinctive")
 def apply_edits(
     interpretation: Interpretation,
     edits: Sequence[Edit],
-    embedder: Embedder | None = None,
+    embedder: AnyEmbedder | None = None,
     vocabulary: Vocabulary | None = None,
 ) -> Interpretation:
     """Apply edits in their order; everything that follows from where the notes are is true again afterwards.
@@ -50,20 +52,17 @@ def apply_edits(
     Raises:
         EmbeddingError: the embedder is not the one that made the interpretation.
     """
-    if embedder is None:
-        from nlp.embedding import load_embedder
-
-        embedder = load_embedder()
-    if embedder.name != interpretation.model:
+    model = as_embedder(embedder)
+    if model.name != interpretation.model:
         problem = Message(
             "Readings that {model} found cannot be changed with {other}",
-            {"model": interpretation.model, "other": embedder.name},
+            {"model": interpretation.model, "other": model.name},
         )
         raise EmbeddingError("", problem, Message("Use the model that found them"))
     of_element: dict[str, list[Edit]] = defaultdict(list)
     for edit in edits:
         of_element[name_key(edit.element)].append(edit)
-    tools = Tools(embedder, vocabulary or bundled_vocabulary(embedder))
+    tools = Tools(model, vocabulary or bundled_vocabulary(model))
     told: dict[str, Outcome] = {}
     elements = tuple(
         _edited(element, of_element[name_key(element.element)], tools, interpretation, told)
@@ -106,7 +105,7 @@ class _Cuts:
 
     @cached_property
     def _laid_out(self) -> NotesLaidOut:
-        return NotesLaidOut.of(self._units, self._embedder)
+        return NotesLaidOut.of(Wordings.of(self._units, self._embedder))
 
     def recut(self, board: Board, wanted: int) -> Board:
         """Return the board with so many readings."""
@@ -114,7 +113,7 @@ class _Cuts:
 
     def _heaps(self, readings: int) -> list[Heap]:
         found = self._laid_out.with_readings(readings)
-        keys = np.array([text_key(text) for text in self._laid_out.texts], dtype=object)
+        keys = np.array([text_key(text) for text in self._laid_out.wordings.texts], dtype=object)
         return [
             Heap(frozenset(keys[inside]), frozenset(keys[inside & found.sure]), float(steady))
             for number, steady in enumerate(found.stability)
@@ -202,4 +201,6 @@ def _head(group: Group, found: Mapping[Keys, Reading], keys: Sequence[str]) -> H
         return Head(group.id, measured.stability, measured.stability_measured, group.given, group.given_in)
     of_note = {key: reading.stability for own, reading in found.items() for key in own}
     inside = [of_note.get(key, 0.0) for key in keys if key in group.keys]
-    return Head(group.id, float(np.mean(inside)), stability_measured=False, given=group.given, given_in=group.given_in)
+    measured_of = [each for each in inside if each is not None]
+    mean = float(np.mean(measured_of)) if len(measured_of) == len(inside) else None
+    return Head(group.id, mean, stability_measured=False, given=group.given, given_in=group.given_in)

@@ -32,11 +32,11 @@ from tests.embedders import BagOfWords
 
 real = NotesLaidOut.of.__func__
 
-def slow(cls, units, embedder):
-    if len(units) == 1:
+def slow(cls, wordings):
+    if len(wordings.rows) == 1:
         print("in the second element", flush=True)
         time.sleep(600)
-    return real(cls, units, embedder)
+    return real(cls, wordings)
 
 NotesLaidOut.of = classmethod(slow)
 Workspace.__init__.__defaults__ = (lambda _: BagOfWords(), *Workspace.__init__.__defaults__[1:])
@@ -68,9 +68,9 @@ def test_what_a_killed_worker_did_is_taken_over_where_it_stopped(workspace, busy
     laid_out: list[int] = []
     real = NotesLaidOut.of.__func__
 
-    def of(cls, units, embedder):
-        laid_out.append(len(units))
-        return real(cls, units, embedder)
+    def of(cls, wordings):
+        laid_out.append(len(wordings.rows))
+        return real(cls, wordings)
 
     monkeypatch.setattr(NotesLaidOut, "of", classmethod(of))
     worker = workspace.jobs.worker()

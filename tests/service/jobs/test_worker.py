@@ -39,9 +39,9 @@ def clusterings(monkeypatch):
     seen: list[int] = []
     real = NotesLaidOut.of.__func__
 
-    def of(cls, units, embedder):
-        seen.append(len(units))
-        return real(cls, units, embedder)
+    def of(cls, wordings):
+        seen.append(len(wordings.rows))
+        return real(cls, wordings)
 
     monkeypatch.setattr(NotesLaidOut, "of", classmethod(of))
     return seen
@@ -140,11 +140,11 @@ def test_an_interrupted_analysis_goes_on_with_the_element_where_it_stopped(works
     """What was found before is kept, by element."""
     real = NotesLaidOut.of.__func__
 
-    def breaks(cls, units, embedder):
+    def breaks(cls, wordings):
         if clusterings == [4]:
             clusterings.append(0)
             raise RuntimeError
-        return real(cls, units, embedder)
+        return real(cls, wordings)
 
     monkeypatch.setattr(NotesLaidOut, "of", classmethod(breaks))
     workspace.jobs.do_all()
