@@ -57,6 +57,8 @@ Missing = Literal[
     "channel",
     "reply",
     "round",
+    "webhook",
+    "delivery",
 ]
 _MISSING: Mapping[Missing, str] = {
     "programme": msgid("there is no programme “{name}”"),
@@ -85,6 +87,8 @@ _MISSING: Mapping[Missing, str] = {
     "channel": msgid("there is no channel “{name}”"),
     "round": msgid("there is no round {name}"),
     "reply": msgid("there is no reply “{name}”"),
+    "webhook": msgid("there is no webhook {name}"),
+    "delivery": msgid("there is no delivery {name}"),
 }
 
 

@@ -11,6 +11,7 @@ from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource
 
 from service.mail.addresses import read_sender, read_server
 from service.running.settings_sources import PREFIX, SecretFiles, TomlFile, config_path
+from service.webhooks.destinations import read_hosts
 
 _LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 
@@ -30,6 +31,7 @@ def _listed(value: object) -> object:
 
 
 Words = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_listed)]
+Hosts = Annotated[Words, AfterValidator(read_hosts)]
 
 
 def _checked(read: Callable[[str], object]) -> AfterValidator:
@@ -113,6 +115,12 @@ class Settings(BaseSettings):
     )
     mail_from: Annotated[str, _checked(read_sender)] = Field(
         default="", description="From whom mail comes, such as Manyvoices <voices@example.org>."
+    )
+    webhook_hosts: Hosts = Field(
+        default=(),
+        description="Hosts that programmes may tell what happens, such as hooks.example.org, *.example.org or * for "
+        "every public one. Machines of the own network only if their address or network (192.168.1.0/24) is named too. "
+        "Empty tells nobody.",
     )
     workers: int = Field(
         default=1,

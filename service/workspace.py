@@ -57,6 +57,7 @@ from service.settings import Settings
 from service.sortings.types import ASIDE, Pile
 from service.store import Database, Transaction
 from service.types import Programme
+from service.webhooks.webhooks import Webhooks
 
 
 class Workspace:
@@ -93,6 +94,7 @@ class Workspace:
         retention: how long programmes are kept.
         consents: what may be done with whose words.
         report_choices: what goes into reports.
+        webhooks: addresses that are told what happens.
         publications: fixed versions of reports for those who have a place in a programme.
         accounts: of those who sign in.
         sign_ins: who is signed in where.
@@ -142,6 +144,7 @@ class Workspace:
         self.looks = Looks(database, self._findings, clock)
         self.jobs = Jobs(database, self._findings, self._publish)
         self.deletion, self.consents = Deletion(database, results), Consents(database, self._findings)
+        self.webhooks = Webhooks(database, settings, clock)
         self.retention = Retention(database, self.deletion, clock)
         self.publications, self.report_choices = Publications(database, clock), ReportChoices(database)
         self._open_accounts(database, settings, clock)

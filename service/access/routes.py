@@ -176,6 +176,13 @@ _PAGES: Mapping[Need, str] = {
         POST /programmes/{slug}/settings
         POST /programmes/{slug}/settings/copy
         GET /programmes/{slug}/tally
+        GET /programmes/{slug}/webhooks
+        POST /programmes/{slug}/webhooks
+        POST /programmes/{slug}/webhooks/{webhook}
+        POST /programmes/{slug}/webhooks/{webhook}/secret
+        POST /programmes/{slug}/webhooks/{webhook}/test
+        POST /programmes/{slug}/webhooks/{webhook}/remove
+        POST /programmes/{slug}/webhooks/{webhook}/deliveries/{delivery}/again
         GET /programmes/{slug}/work
         GET /programmes/{slug}/progress
         POST /programmes/{slug}/work/{job}/again
@@ -219,6 +226,7 @@ _API: Mapping[Need, str] = {
         GET /api/v1/programmes/{slug}/notes/{note}
         GET /api/v1/programmes/{slug}/files
         POST /api/v1/programmes/{slug}/files
+        GET /api/v1/programmes/{slug}/files/{file}
         DELETE /api/v1/programmes/{slug}/files/{file}
         POST /api/v1/programmes/{slug}/files/{file}/preview
         GET /api/v1/programmes/{slug}/notes
@@ -289,6 +297,7 @@ _API: Mapping[Need, str] = {
         DELETE /api/v1/programmes/{slug}/jobs/{job}
         GET /api/v1/programmes/{slug}/history
         POST /api/v1/programmes/{slug}/history/{number}/undo
+        GET /api/v1/programmes/{slug}/files/{file}/content
         GET /api/v1/programmes/{slug}/files/removed
         POST /api/v1/programmes/{slug}/files/removed/{file}/take-back
         DELETE /api/v1/programmes/{slug}/files/removed/{file}
@@ -330,6 +339,16 @@ _API: Mapping[Need, str] = {
         DELETE /api/v1/programmes/{slug}/sessions/{session}/names
         PUT /api/v1/programmes/{slug}/sessions/{session}/roster
         GET /api/v1/programmes/{slug}/sessions/{session}/transcript
+        GET /api/v1/programmes/{slug}/webhooks
+        POST /api/v1/programmes/{slug}/webhooks
+        GET /api/v1/programmes/{slug}/webhooks/{webhook}
+        PATCH /api/v1/programmes/{slug}/webhooks/{webhook}
+        DELETE /api/v1/programmes/{slug}/webhooks/{webhook}
+        POST /api/v1/programmes/{slug}/webhooks/{webhook}/secret
+        POST /api/v1/programmes/{slug}/webhooks/{webhook}/test
+        GET /api/v1/programmes/{slug}/webhooks/{webhook}/deliveries
+        GET /api/v1/programmes/{slug}/webhooks/{webhook}/deliveries/{delivery}
+        POST /api/v1/programmes/{slug}/webhooks/{webhook}/deliveries/{delivery}
     """,
 }
 

@@ -132,12 +132,9 @@ class ProgrammeFiles:
         Raises:
             NotFound: the programme has no such file.
         """
+        filename, content = self.original(slug, file_id)
         with self._database.reading() as db:
             at = self._at(db, slug)
-            filename = self._scope.file(db, at, file_id).filename
-            content = files.content(db, at.id, file_id)
-        if not content:
-            raise InputError(filename, NO_ORIGINAL, ADD_AGAIN)
         pending = [waiting_files.let_wait((filename, content), at.outline, at.files)]
         with self._database.writing() as db:
             token = waiting.add(db, at.id, _seen_in(at, pending), self._clock(), acting().account)
@@ -205,6 +202,26 @@ class ProgrammeFiles:
         """Return the files of a programme in the order in which they were kept."""
         with self._database.reading() as db:
             return self._at(db, slug).kept_files
+
+    def get(self, slug: str, file_id: int) -> KeptFile:
+        """Return a file; `NotFound` if the programme has none with that id that may be seen."""
+        with self._database.reading() as db:
+            return self._scope.file(db, self._at(db, slug), file_id).kept
+
+    def original(self, slug: str, file_id: int) -> tuple[str, bytes]:
+        """Return the name of a file and its bytes as they were handed in.
+
+        Raises:
+            NotFound: the programme has no such file.
+            InputError: its bytes were dropped when something of it was deleted for good.
+        """
+        with self._database.reading() as db:
+            at = self._at(db, slug)
+            filename = self._scope.file(db, at, file_id).filename
+            content = files.content(db, at.id, file_id)
+        if not content:
+            raise InputError(filename, NO_ORIGINAL, ADD_AGAIN)
+        return filename, content
 
     def remove(self, slug: str, file_id: int) -> None:
         """Remove a file, what was read from it and what was found in it; for 30 days it can be taken back.

@@ -77,8 +77,12 @@ def to_publish(ordered: Ordered) -> Wanted:
     return Wanted(Place(PUBLICATION, ordered.subject), ordered.inputs, AFTER_ALL, ordered)
 
 
-def look_for_work(database: Database, found: Findings) -> None:
-    """Let all that is missing of a programme wait for workers, and forget what is there of no use."""
+def look_for_work(database: Database, found: Findings) -> bool:
+    """Let all that is missing of a programme wait for workers, and forget what is there of no use.
+
+    Returns:
+        Whether what is to be found is something else than it was.
+    """
     needed = {each.place.key: each for each in wanted(found)}
     with database.writing() as db:
         there = {each.place.key: each for each in jobs.every(db, found.at.id) if each.kind != PLAN}
@@ -96,6 +100,8 @@ def look_for_work(database: Database, found: Findings) -> None:
             for row in found.at.session_rows
         }
         _tidy(db, found, {*needed, *on_request, *parts})
+    found_before = {key: job.inputs for key, job in there.items() if key not in on_request and job.kind != PUBLICATION}
+    return {key: each.inputs for key, each in needed.items()} != found_before
 
 
 def _is_made(db: Transaction, found: Findings, each: Wanted, job: JobRow | None) -> bool:

@@ -20,7 +20,17 @@ from service.settings import Settings
 
 GRACE_SECONDS = 3.0
 RESTART_SECONDS = 2.0
-HANDED_ON = {"data_dir", "database_url", "model", "threshold", "people_pipeline", "log_format", "log_level"}
+HANDED_ON = {
+    "data_dir",
+    "database_url",
+    "model",
+    "threshold",
+    "people_pipeline",
+    "log_format",
+    "log_level",
+    "address",
+    "webhook_hosts",
+}
 """Settings that a worker beside the web service takes from it; all others it reads for itself."""
 
 
@@ -63,9 +73,12 @@ def run_worker(settings: Settings, over: threading.Event, told: Callable[[], Non
 
     log_to_stderr(settings)
     signal.signal(signal.SIGTERM, lambda *_: over.set())
-    worker = Workspace.open(settings).jobs.worker()
+    workspace = Workspace.open(settings)
+    worker, sender = workspace.jobs.worker(), workspace.webhooks.sender()
+    threading.Thread(target=sender.run, daemon=True).start()
     told()
     problem = work_until(over, worker)
+    sender.stop()
     if problem:
         sys.stderr.write(f"{problem}\n")
     sys.stdout.flush()

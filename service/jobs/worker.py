@@ -29,6 +29,7 @@ from service.store import Database, Transaction, programmes
 from service.store.jobs import jobs
 from service.store.jobs.jobs import ATTEMPTS, JobRow, Place, State
 from service.store.programmes import PLAN
+from service.webhooks.events import announce_failed, announce_ready
 
 KINDS = (PLAN, READINGS, DRIFT, RUBRICS, PARTICIPATION, OVER_TIME, PUBLICATION)
 BEAT_SECONDS = 3.0
@@ -124,7 +125,9 @@ class Worker:
             self._seen[job.id] = job, since
             if now - since >= self._lease:
                 with self._database.writing() as db:
+                    programmes.hold(db, job.programme_id)
                     if jobs.take_away(db, job, DIED):
+                        _tell_of_end(db, job, jobs.find(db, job.programme_id, job.id).state)
                         _LOG.warning("Work of a program that has ended is taken over: %s", job.kind)
 
     def do_next(self) -> bool:
@@ -151,7 +154,7 @@ class Worker:
 
     def _do(self, job: JobRow, slug: str, heart: "_Heart") -> None:
         try:
-            self._carry_out(job, slug, _reporter(self._database, job, heart, self._stop))
+            changed = self._carry_out(job, slug, _reporter(self._database, job, heart, self._stop))
         except Stopped:
             return
         except NotMadeYet as error:  # what it needs changed again, or somebody stopped it
@@ -167,25 +170,28 @@ class Worker:
             _LOG.exception("Work failed: %s", job.kind)
             self._end_or_try_again(job, INSIDE)
         else:
-            self._end(job, State.DONE)
+            self._end(job, State.DONE, changed=changed)
 
-    def _carry_out(self, job: JobRow, slug: str, report: Progress) -> None:
+    def _carry_out(self, job: JobRow, slug: str, report: Progress) -> bool:
+        """Do a job; return whether anything may be found in the programme that was not before."""
         if job.ordered:
             self._publish(slug, job.ordered, report, lambda db: jobs.beat(db, job))
-            return
+            return False
         found = self._findings_of.of(slug, report)
         if job.kind == PLAN:
-            look_for_work(self._database, found)
-        else:
-            carry_out(found, job.place)
+            return look_for_work(self._database, found)
+        carry_out(found, job.place)
+        return True
 
     def _end_or_try_again(self, job: JobRow, error: Message) -> None:
         failed = job.attempts >= ATTEMPTS
         self._end(job, State.FAILED if failed else State.WAITING, error if failed else None)
 
-    def _end(self, job: JobRow, state: State, error: Message | None = None) -> None:
+    def _end(self, job: JobRow, state: State, error: Message | None = None, *, changed: bool = True) -> None:
         with self._database.writing() as db:
-            jobs.finish(db, job, state, error)
+            programmes.hold(db, job.programme_id)  # of two that end at once, one sees that the other has
+            if jobs.finish(db, job, state, error):
+                _tell_of_end(db, job, state, changed=changed)
 
     def _hand_back(self, job: JobRow) -> None:
         with self._database.writing() as db:
@@ -202,6 +208,15 @@ class Worker:
                 wait = min(2 * wait, LONGEST_WAIT)
             else:
                 return
+
+
+def _tell_of_end(db: Transaction, job: JobRow, state: State, *, changed: bool = True) -> None:
+    """Tell other programs that something could not be found, and that nothing is left to do."""
+    if state is State.FAILED:
+        announce_failed(db, job.programme_id, job.id)
+    over = state in (State.DONE, State.FAILED) and job.kind != PUBLICATION
+    if over and changed and not jobs.are_open(db, job.programme_id, besides=PUBLICATION):
+        announce_ready(db, job.programme_id)
 
 
 def carry_out(found: Findings, place: Place) -> None:

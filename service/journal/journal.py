@@ -11,6 +11,7 @@ from service.journal.types import LOOKED, NOTHING_MORE, Action, Details, Entry, 
 from service.journal.words import several_in_words
 from service.store import Transaction
 from service.store.journal import entries
+from service.webhooks.events import announce
 
 
 def write(
@@ -48,6 +49,8 @@ def write(
     keys, who = (of.key, *(each.key for each in about)), reader.name or by
     entry = Entry(0, revision, datetime.now(UTC), reader.account, who, action, of, details, keys, undo)
     entries.add(db, programme_id, entry)
+    if programme_id is not None:
+        announce(db, programme_id, action, of)
 
 
 def refuse_stale(db: Transaction, programme_id: int, about: Sequence[Thing]) -> None:

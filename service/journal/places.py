@@ -44,7 +44,9 @@ def place(parts: tuple[str, ...]) -> str | None:
     return OVERVIEW if first == ELEMENTS else first
 
 
-_NOTHING = frozenset({"progress", "work", "jobs", "open", "export", "tally", "keeping", "settings", "previews"})
+_NOTHING = frozenset(
+    {"progress", "work", "jobs", "open", "export", "tally", "keeping", "settings", "previews", "webhooks"}
+)
 _ALSO = {
     "publications": PUBLISHED,
     "files": "upload",

@@ -31,6 +31,7 @@ class ThingKind(StrEnum):
     ASK = "ask"
     CHANNEL = "channel"
     ACCESS = "access"
+    WEBHOOK = "webhook"
     PAGE = "page"
 
 
@@ -111,6 +112,9 @@ class Action(StrEnum):
     MESSAGES_TAKEN = "messages taken"
     ROLE_GIVEN = "role given"
     ROLE_TAKEN = "role taken"
+    WEBHOOK_MADE = "webhook made"
+    WEBHOOK_CHANGED = "webhook changed"
+    WEBHOOK_REMOVED = "webhook removed"
     SAW = "saw"
     EXPORTED = "exported"
 

@@ -89,6 +89,9 @@ _SENTENCES: Mapping[Action, str] = {
     Action.MESSAGES_TAKEN: msgid("{who} took messages of a channel without names over as notes."),
     Action.ROLE_GIVEN: msgid("{who} let {name} take part."),
     Action.ROLE_TAKEN: msgid("{who} ended that {name} takes part."),
+    Action.WEBHOOK_MADE: msgid("{who} entered an address at {name} that is told of this programme."),
+    Action.WEBHOOK_CHANGED: msgid("{who} changed an address at {name} that is told of this programme."),
+    Action.WEBHOOK_REMOVED: msgid("{who} removed an address at {name} that was told of this programme."),
     Action.SAW: msgid("{who} looked at {name}."),
     Action.EXPORTED: msgid("{who} took {name} out as a file."),
 }

@@ -70,6 +70,11 @@ def find(db: Transaction, slug: str, *, hold: bool = False) -> ProgrammeRow:
     return _row(db.execute(query.with_for_update() if hold else query), slug)
 
 
+def hold(db: Transaction, programme: int) -> None:
+    """Let nobody change a programme until the transaction ends."""
+    db.execute(select(programmes.c.id).where(programmes.c.id == programme).with_for_update())
+
+
 def id_of(db: Transaction, slug: str) -> int | None:
     """Return the id of a programme, None if there is none with that slug; nothing else of it is read."""
     return db.scalar(select(programmes.c.id).where(programmes.c.slug == slug))

@@ -128,7 +128,7 @@ def _write_down(work: Workspace) -> None:
 async def _tidy(work: Workspace) -> None:
     """Delete what has come to its end, now and every hour; what could not be done is tried again."""
     while True:
-        for tidy in (work.retention.tidy, work.removed.delete_old):
+        for tidy in (work.retention.tidy, work.removed.delete_old, work.webhooks.forget_old):
             try:
                 await run_in_threadpool(tidy)
             except ManyvoicesError as error:

@@ -33,6 +33,7 @@ from service.web.routes import (
 from service.web.routes.places import own_team, publications, reports
 from service.web.search import pages as search
 from service.web.sign_in import account, elsewhere, links, members, people, sign_in
+from service.web.webhooks import pages as webhooks
 from service.web.work import routes as work
 from service.workspace import Workspace
 
@@ -69,6 +70,7 @@ PAGES = (
     phones,
     desk,
     channel_desk,
+    webhooks,
 )
 
 

@@ -108,6 +108,7 @@ def kind_of_thing(kind: ThingKind, language: Language) -> Markup:
         ThingKind.ASK: language.gettext("Did we hear you right?"),
         ThingKind.CHANNEL: language.gettext("Channels without names"),
         ThingKind.ACCESS: language.gettext("Who takes part"),
+        ThingKind.WEBHOOK: language.gettext("Other programs that are told"),
     }[kind]
 
 

@@ -177,6 +177,12 @@ def is_waiting(db: Transaction) -> bool:
     return db.scalar(select(jobs.c.id).where(jobs.c.state == State.WAITING).limit(1)) is not None
 
 
+def are_open(db: Transaction, programme_id: int, besides: str) -> bool:
+    """Return whether anything is still to be done for a programme but what is of one kind."""
+    here = (jobs.c.programme_id == programme_id, jobs.c.kind != besides, jobs.c.state.in_(OPEN))
+    return db.scalar(select(jobs.c.id).where(*here).limit(1)) is not None
+
+
 def beat(db: Transaction, job: JobRow) -> bool:
     """Say that the holder of a job is alive; return whether it still holds it."""
     return _as_holder(db, job, {"beat": jobs.c.beat + 1})

@@ -38,15 +38,18 @@ from service.store.upkeep.raw_rows import rows_of, tables_of
 from service.store.upkeep.schema import revision
 from service.store.upkeep.whole import entries, read_all
 from service.store.vectors import text_hash
+from service.store.webhooks import tables as _webhooks  # noqa: F401 - the same
 
 LEFT_OUT: Mapping[str, str] = {
     "account_links": "invites people into one installation",
+    "deliveries": "what one installation told other programs",
     "jobs": "work of one installation, which starts it anew",
     "journal": "tells who did what in one installation",
     "memberships": "places of people of one installation",
     "search_entries": "made of the rows of files when they come in",
     "upload_files": "waits for a day to be kept",
     "uploads": "waits for a day to be kept",
+    "webhooks": "addresses and secrets of one installation",
 }
 """Tables of a programme that do not go with it, and why."""
 FRESH = frozenset(

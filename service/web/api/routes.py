@@ -25,6 +25,7 @@ from service.web.api import names as programme_names
 from service.web.api import sortings as piles
 from service.web.api import speaker_identities as names
 from service.web.api.dependencies import WORKED_OUT, FileId, Files, SessionSlug, Slug, Work, answer, problems
+from service.web.api.places import files as one_file
 from service.web.api.places import own_team, publications, reports
 from service.web.archives import api as archives
 from service.web.data import api as data
@@ -35,6 +36,7 @@ from service.web.pictures import api as pictures
 from service.web.privacy import api as privacy
 from service.web.search import api as search
 from service.web.sign_in import api as accounts
+from service.web.webhooks import api as webhooks
 from service.workspace import Workspace
 
 ElementSlug = Annotated[str, Path(description="The element's name in addresses.", examples=["communications"])]
@@ -86,7 +88,7 @@ def router(workspace: Callable[..., Any]) -> APIRouter:
     api.include_router(data.routes)
     api.include_router(privacy.routes)
     api.include_router(pictures.routes)
-    for each in (accounts.account, accounts.people, accounts.members):
+    for each in (accounts.account, accounts.people, accounts.members, one_file.routes, webhooks.routes):
         api.include_router(each)
     return api
 

@@ -11,6 +11,8 @@ from service.access.types import STRANGER, Membership, Reader, Role
 from service.accounts.readers import Known
 from service.sortings.types import Pile
 from service.store.giving_back import asks
+from service.store.webhooks import deliveries, webhooks
+from service.webhooks.types import Event
 from service.workspace import Workspace
 from tests.service.files import EVERYTHING
 
@@ -98,6 +100,9 @@ def fill(work: Workspace, name: str) -> Things:
     }
     with work._database.writing() as db:
         ask = asks.add(db, found.at.id, "", "2026-03-01", "2099-12-31", ())
+        webhook = webhooks.add(db, found.at.id, "https://hooks.example.org/", (), "whsec_c2VjcmV0", work._clock()).id
+        delivery = deliveries.add(db, webhook, Event.TEST, "webhook", str(webhook), "/", work._clock())
+        ids |= {"webhook": str(webhook), "delivery": str(delivery)}
     codes = {"publication": str(published.id), "form": form.code, "room": room.code, "ask": ask.code}
     codes["channel"] = work.channels.open(slug, "Anything").code
     return Things(slug, {**ids, **codes, "session": found.at.sessions[0].slug, "position": "0"})

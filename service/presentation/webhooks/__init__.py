@@ -1,0 +1,1 @@
+"""The page of other programs that are told what happens."""

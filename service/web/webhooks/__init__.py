@@ -1,0 +1,1 @@
+"""Which programs are told what: a page for the facilitator, and the same under `/api/v1`."""
