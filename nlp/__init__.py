@@ -11,6 +11,10 @@ Analyse:
     measure_participation   turns -> who was heard, and who said nothing
     load_embedder           the bundled model, or any of sentence-transformers
 
+In a pipeline of scikit-learn:
+    EmbeddingTransformer    texts -> vectors
+    ReadingClusterer        vectors -> clusters, as `interpret` finds them
+
 What is read:
     Unit                    a note: a text, where it stands, who wrote it
     Descriptor              a cell of a rubric
@@ -46,11 +50,13 @@ if TYPE_CHECKING:
     from nlp.documents import read_document
     from nlp.documents.types import Descriptor, Notes, Person, Rating, Ratings, Roster, Rubric, Unit
     from nlp.embedding import load_embedder
+    from nlp.embedding.embedding_transformer import EmbeddingTransformer
     from nlp.embedding.types import Embedder
     from nlp.errors import InputError, ManyvoicesError
     from nlp.participation import measure_participation
     from nlp.participation.types import Participation
     from nlp.readings import interpret
+    from nlp.readings.clusterer import ReadingClusterer
     from nlp.readings.types import ElementReadings, Interpretation, Reading, Smallest
     from nlp.rubrics import compare_rubrics
     from nlp.rubrics.types import RubricComparison
@@ -65,6 +71,7 @@ _HOME = {
     "Descriptor": ".documents.types",
     "ElementReadings": ".readings.types",
     "Embedder": ".embedding.types",
+    "EmbeddingTransformer": ".embedding.embedding_transformer",
     "InputError": ".errors",
     "Interpretation": ".readings.types",
     "ManyvoicesError": ".errors",
@@ -74,6 +81,7 @@ _HOME = {
     "Rating": ".documents.types",
     "Ratings": ".documents.types",
     "Reading": ".readings.types",
+    "ReadingClusterer": ".readings.clusterer",
     "Roster": ".documents.types",
     "Rubric": ".documents.types",
     "RubricComparison": ".rubrics.types",
@@ -96,6 +104,7 @@ __all__ = [
     "Descriptor",
     "ElementReadings",
     "Embedder",
+    "EmbeddingTransformer",
     "InputError",
     "Interpretation",
     "ManyvoicesError",
@@ -105,6 +114,7 @@ __all__ = [
     "Rating",
     "Ratings",
     "Reading",
+    "ReadingClusterer",
     "Roster",
     "Rubric",
     "RubricComparison",

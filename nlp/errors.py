@@ -8,6 +8,7 @@ ManyvoicesError
 │   ├── UnknownEncoding     bytes that are text in no encoding that can be told
 │   ├── MissingColumn       a table without a column that it needs
 │   ├── NoSpeakers          a transcript that names nobody
+│   ├── UnusableNumber      a number that nothing can be done with; also a ValueError
 │   ├── UnusableVectors     vectors or labels that do not fit the texts; also a ValueError
 │   ├── WrongType           something of another kind than is asked for; also a TypeError
 │   └── NothingToAnalyse    no notes, no descriptors, or no turns
@@ -72,6 +73,10 @@ class MissingColumn(InputError):
 
 class NoSpeakers(InputError):
     """A transcript in which no line says who speaks."""
+
+
+class UnusableNumber(InputError, ValueError):
+    """A number that nothing can be done with where it stands."""
 
 
 class UnusableVectors(InputError, ValueError):

@@ -24,7 +24,7 @@ from nlp.readings.clustering.unit_vectors import centre
 from nlp.readings.groups.small_groups import DEFAULT, pool_small_groups
 from nlp.readings.groups.speech import speech_differences
 from nlp.readings.lay_out import NotesLaidOut
-from nlp.readings.layout import Layout, as_found, as_labelled
+from nlp.readings.places import Places, as_found, as_labelled
 from nlp.readings.types import ElementReadings, Interpretation, Smallest, SpeechDifference
 from nlp.readings.wording.distinctive_words import distinctive_words
 from nlp.readings.wordings import Wordings, encoded
@@ -138,7 +138,7 @@ def _interpret_element(name: str, given: Sequence[Unit], asked: _Asked, progress
     embedder, points = asked.tools.embedder, asked.brought.vectors_of(units)
     reading = part_of(progress, 0.0, READ)
     wordings = Wordings.of(units, embedder, reading) if points is None else Wordings.at(units, points)
-    layout = _layout(name, units, wordings, asked)
+    places = _places(name, units, wordings, asked)
     progress(LAID_OUT)
     if points is None and not isinstance(embedder, WeighsTokens):
         plain = wordings.vectors
@@ -146,19 +146,19 @@ def _interpret_element(name: str, given: Sequence[Unit], asked: _Asked, progress
         plain = encoded(wordings.texts, embedder, part_of(progress, LAID_OUT, ENCODED))
     own = _of_units(plain if points is None else wordings.vectors, wordings)
     named_at = None if points is None else _of_units(plain, wordings)
-    places = (layout.numbers, layout.also, layout.sure, layout.heads)
-    placed = Placed(name, units, own, *places, asked.by, asked.smallest, named_at)
+    where = (places.numbers, places.also, places.sure, places.heads)
+    placed = Placed(name, units, own, *where, asked.by, asked.smallest, named_at)
     return replace(
         describe(placed, asked.tools),
-        trust=layout.trust,
+        trust=places.trust,
         heaps=_heaps(wordings, units),
         speech=_speech(wordings, units, asked.by, asked.smallest),
         laid_out=asked.readings or None,
-        most_readings=layout.most,
+        most_readings=places.most,
     )
 
 
-def _layout(name: str, units: Sequence[Unit], wordings: Wordings, asked: _Asked) -> Layout:
+def _places(name: str, units: Sequence[Unit], wordings: Wordings, asked: _Asked) -> Places:
     labels = asked.brought.labels_of(units)
     if labels is not None:
         return as_labelled(name, labels)

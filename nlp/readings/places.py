@@ -15,7 +15,7 @@ from nlp.statistics.verdicts import Trust
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class Places:
     """The places of the n notes of an element.
 
     Attributes:
@@ -35,17 +35,17 @@ class Layout:
     most: int = 0
 
 
-def as_found(element: str, laid_out: NotesLaidOut, readings: int = 0) -> Layout:
+def as_found(element: str, laid_out: NotesLaidOut, readings: int = 0) -> Places:
     """Return the layout that separates best, or the one with so many readings."""
     found = laid_out.with_readings(readings) if readings else laid_out.chosen()
     rows = laid_out.wordings.rows
     heads = tuple(
         Head(reading_id(element, number), float(each)) for number, each in enumerate(found.stability, start=1)
     )
-    return Layout(found.labels[rows], found.also[rows], found.sure[rows], heads, found.trust, laid_out.most)
+    return Places(found.labels[rows], found.also[rows], found.sure[rows], heads, found.trust, laid_out.most)
 
 
-def as_labelled(element: str, labels: Sequence[Label | None]) -> Layout:
+def as_labelled(element: str, labels: Sequence[Label | None]) -> Places:
     """Return the layout that labels give, largest reading first, ties in the order of the notes.
 
     A text is the name of its reading. A number ends the id of its reading, so that it can be found again. No resample
@@ -64,7 +64,7 @@ def as_labelled(element: str, labels: Sequence[Label | None]) -> Layout:
         for label, last in zip(ranked, _last_parts(ranked), strict=True)
     )
     nowhere = np.zeros((len(labels), len(heads)), dtype=np.bool_)
-    return Layout(numbers, nowhere, np.zeros(len(labels), dtype=np.bool_), heads)
+    return Places(numbers, nowhere, np.zeros(len(labels), dtype=np.bool_), heads)
 
 
 def _last_parts(labels: Sequence[Label]) -> Iterable[int]:
