@@ -7,8 +7,37 @@ import nlp
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from nlp import *  # noqa: F403 - what is public is listed once, there
+    from nlp import Descriptor as Descriptor
+    from nlp import ElementReadings as ElementReadings
+    from nlp import Embedder as Embedder
+    from nlp import EmbeddingTransformer as EmbeddingTransformer
+    from nlp import InputError as InputError
+    from nlp import Interpretation as Interpretation
+    from nlp import ManyvoicesError as ManyvoicesError
+    from nlp import Notes as Notes
+    from nlp import Participation as Participation
+    from nlp import Person as Person
+    from nlp import Rating as Rating
+    from nlp import Ratings as Ratings
+    from nlp import Reading as Reading
+    from nlp import ReadingClusterer as ReadingClusterer
+    from nlp import Roster as Roster
+    from nlp import Rubric as Rubric
+    from nlp import RubricComparison as RubricComparison
+    from nlp import Segment as Segment
+    from nlp import Smallest as Smallest
+    from nlp import Sorting as Sorting
+    from nlp import Transcript as Transcript
+    from nlp import Turn as Turn
+    from nlp import Unit as Unit
     from nlp import __version__ as __version__
+    from nlp import compare_rubrics as compare_rubrics
+    from nlp import interpret as interpret
+    from nlp import load_embedder as load_embedder
+    from nlp import measure_participation as measure_participation
+    from nlp import read_document as read_document
+    from nlp import read_transcript as read_transcript
+    from nlp import sort_notes as sort_notes
 else:
 
     def __getattr__(name: str) -> object:
