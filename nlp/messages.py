@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from string import Formatter
 
+from nlp.frozen import Immutable
+
 
 def msgid(template: str) -> str:
     """Mark a template that a message will be made of elsewhere; returns it as it is."""
@@ -16,7 +18,7 @@ def msgid(template: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Message:
+class Message(Immutable):
     """One or more sentences, or a part of one: a template, and what stands in its places.
 
     Attributes:
@@ -38,6 +40,7 @@ class Message:
         plain = {place: _plain(value) for place, value in self.values.items()}
         if plain and (missing := [place for place in places(self.template) if place not in plain]):
             raise ValueError(f"nothing is given for the place {missing[0]!r} of {self.template!r}")
+        Immutable.__post_init__(self)
         object.__setattr__(self, "text", self.template.format(**plain) if plain else self.template)
 
     def __str__(self) -> str:

@@ -3,15 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from nlp.frames.framed import Framed
+from nlp.frozen import Immutable
 from nlp.messages import Message
+from nlp.results.result import Result
 from nlp.text.dates.read import DateDoubt
 
 MOST_EXAMPLES = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Immutable):
     """The smallest piece of text that says one thing: a bullet, a sentence, a table cell.
 
     Attributes:
@@ -52,7 +53,7 @@ class Descriptor:
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class Person(Immutable):
     """Somebody on a roster; `aliases` are other spellings under which they appear."""
 
     name: str
@@ -136,8 +137,8 @@ class DatesRead:
     examples: tuple[DoubtfulDate, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Notes(Framed):
+@dataclass(frozen=True, slots=True, repr=False)
+class Notes(Result):
     """A file of notes, cut into units; notes without a date count in neither number of `dates`.
 
     `remarks` say what was done to the text before it could be read, as far as it should be checked.
@@ -150,8 +151,8 @@ class Notes(Framed):
     remarks: tuple[Message, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rubric(Framed):
+@dataclass(frozen=True, slots=True, repr=False)
+class Rubric(Result):
     """A file of descriptors of one or more teams, levels in order of first appearance; `remarks` as of `Notes`."""
 
     name: str
@@ -160,8 +161,8 @@ class Rubric(Framed):
     remarks: tuple[Message, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Roster(Framed):
+@dataclass(frozen=True, slots=True, repr=False)
+class Roster(Result):
     """A file of people, in its own order (pages keep it)."""
 
     name: str
@@ -169,8 +170,8 @@ class Roster(Framed):
     unread: Unread = Unread()
 
 
-@dataclass(frozen=True, slots=True)
-class Ratings(Framed):
+@dataclass(frozen=True, slots=True, repr=False)
+class Ratings(Result):
     """A file of ratings."""
 
     name: str

@@ -147,8 +147,29 @@ def readings_tables(
     return [
         notes_table(elements, listed),
         readings_table(elements, by),
-        HOLDERS.with_rows(row for element in elements for each in element.readings for row in _holders(element, each)),
+        HOLDERS.with_rows(
+            row for element in elements for each in element.readings for row in _holders(element.element, each)
+        ),
         ELEMENTS.with_rows(map(_element, elements)),
+    ]
+
+
+def reading_tables(reading: Reading) -> list[Table]:
+    """Return the notes of one reading, and who holds it."""
+    attributes = attributes_to_list(reading.units, None)
+    columns = (ID, SURE, TYPICALITY, LANGUAGE, SOURCE, LINE, *attribute_columns(attributes), TEXT)
+    rows = tuple(
+        (
+            *(unit.id, unit.sure, unit.typicality, unit.language, unit.source, unit.line or None),
+            *(unit.attributes.get(name, "") for name in attributes),
+            words_of(unit),
+        )
+        for unit in reading.units
+    )
+    element = next((unit.element or "" for unit in reading.units), "")
+    return [
+        Table("notes", "note", msgid("One row a note."), columns, rows),
+        HOLDERS.with_rows(_holders(element, reading)),
     ]
 
 
@@ -242,14 +263,14 @@ def _reading(element: ElementReadings, reading: Reading, by: Sequence[str]) -> R
     )
 
 
-def _holders(element: ElementReadings, reading: Reading) -> Iterator[Row]:
+def _holders(element: str, reading: Reading) -> Iterator[Row]:
     for attribute, groups in reading.held_by.items():
         test = reading.difference[attribute]
         said = (str(reading.status[attribute]), str(test.verdict), test.p_value)
         for group, held in groups.items():
             beside = reading.beside_others.get(attribute, {}).get(group)
             yield (
-                element.element,
+                element,
                 reading.id,
                 name_of(reading),
                 attribute,

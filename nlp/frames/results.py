@@ -1,11 +1,11 @@
 """Every result -> its tables, the one that is asked for most first."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from nlp.documents.types import Notes, Ratings, Roster, Rubric
 from nlp.frames.documents import notes_of_file, ratings_tables, roster_tables, rubric_tables
-from nlp.frames.readings import drift_table, readings_tables
+from nlp.frames.readings import drift_table, reading_tables, readings_tables
 from nlp.frames.rubrics import comparison_tables
 from nlp.frames.sorting import sorting_tables
 from nlp.frames.table import Table
@@ -13,7 +13,7 @@ from nlp.frames.voices import over_sessions_tables, participation_tables, transc
 from nlp.participation.sessions.types import OverSessions
 from nlp.participation.types import Participation
 from nlp.readings.drift import Drift
-from nlp.readings.types import ElementReadings, Interpretation
+from nlp.readings.types import ElementReadings, Interpretation, Reading
 from nlp.rubrics.types import RubricComparison
 from nlp.sorting.types import Sorting
 from nlp.transcripts.types import Transcript
@@ -21,6 +21,7 @@ from nlp.transcripts.types import Transcript
 _TABLES: Mapping[type, Callable[[Any], list[Table]]] = {
     Interpretation: lambda found: readings_tables(found.elements, found.by),
     ElementReadings: lambda found: readings_tables([found], tuple(found.groups)),
+    Reading: reading_tables,
     Drift: lambda found: [drift_table(found)],
     Participation: participation_tables,
     OverSessions: over_sessions_tables,
@@ -32,6 +33,8 @@ _TABLES: Mapping[type, Callable[[Any], list[Table]]] = {
     Rubric: rubric_tables,
     Ratings: ratings_tables,
 }
+RESULTS: Collection[type[Any]] = _TABLES.keys()
+"""Every kind of result."""
 
 
 def tables_of(result: object) -> tuple[Table, ...]:

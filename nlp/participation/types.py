@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from nlp.documents.types import Unread
-from nlp.frames.framed import Framed
+from nlp.frozen import Immutable
 from nlp.messages import Message
 from nlp.participation.people.attendance import Attendee
+from nlp.results.result import Result
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,7 @@ class Interruption:
 
 
 @dataclass(frozen=True, slots=True)
-class Crosstalk:
+class Crosstalk(Immutable):
     """Speaking at once, as `nlp.participation.turns.crosstalk` defines it.
 
     Attributes:
@@ -161,7 +162,7 @@ class Crosstalk:
 
 
 @dataclass(frozen=True, slots=True)
-class Replies:
+class Replies(Immutable):
     """How a chat went on after messages, as `nlp.participation.turns.replies` defines it.
 
     Attributes:
@@ -176,7 +177,7 @@ class Replies:
 
 
 @dataclass(frozen=True, slots=True)
-class Windows:
+class Windows(Immutable):
     """Seconds of talk in windows that slide over the session.
 
     Attributes:
@@ -196,7 +197,7 @@ class Windows:
 
 
 @dataclass(frozen=True, slots=True)
-class SegmentShares:
+class SegmentShares(Immutable):
     """A part of the agenda and who was heard in it.
 
     Attributes:
@@ -224,8 +225,8 @@ class Proposal:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class Participation(Framed):
+@dataclass(frozen=True, slots=True, repr=False)
+class Participation(Result):
     """Everything about who was heard in one session, described and not tested.
 
     Of one session it is said what was counted (`nlp.participation.groups.silence`: three of the seven women said

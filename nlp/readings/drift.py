@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from nlp.attributes import attributes_of, names_there, refuse
 from nlp.documents.types import Unit
 from nlp.errors import InputError
-from nlp.frames.framed import Framed
+from nlp.frozen import Immutable
 from nlp.messages import msgid
 from nlp.readings.edits.align import notes_of
 from nlp.readings.groups.differences import DRAWS, chi_squared, evidence_of, judge
@@ -23,6 +23,7 @@ from nlp.readings.groups.holders import attribute_of, count_groups
 from nlp.readings.groups.notes_by_person import count_notes
 from nlp.readings.groups.shares import holdings
 from nlp.readings.types import Difference, ElementReadings, Holding, Interpretation
+from nlp.results.result import Result
 from nlp.statistics.label_permutation import tally
 from nlp.statistics.multiple_comparisons import LEVEL
 from nlp.statistics.partly_paired import compare_occasions
@@ -56,7 +57,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class ReadingDrift:
+class ReadingDrift(Immutable):
     """One reading through the reviews.
 
     Attributes:
@@ -78,7 +79,7 @@ class ReadingDrift:
 
 
 @dataclass(frozen=True, slots=True)
-class ElementDrift:
+class ElementDrift(Immutable):
     """One element through the reviews.
 
     Attributes:
@@ -94,8 +95,8 @@ class ElementDrift:
     readings: tuple[ReadingDrift, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Drift(Framed):
+@dataclass(frozen=True, slots=True, repr=False)
+class Drift(Result):
     """All elements through the reviews, in the order of the interpretation.
 
     Attributes:

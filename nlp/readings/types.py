@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 
 from nlp.documents.types import Unit
-from nlp.frames.framed import Framed
 from nlp.messages import Message
 from nlp.readings.edits.types import Outcome
+from nlp.results.result import Result
 from nlp.statistics.verdicts import ReadingStatus, Trust, Verdict
 
 
@@ -162,8 +162,8 @@ class GroupWords:
     verdict: Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+@dataclass(frozen=True, slots=True, repr=False)
+class Reading(Result):
     """A cluster of notes that interpret an element in the same way.
 
     Attributes:
@@ -237,8 +237,8 @@ class Reading:
         return max(clear, key=lambda group: abs(clear[group].difference), default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class ElementReadings(Framed):
+@dataclass(frozen=True, slots=True, repr=False)
+class ElementReadings(Result):
     """The readings of one element.
 
     Attributes:
@@ -293,8 +293,8 @@ class ElementReadings(Framed):
         return tuple(each for each, found in tested if found and found.verdict == Verdict.DIFFERS)
 
 
-@dataclass(frozen=True, slots=True)
-class Interpretation(Framed):
+@dataclass(frozen=True, slots=True, repr=False)
+class Interpretation(Result):
     """All elements, in alphabetical order.
 
     Attributes:

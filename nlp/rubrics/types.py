@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from nlp.documents.types import Descriptor
-from nlp.frames.framed import Framed
+from nlp.frozen import Immutable
+from nlp.results.result import Result
 from nlp.rubrics.levels import Ladder, LevelRanks, LevelRelation
 
 KEPT, REWORDED, MOVED, NEW, DROPPED = "kept", "reworded", "moved", "new", "dropped"
@@ -96,7 +97,7 @@ class ElementMatch:
 
 
 @dataclass(frozen=True, slots=True)
-class ElementComparison:
+class ElementComparison(Immutable):
     """One element in the rubrics of several teams.
 
     Attributes:
@@ -170,8 +171,8 @@ class VersionChanges:
     elements: tuple[ElementChanges, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RubricComparison(Framed):
+@dataclass(frozen=True, slots=True, repr=False)
+class RubricComparison(Result):
     """All elements, in the order of the first rubric; none if there is one team only.
 
     Attributes:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from nlp.documents.types import Unit
-from nlp.frames.framed import Framed
+from nlp.frozen import Immutable
+from nlp.results.result import Result
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class UnsureNote(Unit):
 
 
 @dataclass(frozen=True, slots=True)
-class SortedElement:
+class SortedElement(Immutable):
     """The notes of one element: each stands in `placed`, `unsure` or `fits_none`, and nowhere else.
 
     Attributes:
@@ -69,8 +70,8 @@ class SortedElement:
     heap_ids: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sorting(Framed):
+@dataclass(frozen=True, slots=True, repr=False)
+class Sorting(Result):
     """The notes of all elements, sorted as far as is sure; elements in alphabetical order."""
 
     model: str

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from nlp.documents.types import Unread
-from nlp.frames.framed import Framed
 from nlp.messages import Message, msgid
+from nlp.results.result import Result
 
 CHAT = msgid("This is a chat: it shows who wrote, and how much, not who spoke.")
 
@@ -44,8 +44,8 @@ class Segment:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Transcript(Framed):
+@dataclass(frozen=True, slots=True, repr=False)
+class Transcript(Result):
     """The turns of one session in the order of the record.
 
     Attributes:

@@ -4,7 +4,7 @@ import base64
 from pathlib import Path
 from typing import Any
 
-from service.exports.fonts.faces import FACES, FOLDER
+from nlp.fonts.faces import FACES, FOLDER
 from service.exports.pictures.drawing import TEAMS
 from service.presentation.i18n import Language
 from service.presentation.i18n import language as speak

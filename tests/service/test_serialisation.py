@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 import nlp
 from nlp import compare_rubrics, measure_participation, read_transcript
 from nlp.documents.types import Person
+from nlp.frames.results import RESULTS
 from nlp.messages import Message
 from nlp.participation.sessions.compare import measure_over_sessions
 from nlp.participation.sessions.types import SessionShares
@@ -22,6 +23,7 @@ from nlp.transcripts.types import Segment
 from service.serialisation import dumps, loads, public_json
 from tests.embedders import BagOfWords
 from tests.nlp.readings.test_interpret import EMBEDDER, WORDS, interpret, notes
+from tests.nlp.results.every_kind import one_of_every_kind
 from tests.nlp.rubrics.test_compare import BANGLADESH, NEPAL
 
 SHARE = {"type": "number", "minimum": 0, "maximum": 1}
@@ -450,6 +452,46 @@ def test_distinctive_words_go_there_and_back():
     found = interpret(more)
     assert [word.text for word in found.elements[0].distinctive["team"][0].words] == ["boats", "leak"]
     assert loads(Interpretation, dumps(found)) == found
+
+
+def flat(value):
+    """Return a form with attributes of notes beside their own fields, as the contract says."""
+    match value:
+        case {"text": _, "start": _, "line": _, "attributes": attributes}:
+            return {**attributes, **value}
+        case dict():
+            return {key: flat(each) for key, each in value.items()}
+        case list():
+            return [flat(each) for each in value]
+        case _:
+            return value
+
+
+@pytest.mark.parametrize("at", range(len(RESULTS)))
+def test_what_outsiders_get_is_what_is_stored(at):
+    """Every result, field by field in the same order, but for the attributes of notes."""
+    result = one_of_every_kind()[at]
+    assert public_json(result) == result.to_dict()
+    assert json.dumps(public_json(result)) == json.dumps(
+        flat(TypeAdapter(type(result)).dump_python(result, mode="json"))
+    )
+
+
+@pytest.mark.parametrize("at", range(len(RESULTS)))
+def test_every_result_is_stored_and_read_again(at):
+    """Equal and hashable, with nothing in it that can be changed."""
+    result = one_of_every_kind()[at]
+    back = loads(type(result), dumps(result))
+    assert back == result
+    assert hash(back) == hash(result)
+
+
+def test_attributes_can_be_left_out():
+    """Only those that are listed are given, in both places."""
+    (element,) = public_json(interpret(odd_notes()), ("team",))["elements"]
+    for unit in every_unit(element):
+        assert unit["attributes"] == {"team": "own"}
+        assert "participant" not in unit
 
 
 def test_what_is_no_result_is_refused():

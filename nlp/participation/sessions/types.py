@@ -7,15 +7,16 @@ from dataclasses import dataclass, field, replace
 from nlp.attributes import with_texts
 from nlp.documents.types import Person
 from nlp.errors import InputError
-from nlp.frames.framed import Framed
+from nlp.frozen import Immutable
 from nlp.messages import Message
 from nlp.names import name_key
 from nlp.participation.types import Participation
+from nlp.results.result import Result
 from nlp.statistics.verdicts import Verdict
 
 
 @dataclass(frozen=True, slots=True)
-class SessionShares:
+class SessionShares(Immutable):
     """Who was present in one session, and each one's part of it.
 
     Attributes:
@@ -153,8 +154,8 @@ class GroupOverSessions:
     verdict: Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class OverSessions(Framed):
+@dataclass(frozen=True, slots=True, repr=False)
+class OverSessions(Result):
     """Who was heard over several sessions.
 
     Attributes:

@@ -11,6 +11,7 @@ from hashlib import sha256
 from typing import ClassVar, Literal
 
 from nlp.documents.types import Unit
+from nlp.frozen import Immutable
 from nlp.messages import Message, msgid
 from nlp.text.words import wording
 
@@ -56,7 +57,7 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Edit:
+class _Edit(Immutable):
     """What all edits have.
 
     Attributes:

@@ -4,7 +4,7 @@ import io
 from datetime import UTC, datetime
 from typing import Any
 
-from service.exports.fonts.faces import BENGALI, DEVANAGARI, LATIN, Face
+from nlp.fonts.faces import BENGALI, DEVANAGARI, LATIN, Face
 from service.exports.office.signs import clean, place
 from service.exports.office.word.blocks import Writer
 from service.exports.office.word.boxes import draw_box

@@ -3,7 +3,7 @@
 import io
 from typing import Any
 
-from service.exports.fonts.shaping import UNITS, shaped
+from nlp.fonts.shaping import UNITS, shaped
 from service.exports.pictures.drawing import (
     DARK,
     LIGHT,

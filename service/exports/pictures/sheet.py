@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from service.exports.fonts.shaping import width_of
-from service.exports.fonts.wrapping import leading, wrapped
+from nlp.fonts.shaping import width_of
+from nlp.fonts.wrapping import leading, wrapped
 from service.exports.pictures.drawing import BAND, INK, LINE, QUIET, Bar, Drawing, Shape, Sign, Stroke, Words, moved
 from service.presentation.i18n import Language
 from service.presentation.team_marks import Mark

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from service.exports.fonts.shaping import UNITS, shaped
+from nlp.fonts.shaping import UNITS, shaped
 from service.exports.pictures.drawing import PAPER, Bar, Disc, Drawing, Point, Shape, Sign, Stroke, Words, colour_of
 from service.exports.pictures.marks import corners
 

@@ -11,7 +11,7 @@ from pptx.oxml.ns import qn
 from pptx.oxml.xmlchemy import OxmlElement
 from pptx.util import Pt
 
-from service.exports.fonts.faces import LATIN, face_of
+from nlp.fonts.faces import LATIN, face_of
 from service.exports.office.slides.text import Line, fill
 from service.exports.pictures.drawing import QUIET
 from service.exports.pictures.sheet import plain

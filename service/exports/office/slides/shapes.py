@@ -10,7 +10,7 @@ from pptx.enum.text import MSO_AUTO_SIZE, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
-from service.exports.fonts.shaping import is_complex, width_of
+from nlp.fonts.shaping import is_complex, width_of
 from service.exports.office.signs import clean
 from service.exports.office.slides.text import rgb, write_line
 from service.exports.pictures.drawing import Bar, Disc, Drawing, Shape, Sign, Stroke, Words, colour_of

@@ -10,9 +10,9 @@ from pptx.oxml.ns import qn
 from pptx.oxml.xmlchemy import OxmlElement
 from pptx.util import Pt
 
-from service.exports.fonts.faces import LATIN, Face, face_of
-from service.exports.fonts.shaping import stretches
-from service.exports.fonts.wrapping import leading, wrapped
+from nlp.fonts.faces import LATIN, Face, face_of
+from nlp.fonts.shaping import stretches
+from nlp.fonts.wrapping import leading, wrapped
 from service.exports.office.signs import clean, place
 from service.exports.pictures.drawing import INK
 from service.presentation.report.runs import Run, runs

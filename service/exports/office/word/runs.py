@@ -6,8 +6,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from markupsafe import Markup
 
-from service.exports.fonts.faces import LATIN, Face, face_of
-from service.exports.fonts.shaping import stretches
+from nlp.fonts.faces import LATIN, Face, face_of
+from nlp.fonts.shaping import stretches
 from service.exports.office.signs import clean, place, sign
 from service.exports.pictures.drawing import colour_of
 from service.presentation.report.runs import runs

@@ -10,7 +10,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
 
-from service.exports.fonts.faces import LATIN, face_of
+from nlp.fonts.faces import LATIN, face_of
 from service.exports.office.signs import place
 from service.exports.pictures.drawing import ACCENT, INK, LINE, QUIET
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from service.exports.fonts.shaping import width_of
+from nlp.fonts.shaping import width_of
 from service.exports.pictures.drawing import LINE, PAPER, QUIET, Disc, Drawing, Stroke, Words, colour_of
 from service.exports.pictures.sheet import GAP, SMALL, Sheet, plain, quiet
 from service.presentation.i18n import Language

@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 from markupsafe import Markup
 
-from service.exports.fonts.shaping import width_of
-from service.exports.fonts.wrapping import leading, wrapped
+from nlp.fonts.shaping import width_of
+from nlp.fonts.wrapping import leading, wrapped
 from service.exports.formats import written
 from service.presentation.readings.questions import RoomQuestion
 from service.presentation.report.document import Chart, Document, HoldersChart, MapChart, Questions, Reader, Section

@@ -3,7 +3,7 @@
 import pytest
 from markupsafe import Markup
 
-from service.exports.fonts.shaping import width_of
+from nlp.fonts.shaping import width_of
 from service.exports.pictures.draw import draw
 from service.exports.pictures.drawing import Bar, Disc, Sign, Stroke, Words
 from service.presentation.i18n import language

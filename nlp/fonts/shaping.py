@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from service.exports.fonts.faces import BENGALI, DEVANAGARI, FACES, LATIN, Face
+from nlp.fonts.faces import BENGALI, DEVANAGARI, FACES, LATIN, Face
 
 UNITS = 100.0
 """Glyphs are shaped at this size."""

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from service.exports.fonts.shaping import is_complex, width_of
+from nlp.fonts.shaping import is_complex, width_of
 
 LATIN_LEADING = 1.36
 COMPLEX_LEADING = 1.6

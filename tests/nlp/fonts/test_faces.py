@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.exports.fonts.faces import BENGALI, DEVANAGARI, FACES, FOLDER, LATIN, face_of
+from nlp.fonts.faces import BENGALI, DEVANAGARI, FACES, FOLDER, LATIN, face_of
 
 fonts = pytest.importorskip("fontTools.ttLib")
 

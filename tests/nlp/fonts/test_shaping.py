@@ -5,8 +5,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from service.exports.fonts.faces import BENGALI, DEVANAGARI, LATIN
-from service.exports.fonts.shaping import is_complex, shaped, stretches, width_of
+from nlp.fonts.faces import BENGALI, DEVANAGARI, LATIN
+from nlp.fonts.shaping import is_complex, shaped, stretches, width_of
 
 pytest.importorskip("matplotlib")
 

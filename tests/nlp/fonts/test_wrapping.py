@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from service.exports.fonts.shaping import width_of
-from service.exports.fonts.wrapping import leading, letters, wrapped
+from nlp.fonts.shaping import width_of
+from nlp.fonts.wrapping import leading, letters, wrapped
 
 pytest.importorskip("matplotlib")
 
