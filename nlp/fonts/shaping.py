@@ -18,7 +18,7 @@ UNITS = 100.0
 
 REMEMBERED = 4096
 _BLOCKS = ((0x0980, 0x09FF, BENGALI), (0x0900, 0x097F, DEVANAGARI), (0x1CD0, 0x1CFF, DEVANAGARI))
-_FORMS = {BENGALI: "bn", DEVANAGARI: "ne"}
+FORMS = {BENGALI: "bn", DEVANAGARI: "ne"}
 """Whose forms of letters a font gives: Nepali has other conjuncts than what a font does when it is not told."""
 
 _SHARED = "।॥\u200c\u200d"
@@ -50,9 +50,9 @@ def shaped(text: str, *, bold: bool = False) -> Shaped:
 
     glyphs: list[Glyph] = []
     width = 0.0
-    for face, stretch in stretches(_drawable(text)):
+    for face, stretch in stretches(drawable(text)):
         font = _font(face, bold=bold)
-        spoken = _FORMS.get(face)
+        spoken = FORMS.get(face)
         placed, paths, _ = TextToPath().get_glyphs_with_font(font, stretch, language=spoken)
         for name, x, y, _scale in placed:
             glyphs.append(Glyph(name, _path(*paths[name]), width + x, y))
@@ -83,6 +83,12 @@ def is_complex(text: str) -> bool:
     return any(_face_of(sign) not in (None, LATIN) for sign in text)
 
 
+def drawable(text: str) -> str:
+    """Return a text in NFC on one line, without signs that no font here has."""
+    whole = " ".join(unicodedata.normalize("NFC", text).split())
+    return "".join(sign for sign in whole if _is_known(sign))
+
+
 def _first_face(text: str) -> Face:
     return next((face for sign in text if (face := _face_of(sign))), LATIN)
 
@@ -94,12 +100,6 @@ def _face_of(sign: str) -> Face | None:
     code = ord(sign)
     found = next((face for first, last, face in _BLOCKS if first <= code <= last), None)
     return found or (LATIN if sign.isalpha() else None)
-
-
-def _drawable(text: str) -> str:
-    """Return a text in NFC on one line, without signs that no font here has."""
-    whole = " ".join(unicodedata.normalize("NFC", text).split())
-    return "".join(sign for sign in whole if _is_known(sign))
 
 
 @lru_cache(REMEMBERED)

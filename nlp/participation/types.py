@@ -7,7 +7,7 @@ from nlp.documents.types import Unread
 from nlp.frozen import Immutable
 from nlp.messages import Message
 from nlp.participation.people.attendance import Attendee
-from nlp.results.result import Result
+from nlp.results.plotted import Plotted
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +226,7 @@ class Proposal:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Participation(Result):
+class Participation(Plotted):
     """Everything about who was heard in one session, described and not tested.
 
     Of one session it is said what was counted (`nlp.participation.groups.silence`: three of the seven women said

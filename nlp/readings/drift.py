@@ -23,7 +23,7 @@ from nlp.readings.groups.holders import attribute_of, count_groups
 from nlp.readings.groups.notes_by_person import count_notes
 from nlp.readings.groups.shares import holdings
 from nlp.readings.types import Difference, ElementReadings, Holding, Interpretation
-from nlp.results.result import Result
+from nlp.results.plotted import Plotted
 from nlp.statistics.label_permutation import tally
 from nlp.statistics.multiple_comparisons import LEVEL
 from nlp.statistics.partly_paired import compare_occasions
@@ -96,7 +96,7 @@ class ElementDrift(Immutable):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Drift(Result):
+class Drift(Plotted):
     """All elements through the reviews, in the order of the interpretation.
 
     Attributes:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, fields
 from nlp.documents.types import Unit
 from nlp.messages import Message
 from nlp.readings.edits.types import Outcome
-from nlp.results.result import Result
+from nlp.results.plotted import Plotted
 from nlp.statistics.verdicts import ReadingStatus, Trust, Verdict
 
 
@@ -163,7 +163,7 @@ class GroupWords:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Reading(Result):
+class Reading(Plotted):
     """A cluster of notes that interpret an element in the same way.
 
     Attributes:
@@ -238,7 +238,7 @@ class Reading(Result):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class ElementReadings(Result):
+class ElementReadings(Plotted):
     """The readings of one element.
 
     Attributes:
@@ -294,7 +294,7 @@ class ElementReadings(Result):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Interpretation(Result):
+class Interpretation(Plotted):
     """All elements, in alphabetical order.
 
     Attributes:

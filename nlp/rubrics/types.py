@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from nlp.documents.types import Descriptor
 from nlp.frozen import Immutable
-from nlp.results.result import Result
+from nlp.results.plotted import Plotted
 from nlp.rubrics.levels import Ladder, LevelRanks, LevelRelation
 
 KEPT, REWORDED, MOVED, NEW, DROPPED = "kept", "reworded", "moved", "new", "dropped"
@@ -172,7 +172,7 @@ class VersionChanges:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class RubricComparison(Result):
+class RubricComparison(Plotted):
     """All elements, in the order of the first rubric; none if there is one team only.
 
     Attributes:

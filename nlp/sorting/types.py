@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from nlp.documents.types import Unit
 from nlp.frozen import Immutable
-from nlp.results.result import Result
+from nlp.results.plotted import Plotted
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class SortedElement(Immutable):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Sorting(Result):
+class Sorting(Plotted):
     """The notes of all elements, sorted as far as is sure; elements in alphabetical order."""
 
     model: str

@@ -11,7 +11,7 @@ from nlp.frozen import Immutable
 from nlp.messages import Message
 from nlp.names import name_key
 from nlp.participation.types import Participation
-from nlp.results.result import Result
+from nlp.results.plotted import Plotted
 from nlp.statistics.verdicts import Verdict
 
 
@@ -155,7 +155,7 @@ class GroupOverSessions:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class OverSessions(Result):
+class OverSessions(Plotted):
     """Who was heard over several sessions.
 
     Attributes:

@@ -66,6 +66,14 @@ def test_one_element_has_the_same_tables(readings):
     assert element.to_frame("holders").equals(readings.to_frame("holders"))
 
 
+def test_one_reading_has_its_notes_and_who_holds_it(readings):
+    """Its rows of the tables of all."""
+    reading = readings.readings[0]
+    assert list(reading.to_frame()["id"]) == list(reading.unit_ids)
+    held = readings.to_frame("holders")
+    assert reading.to_frame("holders").equals(held[held["reading"] == reading.id].reset_index(drop=True))
+
+
 def test_who_named_and_placed_is_told(readings):
     """By a person or by the machine."""
     (element,) = readings.elements
