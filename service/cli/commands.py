@@ -1,65 +1,69 @@
 """The commands that read files and print: each one reads as read, analyse, show."""
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-Files = Annotated[list[Path], typer.Argument(help="Files to read.", show_default=False)]
-_BY = "Attributes to compare, with commas between; if not given, "
-Plan = Annotated[Path | None, typer.Option(help="How the files are read, as read --save-plan writes it.")]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
-Model = Annotated[str | None, typer.Option(help="Folder or hub id of another sentence-transformers model.")]
+from service.cli.options import BY, SMALLEST, THRESHOLD, AsJson, Files, Model, Name, Plan, split
+from service.cli.out import remarks, stream
 
 
 def interpret(
     files: Files,
-    by: Annotated[
-        str | None, typer.Option(help=f"{_BY}team and language where the notes have them.", show_default=False)
+    by: Annotated[str | None, typer.Option(help=f"{BY}team and language.", show_default=False)] = None,
+    smallest: Annotated[int, SMALLEST] = 3,
+    edits: Annotated[
+        Path | None, typer.Option(help="Changes made by people, as the pages export them.", show_default=False)
     ] = None,
-    threshold: Annotated[int, typer.Option(min=1, help="Fewest people of a gender, role ... that is shown.")] = 3,
-    edits: Annotated[Path | None, typer.Option(help="Changes made by people, as the pages export them.")] = None,
     plan: Plan = None,
     readings: Annotated[
-        int, typer.Option(min=0, help="Lay out each element in so many readings, as far as its notes allow.")
+        int, typer.Option(min=0, help="Lay out each element in so many readings; 0 finds how many.")
     ] = 0,
     model: Model = None,
+    name: Name = "",
     out: Annotated[
         Path | None,
         typer.Option(
-            help="Write tables (.xlsx, .zip, .csv, .jsonl), a project (.qdpx), a report (.html, .pdf, .docx, .pptx).",
+            help="Write tables (.xlsx, .zip, .csv, .jsonl), a project (.qdpx), a report (.html, .pdf, .docx, .pptx); "
+            "- is standard output.",
             show_default=False,
         ),
     ] = None,
+    form: Annotated[
+        str, typer.Option("--format", help="The form where --out has no ending; jsonl for -.", show_default=False)
+    ] = "",
     as_json: AsJson = False,
+    threshold: Annotated[int | None, THRESHOLD] = None,
 ) -> None:
     """Show the readings of every element and who holds them; give a roster as well to compare its attributes."""
     from nlp import interpret as find_readings
     from nlp import load_embedder
     from nlp.readings.types import Smallest
     from service.cli import show
-    from service.cli.compared import attributes_to_compare
-    from service.cli.files import read_edits, read_notes, read_plan, with_edits, write_whole
+    from service.cli.given.compared import attributes_to_compare
+    from service.cli.given.documents import read_edits, read_notes, read_plan, with_edits
+    from service.cli.given.source import names_of, source_of, sources_of
     from service.cli.out.endings import writer_of
+    from service.cli.out.whole import check_place, deliver
     from service.serialisation import public_json
 
-    write = writer_of(out)
-    asked, changes, said = _split(by), read_edits(edits), read_plan(plan)
-    with show.working("Reading the notes"):
-        units = read_notes(files, said)
-    attributes = attributes_to_compare(files, units, asked)
-    with show.progress(f"Finding the readings of {len(units):,} notes") as progress:
+    write, asked = writer_of(out, form), split(by)
+    check_place(out, as_json=as_json)
+    sources, changes, said = sources_of(files, name), read_edits(source_of(edits)), read_plan(source_of(plan))
+    with remarks.working("Reading the notes"):
+        units = read_notes(sources, said)
+    attributes, fewest = attributes_to_compare(sources, units, asked), Smallest(personal=threshold or smallest)
+    with remarks.progress(f"Finding the readings of {len(units):,} notes") as progress:
         embedder = load_embedder(model)
-        smallest = Smallest(personal=threshold)
-        found = find_readings(units, embedder, by=attributes, smallest=smallest, progress=progress, readings=readings)
+        found = find_readings(units, embedder, by=attributes, smallest=fewest, progress=progress, readings=readings)
         result = with_edits(found, changes, embedder)
     if write and out:
-        content = write(result, ", ".join(path.name for path in files))
-        write_whole(out, lambda stream: stream.write(content))
-        show.json({"out": str(out), "bytes": len(content)}) if as_json else show.line(f"{out} was written.")
+        made = write(result, names_of(sources))
+        summary = {"out": str(out), "bytes": len(made)}
+        deliver(out, lambda file: file.write(made), f"{out} was written.", summary, as_json=as_json)
         return
-    show.json(public_json(result)) if as_json else show.interpretation(result)
+    stream.json(public_json(result)) if as_json else show.interpretation(result)
 
 
 def read(
@@ -77,29 +81,31 @@ def read(
     save_plan: Annotated[
         Path | None, typer.Option(help="Write how the file is read, for others of its form.", show_default=False)
     ] = None,
+    name: Name = "",
     as_json: AsJson = False,
 ) -> None:
     """Show what is in files and how they are understood, before anything is analysed."""
     from service.cli import show
-    from service.cli.files import read_plan
-    from service.cli.reading import KINDS
+    from service.cli.given.documents import read_plan
+    from service.cli.given.source import source_of, sources_of
+    from service.cli.out.whole import check_place, write_whole
+    from service.cli.reading import KINDS, json_of, plan_file
     from service.cli.reading import read as read_file
-    from service.cli.reading import save_plan as save
-    from service.serialisation import public_json
 
     if kind and kind not in KINDS:
-        sys.stderr.write(f"--kind is one of {', '.join(KINDS)}\n")
-        raise typer.Exit(2)
+        stream.refuse(f"--kind is one of {', '.join(KINDS)}")
     if save_plan and len(files) > 1:
-        sys.stderr.write("--save-plan writes the plan of one file\n")
-        raise typer.Exit(2)
-    said = read_plan(plan)
-    found = [read_file(path, kind, mapped or [], said) for path in files]
+        stream.refuse("--save-plan writes the plan of one file")
+    check_place(save_plan, as_json=as_json)
+    said, sources = read_plan(source_of(plan)), sources_of(files, name)
+    found = [read_file(source, kind, mapped or [], said) for source in sources]
     if save_plan:
-        save(files[0], found[0], save_plan)
+        form = plan_file(sources[0], found[0])
+        write_whole(save_plan, lambda file: file.write(form))
+        if save_plan.name == "-":
+            return
     if as_json:
-        every = [public_json(each) for each in found]
-        show.json(every[0] if len(every) == 1 else {"files": every})
+        stream.json(json_of(found))
         return
     for each in found:
         show.file_read(each)
@@ -112,88 +118,102 @@ def compare_rubrics(
     ] = False,
     plan: Plan = None,
     model: Model = None,
+    name: Name = "",
     as_json: AsJson = False,
 ) -> None:
     """Show which descriptors of different teams say the same, and what changed between versions of one rubric."""
     from nlp import compare_rubrics as compare
     from nlp import load_embedder
-    from service.cli import show
-    from service.cli.compared import say_undeclared_versions
-    from service.cli.files import read_descriptors, read_plan, read_versions
+    from service.cli import rubrics
+    from service.cli.given.compared import say_undeclared_versions
+    from service.cli.given.documents import read_descriptors, read_plan, read_versions
+    from service.cli.given.source import source_of, sources_of
+    from service.cli.out.page import console
     from service.serialisation import public_json
 
-    said = read_plan(plan)
-    descriptors = read_versions(files, said) if versions else read_descriptors(files, said)
+    said, sources = read_plan(source_of(plan)), sources_of(files, name)
+    descriptors = read_versions(sources, said) if versions else read_descriptors(sources, said)
     say_undeclared_versions(descriptors)
     result = compare(descriptors, load_embedder(model))
-    show.json(public_json(result)) if as_json else show.comparison(result)
+    stream.json(public_json(result)) if as_json else rubrics.show(console(), result)
 
 
 def participation(
     transcripts: Annotated[
-        list[Path], typer.Argument(help="A transcript, or several in order of time.", show_default=False)
+        list[Path],
+        typer.Argument(
+            help="A transcript, or several in order of time; - is standard input.",
+            show_default=False,
+            metavar="TRANSCRIPT...",
+        ),
     ],
     roster: Annotated[
         list[Path] | None,
         typer.Option(
-            help="Table of the people who were present, or of all with a column present; one, or one a transcript."
+            help="Table of the people who were present, or of all with a column present; one, or one a transcript.",
+            show_default=False,
         ),
     ] = None,
-    by: Annotated[str | None, typer.Option(help=f"{_BY}gender.", show_default=False)] = None,
+    by: Annotated[str | None, typer.Option(help=f"{BY}gender.", show_default=False)] = None,
     expected: Annotated[
         str, typer.Option(help='Shares to expect of groups in place of their heads: "woman=0.5".', show_default=False)
     ] = "",
-    segments: Annotated[Path | None, typer.Option(help="Table of the agenda: start, end, name.")] = None,
+    segments: Annotated[
+        Path | None, typer.Option(help="Table of the agenda: start, end, name.", show_default=False)
+    ] = None,
+    name: Name = "",
     as_json: AsJson = False,
 ) -> None:
     """Show who spoke how much, and who did not; with several transcripts, whether there is a pattern."""
     from nlp import measure_participation
     from nlp.participation.people.attendance_marks import read_marks
-    from nlp.participation.sessions.compare import measure_over_sessions
-    from nlp.participation.sessions.types import SessionShares
-    from service.cli import show
-    from service.cli.compared import roster_attributes
-    from service.cli.files import rosters_of
-    from service.cli.sessions import read_agenda, read_sessions, remarks_of
+    from service.cli import participation_output
+    from service.cli.given.compared import roster_attributes
+    from service.cli.given.documents import rosters_of
+    from service.cli.given.sessions import read_agenda, read_sessions
+    from service.cli.given.source import source_of, sources_of
+    from service.cli.out.over_sessions import Measured
+    from service.cli.out.page import console
     from service.intake.expected_shares import shares_to_expect
     from service.programmes.roster_choice import merge_people
-    from service.serialisation import public_json
 
-    rosters = rosters_of(transcripts, roster or [])
+    sources, lists = sources_of(transcripts, name), sources_of(roster or ())
+    rosters = rosters_of(sources, lists)
     people = merge_people(read_marks(each)[0] for each in rosters if each)
-    attributes = roster_attributes(roster or [], people, _split(by))
-    shares, agenda = shares_to_expect(expected), read_agenda(segments, transcripts)
-    alone = shares if len(transcripts) == 1 else {}
-    measured = {
-        str(path): measure_participation(record, present, attributes, expected=alone, segments=agenda)
-        for path, record, present in zip(transcripts, read_sessions(transcripts), rosters, strict=True)
-    }
-    if len(measured) == 1:
-        (only,) = measured.values()
-        show.json(public_json(only)) if as_json else show.participation(only)
-        return
-    sessions = [SessionShares.of(name, each) for name, each in measured.items()]
-    result = measure_over_sessions(sessions, people, attributes, expected=shares)
-    remarks = list(remarks_of(measured))
+    attributes = roster_attributes(lists, people, split(by))
+    shares, agenda = shares_to_expect(expected), read_agenda(source_of(segments), sources)
+    alone = shares if len(sources) == 1 else {}
+    measured = Measured({
+        source.shown: measure_participation(record, present, attributes, expected=alone, segments=agenda)
+        for source, record, present in zip(sources, read_sessions(sources), rosters, strict=True)
+    })  # fmt: skip
+    over = measured.over(people, attributes, shares)
     if as_json:
-        show.json({**public_json(result), "remarks_of_sessions": remarks})
+        stream.json(measured.json(over))
+    elif over:
+        participation_output.show_over_sessions(console(), over, measured.remarks)
     else:
-        show.over_sessions(result, remarks)
+        participation_output.show(console(), measured.first)
 
 
 def sort(
     files: Files,
     codebook: Annotated[
         Path | None,
-        typer.Option(help="Names, descriptions and examples of readings: REFI-QDA (.qdc), a table, or lines of text."),
+        typer.Option(
+            help="Names, descriptions and examples of readings: REFI-QDA (.qdc), a table, or lines of text.",
+            show_default=False,
+        ),
     ] = None,
     save_codebook: Annotated[
         Path | None,
         typer.Option(
-            help="Write the readings as a codebook (.csv, .qdc), in .csv with notes placed by hand as examples."
+            help="Write the readings as a codebook (.csv, .qdc), in .csv with notes placed by hand as examples.",
+            show_default=False,
         ),
     ] = None,
     model: Model = None,
+    name: Name = "",
     as_json: AsJson = False,
 ) -> None:
     """Place notes like those whose column `reading` is filled in, or as a codebook tells, where that is sure.
@@ -203,52 +223,72 @@ def sort(
     from nlp import load_embedder, sort_notes
     from nlp.sorting.codebook import read_codebook
     from nlp.sorting.write_codebook import codebook_of, write_codebook
-    from service.cli import show
-    from service.cli.files import read_bytes, read_notes, write_whole
-    from service.cli.sorting import placed_by_hand
+    from service.cli import sorting
+    from service.cli.given.documents import read_notes
+    from service.cli.given.source import source_of, sources_of
+    from service.cli.out.page import console
+    from service.cli.out.whole import check_place, write_whole
     from service.serialisation import public_json
 
-    codes = read_codebook(codebook.name, read_bytes(codebook)) if codebook else ()
-    with show.working("Sorting the notes"):
-        units = read_notes(files)
-        result = sort_notes(units, placed_by_hand(units), load_embedder(model), codebook=codes)
+    check_place(save_codebook, as_json=as_json)
+    sources, said = sources_of(files, name), source_of(codebook)
+    codes = read_codebook(said.name, said.data) if said else ()
+    with remarks.working("Sorting the notes"):
+        units = read_notes(sources)
+        result = sort_notes(units, sorting.placed_by_hand(units), load_embedder(model), codebook=codes)
     if save_codebook:
         book = write_codebook(save_codebook.name, codebook_of(result, codes))
-        write_whole(save_codebook, lambda stream: stream.write(book))
-    show.json(public_json(result)) if as_json else show.sorting(result)
+        write_whole(save_codebook, lambda file: file.write(book))
+    stream.json(public_json(result)) if as_json else sorting.show(console(), result)
 
 
 def embed(
-    file: Annotated[Path, typer.Argument(help="Text file, one text a line.", show_default=False)],
-    out: Annotated[Path, typer.Option(help="Where to write the vectors (.npy).")],
+    file: Annotated[
+        Path,
+        typer.Argument(
+            help="Table or document of notes, or a plain text, one text a line; - is standard input.",
+            show_default=False,
+            metavar="FILE",
+        ),
+    ],
+    out: Annotated[
+        Path, typer.Option(help="Where to write the vectors (.npy, .jsonl); - is standard output.", show_default=False)
+    ],
+    form: Annotated[
+        str, typer.Option("--format", help="npy, or jsonl: a line of text and vector each.", show_default=False)
+    ] = "",
     model: Model = None,
+    name: Name = "",
     as_json: AsJson = False,
 ) -> None:
-    """Write one vector for every line of a file."""
-    import numpy as np
-
+    """Write one vector for every note of a file, or for every line of a plain text."""
     from nlp import load_embedder
-    from nlp.text.decode import decode
-    from nlp.text.lines import line_texts
-    from service.cli import show
-    from service.cli.files import read_bytes, write_whole
+    from service.cli.given.source import sources_of
+    from service.cli.given.texts import texts_of
+    from service.cli.out.vectors import writer_of
+    from service.cli.out.whole import check_place, deliver
 
-    embedder = load_embedder(model)
-    texts = line_texts(decode(file.name, read_bytes(file)))
-    with show.working(f"Embedding {len(texts)} lines"):
-        vectors = embedder.encode(texts)
-    write_whole(out, lambda stream: np.save(stream, vectors))
-    summary = {"model": embedder.name, "texts": len(texts), "dimension": int(vectors.shape[1]), "out": str(out)}
-    show.json(summary) if as_json else show.line(f"{len(texts)} vectors of {vectors.shape[1]} numbers in {out}")
+    write = writer_of(out, form)
+    check_place(out, as_json=as_json)
+    (source,) = sources_of([file], name)
+    texts, embedder = texts_of(source), load_embedder(model)
+    with remarks.working(f"Embedding {len(texts):,} texts"):
+        vectors = embedder.encode([each.text for each in texts])
+    size = int(vectors.shape[1])
+    summary = {"model": embedder.name, "texts": len(texts), "dimension": size, "out": str(out)}
+    said = f"{len(texts):,} vectors of {size} numbers in {out}"
+    deliver(out, lambda stream: write(stream, texts, vectors), said, summary, as_json=as_json)
 
 
 def evaluate(
     model: Model = None,
     notes: Annotated[
-        list[Path] | None, typer.Option(help="Your own notes, with a column reading filled in by hand.")
+        list[Path] | None,
+        typer.Option(help="Your own notes, with a column reading filled in by hand.", show_default=False),
     ] = None,
     dev: Annotated[
-        Path | None, typer.Option(help="Folder of development sets for models.", exists=True, file_okay=False)
+        Path | None,
+        typer.Option(help="Folder of development sets for models.", exists=True, file_okay=False, show_default=False),
     ] = None,
     as_json: AsJson = False,
 ) -> None:
@@ -256,22 +296,12 @@ def evaluate(
     from nlp import load_embedder
     from service.analyses.evaluation import evaluate as run
     from service.cli import show
-    from service.cli.files import read_notes
+    from service.cli.given.documents import read_notes
+    from service.cli.given.source import names_of, sources_of
     from service.serialisation import public_json
 
-    own = read_notes(notes) if notes else ()
-    with show.working("Measuring"):
+    sources = sources_of(notes or ())
+    own = read_notes(sources) if sources else ()
+    with remarks.working("Measuring"):
         result = run(load_embedder(model), dev=dev, notes=own)
-    names = ", ".join(path.name for path in notes or ())
-    show.json(public_json(result)) if as_json else show.evaluation(result, names)
-
-
-def _split(names: str | None) -> tuple[str, ...]:
-    """Return the attributes that were named, () where the option is not given."""
-    if names is None:
-        return ()
-    found = tuple(dict.fromkeys(name.strip().casefold() for name in names.split(",") if name.strip()))
-    if not found:
-        sys.stderr.write("--by needs at least one attribute, such as team\n")
-        raise typer.Exit(2)
-    return found
+    stream.json(public_json(result)) if as_json else show.evaluation(result, names_of(sources))

@@ -1,29 +1,38 @@
 """The table of commands, and the one place where a refused input becomes a line on stderr and exit code 1."""
 
 import sys
-from importlib.metadata import version
-from typing import Annotated
+from collections.abc import Callable, Mapping
+from typing import Annotated, TypeAlias
 
 import typer
 
 from nlp.errors import ManyvoicesError
-from service.cli import commands, searching, serving, show, user
+from service.cli import commands, searching, serving, user
+from service.cli.examples import epilog
+from service.cli.options import Command, Group
+from service.cli.out import stream
 from service.cli.out.export import export
 from service.cli.out.report import report
 from service.cli.running import backups, programmes, settings
 
+Does: TypeAlias = Callable[..., None]
+HELP = {"help_option_names": ["-h", "--help"]}
 app = typer.Typer(
     name="manyvoices",
     help="Which readings there are of the same words, and whose voice was heard.",
     no_args_is_help=True,
-    add_completion=False,
+    cls=Group,
+    context_settings=HELP,
     pretty_exceptions_enable=False,
+    epilog=epilog(""),
 )
 
 
 def _version(wanted: bool) -> None:
     if wanted:
-        show.line(f"manyvoices {version('manyvoices')}")
+        from importlib.metadata import version
+
+        stream.line(f"manyvoices {version('manyvoices')}")
         raise typer.Exit
 
 
@@ -36,31 +45,43 @@ def _options(
     pass
 
 
-app.command("demo")(serving.demo)
-app.command("report")(report)
-app.command("serve")(serving.serve)
-app.command("worker")(serving.worker)
-app.command("interpret")(commands.interpret)
-app.command("read")(commands.read)
-app.command("compare-rubrics")(commands.compare_rubrics)
-app.command("participation")(commands.participation)
-app.command("sort")(commands.sort)
-app.command("embed")(commands.embed)
-app.command("evaluate")(commands.evaluate)
-app.command("search")(searching.search)
-app.command("export")(export)
-app.command("migrate")(backups.migrate)
-app.command("backup")(backups.backup)
-app.command("restore")(backups.restore)
-app.add_typer(programmes.app)
-app.command("settings")(settings.settings)
-app.add_typer(user.app)
+COMMANDS: Mapping[str, Does] = {
+    "demo": serving.demo,
+    "serve": serving.serve,
+    "interpret": commands.interpret,
+    "read": commands.read,
+    "sort": commands.sort,
+    "compare-rubrics": commands.compare_rubrics,
+    "participation": commands.participation,
+    "embed": commands.embed,
+    "evaluate": commands.evaluate,
+    "report": report,
+    "export": export,
+    "search": searching.search,
+    "worker": serving.worker,
+    "migrate": backups.migrate,
+    "backup": backups.backup,
+    "restore": backups.restore,
+    "settings": settings.settings,
+}
+GROUPS: Mapping[str, tuple[str, Mapping[str, Does]]] = {
+    "programme": ("Hand on a whole programme as one file.", programmes.COMMANDS),
+    "user": ("Who may sign in.", user.COMMANDS),
+}
+for name, does in COMMANDS.items():
+    app.command(name, cls=Command, context_settings=HELP, epilog=epilog(name))(does)
+for name, (about, every) in GROUPS.items():
+    group = typer.Typer(name=name, help=about, no_args_is_help=True, cls=Group, context_settings=HELP)
+    for each, does in every.items():
+        group.command(each, cls=Command, context_settings=HELP, epilog=epilog(f"{name} {each}"))(does)
+    app.add_typer(group)
 
 
-def main() -> None:
-    """Run the command; exit 0 done, 1 the input was refused, 2 wrong usage."""
+def run() -> None:
+    """Run the command; exit 0 done, 1 the input was refused, 2 wrong usage, 130 stopped by Ctrl+C."""
+    stream.open_streams()
     try:
-        app()
+        app(prog_name="manyvoices")
     except ManyvoicesError as error:
         sys.stderr.write(f"{error}\n")
         sys.exit(1)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -14,6 +13,7 @@ from nlp.participation.types import Crosstalk, GroupShare, Participation, Segmen
 from nlp.statistics.disclosure import OTHER
 from nlp.statistics.verdicts import Verdict
 from nlp.transcripts.types import CHAT
+from service.cli.out.page import indented
 
 _SMALLEST_P = 0.001
 _SAME_SHARE = 0.001
@@ -43,7 +43,7 @@ def show(console: Console, result: Participation) -> None:
         lines = f"{result.unread.lines:,} line{'' if result.unread.lines == 1 else 's'}"
         console.print(Text(f"Not understood: {lines}", style="yellow"))
         for example in result.unread.examples:
-            console.print(Padding(Text(example, style="dim"), (0, 0, 0, 2)))
+            console.print(indented(Text(example, style="dim"), 2))
 
 
 def show_over_sessions(console: Console, result: OverSessions, remarks: Sequence[str]) -> None:

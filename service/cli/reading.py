@@ -1,15 +1,15 @@
 """What is in a file and how it was understood: the command `read`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from typing import Any
 
 from nlp.documents.plan import AS_FOUND, ColumnPlan, FilePlan, HeadingRole, Role, TablePlan
 from nlp.documents.types import LeftOut, Notes, Ratings, Roster, Rubric, Unit
 from nlp.errors import InputError
 from nlp.messages import Message
 from nlp.names import name_key
-from service.cli.files import read_bytes, write_whole
+from service.cli.given.source import Source
 from service.intake import detect_kind
 from service.intake.left_out import left_out
 from service.intake.opened import Opened
@@ -60,11 +60,11 @@ class FileRead:
     plan: FilePlan
 
 
-def read(path: Path, kind: str, said: Sequence[str], plan: FilePlan = AS_FOUND) -> FileRead:
+def read(source: Source, kind: str, said: Sequence[str], plan: FilePlan = AS_FOUND) -> FileRead:
     """Return how a file is understood, with what is said of it.
 
     Args:
-        path: of the file.
+        source: the file.
         kind: one of `KINDS`, "" for what its content says.
         said: "Column=role", "Column=element:Communications", "Heading=skip".
         plan: of a file of the same form; what is said here beside it comes first.
@@ -72,16 +72,15 @@ def read(path: Path, kind: str, said: Sequence[str], plan: FilePlan = AS_FOUND) 
     Raises:
         InputError: it cannot be read, or something is said of a column that it has not.
     """
-    data = read_bytes(path)
-    opened = Opened.of(path.name, data)
+    opened = Opened.of(source.name, source.data)
     found = check_fits(opened, plan)
-    plan = _plan(path.name, found, said, replace(plan, kind=kind or plan.kind))
+    plan = _plan(source.name, found, said, replace(plan, kind=kind or plan.kind))
     settings = as_found(opened, FileSettings(plan))
     content = opened.content(Outline(), with_words(plan, found))
-    described = detect_kind.describe(path.name, content)
+    described = detect_kind.describe(source.name, content)
     given = plan.kind or (found.kind if isinstance(content, Notes) else "") or str(described.kind)
     return FileRead(
-        file=path.name,
+        file=source.name,
         kind=given,
         elements=_elements(content),
         attributes=_attributes(content),
@@ -91,10 +90,36 @@ def read(path: Path, kind: str, said: Sequence[str], plan: FilePlan = AS_FOUND) 
     )
 
 
-def save_plan(path: Path, found: FileRead, to: Path) -> None:
-    """Write how a file is read, as a plan for others of its form."""
-    settings = as_found(Opened.of(path.name, read_bytes(path)), FileSettings(found.plan))
-    write_whole(to, lambda stream: stream.write(bytes_of_plan(settings, found.kind)))
+def json_of(found: Sequence[FileRead]) -> dict[str, Any]:
+    """Return what is in the files in one form for any number of them: all of them together, and each in `files`."""
+    from service.serialisation import public_json
+
+    together = replace(
+        found[0],
+        file=", ".join(each.file for each in found),
+        kind=found[0].kind if len({each.kind for each in found}) == 1 else "",
+        elements=_together(element for each in found for element in each.elements),
+        attributes=distinct(name for each in found for name in each.attributes),
+        people=sum(each.people for each in found),
+        left_out=tuple(left for each in found for left in each.left_out),
+        plan=found[0].plan if len(found) == 1 else AS_FOUND,
+    )
+    return {**public_json(together), "files": [public_json(each) for each in found]}
+
+
+def _together(elements: Iterable[ElementRead]) -> tuple[ElementRead, ...]:
+    """Return every element once, under its first spelling."""
+    found: dict[str, ElementRead] = {}
+    for each in elements:
+        before = found.setdefault(name_key(each.element), ElementRead(each.element, 0, 0))
+        answers, units = before.answers + each.answers, before.units + each.units
+        found[name_key(each.element)] = replace(before, answers=answers, units=units)
+    return tuple(found.values())
+
+
+def plan_file(source: Source, found: FileRead) -> bytes:
+    """Return how a file is read, as a plan for others of its form."""
+    return bytes_of_plan(as_found(Opened.of(source.name, source.data), FileSettings(found.plan)), found.kind)
 
 
 def _plan(name: str, found: FilePlan, said: Sequence[str], plan: FilePlan) -> FilePlan:

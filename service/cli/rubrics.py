@@ -1,7 +1,6 @@
 """Rubrics on a terminal: what teams say alike, and what changed from version to version."""
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from nlp.rubrics.types import (
@@ -15,6 +14,7 @@ from nlp.rubrics.types import (
     RubricComparison,
     VersionChanges,
 )
+from service.cli.out.page import indented
 
 
 def show(console: Console, result: RubricComparison) -> None:
@@ -37,11 +37,11 @@ def _compared(console: Console, element: ElementComparison) -> None:
             levels = f"{match.team_a} calls {match.level_a} what {match.team_b} calls {match.level_b}"
         if match in element.close:
             levels = f"{match.team_a}, {match.level_a}, and {match.team_b}, {match.level_b}: close, but the same?"
-        console.print(Padding(Text(f"{levels} ({match.similarity:.2f})", style="cyan"), (0, 0, 0, 2)))
-        console.print(Padding(Text(f"“{match.a}”\n“{match.b}”"), (0, 0, 0, 4)))
+        console.print(indented(Text(f"{levels} ({match.similarity:.2f})", style="cyan"), 2))
+        console.print(indented(Text(f"“{match.a}”\n“{match.b}”"), 4))
     for team, descriptors in element.only_in.items():
         for descriptor in descriptors:
-            console.print(Padding(Text(f"only {team}, {descriptor.level}: “{descriptor.text}”"), (0, 0, 0, 2)))
+            console.print(indented(Text(f"only {team}, {descriptor.level}: “{descriptor.text}”"), 2))
 
 
 def _changed(console: Console, changes: VersionChanges) -> None:
@@ -57,9 +57,9 @@ def _changed(console: Console, changes: VersionChanges) -> None:
     for element in changes.elements:
         said = [change for change in element.changes if change.kind != KEPT]
         if said:
-            console.print(Padding(Text(element.element, style="bold"), (0, 0, 0, 2)))
+            console.print(indented(Text(element.element, style="bold"), 2))
         for change in said:
-            console.print(Padding(Text(change_words(change)), (0, 0, 0, 4)))
+            console.print(indented(Text(change_words(change)), 4))
 
 
 def change_words(change: DescriptorChange) -> str:

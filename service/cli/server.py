@@ -3,16 +3,14 @@
 import errno
 import os
 import socket
-import sys
 import webbrowser
 from collections.abc import Mapping
 
-import typer
 import uvicorn
 
 from nlp.errors import ManyvoicesError
 from nlp.messages import Message
-from service.cli import show
+from service.cli.out import stream
 from service.running.logs import log_to_stderr
 from service.running.settings_shown import load_settings
 from service.running.settings_sources import WrongSetting
@@ -35,8 +33,7 @@ def given_settings(given: Mapping[str, object]) -> Settings:
     try:
         return load_settings(given)
     except WrongSetting as error:
-        sys.stderr.write(f"{error}\n")
-        raise typer.Exit(2) from None
+        stream.refuse(str(error))
 
 
 class _Server(uvicorn.Server):
@@ -51,11 +48,11 @@ class _Server(uvicorn.Server):
             host, port = sockets[0].getsockname()[:2]
             host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
             address = f"[{host}]" if ":" in host else host
-            show.line(f"Manyvoices is at http://{address}:{port} (stop with Ctrl+C)")
+            stream.line(f"Manyvoices is at http://{address}:{port} (stop with Ctrl+C)")
             if self.opened:
                 webbrowser.open(f"http://{address}:{port}")
             if self.phones:
-                show.line(for_phones(sockets[0].getsockname()[0], port))
+                stream.line(for_phones(sockets[0].getsockname()[0], port))
 
 
 def for_phones(host: str, port: int) -> str:

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from nlp.documents.types import Unit
 from nlp.names import one_spelling
 from nlp.sorting.types import SortedElement, Sorting
+from service.cli.out.page import indented, shortened
 
 SHOWN = 5
 
@@ -47,16 +47,16 @@ def _element(console: Console, element: SortedElement) -> None:
         f"{by_hand:,} placed by hand, {len(element.placed) - by_hand:,} by the machine, {len(element.unsure):,} left."
     )
     for reading in element.readings:
-        console.print(Padding(Text(reading, style="bold cyan"), (0, 0, 0, 2)))
+        console.print(indented(Text(reading, style="bold cyan"), 2))
         for note in (note for note in element.placed if note.reading == reading):
             sure = "by hand" if note.by_hand else f"{note.confidence:.0%}"
-            console.print(Padding(Text(f"{note.text}  ({sure})"), (0, 0, 0, 4)))
+            console.print(indented(Text(f"{shortened(note.text)}  ({sure})"), 4))
     if element.readings and element.unsure:
-        console.print(Padding(Text("to place next", style="bold"), (0, 0, 0, 2)))
+        console.print(indented(Text("to place next", style="bold"), 2))
         for unsure in element.unsure[:SHOWN]:
             best = ", ".join(f"{likely.reading} {likely.confidence:.0%}" for likely in unsure.best)
-            console.print(Padding(Text(f"{unsure.text}  ({best})"), (0, 0, 0, 4)))
+            console.print(indented(Text(f"{shortened(unsure.text)}  ({best})"), 4))
     for number, heap in enumerate(element.heaps, start=1):
-        console.print(Padding(Text(f"heap {number}: not placed, surely alike", style="bold"), (0, 0, 0, 2)))
+        console.print(indented(Text(f"heap {number}: not placed, surely alike", style="bold"), 2))
         for text in heap:
-            console.print(Padding(Text(text), (0, 0, 0, 4)))
+            console.print(indented(Text(shortened(text)), 4))

@@ -10,20 +10,19 @@ from nlp.errors import InputError
 from nlp.messages import Message
 from service.access.types import Role
 from service.accounts.logins import login_key
-from service.cli import show
+from service.cli.options import AsJson, Database
+from service.cli.out import stream
+from service.cli.out.remarks import is_quiet
 
 if TYPE_CHECKING:
     from service.accounts.types import Account, NewLink
     from service.settings import Settings
     from service.workspace import Workspace
 
-app = typer.Typer(name="user", help="Who may sign in.", no_args_is_help=True)
-Database = Annotated[str | None, typer.Option(help="Database URL; SQLite in your data folder if not given.")]
 Login = Annotated[str, typer.Argument(help="E-mail address or another name to sign in with.", show_default=False)]
 Name = Annotated[str, typer.Option(help="As others see it.", show_default=False)]
 
 
-@app.command()
 def add(
     login: Login,
     name: Name = "",
@@ -33,6 +32,7 @@ def add(
     ] = False,
     link: Annotated[bool, typer.Option("--link", help="Print a link to choose the password by.")] = False,
     database: Database = None,
+    as_json: AsJson = False,
 ) -> None:
     """Make an account; its password is asked for here, or chosen by a link that you hand over."""
     work = _open(database)
@@ -40,30 +40,35 @@ def add(
     made = work.accounts.add(
         login, name, password, is_administrator=administrator, facilitator_of_all=facilitator_of_all
     )
-    show.line(f"{made.login} can sign in now." if password else f"{made.login} has an account.")
-    if link:
-        _show_link(work, work.links.for_password(made.id), "choose a password")
+    handed = work.links.for_password(made.id) if link else None
+    if as_json:
+        stream.json({**_account(made), **(_link(work, handed) if handed else {})})
+        return
+    stream.line(f"{made.login} can sign in now." if password else f"{made.login} has an account.")
+    if handed:
+        _show_link(work, handed, "choose a password")
     if administrator and not facilitator_of_all and (kept := len(work.programmes.every())):
         them = "the programme that is" if kept == 1 else f"the {kept} programmes that are"
-        show.line(
+        stream.line(
             f"An administrator looks after accounts and sees no notes. Whoever is to facilitate {them} here already "
             "gets an account with --facilitator-of-all."
         )
 
 
-@app.command("list")
-def list_accounts(database: Database = None) -> None:
+def list_accounts(database: Database = None, as_json: AsJson = False) -> None:
     """Show all accounts."""
     found = _open(database).accounts.every()
+    if as_json:
+        stream.json({"accounts": [_account(each) for each in found]})
+        return
     for each in found:
         marks = [("administrator", each.is_administrator), ("not let in", not each.is_active)]
         said = ", ".join(mark for mark, holds in marks if holds)
-        show.line(f"{each.login}  {each.name}" + (f"  ({said})" if said else ""))
+        stream.line("  ".join(filter(None, (each.login, each.name, said and f"({said})"))))
     if not found:
-        show.line("Nobody has an account. Make one: manyvoices user add you@example.org --administrator")
+        stream.line("Nobody has an account. Make one: manyvoices user add you@example.org --administrator")
 
 
-@app.command()
 def invite(
     name: Name = "",
     programme: Annotated[str | None, typer.Option(help="Its name in addresses.", show_default=False)] = None,
@@ -71,42 +76,60 @@ def invite(
     team: Annotated[str, typer.Option(help="The team of a member.", show_default=False)] = "",
     administrator: Annotated[bool, typer.Option("--administrator", help="Looks after the accounts.")] = False,
     database: Database = None,
+    as_json: AsJson = False,
 ) -> None:
     """Print a link by which somebody makes an account, with a place in a programme if you say so."""
     work = _open(database)
     made = work.links.invite(name, programme, role, team, is_administrator=administrator)
-    _show_link(work, made, "come in")
+    stream.json(_link(work, made)) if as_json else _show_link(work, made, "come in")
 
 
-@app.command()
-def reset(login: Login, database: Database = None) -> None:
+def reset(login: Login, database: Database = None, as_json: AsJson = False) -> None:
     """Print a link by which somebody chooses a new password."""
     work = _open(database)
-    _show_link(work, work.links.for_password(_find(work, login).id), "choose a new password")
+    made = work.links.for_password(_find(work, login).id)
+    stream.json(_link(work, made)) if as_json else _show_link(work, made, "choose a new password")
 
 
-@app.command()
 def deactivate(
     login: Login,
     undo: Annotated[bool, typer.Option("--undo", help="Let in again.")] = False,
     database: Database = None,
+    as_json: AsJson = False,
 ) -> None:
     """Let somebody in no longer: they are signed out everywhere at once, and their tokens open nothing."""
     work = _open(database)
     account = work.accounts.set_active(_find(work, login).id, is_active=undo)
-    show.line(f"{account.login} is {'let in again' if undo else 'no longer let in'}.")
+    _told(account, f"{account.login} is {'let in again' if undo else 'no longer let in'}.", as_json=as_json)
 
 
-@app.command()
 def administrator(
     login: Login,
     undo: Annotated[bool, typer.Option("--undo", help="No longer.")] = False,
     database: Database = None,
+    as_json: AsJson = False,
 ) -> None:
     """Let somebody look after the accounts."""
     work = _open(database)
     account = work.accounts.set_administrator(_find(work, login).id, is_administrator=not undo)
-    show.line(f"{account.login} {'no longer looks' if undo else 'looks'} after the accounts.")
+    said = f"{account.login} {'no longer looks' if undo else 'looks'} after the accounts."
+    _told(account, said, as_json=as_json)
+
+
+def _told(account: "Account", said: str, *, as_json: bool) -> None:
+    if as_json:
+        stream.json(_account(account))
+    elif not is_quiet():
+        stream.line(said)
+
+
+def _account(account: "Account") -> dict[str, object]:
+    named = {"login": account.login, "name": account.name}
+    return {**named, "is_administrator": account.is_administrator, "is_active": account.is_active}
+
+
+def _link(work: "Workspace", made: "NewLink") -> dict[str, object]:
+    return {"link": f"{base_address(work.settings)}{made.path}", "expires": made.link.expires.isoformat()}
 
 
 def _open(database: str | None) -> "Workspace":
@@ -141,8 +164,8 @@ def _password() -> str:
 
 def _show_link(work: "Workspace", made: "NewLink", purpose: str) -> None:
     until = made.link.expires.astimezone().strftime("%d %B %Y, %H:%M")
-    show.line(f"{base_address(work.settings)}{made.path}")
-    show.line(f"Whoever has this link can {purpose}, once, until {until}. Hand it over yourself.")
+    stream.line(f"{base_address(work.settings)}{made.path}")
+    stream.line(f"Whoever has this link can {purpose}, once, until {until}. Hand it over yourself.")
 
 
 def base_address(settings: "Settings") -> str:
@@ -150,3 +173,13 @@ def base_address(settings: "Settings") -> str:
     host = "127.0.0.1" if settings.host in {"0.0.0.0", "::"} else settings.host
     shown = f"[{host}]" if ":" in host else host
     return settings.address.rstrip("/") or f"http://{shown}:{settings.port}"
+
+
+COMMANDS = {
+    "add": add,
+    "list": list_accounts,
+    "invite": invite,
+    "reset": reset,
+    "deactivate": deactivate,
+    "administrator": administrator,
+}

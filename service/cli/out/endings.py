@@ -1,14 +1,13 @@
 """What `interpret --out FILE` writes, by the ending of the file: one table of endings."""
 
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-import typer
-
 from nlp.frames.table import Table
 from nlp.readings.types import Interpretation
+from service.cli.out import stream
+from service.cli.out.whole import STANDARD_OUTPUT
 
 Write = Callable[[Interpretation, str], bytes]
 """Makes the file of readings, and of the names of the files that were read."""
@@ -74,16 +73,24 @@ ENDINGS: Mapping[str, Write] = {
 Reports name no writer of a note."""
 
 
-def writer_of(path: Path | None) -> Write | None:
+def writer_of(path: Path | None, form: str = "") -> Write | None:
     """Return what makes a file, None where none is asked for.
 
+    Args:
+        path: its ending says which form it has.
+        form: an ending without its dot, where the path has none; standard output gets JSON Lines if nothing is said.
+
     Raises:
-        typer.Exit: code 2, after a line on stderr, where its ending says nothing.
+        typer.Exit: code 2, after a line on stderr, where no form is said, or none that is written.
     """
     if path is None:
+        if form:
+            stream.refuse("--format says in what form --out is written: give that too, such as --out -")
         return None
-    write = ENDINGS.get(path.suffix.lower())
+    said = form or path.suffix or ("jsonl" if path == STANDARD_OUTPUT else "")
+    write = ENDINGS.get(f".{said.lower().removeprefix('.')}")
     if write is None:
-        sys.stderr.write(f"--out writes files that end in {', '.join(ENDINGS)}\n")
-        raise typer.Exit(2)
+        option = "--format" if form else "--out"
+        does = "is one of" if form else "writes files that end in"
+        stream.refuse(f"{option} {does} {', '.join(each.removeprefix('.') if form else each for each in ENDINGS)}")
     return write

@@ -1,28 +1,29 @@
 """The command that takes the data of a programme, or the transcript of a session, out of the database."""
 
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from service.cli.running.backups import AsJson, Database
+from service.cli.options import AsJson, Database, Out, Programme
+from service.cli.out import stream
+from service.cli.out.whole import check_place, deliver
 
 if TYPE_CHECKING:
     from service.workspace import Workspace
 
-FORMS = "xlsx, csv (a zip), jsonl, qdpx, qdc; with --session vtt, eaf, rttm."
+FORMS = "xlsx, csv (a zip), jsonl, qdpx, qdc; with --session vtt, eaf, rttm. If not given, as --out ends, or the first."
 
 
 def export(
-    programme: Annotated[str, typer.Argument(help="The programme's name in addresses.", show_default=False)],
+    programme: Programme,
     form: Annotated[str, typer.Option("--format", help=FORMS, show_default=False)] = "",
     session: Annotated[
         str, typer.Option(help="Its transcript, by the session's name in addresses.", show_default=False)
     ] = "",
     names: Annotated[bool, typer.Option("--names", help="Name people, as far as they agreed to it.")] = False,
-    out: Annotated[Path | None, typer.Option(help="Where to write it; a name of its own if not given.")] = None,
+    out: Out = None,
     language: Annotated[str, typer.Option(help="Of the data dictionary: en, bn or ne.")] = "en",
     database: Database = None,
     as_json: AsJson = False,
@@ -31,27 +32,26 @@ def export(
 
     A whole programme as one file, for another Manyvoices, is `programme export`.
     """
-    from service.cli import show
-    from service.cli.files import write_whole
     from service.cli.server import given_settings
     from service.presentation.i18n import NAMES
     from service.workspace import Workspace
 
-    asked = form or ("vtt" if session else "xlsx")
-    _check("--format", asked, _formats(session))
+    there = _formats(session)
+    ending = out.suffix.lower().removeprefix(".") if out else ""
+    asked = form or (ending if ending in there else "vtt" if session else "xlsx")
+    _check("--format", asked, there)
     _check("--language", language, NAMES)
+    check_place(out, as_json=as_json)
     workspace = Workspace.open(given_settings({"database_url": database}))
     try:
         name, content = _made(workspace, programme, session, asked, language, names=names)
     finally:
         workspace.close()
     path = out or Path(name)
-    write_whole(path, lambda stream: stream.write(content))
-    if as_json:
-        show.json({"file": str(path), "format": asked, "names": names, "bytes": len(content)})
-    else:
-        said = "People are named in it." if names else "People have numbers in it."
-        show.line(f"{path} was written. {said} Hand it on with care.")
+    said = "People are named in it." if names else "People have numbers in it."
+    summary = {"file": str(path), "format": asked, "names": names, "bytes": len(content)}
+    line = f"{path} was written. {said} Hand it on with care."
+    deliver(path, lambda file: file.write(content), line, summary, as_json=as_json)
 
 
 def _formats(session: str) -> Mapping[str, object]:
@@ -83,5 +83,4 @@ def _made(
 
 def _check(option: str, said: str, there: Mapping[str, object]) -> None:
     if said not in there:
-        sys.stderr.write(f"{option} is one of {', '.join(there)}\n")
-        raise typer.Exit(2)
+        stream.refuse(f"{option} is one of {', '.join(there)}")

@@ -1,17 +1,16 @@
 """The commands that look after the database: migrate, backup, restore."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from service.cli.options import AsJson, Database
+from service.cli.out import stream
+
 if TYPE_CHECKING:
     from service.running.backups import FoundBackup
     from service.store.upkeep.archive import Manifest
-
-Database = Annotated[str | None, typer.Option(help="Database URL; that of the settings if not given.")]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
 
 
 def migrate(
@@ -25,28 +24,27 @@ def migrate(
     as_json: AsJson = False,
 ) -> None:
     """Bring the tables of the database to those of this release, after a backup of all that is there."""
-    from service.cli import show
     from service.cli.server import given_settings
     from service.running.backups import copies_folder, needs_migration
-    from service.store import Database
+    from service.store import Database as Tables
 
     settings = given_settings({"database_url": database})
     if check:
         found, newest = needs_migration(settings)
-        show.json({"found": found, "newest": newest}) if as_json else show.line(_tables(found, newest))
+        stream.json({"found": found, "newest": newest}) if as_json else stream.line(_tables(found, newest))
         raise typer.Exit(0 if found == newest else 1)
-    opened = Database.open(settings.url, None if without_copy else copies_folder(settings))
+    opened = Tables.open(settings.url, None if without_copy else copies_folder(settings))
     opened.close()
     done = opened.migrated
     assert done is not None
     copy = str(done.copy) if done.copy else ""
     if as_json:
-        show.json({"before": done.before, "after": done.after, "copy": copy})
+        stream.json({"before": done.before, "after": done.after, "copy": copy})
         return
     if copy:
-        show.line(f"What was there is in {copy}.")
+        stream.line(f"What was there is in {copy}.")
     changed = f"from {done.before} to {done.after}" if done.before else f"made, {done.after}"
-    show.line(_tables(done.before, done.after) if done.before == done.after else f"The tables went {changed}.")
+    stream.line(_tables(done.before, done.after) if done.before == done.after else f"The tables went {changed}.")
 
 
 def _tables(found: str, newest: str) -> str:
@@ -57,14 +55,15 @@ def _tables(found: str, newest: str) -> str:
 
 
 def backup(
-    file: Annotated[Path | None, typer.Argument(help="Where to write it; the folder of copies if not given.")] = None,
+    file: Annotated[
+        Path | None, typer.Argument(help="Where to write it; the folder of copies if not given.", show_default=False)
+    ] = None,
     check: Annotated[bool, typer.Option("--check", help="Write nothing: read FILE and say what it holds.")] = False,
     listed: Annotated[bool, typer.Option("--list", help="Write nothing: say what is in the folder of copies.")] = False,
     database: Database = None,
     as_json: AsJson = False,
 ) -> None:
     """Write all that the service holds into one file, also while it is in use."""
-    from service.cli import show
     from service.cli.server import given_settings
     from service.running import backups
     from service.serialisation import public_json
@@ -74,41 +73,37 @@ def backup(
         _list(list(backups.every(settings)), as_json=as_json)
         return
     if check and file is None:
-        sys.stderr.write("--check needs the file\n")
-        raise typer.Exit(2)
+        stream.refuse("--check needs the file")
     path, manifest = (file, backups.holds(file)) if check and file else backups.back_up(settings, file)
     if as_json:
-        show.json({"file": str(path), **public_json(manifest)})
+        stream.json({"file": str(path), **public_json(manifest)})
         return
-    show.line(f"{path} is whole:" if check else f"{path} was written:")
+    stream.line(f"{path} is whole:" if check else f"{path} was written:")
     _say(manifest)
 
 
 def _list(found: list["FoundBackup"], *, as_json: bool) -> None:
-    from service.cli import show
     from service.serialisation import public_json
 
     if as_json:
-        show.json({"backups": [{**public_json(each), "path": str(each.path)} for each in found]})
+        stream.json({"backups": [{**public_json(each), "path": str(each.path)} for each in found]})
         return
     for each in found:
-        show.line(f"{each.path}")
-        _say(each.manifest) if each.manifest else show.line(f"  {each.problem}")
+        stream.line(f"{each.path}")
+        _say(each.manifest) if each.manifest else stream.line(f"  {each.problem}")
     if not found:
-        show.line("There is no backup in the folder of copies.")
+        stream.line("There is no backup in the folder of copies.")
 
 
 def _say(manifest: "Manifest") -> None:
     """Print what a backup holds: programmes and dates, nothing of what people wrote."""
-    from service.cli import show
-
     made = f"{manifest.made:%Y-%m-%d %H:%M} UTC"
-    show.line(f"  made {made} by release {manifest.release}, tables {manifest.schema}")
+    stream.line(f"  made {made} by release {manifest.release}, tables {manifest.schema}")
     for each in manifest.programmes:
         newest = f", the newest of {each.newest:%Y-%m-%d}" if each.newest else ""
-        show.line(f"  {each.name} ({each.slug}): {each.files} files{newest}")
+        stream.line(f"  {each.name} ({each.slug}): {each.files} files{newest}")
     if not manifest.programmes:
-        show.line("  no programme")
+        stream.line("  no programme")
 
 
 def restore(
@@ -120,7 +115,6 @@ def restore(
     as_json: AsJson = False,
 ) -> None:
     """Put a backup into an empty place, whichever database, release or machine it comes from."""
-    from service.cli import show
     from service.cli.server import given_settings
     from service.running import backups
     from service.serialisation import public_json
@@ -128,9 +122,9 @@ def restore(
     done = backups.restore(given_settings({"database_url": database}), file, replace=replace)
     before = str(done.before) if done.before else ""
     if as_json:
-        show.json({"before": before, **public_json(done.manifest)})
+        stream.json({"before": before, **public_json(done.manifest)})
         return
     if before:
-        show.line(f"What was there before is in {before}.")
-    show.line(f"{file} was restored:")
+        stream.line(f"What was there before is in {before}.")
+    stream.line(f"{file} was restored:")
     _say(done.manifest)

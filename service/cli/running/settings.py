@@ -2,14 +2,13 @@
 
 import sys
 from dataclasses import asdict
-from typing import Annotated
 
-import typer
+from service.cli.options import AsJson
+from service.cli.out import stream
 
 
-def settings(as_json: Annotated[bool, typer.Option("--json", help="Print JSON for machines.")] = False) -> None:
+def settings(as_json: AsJson = False) -> None:
     """Show every setting with its meaning, its value and where that comes from."""
-    from service.cli import show
     from service.cli.server import given_settings
     from service.running.settings_shown import shown_settings
     from service.running.settings_sources import unknown_variables
@@ -19,10 +18,10 @@ def settings(as_json: Annotated[bool, typer.Option("--json", help="Print JSON fo
     every = shown_settings()
     unknown = unknown_variables(Settings.model_fields)
     if as_json:
-        show.json({"settings": [asdict(each) for each in every], "unknown_variables": list(unknown)})
+        stream.json({"settings": [asdict(each) for each in every], "unknown_variables": list(unknown)})
     else:
         for each in every:
             value = f" = {each.value}" if each.value else " is empty"
-            show.line(f"{each.name}{value}  ({each.source})\n    {each.meaning}\n    {each.variable}\n")
+            stream.line(f"{each.name}{value}  ({each.source})\n    {each.meaning}\n    {each.variable}\n")
     for name in unknown:
         sys.stderr.write(f"{name} is no setting and does nothing.\n")

@@ -5,7 +5,8 @@ import pytest
 from nlp import measure_participation, read_transcript
 from nlp.documents.types import Person
 from nlp.transcripts.types import Segment
-from service.cli import show
+from service.cli import participation_output
+from service.cli.out.page import console
 
 CHAT = """12/03/2024, 14:05 - Asha: We went to the field
 12/03/2024, 14:06 - Bina: <Media omitted>
@@ -15,19 +16,19 @@ CHAT = """12/03/2024, 14:05 - Asha: We went to the field
 
 def test_in_a_chat_somebody_wrote_nothing(capsys):
     """A picture alone is no word, but nobody speaks in a chat."""
-    show.participation(measure_participation(read_transcript("chat.txt", CHAT.encode())))
+    participation_output.show(console(), measure_participation(read_transcript("chat.txt", CHAT.encode())))
     assert "Wrote nothing: Bina" in capsys.readouterr().out
 
 
 def test_in_a_meeting_somebody_said_nothing(capsys):
     """The record lists who was there."""
     record = b"Present: Asha, Bina\n\nAsha: We went to the field.\nAsha: And came back.\n"
-    show.participation(measure_participation(read_transcript("m.txt", record)))
+    participation_output.show(console(), measure_participation(read_transcript("m.txt", record)))
     assert "Said nothing: Bina" in capsys.readouterr().out
 
 
 def printed(capsys, name, record, roster=None):
-    show.participation(measure_participation(read_transcript(name, record.encode()), roster))
+    participation_output.show(console(), measure_participation(read_transcript(name, record.encode()), roster))
     return " ".join(capsys.readouterr().out.split())
 
 
@@ -72,7 +73,7 @@ def test_two_who_spoke_most_of_a_part_are_both_named(capsys):
     """A tie has no first."""
     record = read_transcript("m.txt", b"Asha: one two\nBina: one two\nAsha: one two three\n")
     agenda = [Segment("Opening", None, None, 1), Segment("Close", None, None, 3)]
-    show.participation(measure_participation(record, segments=agenda))
+    participation_output.show(console(), measure_participation(record, segments=agenda))
     out = capsys.readouterr().out
     assert "Asha, Bina 50% each" in out
     assert "Asha 100%\n" in out

@@ -6,7 +6,8 @@ import pytest
 from typer.testing import CliRunner
 
 from nlp.errors import InputError
-from service.cli.files import read_notes, read_plan
+from service.cli.given.documents import read_notes, read_plan
+from service.cli.given.source import Source, sources_of
 from service.cli.main import app
 
 SURVEY = """Org,How is the news?,Satisfied?,E-mail
@@ -128,7 +129,9 @@ def test_a_plan_holds_for_the_files_that_have_its_columns(survey, tmp_path):
     plan = tmp_path / "plan.json"
     run(survey, *SAID, "--save-plan", plan)
     (tmp_path / "who.csv").write_text("name,gender\nAsha,woman\n", "utf-8")
-    said = read_plan(plan)
-    assert [unit.element for unit in read_notes([survey, tmp_path / "who.csv"], said)] == ["Communications"] * 2
+    said = read_plan(Source.of(plan))
+    assert [unit.element for unit in read_notes(sources_of([survey, tmp_path / "who.csv"]), said)] == [
+        "Communications"
+    ] * 2
     with pytest.raises(InputError, match="there is no column"):
-        read_notes([tmp_path / "who.csv"], said)
+        read_notes(sources_of([tmp_path / "who.csv"]), said)

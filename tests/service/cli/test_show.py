@@ -9,6 +9,7 @@ from nlp.documents.types import Unit
 from nlp.embedding.vocabulary import Vocabulary
 from nlp.readings.types import Reading
 from service.cli import show
+from service.cli.out import page
 from tests.embedders import BagOfWords
 
 
@@ -29,7 +30,7 @@ def reading(label: str, labels: Mapping[str, str], gloss: Mapping[str, tuple[str
 )
 def test_the_english_label_stands_beside_the_main_one(capsys, shown: Reading, title: str):
     """English words of the notes before words of the machine, and of those the English only."""
-    show._reading(show._console(), shown, ())
+    show._reading(page.console(), shown, ())
     assert title in [line.strip() for line in capsys.readouterr().out.splitlines()]
 
 

@@ -48,7 +48,13 @@ def test_a_workbook_is_written_beside_it(run, tmp_path):
 def test_other_formats_have_names_of_their_own(run, tmp_path, form, name):
     """And --json says what was written."""
     told = json.loads(run("p", "--format", form, "--json").stdout)
-    assert told == {"file": name, "format": form, "names": False, "bytes": (tmp_path / name).stat().st_size}
+    assert told == {
+        "version": 1,
+        "file": name,
+        "format": form,
+        "names": False,
+        "bytes": (tmp_path / name).stat().st_size,
+    }
 
 
 @pytest.mark.parametrize("form", ["vtt", "eaf", "rttm"])

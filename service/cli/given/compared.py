@@ -1,16 +1,15 @@
 """Which attributes are compared: those that the user names, or the usual ones."""
 
-import sys
 from collections.abc import Collection, Sequence
-from pathlib import Path
 
+from nlp.attributes import names_there
 from nlp.documents.tables.column_names import attribute_names
 from nlp.documents.types import Descriptor, Person, Unit
 from nlp.errors import NothingToAnalyse
 from nlp.messages import Message, msgid
+from service.cli.given.source import Source, names_of
+from service.cli.out.remarks import remark
 
-USUAL = ("team", "language")
-USUAL_OF_PEOPLE = ("gender",)
 NO_NOTE = msgid("no note has the attribute {columns}")
 NOBODY = msgid("nobody on the roster has the attribute {columns}")
 
@@ -26,43 +25,46 @@ def say_undeclared_versions(descriptors: Sequence[Descriptor]) -> None:
 
     for team, files in undeclared_versions(descriptors).items():
         named = ", ".join(files)
-        sys.stderr.write(
+        remark(
             f"{team}: much the same descriptors stand in several files and no column version tells them apart; they "
-            f"count as versions, oldest first: {named}.\n"
+            f"count as versions, oldest first: {named}."
         )
 
 
-def attributes_to_compare(paths: Sequence[Path], units: Sequence[Unit], asked: Sequence[str]) -> tuple[str, ...]:
-    """Return the `asked` attributes under the names that the notes have them; of `USUAL` those there, if none is asked.
+def attributes_to_compare(sources: Sequence[Source], units: Sequence[Unit], asked: Sequence[str]) -> tuple[str, ...]:
+    """Return the `asked` attributes under the names that the notes have them; those of the library, if none is asked.
 
     Raises:
         NothingToAnalyse: no note has one of them.
     """
-    there = {name for unit in units for name, value in unit.attributes.items() if value} | {"language"}
+    from nlp.readings.interpretation import BY
+
     if not asked:
-        return tuple(name for name in USUAL if name in there)
-    return _refuse_missing(paths, common_names(asked, there), there, NO_NOTE)
+        return BY
+    there = names_there(units) | {"language"}
+    return _refuse_missing(sources, common_names(asked, there), there, NO_NOTE)
 
 
-def roster_attributes(paths: Sequence[Path], people: Sequence[Person], asked: Sequence[str]) -> tuple[str, ...]:
-    """Return the `asked` attributes under the names that the rosters have them; `USUAL_OF_PEOPLE` if none is asked.
+def roster_attributes(sources: Sequence[Source], people: Sequence[Person], asked: Sequence[str]) -> tuple[str, ...]:
+    """Return the `asked` attributes under the names that the rosters have them; those of the library, if none is asked.
 
     Without a roster there is nothing to compare, whatever is asked.
 
     Raises:
         NothingToAnalyse: nobody has one of them.
     """
-    there = {name for person in people for name, value in person.attributes.items() if value}
-    names = common_names(asked or USUAL_OF_PEOPLE, there)
-    return _refuse_missing(paths, names, there, NOBODY) if paths and asked else names
+    from nlp.participation.groups.compare import BY
+
+    there = names_there(people)
+    names = common_names(asked, there) if asked else BY
+    return _refuse_missing(sources, names, there, NOBODY) if sources and asked else names
 
 
 def _refuse_missing(
-    paths: Sequence[Path], names: tuple[str, ...], there: Collection[str], template: str
+    sources: Sequence[Source], names: tuple[str, ...], there: Collection[str], template: str
 ) -> tuple[str, ...]:
     """Return the names, or refuse those that are not there and say which are."""
     if missing := tuple(name for name in names if name not in there):
-        source = ", ".join(path.name for path in paths)
         remedy = Message("The attributes that are there: {columns}", {"columns": tuple(sorted(there))})
-        raise NothingToAnalyse(source, Message(template, {"columns": missing}), remedy)
+        raise NothingToAnalyse(names_of(sources), Message(template, {"columns": missing}), remedy)
     return names

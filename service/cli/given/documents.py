@@ -1,23 +1,21 @@
-"""Files on this machine: read whole, and written whole or not at all; and readings with the changes of a file."""
+"""What the files that were handed in hold: notes, descriptors, people, changes; what is left out is said."""
 
-import os
-import sys
-import tempfile
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
-from pathlib import Path
-from typing import IO, TypeVar
+from typing import TypeVar
 
 from nlp.documents.plan import AS_FOUND, FilePlan
 from nlp.documents.types import Descriptor, Document, Notes, Person, Ratings, Roster, Rubric, Unit
 from nlp.embedding.types import Embedder
-from nlp.errors import InputError, NothingToAnalyse, UnreadableFile
+from nlp.errors import InputError, NothingToAnalyse
 from nlp.messages import Message
 from nlp.names import name_key
 from nlp.readings.edits.types import Edit
 from nlp.readings.types import Interpretation
+from service.cli.given.source import Source, names_of
+from service.cli.out.remarks import remark
 
 Kind = TypeVar("Kind", Notes, Rubric, Roster, Ratings)
 _HELD: Mapping[type[Document], str] = {
@@ -28,35 +26,18 @@ _HELD: Mapping[type[Document], str] = {
 }
 
 
-def read_bytes(path: Path) -> bytes:
-    """Return the bytes of a file.
-
-    Raises:
-        UnreadableFile: it is not there, or is a folder, or may not be read.
-    """
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise UnreadableFile(
-            str(path),
-            Message("the file cannot be opened ({reason})", {"reason": reason}),
-            Message("Check the name and try again"),
-        ) from error
-
-
-def read_plan(path: Path | None) -> FilePlan:
+def read_plan(source: Source | None) -> FilePlan:
     """Return the plan of a file; nothing is said where no file is given.
 
     Raises:
-        UnreadableFile: it cannot be opened, or holds no plan.
+        UnreadableFile: it holds no plan.
     """
     from service.intake.plan_files import plan_from_bytes
 
-    return plan_from_bytes(path.name, read_bytes(path)) if path else AS_FOUND
+    return plan_from_bytes(source.name, source.data) if source else AS_FOUND
 
 
-def read_notes(paths: Sequence[Path], plan: FilePlan = AS_FOUND) -> tuple[Unit, ...]:
+def read_notes(sources: Sequence[Source], plan: FilePlan = AS_FOUND) -> tuple[Unit, ...]:
     """Return the units of all notes among the files, with the attributes of a roster among them.
 
     Raises:
@@ -65,12 +46,12 @@ def read_notes(paths: Sequence[Path], plan: FilePlan = AS_FOUND) -> tuple[Unit, 
     """
     from nlp.documents.join_roster import with_people
 
-    documents = _read(paths, plan)
+    documents = _read(sources, plan)
     people = [person for roster in _only(documents, Roster) for person in roster.people]
     units = [unit for notes in _only(documents, Notes) for unit in notes.units]
     if not units:
         raise _nothing(
-            paths,
+            sources,
             Message("there are no notes in it"),
             Message("Hand in a table with a column text, or a text with bullets"),
         )
@@ -78,18 +59,18 @@ def read_notes(paths: Sequence[Path], plan: FilePlan = AS_FOUND) -> tuple[Unit, 
     return with_people(units, people)
 
 
-def read_descriptors(paths: Sequence[Path], plan: FilePlan = AS_FOUND) -> tuple[Descriptor, ...]:
+def read_descriptors(sources: Sequence[Source], plan: FilePlan = AS_FOUND) -> tuple[Descriptor, ...]:
     """Return the descriptors of all rubrics among the files.
 
     Raises:
         NothingToAnalyse: no file holds a rubric.
         InputError: none of the files has the columns that the plan names.
     """
-    documents = _read(paths, plan)
+    documents = _read(sources, plan)
     found = tuple(descriptor for rubric in _only(documents, Rubric) for descriptor in rubric.descriptors)
     if not found:
         raise _nothing(
-            paths,
+            sources,
             Message("there is no rubric in it"),
             Message("Hand in a table with the columns element, level, descriptor and team"),
         )
@@ -97,7 +78,7 @@ def read_descriptors(paths: Sequence[Path], plan: FilePlan = AS_FOUND) -> tuple[
     return found
 
 
-def read_versions(paths: Sequence[Path], plan: FilePlan = AS_FOUND) -> tuple[Descriptor, ...]:
+def read_versions(sources: Sequence[Source], plan: FilePlan = AS_FOUND) -> tuple[Descriptor, ...]:
     """Return the descriptors of files that are versions of one team's rubric, in their order, named by their files.
 
     Where each file is of one team, all are of the team of the last: file names often carry the year.
@@ -106,69 +87,68 @@ def read_versions(paths: Sequence[Path], plan: FilePlan = AS_FOUND) -> tuple[Des
         NothingToAnalyse: a file holds no rubric, or there is one file only.
         InputError: a file is given twice, or the columns of two files name different teams.
     """
-    if len(paths) < 2:
+    if len(sources) < 2:
         problem = Message("one file is one version, a comparison needs two")
         remedy = Message(
             "Give the files of all versions, oldest first; leave --versions out where a column version tells them"
         )
-        raise NothingToAnalyse(", ".join(path.name for path in paths), problem, remedy)
-    refuse_repeated(paths)
-    read = {path: read_descriptors([path], plan) for path in paths}
+        raise NothingToAnalyse(names_of(sources), problem, remedy)
+    refuse_repeated(sources)
+    read = {source: read_descriptors([source], plan) for source in sources}
     teams = [{descriptor.team for descriptor in found} for found in read.values()]
     _refuse_other_teams(read)
     team = min(teams[-1]) if all(len(own) == 1 for own in teams) else None
-    names = {path: path.stem if len({other.stem for other in paths}) == len(read) else str(path) for path in paths}
+    differ = len({source.stem for source in sources}) == len(read)
     return tuple(
-        replace(descriptor, team=team or descriptor.team, version=names[path])
-        for path, found in read.items()
+        replace(descriptor, team=team or descriptor.team, version=source.stem if differ else source.shown)
+        for source, found in read.items()
         for descriptor in found
     )
 
 
-def _refuse_other_teams(read: Mapping[Path, Sequence[Descriptor]]) -> None:
+def _refuse_other_teams(read: Mapping[Source, Sequence[Descriptor]]) -> None:
     """Refuse files of which no two share a team that a column names; a file may name none.
 
     Raises:
         InputError: they are rubrics of different teams.
     """
-    stated = {path.name: {name_key(each.team) for each in found if each.team} for path, found in read.items()}
+    stated = {source.name: {name_key(each.team) for each in found if each.team} for source, found in read.items()}
     named = {name: teams for name, teams in stated.items() if teams}
     if named and not set.intersection(*named.values()):
         problem = Message("these are rubrics of different teams, not versions of one")
         raise InputError(", ".join(named), problem, Message("Leave --versions out to compare the teams"))
 
 
-def refuse_repeated(paths: Sequence[Path]) -> None:
+def refuse_repeated(sources: Sequence[Source]) -> None:
     """Refuse a file that is given twice, under whatever name.
 
     Raises:
         InputError: two of the files hold the same bytes.
-        UnreadableFile: one cannot be opened.
     """
-    first: dict[bytes, Path] = {}
-    for path in paths:
-        earlier = first.setdefault(sha256(read_bytes(path)).digest(), path)
-        if earlier is not path:
+    first: dict[bytes, Source] = {}
+    for source in sources:
+        earlier = first.setdefault(sha256(source.data).digest(), source)
+        if earlier is not source:
             raise InputError(
-                str(path),
-                Message("the same file is given twice (as {earlier})", {"earlier": str(earlier)}),
+                source.shown,
+                Message("the same file is given twice (as {earlier})", {"earlier": earlier.shown}),
                 Message("Give it once"),
             )
 
 
-def read_people(path: Path) -> tuple[Person, ...]:
+def read_people(source: Source) -> tuple[Person, ...]:
     """Return the people of a roster.
 
     Raises:
         NothingToAnalyse: the file is something else.
     """
-    rosters = _only(_read([path]), Roster)
+    rosters = _only(_read([source]), Roster)
     if not rosters:
-        raise _nothing([path], Message("there is no roster in it"), Message("Hand in a table with a column name"))
+        raise _nothing([source], Message("there is no roster in it"), Message("Hand in a table with a column name"))
     return rosters[0].people
 
 
-def rosters_of(transcripts: Sequence[Path], rosters: Sequence[Path]) -> list[tuple[Person, ...] | None]:
+def rosters_of(transcripts: Sequence[Source], rosters: Sequence[Source]) -> list[tuple[Person, ...] | None]:
     """Return who was present at each transcript's session: one roster stands for all sessions, none for None.
 
     Raises:
@@ -180,19 +160,19 @@ def rosters_of(transcripts: Sequence[Path], rosters: Sequence[Path]) -> list[tup
             {"transcripts": len(transcripts), "rosters": len(rosters)},
         )
         raise InputError("", problem, Message("Give one roster, or one for each transcript in the same order"))
-    people = [read_people(path) for path in rosters]
+    people = [read_people(roster) for roster in rosters]
     return [people[at] if len(people) > 1 else people[0] if people else None for at in range(len(transcripts))]
 
 
-def read_edits(path: Path | None) -> tuple[Edit, ...]:
+def read_edits(source: Source | None) -> tuple[Edit, ...]:
     """Return the edits of a file; none where no file is given.
 
     Raises:
-        InputError: the file cannot be opened, or holds no edits.
+        InputError: the file holds no edits.
     """
     from service.annotations.edits_file import edits_from_bytes
 
-    return edits_from_bytes(path.name, read_bytes(path)) if path else ()
+    return edits_from_bytes(source.name, source.data) if source else ()
 
 
 def with_edits(found: Interpretation, edits: Sequence[Edit], embedder: Embedder) -> Interpretation:
@@ -203,37 +183,17 @@ def with_edits(found: Interpretation, edits: Sequence[Edit], embedder: Embedder)
     for number, outcome in enumerate(result.edits, start=1):
         if outcome.why_not:
             said = " ".join(str(outcome).split())
-            sys.stderr.write(f"Edit {number}, {outcome.element or 'notes of no element'}: {said}\n")
+            remark(f"Edit {number}, {outcome.element or 'notes of no element'}: {said}")
     return result
 
 
-def write_whole(path: Path, write: Callable[[IO[bytes]], object]) -> None:
-    """Write a file so that a crash leaves the old one or the new one, never half of it."""
-    try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as stream:
-            try:
-                write(stream.file)
-            except BaseException:
-                os.unlink(stream.name)
-                raise
-        os.replace(stream.name, path)
-    except OSError as error:
-        raise unwritable(path, error) from error
-
-
-def unwritable(path: Path, error: OSError) -> UnreadableFile:
-    """Return the error of a file that cannot be written."""
-    problem = Message("the file cannot be written ({reason})", {"reason": (error.strerror or str(error)).lower()})
-    return UnreadableFile(str(path), problem, Message("Choose another place"))
-
-
-def _read(paths: Sequence[Path], plan: FilePlan = AS_FOUND) -> list[Document]:
+def _read(sources: Sequence[Source], plan: FilePlan = AS_FOUND) -> list[Document]:
     """Read files; a plan holds for those that have the columns that it names, and for one of them at least."""
     from nlp import read_document
 
-    refuse_repeated(paths)
-    names = Counter(path.name for path in paths)
-    given = {path.name if names[path.name] == 1 else str(path): read_bytes(path) for path in paths}
+    refuse_repeated(sources)
+    names = Counter(source.name for source in sources)
+    given = {source.name if names[source.name] == 1 else source.shown: source.data for source in sources}
     fitting = _fitting(given, plan)
     return [read_document(name, data, plan=plan if name in fitting else None) for name, data in given.items()]
 
@@ -254,12 +214,12 @@ def _say_left_out(documents: Sequence[Document], used: tuple[type[Document], ...
     """Say on stderr which files are of another kind than the command works on."""
     for document in documents:
         if not isinstance(document, used):
-            sys.stderr.write(f"{document.name} holds {_HELD[type(document)]}: left out.\n")
+            remark(f"{document.name} holds {_HELD[type(document)]}: left out.")
 
 
 def _only(documents: Sequence[Document], kind: type[Kind]) -> list[Kind]:
     return [document for document in documents if isinstance(document, kind)]
 
 
-def _nothing(paths: Sequence[Path], problem: Message, remedy: Message) -> NothingToAnalyse:
-    return NothingToAnalyse(", ".join(path.name for path in paths), problem, remedy)
+def _nothing(sources: Sequence[Source], problem: Message, remedy: Message) -> NothingToAnalyse:
+    return NothingToAnalyse(names_of(sources), problem, remedy)

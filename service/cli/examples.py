@@ -1,0 +1,79 @@
+"""Examples of every command, for its help and the documentation: command -> lines, each with what it does."""
+
+from collections.abc import Mapping
+
+EXAMPLES: Mapping[str, Mapping[str, str]] = {
+    "": {
+        "manyvoices demo": "the sample programme and its report",
+        "manyvoices interpret notes.csv": "readings of your notes, and who holds them",
+    },
+    "demo": {"manyvoices demo --language bn": "its report in Bangla"},
+    "serve": {
+        "manyvoices serve --open": "the pages, in the browser",
+        "manyvoices serve --phones": "phones on your network may open forms",
+    },
+    "interpret": {
+        "manyvoices interpret notes.csv roster.csv --by team,role": "who holds which reading, by team and by role",
+        "cat notes.csv | manyvoices interpret - --json": "through a pipe, as JSON",
+        "manyvoices interpret notes.csv --out readings.xlsx": "tables for a spreadsheet",
+        "manyvoices interpret notes.csv --out - --format jsonl": "tidy rows, a line each",
+    },
+    "read": {
+        'manyvoices read survey.xlsx --map "Org=team"': "how a file is understood, with a column set right",
+        "manyvoices read survey.xlsx --save-plan plan.json": "the same for --plan with the next file of its form",
+    },
+    "sort": {
+        "manyvoices sort notes.csv": "where the notes go, like those whose column reading is filled in",
+        "manyvoices sort notes.csv --codebook codes.qdc": "into readings that are known beforehand",
+    },
+    "compare-rubrics": {
+        "manyvoices compare-rubrics nepal.csv bangladesh.csv": "what two teams say alike",
+        "manyvoices compare-rubrics --versions 2025.csv 2026.csv": "what changed in one rubric",
+    },
+    "participation": {
+        "manyvoices participation session.vtt --roster people.csv": "who was heard, of those present",
+        "manyvoices participation march.vtt september.vtt --roster people.csv --by role": "a season of meetings",
+    },
+    "embed": {
+        "manyvoices embed notes.csv --out vectors.npy": "one vector a note",
+        "manyvoices embed texts.txt --out - --format jsonl": "texts and vectors, a line each",
+    },
+    "evaluate": {"manyvoices evaluate --notes mine.csv": "how well your own notes would be grouped"},
+    "report": {
+        "manyvoices report both-banks --for participants --format docx --language bn": "for those who took part",
+        "manyvoices report both-banks --for funder --out funder.pdf": "for those who pay",
+    },
+    "export": {
+        "manyvoices export both-banks --format xlsx": "all tables of a programme",
+        "manyvoices export both-banks --session march --format vtt": "the transcript of a session",
+    },
+    "search": {
+        "manyvoices search both-banks trust": "what people said about it, by word and by meaning",
+        "manyvoices search both-banks trust --team Nepal --json": "of one team, as JSON",
+    },
+    "worker": {"manyvoices worker": "does the work beside a service; run as many as you like"},
+    "migrate": {"manyvoices migrate --check": "whether the tables have to be changed"},
+    "backup": {
+        "manyvoices backup": "into the folder of copies",
+        "manyvoices backup today.zip --check": "whether a backup is whole",
+    },
+    "restore": {"manyvoices restore today.zip": "into an empty place"},
+    "settings": {"manyvoices settings --json": "every setting, its value and where that comes from"},
+    "programme export": {"manyvoices programme export both-banks both-banks.zip": "a whole programme as one file"},
+    "programme import": {"manyvoices programme import both-banks.zip": "the same, brought in"},
+    "user add": {"manyvoices user add you@example.org --administrator": "an account; asks for its password"},
+    "user list": {"manyvoices user list --json": "every account"},
+    "user invite": {
+        "manyvoices user invite --programme both-banks --role member --team Nepal": "a link for a colleague"
+    },
+    "user reset": {"manyvoices user reset you@example.org": "a link to choose a new password by"},
+    "user deactivate": {"manyvoices user deactivate you@example.org": "signed out everywhere, and not let in again"},
+    "user administrator": {"manyvoices user administrator you@example.org --undo": "no longer an administrator"},
+}
+
+
+def epilog(command: str) -> str:
+    """Return the examples of a command as its help ends with them."""
+    examples = EXAMPLES.get(command, {})
+    lines = (f"  [bold]{line.replace('[', chr(92) + '[')}[/bold]  [dim]{does}[/dim]" for line, does in examples.items())
+    return "\n\n".join(("[bold]Examples[/bold]", *lines)) if examples else ""

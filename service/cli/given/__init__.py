@@ -1,0 +1,1 @@
+"""What is handed to a command: files, standard input and pipes, each read once."""
