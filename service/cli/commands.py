@@ -88,7 +88,7 @@ def read(
     from service.cli import show
     from service.cli.given.documents import read_plan
     from service.cli.given.source import source_of, sources_of
-    from service.cli.out.whole import check_place, write_whole
+    from service.cli.out.whole import STANDARD_OUTPUT, check_place, write_whole
     from service.cli.reading import KINDS, json_of, plan_file
     from service.cli.reading import read as read_file
 
@@ -102,7 +102,7 @@ def read(
     if save_plan:
         form = plan_file(sources[0], found[0])
         write_whole(save_plan, lambda file: file.write(form))
-        if save_plan.name == "-":
+        if save_plan == STANDARD_OUTPUT:
             return
     if as_json:
         stream.json(json_of(found))
@@ -212,6 +212,7 @@ def sort(
             show_default=False,
         ),
     ] = None,
+    plan: Plan = None,
     model: Model = None,
     name: Name = "",
     as_json: AsJson = False,
@@ -224,21 +225,24 @@ def sort(
     from nlp.sorting.codebook import read_codebook
     from nlp.sorting.write_codebook import codebook_of, write_codebook
     from service.cli import sorting
-    from service.cli.given.documents import read_notes
+    from service.cli.given.documents import read_notes, read_plan
     from service.cli.given.source import source_of, sources_of
     from service.cli.out.page import console
-    from service.cli.out.whole import check_place, write_whole
+    from service.cli.out.whole import STANDARD_OUTPUT, check_place, write_whole
     from service.serialisation import public_json
 
     check_place(save_codebook, as_json=as_json)
-    sources, said = sources_of(files, name), source_of(codebook)
-    codes = read_codebook(said.name, said.data) if said else ()
+    sources, said, book = sources_of(files, name), read_plan(source_of(plan)), source_of(codebook)
+    codes = read_codebook(book.name, book.data) if book else ()
     with remarks.working("Sorting the notes"):
-        units = read_notes(sources)
+        units = read_notes(sources, said)
         result = sort_notes(units, sorting.placed_by_hand(units), load_embedder(model), codebook=codes)
     if save_codebook:
-        book = write_codebook(save_codebook.name, codebook_of(result, codes))
-        write_whole(save_codebook, lambda file: file.write(book))
+        name_of_codebook = "codebook.csv" if save_codebook == STANDARD_OUTPUT else save_codebook.name
+        written = write_codebook(name_of_codebook, codebook_of(result, codes))
+        write_whole(save_codebook, lambda file: file.write(written))
+        if save_codebook == STANDARD_OUTPUT:
+            return
     stream.json(public_json(result)) if as_json else sorting.show(console(), result)
 
 

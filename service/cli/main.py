@@ -1,21 +1,20 @@
 """The table of commands, and the one place where a refused input becomes a line on stderr and exit code 1."""
 
 import sys
-from collections.abc import Callable, Mapping
-from typing import Annotated, TypeAlias
+from collections.abc import Mapping
+from typing import Annotated
 
 import typer
 
 from nlp.errors import ManyvoicesError
 from service.cli import commands, searching, serving, user
 from service.cli.examples import epilog
-from service.cli.options import Command, Group
+from service.cli.options import Command, Does, Group
 from service.cli.out import stream
 from service.cli.out.export import export
 from service.cli.out.report import report
 from service.cli.running import backups, programmes, settings
 
-Does: TypeAlias = Callable[..., None]
 HELP = {"help_option_names": ["-h", "--help"]}
 app = typer.Typer(
     name="manyvoices",

@@ -1,13 +1,16 @@
 """The options that several commands have, said once; and those that all of them have: -q, -v, -h."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeAlias
 
 import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from service.cli.out import remarks, stream
 
+Does: TypeAlias = Callable[..., None]
+"""What a command does."""
 Files = Annotated[
     list[Path], typer.Argument(help="Files to read; - is standard input.", show_default=False, metavar="FILE...")
 ]

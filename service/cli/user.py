@@ -2,6 +2,7 @@
 
 import getpass
 import sys
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,7 +11,7 @@ from nlp.errors import InputError
 from nlp.messages import Message
 from service.access.types import Role
 from service.accounts.logins import login_key
-from service.cli.options import AsJson, Database
+from service.cli.options import AsJson, Database, Does
 from service.cli.out import stream
 from service.cli.out.remarks import is_quiet
 
@@ -175,7 +176,7 @@ def base_address(settings: "Settings") -> str:
     return settings.address.rstrip("/") or f"http://{shown}:{settings.port}"
 
 
-COMMANDS = {
+COMMANDS: Mapping[str, Does] = {
     "add": add,
     "list": list_accounts,
     "invite": invite,

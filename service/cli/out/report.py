@@ -15,7 +15,7 @@ Form = Annotated[
     Format | None,
     typer.Option(
         "--format",
-        help="If not given, as --out ends, or html. Slides (pptx) are for the room only.",
+        help="If not given, as --out ends, or html; slides (pptx) for the room only.",
         show_default=False,
     ),
 ]

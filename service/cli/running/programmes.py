@@ -1,11 +1,12 @@
 """The commands that hand on a whole programme as one file."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from service.cli.options import AsJson, Database, Programme
+from service.cli.options import AsJson, Database, Does, Programme
 from service.cli.out import stream
 from service.cli.out.remarks import is_quiet
 from service.cli.out.whole import check_writable
@@ -61,4 +62,4 @@ def bring_in(
     stream.json(public_json(made)) if as_json else stream.line(f"{made.name} is here as {made.slug}.")
 
 
-COMMANDS = {"export": export, "import": bring_in}
+COMMANDS: Mapping[str, Does] = {"export": export, "import": bring_in}
