@@ -31,8 +31,10 @@ from nlp.documents.tables.table_kinds import (
     understood_tables,
 )
 from nlp.documents.tables.xlsx import read_workbook
+from nlp.documents.told import say
 from nlp.documents.types import Document
 from nlp.errors import Overgrown, UnreadableFile
+from nlp.logs import told
 from nlp.messages import Message
 from nlp.text.decode import decode
 from nlp.text.language import load_languages
@@ -295,6 +297,7 @@ def open_tables(filename: str, data: bytes, largest: int = LARGEST_FILE) -> Tabl
     return TableFile(filename, upright_grids(grids), remarks)
 
 
+@told("documents", say)
 def read_document(
     filename: str,
     data: bytes,

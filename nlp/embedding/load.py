@@ -5,6 +5,7 @@ from pathlib import Path
 from nlp import errors
 from nlp.embedding.static import StaticEmbedder, is_static
 from nlp.embedding.types import Embedder
+from nlp.logs import told
 from nlp.messages import Message
 
 _REMEDY = Message("Give a model folder, a hub id, or nothing for the bundled model")
@@ -17,6 +18,11 @@ def _names_a_folder(folder: Path, given: str) -> bool:
     return folder.is_absolute() or given.startswith(".") or inside
 
 
+def _said(embedder: Embedder) -> str:
+    return f"model {embedder.name} loaded, {embedder.dimension} numbers a vector"
+
+
+@told("embedding", _said)
 def load_embedder(name_or_path: str | Path | None = None) -> Embedder:
     """The bundled model, or the one in a folder, or the one with this hub id.
 

@@ -31,6 +31,7 @@ from types import MappingProxyType
 from nlp.attributes import attributes_of, with_texts
 from nlp.documents.types import Person, Roster
 from nlp.errors import NothingToAnalyse
+from nlp.logs import told
 from nlp.messages import Message
 from nlp.participation.balance import measure_balance
 from nlp.participation.caveats import find_group_limits, find_limits
@@ -55,6 +56,12 @@ from nlp.text.dates.in_names import find_date
 from nlp.transcripts.types import Segment, Transcript
 
 
+def _said(found: Participation) -> str:
+    measured = "seconds" if found.timed else "characters"
+    return f"{len(found.speakers)} people who spoke and {len(found.silent)} who did not, measured by {measured}"
+
+
+@told("participation", _said)
 def measure_participation(
     transcript: Transcript,
     roster: Roster | Sequence[Person] | None = None,

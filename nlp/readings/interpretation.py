@@ -14,6 +14,7 @@ from nlp.embedding.adapted import AnyEmbedder, as_embedder
 from nlp.embedding.rarity import WeighsTokens
 from nlp.embedding.vocabulary import Vocabulary, bundled_vocabulary
 from nlp.errors import InputError, NothingToAnalyse
+from nlp.logs import step, told
 from nlp.messages import Message, msgid
 from nlp.progress import Progress, Rising, part_of, silently
 from nlp.readings.brought import Brought
@@ -56,6 +57,14 @@ class _Asked:
     brought: Brought
 
 
+def _said(found: Interpretation) -> str:
+    readings, alone = len(found.readings), sum(len(each.alone) for each in found.elements)
+    notes = sum(each.notes for each in found.elements)
+    parts = f"{notes} notes on {len(found.elements)} elements: {readings} readings, {alone} notes alone; {found.model}"
+    return f"{parts}, given {' and '.join(found.given)}" if found.given else parts
+
+
+@told("readings", _said)
 def interpret(
     units: Sequence[Unit],
     embedder: AnyEmbedder | None = None,
@@ -137,15 +146,25 @@ def _interpret_element(name: str, given: Sequence[Unit], asked: _Asked, progress
     units = canonical(given)
     embedder, points = asked.tools.embedder, asked.brought.vectors_of(units)
     reading = part_of(progress, 0.0, READ)
-    wordings = Wordings.of(units, embedder, reading) if points is None else Wordings.at(units, points)
-    places = _places(name, units, wordings, asked)
+    with step("readings", "read %d notes", len(units)):
+        wordings = Wordings.of(units, embedder, reading) if points is None else Wordings.at(units, points)
+    with step("readings", "laid out %d wordings", len(wordings.texts)):
+        places = _places(name, units, wordings, asked)
     progress(LAID_OUT)
-    if points is None and not isinstance(embedder, WeighsTokens):
-        plain = wordings.vectors
+    with step("readings", "described %d readings", len(places.heads)):
+        return _described(name, units, wordings, places, asked, part_of(progress, LAID_OUT, ENCODED))
+
+
+def _described(
+    name: str, units: tuple[Unit, ...], wordings: Wordings, places: Places, asked: _Asked, progress: Progress
+) -> ElementReadings:
+    embedder, vectors_are_given = asked.tools.embedder, asked.brought.vectors is not None
+    if isinstance(embedder, WeighsTokens) or vectors_are_given:
+        plain = encoded(wordings.texts, embedder, progress)
     else:
-        plain = encoded(wordings.texts, embedder, part_of(progress, LAID_OUT, ENCODED))
-    own = _of_units(plain if points is None else wordings.vectors, wordings)
-    named_at = None if points is None else _of_units(plain, wordings)
+        plain = wordings.vectors
+    own = _of_units(wordings.vectors if vectors_are_given else plain, wordings)
+    named_at = _of_units(plain, wordings) if vectors_are_given else None
     where = (places.numbers, places.also, places.sure, places.heads)
     placed = Placed(name, units, own, *where, asked.by, asked.smallest, named_at)
     return replace(

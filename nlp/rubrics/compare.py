@@ -9,6 +9,7 @@ from nlp.documents.types import Descriptor
 from nlp.embedding.adapted import AnyEmbedder, as_embedder
 from nlp.embedding.types import Embedder
 from nlp.errors import NothingToAnalyse
+from nlp.logs import told
 from nlp.messages import Message
 from nlp.names import name_key, one_spelling
 from nlp.rubrics.elements import Named, match_elements, renamed
@@ -27,6 +28,12 @@ HAND_IN_TWO = Message(
 Told = TypeVar("Told")
 
 
+def _said(found: RubricComparison) -> str:
+    matched, close = (sum(len(getattr(each, name)) for each in found.elements) for name in ("matched", "close"))
+    return f"{len(found.teams)} rubrics, {len(found.elements)} elements: {matched} pairs match, {close} are close"
+
+
+@told("rubrics", _said)
 def compare_rubrics(
     descriptors: Sequence[Descriptor],
     embedder: AnyEmbedder | None = None,

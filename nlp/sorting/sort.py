@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
+from logging import DEBUG
 from types import MappingProxyType
 from typing import Any
 
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 from nlp.documents.types import Unit
 from nlp.embedding.adapted import AnyEmbedder
 from nlp.embedding.types import Embedder
+from nlp.logs import told
 from nlp.names import name_key
 from nlp.sorting.ask import what_it_teaches
 from nlp.sorting.codebook import Code
@@ -79,6 +81,14 @@ class _Table:
         return [(unit, row) for unit, row in pairs if unit.id not in self.hand and unit.id not in self.aside]
 
 
+def _said(sorting: Sorting) -> str:
+    placed = [note for each in sorting.elements for note in each.placed]
+    unsure = sum(len(each.unsure) for each in sorting.elements)
+    by_hand = sum(note.by_hand for note in placed)
+    return f"{by_hand} notes placed by hand, {len(placed) - by_hand} by {sorting.model}, {unsure} not"
+
+
+@told("sorting", _said, DEBUG)
 def sort_notes(
     units: Sequence[Unit] | PreparedNotes,
     placed: Mapping[str, str],

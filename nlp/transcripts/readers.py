@@ -6,6 +6,7 @@ from functools import partial
 
 from nlp.documents.archive import archive_kind
 from nlp.errors import InputError, NoSpeakers, NothingToAnalyse, UnreadableFile
+from nlp.logs import told
 from nlp.messages import Message
 from nlp.transcripts.annotation.clan import is_clan, read_clan
 from nlp.transcripts.annotation.elan import is_elan, read_elan
@@ -97,6 +98,13 @@ READERS: tuple[Reader, ...] = (
 """In order of trust: forms that cannot be mistaken first, plain text last."""
 
 
+def _said(transcript: Transcript) -> str:
+    return (
+        f"a transcript ({transcript.form}) of {len(transcript.turns)} turns, {transcript.unread.lines} lines left out"
+    )
+
+
+@told("transcripts", _said)
 def read_transcript(filename: str, data: bytes) -> Transcript:
     """Read a transcript of any kind in `READERS`; the kind is found from the content, not from the file's ending.
 
