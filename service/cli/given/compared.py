@@ -46,7 +46,7 @@ def attributes_to_compare(sources: Sequence[Source], units: Sequence[Unit], aske
 
 
 def roster_attributes(sources: Sequence[Source], people: Sequence[Person], asked: Sequence[str]) -> tuple[str, ...]:
-    """Return the `asked` attributes under the names that the rosters have them; those of the library, if none is asked.
+    """Return the `asked` attributes under the names that the rosters have them; else the usual ones that are there.
 
     Without a roster there is nothing to compare, whatever is asked.
 
@@ -56,8 +56,10 @@ def roster_attributes(sources: Sequence[Source], people: Sequence[Person], asked
     from nlp.participation.groups.compare import BY
 
     there = names_there(people)
-    names = common_names(asked, there) if asked else BY
-    return _refuse_missing(sources, names, there, NOBODY) if sources and asked else names
+    if not asked:
+        return tuple(name for name in BY if name in there)
+    names = common_names(asked, there)
+    return _refuse_missing(sources, names, there, NOBODY) if sources else names
 
 
 def _refuse_missing(

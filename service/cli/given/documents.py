@@ -15,7 +15,7 @@ from nlp.names import name_key
 from nlp.readings.edits.types import Edit
 from nlp.readings.types import Interpretation
 from service.cli.given.source import Source, names_of
-from service.cli.out.remarks import remark
+from service.cli.out.remarks import remark, step
 
 Kind = TypeVar("Kind", Notes, Rubric, Roster, Ratings)
 _HELD: Mapping[type[Document], str] = {
@@ -195,7 +195,11 @@ def _read(sources: Sequence[Source], plan: FilePlan = AS_FOUND) -> list[Document
     names = Counter(source.name for source in sources)
     given = {source.name if names[source.name] == 1 else source.shown: source.data for source in sources}
     fitting = _fitting(given, plan)
-    return [read_document(name, data, plan=plan if name in fitting else None) for name, data in given.items()]
+    documents = []
+    for name, data in given.items():
+        documents.append(read_document(name, data, plan=plan if name in fitting else None))
+        step(f"{name}: {_HELD[type(documents[-1])]}, {len(data):,} bytes")
+    return documents
 
 
 def _fitting(given: Mapping[str, bytes], plan: FilePlan) -> set[str]:

@@ -39,11 +39,17 @@ def remark(text: str) -> None:
     LOG.warning("%s", text)
 
 
+def step(text: str) -> None:
+    """Say what is done now; -v shows it."""
+    LOG.info("%s", text)
+
+
 @contextmanager
 def working(what: str) -> Iterator[None]:
     """Say on a terminal what takes its time; say nothing when piped."""
     from rich.console import Console
 
+    step(what)
     shows = sys.stderr.isatty() and not is_quiet()
     with Console(stderr=True).status(f"{what} …") if shows else nullcontext():
         yield
@@ -52,6 +58,7 @@ def working(what: str) -> Iterator[None]:
 @contextmanager
 def progress(what: str) -> Iterator[Callable[[float], None]]:
     """Show a bar on a terminal, nothing when piped; what is yielded takes the part that is done, 0 to 1."""
+    step(what)
     if not sys.stderr.isatty() or is_quiet():
         yield lambda _: None
         return

@@ -14,6 +14,17 @@ from service.cli.out.stream import unwritable
 STANDARD_OUTPUT = Path("-")
 
 
+def check_regular(path: Path | None) -> None:
+    """Refuse a place of which a finished file would take the place: a device, a pipe, a folder.
+
+    Raises:
+        UnreadableFile: it is one of these; and as `check_writable`.
+    """
+    if path is not None and path.exists() and not path.is_file():
+        raise unwritable(str(path), OSError(0, "it is no ordinary file"))
+    check_writable(path)
+
+
 def check_writable(path: Path | None) -> None:
     """Refuse a place before the work is done, as far as can be told beforehand.
 

@@ -64,6 +64,7 @@ def backup(
     as_json: AsJson = False,
 ) -> None:
     """Write all that the service holds into one file, also while it is in use."""
+    from service.cli.out.whole import check_regular
     from service.cli.server import given_settings
     from service.running import backups
     from service.serialisation import public_json
@@ -74,6 +75,8 @@ def backup(
         return
     if check and file is None:
         stream.refuse("--check needs the file")
+    if not check:
+        check_regular(file)
     path, manifest = (file, backups.holds(file)) if check and file else backups.back_up(settings, file)
     if as_json:
         stream.json({"file": str(path), **public_json(manifest)})

@@ -9,7 +9,7 @@ import typer
 from service.cli.options import AsJson, Database, Does, Programme
 from service.cli.out import stream
 from service.cli.out.remarks import is_quiet
-from service.cli.out.whole import check_writable
+from service.cli.out.whole import check_regular
 
 
 def export(
@@ -29,7 +29,7 @@ def export(
     path = file or Path(f"{programme}.zip")
     if path.name == "-":
         stream.refuse("a programme goes into a file: name one")
-    check_writable(path)
+    check_regular(path)
     workspace = Workspace.open(given_settings({"database_url": database}))
     try:
         manifest = workspace.archives.write(programme, path)

@@ -1,6 +1,7 @@
 """Files that a command cannot use as they are given: one line each, and nothing is dropped in silence."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,53 @@ def test_an_attribute_that_nobody_on_the_roster_has_is_refused(folder: Path, by:
     line = "roster.csv: nobody on the roster has the attribute rolle. The attributes that are there: gender."
     assert str(run(*words, "--by", by).exception) == line
     assert run(*words).exit_code == 0
+
+
+def test_an_attribute_that_nobody_asked_for_is_not_missed(folder: Path):
+    """A roster without gender is compared by nothing, and nothing is said of it; so are notes without a team."""
+    (folder / "roles.csv").write_text("name,role\nAsha,chair\nTom,member\nRina,member\n", encoding="utf-8")
+    assert "gender" not in run("participation", "talk.txt", "--roster", "roles.csv", "--json").stdout
+    (folder / "alone.csv").write_text("text\nWe trust each other\n", encoding="utf-8")
+    done = run("interpret", "alone.csv")
+    assert "team" not in done.output
+    assert done.stderr == ""
+
+
+def test_one_file_and_several_have_one_form(folder: Path):
+    """Each file stands in `files`; what holds over several sessions stands beside them, and is null for one."""
+    for words, wanted in (("read notes.csv", {"kind", "elements"}), ("participation talk.txt", {"speakers", "silent"})):
+        command, first = words.split()
+        one = json.loads(run(command, first, "--json").stdout)
+        other = "signed.csv" if command == "read" else "later.txt"
+        several = json.loads(run(command, first, other, "--json").stdout)
+        assert [each["file"] for each in several["files"]] == [first, other]
+        assert one["files"][0].keys() == several["files"][0].keys() >= wanted
+        assert {name: one[name] for name in one["files"][0] if name != "file"} == {
+            name: each for name, each in one["files"][0].items() if name != "file"
+        }
+        assert one["version"] == several["version"] == 1
+    assert one["over_sessions"] is None
+    assert several["over_sessions"]["people"] == several["people"]
+    together = json.loads(run("read", "notes.csv", "signed.csv", "--json").stdout)
+    assert {each["element"]: each["answers"] for each in together["elements"]} == {"Trust": 4, "Risk": 1}
+    assert (together["kind"], together["people"]) == ("notes", 2)
+
+
+def test_verbose_tells_the_steps(folder: Path):
+    """On stderr; without -v nothing is said there."""
+    done = run("interpret", "notes.csv", "-v")
+    assert "notes.csv: notes" in done.stderr
+    assert "Finding the readings of 2 notes" in done.stderr
+    assert run("interpret", "notes.csv").stderr == ""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no named pipes on Windows")
+def test_what_is_no_ordinary_file_is_never_replaced(folder: Path):
+    """A backup or a programme cannot take the place of a device or a pipe."""
+    os.mkfifo(folder / "pipe")
+    assert "no ordinary file" in str(run("backup", "pipe").exception)
+    assert "no ordinary file" in str(run("programme", "export", "p", "pipe").exception)
+    assert (folder / "pipe").is_fifo()
 
 
 def test_remarks_on_single_sessions_stay_with_several(folder: Path):
