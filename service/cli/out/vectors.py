@@ -1,5 +1,6 @@
 """What `embed` writes: an array of NumPy, or JSON Lines with the texts beside their vectors."""
 
+import io
 import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -16,7 +17,9 @@ Write = Callable[[IO[bytes], Sequence[Unit], Vectors], object]
 
 
 def _npy(to: IO[bytes], _texts: Sequence[Unit], vectors: Vectors) -> None:
-    np.save(to, vectors)
+    made = io.BytesIO()  # NumPy writes into a real file past it, and does not say why that fails
+    np.save(made, vectors)
+    to.write(made.getbuffer())
 
 
 def _jsonl(to: IO[bytes], texts: Sequence[Unit], vectors: Vectors) -> None:
