@@ -36,6 +36,10 @@ if TYPE_CHECKING:
     from nlp import load_embedder as load_embedder
     from nlp import measure_participation as measure_participation
     from nlp import read_document as read_document
+    from nlp import read_notes as read_notes
+    from nlp import read_ratings as read_ratings
+    from nlp import read_roster as read_roster
+    from nlp import read_rubric as read_rubric
     from nlp import read_transcript as read_transcript
     from nlp import sort_notes as sort_notes
 else:

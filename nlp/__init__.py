@@ -1,8 +1,12 @@
 """Readings and participation: bytes, text and arrays in, frozen dataclasses out; no web, no database, no environment.
 
-Read:
-    read_document           a file, taken for notes, a rubric, a roster or ratings by what is in it
+Read, from a path, an open file, a data frame or rows:
+    read_notes              notes, or texts alone
+    read_rubric             a rubric
+    read_roster             a roster, or names alone
+    read_ratings            ratings
     read_transcript         a record of who spoke, in any of the formats that are known
+    read_document           a file, taken for notes, a rubric, a roster or ratings by what is in it
 
 Analyse:
     interpret               notes -> which readings there are of each element, and who holds them
@@ -47,7 +51,7 @@ These names load on first use, so that measuring participation never pays for th
 
 TYPE_CHECKING = False  # as type checkers know it: `typing` takes ten times as long to import as all of this
 if TYPE_CHECKING:
-    from nlp.documents import read_document
+    from nlp.documents import read_document, read_notes, read_ratings, read_roster, read_rubric
     from nlp.documents.types import Descriptor, Notes, Person, Rating, Ratings, Roster, Rubric, Unit
     from nlp.embedding import load_embedder
     from nlp.embedding.embedding_transformer import EmbeddingTransformer
@@ -57,9 +61,10 @@ if TYPE_CHECKING:
     from nlp.participation.types import Participation
     from nlp.readings import interpret
     from nlp.readings.clusterer import ReadingClusterer
-    from nlp.readings.types import ElementReadings, Interpretation, Reading, Smallest
+    from nlp.readings.types import ElementReadings, Interpretation, Reading
     from nlp.rubrics import compare_rubrics
     from nlp.rubrics.types import RubricComparison
+    from nlp.smallest import Smallest
     from nlp.sorting import sort_notes
     from nlp.sorting.types import Sorting
     from nlp.transcripts import read_transcript
@@ -86,7 +91,7 @@ _HOME = {
     "Rubric": ".documents.types",
     "RubricComparison": ".rubrics.types",
     "Segment": ".transcripts.types",
-    "Smallest": ".readings.types",
+    "Smallest": ".smallest",
     "Sorting": ".sorting.types",
     "Transcript": ".transcripts.types",
     "Turn": ".transcripts.types",
@@ -96,6 +101,10 @@ _HOME = {
     "load_embedder": ".embedding",
     "measure_participation": ".participation",
     "read_document": ".documents",
+    "read_notes": ".documents",
+    "read_ratings": ".documents",
+    "read_roster": ".documents",
+    "read_rubric": ".documents",
     "read_transcript": ".transcripts",
     "sort_notes": ".sorting",
 }
@@ -129,6 +138,10 @@ __all__ = [
     "load_embedder",
     "measure_participation",
     "read_document",
+    "read_notes",
+    "read_ratings",
+    "read_roster",
+    "read_rubric",
     "read_transcript",
     "sort_notes",
 ]

@@ -2,10 +2,11 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
-from math import isnan
 from typing import TypeVar
 
 from nlp.documents.types import Person, Unit
+from nlp.door.attributes import are_texts, attributes_as_texts
+from nlp.door.wrong import write, wrong_type
 from nlp.errors import InputError
 from nlp.messages import Message
 
@@ -13,8 +14,15 @@ Described = TypeVar("Described", Unit, Person)
 
 
 def attributes_of(by: str | Iterable[str]) -> tuple[str, ...]:
-    """Return the attributes that are asked for, each once; a text is one attribute and not its letters."""
-    return (by,) if isinstance(by, str) else tuple(dict.fromkeys(by))
+    """Return the attributes that are asked for, each once; a text is one attribute and not its letters.
+
+    Raises:
+        WrongType: it is neither a name nor several.
+    """
+    names = (by,) if isinstance(by, str) else tuple(by) if isinstance(by, Iterable) else (by,)
+    if not all(isinstance(name, str) for name in names):
+        raise wrong_type("by", "str | list[str]", by, write('by=("team", "language")'))
+    return tuple(dict.fromkeys(map(str, names)))
 
 
 def missing_attributes(by: Iterable[str], there: Collection[str], may_lack: Collection[str]) -> tuple[str, ...]:
@@ -35,23 +43,22 @@ def refuse(error: type[InputError], problem: str, missing: Sequence[str], there:
     return error("", Message(problem, {"columns": tuple(missing)}), remedy)
 
 
-def with_texts(rows: Iterable[Described]) -> list[Described]:
-    """Return notes or people whose attributes are texts: 0 is "0", and what is None or not a number is empty."""
+def with_texts(rows: Iterable[Described], name: str = "rows") -> list[Described]:
+    """Return notes or people whose attributes are texts: 0 is "0", and what is missing is empty.
+
+    Args:
+        rows: notes or people.
+        name: what they are called where one is refused.
+
+    Raises:
+        WrongType: an attribute is no single value.
+    """
     return [
         row
-        if all(isinstance(value, str) for value in row.attributes.values())
-        else replace(row, attributes={name: as_text(value) for name, value in row.attributes.items()})
-        for row in rows
+        if are_texts(row.attributes)
+        else replace(row, attributes=attributes_as_texts(row.attributes, f"{name}[{at}]"))
+        for at, row in enumerate(rows)
     ]
-
-
-def as_text(value: object) -> str:
-    """Return the value of an attribute as a text; a whole number has no decimals, whatever its type."""
-    if value is None:
-        return ""
-    if isinstance(value, float):
-        return "" if isnan(value) else str(int(value) if value.is_integer() else value)
-    return str(value)
 
 
 def names_there(rows: Iterable[Described]) -> set[str]:

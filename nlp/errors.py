@@ -4,13 +4,15 @@
 ManyvoicesError
 ├── InputError              what the user handed in cannot be used; says what, where and what to do
 │   ├── UnreadableFile      empty, broken, encrypted, too large when unpacked, or of another kind than its name says
-│   │   └── Overgrown       a small file that names more than can be held
+│   │   ├── Overgrown       a small file that names more than can be held
+│   │   └── NoSuchFile      a path at which there is no file; also a FileNotFoundError
 │   ├── UnknownEncoding     bytes that are text in no encoding that can be told
 │   ├── MissingColumn       a table without a column that it needs
 │   ├── NoSpeakers          a transcript that names nobody
 │   ├── UnusableNumber      a number that nothing can be done with; also a ValueError
 │   ├── UnusableVectors     vectors or labels that do not fit the texts; also a ValueError
 │   ├── WrongType           something of another kind than is asked for; also a TypeError
+│   ├── WrongValue          a value that cannot be: a time before 0, an id given twice; also a ValueError
 │   └── NothingToAnalyse    no notes, no descriptors, or no turns
 └── EmbeddingError          a model that cannot be loaded
 ```
@@ -63,6 +65,10 @@ class Overgrown(UnreadableFile):
     """A file that would take too much memory or time, whatever it is read as."""
 
 
+class NoSuchFile(UnreadableFile, FileNotFoundError):
+    """A path at which there is no file."""
+
+
 class UnknownEncoding(InputError):
     """Bytes whose text encoding cannot be told."""
 
@@ -89,6 +95,10 @@ class WrongType(InputError, TypeError):
 
 class NothingToAnalyse(InputError):
     """Input that is readable but holds nothing to work on."""
+
+
+class WrongValue(InputError, ValueError):
+    """A value of the right type that cannot be: a time before 0, an id that another note has."""
 
 
 class EmbeddingError(ManyvoicesError):

@@ -17,6 +17,9 @@ from nlp.documents.prose.docx import document_of_page, plan_of_page, read_word_p
 from nlp.documents.prose.docx_xml import Paragraph
 from nlp.documents.prose.text import document_of_plain, plan_of_plain_document
 from nlp.documents.refi.coded import read_coded
+from nlp.documents.rows.handed import File
+from nlp.documents.rows.languages import Languages, languages_of
+from nlp.documents.rows.opened import file_of
 from nlp.documents.tables.delimited import looks_like_table, read_delimited
 from nlp.documents.tables.skim import SkimmedNotes
 from nlp.documents.tables.table import Grid, Table
@@ -40,7 +43,6 @@ from nlp.text.decode import decode
 from nlp.text.language import load_languages
 from nlp.text.signature import JPEG, OLE, PDF, PNG, RTF, ZIP, Signature, signature
 
-Languages = Collection[str] | None
 Reader = Callable[[str, bytes, Languages, FilePlan], Document]
 
 LARGEST_FILE = 50 * 2**20
@@ -259,14 +261,19 @@ class TableFile:
         """Return how the tables are understood where nothing is said; only the layout of a plan counts."""
         return plan_of_laid_out(self._laid_out if said.layout == AS_FOUND else laid_out(self.grids, said.layout))
 
-    def document(self, languages: Languages = None, plan: FilePlan = AS_FOUND) -> Document:
-        """Return what the tables hold; raises as `read_document`."""
-        return with_remarks(read_understood(self.name, self._tables(plan), languages, plan=plan), self.remarks)
+    def document(self, languages: Languages = None, plan: FilePlan = AS_FOUND, *, whole: bool = False) -> Document:
+        """Return what the tables hold, one note a cell if `whole`; raises as `read_document`."""
+        tables = [replace(table, whole=True) for table in self.tables(plan)] if whole else self.tables(plan)
+        return with_remarks(read_understood(self.name, tables, languages, plan=plan), self.remarks)
 
     def skimmed(self, languages: Languages = None, plan: FilePlan = AS_FOUND) -> SkimmedNotes | None:
         """Return what tables of notes hold as far as it can be told without keeping them; None for other tables."""
-        skimmed = skim_understood(self.name, self._tables(plan), languages, plan)
+        skimmed = skim_understood(self.name, self.tables(plan), languages, plan)
         return skimmed and replace(skimmed, sample=replace(skimmed.sample, remarks=self.remarks))
+
+    def tables(self, plan: FilePlan = AS_FOUND) -> list[Table]:
+        """Return the tables with what every column is."""
+        return self._as_found if plan == replace(AS_FOUND, kind=plan.kind) else understood_tables(self.grids, plan)
 
     @cached_property
     def _as_found(self) -> list[Table]:
@@ -275,9 +282,6 @@ class TableFile:
     @cached_property
     def _laid_out(self) -> list[Table]:
         return laid_out(self.grids)
-
-    def _tables(self, plan: FilePlan) -> list[Table]:
-        return self._as_found if plan == replace(AS_FOUND, kind=plan.kind) else understood_tables(self.grids, plan)
 
 
 def open_tables(filename: str, data: bytes, largest: int = LARGEST_FILE) -> TableFile | None:
@@ -293,14 +297,32 @@ def open_tables(filename: str, data: bytes, largest: int = LARGEST_FILE) -> Tabl
         return None
     if len(data) > _LARGE:
         load_languages()
-    grids, remarks = restored_grids(_GRIDS[reader](filename, data))
-    return TableFile(filename, upright_grids(grids), remarks)
+    return tables_of_grids(filename, _GRIDS[reader](filename, data))
+
+
+def tables_in_text(filename: str, data: bytes, *, surely: bool = False) -> TableFile | None:
+    """Return the table that was saved or pasted as text; None for running text and any other file.
+
+    Args:
+        filename: as of `read_document`.
+        data: the whole file.
+        surely: it is said that a text is a table.
+    """
+    if _reader(filename, data) is not _read_text or not (surely or looks_like_table(decode(filename, data))):
+        return None
+    return tables_of_grids(filename, read_delimited(filename, data))
+
+
+def tables_of_grids(name: str, grids: Sequence[Grid]) -> TableFile:
+    """Return the tables of grids, in Unicode and upright."""
+    restored, remarks = restored_grids(grids)
+    return TableFile(name, upright_grids(restored), remarks)
 
 
 @told("documents", say)
 def read_document(
-    filename: str,
-    data: bytes,
+    filename: File,
+    data: bytes | None = None,
     languages: Languages = None,
     plan: FilePlan | None = None,
     largest: int = LARGEST_FILE,
@@ -308,20 +330,36 @@ def read_document(
     """Return the notes, the rubric, the roster or the ratings that a file holds.
 
     Args:
-        filename: its ending chooses the reader, its name appears in messages and as `Unit.source`.
+        filename: its ending chooses the reader, its name appears in messages and as `Unit.source`; without `data` a
+            path or an open file, which is read.
         data: the whole file.
-        languages: BCP 47 languages of the programme, for telling the language of every unit; None for a common set.
+        languages: BCP 47 languages of the programme, or one of them, for telling the language of every unit; None for a
+            common set.
         plan: what is said of the file; it overrides what is found, field by field.
         largest: the most bytes that are read.
 
     Raises:
-        UnreadableFile: empty, broken, too large, with a password, or of a kind that is not read.
+        WrongType: `filename` is no file, or `data` no bytes.
+        UnreadableFile: not there, empty, broken, too large, with a password, or of a kind that is not read.
         UnknownEncoding: text in no encoding that can be told.
         MissingColumn: a table without a column that it needs.
         NothingToAnalyse: readable, but without notes, descriptors, people or ratings.
     """
+    name, data = file_of(filename, data, largest)
+    return read_as(name, name, data, languages_of(languages), plan or AS_FOUND, largest)
+
+
+def read_as(
+    source: str,
+    filename: str,
+    data: bytes,
+    languages: Collection[str] | None = None,
+    plan: FilePlan = AS_FOUND,
+    largest: int = LARGEST_FILE,
+) -> Document:
+    """Return what a file holds under another name than that which tells its kind; the rest as `read_document`."""
     _check_size(filename, data, largest)
-    return _reader(filename, data)(filename, data, languages, plan or AS_FOUND)
+    return _reader(filename, data)(source, data, languages, plan)
 
 
 def plan_of(
@@ -400,7 +438,7 @@ def _reader(filename: str, data: bytes) -> Reader:
         return _OF_SIGNATURE[known]
     if known is not None:
         raise UnreadableFile(filename, Message("this is {kind}", {"kind": known.kind}), known.remedy)
-    return READERS.get(ending, _unread_kind)
+    return READERS.get(ending if filename else ".txt", _unread_kind)
 
 
 def _unread_kind(source: str, data: bytes, languages: Languages, plan: FilePlan) -> Document:  # noqa: ARG001

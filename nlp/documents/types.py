@@ -36,6 +36,40 @@ class Unit(Immutable):
     element: str | None = None
     attributes: Mapping[str, str] = field(default_factory=dict)
 
+    @classmethod
+    def of(
+        cls,
+        text: str,
+        /,
+        *,
+        id: str = "",  # noqa: A002 - the name of the field
+        element: str | None = None,
+        language: str = "",
+        source: str = "",
+        line: int = 0,
+        **attributes: object,
+    ) -> "Unit":
+        """Return one note: `Unit.of("We decide together", team="Nepal")`.
+
+        Of many notes some say the same: give each its line or an id, or read them with `read_notes`, which counts them.
+
+        Args:
+            text: of the note, which is not cut.
+            id: "" for one that is made of all the rest.
+            element: the rubric element that it speaks of.
+            language: BCP 47, or the name of a language; "" to have it told from the text.
+            source: name of the file.
+            line: in it.
+            attributes: of the note, each one value: 0 is "0", and one that is missing says nothing.
+
+        Raises:
+            WrongType: the text is no text, or an attribute is no single value.
+            WrongValue: the text is empty, or the language is none.
+        """
+        from nlp.documents.rows.unit import unit_of
+
+        return unit_of(text, id, element, language, source, line, attributes)
+
 
 @dataclass(frozen=True, slots=True)
 class Descriptor:

@@ -23,13 +23,16 @@ The measures and where they are defined:
   and Nepali above all, so the number is a lower bound. Question words are not counted: কি and के also ask nothing.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 from types import MappingProxyType
 
-from nlp.attributes import attributes_of, with_texts
+from nlp.attributes import attributes_of
 from nlp.documents.types import Person, Roster
+from nlp.door.numbers import smallest_of
+from nlp.door.people import people_of
+from nlp.door.turns import segments_of, transcript_of
 from nlp.errors import NothingToAnalyse
 from nlp.logs import told
 from nlp.messages import Message
@@ -47,11 +50,12 @@ from nlp.participation.turns.agenda_shares import measure_segments
 from nlp.participation.turns.crosstalk import SUBTITLES, measure_crosstalk, without_backchannels
 from nlp.participation.turns.floor import Holding, Voice, count_follows, find_holdings, in_order, to_timeline
 from nlp.participation.turns.replies import measure_replies
-from nlp.participation.turns.sound_times import sound_segments, with_sound_times
+from nlp.participation.turns.sound_times import sound_segments
 from nlp.participation.turns.text_length import has_comparable_words
 from nlp.participation.turns.time_spans import Interval, alone, length, overlap
 from nlp.participation.turns.windows import slide_windows
 from nlp.participation.types import Participation, SpeakerShare
+from nlp.smallest import DEFAULT, Smallest
 from nlp.text.dates.in_names import find_date
 from nlp.transcripts.types import Segment, Transcript
 
@@ -64,9 +68,9 @@ def _said(found: Participation) -> str:
 @told("participation", _said)
 def measure_participation(
     transcript: Transcript,
-    roster: Roster | Sequence[Person] | None = None,
+    roster: Roster | Iterable[Person] | None = None,
     by: str | Sequence[str] = BY,
-    threshold: int = 3,
+    smallest: Smallest | int = DEFAULT,
     expected: Expected = MappingProxyType({}),
     segments: Sequence[Segment] | None = None,
     standing: Sequence[str] = (),
@@ -83,7 +87,8 @@ def measure_participation(
         roster: the people who may have been present, or the file that lists them, in the order that results show.
         by: attributes of the roster to compare groups by, or one; an earlier one is kept if two together disclose too
             much. Of `BY`, which nobody asked for, it is said where the roster lacks it.
-        threshold: no total of fewer people than this is shown, nor can be worked out from the groups shown.
+        smallest: no total of fewer people than this is shown, nor can be worked out from the groups shown; of a
+            `Smallest` the number of persons counts, whatever they are compared by.
         expected: group -> share of the floor that the facilitator sets; other groups are measured against their heads.
         segments: of the agenda; None: those that the record names.
         standing: attributes that others may ask for, the more important first; they come before those of `by`, and what
@@ -94,14 +99,15 @@ def measure_participation(
             the list of those who were there, and a limit says that it was taken so.
 
     Raises:
+        WrongType: this is no record or no roster, or a field is no text or no number.
+        WrongValue: a time cannot be, or an end is before its start.
         NothingToAnalyse: no person says anything in the record.
         InputError: nobody on the roster has one of the attributes; `expected` names no group, or shares that cannot be.
     """
+    transcript, by, threshold = transcript_of(transcript), attributes_of(by), smallest_of(smallest).personal
     roster, attendance = _people(roster, attendance, transcript.name)
-    by = attributes_of(by)
     check_attributes(by, roster or (), may_lack)
     check_expected(expected, roster or (), by)
-    transcript = with_sound_times(transcript)
     session = _listen(transcript, roster, strangers, attendance)
     order = tuple(dict.fromkeys((*standing, *by)))
     shown, hidden = compare_by(order, roster or (), session.amounts, threshold, expected, spoke=session.talks)
@@ -109,6 +115,7 @@ def measure_participation(
     withheld = tuple(attribute for attribute in hidden if attribute in by)
     members = members_of(groups, roster or (), session.amounts)
     span = _span(session)
+    agenda = sound_segments(transcript.segments) if segments is None else segments_of(segments)
     intervals = {name: session.talks[name].intervals for name in session.order}
     measured = _measure(transcript, session, has_roster=roster is not None)
     return replace(
@@ -116,21 +123,19 @@ def measure_participation(
         groups=groups,
         withheld=withheld,
         windows=slide_windows(intervals, members, span) if span else None,
-        segments=measure_segments(
-            transcript.segments if segments is None else sound_segments(segments), session.voices, members, span
-        ),
+        segments=measure_segments(agenda, session.voices, members, span),
         limits=(*measured.limits, *find_group_limits(by if roster else (), groups, withheld, threshold)),
     )
 
 
 def _people(
-    roster: Roster | Sequence[Person] | None, attendance: Attendance | None, record: str
+    roster: Roster | Iterable[Person] | None, attendance: Attendance | None, record: str
 ) -> tuple[list[Person] | None, Attendance]:
     """Return the people of a roster and which were there; columns of attendance that say so are no attributes."""
-    people = roster.people if isinstance(roster, Roster) else roster
+    people = None if roster is None else people_of(roster)
     if people is None or attendance is not None:
-        return None if people is None else with_texts(people), attendance or Attendance()
-    without, marks = read_marks(with_texts(people))
+        return people, attendance or Attendance()
+    without, marks = read_marks(people)
     if not marks:
         return list(without), Attendance.everybody(person.name for person in without)
     own = marks_of_session(marks, find_date(PurePath(record).stem), undated=True)

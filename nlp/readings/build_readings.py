@@ -17,13 +17,14 @@ from nlp.readings.groups.differences import differences
 from nlp.readings.groups.language_confound import like_language, v_measure
 from nlp.readings.groups.notes_by_person import count_notes
 from nlp.readings.groups.shares import contrasts, holdings
-from nlp.readings.groups.small_groups import DEFAULT, pool_small_groups
-from nlp.readings.types import Contrast, Difference, ElementReadings, Holding, Member, Reading, Smallest, Word
+from nlp.readings.groups.small_groups import pool_small_groups
+from nlp.readings.types import Contrast, Difference, ElementReadings, Holding, Member, Reading, Word
 from nlp.readings.wording.class_words import distinguishing_words
 from nlp.readings.wording.gloss import find_gloss
 from nlp.readings.wording.labels import Surroundings, example_of, find_labels
 from nlp.readings.wording.proper_names import names_of_people
 from nlp.readings.wording.questions import ask
+from nlp.smallest import DEFAULT, Smallest
 from nlp.text.words import wording
 
 QUOTES = 3
@@ -222,7 +223,7 @@ def _members(
     names = np.array([head.id for head in placed.heads])
     order = np.argsort(-typicality, kind="stable")
     members = tuple(
-        Member.of(
+        Member.placed(
             placed.units[inside[at]],
             float(typicality[at]),
             tuple(names[placed.also[inside[at]]].tolist()),

@@ -7,9 +7,11 @@ from functools import partial
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from nlp.attributes import attributes_of, missing_attributes, names_there, refuse, with_texts
+from nlp.attributes import attributes_of, missing_attributes, names_there, refuse
 from nlp.consent import quotable
-from nlp.documents.types import Unit
+from nlp.documents.types import Notes, Unit
+from nlp.door.notes import units_of
+from nlp.door.numbers import count_of, smallest_of
 from nlp.embedding.adapted import AnyEmbedder, as_embedder
 from nlp.embedding.rarity import WeighsTokens
 from nlp.embedding.vocabulary import Vocabulary, bundled_vocabulary
@@ -22,13 +24,14 @@ from nlp.readings.build_readings import Placed, Tools, by_element, canonical, de
 from nlp.readings.clustering.mean_shift import mean_shift
 from nlp.readings.clustering.partition import COMPRESS_ABOVE, FEWEST
 from nlp.readings.clustering.unit_vectors import centre
-from nlp.readings.groups.small_groups import DEFAULT, pool_small_groups
+from nlp.readings.groups.small_groups import pool_small_groups
 from nlp.readings.groups.speech import speech_differences
 from nlp.readings.lay_out import NotesLaidOut
 from nlp.readings.places import Places, as_found, as_labelled
-from nlp.readings.types import ElementReadings, Interpretation, Smallest, SpeechDifference
+from nlp.readings.types import ElementReadings, Interpretation, SpeechDifference
 from nlp.readings.wording.distinctive_words import distinctive_words
 from nlp.readings.wordings import Wordings, encoded
+from nlp.smallest import DEFAULT, Smallest
 from nlp.sorting.heaps import NO_HEAP, find_heaps
 
 BY = ("team", "language")
@@ -66,11 +69,11 @@ def _said(found: Interpretation) -> str:
 
 @told("readings", _said)
 def interpret(
-    units: Sequence[Unit],
+    units: Notes | Iterable[Unit],
     embedder: AnyEmbedder | None = None,
     by: str | Sequence[str] = BY,
     vocabulary: Vocabulary | None = None,
-    smallest: Smallest = DEFAULT,
+    smallest: Smallest | int = DEFAULT,
     progress: Progress = silently,
     may_lack: Collection[str] = (),
     readings: int = 0,
@@ -86,13 +89,14 @@ def interpret(
     them.
 
     Args:
-        units: notes; those without an element form an element of their own, "". Elements that differ in case or
-            punctuation only are one, called as most of its notes call it.
+        units: notes, of a file or one by one; those without an element form an element of their own, "". Elements that
+            differ in case or punctuation only are one, called as most of its notes call it.
         embedder: makes the vectors; the bundled model if None. Anything with `encode`, or a function, will do.
         by: attributes to compare, or one; "language" is the language of the unit. Of `BY`, for which nobody asked,
             not all need be there.
         vocabulary: words that explain a reading in languages that it has no note in; the bundled lists if None.
-        smallest: fewest people of a group that is shown, as `small_groups.pool_small_groups` has it.
+        smallest: fewest people of a group that is shown, as `small_groups.pool_small_groups` has it; a number is that
+            of groups of persons.
         progress: called now and then with the part that is done; it rises, and ends in 1.
         may_lack: attributes that no unit need have.
         readings: how many readings each element is laid out in, as far as its notes allow; 0 leaves that to the notes.
@@ -104,11 +108,14 @@ def interpret(
             Texts name their readings, whole numbers end their ids; negative, None, NaN and blank stand for alone.
 
     Raises:
+        WrongType: these are no notes, or a field is no text.
+        WrongValue: two notes have the same id, or a number cannot be.
         NothingToAnalyse: there are no units, or none has one of the attributes.
         UnusableVectors: `vectors` or `labels` do not fit the units, or the embedder's rows do not fit its texts.
         WrongType: the embedder cannot encode, or a label is neither a text nor a whole number.
     """
-    by, units = attributes_of(by), with_texts(units)
+    by, units, smallest = attributes_of(by), units_of(units, "interpret"), smallest_of(smallest)
+    readings = count_of("readings", readings)
     _check(by, units, BY if by == BY else may_lack)
     brought = Brought.of(units, vectors, labels)
     if brought.labels is not None and readings:
@@ -120,8 +127,6 @@ def interpret(
 
 
 def _check(by: Sequence[str], units: Sequence[Unit], may_lack: Collection[str]) -> None:
-    if not units:
-        raise NothingToAnalyse("", Message("there are no notes"), Message("Hand in at least one note"))
     there = names_there(units) | {"language"}
     missing = missing_attributes(by, there, may_lack)
     if missing or (by and not there.intersection(by)):

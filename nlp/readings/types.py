@@ -7,20 +7,8 @@ from nlp.documents.types import Unit
 from nlp.messages import Message
 from nlp.readings.edits.types import Outcome
 from nlp.results.plotted import Plotted
+from nlp.smallest import Smallest
 from nlp.statistics.verdicts import ReadingStatus, Trust, Verdict
-
-
-@dataclass(frozen=True, slots=True)
-class Smallest:
-    """Fewest people of a group that is shown.
-
-    Attributes:
-        personal: of groups of persons, such as a gender, a role or an age.
-        collective: of partners: teams and organisations.
-    """
-
-    personal: int = 3
-    collective: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +61,7 @@ class Member(Unit):
     sure: bool = False
 
     @classmethod
-    def of(cls, unit: Unit, typicality: float, also: tuple[str, ...] = (), *, sure: bool = False) -> "Member":
+    def placed(cls, unit: Unit, typicality: float, also: tuple[str, ...] = (), *, sure: bool = False) -> "Member":
         """Return a note with its place in a reading."""
         own = {each.name: getattr(unit, each.name) for each in fields(Unit)}
         return cls(**own, typicality=typicality, also=also, sure=sure)

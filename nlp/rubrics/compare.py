@@ -5,7 +5,8 @@ from dataclasses import replace
 from itertools import combinations
 from typing import TypeVar
 
-from nlp.documents.types import Descriptor
+from nlp.documents.types import Descriptor, Rubric
+from nlp.door.descriptors import descriptors_of, named_by_files
 from nlp.embedding.adapted import AnyEmbedder, as_embedder
 from nlp.embedding.types import Embedder
 from nlp.errors import NothingToAnalyse
@@ -16,7 +17,7 @@ from nlp.rubrics.elements import Named, match_elements, renamed
 from nlp.rubrics.levels import LevelRanks
 from nlp.rubrics.matching import NOT_JUDGED, Judged, Matcher
 from nlp.rubrics.types import ElementComparison, ElementMatch, Match, RubricComparison
-from nlp.rubrics.versions import compare_versions, newest, versions, with_versions
+from nlp.rubrics.versions import compare_versions, newest, undeclared_versions, versions, with_versions
 
 NO_TEAM = Message("there is no rubric, a comparison needs two")
 ONE_TEAM = Message("there are rubrics of one team only, a comparison needs two")
@@ -35,7 +36,7 @@ def _said(found: RubricComparison) -> str:
 
 @told("rubrics", _said)
 def compare_rubrics(
-    descriptors: Sequence[Descriptor],
+    descriptors: Rubric | Iterable[Rubric] | Iterable[Descriptor],
     embedder: AnyEmbedder | None = None,
     elements: Named | None = None,
     levels: Mapping[str, Sequence[str]] | None = None,
@@ -51,16 +52,18 @@ def compare_rubrics(
     Elements that correspond are compared although their names differ (`match_elements`), levels by rank (`LevelRanks`).
 
     Args:
-        descriptors: of two or more teams, or of one team in two or more versions.
+        descriptors: rubrics, or their descriptors, of two or more teams, or of one team in two or more versions. Of
+            rubrics of which none names a team, and which are no versions of one, each is its file's.
         embedder: makes the vectors; the bundled model if None.
         elements: team -> its name of an element -> the element that it is; its own name: it is no other.
         levels: team -> its levels from the best to the worst.
         judged: of pairs of descriptors, whether people said that the two say the same.
 
     Raises:
+        WrongType: these are no rubrics and no descriptors, or a field is no text.
         NothingToAnalyse: there are neither two teams nor two versions.
     """
-    descriptors = with_versions(_one_spelling(descriptors))
+    descriptors = with_versions(_one_spelling(_with_teams(descriptors)))
     teams = versions(descriptors)
     _need_two(descriptors, teams)
     model = as_embedder(embedder)
@@ -71,6 +74,12 @@ def compare_rubrics(
         versions={team: own[-1] for team, own in teams.items()},
         changes=compare_versions(descriptors, model, said),
     )
+
+
+def _with_teams(handed: Rubric | Iterable[Rubric] | Iterable[Descriptor]) -> list[Descriptor]:
+    """Return the descriptors of rubrics, each its file's where none names a team, unless they are versions of one."""
+    descriptors, rubrics = descriptors_of(handed)
+    return descriptors if undeclared_versions(descriptors) else named_by_files(descriptors, rubrics)
 
 
 def _need_two(descriptors: Sequence[Descriptor], teams: Mapping[str, Sequence[str]]) -> None:

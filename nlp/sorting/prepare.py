@@ -1,17 +1,16 @@
 """What costs time and stays the same from move to move: the vectors of the notes, their neighbours, their heaps."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from nlp.documents.types import Unit
+from nlp.documents.types import Notes, Unit
+from nlp.door.notes import units_of
 from nlp.embedding.adapted import AnyEmbedder, as_embedder
 from nlp.embedding.rarity import encode_by_rarity, told
 from nlp.embedding.types import Embedder
-from nlp.errors import NothingToAnalyse
-from nlp.messages import Message
 from nlp.readings.build_readings import by_element, canonical, distinct
 from nlp.readings.clustering.mean_shift import mean_shift, towards_neighbours
 from nlp.readings.clustering.unit_vectors import CENTRE_PRIOR, to_unit_length
@@ -56,7 +55,7 @@ class PreparedNotes:
     elements: tuple[PreparedElement, ...]
 
 
-def prepare_notes(units: Sequence[Unit], embedder: AnyEmbedder | None = None) -> PreparedNotes:
+def prepare_notes(units: Notes | Iterable[Unit], embedder: AnyEmbedder | None = None) -> PreparedNotes:
     """Make ready what `sort_notes` needs of notes; keep it while people sort.
 
     Args:
@@ -64,10 +63,11 @@ def prepare_notes(units: Sequence[Unit], embedder: AnyEmbedder | None = None) ->
         embedder: makes the vectors; the bundled model if None.
 
     Raises:
+        WrongType: these are no notes, or a field is no text.
+        WrongValue: two notes have the same id.
         NothingToAnalyse: there are no units.
     """
-    if not units:
-        raise NothingToAnalyse("", Message("there are no notes"), Message("Hand in at least one note"))
+    units = units_of(units, "sort_notes")
     model = as_embedder(embedder)
     elements = (_prepare(name, canonical(own), model) for name, own in by_element(units).items())
     return PreparedNotes(model, tuple(elements))

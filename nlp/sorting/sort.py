@@ -1,6 +1,6 @@
 """`sort_notes()`: from a few notes in their readings to all that are surely like them, and what to ask next."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
 from logging import DEBUG
@@ -10,7 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from nlp.documents.types import Unit
+from nlp.documents.types import Notes, Unit
+from nlp.door.placed import names_by_id
 from nlp.embedding.adapted import AnyEmbedder
 from nlp.embedding.types import Embedder
 from nlp.logs import told
@@ -90,7 +91,7 @@ def _said(sorting: Sorting) -> str:
 
 @told("sorting", _said, DEBUG)
 def sort_notes(
-    units: Sequence[Unit] | PreparedNotes,
+    units: Notes | Iterable[Unit] | PreparedNotes,
     placed: Mapping[str, str],
     embedder: AnyEmbedder | None = None,
     *,
@@ -115,10 +116,11 @@ def sort_notes(
             tells the machine is the less sure (`UNTOLD`).
 
     Raises:
-        NothingToAnalyse: there are no units.
+        InputError: these are no notes, or there is none; two have the same id; `placed` names no readings.
     """
+    placed = names_by_id(placed)
     prepared = units if isinstance(units, PreparedNotes) else prepare_notes(units, embedder)
-    aside = frozenset(fits_none)
+    aside = frozenset((fits_none,) if isinstance(fits_none, str) else fits_none)
     said = {unit: name.strip() for unit, name in placed.items() if name.strip() and unit not in aside}
     books = _by_element(codebook, prepared)
     if not isinstance(codebook, Mapping):

@@ -5,6 +5,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from nlp.documents.archive import archive_kind
+from nlp.documents.rows.columns import Column
+from nlp.documents.rows.handed import File, Rows, Texts
+from nlp.documents.rows.opened import file_of, is_file
 from nlp.errors import InputError, NoSpeakers, NothingToAnalyse, UnreadableFile
 from nlp.logs import told
 from nlp.messages import Message
@@ -44,6 +47,7 @@ from nlp.transcripts.prose.turn_tables import (
     read_word_list,
     read_workbook_turns,
 )
+from nlp.transcripts.rows import handed_turns, turns_of, turns_of_table
 from nlp.transcripts.source import Source
 from nlp.transcripts.speakers.lexicon import NOBODY
 from nlp.transcripts.types import Transcript
@@ -105,15 +109,55 @@ def _said(transcript: Transcript) -> str:
 
 
 @told("transcripts", _said)
-def read_transcript(filename: str, data: bytes) -> Transcript:
-    """Read a transcript of any kind in `READERS`; the kind is found from the content, not from the file's ending.
+def read_transcript(
+    filename: File | Rows | Texts,
+    data: bytes | None = None,
+    *,
+    speaker: Column | None = None,
+    start: Column | None = None,
+    end: Column | None = None,
+    text: Column | None = None,
+    source: str | None = None,
+) -> Transcript:
+    """Read a transcript of any kind in `READERS`, told by its content and not by the file's ending, or turns in rows.
+
+    Args:
+        filename: the file's name; without `data` a path, an open file or the bytes of one, or else turns: a DataFrame
+            of pandas or polars, rows (`[{"speaker": ..., "start": ..., "end": ..., "text": ...}]`), column -> values,
+            or the lines of a transcript.
+        data: the whole file.
+        speaker: of rows or a table, the column of those who speak; None, as for the others: as it is found.
+        start: the column of the seconds, or clocks, at which turns begin.
+        end: the column of those at which they end.
+        text: the column of what was said.
+        source: name of the record; None for the file's own.
 
     Raises:
-        UnreadableFile: the file is empty, broken, too large, or of no kind that is known.
-        UnknownEncoding: its text is in no encoding that can be told.
-        NothingToAnalyse: it is a transcript but holds no turn.
-        NoSpeakers: no turn says who speaks.
+        InputError: this cannot be used; the message says what is wrong, where, and what to do.
     """
+    said = {"speaker": speaker, "start": start, "end": end, "text": text}
+    named = {meaning: column for meaning, column in said.items() if column is not None}
+    if data is None and not is_file(filename):
+        rows = handed_turns(filename)
+        if not rows.texts:
+            return _spoken(_leave_open(turns_of(rows, source or "", named)))
+        lines = "\n".join(row.cell(0) for row in rows.grid.rows[1:])
+        return _read(source or "", lines.encode())
+    name, data = file_of(filename, data, LARGEST_FILE)
+    name = name if source is None else source
+    return _spoken(_leave_open(turns_of_table(name, data, named))) if named else _read(name, data)
+
+
+def _spoken(transcript: Transcript) -> Transcript:
+    """Return a transcript of rows; raises where nothing is said, or by nobody who is named."""
+    if not transcript.turns:
+        raise NothingToAnalyse(transcript.name, Message("there are no turns"), Message("Hand in at least one turn"))
+    if not any(turn.speaker for turn in transcript.turns):
+        raise NoSpeakers(transcript.name, Message("no line says who speaks"), Message("Give every turn its speaker"))
+    return transcript
+
+
+def _read(filename: str, data: bytes) -> Transcript:
     source = as_text(Source(filename, data))
     if not source.data.strip():
         raise UnreadableFile(

@@ -18,9 +18,10 @@ from nlp.participation.sessions.types import OverSessions
 from nlp.participation.types import Participation
 from nlp.readings.drift import Drift, ElementDrift
 from nlp.readings.edits.types import Edit, Outcome
-from nlp.readings.types import ElementReadings, Interpretation, Smallest
+from nlp.readings.types import ElementReadings, Interpretation
 from nlp.readings.wording.word_by_word import word_by_word
 from nlp.rubrics.types import RubricComparison
+from nlp.smallest import Smallest
 from nlp.sorting.types import SortedElement
 from nlp.transcripts.types import Transcript, Turn
 from service.analyses import pipeline

@@ -21,6 +21,7 @@ from nlp.names import Spellings
 from nlp.participation.people.attendance import Attendance
 from nlp.participation.sessions.compare import measure_over_sessions
 from nlp.participation.sessions.types import OverSessions, SessionShares
+from nlp.participation.turns.sound_times import with_sound_times
 from nlp.participation.types import Participation
 from nlp.readings import drift
 from nlp.readings.drift import Drift, ElementDrift, follow
@@ -29,10 +30,11 @@ from nlp.readings.edits.apply import apply_edits
 from nlp.readings.edits.types import Edit
 from nlp.readings.groups.protected_notes import protect_notes
 from nlp.readings.interpretation import Once, anew
-from nlp.readings.types import ElementReadings, Interpretation, Smallest
+from nlp.readings.types import ElementReadings, Interpretation
 from nlp.rubrics.matching import NOT_JUDGED, Judged
 from nlp.rubrics.types import RubricComparison
 from nlp.rubrics.versions import versions, with_versions
+from nlp.smallest import Smallest
 from nlp.transcripts.types import Transcript
 from service.analyses.vector_cache import vocabulary_of
 from service.annotations.edits_file import edits_to_json
@@ -216,9 +218,10 @@ def measure_participation(
 
     What a session's own roster does not say is said not to be there. `strangers` are labels that are nobody's whom they
     sound like. Of people who did not speak and of whom `attendance` says nothing it is not known whether they came.
+    Times that are none, in a record that was kept long ago, count as not there.
     """
     return nlp.measure_participation(
-        transcript,
+        with_sound_times(transcript),
         roster,
         by,
         threshold,

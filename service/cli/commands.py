@@ -39,7 +39,7 @@ def interpret(
     """Show the readings of every element and who holds them; give a roster as well to compare its attributes."""
     from nlp import interpret as find_readings
     from nlp import load_embedder
-    from nlp.readings.types import Smallest
+    from nlp.smallest import Smallest
     from service.cli import show
     from service.cli.given.compared import attributes_to_compare
     from service.cli.given.documents import read_edits, read_notes, read_plan, with_edits

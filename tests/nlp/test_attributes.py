@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.attributes import as_text, attributes_of, missing_attributes, names_there, with_texts
+from nlp.attributes import attributes_of, missing_attributes, names_there, with_texts
 from nlp.documents.types import Person
 
 
@@ -21,20 +21,6 @@ from nlp.documents.types import Person
 def test_a_text_is_one_attribute(by, attributes):
     """And not its letters; what is named twice counts once."""
     assert attributes_of(by) == attributes
-
-
-@pytest.mark.parametrize(
-    ("value", "text"),
-    [(0, "0"), (0.0, "0"), (3.0, "3"), (2.5, "2.5"), (None, ""), (float("nan"), ""), (False, "False"), ("নারী", "নারী")],
-)
-def test_values_become_texts(value, text):
-    """0 is a value; nothing, and what a table has where nothing is, are none."""
-    assert as_text(value) == text
-
-
-def test_an_infinite_value_is_a_text_too():
-    """Nothing that a table may hold stops the reading."""
-    assert as_text(float("inf")) == "inf"
 
 
 @given(st.dictionaries(st.text(max_size=3), st.one_of(st.none(), st.integers(), st.floats(), st.text(max_size=3))))

@@ -14,6 +14,7 @@ from nlp.messages import Message
 from nlp.text.dates.read import DateDoubt, read_dates
 from nlp.text.segmentation.inline_lists import may_hold_list, separated_items
 from nlp.text.segmentation.segment import Piece, is_one_plain_line, segment, tidy
+from nlp.text.sentences import trim_span
 
 NO_TEXT = Message("no text")
 _FIRST_ROWS = 50
@@ -73,7 +74,7 @@ class NotesTable:
             Found(self, row, source, piece)
             for source in self.sources
             if source.column not in row.repeated
-            for piece in _cut(row.cell(source.column), source)
+            for piece in self._cut(row.cell(source.column), source)
         ]
         if not pieces and any(one.column not in row.repeated for one in self.sources):
             unread.add(self.table, row, NO_TEXT)
@@ -82,7 +83,7 @@ class NotesTable:
     def counts(self, row: Row, unread: UnreadRows) -> list[tuple[Source, int]]:
         """Return how many pieces of each column of text `pieces` would find, without keeping them."""
         own = [source for source in self.sources if source.column not in row.repeated]
-        counts = [(source, _count(row.cell(source.column), source)) for source in own]
+        counts = [(source, self._count(row.cell(source.column), source)) for source in own]
         if own and not any(count for _, count in counts):
             unread.add(self.table, row, NO_TEXT)
         return counts
@@ -95,6 +96,14 @@ class NotesTable:
         """Return the date of a row: of its column, else the one above the header, else when the answer was sent."""
         date = tidy(row.cell(self.date_column)) or self.table.settings.get("date", "")
         return WrittenDate(row.number, self.table.header.cell(self.date_column), date)
+
+    def _count(self, cell: str, source: Source) -> int:
+        if not cell:
+            return 0
+        return 1 if is_one_plain_line(cell) else len(self._cut(cell, source))
+
+    def _cut(self, cell: str, source: Source) -> list[Piece]:
+        return _whole(cell) if self.table.whole else _cut(cell, source)
 
 
 def read_notes_tables(source: str, tables: Sequence[Table], languages: Collection[str] | None) -> Notes:
@@ -139,10 +148,9 @@ def _sources(table: Table) -> tuple[Source, ...]:
     return tuple(sorted((*answers, *texts), key=lambda one: one.column))
 
 
-def _count(cell: str, source: Source) -> int:
-    if not cell:
-        return 0
-    return 1 if is_one_plain_line(cell) else len(_cut(cell, source))
+def _whole(cell: str) -> list[Piece]:
+    start, end = trim_span(cell, 0, len(cell))
+    return [Piece(tidy(cell), start, end)] if start < end else []
 
 
 def _cut(cell: str, source: Source) -> list[Piece]:

@@ -66,13 +66,17 @@ def told_by_headers(table: Table, found: Sequence[ColumnPlan]) -> list[ColumnPla
 
 
 def _chosen(found: Sequence[ColumnPlan], said: Sequence[ColumnPlan]) -> Mapping[int, ColumnPlan]:
-    """Return column -> what a plan says of it; the second of equal headers is the second column so called."""
+    """Return column -> what a plan says of it; the second of equal headers is the second column so called.
+
+    A plan whose header stands in the table letter by letter means that one, and no other that is the same name.
+    """
+    headers = {plan.header for plan in found}
     waiting: dict[str, list[ColumnPlan]] = {}
     for plan in said:
-        waiting.setdefault(name_key(plan.header), []).append(plan)
+        waiting.setdefault(plan.header if plan.header in headers else name_key(plan.header), []).append(plan)
     chosen: dict[int, ColumnPlan] = {}
     for column, plan in enumerate(found):
-        own = waiting.get(name_key(plan.header))
+        own = waiting.get(plan.header) or waiting.get(name_key(plan.header))
         if own:
             chosen[column] = replace(own.pop(0), header=plan.header)
     return chosen

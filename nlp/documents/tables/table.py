@@ -95,6 +95,7 @@ class Table:
         headings: number of a row with a heading alone -> what it says of the rows below it.
         date_order: what comes first in its dates where they do not tell.
         sheet_role: what the sheet is, None for nothing that is known.
+        whole: whether each cell of text is one note, however long it is.
     """
 
     sheet: str
@@ -107,6 +108,7 @@ class Table:
     headings: Mapping[int, HeadingRole] = field(default_factory=dict)
     sheet_role: HeadingRole | None = None
     date_order: DateOrder | None = None
+    whole: bool = False
 
     def columns_of(self, *roles: Role) -> list[int]:
         """Return the columns that have one of these roles."""

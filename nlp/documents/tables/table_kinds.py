@@ -38,6 +38,12 @@ from nlp.text.dates.words import months
 
 Languages = Collection[str] | None
 
+_NEEDED = {
+    "roster": (("participant", "name"),),
+    "rubric": (("element", "element"), ("level", "level"), ("descriptor", "descriptor")),
+    "ratings": (("review", "review"), ("team", "team"), ("element", "element"), ("level", "level")),
+}
+"""Kind that is said -> meanings of the columns that it needs, and how they are called."""
 _FEWEST_SHEETS = 2
 _WORDS_OF_ELEMENT = 5
 AGENDA_REMEDY = Message(
@@ -113,7 +119,7 @@ def _chosen(
     kinds = [kind_of(table, plan.kind) for table in tables]
     kind = _main_kind(kinds)
     if kind is None:
-        raise _missing(source, tables[0])
+        raise _missing(source, tables[0], plan.kind)
     is_chosen = [own is not None and own.read is kind.read for own in kinds]
     chosen = list(compress(tables, is_chosen))
     if not any(table.rows for table in chosen) and any(table.unread for table in chosen):
@@ -314,9 +320,12 @@ def _is_roster(table: Table) -> bool:
     return "participant" in table.columns and not table.columns.keys() & {"element", "level"}
 
 
-def _missing(source: str, table: Table) -> MissingColumn:
+def _missing(source: str, table: Table, said: str) -> MissingColumn:
     there = header_names(table.header) or Message("none")
-    if {"element", "level"} <= table.columns.keys():
+    if lacking := tuple(called for name, called in _NEEDED.get(said, ()) if not _has(table, name)):
+        values = {"missing": lacking, "columns": there}
+        problem = Message("there is no column {missing}; the columns are: {columns}", values)
+    elif {"element", "level"} <= table.columns.keys():
         problem = Message(
             "a rubric needs a column descriptor, ratings need review and team; the columns are: {columns}",
             {"columns": there},

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from nlp.attributes import missing_attributes, names_there, refuse
 from nlp.documents.types import Person
 from nlp.errors import InputError
-from nlp.messages import msgid
+from nlp.messages import Message, msgid
 from nlp.participation.groups.against_chance import AgainstChance, Room
 from nlp.participation.groups.expected_shares import Expected, expected_parts, fold
 from nlp.participation.types import GroupShare
@@ -36,7 +36,10 @@ def check_attributes(by: tuple[str, ...], roster: Sequence[Person], may_lack: Co
     """Raise an `InputError` if nobody on a roster has one of the attributes; `BY`, which nobody asked for, may lack."""
     there = names_there(roster)
     missing = missing_attributes(by, there, BY if by == BY else may_lack)
-    if roster and missing:
+    if missing and not roster:
+        problem = Message("there is nobody on a roster to compare {columns} by", {"columns": missing})
+        raise InputError("", problem, Message("Hand in a roster with such a column"))
+    if missing:
         raise refuse(InputError, msgid("nobody on the roster has the attribute {columns}"), missing, there)
 
 

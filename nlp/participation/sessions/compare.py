@@ -10,12 +10,14 @@ the gap comes from the same test at the level at which it was judged, so the two
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from statistics import fmean
 from types import MappingProxyType
 
-from nlp.attributes import attributes_of, with_texts
-from nlp.documents.types import Person
+from nlp.attributes import attributes_of
+from nlp.documents.types import Person, Roster
+from nlp.door.numbers import smallest_of
+from nlp.door.people import people_of
 from nlp.errors import NothingToAnalyse
 from nlp.messages import Message
 from nlp.participation.caveats import find_limits_over_sessions
@@ -37,6 +39,7 @@ from nlp.participation.sessions.types import (
     PersonOverSessions,
     SessionShares,
 )
+from nlp.smallest import DEFAULT, Smallest
 from nlp.statistics.disclosure import OTHER
 from nlp.statistics.multiple_comparisons import LEVEL, holm, holm_levels, testable
 
@@ -46,9 +49,9 @@ _Key = tuple[str, str]
 
 def measure_over_sessions(
     sessions: Sequence[SessionShares],
-    roster: Sequence[Person] = (),
+    roster: Roster | Iterable[Person] = (),
     by: str | Sequence[str] = BY,
-    threshold: int = 3,
+    smallest: Smallest | int = DEFAULT,
     expected: Expected = MappingProxyType({}),
     standing: Sequence[str] = (),
     may_lack: Collection[str] = (),
@@ -60,7 +63,7 @@ def measure_over_sessions(
         roster: what is known of people; without it there are no groups. Where it knows more of somebody than the roster
             of a session, that session's own groups and these are not shown both if they tell of too few people.
         by: attributes, or one; an earlier one is kept where two together disclose too much.
-        threshold: no total of fewer people than this is shown, nor can be worked out from the groups of a session.
+        smallest: no total of fewer people than this is shown, nor can be worked out from the groups of a session.
         expected: group -> share of the floor that the facilitator sets in place of its share of the heads.
         standing: attributes that others may ask for, as for `measure_participation`.
         may_lack: attributes that nobody on the roster need have.
@@ -73,7 +76,7 @@ def measure_over_sessions(
         raise NothingToAnalyse(
             "", Message("there is no session to look at"), Message("Add the transcript of a session")
         )
-    by, roster = attributes_of(by), with_texts(roster)
+    by, roster, threshold = attributes_of(by), people_of(roster), smallest_of(smallest).personal
     check_attributes(by, roster, may_lack)
     if expected:
         check_expected(expected, roster, by)

@@ -5,13 +5,11 @@ from dataclasses import dataclass, replace
 
 from nlp.documents.types import Unit
 from nlp.readings.groups.holders import speaker_of
-from nlp.readings.types import Smallest
+from nlp.smallest import DEFAULT, Smallest
 from nlp.statistics.disclosure import OTHER, Members, discloses, pool_small
 
 COLLECTIVE = frozenset({"team", "organisation", "language", "review"})
 """Attributes of partners, not of persons; all others are taken to be personal."""
-
-DEFAULT = Smallest()
 
 
 def smallest_group(attribute: str, smallest: Smallest = DEFAULT) -> int:

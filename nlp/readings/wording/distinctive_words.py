@@ -7,9 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nlp.documents.types import Unit
-from nlp.readings.groups.small_groups import DEFAULT, pool_small_groups, smallest_group
-from nlp.readings.types import DistinctiveWord, GroupWords, Smallest
+from nlp.readings.groups.small_groups import pool_small_groups, smallest_group
+from nlp.readings.types import DistinctiveWord, GroupWords
 from nlp.readings.wording.word_use import GroupUse, WordUse
+from nlp.smallest import DEFAULT, Smallest
 from nlp.statistics.disclosure import OTHER
 from nlp.statistics.multiple_comparisons import LEVEL, holm, testable
 from nlp.statistics.verdicts import Verdict

@@ -43,7 +43,7 @@ _COLUMNS = {
         zeit|heure|temps|hora|tiempo|tempo"""
     ),
 }
-_HIGHEST_HEADER = 25
+HIGHEST_HEADER = 25
 _DELIMITERS = "\t,;|"
 _UNCLOSED = ("unexpected end of data", "field larger than field limit")
 _MILLISECONDS = 1000
@@ -122,7 +122,7 @@ def _split(lines: Sequence[str], delimiter: str, *, strict: bool = False) -> Ite
 
 def _delimiter(source: Source) -> str | None:
     """Return the sign that gives one of the first rows the headers of a table of turns."""
-    head = source.lines[:_HIGHEST_HEADER]
+    head = source.lines[:HIGHEST_HEADER]
     for sign in _DELIMITERS:
         with suppress(csv.Error):
             if has_turns(list(_split(head, sign))):
@@ -157,7 +157,7 @@ def read_workbook_turns(source: Source) -> Transcript:
 
 def has_turns(rows: Sequence[Row]) -> bool:
     """Whether one of the first rows is a header with columns for the words and for the speaker or for two times."""
-    return any(_find_columns(row) is not None for _, row in rows[:_HIGHEST_HEADER])
+    return any(columns_of_turns(row) is not None for _, row in rows[:HIGHEST_HEADER])
 
 
 def turns_from_rows(name: str, rows: Sequence[Row], form: str) -> Transcript:
@@ -167,8 +167,8 @@ def turns_from_rows(name: str, rows: Sequence[Row], form: str) -> Transcript:
     Rows without words are left out; rows without a speaker belong to nobody, unless most rows have none, or the table
     names a speaker only at a change.
     """
-    header = next(index for index, (_, row) in enumerate(rows) if _find_columns(row) is not None)
-    columns = _find_columns(rows[header][1]) or {}
+    header = next(index for index, (_, row) in enumerate(rows) if columns_of_turns(row) is not None)
+    columns = columns_of_turns(rows[header][1]) or {}
     body = [(number, cells) for number, cells in rows[header + 1 :] if any(cell.strip() for cell in cells)]
     per_second = _per_second(rows[header][1], body, columns)
     turns = [_turn(number, cells, columns, per_second) for number, cells in body]
@@ -189,14 +189,19 @@ def turns_from_rows(name: str, rows: Sequence[Row], form: str) -> Transcript:
     )
 
 
-def _find_columns(row: Sequence[str]) -> dict[str, int] | None:
-    cells = [" ".join(cell.split()).casefold().strip(":") for cell in row]
-    found = {
-        meaning: next(index for index, cell in enumerate(cells) if cell in names)
-        for meaning, names in _COLUMNS.items()
-        if any(cell in names for cell in cells)
-    }
+def columns_of_turns(row: Sequence[str]) -> dict[str, int] | None:
+    """Return meaning ("speaker", "start" ...) -> column, None where the row is no header of turns."""
+    found: dict[str, int] = {}
+    for index, cell in enumerate(row):
+        if (meaning := meaning_of_header(cell)) is not None:
+            found.setdefault(meaning, index)
     return found if {"speaker", "text"} <= found.keys() or {"start", "end", "text"} <= found.keys() else None
+
+
+def meaning_of_header(cell: str) -> str | None:
+    """Return what a header of a table of turns means: "speaker", "text", "start", "end", "segment", "timestamp"."""
+    header = " ".join(cell.split()).casefold().strip(":")
+    return next((meaning for meaning, names in _COLUMNS.items() if header in names), None)
 
 
 def _per_second(header: Sequence[str], body: Sequence[Row], columns: Mapping[str, int]) -> int:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nlp.documents.types import Person, Roster, Unread
-from nlp.errors import InputError, NothingToAnalyse
+from nlp.errors import InputError, NothingToAnalyse, WrongValue
 from nlp.participation import measure_participation
 from nlp.transcripts.types import Transcript, Turn
 
@@ -284,7 +284,8 @@ def test_an_attribute_that_nobody_has_is_refused_even_beside_one_that_exists():
         measure_participation(transcript(TALK), PEOPLE, by=("gender", "age"))
     unsaid = [Person(person.name, (), {"years": 1}) for person in PEOPLE]
     assert "gender: not compared" in "".join(map(str, measure_participation(transcript(TALK), unsaid).limits))
-    assert measure_participation(transcript(TALK), by="age").groups == {}
+    with pytest.raises(InputError, match="nobody on a roster to compare age by"):
+        measure_participation(transcript(TALK), by="age")
 
 
 def test_a_number_is_a_value_and_so_is_0():
@@ -306,15 +307,24 @@ def numbers(value: object) -> Iterator[float]:
         yield value
 
 
-@pytest.mark.parametrize("broken", [(nan, 5.0), (0.0, nan), (inf, 5.0), (0.0, inf), (5.0, 0.0), (nan, nan)])
-def test_a_time_that_is_none_makes_no_share_that_is_none(broken):
-    """The turn has no such time, so the record has no complete times: what was said is counted, and that is said."""
-    turns = [replace(TALK[0], start=broken[0], end=broken[1]), *TALK[1:]]
-    found = measure_participation(transcript(turns), PEOPLE)
-    assert not found.timed
-    assert any("shares count letters" in str(limit) for limit in found.limits)
-    assert sum(speaker.share for speaker in found.speakers) == pytest.approx(1)
-    assert all(map(isfinite, numbers(asdict(found))))
+@pytest.mark.parametrize(
+    ("broken", "problem"),
+    [
+        ((nan, 5.0), "start is no time: nan"),
+        ((0.0, nan), "end is no time: nan"),
+        ((inf, 5.0), "start is no time: inf"),
+        ((0.0, 1e16), "end is no time"),
+        ((-1.0, 5.0), "start is no time: -1.0"),
+        ((5.0, 0.0), r"the end \(0\) is before the start \(5\)"),
+        (("0", 5.0), r"start must be float \| None, not str"),
+        ((0.0, True), "end must be"),
+    ],
+)
+def test_a_time_that_cannot_be_is_refused_with_its_turn(broken, problem):
+    """What is left out silently would make the record one without times, whose shares count letters."""
+    turns = [TALK[0], replace(TALK[1], start=broken[0], end=broken[1]), *TALK[2:]]
+    with pytest.raises(InputError, match=rf"s.vtt, turns\[1\]: {problem}.*Give the seconds"):
+        measure_participation(transcript(turns), PEOPLE)
 
 
 TIMES = st.one_of(st.none(), st.floats())
@@ -326,6 +336,6 @@ def test_no_result_holds_what_is_no_number(said):
     turns = [Turn(f"P{n % 4}", start, end, text, n + 1) for n, (start, end, text) in enumerate(said)]
     try:
         found = measure_participation(transcript(turns), PEOPLE)
-    except NothingToAnalyse:
+    except (NothingToAnalyse, WrongValue):
         return
     assert all(map(isfinite, numbers(asdict(found))))

@@ -38,7 +38,7 @@ def element(said: list[tuple[str, int, str]]) -> ElementReadings:
             labels={"en": f"reading {number}"},
             words=(),
             gloss={},
-            units=tuple(Member.of(each, 0.5) for each, own in zip(units, numbers, strict=True) if own == number),
+            units=tuple(Member.placed(each, 0.5) for each, own in zip(units, numbers, strict=True) if own == number),
             quotes=(),
             stability=1.0,
             held_by={},

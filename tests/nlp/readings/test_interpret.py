@@ -11,7 +11,8 @@ import nlp
 from nlp.documents.types import Unit
 from nlp.embedding.vocabulary import Vocabulary
 from nlp.errors import NothingToAnalyse
-from nlp.readings.types import Interpretation, Smallest
+from nlp.readings.types import Interpretation
+from nlp.smallest import Smallest
 from tests.embedders import BagOfWords
 
 EMBEDDER = BagOfWords()
@@ -116,8 +117,8 @@ def test_duplicated_rows_do_not_change_the_readings():
 
 
 def test_the_order_of_like_rows_tells_nothing():
-    """Two files of one name with the same note on the same line, by different teams: still one result in any order."""
-    twins = [replace(notes()[0], attributes={"team": team}) for team in ("B", "A")]
+    """The same note from the same line, by different teams: still one result in any order."""
+    twins = [replace(notes()[0], id=f"twin {team}", attributes={"team": team}) for team in ("B", "A")]
     there, back = [*notes(), *twins], [*reversed(twins), *notes()]
     assert interpret(there) == interpret(back)
 

@@ -180,7 +180,8 @@ def test_a_codebook_tells_before_anything_is_placed():
 
 def test_a_codebook_belongs_to_its_element():
     """The codebook of one element tells nothing of another; the element is found in any spelling."""
-    units = [*notes(["money moves on", "rain falls"], "Trust"), *notes(["money moves now"], "Time")]
+    timed = [replace(unit, id=f"t{unit.id}") for unit in notes(["money moves now"], "Time")]
+    units = [*notes(["money moves on", "rain falls"], "Trust"), *timed]
     result = sort_notes(units, {}, BagOfWords(), codebook={"trust ": {"money moves": [], "rain": ["rain falls"]}})
     assert [(each.element, each.readings) for each in result.elements] == [
         ("Time", ()), ("Trust", ("money moves", "rain"))

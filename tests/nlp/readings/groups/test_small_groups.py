@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from nlp.documents.types import Unit
 from nlp.readings.groups.small_groups import pool_small_groups, smallest_group
-from nlp.readings.types import Smallest
+from nlp.smallest import Smallest
 from nlp.statistics.disclosure import OTHER
 
 

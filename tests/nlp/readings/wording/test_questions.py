@@ -22,7 +22,7 @@ def reading(number: int, units: list[Unit], groups: dict[str, int]) -> Reading:
         labels={},
         words=(),
         gloss={},
-        units=tuple(Member.of(each, 1.0) for each in units),
+        units=tuple(Member.placed(each, 1.0) for each in units),
         quotes=(),
         stability=1.0,
         held_by={"team": held},

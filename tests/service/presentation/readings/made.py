@@ -61,7 +61,7 @@ def holding(count: int, of: int) -> Holding:
 def reading(label: str = "trust", verdict: Verdict = NO_DIFFERENCE, **held: tuple[int, int]) -> Reading:
     """A reading held by teams with (notes in it, notes on the element); the status follows from both."""
     teams = [team for team, (count, _) in held.items() for _ in range(count)]
-    units = tuple(Member.of(note(at, team), 0.9) for at, team in enumerate(teams))
+    units = tuple(Member.placed(note(at, team), 0.9) for at, team in enumerate(teams))
     return _reading(
         "trust-1", {"en": label}, {}, units, {"team": {team: holding(*has) for team, has in held.items()}}, verdict
     )
@@ -88,7 +88,7 @@ def communications() -> ElementReadings:
         start += len(notes)
         inside = {attribute: count_groups(own, attribute) for attribute in BY}
         held = {a: {group: holding(inside[a].get(group, 0), of) for group, of in totals[a].items()} for a in BY}
-        members = tuple(Member.of(unit, 0.92 - 0.06 * place) for place, unit in enumerate(own))
+        members = tuple(Member.placed(unit, 0.92 - 0.06 * place) for place, unit in enumerate(own))
         readings.append(_reading(f"communications-{at + 1}", LABELS[at], GLOSSES[at], members, held, NO_DIFFERENCE))
     return _element("Communications", tuple(readings), tuple(units[start:]), totals)
 
