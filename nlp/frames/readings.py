@@ -35,7 +35,7 @@ from nlp.readings.types import ElementReadings, Member, Reading
 if TYPE_CHECKING:
     from nlp.readings.drift import Drift, ReadingDrift
 
-PERSON, MACHINE = "person", "machine"
+PERSON, MACHINE, UNTOLD = "person", "machine", ""
 
 KNOWN = {
     "team": TEAM,
@@ -233,19 +233,31 @@ def name_of(reading: "Reading | ReadingDrift") -> str:
 
 def _notes(element: ElementReadings, attributes: Sequence[str]) -> Iterator[Row]:
     by_hand = frozenset(element.placed_by_hand)
+    others = UNTOLD if any(map(_is_labelled, element.readings)) else MACHINE
     for reading in element.readings:
-        own = (reading.id, name_of(reading), PERSON if reading.given else MACHINE)
+        own = (reading.id, name_of(reading), _named_by(reading))
         for unit in reading.units:
-            yield _note(element.element, unit, own, attributes, by_hand=unit.id in by_hand)
+            yield _note(element.element, unit, own, attributes, PERSON if unit.id in by_hand else others)
     for other in element.alone:
-        yield _note(element.element, other, ("", "", ""), attributes, by_hand=other.id in by_hand)
+        yield _note(element.element, other, ("", "", ""), attributes, PERSON if other.id in by_hand else others)
 
 
-def _note(element: str, unit: Unit, reading: tuple[str, str, str], attributes: Sequence[str], *, by_hand: bool) -> Row:
+def _is_labelled(reading: Reading) -> bool:
+    """Whether labels that were handed in made it: nothing was measured, and nobody knows who stands behind them."""
+    return reading.stability is None
+
+
+def _named_by(reading: Reading) -> str:
+    if reading.given:
+        return UNTOLD if _is_labelled(reading) else PERSON
+    return MACHINE
+
+
+def _note(element: str, unit: Unit, reading: tuple[str, str, str], attributes: Sequence[str], placed_by: str) -> Row:
     placed = (unit.sure, unit.typicality) if isinstance(unit, Member) else (False, None)
     own = (unit.attributes.get(name, "") for name in attributes)
     where = (unit.language, unit.source, unit.line or None)
-    return (unit.id, element, *reading, PERSON if by_hand else MACHINE, *placed, *where, *own, words_of(unit))
+    return (unit.id, element, *reading, placed_by, *placed, *where, *own, words_of(unit))
 
 
 def _reading(element: ElementReadings, reading: Reading, by: Sequence[str]) -> Row:
@@ -253,7 +265,7 @@ def _reading(element: ElementReadings, reading: Reading, by: Sequence[str]) -> R
         element.element,
         reading.id,
         name_of(reading),
-        PERSON if reading.given else MACHINE,
+        _named_by(reading),
         len(reading.units),
         reading.sure,
         reading.stability if reading.stability_measured else None,

@@ -173,7 +173,7 @@ class Reading(Plotted):
         beside_others: attribute -> group -> its share less that of all other groups together.
         difference: attribute -> whether the groups differ beyond chance.
         status: attribute -> "shared", "contested", "one group" or "too few to say".
-        given: the name that a person gave it, which is then its `label`; "" if nobody did.
+        given: the name that a person or a label gave it, which is then its `label`; "" if none did.
         given_in: language -> the name that a person gave it for readers of that language.
         example: where `labels` is empty, the note that stands for it; else "".
         proposals: clauses of its notes that a person could call it by, best first.

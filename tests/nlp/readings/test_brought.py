@@ -356,8 +356,12 @@ def test_what_was_labelled_is_stored_and_edited_like_everything_else():
     assert not any(reading.stability_measured for reading in edited.readings)
 
 
-def test_frames_say_that_nobody_measured_it():
-    """The table of readings has no stability and no trust of labelled readings."""
+def test_frames_say_only_what_is_known():
+    """Of labelled readings neither stability nor trust, nor who placed the notes or gave the names."""
     found = interpret(UNITS, labels=LABELS)
     assert found.to_frame("readings")["stability"].isna().all()
     assert set(found.to_frame("elements")["trust"].fillna("")) == {""}
+    notes = found.to_frame("notes")
+    assert (set(notes["placed_by"].fillna("")), set(notes["named_by"].fillna(""))) == ({""}, {""})
+    assert set(interpret(UNITS, labels=[0] * 12).to_frame("readings")["named_by"]) == {"machine"}
+    assert set(interpret(UNITS).to_frame("notes")["placed_by"]) == {"machine"}
