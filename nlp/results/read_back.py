@@ -22,8 +22,9 @@ from nlp.results.result import Result
 Found = TypeVar("Found", bound=Result)
 Hook = Callable[[Any, Any], Any]
 
-VERSION = {"version": 1}
-"""Stands before the fields in what the command and the API give."""
+VERSION = "version"
+"""Stands before the fields in what the command gives, which may have more beside them than the result."""
+KNOWN_VERSION = 1
 
 NO_JSON = Message("this is no JSON")
 GIVE_JSON = Message("Give what to_json() wrote")
@@ -53,7 +54,15 @@ def _form(kind: type[Result], text: str | bytes) -> dict[str, Any]:
         raise InputError(kind.__name__, NO_JSON, GIVE_JSON) from None
     if not isinstance(form, dict) or not form:
         raise InputError(kind.__name__, Message("this JSON holds no result"), GIVE_JSON)
-    return {name: each for name, each in form.items() if (name, each) not in VERSION.items()}
+    return _own(kind, form)
+
+
+def _own(kind: type[Any], form: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields of the result in what the command gives; all else as it is."""
+    own = {each.name for each in fields(kind)}
+    if form.get(VERSION) != KNOWN_VERSION or not own & form.keys():
+        return form
+    return {name: each for name, each in form.items() if name in own}
 
 
 def _refuse(sign: str) -> NoReturn:

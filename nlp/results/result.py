@@ -51,7 +51,7 @@ class Result(Immutable):
     def from_json(cls, text: str | bytes) -> Self:
         """Return the result of which `to_json` made a text, equal to it.
 
-        The JSON that the command and the API give for such a result is read as well.
+        What the API gives for such a result is read as well, and what the command prints with `--json` for one.
 
         Raises:
             InputError: the text is no JSON, another kind of result, or that of another release.

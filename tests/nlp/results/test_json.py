@@ -98,9 +98,12 @@ def test_letters_stay_as_they_are(results):
 
 
 def test_what_the_command_gives_is_read(results):
-    """With the version before the fields."""
+    """With the version before the fields, and with what else it says beside them; not of another version."""
     for result in results:
-        assert type(result).from_json(json.dumps({"version": 1, **result.to_dict()})) == result
+        form = {"version": 1, **result.to_dict(), "files": []}
+        assert type(result).from_json(json.dumps(form)) == result
+        assert "version" in refusal(type(result), json.dumps({"version": 2, **result.to_dict()}))
+    assert "files" in refusal(OverSessions, '{"version": 1, "files": []}')
 
 
 def test_a_dictionary_is_the_callers_own(results):
