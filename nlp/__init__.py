@@ -15,6 +15,9 @@ Analyse:
     measure_participation   turns -> who was heard, and who said nothing
     load_embedder           the bundled model, or any of sentence-transformers
 
+Bring people together:
+    seat_people             people -> rounds of small mixed groups in which they meet many others, as in a World Café
+
 In a pipeline of scikit-learn:
     EmbeddingTransformer    texts -> vectors
     ReadingClusterer        vectors -> clusters, as `interpret` finds them
@@ -39,6 +42,7 @@ What is found, with tables by `to_frame`:
     Sorting                 where notes go that people did not place
     RubricComparison        descriptors that match, nearly match or stand alone
     Participation           shares, balance and groups of a session
+    Seating                 who sits where in each round, and how near that is to the best
 
 What is handed in or raised:
     Smallest                how small a group may be and still be shown
@@ -64,6 +68,8 @@ if TYPE_CHECKING:
     from nlp.readings.types import ElementReadings, Interpretation, Reading
     from nlp.rubrics import compare_rubrics
     from nlp.rubrics.types import RubricComparison
+    from nlp.seating import seat_people
+    from nlp.seating.types import Seating
     from nlp.smallest import Smallest
     from nlp.sorting import sort_notes
     from nlp.sorting.types import Sorting
@@ -90,6 +96,7 @@ _HOME = {
     "Roster": ".documents.types",
     "Rubric": ".documents.types",
     "RubricComparison": ".rubrics.types",
+    "Seating": ".seating.types",
     "Segment": ".transcripts.types",
     "Smallest": ".smallest",
     "Sorting": ".sorting.types",
@@ -106,6 +113,7 @@ _HOME = {
     "read_roster": ".documents",
     "read_rubric": ".documents",
     "read_transcript": ".transcripts",
+    "seat_people": ".seating",
     "sort_notes": ".sorting",
 }
 
@@ -127,6 +135,7 @@ __all__ = [
     "Roster",
     "Rubric",
     "RubricComparison",
+    "Seating",
     "Segment",
     "Smallest",
     "Sorting",
@@ -143,6 +152,7 @@ __all__ = [
     "read_roster",
     "read_rubric",
     "read_transcript",
+    "seat_people",
     "sort_notes",
 ]
 

@@ -7,6 +7,7 @@ from nlp.documents.types import Notes, Ratings, Roster, Rubric
 from nlp.frames.documents import notes_of_file, ratings_tables, roster_tables, rubric_tables
 from nlp.frames.readings import drift_table, reading_tables, readings_tables
 from nlp.frames.rubrics import comparison_tables
+from nlp.frames.seating import seating_tables
 from nlp.frames.sorting import sorting_tables
 from nlp.frames.table import Table
 from nlp.frames.voices import over_sessions_tables, participation_tables, transcript_tables
@@ -15,6 +16,7 @@ from nlp.participation.types import Participation
 from nlp.readings.drift import Drift
 from nlp.readings.types import ElementReadings, Interpretation, Reading
 from nlp.rubrics.types import RubricComparison
+from nlp.seating.types import Seating
 from nlp.sorting.types import Sorting
 from nlp.transcripts.types import Transcript
 
@@ -27,6 +29,7 @@ _TABLES: Mapping[type, Callable[[Any], list[Table]]] = {
     OverSessions: over_sessions_tables,
     RubricComparison: comparison_tables,
     Sorting: sorting_tables,
+    Seating: seating_tables,
     Transcript: transcript_tables,
     Notes: notes_of_file,
     Roster: roster_tables,

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from nlp.results.result import Result
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -37,7 +39,7 @@ class Mixing:
 
 
 @dataclass(frozen=True, slots=True)
-class Seating:
+class Seating(Result):
     """The tables of every round.
 
     Attributes:

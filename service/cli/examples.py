@@ -34,6 +34,10 @@ EXAMPLES: Mapping[str, Mapping[str, str]] = {
         "manyvoices participation session.vtt --roster people.csv": "who was heard, of those present",
         "manyvoices participation march.vtt september.vtt --roster people.csv --by role": "a season of meetings",
     },
+    "seat": {
+        "manyvoices seat people.csv": "three rounds at tables of four, with a host at each",
+        "manyvoices seat people.csv --size 5 --mix organisation,gender --no-hosts": "mixed by two attributes",
+    },
     "embed": {
         "manyvoices embed notes.csv --out vectors.npy": "one vector a note",
         "manyvoices embed texts.txt --out - --format jsonl": "texts and vectors, a line each",

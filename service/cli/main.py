@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from nlp.errors import ManyvoicesError
-from service.cli import commands, searching, serving, user
+from service.cli import commands, searching, seating, serving, user
 from service.cli.examples import epilog
 from service.cli.options import Command, Does, Group
 from service.cli.out import stream
@@ -52,6 +52,7 @@ COMMANDS: Mapping[str, Does] = {
     "sort": commands.sort,
     "compare-rubrics": commands.compare_rubrics,
     "participation": commands.participation,
+    "seat": seating.seat,
     "embed": commands.embed,
     "evaluate": commands.evaluate,
     "report": report,

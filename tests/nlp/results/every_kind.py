@@ -15,6 +15,7 @@ from nlp.readings.edits.align import notes_of
 from nlp.readings.edits.apply import apply_edits
 from nlp.readings.edits.types import Rename, Seen, note_keys
 from nlp.results.result import Result
+from nlp.seating import seat_people
 from tests.embedders import BagOfWords
 
 SAMPLE = Path(__file__).parents[3] / "corpora" / "sample"
@@ -59,6 +60,7 @@ def one_of_every_kind() -> tuple[Result, ...]:
         compare_rubrics([each for rubric in rubrics for each in rubric.descriptors], BagOfWords()),
         *(heard, measure_over_sessions(sessions, roster.people, ("gender",))),
         sort_notes(notes.units, {unit.id: f"पढाइ {at % 2}" for at, unit in enumerate(notes.units[:8])}, BagOfWords()),
+        seat_people(roster.people, size=3, mix=("gender",)),
     )
 
 
