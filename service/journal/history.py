@@ -12,6 +12,7 @@ from service.annotations.reading_edits import ReadingEdits
 from service.errors import NotFound, Stale
 from service.intake.removed import RemovedFiles
 from service.journal import journal
+from service.journal.shown import is_shown
 from service.journal.types import (
     LOOKED,
     Action,
@@ -118,7 +119,7 @@ class History:
 
     def exported(self, slug: str, filename: str) -> None:
         """Write down that whoever is signed in took something out of a programme as a file."""
-        if acting().sits_here:
+        if acting().sits_here or not is_shown():
             return
         with self._database.writing() as db:
             programme_id = programmes.find(db, slug).id

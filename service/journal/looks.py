@@ -10,6 +10,7 @@ from threading import Lock
 from service.analyses.findings import Findings, FindingsOf
 from service.errors import NotFound, StoreError
 from service.journal.places import ELEMENTS, PUBLISHED, SESSIONS
+from service.journal.shown import is_shown
 from service.journal.types import Action, Entry, Thing, ThingKind
 from service.last_used import LastUsed
 from service.store import Database, Transaction, programmes
@@ -57,6 +58,8 @@ class Looks:
 
     def note(self, account: int, who: str, slug: str, place: str) -> None:
         """Note that an account was shown a place of a programme; nothing is read or written for it."""
+        if not is_shown():
+            return
         look = Look(account, who, slug, place, self._clock())
         with self._lock:
             if self._noted.get(look.key) or len(self._waiting) >= MOST_WAITING:

@@ -26,6 +26,9 @@ from service.web.request_guard import Guard
 from service.web.running.metrics import counted
 from service.web.running.observe import Observe
 from service.web.sign_in.find_reader import FindReader
+from service.web.transfer.compress import Compress
+from service.web.transfer.head import Head
+from service.web.transfer.locations import Locate
 from service.workspace import Workspace
 
 AN_HOUR = 3600
@@ -75,11 +78,14 @@ def create_app(settings: Settings | None = None, workspace: Workspace | None = N
 
 def _put_in_front(app: FastAPI, chosen: Settings, work: Workspace) -> None:
     """Add what a request goes through, the innermost first."""
+    app.add_middleware(Locate)
     app.add_middleware(Tags, state=work.programmes.state)
     app.add_middleware(NoteLooks, note=work.looks.note)
     app.add_middleware(Gate, programme_id=work.programmes.id_of, answer=answer)
     app.add_middleware(FindReader, settings=chosen, readers=work.readers, answer=answer)
     app.add_middleware(Guard, settings=chosen, answer=answer)
+    app.add_middleware(Compress)
+    app.add_middleware(Head)
     app.add_middleware(Observe, failing=work.failing, **counted(chosen, work))
     app.add_middleware(RememberAnswers, answered=work.answered)
 

@@ -15,6 +15,7 @@ from service.hosts import is_numeric
 from service.intake.keep import too_large
 from service.settings import Settings
 from service.web.sign_in.from_here import is_from_here
+from service.web.transfer.chunked import count
 from service.web.without_names import WITHOUT_NAMES
 
 _HOST = re.compile(r"(\[[0-9a-f:.]+\]|[^\s:@/\[\]]+)(?::\d+)?")
@@ -47,21 +48,27 @@ class Guard:
         self._settings = settings
         self._names = {"localhost", settings.host.lower(), *(name.lower() for name in settings.allowed_hosts)}
         self._answer = answer
+        self._most = settings.max_upload_bytes + FORM_OVERHEAD
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let the request through or answer it here."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        headers, send = Headers(scope=scope), _with_headers(send)
+        is_phone = self._settings.phones and not is_from_here(scope, headers)
         try:
-            headers = Headers(scope=scope)
             self._check(scope["method"], headers)
-            if self._settings.phones and not is_from_here(scope, headers):
+            if is_phone:
                 _check_open_to_phones(scope["path"], headers)
         except ServiceError as error:
-            await self._answer(Request(scope), error)(scope, receive, _with_headers(send))
+            await self._answer(Request(scope), error)(scope, receive, send)
+            return
+        if "transfer-encoding" in headers:
+            most, refuse = (LARGEST_ANSWER, _longer_than_an_answer) if is_phone else (self._most, self._too_large)
+            await count(self._app, scope, receive, send, most, lambda: self._answer(Request(scope), refuse()))
         else:
-            await self._app(scope, receive, _with_headers(send))
+            await self._app(scope, receive, send)
 
     def _check(self, method: str, headers: Headers) -> None:
         if not self._is_known(headers.get("host", "")):
@@ -74,12 +81,11 @@ class Guard:
             raise Refused(
                 "", Message("the request comes from another web site"), Message("Open Manyvoices itself and try again")
             )
-        if "transfer-encoding" in headers:
-            raise Refused(
-                "", Message("the request does not say how long it is"), Message("Send it with a Content-Length")
-            )
-        if _length(headers) > self._settings.max_upload_bytes + FORM_OVERHEAD:
-            raise too_large(self._settings)
+        if _length(headers) > self._most:
+            raise self._too_large()
+
+    def _too_large(self) -> ServiceError:
+        return too_large(self._settings)
 
     def _is_known(self, host: str) -> bool:
         found = _HOST.fullmatch(host.lower())
@@ -94,15 +100,17 @@ def _length(headers: Headers) -> int:
 
 def _check_open_to_phones(path: str, headers: Headers) -> None:
     if _length(headers) > LARGEST_ANSWER:
-        raise Refused(
-            "", Message("this is larger than any answer"), Message("Shorten the text and send the form again")
-        )
+        raise _longer_than_an_answer()
     if not path.startswith(OPEN_TO_PHONES):
         raise Refused(
             "",
             Message("only what is for those present is open to other devices"),
             Message("Use the address that the facilitator shows, as it stands"),
         )
+
+
+def _longer_than_an_answer() -> ServiceError:
+    return Refused("", Message("this is larger than any answer"), Message("Shorten the text and send the form again"))
 
 
 def _is_own_page(headers: Headers) -> bool:

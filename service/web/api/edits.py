@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from nlp.readings.edits.types import Edit
 from service.annotations.edits_file import MOST_READINGS, AnyEdit, edit_to_json, edits_from_json, edits_to_json
 from service.annotations.reading_edits import Editor, ReadingEdits
+from service.names.slugs import slugify
 from service.web.api.dependencies import Slug, Work, problems
 
 EditId = Annotated[str, Path(max_length=64, description="The change's id.", examples=["1f0c9a2b7d3e"])]
@@ -120,7 +121,7 @@ def undo_edit(work: Work, slug: Slug, edit: EditId) -> None:
 
 
 def _make(editing: ReadingEdits, slug: str, new: NewEdit) -> Edit:
-    who = Editor(new.by)
+    who, new = Editor(new.by), new.model_copy(update={"element": slugify(new.element)})
     match new:
         case NewRename():
             return editing.rename(slug, new.element, new.reading, new.name, who, new.names)

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from service.jobs.types import Job
 from service.presentation.template import address
 from service.web.api.dependencies import Slug, Work, problems
+from service.web.api.paging.cursors import Page
 
 JobId = Annotated[int, Path(ge=1, le=2**31 - 1)]
 
@@ -29,9 +30,9 @@ class Analysis(BaseModel):
 
 
 @routes.get("/jobs", response_model=list[Job])
-def list_jobs(work: Work, slug: Slug) -> Sequence[Job]:
+def list_jobs(work: Work, slug: Slug, page: Page) -> Sequence[Job]:
     """What is worked out for a programme, how far it is, and what could not be, in the order in which it is done."""
-    return work.jobs.every(slug)
+    return page.beside(work.jobs.every(slug), lambda each: each.id)
 
 
 @routes.get("/jobs/{job}", response_model=Job)

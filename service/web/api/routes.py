@@ -16,6 +16,7 @@ from service.access.programmes import seen_by
 from service.analyses.kinds import PARTICIPATION_BY, READINGS_BY
 from service.analyses.outcomes import Failed, attempt
 from service.intake.expected_shares import shares_to_expect
+from service.names.slugs import slugify
 from service.presentation.privacy.called import as_agreed
 from service.types import KeptFile, Programme, Session
 from service.web.access import Allowed
@@ -25,6 +26,8 @@ from service.web.api import names as programme_names
 from service.web.api import sortings as piles
 from service.web.api import speaker_identities as names
 from service.web.api.dependencies import WORKED_OUT, FileId, Files, SessionSlug, Slug, Work, answer, problems
+from service.web.api.paging.cursors import Page
+from service.web.api.paging.without_notes import element_without_notes, without_notes
 from service.web.api.places import files as one_file
 from service.web.api.places import own_team, publications, reports
 from service.web.archives import api as archives
@@ -39,17 +42,55 @@ from service.web.sign_in import api as accounts
 from service.web.webhooks import api as webhooks
 from service.workspace import Workspace
 
-ElementSlug = Annotated[str, Path(description="The element's name in addresses.", examples=["communications"])]
+ElementSlug = Annotated[
+    str, Path(description="The element: its name in addresses, or as answers call it.", examples=["communications"])
+]
 Review = Annotated[str | None, Query(max_length=200, description="Only notes of this review.", examples=["March 2026"])]
 Attribute = Annotated[str, Query(max_length=60)]
 Expected = Annotated[
     str, Query(max_length=500, description="Shares to expect of groups in place of their heads: `woman=0.5`.")
+]
+WithNotes = Annotated[
+    bool,
+    Query(description="Whether the notes stand in their readings; without, `GET .../notes` gives them page by page."),
 ]
 By = Annotated[list[Attribute], Query(max_length=6, description="Attributes to compare.")]
 
 
 routes = APIRouter(tags=["programmes"])
 one = APIRouter(prefix="/programmes/{slug}", responses=problems(404, 422), tags=["programme"])
+
+EVERY = (
+    archives.routes,
+    routes,
+    one,
+    previews.routes,
+    edits.routes,
+    forms.routes,
+    names.routes,
+    attendance.routes,
+    programme_names.routes,
+    programme_names.judged,
+    piles.routes,
+    rooms.routes,
+    giving_back.asks,
+    giving_back.channels,
+    questions.routes,
+    search.routes,
+    jobs.routes,
+    publications.routes,
+    reports.routes,
+    own_team.routes,
+    past.routes,
+    data.routes,
+    privacy.routes,
+    pictures.routes,
+    accounts.account,
+    accounts.people,
+    accounts.members,
+    one_file.routes,
+    webhooks.routes,
+)
 
 
 def router(workspace: Callable[..., Any]) -> APIRouter:
@@ -61,34 +102,12 @@ def router(workspace: Callable[..., Any]) -> APIRouter:
 
     async def hand_over(request: Request, given: Annotated[Workspace, Depends(workspace)]) -> None:
         request.state.workspace = given
+        if "element" in request.path_params:  # by name, or by its name in addresses
+            request.path_params["element"] = slugify(request.path_params["element"])
 
     once = read_key(lambda: workspace().answered)
     api = APIRouter(prefix="/api/v1", dependencies=[Depends(hand_over), Depends(once)])
-    api.include_router(archives.routes)
-    api.include_router(routes)
-    api.include_router(one)
-    api.include_router(previews.routes)
-    api.include_router(edits.routes)
-    api.include_router(forms.routes)
-    api.include_router(names.routes)
-    api.include_router(attendance.routes)
-    api.include_router(programme_names.routes)
-    api.include_router(programme_names.judged)
-    api.include_router(piles.routes)
-    api.include_router(rooms.routes)
-    api.include_router(giving_back.asks)
-    api.include_router(giving_back.channels)
-    api.include_router(questions.routes)
-    api.include_router(search.routes)
-    api.include_router(jobs.routes)
-    api.include_router(publications.routes)
-    api.include_router(reports.routes)
-    api.include_router(own_team.routes)
-    api.include_router(past.routes)
-    api.include_router(data.routes)
-    api.include_router(privacy.routes)
-    api.include_router(pictures.routes)
-    for each in (accounts.account, accounts.people, accounts.members, one_file.routes, webhooks.routes):
+    for each in EVERY:
         api.include_router(each)
     return api
 
@@ -124,10 +143,17 @@ def copy_programme(work: Work, slug: Slug, copy: models.ProgrammeCopy) -> Progra
 
 
 @one.get("/elements", response_model=Interpretation, responses=WORKED_OUT)
-def list_readings(work: Work, slug: Slug, review: Review = None, by: By = list(READINGS_BY)) -> JSONResponse:  # noqa: B006
+def list_readings(
+    work: Work,
+    slug: Slug,
+    review: Review = None,
+    by: By = list(READINGS_BY),  # noqa: B006
+    notes: WithNotes = True,
+) -> JSONResponse:
     """The readings of every element: who holds them and who lacks them."""
     found = work.findings(slug)
-    return answer(found.readings(review, tuple(by)), found)
+    read = found.readings(review, tuple(by))
+    return answer(read if notes else without_notes(read), found)
 
 
 @one.get("/elements/{element}", response_model=ElementReadings, responses=WORKED_OUT)
@@ -137,10 +163,12 @@ def get_element(
     element: ElementSlug,
     review: Review = None,
     by: By = list(READINGS_BY),  # noqa: B006
+    notes: WithNotes = True,
 ) -> JSONResponse:
     """The readings of one element."""
     found = work.findings(slug)
-    return answer(found.element(element, review, tuple(by)), found)
+    read = found.element(element, review, tuple(by))
+    return answer(read if notes else element_without_notes(read), found)
 
 
 @one.get("/drift", response_model=Drift, responses=WORKED_OUT)
@@ -210,9 +238,9 @@ def list_ratings(work: Work, slug: Slug) -> Sequence[Rating]:
 
 
 @one.get("/files", response_model=list[KeptFile])
-def list_files(own: Files, slug: Slug) -> Sequence[KeptFile]:
+def list_files(own: Files, slug: Slug, page: Page) -> Sequence[KeptFile]:
     """The files of a programme that may be seen, in the order in which they were kept."""
-    return own.every(slug)
+    return page.beside(own.every(slug), lambda each: each.id)
 
 
 @one.post("/files", response_model=list[KeptFile], status_code=201, responses=problems(400, 413))

@@ -26,8 +26,15 @@ it as `If-None-Match` to be answered 304 where nothing has changed. Send it as `
 changed the same thing since, it is refused (409), and the problem says what they changed. What is being renewed
 (`Manyvoices-Result`) has no tag.
 
-**What is sent again.** A `POST` with an `Idempotency-Key` (1 to 200 letters) is done once: the same key with the same
-body is answered as the first time, for a day; with another body it is refused (422).
+**What is sent again.** A `POST`, `PUT`, `PATCH` or `DELETE` with an `Idempotency-Key` (1 to 200 letters) is done once:
+the same key with the same body is answered as the first time, for a day; with another body it is refused (422).
+
+**Lists in pages.** Lists that grow give at most `limit` things, a thousand where nothing is said. Where there are more,
+the header `Link` has the address of the next page (`rel="next"`, RFC 8288): follow it as it stands. What comes or goes
+meanwhile shifts nothing.
+
+**On the way.** `HEAD` is answered as `GET` is, without the body. Answers come as gzip where `Accept-Encoding` takes it.
+What was made, or is being made (202), is found at `Location`. Bodies may come in chunks.
 """
 _GIVEN = re.compile(
     r"/api/v1/programmes/(?P<slug>[^/]+)(/(elements|sessions)(/[^/]+)?|/(drift|rubrics|over-time|consent))?/?"

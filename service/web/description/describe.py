@@ -6,6 +6,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from service.web.description.failures import tell_failures
+from service.web.description.headers import tell_headers
 
 Json = dict[str, Any]
 
@@ -30,6 +31,7 @@ def _made(app: FastAPI) -> Json:
     for path, operations in made["paths"].items():
         for method, operation in operations.items():
             tell_failures(method, path, operation)
+            tell_headers(method, path, operation)
     for unused in ("HTTPValidationError", "ValidationError"):
         made["components"]["schemas"].pop(unused, None)
     return made

@@ -22,6 +22,7 @@ HEADER = "idempotency-key"
 LONGEST_KEY = 200
 PATIENCE = 100
 """How often, every tenth of a second, it is asked whether the first request has been answered."""
+CHANGING = {"POST", "PUT", "PATCH", "DELETE"}
 _KEPT = {"content-type", "location"}
 
 
@@ -30,7 +31,7 @@ def read_key(answered: Callable[[], AnsweredRequests]) -> Callable[[Request], ob
 
     async def read(request: Request) -> None:
         do_once(None)
-        once = await _asked(request) if request.method == "POST" else None
+        once = await _asked(request) if request.method in CHANGING else None
         if once is None:
             return
         found = await run_in_threadpool(answered().find, once)
@@ -46,7 +47,8 @@ def read_key(answered: Callable[[], AnsweredRequests]) -> Callable[[Request], ob
 
 
 async def _asked(request: Request) -> Once | None:
-    scope = f"{acting().account or ''} {request.url.path}"
+    method = "" if request.method == "POST" else f"{request.method} "
+    scope = f"{acting().account or ''} {method}{request.url.path}"
     if request.url.path.startswith("/api/"):
         key = request.headers.get(HEADER)
         if key is None:
@@ -104,7 +106,7 @@ class RememberAnswers:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let the request through and keep its answer."""
-        if scope["type"] != "http" or scope["method"] != "POST":
+        if scope["type"] != "http" or scope["method"] not in CHANGING:
             await self._app(scope, receive, send)
             return
         start: Event = {}

@@ -7,8 +7,8 @@ or goes meanwhile shifts nothing.
 import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Annotated, Any, TypeVar
+from dataclasses import dataclass, replace
+from typing import Annotated, TypeVar
 
 from fastapi import Depends, Query, Request, Response
 
@@ -17,6 +17,7 @@ from nlp.messages import Message
 
 MOST = 1_000
 LONGEST = 1_000
+LARGEST = 2**31 - 1
 LINK = "Link"
 Key = tuple[int | str, ...]
 Item = TypeVar("Item")
@@ -47,7 +48,8 @@ def from_cursor(cursor: str, like: Key) -> Key:
         key = json.loads(urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
     except (ValueError, RecursionError):
         key = None
-    if not isinstance(key, list) or [type(part) for part in key] != [type(part) for part in like]:
+    fits = isinstance(key, list) and [type(part) for part in key] == [type(part) for part in like]
+    if not fits or any(isinstance(part, int) and abs(part) > LARGEST for part in key):
         problem = Message("this is no cursor of this list")
         raise InputError("", problem, Message("Take the one that the last page gave, as it stands"), "after")
     return tuple(key)
@@ -61,6 +63,10 @@ class Paging:
     response: Response
     limit: int
     after: str
+
+    def at_most(self, most: int) -> "Paging":
+        """Return the same page with fewer things on it."""
+        return replace(self, limit=min(self.limit, most))
 
     def behind(self, like: Key) -> Key | None:
         """Return the key behind which the page begins, None for the first; `InputError` for what is no cursor."""
@@ -83,6 +89,20 @@ class Paging:
             self.response.headers[LINK] = self.link(key(items[self.limit - 1]))
         return items[: self.limit]
 
+    def beside(self, items: Sequence[Item], number: Callable[[Item], int]) -> Sequence[Item]:
+        """Return the page of a whole list that is in an order of its own, and link to the next.
+
+        The page begins behind the thing with the number of the cursor, or where that was if it is gone.
+
+        Raises:
+            InputError: what was sent is no cursor of this list.
+        """
+        places = {number(each): place for place, each in enumerate(items)}
+        begin = 0
+        if last := self.behind((0, 0)):
+            begin = places[int(last[1])] + 1 if int(last[1]) in places else int(last[0])
+        return self.cut(items[begin : begin + self.limit + 1], lambda each: (places[number(each)], number(each)))
+
     def link(self, last: Key) -> str:
         """Return the link to the page behind a key (RFC 8288): a path of this service."""
         where = self.request.url.remove_query_params(["after", "limit"])
@@ -101,11 +121,3 @@ def _paging(request: Request, response: Response, limit: Limit = MOST, after: Af
 
 Page = Annotated[Paging, Depends(_paging)]
 """The page that is asked for, of up to a thousand."""
-
-LINKED: dict[str, Any] = {
-    LINK: {
-        "description": 'The next page, `<...>; rel="next"`; there is none on the last one.',
-        "schema": {"type": "string"},
-    }
-}
-"""The description of the header that links pages."""

@@ -18,6 +18,7 @@ from service.publications.types import Format, Publication, Reader
 from service.serialisation import public_json
 from service.web.access import Allowed
 from service.web.api.dependencies import Slug, Work, problems
+from service.web.api.paging.cursors import Page
 from service.web.published import as_it_was
 
 Number = Annotated[int, Path(ge=1, le=2**31 - 1, description="The publication's id.")]
@@ -45,9 +46,10 @@ class NewPublication(BaseModel):
 
 
 @routes.get("", response_model=list[Publication])
-def list_publications(work: Work, slug: Slug, access: Allowed) -> Sequence[Publication]:
+def list_publications(work: Work, slug: Slug, access: Allowed, page: Page) -> Sequence[Publication]:
     """What can be read, newest first; facilitators see what was withdrawn, too."""
-    return work.publications.every(slug, audiences_of(access), withdrawn_too=access.may_everything)
+    every = work.publications.every(slug, audiences_of(access), withdrawn_too=access.may_everything)
+    return page.beside(every, lambda each: each.id)
 
 
 @routes.post("", response_model=list[Publication], status_code=201, responses=LATER | problems(400, 413))
