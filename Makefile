@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PROCESSES = $(shell $(BIN)/python -c "import os; print(max(4, os.cpu_count() or 1))")
 PARALLEL = --numprocesses=$(PROCESSES) --dist=worksteal
 
-.PHONY: demo test quick check docs pictures coverage hooks serve bench
+.PHONY: demo test quick check docs pictures notebooks coverage hooks serve bench
 
 # What Material for MkDocs says of a successor on every build.
 export NO_MKDOCS_2_WARNING = 1
@@ -32,6 +32,9 @@ docs: $(VENV)/dev  ## the documentation, in build/docs/index.html
 
 pictures: $(VENV)/dev browser  ## the pictures of the documentation, taken again from the pages as they are
 	PICTURES=take $(BIN)/pytest tests/browser/test_guide_pictures.py
+
+notebooks: $(VENV)/dev  ## the notebooks of the documentation, run anew and kept with what they give
+	NOTEBOOKS=run $(BIN)/pytest tests/docs/test_notebooks.py
 
 coverage: $(VENV)/dev browser poppler office  ## the whole test suite, and which lines and branches it never reached
 	$(BIN)/pytest $(PARALLEL) --cov --cov-report=term-missing:skip-covered

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from nlp import Interpretation as Interpretation
     from nlp import ManyvoicesError as ManyvoicesError
     from nlp import Notes as Notes
+    from nlp import OverSessions as OverSessions
     from nlp import Participation as Participation
     from nlp import Person as Person
     from nlp import Rating as Rating
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from nlp import Roster as Roster
     from nlp import Rubric as Rubric
     from nlp import RubricComparison as RubricComparison
+    from nlp import Seating as Seating
     from nlp import Segment as Segment
     from nlp import Smallest as Smallest
     from nlp import Sorting as Sorting
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from nlp import compare_rubrics as compare_rubrics
     from nlp import interpret as interpret
     from nlp import load_embedder as load_embedder
+    from nlp import measure_over_sessions as measure_over_sessions
     from nlp import measure_participation as measure_participation
     from nlp import read_document as read_document
     from nlp import read_notes as read_notes
@@ -41,6 +44,7 @@ if TYPE_CHECKING:
     from nlp import read_roster as read_roster
     from nlp import read_rubric as read_rubric
     from nlp import read_transcript as read_transcript
+    from nlp import seat_people as seat_people
     from nlp import sort_notes as sort_notes
 else:
 

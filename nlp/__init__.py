@@ -13,6 +13,7 @@ Analyse:
     sort_notes              notes, a few of them placed by people -> where the others go, and how sure that is
     compare_rubrics         descriptors -> where rubrics agree, differ and come close
     measure_participation   turns -> who was heard, and who said nothing
+    measure_over_sessions   the participation of several sessions -> people and groups over all of them
     load_embedder           the bundled model, or any of sentence-transformers
 
 Bring people together:
@@ -43,6 +44,7 @@ What is found, with tables by `to_frame`:
     RubricComparison        descriptors that match, nearly match or stand alone
     Participation           shares, balance and groups of a session
     Seating                 who sits where in each round, and how near that is to the best
+    OverSessions            shares and groups over several sessions, tested
 
 What is handed in or raised:
     Smallest                how small a group may be and still be shown
@@ -61,7 +63,8 @@ if TYPE_CHECKING:
     from nlp.embedding.embedding_transformer import EmbeddingTransformer
     from nlp.embedding.types import Embedder
     from nlp.errors import InputError, ManyvoicesError
-    from nlp.participation import measure_participation
+    from nlp.participation import measure_over_sessions, measure_participation
+    from nlp.participation.sessions.types import OverSessions
     from nlp.participation.types import Participation
     from nlp.readings import interpret
     from nlp.readings.clusterer import ReadingClusterer
@@ -87,6 +90,7 @@ _HOME = {
     "Interpretation": ".readings.types",
     "ManyvoicesError": ".errors",
     "Notes": ".documents.types",
+    "OverSessions": ".participation.sessions.types",
     "Participation": ".participation.types",
     "Person": ".documents.types",
     "Rating": ".documents.types",
@@ -106,6 +110,7 @@ _HOME = {
     "compare_rubrics": ".rubrics",
     "interpret": ".readings",
     "load_embedder": ".embedding",
+    "measure_over_sessions": ".participation",
     "measure_participation": ".participation",
     "read_document": ".documents",
     "read_notes": ".documents",
@@ -126,6 +131,7 @@ __all__ = [
     "Interpretation",
     "ManyvoicesError",
     "Notes",
+    "OverSessions",
     "Participation",
     "Person",
     "Rating",
@@ -145,6 +151,7 @@ __all__ = [
     "compare_rubrics",
     "interpret",
     "load_embedder",
+    "measure_over_sessions",
     "measure_participation",
     "read_document",
     "read_notes",

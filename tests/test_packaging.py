@@ -20,6 +20,7 @@ from urllib.request import Request, urlopen
 import pytest
 
 from service.settings import Settings
+from tests.docs.examples import EXAMPLES
 from tests.service.working import create_app
 
 ROOT = Path(__file__).parent.parent
@@ -245,3 +246,14 @@ def test_results_travel_between_processes(installed):
     loaded = installed.run(installed.python, program, SAMPLE / "notes-2026-03-nepal.csv").split()
     assert "manyvoices" in loaded
     assert not set(loaded) & set(GENERIC)
+
+
+def test_examples_pass_a_strict_type_checker(installed, tmp_path):
+    """mypy finds nothing in the README's and the guides' examples, nor in the notebooks, beside the installed wheel."""
+    for name, code in EXAMPLES.items():
+        (tmp_path / f"{name}.py").write_text(code, encoding="utf-8")
+    words = ["--strict", "--config-file=", "--cache-dir", tmp_path / "cache", "--python-executable", installed.python]
+    words += ["--disable-error-code", "import-untyped"]  # libraries beside ours that have no types
+    command = [sys.executable, "-m", "mypy", *words, *sorted(tmp_path.glob("*.py"))]
+    done = subprocess.run(command, cwd=tmp_path, check=False, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr

@@ -1,5 +1,6 @@
 """The guides speak of what is there: buttons by the words on them, recipes that run."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -11,6 +12,7 @@ from babel.messages.pofile import read_po
 from fastapi.testclient import TestClient
 
 from service.settings import Settings
+from tests.docs.examples import PROGRAMS, blocks
 from tests.service.working import create_app
 
 ROOT = Path(__file__).parent.parent.parent
@@ -33,11 +35,6 @@ def said(language: str) -> set[str]:
     return {each.id if language == "en" else str(each.string) for each in messages} | set(LANGUAGES.values())
 
 
-def blocks(kind: str) -> list[str]:
-    """The blocks of code of one language among the recipes."""
-    return re.findall(rf"```{kind}\n(.*?)```", RECIPES, re.DOTALL)
-
-
 @pytest.fixture
 def folder(tmp_path):
     """A folder with the files that the recipes speak of."""
@@ -54,16 +51,29 @@ def test_bold_words_stand_on_the_pages(guide):
     assert [words for words in bold if not words.endswith(".") and words not in said(language)] == []
 
 
-@pytest.mark.parametrize("code", blocks("python"))
-def test_python_recipes_run(folder, code):
-    """Each prints something, beside files of the names that it gives."""
-    done = subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, check=False)
+@pytest.mark.parametrize("name", PROGRAMS)
+def test_examples_of_python_run(folder, name):
+    """Those of the README and of the recipes print something, beside files of the names that they give."""
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAMS[name]],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip()
 
 
 @pytest.mark.parametrize(
-    "line", [line for block in blocks("bash") for line in block.splitlines() if "manyvoices" in line]
+    "line",
+    [
+        line
+        for block in blocks(ROOT / "docs" / "recipes.md", "bash")
+        for line in block.splitlines()
+        if "manyvoices" in line
+    ],
 )
 def test_commands_run(folder, line):
     """Each command of the recipes ends well."""

@@ -32,6 +32,7 @@ from nlp.participation.groups.compare import (
 )
 from nlp.participation.groups.expected_shares import Expected, check_expected, expected_parts, fold
 from nlp.participation.people.identities import is_of_one_record
+from nlp.participation.sessions.handed import sessions_of
 from nlp.participation.sessions.pooled_group import Place, Pooled, pool_group
 from nlp.participation.sessions.types import (
     GroupOverSessions,
@@ -39,6 +40,7 @@ from nlp.participation.sessions.types import (
     PersonOverSessions,
     SessionShares,
 )
+from nlp.participation.types import Participation
 from nlp.smallest import DEFAULT, Smallest
 from nlp.statistics.disclosure import OTHER
 from nlp.statistics.multiple_comparisons import LEVEL, holm, holm_levels, testable
@@ -48,7 +50,7 @@ _Key = tuple[str, str]
 
 
 def measure_over_sessions(
-    sessions: Sequence[SessionShares],
+    sessions: Mapping[str, Participation] | Sequence[SessionShares],
     roster: Roster | Iterable[Person] = (),
     by: str | Sequence[str] = BY,
     smallest: Smallest | int = DEFAULT,
@@ -59,7 +61,7 @@ def measure_over_sessions(
     """Pool people's and groups' shares over sessions, and test whether a group speaks like its number.
 
     Args:
-        sessions: in order of time.
+        sessions: in order of time: name -> what `measure_participation` gave.
         roster: what is known of people; without it there are no groups. Where it knows more of somebody than the roster
             of a session, that session's own groups and these are not shown both if they tell of too few people.
         by: attributes, or one; an earlier one is kept where two together disclose too much.
@@ -70,9 +72,11 @@ def measure_over_sessions(
 
     Raises:
         NothingToAnalyse: there is no session.
-        InputError: nobody on the roster has one of the attributes; `expected` names no group, or shares that cannot be.
+        InputError: nobody on the roster has one of the attributes; `expected` names no group, or shares that cannot be;
+            these are no sessions.
     """
-    if not sessions:
+    given = sessions_of(sessions)
+    if not given:
         raise NothingToAnalyse(
             "", Message("there is no session to look at"), Message("Add the transcript of a session")
         )
@@ -81,7 +85,7 @@ def measure_over_sessions(
     if expected:
         check_expected(expected, roster, by)
     known = {person.name for person in roster}
-    sessions = [_keep_apart(session.checked().spelled(roster), known) for session in sessions]
+    sessions = [_keep_apart(session.checked().spelled(roster), known) for session in given]
     order = tuple(dict.fromkeys((*standing, *by)))
     places, hidden = _find_places(sessions, roster, order, threshold, expected)
     pooled = {key: pool_group(key[1], found, sessions) for key, found in places.items() if key[0] in by}
