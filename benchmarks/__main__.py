@@ -4,9 +4,10 @@ import os
 import platform
 import sys
 
-from benchmarks import embedding, files, pages, participation, readers, readings, sorting, walls
+from benchmarks import embedding, files, pages, readers, readings, sorting, walls
 from benchmarks.exports import reports, tables
 from benchmarks.searching import search
+from benchmarks.sessions import participation, seating
 
 BENCHMARKS = {
     "embedding": embedding.run,
@@ -14,6 +15,7 @@ BENCHMARKS = {
     "sorting": sorting.run,
     "walls": walls.run,
     "participation": participation.run,
+    "seating": seating.run,
     "pages": pages.run,
     "readers": readers.run,
     "files": files.run,

@@ -8,7 +8,7 @@ FIELDS = {4: (2, (1, 1)), 8: (2, (1, 1, 0)), 9: (3, (2, 0))}
 """Order -> prime, and what x^m is as a polynomial, lowest power first: of x^2 + x + 1, x^3 + x + 1, x^2 + 1."""
 
 
-def rotate(order: Sequence[int], tables: int, rounds: int) -> list[list[list[int]]]:
+def rotate(order: Sequence[int], tables: int, rounds: int, *, hosted: bool = False) -> list[list[list[int]]]:
     """Return round -> table -> guests.
 
     Row j, the guests j k to (j + 1) k - 1 of `order`, moves j tables on in every round: the guest in its place t sits
@@ -16,11 +16,13 @@ def rotate(order: Sequence[int], tables: int, rounds: int) -> list[list[list[int
     of a plane over the integers modulo k, or over the field with 4, 8 or 9 elements (Bose 1938). Over a field two
     guests never meet twice in the first k rounds; modulo another k they do only where (r - r') (j - j') is a multiple
     of k. With k^2 guests the rows themselves are tables in round k + 1, and then everybody has met everybody.
+    Where there are hosts to meet, the first row moves as well: row j by j + 1 tables.
 
     Args:
         order: guests, like ones next to each other.
         tables: k.
         rounds: how many.
+        hosted: whether somebody else stays at each table.
     """
     plus, times = _arithmetic(tables)
     plan: list[list[list[int]]] = [[[] for _ in range(tables)] for _ in range(rounds)]
@@ -28,7 +30,7 @@ def rotate(order: Sequence[int], tables: int, rounds: int) -> list[list[list[int
         row, place = divmod(at, tables)
         for number, seated in enumerate(plan):
             whole = number == tables and len(order) == tables**2
-            seated[row if whole else plus(place, times(row, number))].append(guest)
+            seated[row if whole else plus(place, times(row + hosted, number))].append(guest)
     return plan
 
 

@@ -57,7 +57,9 @@ def seat_people(
     order = _rows(list(range(len(named))), list(values.values()))
     staying = _hosts(hosts, named, order, tables)
     guests = [person for person in order if person not in staying]
-    plan = _plan(rotate(guests, tables, rounds), staying, list(values.values()), random.Random(seed))
+    plan = _plan(
+        rotate(guests, tables, rounds, hosted=bool(staying)), staying, list(values.values()), random.Random(seed)
+    )
     return _seating(plan, staying, named, values)
 
 

@@ -27,6 +27,14 @@ def test_every_table_has_one_guest_of_each_row(guests, tables, rounds):
         assert all(len({guest // tables for guest in table}) == len(table) for table in seated)
 
 
+def test_with_hosts_every_guest_moves():
+    """Fewer rows than tables: no two guests meet twice, and nobody comes to a table twice."""
+    plan = rotate(range(12), 5, 4, hosted=True)
+    assert len(pairs(plan)) == len(set(pairs(plan)))
+    visits = [(guest, table) for seated in plan for table, guests in enumerate(seated) for guest in guests]
+    assert len(visits) == len(set(visits)) == 48
+
+
 def test_many_tables_need_no_field():
     """300 people in tables of six: nobody meets twice in four rounds."""
     found = pairs(rotate(range(300), 50, 4))
