@@ -155,6 +155,7 @@ def participation(
         ),
     ] = None,
     by: Annotated[str | None, typer.Option(help=f"{BY}gender.", show_default=False)] = None,
+    smallest: Annotated[int, SMALLEST] = 3,
     expected: Annotated[
         str, typer.Option(help='Shares to expect of groups in place of their heads: "woman=0.5".', show_default=False)
     ] = "",
@@ -184,10 +185,10 @@ def participation(
     shares, agenda = shares_to_expect(expected), read_agenda(source_of(segments), sources)
     alone = shares if len(sources) == 1 else {}
     measured = Measured({
-        source.shown: measure_participation(record, present, attributes, expected=alone, segments=agenda)
+        source.shown: measure_participation(record, present, attributes, smallest, alone, agenda)
         for source, record, present in zip(sources, read_sessions(sources), rosters, strict=True)
     })  # fmt: skip
-    over = measured.over(people, attributes, shares)
+    over = measured.over(people, attributes, shares, smallest)
     if as_json:
         stream.json(measured.json(over))
     elif over:

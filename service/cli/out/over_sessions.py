@@ -31,7 +31,9 @@ class Measured:
         """What the records cannot show."""
         return list(remarks_of(self.sessions))
 
-    def over(self, people: Sequence[Person], by: Sequence[str], expected: Expected) -> OverSessions | None:
+    def over(
+        self, people: Sequence[Person], by: Sequence[str], expected: Expected, smallest: int
+    ) -> OverSessions | None:
         """Return people and groups over several sessions; None where there is one only."""
         from nlp.participation.sessions.compare import measure_over_sessions
         from nlp.participation.sessions.types import SessionShares
@@ -39,7 +41,7 @@ class Measured:
         if len(self.sessions) == 1:
             return None
         shares = [SessionShares.of(name, each) for name, each in self.sessions.items()]
-        return measure_over_sessions(shares, people, by, expected=expected)
+        return measure_over_sessions(shares, people, by, expected=expected, smallest=smallest)
 
     def json(self, over: OverSessions | None) -> dict[str, Any]:
         """Return the fields of the one session or of all together, and in the same form for any number of them:

@@ -77,6 +77,14 @@ def test_participation_finds_the_silent():
     assert sum(speaker["share"] for speaker in result["speakers"]) == pytest.approx(1)
 
 
+def test_groups_of_fewer_people_than_asked_for_are_not_shown():
+    """Of thirteen people no two groups of seven can be told apart."""
+    roster = SAMPLE / "session-2026-03-roster.csv"
+    asked = ("participation", SAMPLE / "session-2026-03-review.vtt", "--roster", roster, "--by", "gender")
+    assert {group["people"] for group in as_json(*asked)["groups"]["gender"]} == {6, 7}
+    assert "gender" not in as_json(*asked, "--smallest", "7")["groups"]
+
+
 def test_several_transcripts_are_pooled_and_tested():
     """Each with its own roster; the juniors of both sessions said far less than their number."""
     transcripts = [SAMPLE / f"session-2026-{month}-review.vtt" for month in ("03", "09")]
