@@ -18,7 +18,7 @@ from service.web import api, router
 from service.web.access import Gate
 from service.web.caching.remembered import RememberedPages
 from service.web.caching.tags import HOW, Tags
-from service.web.description.describe import describe
+from service.web.description.describe import describe, operation_id
 from service.web.http_errors import add_handlers, answer
 from service.web.past.looks import NoteLooks
 from service.web.past.once import RememberAnswers, repeat
@@ -64,6 +64,7 @@ def create_app(settings: Settings | None = None, workspace: Workspace | None = N
         openapi_url="/api/v1/openapi.json",
         docs_url=None,
         redoc_url=None,
+        generate_unique_id_function=operation_id,
         lifespan=_lifespan(work, None if workspace else WorkersBeside(chosen)),
     )
     _put_in_front(app, chosen, work)

@@ -6,6 +6,7 @@ from service.access.audiences import audiences_of
 from service.access.permissions import Access
 from service.exports.formats import FORMATS
 from service.publications.types import Format
+from service.web.attachment import attachment
 from service.workspace import Workspace
 
 ALONE = {
@@ -28,6 +29,6 @@ def as_it_was(work: Workspace, slug: str, number: int, access: Access) -> Respon
 
 
 def as_file(content: bytes, format_: Format, name: str) -> Response:
-    """Return bytes of a report as a file to keep; its name is a slug."""
-    headers = {**ALONE, "Content-Disposition": f'attachment; filename="{name}.{format_.value}"'}
+    """Return bytes of a report as a file to keep."""
+    headers = {**ALONE, **attachment(f"{name}.{format_.value}")}
     return Response(content, media_type=FORMATS[format_].media_type, headers=headers)

@@ -3,18 +3,14 @@
 import functools
 import os
 import shutil
-import threading
-import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-import uvicorn
-from fastapi import FastAPI
 
 from service.settings import Settings
+from tests.service.serving import serving
 from tests.service.working import create_app
 
 if TYPE_CHECKING:
@@ -76,19 +72,6 @@ def sample(tmp_path_factory: pytest.TempPathFactory, sample_folder: Path) -> Ite
     shutil.copytree(sample_folder, folder)
     with serving(create_app(Settings(data_dir=folder))) as address:
         yield address
-
-
-@contextmanager
-def serving(app: FastAPI) -> Iterator[str]:
-    """Run a service in a thread of its own, at the address that is given."""
-    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="warning", timeout_graceful_shutdown=2))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-    server.should_exit = True
-    thread.join(timeout=30)
 
 
 @pytest.fixture

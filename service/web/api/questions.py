@@ -60,7 +60,7 @@ class Move(BaseModel):
 
 
 @routes.get("", response_model=list[QuestionChoice])
-def list_choices(work: Work, slug: Slug) -> Sequence[QuestionChoice]:
+def list_question_choices(work: Work, slug: Slug) -> Sequence[QuestionChoice]:
     """Everything that was done with questions, oldest first; the last thing done with one counts."""
     return work.findings(slug).at.questions
 
@@ -87,6 +87,6 @@ def move_question(work: Work, slug: Slug, new: Move) -> Sequence[QuestionChoice]
 
 
 @routes.delete("/{choice}", status_code=204)
-def undo_choice(work: Work, slug: Slug, choice: Choice) -> None:
+def undo_question_choice(work: Work, slug: Slug, choice: Choice) -> None:
     """Undo one thing that was done; what was done with the question before counts again."""
     work.questions.undo(slug, choice)

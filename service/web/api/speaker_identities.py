@@ -27,13 +27,13 @@ class NewIdentity(BaseModel):
 
 
 @routes.get("", response_model=SessionNames)
-def list_names(work: Work, slug: Slug, session: SessionSlug) -> SessionNames:
+def list_speaker_names(work: Work, slug: Slug, session: SessionSlug) -> SessionNames:
     """The labels of a session."""
     return work.identities.of(slug, session)
 
 
 @routes.put("", response_model=SessionNames, responses=problems(400, 413))
-def tell_name(work: Work, slug: Slug, session: SessionSlug, new: NewIdentity) -> SessionNames:
+def tell_speaker_name(work: Work, slug: Slug, session: SessionSlug, new: NewIdentity) -> SessionNames:
     """Say who is behind a label; the session is measured again. A roster that has the label wins over "everywhere"."""
     identity = Identity(new.label, new.kind, new.name)
     work.identities.tell(slug, session, identity, everywhere=new.everywhere)
@@ -41,7 +41,7 @@ def tell_name(work: Work, slug: Slug, session: SessionSlug, new: NewIdentity) ->
 
 
 @routes.delete("", response_model=SessionNames)
-def untell_name(
+def untell_speaker_name(
     work: Work, slug: Slug, session: SessionSlug, label: Annotated[str, Query(max_length=200)]
 ) -> SessionNames:
     """Take back what was said of a label."""

@@ -4,11 +4,21 @@ from typing import Any
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
+from fastapi.routing import APIRoute
 
 from service.web.description.failures import tell_failures
 from service.web.description.headers import tell_headers
+from service.web.description.names import rename
+from service.web.description.tags import tags
+from service.web.description.uploads import tell_bytes, tell_download
 
 Json = dict[str, Any]
+OF_FASTAPI = ("HTTPValidationError", "ValidationError")
+
+
+def operation_id(route: APIRoute) -> str:
+    """Return what clients call an operation: the name of the function that answers it."""
+    return route.name
 
 
 def describe(app: FastAPI) -> Json:
@@ -26,12 +36,16 @@ def _made(app: FastAPI) -> Json:
         description=app.description,
         routes=app.routes,
         webhooks=app.webhooks.routes,
-        tags=app.openapi_tags,
+        tags=tags(),
     )
     for path, operations in made["paths"].items():
         for method, operation in operations.items():
             tell_failures(method, path, operation)
             tell_headers(method, path, operation)
-    for unused in ("HTTPValidationError", "ValidationError"):
-        made["components"]["schemas"].pop(unused, None)
-    return made
+            tell_download(operation)
+    schemas = made["components"]["schemas"]
+    for unused in OF_FASTAPI:
+        schemas.pop(unused, None)
+    tell_bytes(made["paths"])
+    tell_bytes(schemas)
+    return rename(made)

@@ -197,7 +197,7 @@ def read_rounds(work: Work, slug: Slug, code: Code) -> JSONResponse:
 
 
 @channels.post("/{code}/rounds/{round}/replies", response_model=Round, status_code=201, responses=problems(400, 413))
-def reply(work: Work, slug: Slug, code: Code, round: Number, new: NewReply) -> JSONResponse:  # noqa: A002
+def reply_to_round(work: Work, slug: Slug, code: Code, round: Number, new: NewReply) -> JSONResponse:  # noqa: A002
     """Reply to a round, or to one message of it."""
     made = answer(work.channels.reply(slug, code, round, new.text, new.message))
     made.status_code = 201
@@ -217,6 +217,6 @@ def remove_message(work: Work, slug: Slug, code: Code, message: Annotated[str, P
 
 
 @channels.post("/{code}/notes", response_model=KeptFile, status_code=201, responses=problems(400, 409, 413))
-def take_over(work: Work, slug: Slug, code: Code, take: MessagesToTake) -> KeptFile:
+def take_messages_over(work: Work, slug: Slug, code: Code, take: MessagesToTake) -> KeptFile:
     """Make notes of messages, nobody's and without a team."""
     return work.channels.take_over(slug, code, take.messages, take.element)

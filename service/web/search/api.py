@@ -29,7 +29,7 @@ def _filters(
 
 
 @routes.get("/search", response_model=Results)
-def search(
+def search_programme(
     work: Work,
     slug: Slug,
     sight: Seen,

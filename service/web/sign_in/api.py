@@ -126,7 +126,7 @@ def list_invitations(work: Work) -> Sequence[Link]:
 
 
 @people.post("/invitations", response_model=NewLink, status_code=201, responses=problems(400, 413))
-def invite(work: Work, new: NewInvitation) -> NewLink:
+def invite_person(work: Work, new: NewInvitation) -> NewLink:
     """Make a link by which somebody makes an account, once."""
     return new.delivery(work).send(lambda: work.links.invite(new.name, is_administrator=new.is_administrator))
 

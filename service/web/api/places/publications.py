@@ -91,12 +91,12 @@ def read_publication(work: Work, slug: Slug, publication: Number, access: Allowe
 
 
 @routes.post("/{publication}/withdraw", response_model=Publication)
-def withdraw(work: Work, slug: Slug, publication: Number) -> Publication:
+def withdraw_publication(work: Work, slug: Slug, publication: Number) -> Publication:
     """Let nobody but facilitators see it from now on."""
     return work.publications.withdraw(slug, publication)
 
 
 @routes.delete("/{publication}", status_code=204)
-def remove(work: Work, slug: Slug, publication: Number) -> None:
+def remove_publication(work: Work, slug: Slug, publication: Number) -> None:
     """Delete it with its bytes."""
     work.publications.remove(slug, publication)

@@ -63,7 +63,7 @@ def test_the_preview_is_what_the_file_says(client):
     """Section by section."""
     client.put(f"{API}/choice", params={"for": "participants"}, json={"next_steps": NEXT})
     file = client.get("/programmes/p/report/participants/html?lang=en")
-    assert file.headers["content-disposition"] == 'attachment; filename="p-participants-en.html"'
+    assert file.headers["content-disposition"] == "attachment; filename*=UTF-8''p-participants-en.html"
     page = client.get(f"{PAGE}/participants?lang=en").text
     body = file.text[file.text.index('<section class="') : file.text.rindex("</section>")]
     assert body in page

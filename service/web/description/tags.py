@@ -1,0 +1,32 @@
+"""What the operations are sorted by, in the order in which somebody meets them."""
+
+TAGS = (
+    ("programmes", "Programmes: made, listed, copied, taken out as one file and brought in again."),
+    ("programme", "What a programme holds and what was found in it: files, readings, rubrics, sessions."),
+    ("previews", "Files that wait: how they are understood, put right before they are kept."),
+    ("jobs", "What is being worked out, how far it is, and asking for more."),
+    ("notes", "Notes as they were written, and what takes answers now."),
+    ("search", "Notes, descriptors, turns and remarks, by words and by meaning."),
+    ("edits", "What facilitators changed of the readings."),
+    ("sorting", "The notes of an element as cards in piles, alone or together in a room."),
+    ("names", "Names of teams, elements and levels, and people behind the labels of a record."),
+    ("attendance", "Who was in a session."),
+    ("questions", "Questions for the room, chosen for the report."),
+    ("forms", "Forms for those present, and what they answered."),
+    ("giving back", "What was heard, given back to those who said it."),
+    ("channels", "Messages without names."),
+    ("publications", "Reports: what goes in, as they are now, and as they were published."),
+    ("pictures", "Charts as PNG and SVG."),
+    ("data", "Everything that was found, as tables and files of other programs."),
+    ("webhooks", "Telling other programs what is ready, where the installation lets it."),
+    ("history", "Who did what, and taking it back."),
+    ("privacy", "Consent, how long a programme is kept, and deleting for good."),
+    ("account", "One's own account and tokens."),
+    ("people", "Everybody with an account."),
+    ("members", "Who has which place in a programme."),
+)
+
+
+def tags() -> list[dict[str, str]]:
+    """Return the tags as OpenAPI has them."""
+    return [{"name": name, "description": about} for name, about in TAGS]
