@@ -6,12 +6,14 @@ get: of results what `to_dict` gives, where attributes of notes also stand besid
 
 import json
 from collections.abc import Collection, Hashable
+from dataclasses import fields
 from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
 from pydantic_core import PydanticSerializationError
 
+from nlp.documents.types import Unit
 from nlp.results import json_text
 from nlp.results.plain import plain
 from nlp.results.result import Result
@@ -19,6 +21,8 @@ from nlp.results.result import Result
 Json = dict[str, Any]
 Kind = TypeVar("Kind")
 HALF_SIGNS = json_text.HALF_SIGNS
+NOTE = frozenset(each.name for each in fields(Unit))
+"""What every note has, and nothing else in a result."""
 
 
 def _adapter(kind: Any) -> TypeAdapter[Any]:  # noqa: ANN401 - a type such as tuple[str, ...]
@@ -66,13 +70,27 @@ def from_plain(kind: type[Kind], form: object) -> Kind:
 
 
 def public_json(result: object, listed: Collection[str] | None = None) -> Json:
-    """Return a result, or another dataclass, as texts, numbers, lists and dictionaries.
+    """Return a result, or other dataclasses with results or notes inside, as texts, numbers, lists and dictionaries.
 
     Args:
         result: of the analysis, or of the service.
-        listed: the attributes of notes that are given; None gives all.
+        listed: the attributes of notes that are given, wherever notes stand; None gives all.
     """
     if isinstance(result, Result):
         return plain(result, listed)
-    form: Json = _adapter(type(result)).dump_python(result, mode="json")
+    form: Json = _flat(_adapter(type(result)).dump_python(result, mode="json"), listed)
     return form
+
+
+def _flat(value: Any, listed: Collection[str] | None) -> Any:  # noqa: ANN401 - whatever JSON holds
+    match value:
+        case dict() if value.keys() >= NOTE:
+            given = value["attributes"]
+            own = {name: each for name, each in given.items() if listed is None or name in listed}
+            return {**own, **value, "attributes": own}
+        case dict():
+            return {key: _flat(each, listed) for key, each in value.items()}
+        case list():
+            return [_flat(each, listed) for each in value]
+        case _:
+            return value

@@ -121,6 +121,7 @@ def test_overlapping_places_are_notes_of_their_own():
         packed("<Project/>", {}, "a.qde") + b"cut",
         packed("<Project/>", {})[:40],
     ],
+    ids=["not closed", "entities", "cut behind", "cut"],
 )
 def test_broken_projects_and_entities_are_refused(data):
     """One line says so."""
