@@ -434,7 +434,7 @@ SCRIPTS = ["খবর দেরিতে আসে", "खबर ढिलो आ
 def test_an_interpretation_goes_there_and_back():
     """Every field of every type, in three scripts, with a joiner inside an emoji and columns named like fields."""
     more = [
-        replace(unit, text=text, language=code, attributes={**unit.attributes, "review": "মার্চ", "participant": "P1"})
+        replace(unit, id=code, text=text, language=code, attributes={**unit.attributes, "review": "মার্চ", "role": "P1"})
         for unit, text, code in zip(odd_notes(), SCRIPTS, ("bn", "ne", "bn-Latn", "en"), strict=False)
     ]
     found = interpret([*notes(), *more])
@@ -445,7 +445,7 @@ def test_an_interpretation_goes_there_and_back():
 def test_distinctive_words_go_there_and_back():
     """Also where a group has words of its own."""
     more = [
-        replace(unit, text=text, attributes={"team": team, "participant": f"{team}{n}"})
+        replace(unit, id=f"{team}{n}", text=text, attributes={"team": team, "participant": f"{team}{n}"})
         for team, text in (("B", "boats leak"), ("C", "roads flood"))
         for n, unit in enumerate(notes()[:8])
     ]
