@@ -177,7 +177,7 @@ TABLE = "DataFrame | list[dict] | dict[str, list] | list[str]"
     [
         (None, {}, f"rows must be {TABLE}, not None. {WRITE}"),
         (5, {}, f"rows must be {TABLE}, not int (5). {WRITE}"),
-        ({"a", "b"}, {}, f"rows must be {TABLE}, not set. Write sorted(rows)."),
+        ({"a"}, {}, f"rows must be {TABLE}, not set. Write sorted(rows)."),
         (["a", 3.5], {}, "rows[1]: text must be str | None, not float (3.5). Write it as text, or None"),
         ([3.5], {}, "rows[0]: text must be str | None, not float (3.5). Write it as text, or None"),
         (["a", {"text": "b"}], {}, "rows[1]: text must be str | None, not dict."),
