@@ -7,15 +7,22 @@ from nlp.door.attributes import are_texts, attributes_as_texts, one_text
 from nlp.door.wrong import items_of, wrong_type
 from nlp.messages import Message
 
+OF_SESSION = "measure_participation(transcript, read_roster(...))"
 
-def people_of(handed: object) -> list[Person]:
+
+def people_of(handed: object, name: str = "roster", example: str = OF_SESSION) -> list[Person]:
     """Return people whose fields are texts; one alias may be a text alone.
+
+    Args:
+        handed: a roster or people.
+        name: of the parameter.
+        example: a call that is right.
 
     Raises:
         WrongType: these are no people, or a field is no text.
     """
-    people = items_of("roster", Roster, "people", Person, handed, "measure_participation(transcript, read_roster(...))")
-    return [person if _is_sound(person) else _told(person, f"roster[{at}]") for at, person in enumerate(people)]
+    people = items_of(name, Roster, "people", Person, handed, example)
+    return [person if _is_sound(person) else _told(person, f"{name}[{at}]") for at, person in enumerate(people)]
 
 
 def _is_sound(person: Person) -> bool:

@@ -2,10 +2,13 @@
 
 import random
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import combinations
 
-from nlp.documents.types import Person
+from nlp.attributes import attributes_of
+from nlp.documents.types import Person, Roster
+from nlp.door.numbers import count_of
+from nlp.door.people import people_of
 from nlp.errors import InputError, NothingToAnalyse
 from nlp.messages import Message, msgid
 from nlp.names import name_key
@@ -18,16 +21,17 @@ MIX = ("organisation", "gender", "seniority")
 """What tables are mixed by where nobody says otherwise and the roster has it."""
 
 FEWEST = 4
-TOO_FEW = msgid("{count} people fit at one table")
+TOO_FEW = msgid("so few people ({count}) fit at one table")
 MOST_PEOPLE = 1000
 MOST_ROUNDS = 12
+MOST_AT_A_TABLE = 12
 
 
 def seat_people(
-    people: Sequence[Person],
+    people: Roster | Iterable[Person],
     size: int = 4,
     rounds: int = 3,
-    mix: Collection[str] = MIX,
+    mix: str | Sequence[str] = MIX,
     hosts: bool | Collection[str] = True,
     seed: int = 0,
 ) -> Seating:
@@ -39,7 +43,7 @@ def seat_people(
 
     Args:
         people: who is there; a name comes once.
-        size: people at a table with its host, 2 or more; nobody sits alone, and tables differ by one person at most.
+        size: people at a table with its host, 2 to 12; nobody sits alone, and tables differ by one person at most.
         rounds: 1 to 12.
         mix: attributes; what nobody has is left out.
         hosts: whether somebody stays at each table, to tell those who come what was said there; or their names, one a
@@ -48,11 +52,14 @@ def seat_people(
 
     Raises:
         NothingToAnalyse: there are too few people for two tables.
+        WrongType: these are no people, or a number is none.
         InputError: a name comes twice, a number is out of its bounds, or there are not as many hosts as tables.
     """
-    _check(people, size, rounds)
-    named = sorted(people, key=lambda person: (name_key(person.name), person.name))
-    values = _values(named, mix)
+    seated = people_of(people, "people", "seat_people(read_roster(...))")
+    size, rounds = count_of("size", size, 2), count_of("rounds", rounds, 1)
+    _check(seated, size, rounds)
+    named = sorted(seated, key=lambda person: (name_key(person.name), person.name))
+    values = _values(named, attributes_of(mix))
     tables = max(2, min(round(len(named) / size), len(named) // 2))
     order = _rows(list(range(len(named))), list(values.values()))
     staying = _hosts(hosts, named, order, tables)
@@ -78,13 +85,13 @@ def _check(people: Sequence[Person], size: int, rounds: int) -> None:
     if twice:
         name = next(person.name for person in people if name_key(person.name) == twice[0])
         raise InputError("", Message("“{name}” is there twice", {"name": name}), Message("Tell the two apart"))
-    for given, least, most, what in ((size, 2, 12, "size"), (rounds, 1, MOST_ROUNDS, "rounds")):
-        if not least <= given <= most:
-            problem = Message("{given} is not from {least} to {most}", {"given": given, "least": least, "most": most})
+    for given, most, what in ((size, MOST_AT_A_TABLE, "size"), (rounds, MOST_ROUNDS, "rounds")):
+        if given > most:
+            problem = Message("{count} are more than {most}", {"count": given, "most": most})
             raise InputError("", problem, Message("Choose another number"), what)
     if len(people) > MOST_PEOPLE:
-        problem = Message("{count} people are more than {most}", {"count": len(people), "most": MOST_PEOPLE})
-        raise InputError("", problem, Message("Seat them in several halls"))
+        problem = Message("{count} are more than {most}", {"count": len(people), "most": MOST_PEOPLE})
+        raise InputError("", problem, Message("Seat them in several halls"), "people")
     if len(people) < max(FEWEST, size + 1):
         problem = Message(TOO_FEW, {"count": len(people)})
         raise NothingToAnalyse("", problem, Message("Talk as one group, or choose smaller tables"))

@@ -78,10 +78,13 @@ def test_everybody_has_one_place_a_round(rows, size, rounds, hosted, order):
 @pytest.mark.parametrize(
     ("people", "asked", "said"),
     [
-        (TEAM[:3], {}, "3 people fit at one table"),
+        (TEAM[:3], {}, r"so few people \(3\) fit at one table"),
         ([*TEAM, person("ben")], {}, "is there twice"),
-        (TEAM, {"size": 1}, "size: 1 is not from 2 to 12"),
-        (TEAM, {"rounds": 0}, "rounds: 0 is not from 1 to 12"),
+        (TEAM, {"size": 1}, "size is 1, and must be at least 2"),
+        (TEAM, {"rounds": 0}, "rounds is 0, and must be at least 1"),
+        (TEAM, {"size": 13}, "size: 13 are more than 12"),
+        (["Ben", "Ann"], {}, r"people\[0\] must be Person, not str"),
+        (TEAM, {"size": "four"}, "size must be int, not str"),
         (TEAM, {"hosts": ["Nobody", "Ben", "Sita"]}, "nobody is called “Nobody”"),
         (TEAM, {"hosts": ["Ben"]}, "there are 1 hosts for 3 tables"),
     ],
