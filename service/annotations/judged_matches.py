@@ -11,6 +11,7 @@ from nlp.rubrics.types import RubricComparison
 from service.analyses.findings import FindingsOf
 from service.journal import journal, things
 from service.journal.types import Action
+from service.moments import in_utc
 from service.programmes.snapshot import Snapshot
 from service.store import Database, matches
 from service.store.matches import JudgedMatch
@@ -57,7 +58,7 @@ class JudgedMatches:
             if same is None:
                 matches.forget(db, at.id, keys)
             else:
-                made = self._clock().isoformat(timespec="seconds")
+                made = in_utc(self._clock())
                 matches.judge(db, at.id, JudgedMatch(keys, same, made))
 
 

@@ -12,6 +12,7 @@ from nlp.errors import InputError
 from nlp.messages import Message
 from service.journal import journal, things
 from service.journal.types import Action, DidWithQuestion
+from service.moments import in_utc
 from service.programmes.snapshot import Snapshot
 from service.store import Database, Transaction
 from service.store.questions import choices
@@ -120,7 +121,7 @@ class QuestionChoices:
             journal.write(db, at.id, Action.QUESTION_UNDONE, things.question(key))
 
     def _now(self) -> str:
-        return self._clock().isoformat(timespec="seconds")
+        return in_utc(self._clock())
 
 
 def _keep(db: Transaction, at: Snapshot, action: Action, new: QuestionChoice) -> None:

@@ -32,6 +32,7 @@ from service.annotations.edits_file import LONGEST_NAME, clean_name, short_name
 from service.errors import NotFound
 from service.journal import journal, things
 from service.journal.types import Action, Details, MadeEdit
+from service.moments import in_utc
 from service.programmes.snapshot import Snapshot
 from service.store import Database, Transaction, edits, findings
 
@@ -232,7 +233,7 @@ class ReadingEdits:
         return tuple(given)
 
     def _shown(self, slug: str, element: str, who: Editor) -> _Shown:
-        made = self._clock().isoformat(timespec="seconds")
+        made = in_utc(self._clock())
         found = self._findings.of(slug)
         with self._database.reading() as db:
             journal.refuse_stale(db, found.at.id, [things.readings_of(found.name_of(element))])

@@ -17,6 +17,7 @@ from service.annotations.edits_file import LONGEST_NAME, clean_name, short_name
 from service.errors import PILES_CHANGED, NotFound, Stale
 from service.journal import journal, things
 from service.journal.types import Action, Details
+from service.moments import in_utc
 from service.names.slugs import slugify
 from service.programmes.snapshot import Snapshot
 from service.sortings.coded import readings_of_file
@@ -386,7 +387,7 @@ class Sortings:
         found = self._findings.of(slug)
         name = found.name_of(element)
         row = found.at.sorting_of(name, hand.sorter)
-        made = self._clock().isoformat(timespec="seconds")
+        made = in_utc(self._clock())
         return _Table(found, name, row, hand, made)
 
     def _current(self, db: Transaction, table: _Table) -> tuple[Snapshot, SortingRow]:

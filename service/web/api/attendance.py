@@ -21,7 +21,7 @@ class SaidAttendance(BaseModel):
     """Who was there; what is not said of somebody stays. `others` is said first, of all who did not speak."""
 
     model_config = ConfigDict(
-        json_schema_extra={"example": {"others": "absent", "people": {"Saurabh Shrestha": "present"}}}
+        extra="forbid", json_schema_extra={"example": {"others": "absent", "people": {"Saurabh Shrestha": "present"}}}
     )
     people: Annotated[
         Mapping[Annotated[str, StringConstraints(max_length=200)], Presence], Field(max_length=MOST_PEOPLE)

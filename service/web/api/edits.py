@@ -21,7 +21,7 @@ Language = Annotated[str, StringConstraints(max_length=20, pattern=r"^[a-z]{2,3}
 routes = APIRouter(prefix="/programmes/{slug}/edits", responses=problems(404, 422), tags=["edits"])
 
 
-class _New(BaseModel):
+class _New(BaseModel, extra="forbid"):
     """What every change says; readings and notes are named by the ids that `/elements` gives."""
 
     element: Annotated[Id, Field(description="The element's name in addresses.", examples=["communications"])]
@@ -84,7 +84,7 @@ NewEdit = Annotated[NewRename | NewMerge | NewSplit | NewMove | NewDismiss | New
 class GivenEdits(BaseModel):
     """The file of changes as it is taken in."""
 
-    model_config = ConfigDict(json_schema_extra={"example": {"version": 1, "edits": []}})
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"example": {"version": 1, "edits": []}})
     version: Literal[1]
     edits: list[dict[str, Any]]
 

@@ -22,7 +22,7 @@ routes = APIRouter(prefix="/programmes/{slug}/forms", responses=problems(404, 42
 class NewForm(BaseModel):
     """A form to be made; one of the two is enough."""
 
-    model_config = ConfigDict(json_schema_extra={"example": {"title": "Day one", "session": None}})
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"example": {"title": "Day one", "session": None}})
     title: Annotated[str, StringConstraints(max_length=200)] = ""
     session: str | None = None
 
@@ -30,7 +30,7 @@ class NewForm(BaseModel):
 class FormChange(BaseModel):
     """What is to be changed; a field left out stays as it is."""
 
-    model_config = ConfigDict(json_schema_extra={"example": {"is_open": False}})
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"example": {"is_open": False}})
     is_open: bool | None = None
     session: str | None = None
 
@@ -38,7 +38,9 @@ class FormChange(BaseModel):
 class NewAnswer(BaseModel):
     """One person's answers; `token` marks a form that was sent, so that it counts once if it is sent again."""
 
-    model_config = ConfigDict(json_schema_extra={"example": {"voice": 4, "language": 2, "heard": 3, "missing": ""}})
+    model_config = ConfigDict(
+        extra="forbid", json_schema_extra={"example": {"voice": 4, "language": 2, "heard": 3, "missing": ""}}
+    )
     voice: Point | None = None
     language: Point | None = None
     heard: Point | None = None

@@ -23,7 +23,9 @@ class Analysis(BaseModel):
     time" all sessions.
     """
 
-    model_config = ConfigDict(json_schema_extra={"example": {"kind": "readings", "subject": "", "by": ["gender"]}})
+    model_config = ConfigDict(
+        extra="forbid", json_schema_extra={"example": {"kind": "readings", "subject": "", "by": ["gender"]}}
+    )
     kind: Literal["readings", "participation", "over time"]
     subject: Annotated[str, Field(max_length=200)] = ""
     by: Annotated[list[Annotated[str, Field(max_length=60)]], Field(max_length=6)] = []

@@ -27,7 +27,8 @@ class NewProgramme(BaseModel):
     """A programme to be made."""
 
     model_config = ConfigDict(
-        json_schema_extra={"example": {"name": "Both Banks", "teams": ["Consortium", "Bangladesh", "Nepal"]}}
+        extra="forbid",
+        json_schema_extra={"example": {"name": "Both Banks", "teams": ["Consortium", "Bangladesh", "Nepal"]}},
     )
     name: Name
     teams: list[Name] = Field(default=[], max_length=200)
@@ -38,7 +39,8 @@ class ProgrammeCopy(BaseModel):
     """A programme for a next phase: its name, and which files come along."""
 
     model_config = ConfigDict(
-        json_schema_extra={"example": {"name": "Both Banks, second phase", "files": ["rubric", "roster"]}}
+        extra="forbid",
+        json_schema_extra={"example": {"name": "Both Banks, second phase", "files": ["rubric", "roster"]}},
     )
     name: Name
     files: list[Literal["rubric", "roster"]] = Field(default=[], max_length=2)
@@ -47,7 +49,7 @@ class ProgrammeCopy(BaseModel):
 class ProgrammeChange(BaseModel):
     """What is to change of a programme; null stays as it is."""
 
-    model_config = ConfigDict(json_schema_extra={"example": {"name": "Both Banks, second phase"}})
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"example": {"name": "Both Banks, second phase"}})
     name: Name | None = None
     description: Text | None = None
 
@@ -55,7 +57,9 @@ class ProgrammeChange(BaseModel):
 class SessionChange(BaseModel):
     """What is to change of a session; null stays as it is, "" is what the name of its file says."""
 
-    model_config = ConfigDict(json_schema_extra={"example": {"title": "Review in spring", "date": "2026-03-18"}})
+    model_config = ConfigDict(
+        extra="forbid", json_schema_extra={"example": {"title": "Review in spring", "date": "2026-03-18"}}
+    )
     title: Annotated[str, StringConstraints(max_length=200)] | None = None
     date: Annotated[str, StringConstraints(max_length=40)] | None = None
 
@@ -63,5 +67,5 @@ class SessionChange(BaseModel):
 class RosterChoice(BaseModel):
     """The file name of a kept roster; null is the one that fits best."""
 
-    model_config = ConfigDict(json_schema_extra={"example": {"roster": "session-2026-03-roster.csv"}})
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"example": {"roster": "session-2026-03-roster.csv"}})
     roster: str | None

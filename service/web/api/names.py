@@ -23,7 +23,8 @@ class _Said(BaseModel):
     """What is said of a name of the programme."""
 
     model_config = ConfigDict(
-        json_schema_extra={"example": {"say": "join", "kind": "element", "name": "যোগাযোগ", "into": "Communications"}}
+        extra="forbid",
+        json_schema_extra={"example": {"say": "join", "kind": "element", "name": "যোগাযোগ", "into": "Communications"}},
     )
     kind: NameKind
     name: Name
@@ -70,7 +71,7 @@ class RemoveName(_Said):
     say: Literal["remove"]
 
 
-class OrderNames(BaseModel):
+class OrderNames(BaseModel, extra="forbid"):
     """In which order names stand, levels the best first; those not named come behind."""
 
     say: Literal["order"]
@@ -117,7 +118,9 @@ def _say(names: JoinedNames, slug: str, said: AnythingSaid) -> None:
 class JudgedPair(BaseModel):
     """Two descriptors, and whether they say the same; null takes back what was said."""
 
-    model_config = ConfigDict(json_schema_extra={"example": {"a": "We call.", "b": "আমরা ফোন করি।", "same": True}})
+    model_config = ConfigDict(
+        extra="forbid", json_schema_extra={"example": {"a": "We call.", "b": "আমরা ফোন করি।", "same": True}}
+    )
     a: Text
     b: Text
     same: bool | None

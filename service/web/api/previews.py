@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Annotated
 
-from fastapi import APIRouter, File, Path, UploadFile
+from fastapi import APIRouter, Depends, File, Path, UploadFile
 from fastapi.responses import JSONResponse
 from pydantic import Field
 
 from service.types import FileChange, KeptFile, Preview
 from service.web.api.dependencies import FileId, Files, Slug, answer, problems
+from service.web.problems.unknown import only_fields
 
 MOST_FILES = 200
 Token = Annotated[str, Path(max_length=64, description="Of the preview.")]
@@ -46,7 +47,12 @@ def get_preview(own: Files, slug: Slug, token: Token) -> JSONResponse:
     return _shown(own.previewed(slug, token))
 
 
-@routes.post("/previews/{token}", response_model=Preview, responses=problems(400, 410, 413))
+@routes.post(
+    "/previews/{token}",
+    response_model=Preview,
+    responses=problems(400, 410, 413),
+    dependencies=[Depends(only_fields(list[FileChange]))],
+)
 def change_preview(own: Files, slug: Slug, token: Token, changes: Changes) -> JSONResponse:
     """Say how files are to be read: kind, team, review, date, language, columns, headings; and which are kept."""
     return _shown(own.change(slug, token, changes))

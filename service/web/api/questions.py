@@ -27,9 +27,10 @@ class NewChoice(BaseModel):
     """What is done with a question; `text` as it was asked, or `reworded`."""
 
     model_config = ConfigDict(
+        extra="forbid",
         json_schema_extra={
             "example": {"key": "1f0c9a2b7d3e4f56", "state": "chosen", "text": "What is behind it?", "place": ""}
-        }
+        },
     )
     key: Key
     state: Literal["chosen", "discarded"]
@@ -43,16 +44,17 @@ class OwnQuestion(BaseModel):
     """A question that a person asks, in any language, of a page: `elements/{slug}`, `sessions/{slug}` or `rubrics`."""
 
     model_config = ConfigDict(
+        extra="forbid",
         json_schema_extra={
             "example": {"text": "What did we learn?", "place": "elements/trust", "texts": {"bn": "আমরা কী শিখলাম?"}}
-        }
+        },
     )
     text: Words
     place: Annotated[str, StringConstraints(max_length=400, pattern=r"^(|rubrics|(elements|sessions)/[^/]+)$")] = ""
     texts: Texts = {}
 
 
-class Move(BaseModel):
+class Move(BaseModel, extra="forbid"):
     """Which chosen question moves past which other one: from after it to before it, or the other way."""
 
     key: Key

@@ -23,7 +23,7 @@ routes = APIRouter(
 class NewRoom(BaseModel):
     """A room to be opened, with the named piles of the wall that all make together."""
 
-    model_config = ConfigDict(json_schema_extra={"example": {"cards": 20}})
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"example": {"cards": 20}})
     cards: Annotated[int, Field(ge=1, le=MOST_CARDS, description="How many; fewer where there are no more.")] = (
         USUAL_CARDS
     )
@@ -32,7 +32,7 @@ class NewRoom(BaseModel):
 class RoomChange(BaseModel):
     """Whether the room takes answers."""
 
-    model_config = ConfigDict(json_schema_extra={"example": {"is_open": False}})
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"example": {"is_open": False}})
     is_open: bool
 
 

@@ -37,6 +37,7 @@ from service.web.past import api as past
 from service.web.past.once import read_key
 from service.web.pictures import api as pictures
 from service.web.privacy import api as privacy
+from service.web.problems.unknown import only_known
 from service.web.search import api as search
 from service.web.sign_in import api as accounts
 from service.web.webhooks import api as webhooks
@@ -106,7 +107,7 @@ def router(workspace: Callable[..., Any]) -> APIRouter:
             request.path_params["element"] = slugify(request.path_params["element"])
 
     once = read_key(lambda: workspace().answered)
-    api = APIRouter(prefix="/api/v1", dependencies=[Depends(hand_over), Depends(once)])
+    api = APIRouter(prefix="/api/v1", dependencies=[Depends(only_known), Depends(hand_over), Depends(once)])
     for each in EVERY:
         api.include_router(each)
     return api

@@ -30,13 +30,17 @@ routes = APIRouter(
 )
 
 
-class _Done(BaseModel):
+class _Done(BaseModel, extra="forbid"):
     """What everything that is done says beside itself."""
 
     sorter: Annotated[Name, Field(description="Whose sorting; empty for the one that all make together.")] = ""
     revision: Annotated[
         int | None,
-        Field(description="The revision of the wall that was seen; if it has changed since, nothing is done (409)."),
+        Field(
+            ge=0,
+            le=2**31 - 1,
+            description="The revision of the wall that was seen; if it has changed since, nothing is done (409).",
+        ),
     ] = None
     id: Annotated[
         str,
@@ -125,7 +129,7 @@ AnythingDone = Annotated[
 ]
 
 
-class GivenPile(BaseModel):
+class GivenPile(BaseModel, extra="forbid"):
     """A pile with the keys of its cards; `id` is chosen by who lays it."""
 
     id: Annotated[str, StringConstraints(min_length=1, max_length=64, pattern="^[A-Za-z0-9_-]+$")]

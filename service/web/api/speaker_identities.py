@@ -18,7 +18,8 @@ class NewIdentity(BaseModel):
     """Who is behind a label; `everywhere` says whether in all sessions, null lets the label decide."""
 
     model_config = ConfigDict(
-        json_schema_extra={"example": {"label": "Saurabh's iPad", "kind": "person", "name": "Saurabh Shrestha"}}
+        extra="forbid",
+        json_schema_extra={"example": {"label": "Saurabh's iPad", "kind": "person", "name": "Saurabh Shrestha"}},
     )
     label: Name
     kind: Literal["person", "room", "unknown"]

@@ -36,7 +36,7 @@ routes = APIRouter(prefix="/programmes/{slug}", tags=["data"])
     "/data",
     response_class=Response,
     responses={
-        200: {"content": {each.media_type: BINARY for each in FORMATS.values()}},
+        200: {"content": {each.media_type.partition(";")[0]: BINARY for each in FORMATS.values()}},
         **WORKED_OUT,
         **problems(404, 422),
     },
@@ -59,7 +59,7 @@ def take_data(
     "/sessions/{session}/transcript",
     response_class=Response,
     responses={
-        200: {"content": {each.media_type: BINARY for each in TRANSCRIPT_FORMATS.values()}},
+        200: {"content": {each.media_type.partition(";")[0]: BINARY for each in TRANSCRIPT_FORMATS.values()}},
         **WORKED_OUT,
         **problems(404, 422),
     },

@@ -7,10 +7,12 @@ from fastapi.openapi.utils import get_openapi
 from fastapi.routing import APIRoute
 
 from service.web.description.failures import tell_failures
+from service.web.description.given import tell_given
 from service.web.description.headers import tell_headers
 from service.web.description.names import rename
 from service.web.description.tags import tags
 from service.web.description.uploads import tell_bytes, tell_download
+from service.web.description.values import tell_values
 
 Json = dict[str, Any]
 OF_FASTAPI = ("HTTPValidationError", "ValidationError")
@@ -48,4 +50,6 @@ def _made(app: FastAPI) -> Json:
         schemas.pop(unused, None)
     tell_bytes(made["paths"])
     tell_bytes(schemas)
+    tell_values(schemas)
+    tell_given(made)
     return rename(made)

@@ -36,7 +36,9 @@ channels = APIRouter(prefix="/programmes/{slug}/channels", responses=problems(40
 class NewAsks(BaseModel):
     """Pages “Did we hear you right?” to be opened: one for everybody, or one for each of some teams."""
 
-    model_config = ConfigDict(json_schema_extra={"example": {"elements": [], "teams": ["Nepal"], "until": None}})
+    model_config = ConfigDict(
+        extra="forbid", json_schema_extra={"example": {"elements": [], "teams": ["Nepal"], "until": None}}
+    )
     elements: list[Name] = Field(default=[], max_length=200, description="Their slugs; all if there are none.")
     teams: list[Name] = Field(default=[], max_length=200, description="Names of teams; “” is everybody.")
     until: Annotated[date | None, Field(description="The last day for answers; in 14 days if it is left out.")] = None
@@ -45,12 +47,12 @@ class NewAsks(BaseModel):
 class AskChange(BaseModel):
     """What is to be changed; a field left out stays as it is. What was withdrawn stays so."""
 
-    model_config = ConfigDict(json_schema_extra={"example": {"until": None, "withdrawn": True}})
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"example": {"until": None, "withdrawn": True}})
     until: date | None = None
     withdrawn: bool = False
 
 
-class SheetAnswer(BaseModel):
+class SheetAnswer(BaseModel, extra="forbid"):
     """What a sheet says of one reading."""
 
     reading: Name
@@ -61,7 +63,9 @@ class SheetAnswer(BaseModel):
 class Sheet(BaseModel):
     """One person's sheet of paper; `token` marks it, so that it counts once if it is sent again."""
 
-    model_config = ConfigDict(json_schema_extra={"example": {"answers": [{"reading": "1", "verdict": "partly"}]}})
+    model_config = ConfigDict(
+        extra="forbid", json_schema_extra={"example": {"answers": [{"reading": "1", "verdict": "partly"}]}}
+    )
     answers: list[SheetAnswer] = Field(min_length=1, max_length=500)
     token: Token | None = None
 
@@ -75,14 +79,16 @@ class StoredSheets(BaseModel):
 class NewChannel(BaseModel):
     """A channel to be opened."""
 
-    model_config = ConfigDict(json_schema_extra={"example": {"title": "What should change before May?"}})
+    model_config = ConfigDict(
+        extra="forbid", json_schema_extra={"example": {"title": "What should change before May?"}}
+    )
     title: Name
 
 
 class ChannelChange(BaseModel):
     """Whether it takes messages."""
 
-    model_config = ConfigDict(json_schema_extra={"example": {"is_open": False}})
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"example": {"is_open": False}})
     is_open: bool
 
 
@@ -90,13 +96,13 @@ class NewReply(BaseModel):
     """A reply for everybody with the link, to a round or to one message of it."""
 
     model_config = ConfigDict(
-        json_schema_extra={"example": {"text": "Thank you. We will plan together.", "message": ""}}
+        extra="forbid", json_schema_extra={"example": {"text": "Thank you. We will plan together.", "message": ""}}
     )
     text: Annotated[str, StringConstraints(max_length=LONGEST_MESSAGE)]
     message: Name = ""
 
 
-class MessagesToTake(BaseModel):
+class MessagesToTake(BaseModel, extra="forbid"):
     """Messages that become notes, and the slug of the element that they are about."""
 
     messages: list[Name] = Field(min_length=1, max_length=500)

@@ -21,7 +21,8 @@ class SaidConsent(BaseModel):
     """What may be done with the words of a person, a session, or all where neither is named; null takes it back."""
 
     model_config = ConfigDict(
-        json_schema_extra={"example": {"consent": "quote without name", "person": "Saurabh Shrestha", "session": ""}}
+        extra="forbid",
+        json_schema_extra={"example": {"consent": "quote without name", "person": "Saurabh Shrestha", "session": ""}},
     )
     consent: Consent | None
     person: Short = ""
@@ -31,7 +32,7 @@ class SaidConsent(BaseModel):
 class NewKeeping(BaseModel):
     """How long a programme is kept: some months after its last review, or until a day; neither is without end."""
 
-    model_config = ConfigDict(json_schema_extra={"example": {"months": 24, "until": ""}})
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"example": {"months": 24, "until": ""}})
     months: Annotated[int, Field(ge=1, le=600)] | None = None
     until: Short = ""
 
@@ -40,7 +41,7 @@ class NewDeletion(BaseModel):
     """What is deleted for good. Without `typed` nothing is: the answer tells what would go, and what to type."""
 
     model_config = ConfigDict(
-        json_schema_extra={"example": {"kind": "person", "name": "Saurabh Shrestha", "typed": ""}}
+        extra="forbid", json_schema_extra={"example": {"kind": "person", "name": "Saurabh Shrestha", "typed": ""}}
     )
     kind: Doomed
     name: Long = Field(default="", description="Id or words of a note, name of a person, slug of a session.")

@@ -19,28 +19,28 @@ Number = Annotated[int, Path(ge=1, le=2**31 - 1)]
 Team = Annotated[str, Field(max_length=200)]
 
 
-class AccountChange(BaseModel):
+class AccountChange(BaseModel, extra="forbid"):
     """Another name or language of the pages; what is left out stays."""
 
     name: Name | None = None
     language: Literal["", "en", "bn", "ne"] | None = None
 
 
-class NewToken(BaseModel):
+class NewToken(BaseModel, extra="forbid"):
     """A token to be made; without `days` it does not expire."""
 
     name: Name
     days: int | None = Field(default=None, ge=1, le=3650)
 
 
-class PersonChange(BaseModel):
+class PersonChange(BaseModel, extra="forbid"):
     """Whether somebody is let in, and looks after the accounts; what is left out stays."""
 
     is_active: bool | None = None
     is_administrator: bool | None = None
 
 
-class ByMail(BaseModel):
+class ByMail(BaseModel, extra="forbid"):
     """Whether a link is sent, too, where the installation sends mail: to one address, in a language."""
 
     mail: Annotated[str, Field(max_length=LONGEST, description="E-mail address; empty sends none.")] = ""
@@ -58,7 +58,7 @@ class NewInvitation(ByMail):
     is_administrator: bool = False
 
 
-class Place(BaseModel):
+class Place(BaseModel, extra="forbid"):
     """A place in a programme; `team` is that of a member."""
 
     role: Role

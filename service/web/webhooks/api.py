@@ -30,7 +30,8 @@ class WebhookToMake(BaseModel):
     """An address that is to be told what happens."""
 
     model_config = ConfigDict(
-        json_schema_extra={"example": {"url": "https://hooks.example.org/manyvoices", "events": ["findings.ready"]}}
+        extra="forbid",
+        json_schema_extra={"example": {"url": "https://hooks.example.org/manyvoices", "events": ["findings.ready"]}},
     )
     url: Url
     events: Events = []
@@ -39,7 +40,7 @@ class WebhookToMake(BaseModel):
 class WebhookChange(BaseModel):
     """What is to change of a webhook; null stays as it is. Switched on, one that was stopped begins anew."""
 
-    model_config = ConfigDict(json_schema_extra={"example": {"is_on": True}})
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"example": {"is_on": True}})
     url: Url | None = None
     events: Events | None = None
     is_on: bool | None = None

@@ -120,7 +120,9 @@ MAY: Mapping[str, set[str]] = {
 }
 """Who may do what, beside what everybody may; a facilitator may everything in the programme."""
 BODIES = {
-    "PATCH": {"is_open": False},
+    "PATCH": {},
+    f"PATCH {API}/channels/{{code}}": {"is_open": False},
+    f"PATCH {API}/elements/{{element}}/sorting/rooms/{{code}}": {"is_open": False},
     f"PATCH {API}/webhooks/{{webhook}}": {"is_on": False},
     f"PUT {API}/members/{{number}}": {"role": "observer"},
     f"PUT {API}/sessions/{{session}}/roster": {"roster": None},

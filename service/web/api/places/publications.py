@@ -37,7 +37,9 @@ class NewPublication(BaseModel):
     What goes in is what was chosen for this reader (`PUT .../report/choice`).
     """
 
-    model_config = ConfigDict(json_schema_extra={"example": {"title": "Both Banks, March", "languages": ["en", "bn"]}})
+    model_config = ConfigDict(
+        extra="forbid", json_schema_extra={"example": {"title": "Both Banks, March", "languages": ["en", "bn"]}}
+    )
     title: Annotated[str, StringConstraints(max_length=LONGEST_TITLE)] = ""
     languages: Annotated[list[Language], Field(min_length=1, max_length=len(NAMES))] = ["en"]
     reader: Reader = Reader.PARTICIPANTS

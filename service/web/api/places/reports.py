@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Depends, Query
 from fastapi.responses import Response
 
 from service.exports.formats import FORMATS
@@ -11,6 +11,7 @@ from service.presentation.i18n import NAMES
 from service.publications.choice import Choice
 from service.publications.types import Format, Reader
 from service.web.api.dependencies import WORKED_OUT, Slug, Work, problems
+from service.web.problems.unknown import only_fields
 from service.web.published import as_file
 
 For = Annotated[Reader, Query(alias="for", description="For whom: it decides what is in it.")]
@@ -57,7 +58,7 @@ def read_choice(work: Work, slug: Slug, reader: For = Reader.FACILITATOR) -> Cho
     return work.report_choices.get(slug, reader)
 
 
-@routes.put("/choice", response_model=Choice, responses=problems(400, 413))
+@routes.put("/choice", response_model=Choice, responses=problems(400, 413), dependencies=[Depends(only_fields(Choice))])
 def keep_choice(work: Work, slug: Slug, choice: Choice, reader: For = Reader.FACILITATOR) -> Choice:
     """Choose what goes into the report for a reader."""
     work.report_choices.keep(slug, reader, choice)
