@@ -1,0 +1,180 @@
+"""Everything that is answered stands in the description: the whole of a programme, asked for and looked through."""
+
+import re
+import shutil
+from itertools import product
+
+import pytest
+from fastapi.testclient import TestClient
+
+from service.settings import Settings
+from tests.service.files import NOTES
+from tests.service.web.description.strictly import Strictly
+from tests.service.working import create_app
+
+API = "/api/v1/programmes"
+UTC = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?Z")
+LIKE_A_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}.*")
+ELSEWHERE = {
+    "/api/v1/account",
+    "/api/v1/account/tokens",
+    "/api/v1/programmes/{slug}/publications/{publication}/content",
+}
+
+
+@pytest.fixture(scope="module")
+def walk(tmp_path_factory, sample_folder):
+    """The sample programme with something of everything in it; what was asked, and every fault in what was answered."""
+    folder = tmp_path_factory.mktemp("whole") / "data"
+    shutil.copytree(sample_folder, folder)
+    with TestClient(create_app(Settings(data_dir=folder)), base_url="http://localhost") as client:
+        yield Walk(client)
+
+
+class Walk:
+    """Goes through the API and keeps what is not as described."""
+
+    def __init__(self, client):
+        self.client = client
+        self.strictly = Strictly(client.get("/api/v1/openapi.json").json())
+        self.faults = set()
+        self.times = set()
+        self.here = f"{API}/{client.get(API).json()[0]['slug']}"
+
+    def ask(self, method, path, **more):
+        """Ask, and hold the answer against the description."""
+        url = path if path.startswith("/api") else self.here + path
+        answer = self.client.request(method, url, **more)
+        self.faults |= {*self.strictly.faults(method, url, answer)}
+        if answer.content and answer.headers.get("content-type", "").endswith("json"):
+            self.times |= {text for text in _texts(answer.json()) if LIKE_A_TIME.fullmatch(text)}
+        return answer.json() if answer.content and "json" in answer.headers["content-type"] else answer
+
+    def get(self, path, **more):
+        """Ask for what is there."""
+        return self.ask("GET", path, **more)
+
+
+def _texts(value):
+    match value:
+        case str():
+            yield value
+        case dict():
+            for each in value.values():
+                yield from _texts(each)
+        case list():
+            for each in value:
+                yield from _texts(each)
+
+
+@pytest.fixture(scope="module")
+def walked(walk):
+    """The walk after all of it."""
+    _make(walk)
+    element, session = _named(walk)
+    _look(walk, element, session)
+    return walk
+
+
+def _named(walk):
+    element = walk.get("/elements")["elements"][0]
+    return element, walk.get("/sessions")[0]["slug"]
+
+
+def _make(walk):
+    """Something of everything that can be made."""
+    element, session = _named(walk)
+    slug = element.get("slug", "communications")
+    walk.ask("PATCH", "", json={"description": "About two banks"})
+    walk.ask("POST", "/copy", json={"name": "Next", "files": ["rubric"]})
+    walk.ask("POST", API, json={"name": "Other"})
+    walk.ask("PATCH", f"/sessions/{session}", json={"title": "Review"})
+    walk.ask("PUT", f"/sessions/{session}/attendance", json={"others": "absent"})
+    walk.ask("PUT", f"/sessions/{session}/names", json={"label": "Room", "kind": "room"})
+    form = walk.ask("POST", "/forms", json={"title": "Day one", "session": session})["code"]
+    walk.ask("POST", f"/forms/{form}/answers", json=[{"voice": n, "missing": f"time {n}"} for n in (1, 2, 4, 5)])
+    walk.ask("PATCH", f"/forms/{form}", json={"is_open": False})
+    reading = element["readings"][0]
+    ids = [unit["id"] for unit in reading["units"]]
+    for edit in (
+        {"kind": "rename", "reading": reading["id"], "name": "Calls"},
+        {"kind": "split", "notes": ids[:2], "name": "Two"},
+        {"kind": "move", "notes": ids[:1], "to": None},
+        {"kind": "merge", "reading": element["readings"][1]["id"], "into": reading["id"]},
+        {"kind": "layout", "readings": 3},
+    ):
+        walk.ask("POST", "/edits", json={"element": slug} | edit)
+    wall = walk.ask("POST", f"/elements/{slug}/sorting", json={"do": "begin", "start": "heaps"})
+    pile = wall["piles"][0]["id"]
+    walk.ask("POST", f"/elements/{slug}/sorting", json={"do": "name", "pile": pile, "name": "Speed"})
+    room = walk.ask("POST", f"/elements/{slug}/sorting/rooms", json={"cards": 5})["code"]
+    walk.ask("PATCH", f"/elements/{slug}/sorting/rooms/{room}", json={"is_open": False})
+    walk.ask("POST", "/names", json={"say": "rename", "kind": "team", "name": "Nepal", "new": "Nepal team"})
+    walk.ask("PUT", "/consent", json={"consent": "quote without name"})
+    walk.ask("PUT", "/keeping", json={"months": 24})
+    walk.ask("POST", "/deletions", json={"kind": "programme"})
+    walk.ask("POST", "/analyses", json={"kind": "readings", "by": ["team", "language"]})
+    walk.ask("POST", "/giving-back", json={})
+    channel = walk.ask("POST", "/channels", json={"title": "What should change?"})["code"]
+    for number in range(3):
+        walk.client.post(f"/c/{channel}", data={"message": f"Call earlier {number}", "token": f"tokentoken{number}"})
+    walk.ask("POST", "/questions/own", json={"text": "Who calls?", "place": "readings"})
+    walk.ask("POST", "/publications", json={"title": "Both Banks", "formats": ["html"]})
+    walk.ask("POST", "/publications", json={"title": "Both Banks", "formats": ["docx"]})
+    walk.ask("PUT", "/report/choice", json={"quotes": True}, params={"for": "funder"})
+    walk.ask("POST", "/previews", files=[("files", ("notes.csv", NOTES)), ("files", ("x.png", b"\x89PNG"))])
+    kept = walk.ask("POST", "/files", files=[("files", ("more.csv", NOTES))])
+    walk.ask("POST", f"/files/{kept[0]['id']}/preview")
+    walk.ask("DELETE", f"/files/{kept[0]['id']}")
+    walk.ask("POST", "/people/invitations".join(("/api/v1", "")), json={"name": "Asha"})
+    walk.ask("POST", "/members/invitations", json={"name": "Asha", "role": "observer"})
+
+
+def _look(walk, element, session):
+    """Ask for everything with GET, at every place that there is."""
+    got = {
+        "slug": [walk.here.rpartition("/")[2]],
+        "element": [each.get("slug", "communications") for each in walk.get("/elements")["elements"]],
+        "session": [each["slug"] for each in walk.get("/sessions")],
+        "file": [],
+        "note": [walk.get("/notes")[0]["id"]],
+        "job": [each["id"] for each in walk.get("/jobs")][:3],
+        "publication": [each["id"] for each in walk.get("/publications")],
+        "token": ["none"],
+        "picture": ["grid.png", "map.png", "people.svg"],
+    }
+    codes = {
+        "forms": [each["code"] for each in walk.get("/forms")],
+        "giving-back": [each["code"] for each in walk.get("/giving-back")],
+        "channels": [each["code"] for each in walk.get("/channels")],
+        "rooms": [each["code"] for slug in got["element"] for each in walk.get(f"/elements/{slug}/sorting/rooms")],
+    }
+    for path, methods in walk.strictly.paths.items():
+        if "get" not in methods:
+            continue
+        places = re.findall(r"\{([a-z_]+)\}", path)
+        kind = next((kind for kind in codes if f"/{kind}/{{code}}" in path), "")
+        for values in product(*(codes[kind] if place == "code" else got.get(place, []) for place in places)):
+            url = path.format(**dict(zip(places, values, strict=True)))
+            walk.get(url)
+    for more in ({"q": "time"}, {"q": "late", "by": "meaning"}):
+        walk.get("/search", params=more)
+    walk.get("/history", params={"looked": True})
+
+
+def test_every_field_that_is_answered_is_described(walked):
+    """Nothing is left over, nothing has another form than is told, and every status is one of those that are told."""
+    assert not walked.faults, "\n".join(sorted(walked.faults))
+
+
+def test_the_walk_went_everywhere(walked):
+    """Every address that can be asked was answered as it should be at least once."""
+    answered = {path for method, path, status in walked.strictly.seen if method == "GET" and status in (200, 202)}
+    asked = {path for path, methods in walked.strictly.paths.items() if "get" in methods}
+    assert asked - answered <= ELSEWHERE
+
+
+def test_times_have_one_form(walked):
+    """RFC 3339 in UTC, with a Z."""
+    assert walked.times
+    assert [time for time in walked.times if not UTC.fullmatch(time)] == []
