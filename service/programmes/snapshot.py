@@ -17,6 +17,7 @@ from nlp.participation.people.attendance_marks import AttendanceMark, read_marks
 from nlp.readings.edits.types import Edit, without_labels
 from service.errors import NotFound
 from service.last_used import LastUsed
+from service.moments import in_utc
 from service.names.outline import distinct, merged
 from service.names.people import as_called
 from service.names.spelling import Spelling
@@ -345,7 +346,7 @@ def _as_read(inputs: Sequence[FileRow]) -> list[list[object]]:
 def _edits(db: Transaction, programme_id: int) -> list[Edit]:
     """Return the edits; those from before notes were removed do without the words that may have been of these."""
     last = removed.last_time(db, programme_id, "notes")
-    until = last.isoformat(timespec="seconds") if last else ""
+    until = in_utc(last) if last else ""
     return [without_labels(edit) if until and edit.made <= until else edit for edit in edits.every(db, programme_id)]
 
 
