@@ -30,6 +30,7 @@ from nlp.messages import Message, msgid
 
 CHANGED = msgid("somebody changed this after you saw it: {changed}")
 PILES_CHANGED = msgid("somebody changed these piles after you saw them: {changed}")
+LINE_OF_SENTENCES = msgid("{problem} {remedy}.")
 Missing = Literal[
     "programme",
     "element",
@@ -140,6 +141,11 @@ class Stale(ServiceError):
         remedy = Message("Look at them as they are now, and do it again if it is still right")
         super().__init__("", Message(problem, {"changed": changed}), remedy)
         self.changed = changed
+
+    @property
+    def message(self) -> Message:
+        """The whole line; what changed is told in sentences, which end by themselves."""
+        return Message(LINE_OF_SENTENCES, {"problem": self.problem, "remedy": self.remedy})
 
 
 class TooLarge(ServiceError):

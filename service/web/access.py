@@ -36,6 +36,12 @@ def addresses(routes: Sequence[BaseRoute]) -> Iterator[Address]:
             yield Address(frozenset(route.methods or ()), route.path_regex, route.path_format)
 
 
+def methods_at(routes: Sequence[BaseRoute], path: str) -> Sequence[str]:
+    """Return the methods that an address takes, over all its routes; HEAD wherever it takes GET."""
+    taken = {method for each in addresses(routes) if each.pattern.match(path) for method in each.methods}
+    return sorted(taken | {"HEAD"} if "GET" in taken else taken)
+
+
 class Gate:
     """Lets a request go on to its route if who asks has what the route needs.
 

@@ -16,6 +16,7 @@ from nlp.errors import InputError, ManyvoicesError
 from nlp.messages import Message, msgid
 from service.errors import Busy, DiskFull, NotMadeYet, NotSignedIn, TooOften
 from service.serialisation import HALF_SIGNS, public_json, to_plain
+from service.web.access import methods_at
 from service.web.context import PageContext
 from service.web.error_page import error_page
 from service.web.problems.faults import Fault, faults_of, faults_of_invalid, place_of, said_of
@@ -121,7 +122,15 @@ async def _on_http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     problem = _HTTP.get(error.status_code) or Message(_REFUSED, {"reason": str(error.detail).rstrip(".")})
     line = InputError("", problem, Message("Go back and try another way"))
-    return _respond(request, kind_of_status(error.status_code), line, error.headers)
+    headers = {**(error.headers or {}), **_allowed(request, error)}
+    return _respond(request, kind_of_status(error.status_code), line, headers)
+
+
+def _allowed(request: Request, error: HTTPException) -> Mapping[str, str]:
+    """Return the header that names all methods of an address; the error knows only those of one of its routes."""
+    if error.status_code != HTTPStatus.METHOD_NOT_ALLOWED:
+        return {}
+    return {"Allow": ", ".join(methods_at(request.app.routes, request.scope["path"]))}
 
 
 async def _on_invalid(request: Request, error: Exception) -> Response:

@@ -65,7 +65,6 @@ OF_HTTP: Mapping[int, Kind] = {
         Kind("malformed", HTTPStatus.BAD_REQUEST, "The request cannot be read"),
         Kind("no-such-address", HTTPStatus.NOT_FOUND, "There is nothing at this address"),
         Kind("method-not-allowed", HTTPStatus.METHOD_NOT_ALLOWED, "This address does not take this method"),
-        Kind("length-required", HTTPStatus.LENGTH_REQUIRED, "The request does not say how long it is"),
         Kind("unsupported-media-type", HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "The body is of another type than is taken"),
     )
 }

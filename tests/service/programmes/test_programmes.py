@@ -62,7 +62,7 @@ def test_a_programme_is_renamed_and_the_name_taken_back(workspace):
         "Someone here renamed the programme from “Both Banks” to “দুই নদী”.",
         "Someone here made this programme.",
     ]
-    with pytest.raises(Stale, match="changed the description"):
+    with pytest.raises(Stale, match=r"changed the description of the programme\. Look at them"):
         workspace.journal.undo(slug, done[1].number)
     workspace.journal.undo(slug, done[0].number)
     workspace.journal.undo(slug, done[1].number)

@@ -144,9 +144,10 @@ def test_what_the_guard_refuses_is_said_in_the_readers_language(tmp_path, host, 
 
 
 def test_an_address_that_does_not_take_a_method_says_so(client):
-    """With the header that names those it takes."""
+    """With the header that names those it takes, over all its routes."""
+    client.app.put("/a/bug")(lambda: None)
     response = client.post("/a/bug", headers={"accept-language": "ne"})
-    assert (response.status_code, response.headers["allow"]) == (405, "GET")
+    assert (response.status_code, response.headers["allow"]) == (405, "GET, HEAD, PUT")
     assert "यो ठेगानामा त्यो गर्न मिल्दैन।" in response.text
 
 
