@@ -55,18 +55,16 @@ def seat_people(
         WrongType: these are no people, or a number is none.
         InputError: a name comes twice, a number is out of its bounds, or there are not as many hosts as tables.
     """
-    seated = people_of(people, "people", "seat_people(read_roster(...))")
     size, rounds = count_of("size", size, 2), count_of("rounds", rounds, 1)
-    _check(seated, size, rounds)
-    named = sorted(seated, key=lambda person: (name_key(person.name), person.name))
+    there = people_of(people, "people", "seat_people(read_roster(...))")
+    _check(there, size, rounds)
+    named = sorted(there, key=lambda person: (name_key(person.name), person.name))
     values = _values(named, attributes_of(mix))
     tables = max(2, min(round(len(named) / size), len(named) // 2))
     order = _rows(list(range(len(named))), list(values.values()))
     staying = _hosts(hosts, named, order, tables)
-    guests = [person for person in order if person not in staying]
-    plan = _plan(
-        rotate(guests, tables, rounds, hosted=bool(staying)), staying, list(values.values()), random.Random(seed)
-    )
+    first = rotate([person for person in order if person not in staying], tables, rounds, hosted=bool(staying))
+    plan = _plan(first, staying, list(values.values()), random.Random(seed))
     return _seating(plan, staying, named, values)
 
 
