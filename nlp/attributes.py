@@ -30,7 +30,9 @@ def missing_attributes(by: Iterable[str], there: Collection[str], may_lack: Coll
     return tuple(name for name in by if name not in there and name not in may_lack)
 
 
-def refuse(error: type[InputError], problem: str, missing: Sequence[str], there: Iterable[str]) -> InputError:
+def refuse(
+    error: type[InputError], problem: str, missing: Sequence[str], there: Iterable[str], place: str = ""
+) -> InputError:
     """Return the error that names attributes that nobody has, and those that there are.
 
     Args:
@@ -38,9 +40,10 @@ def refuse(error: type[InputError], problem: str, missing: Sequence[str], there:
         problem: template with a place {columns}.
         missing: what nobody has.
         there: what somebody has.
+        place: the name of the field that asks for them.
     """
     remedy = Message("The attributes that are there: {columns}", {"columns": tuple(sorted(there))})
-    return error("", Message(problem, {"columns": tuple(missing)}), remedy)
+    return error("", Message(problem, {"columns": tuple(missing)}), remedy, place)
 
 
 def with_texts(rows: Iterable[Described], name: str = "rows") -> list[Described]:

@@ -134,6 +134,13 @@ class Closed(ServiceError):
         super().__init__("", Message("this form is closed"), Message("Ask the facilitator to open it again"))
 
 
+class BeingDone(ServiceError):
+    """A request whose key another one has that is not answered yet."""
+
+    def __init__(self) -> None:
+        super().__init__("", Message("the first request with this key is not done yet"), Message("Send it again later"))
+
+
 class Stale(ServiceError):
     """A change of what somebody else has changed meanwhile; says what changed."""
 

@@ -26,6 +26,7 @@ from service.web.request_guard import Guard
 from service.web.running.metrics import counted
 from service.web.running.observe import Observe
 from service.web.sign_in.find_reader import FindReader
+from service.web.transfer.bare import Bare
 from service.web.transfer.compress import Compress
 from service.web.transfer.head import Head
 from service.web.transfer.locations import Locate
@@ -70,7 +71,7 @@ def create_app(settings: Settings | None = None, workspace: Workspace | None = N
     _put_in_front(app, chosen, work)
     app.state.pages = RememberedPages()
     add_handlers(app)
-    app.add_exception_handler(DoneBefore, partial(repeat, answered=work.answered))
+    app.add_exception_handler(DoneBefore, partial(repeat, answered=work.answered, answer=answer))
     app.include_router(api.router(the_workspace))
     app.include_router(router.router(the_workspace))
     app.openapi = partial(describe, app)  # type: ignore[method-assign]
@@ -79,6 +80,7 @@ def create_app(settings: Settings | None = None, workspace: Workspace | None = N
 
 def _put_in_front(app: FastAPI, chosen: Settings, work: Workspace) -> None:
     """Add what a request goes through, the innermost first."""
+    app.add_middleware(Bare)
     app.add_middleware(Locate)
     app.add_middleware(Tags, state=work.programmes.state)
     app.add_middleware(NoteLooks, note=work.looks.note)

@@ -14,7 +14,7 @@ from starlette.exceptions import HTTPException
 
 from nlp.errors import InputError, ManyvoicesError
 from nlp.messages import Message, msgid
-from service.errors import Busy, DiskFull, NotMadeYet, NotSignedIn, TooOften
+from service.errors import BeingDone, Busy, DiskFull, NotMadeYet, NotSignedIn, TooOften
 from service.serialisation import HALF_SIGNS, public_json, to_plain
 from service.web.access import methods_at
 from service.web.context import PageContext
@@ -45,7 +45,7 @@ def _headers(error: ManyvoicesError) -> dict[str, str]:
             return {"WWW-Authenticate": "Bearer"}
         case TooOften(seconds=seconds):
             return {"Retry-After": str(seconds)}
-        case Busy():
+        case Busy() | BeingDone():
             return {"Retry-After": AGAIN_SECONDS}
         case _:
             return {}

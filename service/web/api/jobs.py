@@ -6,10 +6,12 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Path, Response
 from pydantic import BaseModel, ConfigDict, Field
 
+from service.analyses.findings import Findings
 from service.jobs.types import Job
 from service.presentation.template import address
 from service.web.api.dependencies import Slug, Work, problems
 from service.web.api.paging.cursors import Page
+from service.web.problems import compared
 
 JobId = Annotated[int, Path(ge=1, le=2**31 - 1)]
 
@@ -62,6 +64,18 @@ def ask_for_analysis(work: Work, slug: Slug, wanted: Analysis, response: Respons
     Readings, rubrics, drift and participation with the usual attributes are always worked out when something changes;
     no GET works anything out. What nobody asked for is answered with 404, what is being worked out with 202.
     """
+    if wanted.by:
+        _check(work.findings(slug), wanted)
     job = work.jobs.ask(slug, wanted.kind, wanted.subject, wanted.by)
     response.headers["location"] = address("api", "v1", "programmes", slug, "jobs", str(job.id))
     return job
+
+
+def _check(found: Findings, wanted: Analysis) -> None:
+    match wanted.kind:
+        case "readings":
+            compared.check_notes(found, wanted.by)
+        case "participation":
+            compared.check_session(found, wanted.subject, wanted.by)
+        case _:
+            compared.check_sessions(found, wanted.by)

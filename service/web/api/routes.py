@@ -37,6 +37,7 @@ from service.web.past import api as past
 from service.web.past.once import read_key
 from service.web.pictures import api as pictures
 from service.web.privacy import api as privacy
+from service.web.problems import compared
 from service.web.problems.unknown import only_known
 from service.web.search import api as search
 from service.web.sign_in import api as accounts
@@ -55,7 +56,7 @@ WithNotes = Annotated[
     bool,
     Query(description="Whether the notes stand in their readings; without, `GET .../notes` gives them page by page."),
 ]
-By = Annotated[list[Attribute], Query(max_length=6, description="Attributes to compare.")]
+By = Annotated[list[Attribute], Query(max_length=6, description="Attributes to compare, each of which somebody has.")]
 
 
 routes = APIRouter(tags=["programmes"])
@@ -153,7 +154,8 @@ def list_readings(
 ) -> JSONResponse:
     """The readings of every element: who holds them and who lacks them."""
     found = work.findings(slug)
-    read = found.readings(review, tuple(by))
+    with compared.of_notes(found, by):
+        read = found.readings(review, tuple(by))
     return answer(read if notes else without_notes(read), found)
 
 
@@ -168,7 +170,8 @@ def get_element(
 ) -> JSONResponse:
     """The readings of one element."""
     found = work.findings(slug)
-    read = found.element(element, review, tuple(by))
+    with compared.of_notes(found, by):
+        read = found.element(element, review, tuple(by))
     return answer(read if notes else element_without_notes(read), found)
 
 
@@ -202,6 +205,7 @@ def measure_participation(
 ) -> JSONResponse:
     """Who was heard in a session, and who was not."""
     found = work.findings(slug)
+    compared.check_session(found, session, by)
     measured = found.participation(session, tuple(by), shares_to_expect(expected))
     return answer(as_agreed(found, {session: measured}, measured), found)
 
@@ -221,6 +225,7 @@ def measure_over_time(
 ) -> JSONResponse:
     """Who was heard over all sessions: people and groups, with how sure that is."""
     found = work.findings(slug)
+    compared.check_sessions(found, by)
     outcomes = {each.slug: attempt(found.participation, each.slug) for each in found.at.sessions}
     measured = {slug: each for slug, each in outcomes.items() if not isinstance(each, Failed)}
     return answer(as_agreed(found, measured, found.over_time(tuple(by), shares_to_expect(expected))), found)

@@ -10,6 +10,7 @@ from service.web.description.failures import tell_failures
 from service.web.description.given import tell_given
 from service.web.description.headers import tell_headers
 from service.web.description.names import rename
+from service.web.description.security import tell_tokens
 from service.web.description.tags import tags
 from service.web.description.uploads import tell_bytes, tell_download
 from service.web.description.values import tell_values
@@ -52,4 +53,5 @@ def _made(app: FastAPI) -> Json:
     tell_bytes(schemas)
     tell_values(schemas)
     tell_given(made)
+    tell_tokens(made)
     return rename(made)

@@ -14,6 +14,7 @@ from starlette.types import Message as Event
 from nlp.errors import InputError
 from nlp.messages import Message
 from service.access.acting import acting
+from service.errors import BeingDone, ServiceError
 from service.journal.once import AnsweredRequests, DoneBefore, Once, do_once
 from service.store.journal.requests import Answered
 
@@ -131,17 +132,19 @@ def _answer(start: Event, body: bytes) -> Answered:
     return Answered("", start["status"], tuple((name, value) for name, value in headers if name in _KEPT), body)
 
 
-async def repeat(request: Request, error: Exception, answered: AnsweredRequests) -> Response:
-    """Answer a request as the first with its key was answered, waiting for that if need be."""
+async def repeat(
+    request: Request,
+    error: Exception,
+    answered: AnsweredRequests,
+    answer: Callable[[Request, ServiceError], Response],
+) -> Response:
+    """Answer a request as the first with its key was answered, waiting for that if need be, but not for ever."""
     assert isinstance(error, DoneBefore)
     for _ in range(PATIENCE):
         found = await run_in_threadpool(answered.find, error.once)
         if found is not None and found.status is not None:
             return Response(found.answer, found.status, dict(found.headers))
         await asyncio.sleep(0.1)
-    where = request.url.path.rpartition("/")[0] or "/"
-    return (
-        Response(status_code=409)
-        if where.startswith("/api/")
-        else Response(status_code=303, headers={"location": where})
-    )
+    if request.url.path.startswith("/api/"):
+        return answer(request, BeingDone())
+    return Response(status_code=303, headers={"location": request.url.path.rpartition("/")[0] or "/"})

@@ -42,6 +42,7 @@ KINDS: Mapping[type[ManyvoicesError], Kind] = {
     errors.Expired: Kind("expired", HTTPStatus.GONE, "This upload is no longer waiting"),
     errors.LinkOver: Kind("link-over", HTTPStatus.GONE, "This link cannot be used any more"),
     errors.Closed: Kind("closed", HTTPStatus.CONFLICT, "This takes no answers now"),
+    errors.BeingDone: Kind("being-done", HTTPStatus.CONFLICT, "The first request with this key is not done yet"),
     errors.Stale: Kind("stale", HTTPStatus.CONFLICT, "Somebody changed this after it was seen"),
     errors.TooLarge: Kind("too-large", HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "More was sent than is taken"),
     errors.Refused: Kind("refused", HTTPStatus.FORBIDDEN, "This is not allowed"),

@@ -44,7 +44,7 @@ class Strictly:
         self.seen.add((method, path, answer.status_code))
         if said is None:
             yield f"{method} {path}: {answer.status_code} is not described: {answer.text[:300]}"
-        elif "content" in said and kind not in said["content"]:
+        elif kind not in said.get("content", {"": None}):
             yield f"{method} {path} {answer.status_code}: {kind} is not described"
         elif "content" in said and kind.endswith("json"):
             where = f"{method} {path} {answer.status_code}"

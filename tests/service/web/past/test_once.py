@@ -71,6 +71,16 @@ def test_two_at_once_make_one(client):
     assert names(client) == ["Two rivers"]
 
 
+def test_a_request_whose_first_takes_too_long_is_told_so(client, monkeypatch):
+    """As every other problem, and when to come again."""
+    make(client)
+    monkeypatch.setattr("service.web.past.once.PATIENCE", 0)
+    answer = make(client)
+    assert (answer.status_code, answer.headers["content-type"]) == (409, "application/problem+json")
+    assert answer.json()["code"] == "being-done"
+    assert answer.headers["retry-after"] == "2"
+
+
 def test_a_double_click_makes_one_thing(client):
     """The forms of the first page have a key each time they are shown; both clicks lead to the same place."""
     once = re.search(r'name="once" value="([^"]+)"', client.get("/?lang=en").text)[1]
