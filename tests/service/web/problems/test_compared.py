@@ -26,7 +26,7 @@ def serve(tmp_path, open_workspace):
     return made
 
 
-FILES = (("notes.csv", NOTES), ("roster.csv", ROSTER), ("2026-03-18.vtt", TRANSCRIPT))
+FILES = (("notes.csv", NOTES), ("roster.csv", ROSTER), ("session-2026-03-18.vtt", TRANSCRIPT))
 
 
 @pytest.mark.parametrize(
