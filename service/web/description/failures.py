@@ -17,7 +17,6 @@ SAID: Mapping[int, str] = {
     HTTPStatus.NOT_FOUND: "What is named is not there, or who asks may not know of it.",
     HTTPStatus.CONFLICT: "It cannot be done as things stand, or somebody changed it after it was seen (`If-Match`).",
     HTTPStatus.GONE: "It has waited too long, or was kept or discarded.",
-    HTTPStatus.LENGTH_REQUIRED: "The request does not say how long it is.",
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "More was sent than is taken.",
     HTTPStatus.UNSUPPORTED_MEDIA_TYPE: "The body is of another type than is taken.",
     HTTPStatus.UNPROCESSABLE_ENTITY: "The request is not as it is described, or what was sent cannot be used.",

@@ -157,11 +157,11 @@ def test_what_a_facilitator_says_takes_the_place_of_the_roster(workspace, progra
     people = {each.name: each for each in workspace.consents.of(programme).people}
     assert (people["Yolanda Zubro"].consent, people["Yolanda Zubro"].said) == (Consent.WITH_NAME, True)
     assert people["Quentin Vexley"].consent is Consent.NOT_AT_ALL
-    texts = str(workspace.findings(programme).readings())
+    texts = workspace.findings(programme).readings().to_json()
     assert "marzipan harbour" in texts
     assert "velvet thunderstorm" not in texts
     workspace.consents.say(programme, [Said(None, person="Yolanda Zubro")])
-    assert "marzipan harbour" not in str(workspace.findings(programme).readings())
+    assert "marzipan harbour" not in workspace.findings(programme).readings().to_json()
 
 
 def test_nothing_changes_where_nobody_said_anything(workspace, full):

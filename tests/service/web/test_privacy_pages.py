@@ -76,7 +76,7 @@ def test_a_note_is_found_by_its_words(client, workspace, full):
     assert client.post(gone, data={"kind": "note", "name": "we"}).status_code == 404
     assert client.post(gone, data={"kind": "note", "name": ""}).status_code in {404, 422}
     client.post(gone, data={"kind": "note", "name": "take risks", "typed": "We take risks"})
-    assert "take risks" not in str(workspace.findings(full).readings())
+    assert "take risks" not in workspace.findings(full).readings().to_json()
 
 
 def test_a_file_whose_original_went_cannot_be_read_in_another_way(client, workspace, full):
@@ -87,7 +87,7 @@ def test_a_file_whose_original_went_cannot_be_read_in_another_way(client, worksp
     answer = client.post(f"/programmes/{full}/files/{notes}/settings")
     assert answer.status_code == 422
     assert "the original was dropped" in answer.text
-    assert "We share the news in time" in str(workspace.findings(full).readings())
+    assert "We share the news in time" in workspace.findings(full).readings().to_json()
 
 
 def test_a_programme_is_deleted_from_its_page(client, workspace, full):
