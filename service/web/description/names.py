@@ -26,6 +26,8 @@ ALIKE: Mapping[str, str] = {
 }
 """Schemas of which two would have one name, or whose name a client would give to something else, and what they are."""
 BODY, INPUT, OUTPUT = "Body_", "-Input", "-Output"
+HOUSE = __name__.replace(".", "__").removesuffix("service__web__description__names")
+"""What the names of all modules begin with, where they lie inside another package."""
 
 
 def rename(made: Json) -> Json:
@@ -41,6 +43,7 @@ def rename(made: Json) -> Json:
 
 
 def _called(name: str) -> str:
+    name = name.removeprefix(HOUSE)
     if name in ALIKE:
         return ALIKE[name]
     if name.startswith(BODY):
