@@ -26,7 +26,7 @@ STOPPED_AFTER = timedelta(days=5)
 JITTER = 0.1
 IDLE_SECONDS = 1.0
 WAIT_SECONDS = 30.0
-_LOG = logging.getLogger(__name__)
+_LOG = logging.getLogger("manyvoices.webhooks")
 
 
 class Sender:
