@@ -1,15 +1,15 @@
 """Every command as the documentation has it; `python -m tests.docs.command_reference` writes it anew."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import typer
 
 from service.cli.examples import EXAMPLES
 from service.cli.main import app
+from tests.docs.generated import REFERENCE, with_part
 
-PAGE = Path(__file__).parents[2] / "docs" / "reference" / "command.md"
+PAGE = REFERENCE / "command.md"
 BEGIN, END = "<!-- commands -->\n", "<!-- end of the commands -->\n"
 COMMON = {"--help", "--quiet", "--verbose", "--json"}
 """Options that every command has, told once above."""
@@ -75,10 +75,7 @@ def _default(parameter: Any) -> str:
 
 def page() -> str:
     """Return the page with its commands as they should be."""
-    text = PAGE.read_text(encoding="utf-8")
-    before, _, rest = text.partition(BEGIN)
-    _, _, after = rest.partition(END)
-    return f"{before}{BEGIN}\n{commands()}\n{END}{after}"
+    return with_part(PAGE, BEGIN, END, commands())
 
 
 if __name__ == "__main__":

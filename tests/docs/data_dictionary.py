@@ -1,10 +1,9 @@
 """The data dictionary as the documentation has it; `python -m tests.docs.data_dictionary` writes it anew."""
 
-from pathlib import Path
-
 from service.exports.tables.contents import CONTENTS
+from tests.docs.generated import REFERENCE, with_part
 
-PAGE = Path(__file__).parents[2] / "docs" / "reference" / "data.md"
+PAGE = REFERENCE / "data.md"
 BEGIN, END = "<!-- dictionary -->\n", "<!-- end of the dictionary -->\n"
 
 
@@ -25,10 +24,7 @@ def _table(table):
 
 def page() -> str:
     """Return the page with its dictionary as it should be."""
-    text = PAGE.read_text(encoding="utf-8")
-    before, _, rest = text.partition(BEGIN)
-    _, _, after = rest.partition(END)
-    return f"{before}{BEGIN}\n{dictionary()}\n{END}{after}"
+    return with_part(PAGE, BEGIN, END, dictionary())
 
 
 if __name__ == "__main__":
