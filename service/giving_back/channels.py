@@ -1,7 +1,5 @@
 """Channels in which nobody is named: written in by whoever has the link, shown in rounds, replied to in public."""
 
-import csv
-import io
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
@@ -15,6 +13,7 @@ from service.giving_back.asks import FEWEST
 from service.giving_back.rate import Rate
 from service.giving_back.types import LONGEST_MESSAGE, Channel, ChannelMessage, Reply, Round
 from service.intake.files import ProgrammeFiles
+from service.intake.written import as_csv
 from service.journal import journal, things
 from service.journal.types import Action, Details
 from service.names.titles import checked_title
@@ -267,11 +266,8 @@ def _filename(row: ChannelRow, new: Sequence[ChannelMessage]) -> str:
 
 
 def _as_csv(new: Sequence[ChannelMessage], element: str) -> bytes:
-    rows = [["text", "element", ATTRIBUTE]]
-    rows += [[" ".join(each.text.split()), element, Consent.NOT_ATTRIBUTED.value] for each in new]
-    out = io.StringIO()
-    csv.writer(out).writerows(rows)
-    return out.getvalue().encode()
+    about = {"element": element, ATTRIBUTE: Consent.NOT_ATTRIBUTED.value}
+    return as_csv(("text", *about), ({"text": " ".join(each.text.split()), **about} for each in new))
 
 
 def _write(db: Transaction, at: Snapshot, action: Action, row: ChannelRow) -> None:

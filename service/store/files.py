@@ -113,6 +113,14 @@ def read_again(db: Transaction, file_id: int, file: NewFile) -> None:
     vectors.remove(db, before - _texts(db, file_id))
 
 
+def write_anew(db: Transaction, file_id: int, file: NewFile) -> bool:
+    """Put a file in the place of the one that is kept, whose name stays; return whether texts of that are gone."""
+    before = _texts(db, file_id)
+    db.execute(update(files).where(files.c.id == file_id).values(content=file.content, sha256=file.sha256))
+    read_again(db, file_id, file)
+    return bool(before - _texts(db, file_id))
+
+
 def say_plan(db: Transaction, file_id: int, plan: FilePlan) -> None:
     """Store what is said of how a file is understood, where nothing is read from it in another way."""
     db.execute(update(files).where(files.c.id == file_id).values(plan=plan))

@@ -21,8 +21,8 @@ FRAME = pd.DataFrame(ROWS)
 TURNS = (Turn("Rina", 0.0, 2.5, "We decide together", 2), Turn("রাম", 2.5, 4.0, "हजुर", 3))
 
 
-@pytest.mark.parametrize("handed", [FRAME, pl.DataFrame(FRAME.to_dict("list")), ROWS, FRAME.to_dict("list"), iter(ROWS), list(TURNS),
-                                    io.StringIO(FRAME.to_csv(index=False))], ids=type)  # fmt: skip
+@pytest.mark.parametrize("handed", [FRAME, pl.DataFrame(FRAME.to_dict("list")), ROWS, FRAME.to_dict("list"), iter(ROWS),
+                                    list(TURNS), io.StringIO(FRAME.to_csv(index=False))], ids=type)  # fmt: skip
 def test_rows_are_the_turns_that_a_csv_has(handed):
     """The header is row 1; turns that were read are turns again."""
     found = read_transcript(handed)
