@@ -7,11 +7,11 @@ from datetime import date, datetime, timedelta
 from nlp.errors import InputError
 from nlp.messages import Message
 from service.analyses.findings import Findings, FindingsOf
+from service.annotations.rate import Rate
 from service.annotations.tokens import check_tokens, person_of
 from service.errors import Closed, NotFound, Refused
 from service.giving_back.as_agreed import as_agreed
 from service.giving_back.hear import hear, is_attributed
-from service.giving_back.rate import Rate
 from service.giving_back.tell import beside, reading_answers
 from service.giving_back.types import LONGEST_LINE, Ask, Beside, Given, HeardElement, ReadingAnswers
 from service.journal import journal, things

@@ -7,10 +7,10 @@ from nlp.consent import ATTRIBUTE, Consent
 from nlp.errors import InputError
 from nlp.messages import Message
 from service.analyses.findings import Findings, FindingsOf
+from service.annotations.rate import Rate
 from service.annotations.tokens import check_tokens, person_of
 from service.errors import Closed, NotFound, Refused
 from service.giving_back.asks import FEWEST
-from service.giving_back.rate import Rate
 from service.giving_back.types import LONGEST_MESSAGE, Channel, ChannelMessage, Reply, Round
 from service.intake.files import ProgrammeFiles
 from service.intake.written import as_csv

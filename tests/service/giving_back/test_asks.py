@@ -9,10 +9,10 @@ from sqlalchemy import text
 
 from nlp.consent import Consent
 from nlp.errors import InputError
+from service.annotations.rate import Rate
 from service.annotations.tokens import new_token
 from service.errors import Closed, NotFound, Refused, TooOften
 from service.giving_back.hear import LONGEST_QUOTE, shortened
-from service.giving_back.rate import MOST, Rate
 from service.giving_back.types import Answers, Given, Line, Verdict
 from service.journal.words import in_words
 from service.privacy.consents import Said
@@ -317,16 +317,7 @@ def test_what_is_no_answer_is_refused(workspace, slug, monkeypatch):
 
 
 def test_no_more_is_taken_in_a_minute_than_a_room_sends(workspace, slug):
-    """By the link; a little later it goes on."""
-    now = [0.0]
-    rate = Rate(clock=lambda: now[0])
-    for _ in range(MOST):
-        rate.check("one")
-    rate.check("another")
-    with pytest.raises(TooOften) as wait:
-        rate.check("one")
-    now[0] += wait.value.seconds
-    rate.check("one")
+    """By the link."""
     code = opened(workspace, slug)
     workspace.asks._rate = Rate(1, lambda: 0.0)
     say(workspace, code, {})
