@@ -49,6 +49,7 @@ from service.publications.choices import ReportChoices
 from service.publications.ordered import Ordered
 from service.publications.publications import Publications
 from service.publications.types import Publication
+from service.reviews.reviews import Reviews
 from service.running.backups import copies_folder
 from service.running.programme_archives import ProgrammeArchives
 from service.running.readiness import failing
@@ -84,6 +85,7 @@ class Workspace:
         rooms: in which those present sort on their phones.
         asks: what was given back to participants, and whether they were heard right.
         channels: in which nobody is named.
+        reviews: held and planned.
         search: finds what people wrote and said.
         answered: requests that come twice are done once.
         journal: who did what and when, and how it is taken back.
@@ -137,9 +139,8 @@ class Workspace:
         self.rooms = Rooms(database, settings, self._findings, self.sortings)
         self.asks = Asks(database, settings, self._findings, clock)
         self.channels = Channels(database, settings, self._findings, self.files, clock)
-        self.search = Search(database, results)
+        self.search, self.answered = Search(database, results), AnsweredRequests(database)
         self.questions = QuestionChoices(database, clock)
-        self.answered = AnsweredRequests(database)
         self.journal = History(database, self.edits, self.questions, self.removed)
         self.looks = Looks(database, self._findings, clock)
         self.jobs = Jobs(database, self._findings, self._publish)
@@ -147,7 +148,11 @@ class Workspace:
         self.webhooks = Webhooks(database, settings, clock)
         self.retention = Retention(database, self.deletion, clock)
         self.publications, self.report_choices = Publications(database, clock), ReportChoices(database)
+        self._open_learning(database, clock)
         self._open_accounts(database, settings, clock)
+
+    def _open_learning(self, database: Database, clock: Callable[[], datetime]) -> None:
+        self.reviews = Reviews(database, clock)
 
     def _open_accounts(self, database: Database, settings: Settings, clock: Callable[[], datetime]) -> None:
         self.accounts, self.members = Accounts(database, clock), Members(database)

@@ -161,6 +161,12 @@ _PAGES: Mapping[Need, str] = {
         GET /programmes/{slug}/report
         GET /programmes/{slug}/report.html
         GET /programmes/{slug}/report/{reader}/{format}
+        GET /programmes/{slug}/reviews
+        POST /programmes/{slug}/reviews
+        GET /programmes/{slug}/reviews/{review}
+        POST /programmes/{slug}/reviews/{review}
+        GET /programmes/{slug}/reviews/{review}/remove
+        POST /programmes/{slug}/reviews/{review}/remove
         GET /programmes/{slug}/rubrics
         POST /programmes/{slug}/rubrics/matches
         GET /programmes/{slug}/sessions
@@ -327,6 +333,13 @@ _API: Mapping[Need, str] = {
         GET /api/v1/programmes/{slug}/report
         GET /api/v1/programmes/{slug}/report/choice
         PUT /api/v1/programmes/{slug}/report/choice
+        GET /api/v1/programmes/{slug}/reviews
+        POST /api/v1/programmes/{slug}/reviews
+        GET /api/v1/programmes/{slug}/reviews/pace
+        GET /api/v1/programmes/{slug}/reviews/{review}
+        PATCH /api/v1/programmes/{slug}/reviews/{review}
+        DELETE /api/v1/programmes/{slug}/reviews/{review}
+        PUT /api/v1/programmes/{slug}/reviews/{review}/agenda
         GET /api/v1/programmes/{slug}/rubrics
         GET /api/v1/programmes/{slug}/rubrics/matches
         PUT /api/v1/programmes/{slug}/rubrics/matches

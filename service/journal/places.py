@@ -22,6 +22,7 @@ CALLED: Mapping[str, Message] = {
     "rubrics": Message("the rubrics"),
     "over-time": Message("the sessions over time"),
     "forms": Message("the forms and their answers"),
+    "reviews": Message("the reviews"),
     "names": Message("the names"),
     "consent": Message("who may be quoted"),
     "members": Message("who takes part"),

@@ -78,6 +78,11 @@ def channel(code: str) -> Thing:
     return Thing(ThingKind.CHANNEL, code)
 
 
+def review(slug: str, called: str) -> Thing:
+    """Return a review."""
+    return Thing(ThingKind.REVIEW, slug, called)
+
+
 def question(key: str) -> Thing:
     """Return a question for the room."""
     return Thing(ThingKind.QUESTION, key)

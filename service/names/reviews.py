@@ -1,12 +1,13 @@
 """When reviews were, and in which order they stand: never that in which their files were uploaded, if more is known."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from statistics import median_low
 
 from nlp.names import name_key
 from nlp.text.dates.in_names import find_date
 from nlp.text.numerals import ORDINAL_ENDINGS, folded, number_of, runs
-from service.types import DatedBy, Review
+from service.types import DatedBy, Outline, Review
 
 _STAGES = (
     "baseline base-line আধাররেখা ভিত্তিরেখা বেইসলাইন आधाररेखा बेसलाइन",
@@ -47,6 +48,17 @@ def merged_reviews(own: Sequence[Review], of_files: Iterable[Review]) -> tuple[R
     for review in (*said, *of_files):
         known.setdefault(name_key(review.name), []).append(review)
     return in_order([_of_best_date(each) for each in known.values()])
+
+
+def dated_by_facilitator(outline: Outline, said: Mapping[str, str]) -> Outline:
+    """Return an outline whose reviews have the days that a facilitator said they have: name -> ISO 8601."""
+    days = {name_key(name): day for name, day in said.items() if day}
+
+    def dated(review: Review) -> Review:
+        day = days.get(name_key(review.name))
+        return Review(review.name, day, DatedBy.FACILITATOR) if day else review
+
+    return replace(outline, reviews=in_order([dated(each) for each in outline.reviews])) if days else outline
 
 
 def _of_best_date(same: Sequence[Review]) -> Review:

@@ -20,7 +20,9 @@ from service.last_used import LastUsed
 from service.moments import in_utc
 from service.names.outline import distinct, merged
 from service.names.people import as_called
+from service.names.reviews import dated_by_facilitator
 from service.names.spelling import Spelling
+from service.names.types import Names
 from service.privacy.agreed import Agreed, without_answer
 from service.programmes.attendance_lists import AttendanceList, Occasion, statements_of
 from service.programmes.roster_choice import choose_roster, merge_people, speakers_held
@@ -40,6 +42,8 @@ from service.store.privacy.consents import ConsentRow
 from service.store.programmes import ProgrammeRow
 from service.store.questions import choices
 from service.store.questions.choices import QuestionChoice
+from service.store.reviews import reviews
+from service.store.reviews.reviews import ReviewRow
 from service.store.sessions import SessionRow
 from service.store.sorting import rooms, sortings
 from service.store.sorting.rooms import RoomRow
@@ -74,6 +78,7 @@ class Snapshot:
         rooms: in which those present sort, oldest first; what they answer is not part of it.
         asks: what was given back, oldest first; what was answered is not part of it, nor how often that was told.
         channels: without names, oldest first; what is written in them is not part of it.
+        reviews: as somebody planned them; those of files are in the outline.
         consents: what may be done with the words of people, of sessions, and of all, as facilitators have said it.
         secret: with which the order of numbers of people is drawn.
         agreed: what may be done with whose words, by these and by the rosters.
@@ -95,6 +100,7 @@ class Snapshot:
     rooms: tuple[RoomRow, ...] = ()
     asks: tuple[AskRow, ...] = ()
     channels: tuple[ChannelRow, ...] = ()
+    reviews: tuple[ReviewRow, ...] = ()
     marks: Mapping[int, tuple[AttendanceMark, ...]] = field(default_factory=dict)
     present: Mapping[int, Mapping[str, Presence]] = field(default_factory=dict)
     consents: tuple[ConsentRow, ...] = ()
@@ -115,7 +121,8 @@ class Snapshot:
     def of(cls, db: Transaction, row: ProgrammeRow) -> "Snapshot":
         """Return the programme of a row."""
         kept = files.every(db, row.id)
-        outline = merged(row.outline, [(file.kind, file.outline) for file in kept], names.find(db, row.id))
+        planned = reviews.every(db, row.id)
+        outline = _outline(row, kept, names.find(db, row.id), planned)
         spelling = Spelling.of(outline)
         ids = {kind: [file.id for file in kept if file.kind == kind] for kind in ("roster", "transcript", "ratings")}
         answered = {roster: _spelled(files.rows(db, Person, [roster]), spelling) for roster in ids["roster"]}
@@ -141,15 +148,12 @@ class Snapshot:
             rooms=tuple(replace(each, element=spelling.element(each.element)) for each in rooms.every(db, row.id)),
             asks=_asks(db, row.id, spelling),
             channels=channels.every(db, row.id),
+            reviews=planned,
             marks={roster: marks for roster, (_, marks) in listed.items()},
             consents=said,
             secret=keeping.secret_of(db, row.id),
             agreed=Agreed.of(said, merge_people(answered.values())),
-            present={
-                file_id: told
-                for file_id, told in sessions.said_of_attendance(db, row.id).items()
-                if file_id in ids["transcript"]
-            },
+            present=_present(db, row.id, ids["transcript"]),
         )
 
     @property
@@ -332,6 +336,17 @@ class Snapshots:
         with self._lock:
             self._last.put(slug, snapshot)
         return snapshot
+
+
+def _outline(row: ProgrammeRow, kept: Sequence[FileRow], said: Names, planned: Sequence[ReviewRow]) -> Outline:
+    """Return the outline that a programme and its files add up to, with the days of the reviews that are planned."""
+    found = merged(row.outline, [(file.kind, file.outline) for file in kept], said)
+    return dated_by_facilitator(found, {each.name: each.date for each in planned})
+
+
+def _present(db: Transaction, programme_id: int, records: Sequence[int]) -> Mapping[int, Mapping[str, Presence]]:
+    told = sessions.said_of_attendance(db, programme_id)
+    return {file_id: said for file_id, said in told.items() if file_id in records}
 
 
 def _as_read(inputs: Sequence[FileRow]) -> list[list[object]]:

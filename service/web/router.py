@@ -14,6 +14,7 @@ from service.web.past import pages as past
 from service.web.past.forms import read_what_was_seen
 from service.web.past.once import read_key
 from service.web.pictures import pages as pictures
+from service.web.reviews import pages as reviews
 from service.web.routes import (
     attendance,
     edits,
@@ -70,6 +71,7 @@ PAGES = (
     phones,
     desk,
     channel_desk,
+    reviews,
     webhooks,
 )
 

@@ -107,6 +107,7 @@ def kind_of_thing(kind: ThingKind, language: Language) -> Markup:
         ThingKind.REPORT: language.gettext("Report"),
         ThingKind.ASK: language.gettext("Did we hear you right?"),
         ThingKind.CHANNEL: language.gettext("Channels without names"),
+        ThingKind.REVIEW: language.gettext("Reviews"),
         ThingKind.ACCESS: language.gettext("Who takes part"),
         ThingKind.WEBHOOK: language.gettext("Other programs that are told"),
     }[kind]
@@ -137,6 +138,7 @@ def link_to(thing: Thing, slug: str) -> str:
         ThingKind.REPORT: ("report",),
         ThingKind.ASK: ("giving-back",),
         ThingKind.CHANNEL: ("giving-back",),
+        ThingKind.REVIEW: ("reviews",),
     }
     if thing.kind not in places or "" in places[thing.kind]:
         return ""

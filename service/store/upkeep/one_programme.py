@@ -31,6 +31,7 @@ from service.store.jobs import tables as _jobs  # noqa: F401 - the same
 from service.store.journal import tables as _journal  # noqa: F401 - the same
 from service.store.privacy import tables as _privacy  # noqa: F401 - the same
 from service.store.publications import tables as _publications  # noqa: F401 - the same
+from service.store.reviews import tables as _reviews  # noqa: F401 - the same
 from service.store.search import tables as _search  # noqa: F401 - the same
 from service.store.upkeep.archive import DAMAGED, MAKE_AGAIN, Archive, ArchiveWriter, Manifest, refuse_other_tables
 from service.store.upkeep.derived import make_derived

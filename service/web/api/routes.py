@@ -39,6 +39,7 @@ from service.web.pictures import api as pictures
 from service.web.privacy import api as privacy
 from service.web.problems import compared
 from service.web.problems.unknown import only_known
+from service.web.reviews import api as reviews
 from service.web.search import api as search
 from service.web.sign_in import api as accounts
 from service.web.webhooks import api as webhooks
@@ -77,6 +78,7 @@ EVERY = (
     rooms.routes,
     giving_back.asks,
     giving_back.channels,
+    reviews.routes,
     questions.routes,
     search.routes,
     jobs.routes,

@@ -15,6 +15,7 @@ TAGS = (
     ("forms", "Forms for those present, and what they answered."),
     ("giving back", "What was heard, given back to those who said it."),
     ("channels", "Messages without names."),
+    ("reviews", "Reviews: planned, with an agenda, and how often they come."),
     ("publications", "Reports: what goes in, as they are now, and as they were published."),
     ("pictures", "Charts as PNG and SVG."),
     ("data", "Everything that was found, as tables and files of other programs."),

@@ -31,6 +31,7 @@ MAKE_SOMETHING = frozenset(
         "sorting/rooms.html",
         "giving/desk.html",
         "giving/channel_desk.html",
+        "reviews/hub.html",
         "readings/edit.html",
     }
 )

@@ -30,6 +30,7 @@ PLACES: Mapping[str, str] = {
     f"{HOME}/channels": f"{HOME}/channels/{{.code}}",
     f"{HOME}/channels/{{code}}/rounds/{{round}}/replies": f"{HOME}/channels/{{code}}/rounds",
     f"{HOME}/channels/{{code}}/notes": f"{HOME}/files/{{.id}}",
+    f"{HOME}/reviews": f"{HOME}/reviews/{{.slug}}",
     f"{HOME}/questions": f"{HOME}/questions",
     f"{HOME}/questions/own": f"{HOME}/questions",
     f"{HOME}/questions/move": f"{HOME}/questions",

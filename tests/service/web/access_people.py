@@ -97,6 +97,7 @@ def fill(work: Workspace, name: str) -> Things:
         "format": "html",
         "message": "nobodys",
         "round": "1",
+        "review": work.reviews.plan(slug, f"{name[0]} 2027").slug,
     }
     with work._database.writing() as db:
         ask = asks.add(db, found.at.id, "", "2026-03-01", "2099-12-31", ())

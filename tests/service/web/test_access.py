@@ -128,6 +128,7 @@ BODIES = {
     f"PUT {API}/sessions/{{session}}/roster": {"roster": None},
     f"PUT {API}/sessions/{{session}}/attendance": {"people": {}},
     f"PUT {API}/sessions/{{session}}/names": {"label": "A", "kind": "unknown"},
+    f"PUT {API}/reviews/{{review}}/agenda": {"parts": [{"minutes": 5}]},
     f"POST {API}/forms/{{code}}/answers": [{"voice": 4}],
     f"POST {API}/previews/{{token}}": [],
     f"POST {API}/giving-back/{{code}}/answers": [{"answers": [{"reading": "1", "verdict": "yes"}]}],
@@ -135,7 +136,7 @@ BODIES = {
     f"POST {API}/channels/{{code}}/notes": {"messages": ["nobodys"]},
 }
 NEXT_WEEK = (date.today() + timedelta(days=7)).isoformat()
-FIELDS = {"until": NEXT_WEEK, "round": "1", "text": "yes", "messages": "nobodys"} | {
+FIELDS = {"until": NEXT_WEEK, "day": NEXT_WEEK, "round": "1", "text": "yes", "messages": "nobodys"} | {
     "place": "observer",
     "state": "present",
     "label": "A",

@@ -118,6 +118,9 @@ def _make(walk):
     channel = walk.ask("POST", "/channels", json={"title": "What should change?"})["code"]
     for number in range(3):
         walk.client.post(f"/c/{channel}", data={"message": f"Call earlier {number}", "token": f"tokentoken{number}"})
+    walk.ask("POST", "/reviews", json={"name": "May 2027"})
+    walk.ask("PATCH", "/reviews/may-2027", json={"date": walk.get("/reviews/may-2027")["date"]})
+    walk.ask("PUT", "/reviews/may-2027/agenda", json={"parts": [{"kind": "ratings", "minutes": 45}]})
     walk.ask("POST", "/questions/own", json={"text": "Who calls?", "place": f"elements/{slug}"})
     walk.ask("POST", "/publications", json={"title": "Both Banks", "formats": ["html"]})
     walk.ask("POST", "/publications", json={"title": "Both Banks", "formats": ["docx"]})
@@ -141,6 +144,7 @@ def _look(walk, element, session):
         "slug": [walk.here.rpartition("/")[2]],
         "element": [each.get("slug", "communications") for each in walk.get("/elements")["elements"]],
         "session": [each["slug"] for each in walk.get("/sessions")],
+        "review": [each["slug"] for each in walk.get("/reviews")],
         "file": [each["id"] for each in walk.get("/files")][:4],
         "note": [walk.get("/notes")[0]["id"]],
         "job": [each["id"] for each in walk.get("/jobs")][:3],

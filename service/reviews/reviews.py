@@ -1,0 +1,186 @@
+"""The reviews of a programme: those that files speak of, and those that are planned here."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from nlp.errors import InputError
+from nlp.messages import Message
+from nlp.names import name_key
+from service.errors import NotFound, Refused
+from service.journal import journal, things
+from service.journal.types import Action
+from service.names.slugs import slugify
+from service.names.titles import checked_title
+from service.programmes.snapshot import Snapshot
+from service.reviews.pace import first_day, proposed, remarks
+from service.reviews.types import MOST_MINUTES, MOST_PARTS, USUAL_AGENDA, AgendaPart, PaceRemark, PlannedReview
+from service.store import Database, Transaction
+from service.store.reviews import reviews
+from service.store.reviews.reviews import ReviewRow
+
+YEARS_AWAY = 10
+
+
+class Reviews:
+    """The reviews of all programmes. Methods raise `NotFound` for what is not there."""
+
+    def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
+        self._database = database
+        self._clock = clock
+
+    def every(self, slug: str) -> tuple[PlannedReview, ...]:
+        """Return the reviews of a programme, held and planned, oldest first; those without a day last."""
+        with self._database.reading() as db:
+            return every_review(Snapshot.load(db, slug), self._today())
+
+    def get(self, slug: str, review: str) -> PlannedReview:
+        """Return one review, by its name or its name in addresses."""
+        return _of(self.every(slug), review)
+
+    def proposed(self, slug: str) -> date:
+        """Return the day that is proposed for the next review: six months after the last."""
+        return proposed(self.every(slug), self._today())
+
+    def remarks(self, slug: str) -> tuple[PaceRemark, ...]:
+        """Return what is to be said of how often the reviews of a programme come."""
+        return remarks(self.every(slug), self._today())
+
+    def plan(self, slug: str, name: str, day: date | None = None) -> PlannedReview:
+        """Plan a review, with the agenda of an After Action Review.
+
+        Args:
+            slug: of the programme.
+            name: of the review.
+            day: of it; six months after the last if it is left out.
+
+        Raises:
+            InputError: it has no name or one that is too long, or its day is too far away.
+            Refused: there is one of that name.
+        """
+        called = checked_title(name)
+        with self._database.writing() as db:
+            at = Snapshot.to_change(db, slug)
+            _check_free(self._now(at), called)
+            chosen = self._checked(day or proposed(self._now(at), self._today()))
+            reviews.add(db, at.id, called, chosen, USUAL_AGENDA)
+            journal.write(db, at.id, Action.REVIEW_PLANNED, things.review(slugify(called), called))
+        return self.get(slug, slugify(called))
+
+    def change(self, slug: str, review: str, name: str | None = None, day: date | None = None) -> PlannedReview:
+        """Give a review another day, or another name while nothing is there of it; None leaves either as it is.
+
+        Raises:
+            InputError: the name is empty or too long, or the day too far away.
+            Refused: there is one of that name, or notes and ratings speak of the review under its own.
+        """
+        with self._database.writing() as db:
+            at = Snapshot.to_change(db, slug)
+            own = _of(self._now(at), review)
+            called = own.name if name is None else checked_title(name)
+            if called != own.name:
+                _check_free(tuple(each for each in self._now(at) if each != own), called)
+                _check_unspoken(at, own)
+            row = to_enter(db, at, own)
+            reviews.change(db, row, called, self._checked(day) if day else own.date)
+            journal.write(db, at.id, Action.REVIEW_CHANGED, things.review(slugify(called), called))
+        return self.get(slug, slugify(called))
+
+    def set_agenda(self, slug: str, review: str, agenda: tuple[AgendaPart, ...]) -> PlannedReview:
+        """Say what the parts of a review are, and how long each is meant to take.
+
+        Raises:
+            InputError: there are no parts or too many, or one takes no time or more than a day.
+        """
+        _check_agenda(agenda)
+        with self._database.writing() as db:
+            at = Snapshot.to_change(db, slug)
+            own = _of(self._now(at), review)
+            reviews.plan(db, to_enter(db, at, own), agenda)
+            journal.write(db, at.id, Action.AGENDA_SAID, things.review(own.slug, own.name))
+        return self.get(slug, own.slug)
+
+    def remove(self, slug: str, review: str) -> None:
+        """Forget that a review was planned; what files say of it stays.
+
+        Raises:
+            Refused: nobody planned it here: it goes with its files.
+        """
+        with self._database.writing() as db:
+            at = Snapshot.to_change(db, slug)
+            own = _of(self._now(at), review)
+            row = row_of(at, own.name)
+            if row is None:
+                problem = Message("the review “{name}” is known from files alone", {"name": own.name})
+                raise Refused("", problem, Message("Remove these files"))
+            reviews.remove(db, row)
+            journal.write(db, at.id, Action.REVIEW_REMOVED, things.review(own.slug, own.name))
+
+    def _now(self, at: Snapshot) -> tuple[PlannedReview, ...]:
+        return every_review(at, self._today())
+
+    def _today(self) -> date:
+        return self._clock().date()
+
+    def _checked(self, day: date) -> str:
+        if abs(day.year - self._today().year) > YEARS_AWAY:
+            problem = Message("{date} is more than {years} years away", {"date": day.isoformat(), "years": YEARS_AWAY})
+            raise InputError("", problem, Message("Choose another day"))
+        return day.isoformat()
+
+
+def every_review(at: Snapshot, today: date) -> tuple[PlannedReview, ...]:
+    """Return the reviews of a programme, held and planned, oldest first; those without a day last."""
+    known = {name_key(each.name): (each.name, each.date) for each in at.outline.reviews}
+    rows = {name_key(row.name): row for row in at.reviews}
+    found = []
+    for key in {**known, **rows}:
+        row = rows.get(key)
+        name, day = known.get(key) or (rows[key].name, rows[key].date)
+        first = first_day(day)
+        is_held = key in known and not (row and first and first > today)
+        agenda = row.agenda if row else USUAL_AGENDA
+        found.append(PlannedReview(slugify(name), name, day, is_held, row is not None, agenda))
+    return tuple(sorted(found, key=lambda each: first_day(each.date) or date.max))
+
+
+def row_of(at: Snapshot, name: str) -> ReviewRow | None:
+    """Return the row of a review, None where nobody planned it here."""
+    return next((row for row in at.reviews if name_key(row.name) == name_key(name)), None)
+
+
+def to_enter(db: Transaction, at: Snapshot, review: PlannedReview) -> ReviewRow:
+    """Return the row of a review in which something is entered; one that files alone speak of gets one."""
+    return row_of(at, review.name) or reviews.add(db, at.id, review.name, review.date, review.agenda)
+
+
+def _of(found: tuple[PlannedReview, ...], review: str) -> PlannedReview:
+    """Return one of some reviews, by its name or its name in addresses."""
+    wanted = slugify(review)
+    own = next((each for each in found if each.slug == wanted), None)
+    if own is None:
+        raise NotFound("review", review)
+    return own
+
+
+def _check_free(found: tuple[PlannedReview, ...], name: str) -> None:
+    if slugify(name) in {each.slug for each in found}:
+        problem = Message("there is a review “{name}” already", {"name": name})
+        raise Refused("", problem, Message("Choose another name"))
+
+
+def _check_unspoken(at: Snapshot, own: PlannedReview) -> None:
+    if name_key(own.name) in {name_key(each.name) for each in at.outline.reviews}:
+        problem = Message("notes or ratings speak of the review “{name}”", {"name": own.name})
+        raise Refused("", problem, Message("Leave its name as it is"))
+
+
+def _check_agenda(agenda: tuple[AgendaPart, ...]) -> None:
+    if not 0 < len(agenda) <= MOST_PARTS:
+        problem = Message("an agenda has 1 to {most} parts", {"most": MOST_PARTS})
+        raise InputError("", problem, Message("Put some together"))
+    if any(not 0 < part.minutes <= MOST_MINUTES for part in agenda):
+        problem = Message("a part takes 1 to {most} minutes", {"most": MOST_MINUTES})
+        raise InputError("", problem, Message("Say how long it is meant to take"))
+    for part in agenda:
+        if part.title:
+            checked_title(part.title)

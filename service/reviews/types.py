@@ -1,0 +1,93 @@
+"""Reviews, and the parts of their days."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+MOST_PARTS = 30
+MOST_MINUTES = 24 * 60
+
+
+class PartKind(StrEnum):
+    """What a part of the day is for, in the order in which an After Action Review has them."""
+
+    WELCOME = "welcome"
+    HAPPENED = "what happened"
+    RATINGS = "ratings"
+    BREAK = "break"
+    DIFFERENCES = "differences"
+    ACTIONS = "actions"
+    INCLUSION = "inclusion"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaPart:
+    """One timed part of a review.
+
+    Attributes:
+        kind: what it is for.
+        minutes: how long it is meant to take.
+        title: what the facilitator calls it; "" for the usual name of its kind.
+    """
+
+    kind: PartKind
+    minutes: int
+    title: str = ""
+
+
+USUAL_AGENDA = (
+    AgendaPart(PartKind.WELCOME, 15),
+    AgendaPart(PartKind.HAPPENED, 30),
+    AgendaPart(PartKind.RATINGS, 45),
+    AgendaPart(PartKind.BREAK, 15),
+    AgendaPart(PartKind.DIFFERENCES, 45),
+    AgendaPart(PartKind.ACTIONS, 45),
+    AgendaPart(PartKind.INCLUSION, 25),
+)
+"""An After Action Review, with the time that partners needed for each part."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedReview:
+    """A review: one that was held, or one that is to come.
+
+    Attributes:
+        slug: its name in addresses.
+        name: as the programme spells it.
+        date: ISO 8601, a day, a month or a year, "" where it is not known.
+        is_held: whether something of it is there and its day has come.
+        is_planned: whether somebody planned it here; others are known from files alone.
+        agenda: of its day.
+    """
+
+    slug: str
+    name: str
+    date: str
+    is_held: bool
+    is_planned: bool
+    agenda: tuple[AgendaPart, ...]
+
+
+class Pace(StrEnum):
+    """What is to be said of how often reviews come."""
+
+    TOO_SOON = "too soon"
+    LONG_AGO = "long ago"
+    OVERDUE = "overdue"
+
+
+@dataclass(frozen=True, slots=True)
+class PaceRemark:
+    """A quiet word on how often reviews come.
+
+    Attributes:
+        pace: which.
+        review: which it is about.
+        before: the one before it, "" where none matters.
+        days: between the two, or since its day.
+    """
+
+    pace: Pace
+    review: str
+    before: str
+    days: int

@@ -1,0 +1,1 @@
+"""Reviews as they are planned, and what is entered for them."""

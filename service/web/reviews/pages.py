@@ -1,0 +1,102 @@
+"""The pages of reviews: all of them, and one with the plan of its day."""
+
+from datetime import date
+from http import HTTPStatus
+from typing import Annotated
+
+from fastapi import APIRouter, Form
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from markupsafe import Markup
+
+from nlp.errors import InputError
+from service.errors import NotFound
+from service.presentation.messages import say_error
+from service.presentation.reviews.agenda import agenda_view
+from service.presentation.reviews.hub import hub_view, pace_words
+from service.presentation.reviews.review import review_lead
+from service.reviews.pace import first_day
+from service.web.context import Page, PageContext
+
+PATH = "/programmes/{slug}/reviews"
+HERE = "reviews"
+
+routes = APIRouter()
+Text = Annotated[str, Form(max_length=5_000)]
+
+
+@routes.get(PATH)
+def reviews(page: Page, slug: str) -> HTMLResponse:
+    """Show all reviews, and let one be planned."""
+    return _hub(page, slug)
+
+
+@routes.post(PATH)
+def plan(page: Page, slug: str, day: Annotated[date, Form()], name: Text = "") -> Response:
+    """Plan a review and show it."""
+    try:
+        made = page.workspace.reviews.plan(slug, name, day)
+    except NotFound:
+        raise
+    except InputError as error:
+        return _hub(page, slug, say_error(error, page.language), name)
+    return page.go("programmes", slug, HERE, made.slug)
+
+
+def _hub(page: PageContext, slug: str, problem: Markup | None = None, name: str = "") -> HTMLResponse:
+    found, own = page.findings(slug), page.workspace.reviews
+    view = hub_view(own.every(slug), own.remarks(slug), own.proposed(slug), page.language)
+    answer = page.of_programme("reviews/hub.html", found.at.programme, HERE, view=view, problem=problem, name=name)
+    answer.status_code = HTTPStatus.UNPROCESSABLE_ENTITY if problem else HTTPStatus.OK
+    return answer
+
+
+@routes.get(f"{PATH}/{{review}}")
+def review(page: Page, slug: str, review: str) -> HTMLResponse:
+    """Show one review."""
+    return _review(page, slug, review)
+
+
+def _review(page: PageContext, slug: str, review: str, problem: Markup | None = None) -> HTMLResponse:
+    found, own = page.findings(slug), page.workspace.reviews
+    shown = own.get(slug, review)
+    day = first_day(shown.date)
+    answer = page.of_programme(
+        "reviews/review.html",
+        found.at.programme,
+        HERE,
+        review=shown,
+        lead=review_lead(shown, page.language),
+        words=tuple(pace_words(each, page.language) for each in own.remarks(slug) if each.review == shown.name),
+        agenda=agenda_view(shown.agenda, page.language),
+        day=day.isoformat() if day else "",
+        problem=problem,
+    )
+    answer.status_code = HTTPStatus.UNPROCESSABLE_ENTITY if problem else HTTPStatus.OK
+    return answer
+
+
+@routes.post(f"{PATH}/{{review}}")
+def change(page: Page, slug: str, review: str, day: Annotated[date, Form()], name: Text = "") -> Response:
+    """Give it another name or day."""
+    try:
+        changed = page.workspace.reviews.change(slug, review, name, day)
+    except NotFound:
+        raise
+    except InputError as error:
+        return _review(page, slug, review, say_error(error, page.language))
+    return page.go("programmes", slug, HERE, changed.slug)
+
+
+@routes.get(f"{PATH}/{{review}}/remove")
+def ask_to_remove(page: Page, slug: str, review: str) -> HTMLResponse:
+    """Ask before it goes."""
+    found = page.findings(slug)
+    shown = page.workspace.reviews.get(slug, review)
+    return page.of_programme("reviews/remove.html", found.at.programme, HERE, review=shown)
+
+
+@routes.post(f"{PATH}/{{review}}/remove")
+def remove(page: Page, slug: str, review: str) -> RedirectResponse:
+    """Forget that it was planned."""
+    page.workspace.reviews.remove(slug, review)
+    return page.go("programmes", slug, HERE)

@@ -1,0 +1,42 @@
+"""Reviews over the API."""
+
+import pytest
+from fastapi.testclient import TestClient
+
+from tests.service.working import create_app
+
+HOME = "/api/v1/programmes/p/reviews"
+
+
+@pytest.fixture
+def client(settings, open_workspace):
+    """The service with an empty programme."""
+    work = open_workspace(settings)
+    work.programmes.create("P")
+    with TestClient(create_app(settings, work), base_url="http://localhost") as client:
+        yield client
+
+
+def test_from_planning_to_removing(client):
+    """Planned, read, changed, given an agenda, removed."""
+    made = client.post(HOME, json={"name": "May 2027", "date": "2027-05-04"})
+    assert made.status_code == 201
+    assert made.headers["location"] == f"{HOME}/may-2027"
+    one = client.get(made.headers["location"]).json()
+    assert [one] == client.get(HOME).json()
+    assert one["agenda"][0] == {"kind": "welcome", "minutes": 15, "title": ""}
+    assert client.patch(f"{HOME}/may-2027", json={"date": "2027-05-11"}).json()["date"] == "2027-05-11"
+    parts = [{"kind": "ratings", "minutes": 30, "title": ""}]
+    assert client.put(f"{HOME}/may-2027/agenda", json={"parts": parts}).json()["agenda"] == parts
+    assert client.get(f"{HOME}/pace").json() == []
+    assert client.delete(f"{HOME}/may-2027").status_code == 204
+    assert client.get(f"{HOME}/may-2027").status_code == 404
+
+
+def test_what_cannot_be_is_refused(client):
+    """No parts, no minutes, no name."""
+    client.post(HOME, json={"name": "May 2027"})
+    for parts in ([], [{"minutes": 0}], [{"minutes": 5, "kind": "dance"}]):
+        assert client.put(f"{HOME}/may-2027/agenda", json={"parts": parts}).status_code == 422
+    assert client.post(HOME, json={"name": " "}).status_code == 422
+    assert client.post(HOME, json={"name": "may 2027"}).status_code == 403

@@ -1,0 +1,58 @@
+"""The pages of reviews."""
+
+import re
+
+import pytest
+from fastapi.testclient import TestClient
+
+from tests.service.working import create_app
+
+HOME = "/programmes/p/reviews"
+RATINGS = b"review,team,element,level\nMarch 2026,A,Trust,Emerging\n"
+
+
+@pytest.fixture
+def client(settings, open_workspace):
+    """The service with a programme that has ratings of one review."""
+    work = open_workspace(settings)
+    work.programmes.create("P", ["A", "B"])
+    work.files.add("p", [("ratings.csv", RATINGS)])
+    with TestClient(create_app(settings, work), base_url="http://localhost") as client:
+        yield client
+
+
+def test_from_the_list_to_a_planned_review_and_back(client):
+    """The menu has it; planned, changed, asked before it goes."""
+    hub = client.get(HOME)
+    assert 'aria-current="page">Reviews' in hub.text
+    assert "March 2026" in hub.text
+    day = re.search(r'type="date" value="([0-9-]{10})"', hub.text)[1]
+    made = client.post(HOME, data={"name": "পরের পর্যালোচনা", "day": day})
+    assert made.status_code == 200
+    assert "What will we do about it?" in made.text
+    assert "3 h 40 min" in made.text
+    there = made.url.path
+    assert client.post(there, data={"name": "Next", "day": "2031-01-02"}).url.path == f"{HOME}/next"
+    assert "2 January 2031" in client.get(HOME).text
+    asked = client.get(f"{HOME}/next/remove")
+    assert "Remove this review?" in asked.text
+    assert client.post(f"{HOME}/next/remove").url.path == HOME
+    assert "Next" not in client.get(HOME).text
+
+
+def test_what_cannot_be_planned_is_said_beside_the_form(client):
+    """What was typed stays."""
+    answer = client.post(HOME, data={"name": "march 2026", "day": "2031-01-02"})
+    assert answer.status_code == 422
+    assert "there is a review “march 2026” already" in answer.text
+    assert 'value="march 2026"' in answer.text
+    assert client.get(f"{HOME}/nothing").status_code == 404
+    assert client.post(f"{HOME}/march-2026/remove").status_code == 403
+
+
+@pytest.mark.parametrize("code", ["bn", "ne"])
+def test_they_speak_the_readers_language(client, code):
+    """Nothing of the page itself stays English."""
+    page = client.get(HOME, params={"lang": code}).text
+    for word in ("Plan a review", "On which day", "The last review", "held"):
+        assert word not in page
