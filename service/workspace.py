@@ -36,6 +36,7 @@ from service.jobs.jobs import Jobs
 from service.journal.history import History
 from service.journal.looks import Looks
 from service.journal.once import AnsweredRequests
+from service.live.gatherings import Gatherings
 from service.mail.post import Post
 from service.names.slugs import slugify
 from service.privacy.consents import Consents
@@ -86,6 +87,7 @@ class Workspace:
         asks: what was given back to participants, and whether they were heard right.
         channels: in which nobody is named.
         reviews: held and planned.
+        gatherings: notes that people write on their phones while they are together.
         search: finds what people wrote and said.
         answered: requests that come twice are done once.
         journal: who did what and when, and how it is taken back.
@@ -153,6 +155,7 @@ class Workspace:
 
     def _open_learning(self, database: Database, clock: Callable[[], datetime]) -> None:
         self.reviews = Reviews(database, clock)
+        self.gatherings = Gatherings(database, clock)
 
     def _open_accounts(self, database: Database, settings: Settings, clock: Callable[[], datetime]) -> None:
         self.accounts, self.members = Accounts(database, clock), Members(database)

@@ -15,6 +15,9 @@ _PAGES: Mapping[Need, str] = {
         POST /g/{code}
         GET /c/{code}
         POST /c/{code}
+        GET /n/{code}
+        POST /n/{code}
+        POST /n/{code}/take-back
         GET /sign-in
         POST /sign-in
         GET /sign-in/elsewhere
@@ -123,6 +126,17 @@ _PAGES: Mapping[Need, str] = {
         POST /programmes/{slug}/channels/{code}/replies
         POST /programmes/{slug}/channels/{code}/replies/{number}/remove
         POST /programmes/{slug}/channels/{code}/messages/{message}/remove
+        GET /programmes/{slug}/notes-on-phones
+        POST /programmes/{slug}/notes-on-phones
+        POST /programmes/{slug}/notes-on-phones/bring
+        GET /programmes/{slug}/notes-on-phones/{code}
+        GET /programmes/{slug}/notes-on-phones/{code}/arrived
+        POST /programmes/{slug}/notes-on-phones/{code}/bring
+        POST /programmes/{slug}/notes-on-phones/{code}/close
+        POST /programmes/{slug}/notes-on-phones/{code}/open
+        POST /programmes/{slug}/notes-on-phones/{code}/remove
+        POST /programmes/{slug}/notes-on-phones/{code}/notes/{note}/hide
+        POST /programmes/{slug}/notes-on-phones/{code}/notes/{note}/show
         GET /programmes/{slug}/members
         POST /programmes/{slug}/members/invite
         POST /programmes/{slug}/members/invitations/{number}/take-back
@@ -279,6 +293,15 @@ _API: Mapping[Need, str] = {
         GET /api/v1/programmes/{slug}/giving-back/{code}/content
         GET /api/v1/programmes/{slug}/giving-back/{code}/answers
         POST /api/v1/programmes/{slug}/giving-back/{code}/answers
+        GET /api/v1/programmes/{slug}/notes-on-phones
+        POST /api/v1/programmes/{slug}/notes-on-phones
+        POST /api/v1/programmes/{slug}/notes-on-phones/bring
+        GET /api/v1/programmes/{slug}/notes-on-phones/{code}
+        PATCH /api/v1/programmes/{slug}/notes-on-phones/{code}
+        DELETE /api/v1/programmes/{slug}/notes-on-phones/{code}
+        GET /api/v1/programmes/{slug}/notes-on-phones/{code}/notes
+        PATCH /api/v1/programmes/{slug}/notes-on-phones/{code}/notes/{note}
+        POST /api/v1/programmes/{slug}/notes-on-phones/{code}/bring
         GET /api/v1/programmes/{slug}/channels
         POST /api/v1/programmes/{slug}/channels
         GET /api/v1/programmes/{slug}/channels/{code}

@@ -83,6 +83,11 @@ def review(slug: str, called: str) -> Thing:
     return Thing(ThingKind.REVIEW, slug, called)
 
 
+def gathering(code: str) -> Thing:
+    """Return notes on phones; their title may tell what people speak of, so it stays out."""
+    return Thing(ThingKind.GATHERING, code)
+
+
 def question(key: str) -> Thing:
     """Return a question for the room."""
     return Thing(ThingKind.QUESTION, key)

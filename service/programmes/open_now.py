@@ -1,4 +1,4 @@
-"""What people can fill in now: open forms, rooms, pages “Did we hear you right?” and channels without names."""
+"""What people can fill in now: forms, rooms, pages “Did we hear you right?”, channels, notes on phones."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,6 +15,7 @@ class Opened(StrEnum):
     ROOM = "room"
     ASK = "ask"
     CHANNEL = "channel"
+    GATHERING = "gathering"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class OpenNow:
         kind: what it is.
         code: its name in addresses.
         path: where it is filled in.
-        about: the title of a form or a channel, the element of a room, the team whose own view it is.
+        about: the title of a form, a channel or a gathering, the element of a room, the team whose own view it is.
     """
 
     kind: Opened
@@ -47,4 +48,7 @@ def open_now(at: Snapshot, teams: Teams = None) -> tuple[OpenNow, ...]:
     channels = [
         OpenNow(Opened.CHANNEL, each.code, f"/c/{each.code}", each.title) for each in at.channels if each.is_open
     ]
-    return (*forms, *rooms, *asks, *channels)
+    gatherings = [
+        OpenNow(Opened.GATHERING, each.code, f"/n/{each.code}", each.title) for each in at.gatherings if each.is_open
+    ]
+    return (*forms, *rooms, *asks, *channels, *gatherings)

@@ -36,6 +36,8 @@ from service.store.giving_back.asks import AskRow
 from service.store.giving_back.channels import ChannelRow
 from service.store.identities import IdentityRow
 from service.store.journal import removed
+from service.store.live import gatherings
+from service.store.live.gatherings import GatheringRow
 from service.store.matches import JudgedMatch
 from service.store.privacy import consents, keeping
 from service.store.privacy.consents import ConsentRow
@@ -79,6 +81,7 @@ class Snapshot:
         asks: what was given back, oldest first; what was answered is not part of it, nor how often that was told.
         channels: without names, oldest first; what is written in them is not part of it.
         reviews: as somebody planned them; those of files are in the outline.
+        gatherings: notes on phones, oldest first; the notes are not part of it.
         consents: what may be done with the words of people, of sessions, and of all, as facilitators have said it.
         secret: with which the order of numbers of people is drawn.
         agreed: what may be done with whose words, by these and by the rosters.
@@ -101,6 +104,7 @@ class Snapshot:
     asks: tuple[AskRow, ...] = ()
     channels: tuple[ChannelRow, ...] = ()
     reviews: tuple[ReviewRow, ...] = ()
+    gatherings: tuple[GatheringRow, ...] = ()
     marks: Mapping[int, tuple[AttendanceMark, ...]] = field(default_factory=dict)
     present: Mapping[int, Mapping[str, Presence]] = field(default_factory=dict)
     consents: tuple[ConsentRow, ...] = ()
@@ -149,6 +153,7 @@ class Snapshot:
             asks=_asks(db, row.id, spelling),
             channels=channels.every(db, row.id),
             reviews=planned,
+            gatherings=gatherings.every(db, row.id),
             marks={roster: marks for roster, (_, marks) in listed.items()},
             consents=said,
             secret=keeping.secret_of(db, row.id),

@@ -10,6 +10,8 @@ from service.web.archives import pages as archives
 from service.web.context import PageContext, speak
 from service.web.data import pages as data
 from service.web.giving_back import channel_desk, desk, phones
+from service.web.live import desk as notes_desk
+from service.web.live import phones as notes_phones
 from service.web.past import pages as past
 from service.web.past.forms import read_what_was_seen
 from service.web.past.once import read_key
@@ -72,6 +74,8 @@ PAGES = (
     desk,
     channel_desk,
     reviews,
+    notes_phones,
+    notes_desk,
     webhooks,
 )
 

@@ -11,13 +11,14 @@ from service.store.columns import metadata
 from service.store.giving_back import tables as giving_back
 from service.store.jobs import tables as jobs
 from service.store.journal import tables as journal
+from service.store.live import tables as live
 from service.store.privacy import tables as privacy
 from service.store.publications import tables as publications
 from service.store.reviews import tables as reviews
 from service.store.search import tables as search
 from service.store.webhooks import tables as webhooks
 
-TABLES = (tables, accounts, giving_back, jobs, journal, privacy, publications, reviews, search, webhooks)
+TABLES = (tables, accounts, giving_back, jobs, journal, live, privacy, publications, reviews, search, webhooks)
 """The modules that say what the tables are: all of them are known to `metadata` once they are loaded."""
 
 

@@ -29,6 +29,7 @@ from service.store.database import Transaction
 from service.store.giving_back import tables as _giving_back  # noqa: F401 - the same
 from service.store.jobs import tables as _jobs  # noqa: F401 - the same
 from service.store.journal import tables as _journal  # noqa: F401 - the same
+from service.store.live import tables as _live  # noqa: F401 - the same
 from service.store.privacy import tables as _privacy  # noqa: F401 - the same
 from service.store.publications import tables as _publications  # noqa: F401 - the same
 from service.store.reviews import tables as _reviews  # noqa: F401 - the same
@@ -54,7 +55,14 @@ LEFT_OUT: Mapping[str, str] = {
 }
 """Tables of a programme that do not go with it, and why."""
 FRESH = frozenset(
-    {("forms", "code"), ("rooms", "code"), ("observations", "token"), ("asks", "code"), ("channels", "code")}
+    {
+        ("forms", "code"),
+        ("rooms", "code"),
+        ("observations", "token"),
+        ("asks", "code"),
+        ("channels", "code"),
+        ("gatherings", "code"),
+    }
 )
 """What no other programme of an installation may have too: it is made anew."""
 VECTORS = "vectors"

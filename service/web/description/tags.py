@@ -16,6 +16,7 @@ TAGS = (
     ("giving back", "What was heard, given back to those who said it."),
     ("channels", "Messages without names."),
     ("reviews", "Reviews: planned, with an agenda, and how often they come."),
+    ("notes on phones", "Notes that people write on their phones while they are together."),
     ("publications", "Reports: what goes in, as they are now, and as they were published."),
     ("pictures", "Charts as PNG and SVG."),
     ("data", "Everything that was found, as tables and files of other programs."),

@@ -32,6 +32,7 @@ MAKE_SOMETHING = frozenset(
         "giving/desk.html",
         "giving/channel_desk.html",
         "reviews/hub.html",
+        "live/desk.html",
         "readings/edit.html",
     }
 )

@@ -249,10 +249,16 @@ def _show(
         foreign=any(card.language != code for card in shown.cards),
         starts=_starts(page, found, shown, element) if not shown.begun else (),
         sorters=_sorters(page, found, slug, element, shown),
-        by=unquote(page.request.cookies.get(COOKIE, "")),
+        **_beside(page, found, shown),
     )
     answer.status_code = status
     return answer
+
+
+def _beside(page: PageContext, found: Findings, shown: Wall) -> Mapping[str, object]:
+    """Return what readers call themselves, and how many notes of phones wait for this wall."""
+    waiting = page.workspace.gatherings.new_notes(found.at)
+    return {"by": unquote(page.request.cookies.get(COOKIE, "")), "from_phones": waiting.get(shown.element, 0)}
 
 
 def _last(row: SortingRow | None, language: Language) -> Markup | None:

@@ -106,6 +106,7 @@ def fill(work: Workspace, name: str) -> Things:
         ids |= {"webhook": str(webhook), "delivery": str(delivery)}
     codes = {"publication": str(published.id), "form": form.code, "room": room.code, "ask": ask.code}
     codes["channel"] = work.channels.open(slug, "Anything").code
+    codes["gathering"] = work.gatherings.open(slug, "Anything").code
     return Things(slug, {**ids, **codes, "session": found.at.sessions[0].slug, "position": "0"})
 
 

@@ -21,7 +21,11 @@ from service.workspace import Workspace
 from tests.service.conftest import EMBEDDER
 from tests.service.web.access_people import SECRETS, Things, Told, client, fill, known, people
 
-OPEN = {"GET /static/{name}", *(f"{method} /{kind}/{{code}}" for method in ("GET", "POST") for kind in "frgc")}
+OPEN = {
+    "GET /static/{name}",
+    "POST /n/{code}/take-back",
+    *(f"{method} /{kind}/{{code}}" for method in ("GET", "POST") for kind in "frgcn"),
+}
 COMING_IN = {
     "GET /sign-in",
     "POST /sign-in",
@@ -122,6 +126,8 @@ MAY: Mapping[str, set[str]] = {
 BODIES = {
     "PATCH": {},
     f"PATCH {API}/channels/{{code}}": {"is_open": False},
+    f"PATCH {API}/notes-on-phones/{{code}}": {"is_open": False},
+    f"PATCH {API}/notes-on-phones/{{code}}/notes/{{note}}": {"is_hidden": True},
     f"PATCH {API}/elements/{{element}}/sorting/rooms/{{code}}": {"is_open": False},
     f"PATCH {API}/webhooks/{{webhook}}": {"is_on": False},
     f"PUT {API}/members/{{number}}": {"role": "observer"},
@@ -179,6 +185,8 @@ def filled(template: str, things: Things, slug: str | None = None) -> str:
         "/g/": "ask",
         "/channels/": "channel",
         "/c/": "channel",
+        "/notes-on-phones/": "gathering",
+        "/n/": "gathering",
     }
     kind = next((kind for part, kind in kinds.items() if part in template), "room")
     number = things.of["entry" if "/history/" in template else "number"]

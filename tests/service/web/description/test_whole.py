@@ -121,6 +121,13 @@ def _make(walk):
     walk.ask("POST", "/reviews", json={"name": "May 2027"})
     walk.ask("PATCH", "/reviews/may-2027", json={"date": walk.get("/reviews/may-2027")["date"]})
     walk.ask("PUT", "/reviews/may-2027/agenda", json={"parts": [{"kind": "ratings", "minutes": 45}]})
+    notes = walk.ask("POST", "/notes-on-phones", json={"title": "What changed?", "asks_team": True})["code"]
+    walk.client.post(f"/n/{notes}", data={"text": "We call first", "key": "keykeykey"})
+    walk.ask("POST", f"/notes-on-phones/{notes}/bring")
+    walk.ask("POST", "/notes-on-phones/bring")
+    (note,) = walk.get(f"/notes-on-phones/{notes}/notes")
+    walk.ask("PATCH", f"/notes-on-phones/{notes}/notes/{note['id']}", json={"is_hidden": True})
+    walk.ask("PATCH", f"/notes-on-phones/{notes}", json={"is_open": False})
     walk.ask("POST", "/questions/own", json={"text": "Who calls?", "place": f"elements/{slug}"})
     walk.ask("POST", "/publications", json={"title": "Both Banks", "formats": ["html"]})
     walk.ask("POST", "/publications", json={"title": "Both Banks", "formats": ["docx"]})
@@ -158,6 +165,7 @@ def _look(walk, element, session):
         "forms": [each["code"] for each in walk.get("/forms")],
         "giving-back": [each["code"] for each in walk.get("/giving-back")],
         "channels": [each["code"] for each in walk.get("/channels")],
+        "notes-on-phones": [each["code"] for each in walk.get("/notes-on-phones")],
         "rooms": [each["code"] for slug in got["element"] for each in walk.get(f"/elements/{slug}/sorting/rooms")],
     }
     for path, methods in walk.strictly.paths.items():

@@ -1,0 +1,1 @@
+"""Notes on phones in a reader's language."""

@@ -1,0 +1,1 @@
+"""What people write on their phones while they are together."""
