@@ -1,6 +1,6 @@
 """Gatherings: the facilitator asks, everybody writes notes on their phone, and the notes come to the wall."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -260,7 +260,7 @@ def _review(at: Snapshot, given: str) -> str:
         raise InputError(
             "", Message("a name is longer than {most} letters", {"most": LONGEST_TITLE}), Message("Shorten it")
         )
-    known: Sequence[str] = [each.name for each in (*at.outline.reviews, *at.reviews)]
+    known = [*(each.name for each in at.outline.reviews), *(each.name for each in at.reviews)]
     same = [each for each in known if name_key(each) == name_key(name)]
     return same[0] if name and same else name
 
