@@ -6,6 +6,7 @@ import sys
 
 from benchmarks import embedding, files, pages, readers, readings, sorting, walls
 from benchmarks.exports import reports, tables
+from benchmarks.load import phones
 from benchmarks.searching import search
 from benchmarks.sessions import participation, seating
 
@@ -22,6 +23,7 @@ BENCHMARKS = {
     "search": search.run,
     "exports": tables.run,
     "reports": reports.run,
+    "phones": phones.run,
 }
 
 

@@ -1,4 +1,4 @@
-"""Notes on phones in a real browser: asked, written in three languages, arriving, sorted; and a network that goes away."""
+"""Notes on phones in a real browser: asked, written, arriving, sorted; and a network that goes away."""
 
 from pathlib import Path
 
