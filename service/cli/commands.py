@@ -175,7 +175,7 @@ def participation(
     from service.cli.given.source import source_of, sources_of
     from service.cli.out.over_sessions import Measured
     from service.cli.out.page import console
-    from service.intake.expected_shares import shares_to_expect
+    from service.programmes.expected_shares import shares_to_expect
     from service.programmes.roster_choice import merge_people
 
     sources, lists = sources_of(transcripts, name), sources_of(roster or ())

@@ -15,9 +15,9 @@ from nlp.rubrics.types import RubricComparison
 from service.access.programmes import seen_by
 from service.analyses.kinds import PARTICIPATION_BY, READINGS_BY
 from service.analyses.outcomes import Failed, attempt
-from service.intake.expected_shares import shares_to_expect
 from service.names.slugs import slugify
 from service.presentation.privacy.called import as_agreed
+from service.programmes.expected_shares import shares_to_expect
 from service.types import KeptFile, Programme, Session
 from service.web.access import Allowed
 from service.web.api import attendance, edits, jobs, models, previews, questions, rooms

@@ -1,7 +1,7 @@
 import pytest
 
 from nlp.errors import InputError
-from service.intake.expected_shares import shares_to_expect
+from service.programmes.expected_shares import shares_to_expect
 
 
 @pytest.mark.parametrize(
