@@ -18,6 +18,8 @@ from service.live.types import LONGEST_NOTE
 from service.names.slugs import slugify
 from service.presentation.messages import say_error
 from service.presentation.template import address, render
+from service.programmes.open_now import Opened, open_now
+from service.programmes.snapshot import Snapshot
 from service.web.context import Page, PageContext, switch
 from service.web.giving_back.phones import Me, Sent
 from service.web.problems.kinds import kind_of
@@ -57,6 +59,11 @@ def take_back(page: Page, code: str, sent: Sent) -> Response:
     except InputError as error:
         return _refused(page, code, error)
     return _done(page, code, taken="1")
+
+
+def _heard(at: Snapshot) -> tuple[str, ...]:
+    """Return where everybody can see now what was heard."""
+    return tuple(each.path for each in open_now(at) if each.kind is Opened.ASK and not each.about)
 
 
 def _is_of_script(page: PageContext) -> bool:
@@ -104,6 +111,7 @@ def _page(
             gathering=given,
             programme=found.at.programme.name,
             elements=tuple((slugify(each), called(spelling.element(each))) for each in given.elements),
+            heard=_heard(found.at),
             teams=tuple((each, called(spelling.team(each))) for each in given.teams),
             longest=LONGEST_NOTE,
             key=note.key if note else new_token(),

@@ -15,6 +15,7 @@ const put = (html) => {
   for (const note of box.querySelectorAll(".arrived-note")) note.classList.toggle("just-came", !before.has(note.id));
   const look = document.getElementById("look");
   if (look) look.hidden = true;
+  document.getElementById("told").textContent = document.getElementById("arrived-lead").textContent;
   const focused = focus && document.getElementById(focus);
   if (focused) focused.focus({ preventScroll: true });
 };
@@ -25,7 +26,8 @@ const look = async () => {
     try {
       const seen = document.getElementById("state").dataset.changes;
       const answer = await fetch(`${box.dataset.from}?seen=${seen}`);
-      if (answer.status === 200) put(await answer.text());
+      if (answer.redirected) location.reload(); // whoever looks has to sign in again
+      else if (answer.status === 200) put(await answer.text());
     } catch {
       // the next time
     }

@@ -1,7 +1,8 @@
 // Sends one note. The answer is { done } where the service has it, { code, problem } where it will not take it as it is,
-// and { seconds } where it is to be sent again later: no network, no answer, or too many at once.
+// and { seconds } where it is to be sent again later: no network, no answer, or too many at once. What is not said in our
+// words is no answer of ours: the sign-in page of a hotel's network answers everything with 200.
 const PATIENCE = 15000;
-const AGAIN = new Set([408, 425, 429]);
+const GONE = { code: "closed", problem: "gone" };
 
 export const deliver = async (to, { key, text, element, team }) => {
   const giveUp = new AbortController();
@@ -9,10 +10,10 @@ export const deliver = async (to, { key, text, element, team }) => {
   try {
     const body = new URLSearchParams({ key, text, element, team });
     const answer = await fetch(to, { method: "POST", body, headers: { Accept: "application/json" }, signal: giveUp.signal });
-    if (answer.ok) return { done: true };
-    if (answer.status >= 500 || AGAIN.has(answer.status)) return { seconds: Number(answer.headers.get("Retry-After")) || 0 };
+    if (answer.status === 404) return GONE;
     const said = await answer.json().catch(() => ({}));
-    return said.problem ? said : { seconds: 60 };
+    if (said.done || said.problem) return said;
+    return { seconds: Number(answer.headers.get("Retry-After")) || 0 };
   } catch {
     return { seconds: 0 };
   } finally {

@@ -1,5 +1,7 @@
 """The facilitator's pages of notes on phones."""
 
+from datetime import date
+
 from service.annotations.tokens import new_token
 from service.live.gatherings import Written
 
@@ -15,6 +17,8 @@ def test_a_facilitator_asks_and_sees_notes_arrive(work, browser):
     desk = browser()
     assert HERE in desk.get("/programmes/p/reviews").text
     assert HERE in desk.get("/programmes/p/sessions").text
+    work.reviews.plan("p", "May 2026", date(2026, 5, 4))
+    assert f"{HERE}?review=May+2026" in desk.get("/programmes/p/reviews/may-2026").text
     form = {"title": "বৈঠকে কী বদলাল?", "review": "May 2026", "elements": ["trust"], "team": "1"}
     made = desk.post(HERE, data=form)
     assert "No note has arrived yet." in made.text

@@ -7,6 +7,7 @@ import pytest
 from service.annotations.tokens import new_token
 from service.errors import TooOften
 from service.presentation.template import FILES
+from service.store.giving_back import asks
 
 SCRIPT = {"accept": "application/json"}
 SMALL = 90_000
@@ -82,12 +83,19 @@ def test_a_script_is_told_what_became_of_a_note(work, code, browser, monkeypatch
 
 
 def test_a_closed_one_says_so(work, code, browser):
-    """The form is gone, what comes late is led to that page, and what the phone keeps stays there."""
+    """The form is gone, what comes late is led to that page, and what the phone keeps stays there.
+
+    Where those present are asked whether they were heard right, it leads there.
+    """
+    with work._database.writing() as db:
+        ask = asks.add(db, work.programmes.id_of("p"), "", "2026-03-01", "2099-12-31", ())
+        asks.add(db, work.programmes.id_of("p"), "Nepal", "2026-03-01", "2099-12-31", ())
     work.gatherings.set_open("p", code, is_open=False)
     page = browser().post(f"/n/{code}", data={"key": new_token(), "text": "late"}).text
     assert "no more notes are taken" in page
     assert "<textarea" not in page
     assert 'id="kept"' in page
+    assert re.findall(r'href="/g/([^"]+)"', page) == [ask.code]
 
 
 def test_the_page_is_small(code, browser):
