@@ -258,3 +258,20 @@ def test_everything_is_written_down_and_goes(workspace, slug, code):
         "closed notes on phones.",
         "opened notes on phones.",
     ]
+
+
+def test_a_programme_takes_them_along(workspace, slug, code, tmp_path):
+    """Into its archive and back, under another code; what comes there later lies in the same file behind the others."""
+    write(workspace, code, "packed with it", element="trust")
+    workspace.gatherings.bring(slug)
+    write(workspace, code, "still to be brought")
+    workspace.archives.write(slug, tmp_path / "p.zip")
+    copy = workspace.archives.read(tmp_path / "p.zip").slug
+    (there,) = workspace.gatherings.every(copy)
+    assert there.code != code
+    assert (there.notes, there.new) == (2, 1)
+    write(workspace, there.code, "written there")
+    assert workspace.gatherings.bring(copy) == 2
+    assert set(units(workspace, copy)) == {"packed with it", "still to be brought", "written there"}
+    assert set(units(workspace, slug)) == {"packed with it"}
+    assert len(workspace.files.every(copy)) == 2
