@@ -30,6 +30,9 @@ from service.annotations.sortings import Sortings
 from service.annotations.speaker_identities import SpeakerIdentities
 from service.giving_back.asks import Asks
 from service.giving_back.channels import Channels
+from service.inclusion.first_names import FirstNames
+from service.inclusion.power import Power
+from service.inclusion.reflections import Reflections
 from service.intake.files import ProgrammeFiles
 from service.intake.removed import RemovedFiles
 from service.jobs.jobs import Jobs
@@ -78,6 +81,9 @@ class Workspace:
         removed: files that can be taken back.
         edits: what facilitators changed about readings.
         feedback: forms for those present, and their answers.
+        reflections: what is said at the end of sessions of how inclusive they were.
+        first_names: in which sessions people have no others.
+        power: who held power in sessions, and what was coded as critical.
         identities: who is behind the labels of records.
         attendance: who was in sessions.
         names: which names of elements, levels and teams are the same.
@@ -156,6 +162,8 @@ class Workspace:
     def _open_learning(self, database: Database, clock: Callable[[], datetime]) -> None:
         self.reviews = Reviews(database, clock)
         self.gatherings = Gatherings(database, clock)
+        self.reflections = Reflections(database, self.feedback, self._findings, clock)
+        self.power, self.first_names = Power(database, self._findings), FirstNames(database)
 
     def _open_accounts(self, database: Database, settings: Settings, clock: Callable[[], datetime]) -> None:
         self.accounts, self.members = Accounts(database, clock), Members(database)

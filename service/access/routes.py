@@ -108,6 +108,12 @@ _PAGES: Mapping[Need, str] = {
         POST /programmes/{slug}/forms/{code}/open
         POST /programmes/{slug}/forms/{code}/remove
         POST /programmes/{slug}/forms/{code}/session
+        GET /programmes/{slug}/forms/{code}/reflection
+        POST /programmes/{slug}/forms/{code}/reflection/notes
+        POST /programmes/{slug}/forms/{code}/reflection/notes/take
+        POST /programmes/{slug}/forms/{code}/reflection/notes/{number}/remove
+        POST /programmes/{slug}/forms/{code}/reflection/intentions
+        POST /programmes/{slug}/forms/{code}/reflection/intentions/{number}/remove
         GET /programmes/{slug}/giving-back
         POST /programmes/{slug}/giving-back
         GET /programmes/{slug}/giving-back/{code}
@@ -161,6 +167,8 @@ _PAGES: Mapping[Need, str] = {
         GET /programmes/{slug}/pictures/{picture}
         GET /programmes/{slug}/elements/{element}/pictures/{picture}
         GET /programmes/{slug}/sessions/{session}/pictures/{picture}
+        GET /programmes/{slug}/power
+        POST /programmes/{slug}/power/critical
         GET /programmes/{slug}/publish
         GET /programmes/{slug}/publish/{reader}
         POST /programmes/{slug}/publish/{reader}
@@ -187,6 +195,8 @@ _PAGES: Mapping[Need, str] = {
         GET /programmes/{slug}/sessions/{session}
         POST /programmes/{slug}/sessions/{session}/attendance
         POST /programmes/{slug}/sessions/{session}/attendance/others
+        POST /programmes/{slug}/sessions/{session}/first-names
+        POST /programmes/{slug}/sessions/{session}/power
         POST /programmes/{slug}/sessions/{session}/names
         POST /programmes/{slug}/sessions/{session}/names/undo
         POST /programmes/{slug}/sessions/{session}/roster
@@ -317,6 +327,19 @@ _API: Mapping[Need, str] = {
         GET /api/v1/programmes/{slug}/forms/{code}
         PATCH /api/v1/programmes/{slug}/forms/{code}
         DELETE /api/v1/programmes/{slug}/forms/{code}
+        GET /api/v1/programmes/{slug}/power
+        PUT /api/v1/programmes/{slug}/elements/{element}/critical
+        DELETE /api/v1/programmes/{slug}/elements/{element}/critical
+        GET /api/v1/programmes/{slug}/sessions/{session}/power
+        PUT /api/v1/programmes/{slug}/sessions/{session}/power
+        GET /api/v1/programmes/{slug}/sessions/{session}/first-names
+        PUT /api/v1/programmes/{slug}/sessions/{session}/first-names
+        GET /api/v1/programmes/{slug}/forms/{code}/reflection
+        POST /api/v1/programmes/{slug}/forms/{code}/reflection/notes
+        POST /api/v1/programmes/{slug}/forms/{code}/reflection/notes/take
+        DELETE /api/v1/programmes/{slug}/forms/{code}/reflection/notes/{number}
+        POST /api/v1/programmes/{slug}/forms/{code}/reflection/intentions
+        DELETE /api/v1/programmes/{slug}/forms/{code}/reflection/intentions/{number}
         GET /api/v1/programmes/{slug}/forms/{code}/answers
         POST /api/v1/programmes/{slug}/forms/{code}/answers
         POST /api/v1/programmes/{slug}/analyses

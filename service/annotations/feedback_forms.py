@@ -178,10 +178,11 @@ class FeedbackForms:
             row = _own(db, at, code)
             rounds = forms.rounds(db, row)
             session = _shown(db, at, row).session
-        measured = self._measured(slug, session) if session else None
+        measured = self.measured(slug, session) if session else None
         return observe(rounds, measured, self._settings.threshold)
 
-    def _measured(self, slug: str, session: str) -> Measured | None:
+    def measured(self, slug: str, session: str) -> Measured | None:
+        """Return what the record of a session shows, None if that cannot be measured; raises `NotFound` as `form`."""
         found = attempt(self._findings.of(slug).participation, session)
         if isinstance(found, Failed):
             return None

@@ -4,13 +4,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from nlp.consent import Consent
-from nlp.documents.types import Descriptor, Rating, Unit
+from nlp.documents.types import Descriptor, Person, Rating, Unit
 from nlp.readings.types import ElementReadings
 from nlp.transcripts.types import Turn
 from service.analyses.findings import Findings
 from service.analyses.outcomes import Failed, attempt
 from service.errors import NotFound
 from service.names.slugs import slugify
+from service.presentation.i18n import language
+from service.presentation.masking.masking import People
+from service.presentation.privacy.called import people_in
 from service.search.catalogue import KINDS, Catalogue
 from service.search.types import Hit, Place, Sight, TextKind
 from service.store import Transaction
@@ -26,7 +29,7 @@ def hits_of(
     kinds = {TextKind(catalogue.value("kind", row)) for row in rows}
     made = {entry: hit for kind in kinds for entry, hit in _hits(db, found, catalogue, kind, list(entries))}
     shown = [entry for entry in entries if entry in made]
-    hits: Iterable[Hit] = (made[entry] for entry in shown)
+    hits: Iterable[Hit] = _with_first_names(found, (made[entry] for entry in shown))
     if sight.readings:
         hits = _with_readings(found, hits)
     return {entries[entry]: hit for entry, hit in zip(shown, hits, strict=True)}
@@ -91,6 +94,33 @@ _MAKERS: Mapping[TextKind, Callable[..., Hit]] = {
     TextKind.TURN: _turn,
     TextKind.REMARK: _remark,
 }
+
+
+def _with_first_names(found: Findings, hits: Iterable[Hit]) -> Iterator[Hit]:
+    """Yield hits; in sessions in which people have first names only they have no others here either."""
+    only = {row.slug for row in found.at.session_rows if row.first_names}
+    called: dict[str, tuple[Mapping[str, str], People]] = {}
+    for hit in hits:
+        session = hit.place.session
+        if session not in only:
+            yield hit
+            continue
+        if session not in called:
+            called[session] = _called_in(found, session)
+        labels, people = called[session]
+        speaker = people.call(labels.get(hit.place.speaker, hit.place.speaker))
+        place = replace(hit.place, speaker=people.mask(speaker), title=people.mask(hit.place.title))
+        yield replace(hit, text=people.mask(hit.text), place=place)
+
+
+def _called_in(found: Findings, session: str) -> tuple[Mapping[str, str], People]:
+    """Return label -> who it is, and what everybody is called in a session."""
+    measured = attempt(found.participation, session)
+    heard = {} if isinstance(measured, Failed) else {session: measured}
+    labels = {label: each.name for one in heard.values() for each in one.speakers for label in each.labels}
+    others = () if heard else found.at.speakers.get(found.at.session_row(session).file_id, ())
+    besides = [Person(label) for label in others]
+    return labels, people_in(found, heard, language("en"), "search", names=True, besides=besides, unmeasured=[session])
 
 
 def _with_readings(found: Findings, hits: Iterable[Hit]) -> Iterator[Hit]:

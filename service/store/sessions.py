@@ -14,12 +14,12 @@ from service.store.database import Transaction
 from service.store.journal.tables import removed_files
 from service.store.tables import attendance, sessions
 
-STAYS = {"file_id", "slug", "roster_id"}
+STAYS = {"file_id", "slug", "roster_id", "first_names"}
 
 
 @dataclass(frozen=True, slots=True)
 class SessionRow:
-    """A session; `roster_id` is None unless somebody chose one."""
+    """A session; `roster_id` is None unless somebody chose one, `first_names` whether people have no others in it."""
 
     file_id: int
     slug: str
@@ -31,6 +31,7 @@ class SessionRow:
     remarks: tuple[Message, ...]
     segments: tuple[Segment, ...]
     roster_id: int | None
+    first_names: bool = False
 
     @property
     def is_chat(self) -> bool:
@@ -60,6 +61,11 @@ def remove(db: Transaction, file_id: int) -> None:
 def choose_roster(db: Transaction, file_id: int, roster_id: int | None) -> None:
     """Measure the session of a transcript against another roster; None is the one that fits best."""
     db.execute(update(sessions).where(sessions.c.file_id == file_id).values(roster_id=roster_id))
+
+
+def say_first_names(db: Transaction, file_id: int, *, only: bool) -> None:
+    """Call people in a session by their first names only, or by all of their names again."""
+    db.execute(update(sessions).where(sessions.c.file_id == file_id).values(first_names=only))
 
 
 def describe(db: Transaction, file_id: int, title: str, date: str) -> None:

@@ -134,6 +134,7 @@ sessions = Table(
     Column("remarks", Typed(tuple[Message, ...]), nullable=False),
     Column("segments", Typed(tuple[Segment, ...]), nullable=False, server_default="[]"),
     Column("roster_id", Integer, ForeignKey("files.id", ondelete="SET NULL")),
+    Column("first_names", Boolean, nullable=False, server_default=false()),
     UniqueConstraint("programme_id", "slug"),
 )
 

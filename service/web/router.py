@@ -10,6 +10,7 @@ from service.web.archives import pages as archives
 from service.web.context import PageContext, speak
 from service.web.data import pages as data
 from service.web.giving_back import channel_desk, desk, phones
+from service.web.inclusion import power, reflection
 from service.web.live import desk as notes_desk
 from service.web.live import phones as notes_phones
 from service.web.past import pages as past
@@ -76,6 +77,8 @@ PAGES = (
     reviews,
     notes_phones,
     notes_desk,
+    reflection,
+    power,
     webhooks,
 )
 

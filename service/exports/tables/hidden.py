@@ -29,7 +29,7 @@ IN_THEIR_OWN_ORDER = frozenset({"notes", "turns"})
 
 def without_names(table: Table, people: People) -> Table:
     """Return a table in which nobody is named who is hidden."""
-    if not people.hides:
+    if not people.renames:
         return table
     ways = [_way(column, people) for column in table.columns]
     return table.with_rows(
@@ -42,10 +42,10 @@ def _said(way: Callable[[str], str] | None, value: Value) -> Value:
 
 
 def _in_order(table: Table, people: People) -> Sequence[Row]:
-    """Return rows by the numbers of people, those of each session by themselves."""
+    """Return rows by the numbers of people, where these have any, those of each session by themselves."""
     names = [column.name for column in table.columns]
     who = next((place for place, name in enumerate(names) if name in WHO), None)
-    if who is None or table.name in IN_THEIR_OWN_ORDER:
+    if who is None or not people.hides or table.name in IN_THEIR_OWN_ORDER:
         return table.rows
     session = names.index("session") if "session" in names else None
     sessions: dict[Value, int] = {}

@@ -146,9 +146,13 @@ class ProgrammeData:
         at = self.findings.at
         unmeasured = [row.file_id for row in at.session_rows if row.slug not in self.measured]
         besides = [Person(label) for file_id in unmeasured for label in at.speakers.get(file_id, ())]
-        return self._people("data sessions", self.measured, besides)
+        return self._people("data sessions", self.measured, besides, tuple(row.slug for row in at.session_rows))
 
-    def _people(self, page: str, measured: Mapping[str, Participation], besides: list[Person]) -> People:
+    def _people(
+        self, page: str, measured: Mapping[str, Participation], besides: list[Person], sessions: tuple[str, ...] = ()
+    ) -> People:
         known = {person.name for person in self.findings.at.people}
         others = [person for person in besides if person.name not in known]
-        return people_in(self.findings, measured, self.language, page, names=self.names, besides=others)
+        return people_in(
+            self.findings, measured, self.language, page, names=self.names, besides=others, unmeasured=sessions
+        )

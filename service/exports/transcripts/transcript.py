@@ -69,4 +69,5 @@ class TranscriptData:
         labels = () if found else at.speakers.get(file_id, ())
         names = self.names and at.agreed.of_session(file_id).may_be_named
         besides = [Person(label) for label in labels]
-        return people_in(self.findings, found, self.language, f"session {self.session}", names=names, besides=besides)
+        page, only = f"session {self.session}", [self.session]
+        return people_in(self.findings, found, self.language, page, names=names, besides=besides, unmeasured=only)

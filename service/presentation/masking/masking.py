@@ -50,7 +50,8 @@ class People:
         shown: name -> what stands on the page.
         hidden: every spelling that must not stand on it -> what stands there instead.
         hides: whether names are hidden at all: with those in `hidden` also names beside titles and words of kinship,
-            and what reaches somebody, such as telephone numbers.
+            and what reaches somebody, such as telephone numbers. Where they are not, spellings in `hidden` are said
+            otherwise all the same: people have first names only.
         recognise: finds names of people in a text of whom nothing else is known.
     """
 
@@ -67,6 +68,11 @@ class People:
     def _spellings(self) -> re.Pattern[str]:
         return _spellings(tuple(self.hidden))
 
+    @property
+    def renames(self) -> bool:
+        """Whether anybody is called otherwise than by their whole name."""
+        return self.hides or bool(self.hidden)
+
     def call(self, person: str) -> str:
         """Return what a person is called."""
         return self.shown.get(person, person)
@@ -81,7 +87,7 @@ class People:
     def mask(self, text: str) -> str:
         """Return a text with every name and contact in it replaced, endings of the language left in place."""
         if not self.hides:
-            return text
+            return self.hide_names(text) if self.hidden else text
         known = self._masked.get(text)
         if known is None:
             known = self._mask(without_contacts(normalize("NFC", text)))

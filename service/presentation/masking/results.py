@@ -95,7 +95,7 @@ def masked(result: T, people: People) -> T:
     Raises:
         TypeError: something of another kind is in it, of which nobody knows whether it names anybody.
     """
-    return cast("T", _masked(result, people)) if people.hides else result
+    return cast("T", _masked(result, people)) if people.renames else result
 
 
 def _masked(value: object, people: People, *, free_keys: bool = False) -> object:

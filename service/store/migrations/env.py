@@ -9,6 +9,7 @@ from service.store import tables
 from service.store.accounts import tables as accounts
 from service.store.columns import metadata
 from service.store.giving_back import tables as giving_back
+from service.store.inclusion import tables as inclusion
 from service.store.jobs import tables as jobs
 from service.store.journal import tables as journal
 from service.store.live import tables as live
@@ -18,7 +19,20 @@ from service.store.reviews import tables as reviews
 from service.store.search import tables as search
 from service.store.webhooks import tables as webhooks
 
-TABLES = (tables, accounts, giving_back, jobs, journal, live, privacy, publications, reviews, search, webhooks)
+TABLES = (
+    tables,
+    accounts,
+    giving_back,
+    inclusion,
+    jobs,
+    journal,
+    live,
+    privacy,
+    publications,
+    reviews,
+    search,
+    webhooks,
+)
 """The modules that say what the tables are: all of them are known to `metadata` once they are loaded."""
 
 

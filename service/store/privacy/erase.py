@@ -13,6 +13,7 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 from service.store.columns import metadata
 from service.store.database import Transaction
 from service.store.giving_back.tables import asks
+from service.store.inclusion.tables import critical_codings
 from service.store.search import entries
 from service.store.search.tables import search_entries
 from service.store.tables import (
@@ -125,7 +126,13 @@ def forget_key(db: Transaction, programme_id: int, key: str) -> None:
     """Take the key of a note, which stands for its wording, out of edits, sortings, rooms and what was given back."""
     inside = room_answers.c.room_id.in_(select(rooms.c.id).where(rooms.c.programme_id == programme_id))
     db.execute(delete(room_answers).where(inside, room_answers.c.card == key))
-    for table, name in ((edits, "content"), (sorting_steps, "content"), (rooms, "cards"), (asks, "content")):
+    for table, name in (
+        (edits, "content"),
+        (sorting_steps, "content"),
+        (rooms, "cards"),
+        (asks, "content"),
+        (critical_codings, "content"),
+    ):
         column, own = type_coerce(table.c[name], JSON()), belongs(table, programme_id)
         assert own is not None
         keys = list(table.primary_key.columns)

@@ -27,6 +27,7 @@ from service.store.conflicts import insert_new, is_new, new_code
 from service.store.connections.engine import make_engine
 from service.store.database import Transaction
 from service.store.giving_back import tables as _giving_back  # noqa: F401 - the same
+from service.store.inclusion import tables as _inclusion  # noqa: F401 - the same
 from service.store.jobs import tables as _jobs  # noqa: F401 - the same
 from service.store.journal import tables as _journal  # noqa: F401 - the same
 from service.store.live import tables as _live  # noqa: F401 - the same

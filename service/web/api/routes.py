@@ -33,6 +33,7 @@ from service.web.api.places import own_team, publications, reports
 from service.web.archives import api as archives
 from service.web.data import api as data
 from service.web.giving_back import api as giving_back
+from service.web.inclusion import api as inclusion
 from service.web.live import api as live
 from service.web.past import api as past
 from service.web.past.once import read_key
@@ -81,6 +82,8 @@ EVERY = (
     giving_back.channels,
     reviews.routes,
     live.gatherings,
+    inclusion.reflections,
+    inclusion.power,
     questions.routes,
     search.routes,
     jobs.routes,

@@ -13,6 +13,7 @@ TAGS = (
     ("attendance", "Who was in a session."),
     ("questions", "Questions for the room, chosen for the report."),
     ("forms", "Forms for those present, and what they answered."),
+    ("inclusion", "How inclusive sessions were, and who held power in them."),
     ("giving back", "What was heard, given back to those who said it."),
     ("channels", "Messages without names."),
     ("reviews", "Reviews: planned, with an agenda, and how often they come."),

@@ -18,6 +18,7 @@ from service.exports.report import Wanted, build_report
 from service.presentation.failures import failure, failures
 from service.presentation.giving_back.answers import told_beside
 from service.presentation.i18n import Language
+from service.presentation.inclusion.power import session_power
 from service.presentation.privacy.called import people_in
 from service.presentation.privacy.keeping import ending
 from service.presentation.programme.programme import programme_view
@@ -161,7 +162,7 @@ def sessions(page: Page, slug: str) -> HTMLResponse:
 @routes.get("/programmes/{slug}/sessions/{session}")
 @remembered
 def session(
-    page: Page, slug: str, session: str, names: bool = True, group: str = "", percent: Percent = 0
+    page: Page, slug: str, session: str, names: bool = True, group: str = "", percent: Percent = 0, whole: bool = False
 ) -> HTMLResponse:
     """Show who was heard in a session, by name or by number; a group may be measured against a share that is set."""
     found, language = page.findings(slug), page.language
@@ -172,8 +173,10 @@ def session(
         return page.without("session", measured, given, "sessions", session=meeting, rosters=rosters)
     if group:
         measured = found.participation(session, expected={group: percent / 100})
-    names = names and found.at.agreed.of_session(found.at.session_row(session).file_id).may_be_named
-    people = people_in(found, {session: measured}, language, f"session {session}", names=names)
+    row = found.at.session_row(session)
+    names = names and found.at.agreed.of_session(row.file_id).may_be_named
+    people = people_in(found, {session: measured}, language, f"session {session}", names=names, whole=whole)
+    tools = names and (whole or not row.first_names)
     view = session_view(measured, roster, people, page.marks(given), language)
     own = of_session(view.questions, session)
     asked = question_list(own, found.at.questions, language, f"sessions/{session}", people if people.hides else None)
@@ -187,8 +190,12 @@ def session(
         names=names,
         pictures_named=names and "names" in page.request.query_params,
         feedback=session_feedback(page.workspace.feedback, found.at, session, measured, people, language),
-        identities=identities_view(session_names(found, session), roster, language) if names else None,
-        attendance=attendance_view(measured, language) if names else None,
+        identities=identities_view(session_names(found, session), roster, language) if tools else None,
+        attendance=attendance_view(measured, language) if tools else None,
+        power=session_power(page.workspace.power.of(found.at, session), measured, roster, people, language),
+        first_names=row.first_names,
+        whole_title=meeting.title,
+        whole=whole,
         rosters=rosters,
     )
 

@@ -1,0 +1,1 @@
+"""How inclusive sessions were and who held power in them, as pages show it."""
