@@ -60,6 +60,7 @@ Missing = Literal[
     "round",
     "webhook",
     "delivery",
+    "survey",
 ]
 _MISSING: Mapping[Missing, str] = {
     "programme": msgid("there is no programme “{name}”"),
@@ -90,6 +91,7 @@ _MISSING: Mapping[Missing, str] = {
     "reply": msgid("there is no reply “{name}”"),
     "webhook": msgid("there is no webhook {name}"),
     "delivery": msgid("there is no delivery {name}"),
+    "survey": msgid("there is no survey “{name}”"),
 }
 
 

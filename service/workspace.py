@@ -61,6 +61,8 @@ from service.search.search import Search
 from service.settings import Settings
 from service.sortings.types import ASIDE, Pile
 from service.store import Database, Transaction
+from service.surveys.outcomes import Outcomes
+from service.surveys.surveys import Surveys
 from service.types import Programme
 from service.webhooks.webhooks import Webhooks
 
@@ -94,6 +96,8 @@ class Workspace:
         channels: in which nobody is named.
         reviews: held and planned.
         gatherings: notes that people write on their phones while they are together.
+        surveys: small ones, answered without names.
+        outcomes: what came of what people were asked.
         search: finds what people wrote and said.
         answered: requests that come twice are done once.
         journal: who did what and when, and how it is taken back.
@@ -145,9 +149,8 @@ class Workspace:
         self.matches = JudgedMatches(database, self._findings, clock)
         self.sortings = Sortings(database, self._findings, clock)
         self.rooms = Rooms(database, settings, self._findings, self.sortings)
-        self.asks = Asks(database, settings, self._findings, clock)
-        self.channels = Channels(database, settings, self._findings, self.files, clock)
         self.search, self.answered = Search(database, results), AnsweredRequests(database)
+        self._open_asked(database, settings, clock)
         self.questions = QuestionChoices(database, clock)
         self.journal = History(database, self.edits, self.questions, self.removed)
         self.looks = Looks(database, self._findings, clock)
@@ -164,6 +167,11 @@ class Workspace:
         self.gatherings = Gatherings(database, clock)
         self.reflections = Reflections(database, self.feedback, self._findings, clock)
         self.power, self.first_names = Power(database, self._findings), FirstNames(database)
+
+    def _open_asked(self, database: Database, settings: Settings, clock: Callable[[], datetime]) -> None:
+        self.asks = Asks(database, settings, self._findings, clock)
+        self.channels = Channels(database, settings, self._findings, self.files, clock)
+        self.surveys, self.outcomes = Surveys(database, settings, self._findings, clock), Outcomes(database)
 
     def _open_accounts(self, database: Database, settings: Settings, clock: Callable[[], datetime]) -> None:
         self.accounts, self.members = Accounts(database, clock), Members(database)

@@ -18,6 +18,8 @@ _PAGES: Mapping[Need, str] = {
         GET /n/{code}
         POST /n/{code}
         POST /n/{code}/take-back
+        GET /q/{code}
+        POST /q/{code}
         GET /sign-in
         POST /sign-in
         GET /sign-in/elsewhere
@@ -143,6 +145,18 @@ _PAGES: Mapping[Need, str] = {
         POST /programmes/{slug}/notes-on-phones/{code}/remove
         POST /programmes/{slug}/notes-on-phones/{code}/notes/{note}/hide
         POST /programmes/{slug}/notes-on-phones/{code}/notes/{note}/show
+        GET /programmes/{slug}/surveys
+        POST /programmes/{slug}/surveys
+        GET /programmes/{slug}/surveys/{code}
+        POST /programmes/{slug}/surveys/{code}
+        GET /programmes/{slug}/surveys/{code}/answers.csv
+        GET /programmes/{slug}/surveys/{code}/preview
+        POST /programmes/{slug}/surveys/{code}/close
+        POST /programmes/{slug}/surveys/{code}/draft
+        POST /programmes/{slug}/surveys/{code}/files
+        POST /programmes/{slug}/surveys/{code}/open
+        POST /programmes/{slug}/surveys/{code}/remove
+        POST /programmes/{slug}/outcomes/{kind}/{code}
         GET /programmes/{slug}/members
         POST /programmes/{slug}/members/invite
         POST /programmes/{slug}/members/invitations/{number}/take-back
@@ -322,6 +336,18 @@ _API: Mapping[Need, str] = {
         DELETE /api/v1/programmes/{slug}/channels/{code}/replies/{number}
         DELETE /api/v1/programmes/{slug}/channels/{code}/messages/{message}
         POST /api/v1/programmes/{slug}/channels/{code}/notes
+        GET /api/v1/programmes/{slug}/surveys
+        POST /api/v1/programmes/{slug}/surveys
+        GET /api/v1/programmes/{slug}/surveys/{code}
+        PUT /api/v1/programmes/{slug}/surveys/{code}
+        PATCH /api/v1/programmes/{slug}/surveys/{code}
+        DELETE /api/v1/programmes/{slug}/surveys/{code}
+        GET /api/v1/programmes/{slug}/surveys/{code}/results
+        POST /api/v1/programmes/{slug}/surveys/{code}/answers
+        GET /api/v1/programmes/{slug}/surveys/{code}/answers.csv
+        POST /api/v1/programmes/{slug}/surveys/{code}/files
+        GET /api/v1/programmes/{slug}/outcomes/{kind}/{code}
+        PUT /api/v1/programmes/{slug}/outcomes/{kind}/{code}
         GET /api/v1/programmes/{slug}/forms
         POST /api/v1/programmes/{slug}/forms
         GET /api/v1/programmes/{slug}/forms/{code}

@@ -23,6 +23,7 @@ CALLED: Mapping[str, Message] = {
     "over-time": Message("the sessions over time"),
     "forms": Message("the forms and their answers"),
     "reviews": Message("the reviews"),
+    "surveys": Message("the surveys and their answers"),
     "names": Message("the names"),
     "consent": Message("who may be quoted"),
     "members": Message("who takes part"),

@@ -88,6 +88,11 @@ def gathering(code: str) -> Thing:
     return Thing(ThingKind.GATHERING, code)
 
 
+def survey(code: str) -> Thing:
+    """Return a survey; its title may tell what people speak of, so it stays out."""
+    return Thing(ThingKind.SURVEY, code)
+
+
 def question(key: str) -> Thing:
     """Return a question for the room."""
     return Thing(ThingKind.QUESTION, key)

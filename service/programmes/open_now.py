@@ -1,4 +1,4 @@
-"""What people can fill in now: forms, rooms, pages “Did we hear you right?”, channels, notes on phones."""
+"""What people can fill in now: forms, rooms, pages “Did we hear you right?”, channels, notes on phones, surveys."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from service.access.permissions import Teams
 from service.programmes.snapshot import Snapshot
+from service.surveys.types import SurveyState, said_in
 
 
 class Opened(StrEnum):
@@ -16,6 +17,7 @@ class Opened(StrEnum):
     ASK = "ask"
     CHANNEL = "channel"
     GATHERING = "gathering"
+    SURVEY = "survey"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,8 @@ class OpenNow:
         kind: what it is.
         code: its name in addresses.
         path: where it is filled in.
-        about: the title of a form, a channel or a gathering, the element of a room, the team whose own view it is.
+        about: the title of a form, a channel, a gathering or a survey, the element of a room, the team whose own view
+            it is.
     """
 
     kind: Opened
@@ -51,4 +54,9 @@ def open_now(at: Snapshot, teams: Teams = None) -> tuple[OpenNow, ...]:
     gatherings = [
         OpenNow(Opened.GATHERING, each.code, f"/n/{each.code}", each.title) for each in at.gatherings if each.is_open
     ]
-    return (*forms, *rooms, *asks, *channels, *gatherings)
+    surveys = [
+        OpenNow(Opened.SURVEY, each.code, f"/q/{each.code}", said_in(each.content.title)[0])
+        for each in at.surveys
+        if each.state is SurveyState.OPEN
+    ]
+    return (*forms, *rooms, *asks, *channels, *gatherings, *surveys)

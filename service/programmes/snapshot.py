@@ -50,6 +50,8 @@ from service.store.sessions import SessionRow
 from service.store.sorting import rooms, sortings
 from service.store.sorting.rooms import RoomRow
 from service.store.sorting.sortings import SortingRow
+from service.store.surveys import surveys
+from service.store.surveys.surveys import SurveyRow
 from service.types import KeptFile, Kind, Outline, Programme, Session
 
 LONGEST_NAME = 200
@@ -82,6 +84,7 @@ class Snapshot:
         channels: without names, oldest first; what is written in them is not part of it.
         reviews: as somebody planned them; those of files are in the outline.
         gatherings: notes on phones, oldest first; the notes are not part of it.
+        surveys: oldest first; what is answered is not part of it.
         consents: what may be done with the words of people, of sessions, and of all, as facilitators have said it.
         secret: with which the order of numbers of people is drawn.
         agreed: what may be done with whose words, by these and by the rosters.
@@ -105,6 +108,7 @@ class Snapshot:
     channels: tuple[ChannelRow, ...] = ()
     reviews: tuple[ReviewRow, ...] = ()
     gatherings: tuple[GatheringRow, ...] = ()
+    surveys: tuple[SurveyRow, ...] = ()
     marks: Mapping[int, tuple[AttendanceMark, ...]] = field(default_factory=dict)
     present: Mapping[int, Mapping[str, Presence]] = field(default_factory=dict)
     consents: tuple[ConsentRow, ...] = ()
@@ -154,6 +158,7 @@ class Snapshot:
             channels=channels.every(db, row.id),
             reviews=planned,
             gatherings=gatherings.every(db, row.id),
+            surveys=surveys.every(db, row.id),
             marks={roster: marks for roster, (_, marks) in listed.items()},
             consents=said,
             secret=keeping.secret_of(db, row.id),

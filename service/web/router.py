@@ -37,6 +37,9 @@ from service.web.routes import (
 from service.web.routes.places import own_team, publications, reports
 from service.web.search import pages as search
 from service.web.sign_in import account, elsewhere, links, members, people, sign_in
+from service.web.surveys import desk as surveys
+from service.web.surveys import outcomes
+from service.web.surveys import phone as survey_phone
 from service.web.webhooks import pages as webhooks
 from service.web.work import routes as work
 from service.workspace import Workspace
@@ -79,6 +82,9 @@ PAGES = (
     notes_desk,
     reflection,
     power,
+    surveys,
+    survey_phone,
+    outcomes,
     webhooks,
 )
 

@@ -108,6 +108,7 @@ def kind_of_thing(kind: ThingKind, language: Language) -> Markup:
         ThingKind.ASK: language.gettext("Did we hear you right?"),
         ThingKind.CHANNEL: language.gettext("Channels without names"),
         ThingKind.REVIEW: language.gettext("Reviews"),
+        ThingKind.SURVEY: language.gettext("Surveys"),
         ThingKind.GATHERING: language.gettext("Notes on phones"),
         ThingKind.ACCESS: language.gettext("Who takes part"),
         ThingKind.WEBHOOK: language.gettext("Other programs that are told"),
@@ -140,6 +141,7 @@ def link_to(thing: Thing, slug: str) -> str:
         ThingKind.ASK: ("giving-back",),
         ThingKind.CHANNEL: ("giving-back",),
         ThingKind.REVIEW: ("reviews",),
+        ThingKind.SURVEY: ("surveys",),
         ThingKind.GATHERING: ("notes-on-phones",),
     }
     if thing.kind not in places or "" in places[thing.kind]:

@@ -17,6 +17,7 @@ from service.store.privacy import tables as privacy
 from service.store.publications import tables as publications
 from service.store.reviews import tables as reviews
 from service.store.search import tables as search
+from service.store.surveys import tables as surveys
 from service.store.webhooks import tables as webhooks
 
 TABLES = (
@@ -31,6 +32,7 @@ TABLES = (
     publications,
     reviews,
     search,
+    surveys,
     webhooks,
 )
 """The modules that say what the tables are: all of them are known to `metadata` once they are loaded."""

@@ -35,6 +35,7 @@ from service.store.privacy import tables as _privacy  # noqa: F401 - the same
 from service.store.publications import tables as _publications  # noqa: F401 - the same
 from service.store.reviews import tables as _reviews  # noqa: F401 - the same
 from service.store.search import tables as _search  # noqa: F401 - the same
+from service.store.surveys import tables as _surveys  # noqa: F401 - the same
 from service.store.upkeep.archive import DAMAGED, MAKE_AGAIN, Archive, ArchiveWriter, Manifest, refuse_other_tables
 from service.store.upkeep.derived import make_derived
 from service.store.upkeep.raw_rows import rows_of, tables_of
@@ -63,6 +64,7 @@ FRESH = frozenset(
         ("asks", "code"),
         ("channels", "code"),
         ("gatherings", "code"),
+        ("surveys", "code"),
     }
 )
 """What no other programme of an installation may have too: it is made anew."""

@@ -44,6 +44,7 @@ from service.web.problems.unknown import only_known
 from service.web.reviews import api as reviews
 from service.web.search import api as search
 from service.web.sign_in import api as accounts
+from service.web.surveys import api as surveys
 from service.web.webhooks import api as webhooks
 from service.workspace import Workspace
 
@@ -84,6 +85,8 @@ EVERY = (
     live.gatherings,
     inclusion.reflections,
     inclusion.power,
+    surveys.surveys,
+    surveys.outcomes,
     questions.routes,
     search.routes,
     jobs.routes,

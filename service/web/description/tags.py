@@ -18,6 +18,7 @@ TAGS = (
     ("channels", "Messages without names."),
     ("reviews", "Reviews: planned, with an agenda, and how often they come."),
     ("notes on phones", "Notes that people write on their phones while they are together."),
+    ("surveys", "Small surveys, what was answered, and what came of what people were asked."),
     ("publications", "Reports: what goes in, as they are now, and as they were published."),
     ("pictures", "Charts as PNG and SVG."),
     ("data", "Everything that was found, as tables and files of other programs."),

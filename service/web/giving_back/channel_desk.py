@@ -14,6 +14,7 @@ from service.names.slugs import slugify
 from service.presentation.giving_back.channel import every_round
 from service.presentation.messages import say_error
 from service.presentation.template import address
+from service.store.surveys.outcomes import Asked
 from service.web.context import Page, PageContext
 from service.web.giving_back.desk import HERE, give_back_page
 
@@ -54,6 +55,7 @@ def _channel(page: PageContext, slug: str, code: str, problem: Markup | None = N
         longest=LONGEST_MESSAGE,
         fewest=channels.fewest,
         reach=page.reach(address("c", code)) if given.is_open else None,
+        outcome=page.workspace.outcomes.of(Asked.CHANNEL, code),
         problem=problem,
     )
     answer.status_code = HTTPStatus.UNPROCESSABLE_ENTITY if problem else HTTPStatus.OK

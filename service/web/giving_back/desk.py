@@ -20,6 +20,7 @@ from service.presentation.giving_back.answers import ask_line, results_view
 from service.presentation.giving_back.ask import sheet_view, verdicts
 from service.presentation.messages import say_error
 from service.presentation.template import address
+from service.store.surveys.outcomes import Asked
 from service.web.context import Page, PageContext
 from service.web.giving_back.phones import Sent, given_in
 
@@ -92,6 +93,7 @@ def ask(page: Page, slug: str, code: str) -> HTMLResponse:
         ask=ask_line(given, page.language),
         view=view,
         reach=page.reach(address("g", code)) if given.is_open else None,
+        outcome=page.workspace.outcomes.of(Asked.ASK, code),
         **_days(),
     )
 

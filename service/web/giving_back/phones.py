@@ -16,6 +16,7 @@ from service.presentation.giving_back.ask import ask_view, verdicts
 from service.presentation.giving_back.channel import channel_view
 from service.presentation.messages import say_error
 from service.presentation.template import address, render
+from service.store.surveys.outcomes import Asked
 from service.web.context import Page, PageContext, switch
 
 COOKIE = "giving"
@@ -101,6 +102,7 @@ def _ask(
             choices=verdicts(page.language),
             longest=LONGEST_LINE,
             fewest=page.workspace.asks.fewest,
+            outcome="" if visit.is_open else page.workspace.outcomes.of(Asked.ASK, code),
             token=token,
             to=_to(page, "g", code, me),
             done=done,
@@ -159,6 +161,7 @@ def _channel(
             channel=channels.get(slug, code),
             view=channel_view(channels.rounds(found, code), page.language, before),
             longest=LONGEST_MESSAGE,
+            outcome=page.workspace.outcomes.of(Asked.CHANNEL, code),
             fewest=channels.fewest,
             token=_own_token(page, me),
             own=new_token(),

@@ -11,6 +11,7 @@ from service.annotations.tokens import new_token
 from service.errors import Closed
 from service.presentation.sessions.feedback import feedback_view, filled, points, statements
 from service.presentation.template import address, render
+from service.store.surveys.outcomes import Asked
 from service.web.context import Page, PageContext, switch
 
 routes = APIRouter()
@@ -55,6 +56,7 @@ def _form(page: PageContext, code: str, sent: str = "", given: dict[str, str] | 
             code=code,
             title=title,
             is_open=is_open,
+            outcome="" if is_open else page.workspace.outcomes.of(Asked.FORM, code),
             sent=sent,
             statements=statements(page.language),
             points=points(page.language),
@@ -98,6 +100,7 @@ def form(page: Page, slug: str, code: str) -> HTMLResponse:
         view=feedback_view(row, forms.results(slug, code), page.language),
         sessions=at.sessions,
         reach=page.reach(address("f", code)) if row.is_open else None,
+        outcome=page.workspace.outcomes.of(Asked.FORM, code),
     )
 
 

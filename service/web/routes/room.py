@@ -23,6 +23,7 @@ from service.presentation.sorting.wall import CardView, Gloss
 from service.presentation.template import address, render
 from service.sortings.room_cards import MOST_CARDS, USUAL_CARDS
 from service.sortings.types import ASIDE, Card
+from service.store.surveys.outcomes import Asked
 from service.web.context import Page, PageContext, switch
 
 PATH = "/programmes/{slug}/elements/{element}/sort/room"
@@ -87,6 +88,7 @@ def sort_on_phone(
             switch=switch(page.request),
             code=code,
             visit=visit,
+            outcome="" if visit.is_open else page.workspace.outcomes.of(Asked.ROOM, code),
             token=token,
             to=to,
             view=shown,
@@ -177,6 +179,7 @@ def room(page: Page, slug: str, element: str, code: str, gloss: bool = False) ->
         glossed=gloss,
         can_open=given.people < page.workspace.settings.threshold,
         reach=page.reach(address("r", code)) if given.is_open else None,
+        outcome=page.workspace.outcomes.of(Asked.ROOM, code),
     )
 
 

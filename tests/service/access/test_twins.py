@@ -7,6 +7,7 @@ from service.access.routes import NEEDS
 HOOK = "/webhooks/{webhook}"
 API, HOME = "/api/v1/programmes/{slug}", "/programmes/{slug}"
 ONLY_PAGES: Mapping[str, str] = {
+    "/q/{code}": "who was asked answers on a phone; programs type answers in",
     "/f/{code}": "who was there answers on a phone; programs type answers in",
     "/r/{code}": "who was there sorts on a phone",
     "/g/{code}": "who was heard answers on a phone; programs type answers in",
@@ -86,6 +87,14 @@ TWINS: Mapping[str, str] = {
     f"{HOME}/notes-on-phones/{{code}}/remove": f"DELETE {API}/notes-on-phones/{{code}}",
     f"{HOME}/notes-on-phones/{{code}}/notes/{{note}}/hide": f"PATCH {API}/notes-on-phones/{{code}}/notes/{{note}}",
     f"{HOME}/notes-on-phones/{{code}}/notes/{{note}}/show": f"PATCH {API}/notes-on-phones/{{code}}/notes/{{note}}",
+    f"{HOME}/surveys": f"POST {API}/surveys",
+    f"{HOME}/surveys/{{code}}": f"PUT {API}/surveys/{{code}}",
+    f"{HOME}/surveys/{{code}}/open": f"PATCH {API}/surveys/{{code}}",
+    f"{HOME}/surveys/{{code}}/draft": f"PATCH {API}/surveys/{{code}}",
+    f"{HOME}/surveys/{{code}}/close": f"PATCH {API}/surveys/{{code}}",
+    f"{HOME}/surveys/{{code}}/files": f"POST {API}/surveys/{{code}}/files",
+    f"{HOME}/surveys/{{code}}/remove": f"DELETE {API}/surveys/{{code}}",
+    f"{HOME}/outcomes/{{kind}}/{{code}}": f"PUT {API}/outcomes/{{kind}}/{{code}}",
     f"{HOME}/members/invite": f"POST {API}/members/invitations",
     f"{HOME}/members/invitations/{{number}}/take-back": f"DELETE {API}/members/invitations/{{number}}",
     f"{HOME}/members/{{number}}": f"PUT {API}/members/{{number}}",

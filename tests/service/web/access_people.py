@@ -9,9 +9,11 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from service.access.acting import act_as
 from service.access.types import STRANGER, Membership, Reader, Role
 from service.accounts.readers import Known
+from service.annotations.tokens import new_token
 from service.sortings.types import Pile
 from service.store.giving_back import asks
 from service.store.webhooks import deliveries, webhooks
+from service.surveys.types import Answer, Ready
 from service.webhooks.types import Event
 from service.workspace import Workspace
 from tests.service.files import EVERYTHING
@@ -105,6 +107,10 @@ def fill(work: Workspace, name: str) -> Things:
         delivery = deliveries.add(db, webhook, Event.TEST, "webhook", str(webhook), "/", work._clock())
         ids |= {"webhook": str(webhook), "delivery": str(delivery)}
     codes = {"publication": str(published.id), "form": form.code, "room": room.code, "ask": ask.code}
+    codes["survey"] = work.surveys.start(slug, Ready.AFTER_SESSION).code
+    work.surveys.open(slug, codes["survey"])
+    work.surveys.answer(codes["survey"], {new_token(): Answer("", {"1": ("4",)}) for _ in range(3)})
+    work.surveys.close(slug, codes["survey"])
     codes["channel"] = work.channels.open(slug, "Anything").code
     codes["gathering"] = work.gatherings.open(slug, "Anything").code
     return Things(slug, {**ids, **codes, "session": found.at.sessions[0].slug, "position": "0"})

@@ -24,7 +24,7 @@ from tests.service.web.access_people import SECRETS, Things, Told, client, fill,
 OPEN = {
     "GET /static/{name}",
     "POST /n/{code}/take-back",
-    *(f"{method} /{kind}/{{code}}" for method in ("GET", "POST") for kind in "frgcn"),
+    *(f"{method} /{kind}/{{code}}" for method in ("GET", "POST") for kind in "frgcnq"),
 }
 COMING_IN = {
     "GET /sign-in",
@@ -146,6 +146,11 @@ BODIES = {
     f"POST {API}/giving-back/{{code}}/answers": [{"answers": [{"reading": "1", "verdict": "yes"}]}],
     f"POST {API}/channels/{{code}}/rounds/{{round}}/replies": {"text": "yes"},
     f"POST {API}/channels/{{code}}/notes": {"messages": ["nobodys"]},
+    f"PUT {API}/surveys/{{code}}": {"title": {"en": "Again"}},
+    f"PATCH {API}/surveys/{{code}}": {"state": "open"},
+    f"POST {API}/surveys/{{code}}/answers": [{"values": {"1": ["5"]}}],
+    f"POST {API}/surveys/{{code}}/files": {"review": ""},
+    f"PUT {API}/outcomes/{{kind}}/{{code}}": {"text": "yes"},
 }
 NEXT_WEEK = (date.today() + timedelta(days=7)).isoformat()
 FIELDS = {"until": NEXT_WEEK, "day": NEXT_WEEK, "round": "1", "text": "yes", "messages": "nobodys"} | {
@@ -193,12 +198,22 @@ def filled(template: str, things: Things, slug: str | None = None) -> str:
         "/c/": "channel",
         "/notes-on-phones/": "gathering",
         "/n/": "gathering",
+        "/surveys/": "survey",
+        "/q/": "survey",
+        "/outcomes/": "survey",
     }
     kind = next((kind for part, kind in kinds.items() if part in template), "room")
     number = things.of["entry" if "/history/" in template else "number"]
     pictures = {"elements": "map.svg", "sessions": "floor.svg"}
     picture = next((file for part, file in pictures.items() if f"/{part}/" in template), "grid.svg")
-    names = {**things.of, "picture": picture, "slug": slug or things.slug, "code": things.of[kind], "number": number}
+    names = {
+        **things.of,
+        "picture": picture,
+        "slug": slug or things.slug,
+        "code": things.of[kind],
+        "number": number,
+        "kind": "q",
+    }
     return template.format(**names, element="communications", name="manyvoices.css")
 
 

@@ -128,6 +128,14 @@ def _make(walk):
     (note,) = walk.get(f"/notes-on-phones/{notes}/notes")
     walk.ask("PATCH", f"/notes-on-phones/{notes}/notes/{note['id']}", json={"is_hidden": True})
     walk.ask("PATCH", f"/notes-on-phones/{notes}", json={"is_open": False})
+    survey = walk.ask("POST", "/surveys", json={"ready": "after a session"})["code"]
+    walk.ask("PUT", f"/surveys/{survey}", json=walk.get(f"/surveys/{survey}")["content"])
+    walk.ask("PATCH", f"/surveys/{survey}", json={"state": "open"})
+    people = [{"values": {"1": ["4"], "4": [f"Call earlier {number}"]}} for number in range(4)]
+    walk.ask("POST", f"/surveys/{survey}/answers", json=people)
+    walk.ask("PATCH", f"/surveys/{survey}", json={"state": "closed"})
+    walk.ask("POST", f"/surveys/{survey}/files", json={"review": "May 2026"})
+    walk.ask("PUT", f"/outcomes/q/{survey}", json={"text": "We call at eleven."})
     walk.ask("POST", "/questions/own", json={"text": "Who calls?", "place": f"elements/{slug}"})
     walk.ask("POST", "/publications", json={"title": "Both Banks", "formats": ["html"]})
     walk.ask("POST", "/publications", json={"title": "Both Banks", "formats": ["docx"]})
@@ -157,6 +165,7 @@ def _look(walk, element, session):
         "job": [each["id"] for each in walk.get("/jobs")][:3],
         "publication": [each["id"] for each in walk.get("/publications")],
         "token": [walk.token],
+        "kind": ["q"],
         "webhook": [each["id"] for each in walk.get("/webhooks")],
         "picture": ["grid.png", "map.png", "people.svg"],
     }
@@ -166,6 +175,8 @@ def _look(walk, element, session):
         "giving-back": [each["code"] for each in walk.get("/giving-back")],
         "channels": [each["code"] for each in walk.get("/channels")],
         "notes-on-phones": [each["code"] for each in walk.get("/notes-on-phones")],
+        "surveys": [each["code"] for each in walk.get("/surveys")],
+        "outcomes/{kind}": [each["code"] for each in walk.get("/surveys")],
         "rooms": [each["code"] for slug in got["element"] for each in walk.get(f"/elements/{slug}/sorting/rooms")],
     }
     for path, methods in walk.strictly.paths.items():

@@ -1,0 +1,1 @@
+"""Surveys on pages, on phones and in the API."""
