@@ -9,7 +9,7 @@ from nlp.messages import Message
 from nlp.names import name_key
 from service.annotations.rate import Rate
 from service.annotations.tokens import check_tokens, person_of
-from service.errors import Closed, NotFound, Refused
+from service.errors import Busy, Closed, NotFound, Refused
 from service.journal import journal, things
 from service.journal.types import Action, Details
 from service.live.on_the_wall import bring
@@ -46,8 +46,8 @@ class Written:
 class Gatherings:
     """Notes on phones, of all programmes.
 
-    What a phone sends never changes the revision of a programme: the notes come into it when they are brought to the
-    wall. Methods raise `NotFound` for what is not there.
+    A note that a phone sends does not change the programme: it comes into it when it is brought to the wall. Methods
+    raise `NotFound` for what is not there.
     """
 
     def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
@@ -115,8 +115,10 @@ class Gatherings:
         """Make notes of the programme of all that is new, in one gathering or in all; return how many they were."""
         with self._database.writing() as db:
             at = Snapshot.to_change(db, slug)
-            rows = [_own(db, at.id, code, lock=True)] if code else at.gatherings
-            return sum(self._bring(db, Snapshot.load(db, slug), row) for row in rows)
+            codes = [code] if code else [each.code for each in at.gatherings]
+            rows = [_own(db, at.id, each, lock=True) for each in codes]
+            new = [row for row in rows if gatherings.counts(db, row).new]
+            return sum(self._bring(db, Snapshot.load(db, slug), row) for row in new)
 
     def set_hidden(self, slug: str, code: str, note: str, *, hidden: bool) -> None:
         """Hide a note, also on the wall, or show it again where it was."""
@@ -192,20 +194,23 @@ class Gatherings:
             InputError: the key is not one of ours.
             Closed: no notes are taken now, so none goes back either.
             TooOften: too many are sending something at this moment.
+            Busy: it is being brought to the wall at this moment.
         """
         check_tokens([key])
         self._rate.check(code)
         own = person_of(code, key)
         with self._database.writing() as db:
+            at = _to_change_with(db, gatherings.find(db, code), own)
             row = gatherings.find(db, code, lock=True)
             if not row.is_open:
                 raise Closed
             before = gatherings.note(db, row, own)
+            if before and before.place and not at:
+                raise Busy
             if before is None and gatherings.received(db, row) >= MOST_NOTES:
                 return
             gatherings.take_back(db, row, own)
-            if before and before.place:
-                at = Snapshot.to_change(db, programmes.slug_of(db, row.programme_id))
+            if at:
                 bring(db, at, row, self._clock(), also_new=False)
 
     def _bring(self, db: Transaction, at: Snapshot, row: GatheringRow) -> int:
@@ -214,6 +219,12 @@ class Gatherings:
             of = things.gathering(row.code)
             journal.write(db, at.id, Action.PHONE_NOTES_BROUGHT, of, Details(number=brought))
         return brought
+
+
+def _to_change_with(db: Transaction, row: GatheringRow, note: str) -> Snapshot | None:
+    """Return the programme if it changes with a note because that is on the wall; locked before the gathering is."""
+    found = gatherings.note(db, row, note)
+    return Snapshot.to_change(db, programmes.slug_of(db, row.programme_id)) if found and found.place else None
 
 
 def _shown(db: Transaction, row: GatheringRow) -> Gathering:
