@@ -32,6 +32,7 @@ READ_ONLY = [
     f"{HOME}/over-time",
     f"{HOME}/over-time?names=0",
     f"{HOME}/forms",
+    f"{HOME}/power",
 ]
 HOSTILE = '<script>alert("x")</script>'
 
