@@ -53,6 +53,7 @@ from service.publications.choices import ReportChoices
 from service.publications.ordered import Ordered
 from service.publications.publications import Publications
 from service.publications.types import Publication
+from service.reviews.ratings import ReviewRatings
 from service.reviews.reviews import Reviews
 from service.running.backups import copies_folder
 from service.running.programme_archives import ProgrammeArchives
@@ -98,6 +99,7 @@ class Workspace:
         gatherings: notes that people write on their phones while they are together.
         surveys: small ones, answered without names.
         outcomes: what came of what people were asked.
+        ratings: entered for reviews, and sent by phones.
         search: finds what people wrote and said.
         answered: requests that come twice are done once.
         journal: who did what and when, and how it is taken back.
@@ -159,14 +161,15 @@ class Workspace:
         self.webhooks = Webhooks(database, settings, clock)
         self.retention = Retention(database, self.deletion, clock)
         self.publications, self.report_choices = Publications(database, clock), ReportChoices(database)
-        self._open_learning(database, clock)
+        self._open_learning(database, settings, clock)
         self._open_accounts(database, settings, clock)
 
-    def _open_learning(self, database: Database, clock: Callable[[], datetime]) -> None:
+    def _open_learning(self, database: Database, settings: Settings, clock: Callable[[], datetime]) -> None:
         self.reviews = Reviews(database, clock)
         self.gatherings = Gatherings(database, clock)
         self.reflections = Reflections(database, self.feedback, self._findings, clock)
         self.power, self.first_names = Power(database, self._findings), FirstNames(database)
+        self.ratings = ReviewRatings(database, settings, clock)
 
     def _open_asked(self, database: Database, settings: Settings, clock: Callable[[], datetime]) -> None:
         self.asks = Asks(database, settings, self._findings, clock)

@@ -20,6 +20,8 @@ _PAGES: Mapping[Need, str] = {
         POST /n/{code}/take-back
         GET /q/{code}
         POST /q/{code}
+        GET /v/{code}
+        POST /v/{code}
         GET /sign-in
         POST /sign-in
         GET /sign-in/elsewhere
@@ -203,6 +205,14 @@ _PAGES: Mapping[Need, str] = {
         POST /programmes/{slug}/reviews/{review}
         GET /programmes/{slug}/reviews/{review}/remove
         POST /programmes/{slug}/reviews/{review}/remove
+        GET /programmes/{slug}/reviews/{review}/ratings
+        POST /programmes/{slug}/reviews/{review}/ratings
+        POST /programmes/{slug}/reviews/{review}/agenda
+        GET /programmes/{slug}/reviews/{review}/room
+        POST /programmes/{slug}/reviews/{review}/room
+        POST /programmes/{slug}/reviews/{review}/session
+        POST /programmes/{slug}/reviews/{review}/ratings/phones
+        POST /programmes/{slug}/reviews/{review}/ratings/take-in
         GET /programmes/{slug}/rubrics
         POST /programmes/{slug}/rubrics/matches
         GET /programmes/{slug}/sessions
@@ -412,6 +422,14 @@ _API: Mapping[Need, str] = {
         PATCH /api/v1/programmes/{slug}/reviews/{review}
         DELETE /api/v1/programmes/{slug}/reviews/{review}
         PUT /api/v1/programmes/{slug}/reviews/{review}/agenda
+        PUT /api/v1/programmes/{slug}/reviews/{review}/took
+        PUT /api/v1/programmes/{slug}/reviews/{review}/session
+        GET /api/v1/programmes/{slug}/reviews/{review}/ratings
+        PUT /api/v1/programmes/{slug}/reviews/{review}/ratings
+        GET /api/v1/programmes/{slug}/reviews/{review}/ratings/entered
+        GET /api/v1/programmes/{slug}/reviews/{review}/ratings/phones
+        PUT /api/v1/programmes/{slug}/reviews/{review}/ratings/phones
+        POST /api/v1/programmes/{slug}/reviews/{review}/ratings/take-in
         GET /api/v1/programmes/{slug}/rubrics
         GET /api/v1/programmes/{slug}/rubrics/matches
         PUT /api/v1/programmes/{slug}/rubrics/matches

@@ -79,6 +79,8 @@ class Questions:
         parameters: Parameters = {"session": row.slug, "by": tuple(by), "threshold": self.threshold, **self._agreed}
         if said := self.at.identities_of(row):
             parameters = {**parameters, "identities": [repr((each.file_id, each.identity)) for each in said]}
+        if row.segments:
+            parameters = {**parameters, "segments": sorted(map(repr, row.segments))}
         if attendance := self.at.attendance_of(row).said:
             parameters = {**parameters, "attendance": sorted(map(repr, attendance.items()))}
         return self.results.question(PARTICIPATION, parameters, self.at.hash_of_records([row]), embedded=False)

@@ -1,4 +1,4 @@
-"""What people can fill in now: forms, rooms, pages “Did we hear you right?”, channels, notes on phones, surveys."""
+"""What people can fill in now: forms, rooms, pages “Did we hear you right?”, channels, surveys, notes and ratings."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -18,6 +18,7 @@ class Opened(StrEnum):
     CHANNEL = "channel"
     GATHERING = "gathering"
     SURVEY = "survey"
+    RATING = "rating"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class OpenNow:
         code: its name in addresses.
         path: where it is filled in.
         about: the title of a form, a channel, a gathering or a survey, the element of a room, the team whose own view
-            it is.
+            it is, the review that is rated for.
     """
 
     kind: Opened
@@ -59,4 +60,9 @@ def open_now(at: Snapshot, teams: Teams = None) -> tuple[OpenNow, ...]:
         for each in at.surveys
         if each.state is SurveyState.OPEN
     ]
-    return (*forms, *rooms, *asks, *channels, *gatherings, *surveys)
+    ratings = [
+        OpenNow(Opened.RATING, each.code, f"/v/{each.code}", each.name)
+        for each in at.reviews
+        if each.is_open and each.code
+    ]
+    return (*forms, *rooms, *asks, *channels, *gatherings, *surveys, *ratings)

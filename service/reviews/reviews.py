@@ -1,11 +1,13 @@
 """The reviews of a programme: those that files speak of, and those that are planned here."""
 
-from collections.abc import Callable
-from datetime import date, datetime
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, time
+from itertools import accumulate, pairwise
 
 from nlp.errors import InputError
 from nlp.messages import Message
 from nlp.names import name_key
+from nlp.transcripts.types import Segment
 from service.errors import NotFound, Refused
 from service.journal import journal, things
 from service.journal.types import Action
@@ -14,9 +16,10 @@ from service.names.titles import checked_title
 from service.programmes.snapshot import Snapshot
 from service.reviews.pace import first_day, proposed, remarks
 from service.reviews.types import MOST_MINUTES, MOST_PARTS, USUAL_AGENDA, AgendaPart, PaceRemark, PlannedReview
-from service.store import Database, Transaction
+from service.store import Database, Transaction, sessions
 from service.store.reviews import reviews
 from service.store.reviews.reviews import ReviewRow
+from service.store.sessions import SessionRow
 
 YEARS_AWAY = 10
 
@@ -35,7 +38,7 @@ class Reviews:
 
     def get(self, slug: str, review: str) -> PlannedReview:
         """Return one review, by its name or its name in addresses."""
-        return _of(self.every(slug), review)
+        return of_reviews(self.every(slug), review)
 
     def proposed(self, slug: str) -> date:
         """Return the day that is proposed for the next review: six months after the last."""
@@ -75,7 +78,7 @@ class Reviews:
         """
         with self._database.writing() as db:
             at = Snapshot.to_change(db, slug)
-            own = _of(self._now(at), review)
+            own = of_reviews(self._now(at), review)
             called = own.name if name is None else checked_title(name)
             if called != own.name:
                 _check_free(tuple(each for each in self._now(at) if each != own), called)
@@ -85,8 +88,10 @@ class Reviews:
             journal.write(db, at.id, Action.REVIEW_CHANGED, things.review(slugify(called), called))
         return self.get(slug, slugify(called))
 
-    def set_agenda(self, slug: str, review: str, agenda: tuple[AgendaPart, ...]) -> PlannedReview:
-        """Say what the parts of a review are, and how long each is meant to take.
+    def set_agenda(
+        self, slug: str, review: str, agenda: tuple[AgendaPart, ...], starts: time | None = None
+    ) -> PlannedReview:
+        """Say what the parts of a review are, how long each is meant to take, and when the first begins.
 
         Raises:
             InputError: there are no parts or too many, or one takes no time or more than a day.
@@ -94,9 +99,56 @@ class Reviews:
         _check_agenda(agenda)
         with self._database.writing() as db:
             at = Snapshot.to_change(db, slug)
-            own = _of(self._now(at), review)
-            reviews.plan(db, to_enter(db, at, own), agenda)
+            own = of_reviews(self._now(at), review)
+            begins = f"{starts:%H:%M}" if starts else own.starts
+            reviews.plan(db, to_enter(db, at, own), agenda, begins)
             journal.write(db, at.id, Action.AGENDA_SAID, things.review(own.slug, own.name))
+        return self.get(slug, own.slug)
+
+    def say_took(self, slug: str, review: str, took: tuple[int, ...]) -> PlannedReview:
+        """Keep how many seconds each part of a review really took.
+
+        Raises:
+            InputError: these are not as many as there are parts, or one is longer than a day.
+        """
+        with self._database.writing() as db:
+            at = Snapshot.to_change(db, slug)
+            own = of_reviews(self._now(at), review)
+            if len(took) != len(own.agenda) or any(not 0 <= each <= MOST_MINUTES * 60 for each in took):
+                problem = Message("these are not the times of the parts of this agenda")
+                raise InputError("", problem, Message("Begin the timer again"))
+            reviews.say_took(db, to_enter(db, at, own), took)
+            journal.write(db, at.id, Action.PARTS_TIMED, things.review(own.slug, own.name))
+        return self.get(slug, own.slug)
+
+    def lay_over(
+        self, slug: str, review: str, session: str | None, titles: Sequence[str], begins: float = 0.0
+    ) -> PlannedReview:
+        """Lay the agenda over the transcript of a session, so that it is seen who was heard in each part.
+
+        Args:
+            slug: of the programme.
+            review: by its name or its name in addresses.
+            session: its slug, None to take the agenda off again.
+            titles: what the parts are called.
+            begins: second of the record at which the first part begins.
+
+        Raises:
+            Refused: the record names parts of an agenda itself, or has no times.
+        """
+        with self._database.writing() as db:
+            at = Snapshot.to_change(db, slug)
+            own = of_reviews(self._now(at), review)
+            row = to_enter(db, at, own)
+            if row.record_id is not None:
+                sessions.set_segments(db, row.record_id, ())
+            reviews.lay_over(db, row, None)
+            if session is not None:
+                record = at.session_row(session)
+                _check_record(record, row)
+                sessions.set_segments(db, record.file_id, segments_of(own, titles, begins))
+                reviews.lay_over(db, row, record.file_id)
+            journal.write(db, at.id, Action.AGENDA_LAID, things.review(own.slug, own.name))
         return self.get(slug, own.slug)
 
     def remove(self, slug: str, review: str) -> None:
@@ -107,11 +159,13 @@ class Reviews:
         """
         with self._database.writing() as db:
             at = Snapshot.to_change(db, slug)
-            own = _of(self._now(at), review)
+            own = of_reviews(self._now(at), review)
             row = row_of(at, own.name)
             if row is None:
                 problem = Message("the review “{name}” is known from files alone", {"name": own.name})
                 raise Refused("", problem, Message("Remove these files"))
+            if row.record_id is not None:
+                sessions.set_segments(db, row.record_id, ())
             reviews.remove(db, row)
             journal.write(db, at.id, Action.REVIEW_REMOVED, things.review(own.slug, own.name))
 
@@ -138,9 +192,35 @@ def every_review(at: Snapshot, today: date) -> tuple[PlannedReview, ...]:
         name, day = known.get(key) or (rows[key].name, rows[key].date)
         first = first_day(day)
         is_held = key in known and not (row and first and first > today)
-        agenda = row.agenda if row else USUAL_AGENDA
-        found.append(PlannedReview(slugify(name), name, day, is_held, row is not None, agenda))
+        found.append(_planned(at, name, day, row, is_held=is_held))
     return tuple(sorted(found, key=lambda each: first_day(each.date) or date.max))
+
+
+def _planned(at: Snapshot, name: str, day: str, row: ReviewRow | None, *, is_held: bool) -> PlannedReview:
+    if row is None:
+        return PlannedReview(slugify(name), name, day, is_held, False, USUAL_AGENDA)
+    record = next((each.slug for each in at.session_rows if each.file_id == row.record_id), "")
+    return PlannedReview(slugify(name), name, day, is_held, True, row.agenda, row.starts, row.took, record)
+
+
+def segments_of(review: PlannedReview, titles: Sequence[str], begins: float) -> tuple[Segment, ...]:
+    """Return the parts of a review in the seconds of a record: as long as they took, else as they were meant to."""
+    lengths = [part.minutes * 60 for part in review.agenda] if not any(review.took) else review.took
+    ends = list(accumulate(lengths, initial=0))
+    return tuple(
+        Segment(title, begins + start, begins + end)
+        for title, (start, end) in zip(titles, pairwise(ends), strict=True)
+        if end > start
+    )
+
+
+def _check_record(record: SessionRow, row: ReviewRow) -> None:
+    if record.segments and record.file_id != row.record_id:
+        problem = Message("the record of this session names parts of an agenda itself")
+        raise Refused("", problem, Message("See them on the page of the session"))
+    if record.is_chat:
+        problem = Message("a chat has no clock that an agenda could be laid over")
+        raise Refused("", problem, Message("Choose another session"))
 
 
 def row_of(at: Snapshot, name: str) -> ReviewRow | None:
@@ -153,7 +233,7 @@ def to_enter(db: Transaction, at: Snapshot, review: PlannedReview) -> ReviewRow:
     return row_of(at, review.name) or reviews.add(db, at.id, review.name, review.date, review.agenda)
 
 
-def _of(found: tuple[PlannedReview, ...], review: str) -> PlannedReview:
+def of_reviews(found: tuple[PlannedReview, ...], review: str) -> PlannedReview:
     """Return one of some reviews, by its name or its name in addresses."""
     wanted = slugify(review)
     own = next((each for each in found if each.slug == wanted), None)

@@ -58,6 +58,9 @@ class PlannedReview:
         is_held: whether something of it is there and its day has come.
         is_planned: whether somebody planned it here; others are known from files alone.
         agenda: of its day.
+        starts: time of the day at which it begins, such as 09:00.
+        took: seconds that each part really took, nothing where nobody measured.
+        session: slug of the session over which its agenda is laid, "" if over none.
     """
 
     slug: str
@@ -66,6 +69,9 @@ class PlannedReview:
     is_held: bool
     is_planned: bool
     agenda: tuple[AgendaPart, ...]
+    starts: str = "09:00"
+    took: tuple[int, ...] = ()
+    session: str = ""
 
 
 class Pace(StrEnum):
@@ -91,3 +97,81 @@ class PaceRemark:
     review: str
     before: str
     days: int
+
+
+USUAL_LEVELS = ("well-functioning", "emerging", "needs help")
+"""Of a programme that has named none, best first."""
+
+LONGEST_REASON = 1_000
+
+
+class Way(StrEnum):
+    """How a team comes to its levels."""
+
+    COLLECTIVE = "collective"
+    """One level of an element, which the team agreed on."""
+
+    INDIVIDUAL = "individual"
+    """Each person's own, all of which are kept."""
+
+    LEVELS = "under every level"
+    """Texts under the levels: what is well, what emerges, what needs help."""
+
+    PHONE = "phone"
+    """Each person's own, from a phone and without a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class GivenLevel:
+    """What is said of one element: a level, and why."""
+
+    element: str
+    level: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EnteredRating:
+    """A rating that was entered here.
+
+    Attributes:
+        way: how the team came to it.
+        team, element, level: as the programme spells them.
+        participant: who rated, "" where that is nobody by name.
+        reason: why.
+    """
+
+    way: Way
+    team: str
+    element: str
+    level: str
+    participant: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RatingLink:
+    """The link by which phones rate.
+
+    Attributes:
+        code: behind `/v/`.
+        is_open: whether it takes ratings.
+        waiting: phones whose ratings cannot be shown yet.
+        to_take_in: ratings that can be shown and are not among the ratings yet.
+    """
+
+    code: str
+    is_open: bool
+    waiting: int
+    to_take_in: int
+
+
+@dataclass(frozen=True, slots=True)
+class RatingForm:
+    """What a phone is asked: for which review, which teams there are, which elements and levels."""
+
+    review: str
+    teams: tuple[str, ...]
+    elements: tuple[str, ...]
+    levels: tuple[str, ...]
+    is_open: bool

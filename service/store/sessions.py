@@ -53,6 +53,11 @@ def change(db: Transaction, session: SessionRow) -> None:
     db.execute(update(sessions).where(sessions.c.file_id == session.file_id).values(**own))
 
 
+def set_segments(db: Transaction, file_id: int, segments: tuple[Segment, ...]) -> None:
+    """Give a session other parts of the agenda."""
+    db.execute(update(sessions).where(sessions.c.file_id == file_id).values(segments=segments))
+
+
 def remove(db: Transaction, file_id: int) -> None:
     """Forget the session of a file that is no transcript any more, with what was said of its labels."""
     db.execute(delete(sessions).where(sessions.c.file_id == file_id))

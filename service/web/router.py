@@ -17,7 +17,10 @@ from service.web.past import pages as past
 from service.web.past.forms import read_what_was_seen
 from service.web.past.once import read_key
 from service.web.pictures import pages as pictures
+from service.web.reviews import day as review_day
 from service.web.reviews import pages as reviews
+from service.web.reviews import phones as rating_phones
+from service.web.reviews import ratings
 from service.web.routes import (
     attendance,
     edits,
@@ -85,6 +88,9 @@ PAGES = (
     surveys,
     survey_phone,
     outcomes,
+    review_day,
+    ratings,
+    rating_phones,
     webhooks,
 )
 

@@ -25,7 +25,7 @@ def levels(ratings: Sequence[Rating], review: str, order: Sequence[str] = ()) ->
     Where several participants of a team rated, it is the level that most of them gave; where several levels tie, all of
     those in the given order. Names of one level in two languages are one level here, in its most frequent name.
     """
-    meant = _meant(ratings, order)
+    meant = meant_levels(ratings, order)
     given: dict[tuple[str, str], list[str]] = {}
     for rating in ratings:
         if rating.review == review:
@@ -42,7 +42,7 @@ def rated_twice(
     """
     if len(rated) < 2:
         return ()
-    meant = _meant(ratings, order)
+    meant = meant_levels(ratings, order)
     before, after = levels(ratings, rated[-2], order), levels(ratings, rated[-1], order)
     return tuple(
         (Change(element, team, then, now), {meant[level] for level in then} != {meant[level] for level in now})
@@ -56,7 +56,7 @@ def changes(ratings: Sequence[Rating], rated: Sequence[str], order: Sequence[str
     return tuple(change for change, changed in rated_twice(ratings, rated, order) if changed)
 
 
-def _meant(ratings: Sequence[Rating], order: Sequence[str]) -> dict[str, str]:
+def meant_levels(ratings: Sequence[Rating], order: Sequence[str]) -> dict[str, str]:
     """Return level -> the first name of a level of the same height.
 
     Names of one script that one team gave in one review are two levels, whatever is known of them.

@@ -8,8 +8,6 @@ from markupsafe import Markup
 from service.presentation.i18n import Language, language_of
 from service.reviews.types import AgendaPart, PartKind
 
-USUAL_START = 9 * 60
-
 
 @dataclass(frozen=True)
 class PartView:
@@ -24,9 +22,10 @@ class PartView:
     duration: Markup
 
 
-def agenda_view(agenda: Sequence[AgendaPart], language: Language, start: int = USUAL_START) -> tuple[PartView, ...]:
-    """Turn an agenda into words; `start` is the minute of the day at which it begins."""
-    shown, at = [], start
+def agenda_view(agenda: Sequence[AgendaPart], language: Language, starts: str = "09:00") -> tuple[PartView, ...]:
+    """Turn an agenda into words; `starts` is the time of the day at which it begins."""
+    hour, minute = map(int, starts.split(":"))
+    shown, at = [], hour * 60 + minute
     for part in agenda:
         title = part.title or str(kind_name(part.kind, language))
         own = language_of(part.title) if part.title else language.code

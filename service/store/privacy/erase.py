@@ -34,6 +34,7 @@ _FIXED = {
     "slug", "kind", "sha256", "language", "languages", "code", "action", "state", "consent", "secret", "form", "shape",
     "key", "other_key", "made", "verdict", "shown_verdict", "person", "day", "opened", "until", "created", "date",
     "format", "audience", "reader", "of", "keep_until", "model", "version", "url", "event", "events", "outcome",
+    "way", "starts",
 }  # fmt: skip
 """Columns that hold no words of people: signs of the program's own."""
 

@@ -11,6 +11,7 @@ from service.names.slugs import unique_slug
 from service.store.database import Transaction
 from service.store.journal.tables import requests
 from service.store.privacy.tables import consents
+from service.store.reviews.tables import entered_ratings, reviews
 from service.store.tables import (
     attendance,
     descriptors,
@@ -122,7 +123,17 @@ def remove_said(db: Transaction, programme_id: int, is_them: Callable[[str], boo
         present = tuple(each for each in row.attendees if not is_them(each))
         if present != tuple(row.attendees):
             db.execute(update(sessions).where(sessions.c.file_id == row.file_id).values(attendees=present))
-    return gone
+    return gone + _remove_entered(db, programme_id, is_them)
+
+
+def _remove_entered(db: Transaction, programme_id: int, is_them: Callable[[str], bool]) -> int:
+    own = select(reviews.c.id).where(reviews.c.programme_id == programme_id)
+    rows = db.execute(
+        select(entered_ratings).where(entered_ratings.c.review_id.in_(own), entered_ratings.c.participant != "")
+    )
+    ids = [row.id for row in rows if is_them(row.participant)]
+    db.execute(delete(entered_ratings).where(entered_ratings.c.review_id.in_(own), entered_ratings.c.id.in_(ids)))
+    return len(ids)
 
 
 def remove_form(db: Transaction, session: int) -> int:

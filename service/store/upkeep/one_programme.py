@@ -65,6 +65,7 @@ FRESH = frozenset(
         ("channels", "code"),
         ("gatherings", "code"),
         ("surveys", "code"),
+        ("rating_links", "code"),
     }
 )
 """What no other programme of an installation may have too: it is made anew."""

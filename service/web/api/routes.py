@@ -87,6 +87,7 @@ EVERY = (
     inclusion.power,
     surveys.surveys,
     surveys.outcomes,
+    reviews.ratings,
     questions.routes,
     search.routes,
     jobs.routes,

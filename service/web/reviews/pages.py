@@ -9,12 +9,20 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from markupsafe import Markup
 
 from nlp.errors import InputError
+from service.analyses.findings import Findings
+from service.analyses.outcomes import Failed, attempt
 from service.errors import NotFound
+from service.presentation.failures import failure
 from service.presentation.messages import say_error
-from service.presentation.reviews.agenda import agenda_view
+from service.presentation.privacy.called import people_in
+from service.presentation.reviews.agenda import agenda_view, kind_name
 from service.presentation.reviews.hub import hub_view, pace_words
+from service.presentation.reviews.ratings import RatingsView, ratings_view
 from service.presentation.reviews.review import review_lead
+from service.presentation.sessions.session_agenda import Band, bands
 from service.reviews.pace import first_day
+from service.reviews.ratings import levels_of
+from service.reviews.types import PartKind, PlannedReview
 from service.web.context import Page, PageContext
 
 PATH = "/programmes/{slug}/reviews"
@@ -53,10 +61,11 @@ def _hub(page: PageContext, slug: str, problem: Markup | None = None, name: str 
 @routes.get(f"{PATH}/{{review}}")
 def review(page: Page, slug: str, review: str) -> HTMLResponse:
     """Show one review."""
-    return _review(page, slug, review)
+    return review_page(page, slug, review)
 
 
-def _review(page: PageContext, slug: str, review: str, problem: Markup | None = None) -> HTMLResponse:
+def review_page(page: PageContext, slug: str, review: str, problem: Markup | None = None) -> HTMLResponse:
+    """Return the page of one review."""
     found, own = page.findings(slug), page.workspace.reviews
     shown = own.get(slug, review)
     day = first_day(shown.date)
@@ -67,12 +76,32 @@ def _review(page: PageContext, slug: str, review: str, problem: Markup | None = 
         review=shown,
         lead=review_lead(shown, page.language),
         words=tuple(pace_words(each, page.language) for each in own.remarks(slug) if each.review == shown.name),
-        agenda=agenda_view(shown.agenda, page.language),
+        agenda=agenda_view(shown.agenda, page.language, shown.starts),
+        other=kind_name(PartKind.OTHER, page.language),
+        heard=_heard(page, found, shown),
+        sessions=tuple(each for each in found.at.sessions),
+        ratings=_ratings_of(page, found, shown.name),
         day=day.isoformat() if day else "",
         problem=problem,
     )
     answer.status_code = HTTPStatus.UNPROCESSABLE_ENTITY if problem else HTTPStatus.OK
     return answer
+
+
+def _heard(page: PageContext, found: Findings, review: PlannedReview) -> tuple[Band, ...] | Markup | None:
+    """Return who was heard in each part, or why that cannot be said; None where the agenda is laid over no session."""
+    if not review.session:
+        return None
+    measured = attempt(found.participation, review.session)
+    if isinstance(measured, Failed):
+        return failure("session", measured, page.language)
+    people = people_in(found, {review.session: measured}, page.language, f"session {review.session}", names=True)
+    return bands(measured, people, page.language)
+
+
+def _ratings_of(page: PageContext, found: Findings, review: str) -> RatingsView:
+    outline, marks = found.at.outline, page.marks(found.at.programme)
+    return ratings_view(found.ratings(), review, outline.elements, levels_of(found.at), marks, page.language)
 
 
 @routes.post(f"{PATH}/{{review}}")
@@ -83,7 +112,7 @@ def change(page: Page, slug: str, review: str, day: Annotated[date, Form()], nam
     except NotFound:
         raise
     except InputError as error:
-        return _review(page, slug, review, say_error(error, page.language))
+        return review_page(page, slug, review, say_error(error, page.language))
     return page.go("programmes", slug, HERE, changed.slug)
 
 

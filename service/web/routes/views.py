@@ -91,6 +91,7 @@ def programme(page: Page, slug: str, review: str | None = None) -> HTMLResponse:
         failed=failed,
         ending=ending(page.workspace.retention.of(slug), page.language),
         same_names=0 if isinstance(names, Failed) else len(names.proposals),
+        coming=next((each for each in page.workspace.reviews.every(slug) if not each.is_held), None),
     )
 
 

@@ -111,6 +111,7 @@ def fill(work: Workspace, name: str) -> Things:
     work.surveys.open(slug, codes["survey"])
     work.surveys.answer(codes["survey"], {new_token(): Answer("", {"1": ("4",)}) for _ in range(3)})
     work.surveys.close(slug, codes["survey"])
+    codes["rating"] = work.ratings.set_open(slug, ids["review"], is_open=True).code
     codes["channel"] = work.channels.open(slug, "Anything").code
     codes["gathering"] = work.gatherings.open(slug, "Anything").code
     return Things(slug, {**ids, **codes, "session": found.at.sessions[0].slug, "position": "0"})

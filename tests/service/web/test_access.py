@@ -24,7 +24,7 @@ from tests.service.web.access_people import SECRETS, Things, Told, client, fill,
 OPEN = {
     "GET /static/{name}",
     "POST /n/{code}/take-back",
-    *(f"{method} /{kind}/{{code}}" for method in ("GET", "POST") for kind in "frgcnq"),
+    *(f"{method} /{kind}/{{code}}" for method in ("GET", "POST") for kind in "frgcnqv"),
 }
 COMING_IN = {
     "GET /sign-in",
@@ -135,6 +135,10 @@ BODIES = {
     f"PUT {API}/sessions/{{session}}/attendance": {"people": {}},
     f"PUT {API}/sessions/{{session}}/names": {"label": "A", "kind": "unknown"},
     f"PUT {API}/reviews/{{review}}/agenda": {"parts": [{"minutes": 5}]},
+    f"PUT {API}/reviews/{{review}}/took": {"seconds": []},
+    f"PUT {API}/reviews/{{review}}/session": {"session": None},
+    f"PUT {API}/reviews/{{review}}/ratings": {"way": "collective", "team": "North", "ratings": []},
+    f"PUT {API}/reviews/{{review}}/ratings/phones": {"is_open": True},
     f"POST {API}/forms/{{code}}/answers": [{"voice": 4}],
     f"POST {API}/forms/{{code}}/reflection/notes": {"text": "yes"},
     f"POST {API}/forms/{{code}}/reflection/notes/take": {"notes": [1]},
@@ -153,7 +157,15 @@ BODIES = {
     f"PUT {API}/outcomes/{{kind}}/{{code}}": {"text": "yes"},
 }
 NEXT_WEEK = (date.today() + timedelta(days=7)).isoformat()
-FIELDS = {"until": NEXT_WEEK, "day": NEXT_WEEK, "round": "1", "text": "yes", "messages": "nobodys"} | {
+FIELDS = {
+    "until": NEXT_WEEK,
+    "day": NEXT_WEEK,
+    "team": "North",
+    "way": "collective",
+    "round": "1",
+    "text": "yes",
+    "messages": "nobodys",
+} | {
     "place": "observer",
     "state": "present",
     "label": "A",
@@ -201,6 +213,7 @@ def filled(template: str, things: Things, slug: str | None = None) -> str:
         "/surveys/": "survey",
         "/q/": "survey",
         "/outcomes/": "survey",
+        "/v/": "rating",
     }
     kind = next((kind for part, kind in kinds.items() if part in template), "room")
     number = things.of["entry" if "/history/" in template else "number"]

@@ -136,6 +136,13 @@ def _make(walk):
     walk.ask("PATCH", f"/surveys/{survey}", json={"state": "closed"})
     walk.ask("POST", f"/surveys/{survey}/files", json={"review": "May 2026"})
     walk.ask("PUT", f"/outcomes/q/{survey}", json={"text": "We call at eleven."})
+    walk.ask("PUT", "/reviews/may-2027/took", json={"seconds": [1200]})
+    other = walk.ask("POST", "/reviews", json={"name": "Later"})["slug"]
+    walk.ask("PUT", f"/reviews/{other}/session", json={"session": None})
+    rated = {"element": element["element"], "level": "emerging", "reason": "We call"}
+    walk.ask("PUT", "/reviews/may-2027/ratings", json={"way": "collective", "team": "Nepal team", "ratings": [rated]})
+    walk.ask("PUT", "/reviews/may-2027/ratings/phones", json={"is_open": True})
+    walk.ask("POST", "/reviews/may-2027/ratings/take-in")
     walk.ask("POST", "/questions/own", json={"text": "Who calls?", "place": f"elements/{slug}"})
     walk.ask("POST", "/publications", json={"title": "Both Banks", "formats": ["html"]})
     walk.ask("POST", "/publications", json={"title": "Both Banks", "formats": ["docx"]})

@@ -40,3 +40,23 @@ def test_what_cannot_be_is_refused(client):
         assert client.put(f"{HOME}/may-2027/agenda", json={"parts": parts}).status_code == 422
     assert client.post(HOME, json={"name": " "}).status_code == 422
     assert client.post(HOME, json={"name": "may 2027"}).status_code == 403
+
+
+def test_ratings_from_entering_to_reading(client):
+    """Entered, read with those of files, phones opened and closed."""
+    files = {"files": ("notes.csv", b"text,element,team\nWe call,Trust,A\n")}
+    client.post(HOME.replace("reviews", "files"), files=files)
+    client.post(HOME, json={"name": "May 2027"})
+    there = f"{HOME}/may-2027/ratings"
+    given = {"way": "collective", "team": "A", "ratings": [{"element": "Trust", "level": "emerging", "reason": "y"}]}
+    (one,) = client.put(there, json=given).json()
+    assert (one["way"], one["reason"]) == ("collective", "y")
+    assert client.get(f"{there}/entered").json() == [one]
+    assert [each["level"] for each in client.get(there).json()] == ["emerging"]
+    assert client.get(f"{there}/phones").json() is None
+    assert client.put(f"{there}/phones", json={"is_open": True}).json()["is_open"] is True
+    path = client.get(HOME.replace("reviews", "open")).json()[0]["path"]
+    assert path.startswith("/v/")
+    assert client.get(path).status_code == 200
+    assert client.post(f"{there}/take-in").json() == [one]
+    assert client.put(there, json=given | {"way": "phone"}).status_code == 422
