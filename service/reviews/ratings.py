@@ -180,7 +180,9 @@ class ReviewRatings:
         return of_reviews(every_review(at, self._clock().date()), review)
 
     def _write(self, db: Transaction, at: Snapshot, review: PlannedReview, row: ReviewRow) -> None:
-        """Write the files of a review from what can be shown of its ratings."""
+        """Write the files of a review from what can be shown of its ratings; no phone shows more meanwhile."""
+        if link := ratings.link_of(db, row.id):
+            ratings.find_link(db, link.code, lock=True)
         shown = _spelled(db, at, row, READ)
         now, names = self._clock(), (f"ratings-{review.slug}.csv", f"notes-{review.slug}.csv")
         of_ratings = put(db, at, names[0], _ratings_csv(review.name, shown), now, row.file_id)
