@@ -28,6 +28,8 @@ from service.annotations.reading_edits import ReadingEdits
 from service.annotations.rooms import Rooms
 from service.annotations.sortings import Sortings
 from service.annotations.speaker_identities import SpeakerIdentities
+from service.cafe.cafes import Cafes
+from service.cafe.table_notes import TableNotes
 from service.giving_back.asks import Asks
 from service.giving_back.channels import Channels
 from service.inclusion.first_names import FirstNames
@@ -100,6 +102,8 @@ class Workspace:
         surveys: small ones, answered without names.
         outcomes: what came of what people were asked.
         ratings: entered for reviews, and sent by phones.
+        cafes: World Cafés, who sits where in them.
+        table_notes: what the tables of World Cafés wrote.
         search: finds what people wrote and said.
         answered: requests that come twice are done once.
         journal: who did what and when, and how it is taken back.
@@ -170,6 +174,7 @@ class Workspace:
         self.reflections = Reflections(database, self.feedback, self._findings, clock)
         self.power, self.first_names = Power(database, self._findings), FirstNames(database)
         self.ratings = ReviewRatings(database, settings, clock)
+        self.cafes, self.table_notes = Cafes(database), TableNotes(database, settings, clock)
 
     def _open_asked(self, database: Database, settings: Settings, clock: Callable[[], datetime]) -> None:
         self.asks = Asks(database, settings, self._findings, clock)

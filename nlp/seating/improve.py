@@ -2,8 +2,8 @@
 
 import random
 from collections import Counter
-from collections.abc import Sequence
-from itertools import combinations
+from collections.abc import Iterable, Sequence
+from itertools import chain, combinations
 from math import comb, exp
 
 Plan = list[list[list[int]]]
@@ -27,16 +27,23 @@ class Seats:
         plan: it is changed in place.
         hosts: the person who stays at each table; nobody at all where it is empty.
         values: attribute -> person -> value; people without one have "", which is no group.
+        before: pairs that have met before this plan begins.
     """
 
-    def __init__(self, plan: Plan, hosts: Sequence[int], values: Sequence[Sequence[str]] = ()) -> None:
+    def __init__(
+        self,
+        plan: Plan,
+        hosts: Sequence[int],
+        values: Sequence[Sequence[str]] = (),
+        before: Iterable[tuple[int, int]] = (),
+    ) -> None:
         self.plan = plan
         self._hosts = hosts
         self._values = values
         seated = [self._at(number, table) for number, tables in enumerate(plan) for table in range(len(tables))]
         people = 1 + max(person for table in seated for person in table)
         self._met = [[0] * people for _ in range(people)]
-        for one, other in (pair for table in seated for pair in combinations(table, 2)):
+        for one, other in chain(before, (pair for table in seated for pair in combinations(table, 2))):
             self._meet(one, other, 1)
 
     @property

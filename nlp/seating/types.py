@@ -23,6 +23,9 @@ class Table:
         return (self.host, *self.guests) if self.host else self.guests
 
 
+Round = tuple[Table, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Mixing:
     """How well the tables are mixed by one attribute.
@@ -44,13 +47,13 @@ class Seating(Result):
 
     Attributes:
         rounds: round -> table -> who sits there.
-        met: pairs of people who sit at one table at least once.
+        met: pairs of people who sit at one table at least once, of those who are there in the last round.
         most: no plan with these numbers of people, tables and rounds lets more pairs meet (`bounds.most_pairs`).
         fewest_met, most_met: how many others the person who meets fewest, and most, sits with.
         mixing: of every attribute that is mixed.
     """
 
-    rounds: tuple[tuple[Table, ...], ...]
+    rounds: tuple[Round, ...]
     met: int
     most: int
     fewest_met: int

@@ -22,6 +22,8 @@ _PAGES: Mapping[Need, str] = {
         POST /q/{code}
         GET /v/{code}
         POST /v/{code}
+        GET /t/{code}
+        POST /t/{code}
         GET /sign-in
         POST /sign-in
         GET /sign-in/elsewhere
@@ -159,6 +161,24 @@ _PAGES: Mapping[Need, str] = {
         POST /programmes/{slug}/surveys/{code}/open
         POST /programmes/{slug}/surveys/{code}/remove
         POST /programmes/{slug}/outcomes/{kind}/{code}
+        GET /programmes/{slug}/cafes
+        POST /programmes/{slug}/cafes
+        GET /programmes/{slug}/cafes/{code}
+        POST /programmes/{slug}/cafes/{code}/arrange
+        POST /programmes/{slug}/cafes/{code}/swap
+        POST /programmes/{slug}/cafes/{code}/people
+        POST /programmes/{slug}/cafes/{code}/over
+        POST /programmes/{slug}/cafes/{code}/questions
+        POST /programmes/{slug}/cafes/{code}/close
+        POST /programmes/{slug}/cafes/{code}/open
+        POST /programmes/{slug}/cafes/{code}/remove
+        GET /programmes/{slug}/cafes/{code}/print
+        GET /programmes/{slug}/cafes/{code}/screen/{round}
+        GET /programmes/{slug}/cafes/{code}/places.csv
+        GET /programmes/{slug}/cafes/{code}/notes
+        POST /programmes/{slug}/cafes/{code}/notes
+        POST /programmes/{slug}/cafes/{code}/notes/gather
+        POST /programmes/{slug}/cafes/{code}/notes/{note}/remove
         GET /programmes/{slug}/members
         POST /programmes/{slug}/members/invite
         POST /programmes/{slug}/members/invitations/{number}/take-back
@@ -358,6 +378,21 @@ _API: Mapping[Need, str] = {
         POST /api/v1/programmes/{slug}/surveys/{code}/files
         GET /api/v1/programmes/{slug}/outcomes/{kind}/{code}
         PUT /api/v1/programmes/{slug}/outcomes/{kind}/{code}
+        GET /api/v1/programmes/{slug}/pause
+        GET /api/v1/programmes/{slug}/cafes
+        POST /api/v1/programmes/{slug}/cafes
+        GET /api/v1/programmes/{slug}/cafes/{code}
+        PATCH /api/v1/programmes/{slug}/cafes/{code}
+        DELETE /api/v1/programmes/{slug}/cafes/{code}
+        POST /api/v1/programmes/{slug}/cafes/{code}/arrange
+        PUT /api/v1/programmes/{slug}/cafes/{code}/people
+        GET /api/v1/programmes/{slug}/cafes/{code}/swap
+        POST /api/v1/programmes/{slug}/cafes/{code}/swap
+        GET /api/v1/programmes/{slug}/cafes/{code}/places.csv
+        GET /api/v1/programmes/{slug}/cafes/{code}/notes
+        POST /api/v1/programmes/{slug}/cafes/{code}/notes
+        DELETE /api/v1/programmes/{slug}/cafes/{code}/notes/{note}
+        POST /api/v1/programmes/{slug}/cafes/{code}/notes/gather
         GET /api/v1/programmes/{slug}/forms
         POST /api/v1/programmes/{slug}/forms
         GET /api/v1/programmes/{slug}/forms/{code}

@@ -40,7 +40,7 @@ def seat(
     Whom a column such as `present` says to be absent is left out.
     """
     from nlp.seating import seat_people
-    from nlp.seating.seat import MIX
+    from nlp.seating.measure import MIX
     from service.cli.given.seats import people_to_seat
     from service.cli.given.source import sources_of
     from service.serialisation import public_json

@@ -93,6 +93,11 @@ def survey(code: str) -> Thing:
     return Thing(ThingKind.SURVEY, code)
 
 
+def cafe(code: str) -> Thing:
+    """Return a World Café."""
+    return Thing(ThingKind.CAFE, code)
+
+
 def question(key: str) -> Thing:
     """Return a question for the room."""
     return Thing(ThingKind.QUESTION, key)

@@ -1,4 +1,4 @@
-"""What people can fill in now: forms, rooms, pages “Did we hear you right?”, channels, surveys, notes and ratings."""
+"""What people can fill in now: forms, rooms, what is given back, channels, surveys, notes, ratings, World Cafés."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -19,6 +19,7 @@ class Opened(StrEnum):
     GATHERING = "gathering"
     SURVEY = "survey"
     RATING = "rating"
+    CAFE = "cafe"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class OpenNow:
         code: its name in addresses.
         path: where it is filled in.
         about: the title of a form, a channel, a gathering or a survey, the element of a room, the team whose own view
-            it is, the review that is rated for.
+            it is, the review that is rated for or that a World Café is part of.
     """
 
     kind: Opened
@@ -65,4 +66,5 @@ def open_now(at: Snapshot, teams: Teams = None) -> tuple[OpenNow, ...]:
         for each in at.reviews
         if each.is_open and each.code
     ]
-    return (*forms, *rooms, *asks, *channels, *gatherings, *surveys, *ratings)
+    cafes = [OpenNow(Opened.CAFE, each.code, f"/t/{each.code}", each.review) for each in at.cafes]
+    return (*forms, *rooms, *asks, *channels, *gatherings, *surveys, *ratings, *cafes)

@@ -28,6 +28,8 @@ from service.programmes.attendance_lists import AttendanceList, Occasion, statem
 from service.programmes.roster_choice import choose_roster, merge_people, speakers_held
 from service.serialisation import to_plain
 from service.store import Database, Transaction, edits, files, forms, identities, matches, names, programmes, sessions
+from service.store.cafe import cafes
+from service.store.cafe.cafes import OpenCafe
 from service.store.columns import to_json
 from service.store.files import FileRow
 from service.store.forms import FormRow
@@ -85,6 +87,7 @@ class Snapshot:
         reviews: as somebody planned them; those of files are in the outline.
         gatherings: notes on phones, oldest first; the notes are not part of it.
         surveys: oldest first; what is answered is not part of it.
+        cafes: World Cafés that phones may open, oldest first; what their tables write is not part of it.
         consents: what may be done with the words of people, of sessions, and of all, as facilitators have said it.
         secret: with which the order of numbers of people is drawn.
         agreed: what may be done with whose words, by these and by the rosters.
@@ -109,6 +112,7 @@ class Snapshot:
     reviews: tuple[ReviewRow, ...] = ()
     gatherings: tuple[GatheringRow, ...] = ()
     surveys: tuple[SurveyRow, ...] = ()
+    cafes: tuple[OpenCafe, ...] = ()
     marks: Mapping[int, tuple[AttendanceMark, ...]] = field(default_factory=dict)
     present: Mapping[int, Mapping[str, Presence]] = field(default_factory=dict)
     consents: tuple[ConsentRow, ...] = ()
@@ -159,6 +163,7 @@ class Snapshot:
             reviews=planned,
             gatherings=gatherings.every(db, row.id),
             surveys=surveys.every(db, row.id),
+            cafes=cafes.are_open(db, row.id),
             marks={roster: marks for roster, (_, marks) in listed.items()},
             consents=said,
             secret=keeping.secret_of(db, row.id),

@@ -7,6 +7,9 @@ from fastapi import APIRouter, Depends, Request
 
 from service.web import privacy
 from service.web.archives import pages as archives
+from service.web.cafe import desk as cafes
+from service.web.cafe import phones as tables
+from service.web.cafe import written as table_notes
 from service.web.context import PageContext, speak
 from service.web.data import pages as data
 from service.web.giving_back import channel_desk, desk, phones
@@ -91,6 +94,9 @@ PAGES = (
     review_day,
     ratings,
     rating_phones,
+    cafes,
+    table_notes,
+    tables,
     webhooks,
 )
 

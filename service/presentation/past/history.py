@@ -110,6 +110,7 @@ def kind_of_thing(kind: ThingKind, language: Language) -> Markup:
         ThingKind.REVIEW: language.gettext("Reviews"),
         ThingKind.SURVEY: language.gettext("Surveys"),
         ThingKind.GATHERING: language.gettext("Notes on phones"),
+        ThingKind.CAFE: language.gettext("World Cafés"),
         ThingKind.ACCESS: language.gettext("Who takes part"),
         ThingKind.WEBHOOK: language.gettext("Other programs that are told"),
     }[kind]
@@ -143,6 +144,7 @@ def link_to(thing: Thing, slug: str) -> str:
         ThingKind.REVIEW: ("reviews",),
         ThingKind.SURVEY: ("surveys",),
         ThingKind.GATHERING: ("notes-on-phones",),
+        ThingKind.CAFE: ("cafes",),
     }
     if thing.kind not in places or "" in places[thing.kind]:
         return ""

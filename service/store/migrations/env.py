@@ -7,6 +7,7 @@ from sqlalchemy.types import TypeDecorator
 
 from service.store import tables
 from service.store.accounts import tables as accounts
+from service.store.cafe import tables as cafe
 from service.store.columns import metadata
 from service.store.giving_back import tables as giving_back
 from service.store.inclusion import tables as inclusion
@@ -23,6 +24,7 @@ from service.store.webhooks import tables as webhooks
 TABLES = (
     tables,
     accounts,
+    cafe,
     giving_back,
     inclusion,
     jobs,

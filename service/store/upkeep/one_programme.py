@@ -22,6 +22,7 @@ from service.store import files as kept_files
 from service.store import programmes as programme_rows
 from service.store import tables
 from service.store.accounts import tables as _accounts  # noqa: F401 - known to `metadata` once they are loaded
+from service.store.cafe import tables as _cafe  # noqa: F401 - the same
 from service.store.columns import metadata
 from service.store.conflicts import insert_new, is_new, new_code
 from service.store.connections.engine import make_engine
@@ -66,6 +67,7 @@ FRESH = frozenset(
         ("gatherings", "code"),
         ("surveys", "code"),
         ("rating_links", "code"),
+        ("cafes", "code"),
     }
 )
 """What no other programme of an installation may have too: it is made anew."""

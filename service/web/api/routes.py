@@ -31,6 +31,7 @@ from service.web.api.paging.without_notes import element_without_notes, without_
 from service.web.api.places import files as one_file
 from service.web.api.places import own_team, publications, reports
 from service.web.archives import api as archives
+from service.web.cafe import api as cafes
 from service.web.data import api as data
 from service.web.giving_back import api as giving_back
 from service.web.inclusion import api as inclusion
@@ -88,6 +89,8 @@ EVERY = (
     surveys.surveys,
     surveys.outcomes,
     reviews.ratings,
+    cafes.routes,
+    cafes.pause,
     questions.routes,
     search.routes,
     jobs.routes,

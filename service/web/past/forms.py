@@ -17,6 +17,7 @@ SAY_WHAT_WAS_SEEN = frozenset(
         "programme/names.html",
         "programme/settings.html",
         "sessions/session.html",
+        "cafe/plan.html",
         "privacy/consent.html",
         "privacy/keeping.html",
     }
@@ -33,6 +34,7 @@ MAKE_SOMETHING = frozenset(
         "giving/channel_desk.html",
         "reviews/hub.html",
         "live/desk.html",
+        "cafe/cafes.html",
         "readings/edit.html",
     }
 )

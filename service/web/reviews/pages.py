@@ -11,6 +11,7 @@ from markupsafe import Markup
 from nlp.errors import InputError
 from service.analyses.findings import Findings
 from service.analyses.outcomes import Failed, attempt
+from service.cafe.offer import signs
 from service.errors import NotFound
 from service.presentation.failures import failure
 from service.presentation.messages import say_error
@@ -53,7 +54,9 @@ def plan(page: Page, slug: str, day: Annotated[date, Form()], name: Text = "") -
 def _hub(page: PageContext, slug: str, problem: Markup | None = None, name: str = "") -> HTMLResponse:
     found, own = page.findings(slug), page.workspace.reviews
     view = hub_view(own.every(slug), own.remarks(slug), own.proposed(slug), page.language)
-    answer = page.of_programme("reviews/hub.html", found.at.programme, HERE, view=view, problem=problem, name=name)
+    pause = bool(signs(found, page.workspace.feedback))
+    shown = {"view": view, "pause": pause, "problem": problem, "name": name}
+    answer = page.of_programme("reviews/hub.html", found.at.programme, HERE, **shown)
     answer.status_code = HTTPStatus.UNPROCESSABLE_ENTITY if problem else HTTPStatus.OK
     return answer
 

@@ -31,6 +31,8 @@ PLACES: Mapping[str, str] = {
     f"{HOME}/channels/{{code}}/rounds/{{round}}/replies": f"{HOME}/channels/{{code}}/rounds",
     f"{HOME}/channels/{{code}}/notes": f"{HOME}/files/{{.id}}",
     f"{HOME}/reviews": f"{HOME}/reviews/{{.slug}}",
+    f"{HOME}/cafes": f"{HOME}/cafes/{{.code}}",
+    f"{HOME}/cafes/{{code}}/notes": f"{HOME}/cafes/{{code}}/notes",
     f"{HOME}/questions": f"{HOME}/questions",
     f"{HOME}/questions/own": f"{HOME}/questions",
     f"{HOME}/questions/move": f"{HOME}/questions",

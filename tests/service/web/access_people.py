@@ -10,6 +10,7 @@ from service.access.acting import act_as
 from service.access.types import STRANGER, Membership, Reader, Role
 from service.accounts.readers import Known
 from service.annotations.tokens import new_token
+from service.cafe.types import Coming, NewCafe
 from service.sortings.types import Pile
 from service.store.giving_back import asks
 from service.store.webhooks import deliveries, webhooks
@@ -114,6 +115,8 @@ def fill(work: Workspace, name: str) -> Things:
     codes["rating"] = work.ratings.set_open(slug, ids["review"], is_open=True).code
     codes["channel"] = work.channels.open(slug, "Anything").code
     codes["gathering"] = work.gatherings.open(slug, "Anything").code
+    coming = [Coming(f"{name} {number}") for number in range(6)]
+    codes["cafe"] = work.cafes.plan(slug, NewCafe("March 2026", "2026-03-18", coming, size=3)).code
     return Things(slug, {**ids, **codes, "session": found.at.sessions[0].slug, "position": "0"})
 
 

@@ -24,7 +24,7 @@ from tests.service.web.access_people import SECRETS, Things, Told, client, fill,
 OPEN = {
     "GET /static/{name}",
     "POST /n/{code}/take-back",
-    *(f"{method} /{kind}/{{code}}" for method in ("GET", "POST") for kind in "frgcnqv"),
+    *(f"{method} /{kind}/{{code}}" for method in ("GET", "POST") for kind in "frgcnqvt"),
 }
 COMING_IN = {
     "GET /sign-in",
@@ -128,6 +128,10 @@ BODIES = {
     f"PATCH {API}/channels/{{code}}": {"is_open": False},
     f"PATCH {API}/notes-on-phones/{{code}}": {"is_open": False},
     f"PATCH {API}/notes-on-phones/{{code}}/notes/{{note}}": {"is_hidden": True},
+    f"PATCH {API}/cafes/{{code}}": {"over": 1},
+    f"PUT {API}/cafes/{{code}}/people": {"people": []},
+    f"POST {API}/cafes/{{code}}/swap": {"one": "a", "other": "b"},
+    f"POST {API}/cafes/{{code}}/notes": {"round": 1, "table": 1, "texts": ["yes"]},
     f"PATCH {API}/elements/{{element}}/sorting/rooms/{{code}}": {"is_open": False},
     f"PATCH {API}/webhooks/{{webhook}}": {"is_on": False},
     f"PUT {API}/members/{{number}}": {"role": "observer"},
@@ -214,6 +218,8 @@ def filled(template: str, things: Things, slug: str | None = None) -> str:
         "/q/": "survey",
         "/outcomes/": "survey",
         "/v/": "rating",
+        "/cafes/": "cafe",
+        "/t/": "cafe",
     }
     kind = next((kind for part, kind in kinds.items() if part in template), "room")
     number = things.of["entry" if "/history/" in template else "number"]

@@ -143,6 +143,16 @@ def _make(walk):
     walk.ask("PUT", "/reviews/may-2027/ratings", json={"way": "collective", "team": "Nepal team", "ratings": [rated]})
     walk.ask("PUT", "/reviews/may-2027/ratings/phones", json={"is_open": True})
     walk.ask("POST", "/reviews/may-2027/ratings/take-in")
+    people = [{"name": f"Person {number}"} for number in range(9)]
+    plan = {"review": "March 2026", "day": "2026-03-18", "people": people, "rounds": 2}
+    cafe = walk.ask("POST", "/cafes", json=plan)["code"]
+    walk.ask("POST", f"/cafes/{cafe}/arrange")
+    seated = walk.ask("PUT", f"/cafes/{cafe}/people", json={"people": people[:8]})["seating"]["rounds"][0]
+    walk.pair = {"one": seated[0]["guests"][0], "other": seated[1]["guests"][0]}
+    walk.ask("POST", f"/cafes/{cafe}/swap", json=walk.pair)
+    walk.ask("POST", f"/cafes/{cafe}/notes", json={"round": 1, "table": 1, "texts": ["Too late", "Too much"]})
+    walk.ask("POST", f"/cafes/{cafe}/notes/gather")
+    walk.ask("PATCH", f"/cafes/{cafe}", json={"over": 1})
     walk.ask("POST", "/questions/own", json={"text": "Who calls?", "place": f"elements/{slug}"})
     walk.ask("POST", "/publications", json={"title": "Both Banks", "formats": ["html"]})
     walk.ask("POST", "/publications", json={"title": "Both Banks", "formats": ["docx"]})
@@ -184,6 +194,7 @@ def _look(walk, element, session):
         "notes-on-phones": [each["code"] for each in walk.get("/notes-on-phones")],
         "surveys": [each["code"] for each in walk.get("/surveys")],
         "outcomes/{kind}": [each["code"] for each in walk.get("/surveys")],
+        "cafes": [each["code"] for each in walk.get("/cafes")],
         "rooms": [each["code"] for slug in got["element"] for each in walk.get(f"/elements/{slug}/sorting/rooms")],
     }
     for path, methods in walk.strictly.paths.items():
@@ -196,6 +207,7 @@ def _look(walk, element, session):
             walk.get(url)
     for more in ({"q": "time"}, {"q": "late", "by": "meaning"}):
         walk.get("/search", params=more)
+    walk.get(f"/cafes/{codes['cafes'][0]}/swap", params=walk.pair)
     walk.get("/history", params={"looked": True})
 
 

@@ -1,0 +1,1 @@
+"""World Cafés in a reader's language."""

@@ -1,0 +1,1 @@
+"""World Cafés and the notes of their tables."""
