@@ -57,6 +57,9 @@ from service.publications.publications import Publications
 from service.publications.types import Publication
 from service.reviews.ratings import ReviewRatings
 from service.reviews.reviews import Reviews
+from service.rubrics.elements import RubricElements
+from service.rubrics.rubrics import Rubrics
+from service.rubrics.writing import WritingTogether
 from service.running.backups import copies_folder
 from service.running.programme_archives import ProgrammeArchives
 from service.running.readiness import failing
@@ -104,6 +107,9 @@ class Workspace:
         ratings: entered for reviews, and sent by phones.
         cafes: World Cafés, who sits where in them.
         table_notes: what the tables of World Cafés wrote.
+        rubrics: that teams write here.
+        rubric_elements: that these share.
+        writing: of one cell, by those present.
         search: finds what people wrote and said.
         answered: requests that come twice are done once.
         journal: who did what and when, and how it is taken back.
@@ -175,6 +181,9 @@ class Workspace:
         self.power, self.first_names = Power(database, self._findings), FirstNames(database)
         self.ratings = ReviewRatings(database, settings, clock)
         self.cafes, self.table_notes = Cafes(database), TableNotes(database, settings, clock)
+        self.rubrics = Rubrics(database, self._findings, clock)
+        self.rubric_elements = RubricElements(database, clock)
+        self.writing = WritingTogether(database, self.settings, self._findings, self.rubrics)
 
     def _open_asked(self, database: Database, settings: Settings, clock: Callable[[], datetime]) -> None:
         self.asks = Asks(database, settings, self._findings, clock)

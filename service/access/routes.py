@@ -24,6 +24,8 @@ _PAGES: Mapping[Need, str] = {
         POST /v/{code}
         GET /t/{code}
         POST /t/{code}
+        GET /w/{code}
+        POST /w/{code}
         GET /sign-in
         POST /sign-in
         GET /sign-in/elsewhere
@@ -235,6 +237,26 @@ _PAGES: Mapping[Need, str] = {
         POST /programmes/{slug}/reviews/{review}/ratings/take-in
         GET /programmes/{slug}/rubrics
         POST /programmes/{slug}/rubrics/matches
+        GET /programmes/{slug}/rubrics/write
+        POST /programmes/{slug}/rubrics/write
+        GET /programmes/{slug}/rubrics/write/{rubric}
+        POST /programmes/{slug}/rubrics/write/{rubric}/remove
+        GET /programmes/{slug}/rubrics/write/{rubric}/{element}
+        POST /programmes/{slug}/rubrics/write/{rubric}/{element}
+        POST /programmes/{slug}/rubrics/versions
+        POST /programmes/{slug}/rubrics/rooms
+        GET /programmes/{slug}/rubrics/rooms/{code}
+        POST /programmes/{slug}/rubrics/rooms/{code}/open
+        POST /programmes/{slug}/rubrics/rooms/{code}/close
+        POST /programmes/{slug}/rubrics/rooms/{code}/agree
+        POST /programmes/{slug}/rubrics/rooms/{code}/remove
+        GET /programmes/{slug}/rubrics/elements
+        POST /programmes/{slug}/rubrics/elements
+        POST /programmes/{slug}/rubrics/elements/rename
+        POST /programmes/{slug}/rubrics/elements/merge
+        POST /programmes/{slug}/rubrics/elements/split
+        POST /programmes/{slug}/rubrics/elements/retire
+        POST /programmes/{slug}/rubrics/elements/restore
         GET /programmes/{slug}/sessions
         GET /programmes/{slug}/sessions/{session}
         POST /programmes/{slug}/sessions/{session}/attendance
@@ -466,6 +488,26 @@ _API: Mapping[Need, str] = {
         PUT /api/v1/programmes/{slug}/reviews/{review}/ratings/phones
         POST /api/v1/programmes/{slug}/reviews/{review}/ratings/take-in
         GET /api/v1/programmes/{slug}/rubrics
+        GET /api/v1/programmes/{slug}/rubrics/written
+        POST /api/v1/programmes/{slug}/rubrics/written
+        GET /api/v1/programmes/{slug}/rubrics/written/{rubric}
+        DELETE /api/v1/programmes/{slug}/rubrics/written/{rubric}
+        GET /api/v1/programmes/{slug}/rubrics/written/{rubric}/history
+        POST /api/v1/programmes/{slug}/rubrics/written/{rubric}/versions
+        GET /api/v1/programmes/{slug}/rubrics/written/{rubric}/elements/{element}
+        PUT /api/v1/programmes/{slug}/rubrics/written/{rubric}/elements/{element}
+        GET /api/v1/programmes/{slug}/rubrics/written/{rubric}/elements/{element}/beside
+        GET /api/v1/programmes/{slug}/rubrics/written/{rubric}/elements/{element}/history
+        GET /api/v1/programmes/{slug}/rubrics/rooms
+        POST /api/v1/programmes/{slug}/rubrics/rooms
+        GET /api/v1/programmes/{slug}/rubrics/rooms/{code}
+        PATCH /api/v1/programmes/{slug}/rubrics/rooms/{code}
+        DELETE /api/v1/programmes/{slug}/rubrics/rooms/{code}
+        GET /api/v1/programmes/{slug}/rubrics/rooms/{code}/proposals
+        POST /api/v1/programmes/{slug}/rubrics/rooms/{code}/agreed
+        GET /api/v1/programmes/{slug}/rubrics/elements
+        POST /api/v1/programmes/{slug}/rubrics/elements
+        GET /api/v1/programmes/{slug}/rubrics/elements/history
         GET /api/v1/programmes/{slug}/rubrics/matches
         PUT /api/v1/programmes/{slug}/rubrics/matches
         GET /api/v1/programmes/{slug}/sessions

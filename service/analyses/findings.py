@@ -241,6 +241,10 @@ class Findings:
         units = pipeline.prepare_units(self._rows(Unit, self.at.of_kind("notes")), self.at.people, self.at.outline)
         return self.at.agreed.prepared(units)
 
+    def descriptors(self) -> tuple[Descriptor, ...]:
+        """Return the descriptors of all rubrics and their versions, as the programme spells its names."""
+        return pipeline.prepare_descriptors(self._rows(Descriptor, self.at.of_kind("rubric")), self.at.outline)
+
     def rubrics(self) -> RubricComparison:
         """Return how the rubrics compare; no elements while there are rubrics of one team."""
         rubrics = self.at.of_kind("rubric")
@@ -248,7 +252,7 @@ class Findings:
 
         def make(_: Elements) -> RubricComparison:
             self.progress(Message(COMPARING), 0)
-            descriptors = pipeline.prepare_descriptors(self._rows(Descriptor, rubrics), self.at.outline)
+            descriptors = self.descriptors()
             embedder = self.results.embedder(self.at, rubrics, [descriptor.text for descriptor in descriptors])
             return pipeline.compare_rubrics(descriptors, embedder, self.at.outline.names, judged)
 

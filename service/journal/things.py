@@ -98,6 +98,11 @@ def cafe(code: str) -> Thing:
     return Thing(ThingKind.CAFE, code)
 
 
+def rubric(team: str, element: str = "", level: str = "") -> Thing:
+    """Return the rubric of a team that is written here, or one cell of it; for no team the elements that all share."""
+    return Thing(ThingKind.RUBRIC, "/".join((name_key(team), name_key(element), name_key(level))), team)
+
+
 def question(key: str) -> Thing:
     """Return a question for the room."""
     return Thing(ThingKind.QUESTION, key)

@@ -41,6 +41,9 @@ from service.web.routes import (
     views,
 )
 from service.web.routes.places import own_team, publications, reports
+from service.web.rubrics import pages as rubrics
+from service.web.rubrics import phones as rubric_phones
+from service.web.rubrics import rooms as rubric_rooms
 from service.web.search import pages as search
 from service.web.sign_in import account, elsewhere, links, members, people, sign_in
 from service.web.surveys import desk as surveys
@@ -97,6 +100,9 @@ PAGES = (
     cafes,
     table_notes,
     tables,
+    rubrics,
+    rubric_rooms,
+    rubric_phones,
     webhooks,
 )
 

@@ -1,4 +1,4 @@
 """Where people answer and write without their names: nobody asks who they are, and no log tells when they wrote."""
 
-WITHOUT_NAMES = ("/f/", "/r/", "/g/", "/c/", "/n/", "/q/", "/v/", "/t/")
-"""Beginnings of paths: forms, rooms, what is given back, channels, notes, surveys, ratings, tables of World Cafés."""
+WITHOUT_NAMES = ("/f/", "/r/", "/g/", "/c/", "/n/", "/q/", "/v/", "/t/", "/w/")
+"""Beginnings of paths: forms, rooms, what is given back, channels, notes, surveys, ratings, tables, rubrics."""

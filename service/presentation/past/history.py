@@ -111,6 +111,7 @@ def kind_of_thing(kind: ThingKind, language: Language) -> Markup:
         ThingKind.SURVEY: language.gettext("Surveys"),
         ThingKind.GATHERING: language.gettext("Notes on phones"),
         ThingKind.CAFE: language.gettext("World Cafés"),
+        ThingKind.RUBRIC: language.gettext("Rubrics"),
         ThingKind.ACCESS: language.gettext("Who takes part"),
         ThingKind.WEBHOOK: language.gettext("Other programs that are told"),
     }[kind]

@@ -17,6 +17,7 @@ from service.store.live import tables as live
 from service.store.privacy import tables as privacy
 from service.store.publications import tables as publications
 from service.store.reviews import tables as reviews
+from service.store.rubrics import tables as rubrics
 from service.store.search import tables as search
 from service.store.surveys import tables as surveys
 from service.store.webhooks import tables as webhooks
@@ -33,6 +34,7 @@ TABLES = (
     privacy,
     publications,
     reviews,
+    rubrics,
     search,
     surveys,
     webhooks,

@@ -35,6 +35,7 @@ from service.store.live import tables as _live  # noqa: F401 - the same
 from service.store.privacy import tables as _privacy  # noqa: F401 - the same
 from service.store.publications import tables as _publications  # noqa: F401 - the same
 from service.store.reviews import tables as _reviews  # noqa: F401 - the same
+from service.store.rubrics import tables as _rubrics  # noqa: F401 - the same
 from service.store.search import tables as _search  # noqa: F401 - the same
 from service.store.surveys import tables as _surveys  # noqa: F401 - the same
 from service.store.upkeep.archive import DAMAGED, MAKE_AGAIN, Archive, ArchiveWriter, Manifest, refuse_other_tables
@@ -68,6 +69,7 @@ FRESH = frozenset(
         ("surveys", "code"),
         ("rating_links", "code"),
         ("cafes", "code"),
+        ("rubric_rooms", "code"),
     }
 )
 """What no other programme of an installation may have too: it is made anew."""

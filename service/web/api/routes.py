@@ -43,6 +43,7 @@ from service.web.privacy import api as privacy
 from service.web.problems import compared
 from service.web.problems.unknown import only_known
 from service.web.reviews import api as reviews
+from service.web.rubrics import api as written_rubrics
 from service.web.search import api as search
 from service.web.sign_in import api as accounts
 from service.web.surveys import api as surveys
@@ -78,6 +79,9 @@ EVERY = (
     attendance.routes,
     programme_names.routes,
     programme_names.judged,
+    written_rubrics.written,
+    written_rubrics.elements,
+    written_rubrics.rooms,
     piles.routes,
     rooms.routes,
     giving_back.asks,

@@ -8,6 +8,7 @@ TAGS = (
     ("notes", "Notes as they were written, and what takes answers now."),
     ("search", "Notes, descriptors, turns and remarks, by words and by meaning."),
     ("edits", "What facilitators changed of the readings."),
+    ("rubrics", "Rubrics that teams write here, and the elements that they share."),
     ("sorting", "The notes of an element as cards in piles, alone or together in a room."),
     ("names", "Names of teams, elements and levels, and people behind the labels of a record."),
     ("attendance", "Who was in a session."),

@@ -11,6 +11,7 @@ from service.access.types import STRANGER, Membership, Reader, Role
 from service.accounts.readers import Known
 from service.annotations.tokens import new_token
 from service.cafe.types import Coming, NewCafe
+from service.rubrics.beginnings import Beginning, RubricStart
 from service.sortings.types import Pile
 from service.store.giving_back import asks
 from service.store.webhooks import deliveries, webhooks
@@ -107,12 +108,15 @@ def fill(work: Workspace, name: str) -> Things:
         webhook = webhooks.add(db, found.at.id, "https://hooks.example.org/", (), "whsec_c2VjcmV0", work._clock()).id
         delivery = deliveries.add(db, webhook, Event.TEST, "webhook", str(webhook), "/", work._clock())
         ids |= {"webhook": str(webhook), "delivery": str(delivery)}
+    work.rubrics.begin(slug, "South", Beginning(RubricStart.EXAMPLE, "en"))
+    ids["rubric"] = "south"
     codes = {"publication": str(published.id), "form": form.code, "room": room.code, "ask": ask.code}
     codes["survey"] = work.surveys.start(slug, Ready.AFTER_SESSION).code
     work.surveys.open(slug, codes["survey"])
     work.surveys.answer(codes["survey"], {new_token(): Answer("", {"1": ("4",)}) for _ in range(3)})
     work.surveys.close(slug, codes["survey"])
     codes["rating"] = work.ratings.set_open(slug, ids["review"], is_open=True).code
+    codes["writing"] = work.writing.open(slug, "south", "communications", "emerging").code
     codes["channel"] = work.channels.open(slug, "Anything").code
     codes["gathering"] = work.gatherings.open(slug, "Anything").code
     coming = [Coming(f"{name} {number}") for number in range(6)]

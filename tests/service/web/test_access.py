@@ -24,7 +24,7 @@ from tests.service.web.access_people import SECRETS, Things, Told, client, fill,
 OPEN = {
     "GET /static/{name}",
     "POST /n/{code}/take-back",
-    *(f"{method} /{kind}/{{code}}" for method in ("GET", "POST") for kind in "frgcnqvt"),
+    *(f"{method} /{kind}/{{code}}" for method in ("GET", "POST") for kind in "frgcnqvtw"),
 }
 COMING_IN = {
     "GET /sign-in",
@@ -151,6 +151,10 @@ BODIES = {
     f"PUT {API}/sessions/{{session}}/first-names": {"only": True},
     f"PUT {API}/elements/{{element}}/critical": {"readings": ["nobodys"]},
     f"POST {API}/previews/{{token}}": [],
+    f"POST {API}/rubrics/written/{{rubric}}/versions": {},
+    f"POST {API}/rubrics/rooms/{{code}}/agreed": {"text": "News"},
+    f"PATCH {API}/rubrics/rooms/{{code}}": {"is_open": False},
+    f"PUT {API}/rubrics/written/{{rubric}}/elements/{{element}}": {"level": "emerging", "text": "News"},
     f"POST {API}/giving-back/{{code}}/answers": [{"answers": [{"reading": "1", "verdict": "yes"}]}],
     f"POST {API}/channels/{{code}}/rounds/{{round}}/replies": {"text": "yes"},
     f"POST {API}/channels/{{code}}/notes": {"messages": ["nobodys"]},
@@ -175,6 +179,7 @@ FIELDS = {
     "label": "A",
     "kind": "unknown",
     "choice": "0",
+    "level": "emerging",
     "on": "1",
 }
 
@@ -206,6 +211,8 @@ def routes(app) -> list[tuple[str, str]]:
 def filled(template: str, things: Things, slug: str | None = None) -> str:
     """Return a path with names of what a programme has."""
     kinds = {
+        "/rubrics/rooms/": "writing",
+        "/w/": "writing",
         "/forms/": "form",
         "/f/": "form",
         "/giving-back/": "ask",
@@ -313,7 +320,7 @@ def test_things_of_another_programme_are_not_found_through_ones_own(made):
     """Files, uploads, forms, rooms, changes, choices, sessions, publications: none by its id, read or written."""
     work, app, here, there = made
     assert there.of["session"] == here.of["session"]
-    foreign = Things(here.slug, {**there.of, "session": "session-of-nobody"})
+    foreign = Things(here.slug, {**there.of, "session": "session-of-nobody", "rubric": "nobody"})
     before = work.findings(there.slug).at.row.revision
     browser = client(app, "facilitator")
     for method, template in routes(app):
@@ -370,8 +377,8 @@ def test_a_refusal_says_what_to_do(made):
 
 # what a member receives
 
-_OF_NOBODY = {"/r/{code}", "/api/v1/openapi.json"}
-"""Cards that a facilitator lays before everybody in the room, and a description with made-up examples."""
+_OF_NOBODY = {"/r/{code}", "/w/{code}", "/api/v1/openapi.json"}
+"""Cards and cells that a facilitator lays before everybody in the room, and a description with made-up examples."""
 
 
 def _everything_for(browser, app, who: str, things: Things) -> dict[str, bytes]:

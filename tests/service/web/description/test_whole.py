@@ -110,6 +110,24 @@ def _make(walk):
     room = walk.ask("POST", f"/elements/{slug}/sorting/rooms", json={"cards": 5})["code"]
     walk.ask("PATCH", f"/elements/{slug}/sorting/rooms/{room}", json={"is_open": False})
     walk.ask("POST", "/names", json={"say": "rename", "kind": "team", "name": "Nepal", "new": "Nepal team"})
+    walk.ask("POST", "/rubrics/written", json={"team": "Consortium", "start": "team", "of": "Consortium"})
+    walk.ask("POST", "/rubrics/written", json={"team": "Gone", "start": "team", "of": "Consortium"})
+    cell = {"level": "well-functioning", "text": "News comes in time", "why": "plainer"}
+    walk.ask("PUT", "/rubrics/written/consortium/elements/communications", json=cell)
+    walk.ask("POST", "/rubrics/written/consortium/versions", json={"why": "agreed"})
+    walk.ask("DELETE", "/rubrics/written/gone")
+    cell = {"team": "consortium", "element": "communications", "level": "well-functioning"}
+    room = walk.ask("POST", "/rubrics/rooms", json=cell)["code"]
+    for number in range(3):
+        walk.client.post(f"/w/{room}", data={"text": f"News {number}", "token": f"tokentoken{number}"})
+    walk.ask("PATCH", f"/rubrics/rooms/{room}", json={"is_open": False})
+    walk.ask("POST", f"/rubrics/rooms/{room}/agreed", json={"text": "News comes in time to all"})
+    walk.ask("DELETE", "/rubrics/rooms/" + walk.ask("POST", "/rubrics/rooms", json=cell)["code"])
+    walk.ask(
+        "POST",
+        "/rubrics/elements",
+        json={"do": "split", "element": "communications", "parts": ["Communications", "Calls"]},
+    )
     walk.ask("PUT", "/consent", json={"consent": "quote without name"})
     walk.ask("PUT", "/keeping", json={"months": 24})
     walk.ask("POST", "/deletions", json={"kind": "programme"})
@@ -178,6 +196,7 @@ def _look(walk, element, session):
         "session": [each["slug"] for each in walk.get("/sessions")],
         "review": [each["slug"] for each in walk.get("/reviews")],
         "file": [each["id"] for each in walk.get("/files")][:4],
+        "rubric": ["consortium"],
         "note": [walk.get("/notes")[0]["id"]],
         "job": [each["id"] for each in walk.get("/jobs")][:3],
         "publication": [each["id"] for each in walk.get("/publications")],
@@ -190,6 +209,7 @@ def _look(walk, element, session):
     codes = {
         "forms": [each["code"] for each in walk.get("/forms")],
         "giving-back": [each["code"] for each in walk.get("/giving-back")],
+        "rubrics/rooms": [each["code"] for each in walk.get("/rubrics/rooms")],
         "channels": [each["code"] for each in walk.get("/channels")],
         "notes-on-phones": [each["code"] for each in walk.get("/notes-on-phones")],
         "surveys": [each["code"] for each in walk.get("/surveys")],
