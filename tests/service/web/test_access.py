@@ -377,8 +377,8 @@ def test_a_refusal_says_what_to_do(made):
 
 # what a member receives
 
-_OF_NOBODY = {"/r/{code}", "/w/{code}", "/api/v1/openapi.json"}
-"""Cards and cells that a facilitator lays before everybody in the room, and a description with made-up examples."""
+_OF_NOBODY = {"/r/{code}", "/v/{code}", "/w/{code}", "/api/v1/openapi.json"}
+"""Cards, cells and elements that a facilitator lays before everybody in the room, and made-up examples."""
 
 
 def _everything_for(browser, app, who: str, things: Things) -> dict[str, bytes]:
