@@ -64,6 +64,9 @@ Missing = Literal[
     "webhook",
     "delivery",
     "survey",
+    "action",
+    "left",
+    "descriptor",
 ]
 _MISSING: Mapping[Missing, str] = {
     "programme": msgid("there is no programme “{name}”"),
@@ -98,6 +101,9 @@ _MISSING: Mapping[Missing, str] = {
     "webhook": msgid("there is no webhook {name}"),
     "delivery": msgid("there is no delivery {name}"),
     "survey": msgid("there is no survey “{name}”"),
+    "action": msgid("there is no action “{name}”"),
+    "left": msgid("nothing is left as it is under “{name}”"),
+    "descriptor": msgid("the rubrics have no such descriptor"),
 }
 
 

@@ -16,6 +16,7 @@ from service.accounts.readers import Readers
 from service.accounts.secrets import Signatures
 from service.accounts.sign_ins import SignIns
 from service.accounts.throttle import Throttle
+from service.actions.actions import Actions
 from service.analyses.cache import ResultCache
 from service.analyses.findings import Findings, FindingsOf
 from service.analyses.progress import Progress
@@ -110,6 +111,7 @@ class Workspace:
         rubrics: that teams write here.
         rubric_elements: that these share.
         writing: of one cell, by those present.
+        actions: what people agreed to do, and what became of it.
         search: finds what people wrote and said.
         answered: requests that come twice are done once.
         journal: who did what and when, and how it is taken back.
@@ -184,6 +186,7 @@ class Workspace:
         self.rubrics = Rubrics(database, self._findings, clock)
         self.rubric_elements = RubricElements(database, clock)
         self.writing = WritingTogether(database, self.settings, self._findings, self.rubrics)
+        self.actions = Actions(database, self._findings, clock)
 
     def _open_asked(self, database: Database, settings: Settings, clock: Callable[[], datetime]) -> None:
         self.asks = Asks(database, settings, self._findings, clock)

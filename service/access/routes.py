@@ -13,6 +13,7 @@ _PAGES: Mapping[Need, str] = {
         POST /r/{code}
         GET /g/{code}
         POST /g/{code}
+        GET /a/{code}
         GET /c/{code}
         POST /c/{code}
         GET /n/{code}
@@ -79,6 +80,20 @@ _PAGES: Mapping[Need, str] = {
         POST /programmes/{slug}/files/{number}/remove
     """,
     Need.PROGRAMME: """
+        GET /programmes/{slug}/actions
+        POST /programmes/{slug}/actions
+        GET /programmes/{slug}/actions.csv
+        GET /programmes/{slug}/actions/new
+        GET /programmes/{slug}/actions/said-and-done
+        GET /programmes/{slug}/actions/unanswered
+        POST /programmes/{slug}/actions/left
+        POST /programmes/{slug}/actions/left/{code}/remove
+        POST /programmes/{slug}/actions/calendar
+        POST /programmes/{slug}/actions/calendar/close
+        GET /programmes/{slug}/actions/{code}
+        POST /programmes/{slug}/actions/{code}
+        POST /programmes/{slug}/actions/{code}/remove
+        POST /programmes/{slug}/actions/{code}/verdict
         GET /programmes/{slug}/changes.json
         GET /programmes/{slug}/consent
         POST /programmes/{slug}/consent
@@ -181,6 +196,7 @@ _PAGES: Mapping[Need, str] = {
         POST /programmes/{slug}/cafes/{code}/notes
         POST /programmes/{slug}/cafes/{code}/notes/gather
         POST /programmes/{slug}/cafes/{code}/notes/{note}/remove
+        GET /programmes/{slug}/looking-back/{element}
         GET /programmes/{slug}/members
         POST /programmes/{slug}/members/invite
         POST /programmes/{slug}/members/invitations/{number}/take-back
@@ -349,6 +365,7 @@ _API: Mapping[Need, str] = {
         POST /api/v1/programmes/{slug}/edits/import
         GET /api/v1/programmes/{slug}/elements
         GET /api/v1/programmes/{slug}/elements/{element}
+        GET /api/v1/programmes/{slug}/elements/{element}/looking-back
         GET /api/v1/programmes/{slug}/elements/{element}/sorting
         POST /api/v1/programmes/{slug}/elements/{element}/sorting
         PUT /api/v1/programmes/{slug}/elements/{element}/sorting
@@ -378,6 +395,19 @@ _API: Mapping[Need, str] = {
         GET /api/v1/programmes/{slug}/notes-on-phones/{code}/notes
         PATCH /api/v1/programmes/{slug}/notes-on-phones/{code}/notes/{note}
         POST /api/v1/programmes/{slug}/notes-on-phones/{code}/bring
+        GET /api/v1/programmes/{slug}/actions
+        POST /api/v1/programmes/{slug}/actions
+        GET /api/v1/programmes/{slug}/actions/{code}
+        PATCH /api/v1/programmes/{slug}/actions/{code}
+        DELETE /api/v1/programmes/{slug}/actions/{code}
+        PUT /api/v1/programmes/{slug}/actions/{code}/verdict
+        GET /api/v1/programmes/{slug}/unanswered
+        GET /api/v1/programmes/{slug}/left-as-it-is
+        POST /api/v1/programmes/{slug}/left-as-it-is
+        DELETE /api/v1/programmes/{slug}/left-as-it-is/{code}
+        GET /api/v1/programmes/{slug}/calendar
+        PUT /api/v1/programmes/{slug}/calendar
+        DELETE /api/v1/programmes/{slug}/calendar
         GET /api/v1/programmes/{slug}/channels
         POST /api/v1/programmes/{slug}/channels
         GET /api/v1/programmes/{slug}/channels/{code}

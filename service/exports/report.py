@@ -50,7 +50,13 @@ def report_document(workspace: Workspace, slug: str, wanted: Wanted = Wanted()) 
     found, spoken = workspace.findings(slug), speak(wanted.language)
     spoken = replace(spoken, names=called_in(found.at.outline, spoken.code))
     view = report_view(
-        found, workspace.feedback, spoken, names=wanted.names, reader=wanted.reader, choice=wanted.choice
+        found,
+        workspace.feedback,
+        spoken,
+        names=wanted.names,
+        reader=wanted.reader,
+        choice=wanted.choice,
+        actions=workspace.actions.every(slug),
     )
     if found.missing or (wanted.newest and found.late):
         raise NotMadeYet

@@ -28,6 +28,8 @@ CALLED: Mapping[str, Message] = {
     "consent": Message("who may be quoted"),
     "members": Message("who takes part"),
     "history": Message("the history"),
+    "actions": Message("the actions"),
+    "looking-back": Message("an element through all reviews"),
 }
 """What has a page of its own in a programme, by the first part of its address there."""
 ELSEWHERE = Message("another page of the programme")
@@ -47,7 +49,7 @@ def place(parts: tuple[str, ...]) -> str | None:
 
 
 _NOTHING = frozenset(
-    {"progress", "work", "jobs", "open", "export", "tally", "keeping", "settings", "previews", "webhooks"}
+    {"progress", "work", "jobs", "open", "export", "tally", "keeping", "settings", "previews", "webhooks", "calendar"}
 )
 _ALSO = {
     "publications": PUBLISHED,
@@ -56,4 +58,6 @@ _ALSO = {
     "ratings": OVERVIEW,
     "questions": OVERVIEW,
     "edits": OVERVIEW,
+    "unanswered": "actions",
+    "left-as-it-is": "actions",
 }

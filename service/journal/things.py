@@ -103,6 +103,11 @@ def rubric(team: str, element: str = "", level: str = "") -> Thing:
     return Thing(ThingKind.RUBRIC, "/".join((name_key(team), name_key(element), name_key(level))), team)
 
 
+def action(code: str) -> Thing:
+    """Return an action, or what is left as it is; their words may tell of people, so they stay out."""
+    return Thing(ThingKind.ACTION, code)
+
+
 def question(key: str) -> Thing:
     """Return a question for the room."""
     return Thing(ThingKind.QUESTION, key)

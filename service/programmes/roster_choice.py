@@ -107,11 +107,15 @@ def with_review(unit: Unit, reviews: Sequence[Review]) -> Unit:
     """Return a note with the review that it names, else the one closest to its date, at most 45 days away."""
     if unit.attributes.get("review"):
         return unit
-    day = _day(unit.attributes.get("date", ""))
+    review = review_of(unit.attributes.get("date", ""), reviews)
+    return replace(unit, attributes={**unit.attributes, "review": review}) if review else unit
+
+
+def review_of(when: str, reviews: Sequence[Review]) -> str:
+    """Return the name of the review closest to a date, at most 45 days away, "" where there is none."""
+    day = _day(when)
     dated = [(abs(day - known).days, review.name) for review in reviews if (known := _day(review.date))] if day else []
-    if not dated or min(dated)[0] > SAME_REVIEW_DAYS:
-        return unit
-    return replace(unit, attributes={**unit.attributes, "review": min(dated)[1]})
+    return min(dated)[1] if dated and min(dated)[0] <= SAME_REVIEW_DAYS else ""
 
 
 def _day(text: str) -> date | None:

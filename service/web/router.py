@@ -6,6 +6,8 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request
 
 from service.web import privacy
+from service.web.actions import looking_back
+from service.web.actions import pages as actions
 from service.web.archives import pages as archives
 from service.web.cafe import desk as cafes
 from service.web.cafe import phones as tables
@@ -104,6 +106,8 @@ PAGES = (
     rubric_rooms,
     rubric_phones,
     webhooks,
+    actions,
+    looking_back,
 )
 
 

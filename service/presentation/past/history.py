@@ -112,6 +112,7 @@ def kind_of_thing(kind: ThingKind, language: Language) -> Markup:
         ThingKind.GATHERING: language.gettext("Notes on phones"),
         ThingKind.CAFE: language.gettext("World Cafés"),
         ThingKind.RUBRIC: language.gettext("Rubrics"),
+        ThingKind.ACTION: language.gettext("Actions"),
         ThingKind.ACCESS: language.gettext("Who takes part"),
         ThingKind.WEBHOOK: language.gettext("Other programs that are told"),
     }[kind]

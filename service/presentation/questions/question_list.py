@@ -47,6 +47,12 @@ class QuestionList:
     languages: tuple[tuple[str, str, str], ...] = ()
     hides_names: bool = False
 
+    @property
+    def element(self) -> str:
+        """The slug of the element whose page it is, "" for other pages."""
+        kind, _, slug = self.place.partition("/")
+        return slug if kind == "elements" else ""
+
 
 def question_list(
     asked: Iterable[RoomQuestion],

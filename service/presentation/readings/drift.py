@@ -78,8 +78,13 @@ def drift_view(drift: Drift | None, language: Language) -> DriftView | None:
 
 def history(drift: ElementDrift | None, reading: Reading, language: Language) -> History | None:
     """Return a reading through the reviews, None where nothing is followed or the element has notes of one review."""
+    return history_of(drift, reading.id, language)
+
+
+def history_of(drift: ElementDrift | None, reading: str | None, language: Language) -> History | None:
+    """Return a reading, by its id, through the reviews; None as `history`."""
     readings = drift.readings if drift else ()
-    followed = next((each for each in readings if each.id == reading.id and each.steps), None)
+    followed = next((each for each in readings if each.id == reading and each.steps), None)
     if followed is None:
         return None
     moments = tuple(_moment(review, held, language) for review, held in followed.held.items())

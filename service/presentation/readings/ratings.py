@@ -33,6 +33,28 @@ def levels(ratings: Sequence[Rating], review: str, order: Sequence[str] = ()) ->
     return {key: _most(all_, order, meant) for key, all_ in given.items()}
 
 
+def spread(
+    ratings: Sequence[Rating], review: str, order: Sequence[str], fewest: int
+) -> dict[tuple[str, str], dict[str, int]]:
+    """Return (element, team) -> level -> how often it was given in a review, in the given order.
+
+    Where so few rated that a dot each would tell of people, the team has one dot on the level that most gave.
+    """
+    meant = meant_levels(ratings, order)
+    names = {meant[level]: level for level in reversed([*order, *meant])}
+    given: dict[tuple[str, str], Counter[str]] = {}
+    for rating in ratings:
+        if rating.review == review:
+            given.setdefault((rating.element, rating.team), Counter())[names[meant[rating.level]]] += 1
+    most = levels(ratings, review, order)
+    return {
+        key: dict(counts)
+        if counts.total() == 1 or counts.total() >= fewest
+        else dict.fromkeys((names[meant[level]] for level in most[key]), 1)
+        for key, counts in given.items()
+    }
+
+
 def rated_twice(
     ratings: Sequence[Rating], rated: Sequence[str], order: Sequence[str] = ()
 ) -> tuple[tuple[Change, bool], ...]:

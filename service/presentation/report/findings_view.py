@@ -8,11 +8,13 @@ from typing import Protocol, TypeVar
 from markupsafe import Markup
 
 from nlp.documents.types import Person
+from nlp.names import name_key
 from nlp.participation.sessions.types import OverSessions
 from nlp.participation.types import Participation
 from nlp.readings.drift import Drift
 from nlp.readings.types import ElementReadings, Interpretation
 from nlp.rubrics.types import RubricComparison
+from service.actions.types import ActionPoint
 from service.analyses.findings import Findings
 from service.analyses.outcomes import Failed, attempt
 from service.annotations.feedback_forms import FeedbackForms
@@ -52,6 +54,15 @@ _NO_DRIFT = Drift("", "", (), ())
 
 
 @dataclass(frozen=True)
+class Agreed:
+    """One action as a report shows it; `by_when` as the reader's language writes it."""
+
+    what: str
+    who: str
+    by_when: str
+
+
+@dataclass(frozen=True)
 class ReportView:
     """All that the report shows, in its order.
 
@@ -75,6 +86,7 @@ class ReportView:
         judged: what people said of descriptors that were put side by side.
         failed: what could not be found, why, and what to do.
         next_steps: what happens next, in the facilitator's words.
+        agreed: the actions that are under way, each with what is to be done, who does it and by when.
         told: id of a reading -> what participants answered to it; nothing but for facilitators.
     """
 
@@ -97,6 +109,7 @@ class ReportView:
     judged: tuple[JudgedPair, ...]
     failed: tuple[Markup, ...]
     next_steps: str = ""
+    agreed: tuple[Agreed, ...] = ()
     told: Mapping[str, tuple[AnswersView, ...]] = field(default_factory=dict)
 
     @property
@@ -113,6 +126,7 @@ def report_view(
     names: bool = False,
     reader: Reader = Reader.FACILITATOR,
     choice: Choice = EVERYTHING,
+    actions: Sequence[ActionPoint] = (),
 ) -> ReportView:
     """Turn everything that was found in a programme into its report, as far as its reader may see it.
 
@@ -124,6 +138,7 @@ def report_view(
         reader: for whom it is; nobody but facilitators learns anything of single persons, and a funder no words of
             notes, descriptors and questions.
         choice: what goes in.
+        actions: what was agreed; those under way go in.
     """
     alone = reader is Reader.FACILITATOR
     outcomes, people = _outcomes(findings, language, choice, names=names and alone, numbers=alone)
@@ -137,10 +152,27 @@ def report_view(
         failed=(*failures(found.failed, language), *failed_sessions(_masked_failures(outcomes, people), language)),
         named=names and alone,
         next_steps=people.mask(choice.next_steps),
+        agreed=_agreed(actions, findings.at.outline.teams, people, language),
     )
     if not alone:
         view = _of_groups(view, {session.slug: one for session, one in meetings}, language)
     return _with_choices(view, findings.at.questions, people, language) if choice.questions else _asking_nothing(view)
+
+
+def _agreed(
+    actions: Sequence[ActionPoint], teams: Sequence[str], people: People, language: Language
+) -> tuple[Agreed, ...]:
+    """Return the actions that are under way; where names are hidden, whoever is no team stays out."""
+    named = set(map(name_key, teams))
+
+    def who(given: str) -> str:
+        return given if not people.hides or name_key(given) in named else ""
+
+    return tuple(
+        Agreed(people.mask(each.what), who(each.who), language.date(each.until) if each.until else "")
+        for each in sorted(actions, key=lambda each: each.until or "9999")
+        if each.is_under_way
+    )
 
 
 def _everything(

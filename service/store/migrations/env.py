@@ -7,6 +7,7 @@ from sqlalchemy.types import TypeDecorator
 
 from service.store import tables
 from service.store.accounts import tables as accounts
+from service.store.actions import tables as actions
 from service.store.cafe import tables as cafe
 from service.store.columns import metadata
 from service.store.giving_back import tables as giving_back
@@ -26,6 +27,7 @@ TABLES = (
     tables,
     accounts,
     cafe,
+    actions,
     giving_back,
     inclusion,
     jobs,

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import JSON, Column, ColumnElement, Table, Text, and_, delete, select, type_coerce, update
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
+from service.store.actions.tables import actions, left_as_is
 from service.store.columns import metadata
 from service.store.database import Transaction
 from service.store.giving_back.tables import asks
@@ -123,17 +124,22 @@ def _is_gone(before: object, now: object) -> bool:
     return isinstance(now, str) and now != before and not any(map(str.isalnum, now))
 
 
+_WITH_KEYS = (
+    (edits, "content"),
+    (sorting_steps, "content"),
+    (rooms, "cards"),
+    (asks, "content"),
+    (actions, "evidence"),
+    (left_as_is, "evidence"),
+    (critical_codings, "content"),
+)
+
+
 def forget_key(db: Transaction, programme_id: int, key: str) -> None:
-    """Take the key of a note, which stands for its wording, out of edits, sortings, rooms and what was given back."""
+    """Take the key of a note, which stands for its wording, out of all that finds it again."""
     inside = room_answers.c.room_id.in_(select(rooms.c.id).where(rooms.c.programme_id == programme_id))
     db.execute(delete(room_answers).where(inside, room_answers.c.card == key))
-    for table, name in (
-        (edits, "content"),
-        (sorting_steps, "content"),
-        (rooms, "cards"),
-        (asks, "content"),
-        (critical_codings, "content"),
-    ):
+    for table, name in _WITH_KEYS:
         column, own = type_coerce(table.c[name], JSON()), belongs(table, programme_id)
         assert own is not None
         keys = list(table.primary_key.columns)

@@ -22,6 +22,7 @@ from service.store import files as kept_files
 from service.store import programmes as programme_rows
 from service.store import tables
 from service.store.accounts import tables as _accounts  # noqa: F401 - known to `metadata` once they are loaded
+from service.store.actions import tables as _actions  # noqa: F401 - the same
 from service.store.cafe import tables as _cafe  # noqa: F401 - the same
 from service.store.columns import metadata
 from service.store.conflicts import insert_new, is_new, new_code
@@ -48,6 +49,7 @@ from service.store.webhooks import tables as _webhooks  # noqa: F401 - the same
 
 LEFT_OUT: Mapping[str, str] = {
     "account_links": "invites people into one installation",
+    "calendars": "secret addresses of one installation",
     "deliveries": "what one installation told other programs",
     "jobs": "work of one installation, which starts it anew",
     "journal": "tells who did what in one installation",
@@ -70,6 +72,8 @@ FRESH = frozenset(
         ("rating_links", "code"),
         ("cafes", "code"),
         ("rubric_rooms", "code"),
+        ("actions", "code"),
+        ("left_as_is", "code"),
     }
 )
 """What no other programme of an installation may have too: it is made anew."""

@@ -20,6 +20,7 @@ from service.presentation.privacy.called import as_agreed
 from service.programmes.expected_shares import shares_to_expect
 from service.types import KeptFile, Programme, Session
 from service.web.access import Allowed
+from service.web.actions import api as actions
 from service.web.api import attendance, edits, jobs, models, previews, questions, rooms
 from service.web.api import feedback as forms
 from service.web.api import names as programme_names
@@ -95,6 +96,9 @@ EVERY = (
     reviews.ratings,
     cafes.routes,
     cafes.pause,
+    actions.routes,
+    actions.left,
+    actions.calendar,
     questions.routes,
     search.routes,
     jobs.routes,

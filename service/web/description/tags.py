@@ -17,6 +17,7 @@ TAGS = (
     ("inclusion", "How inclusive sessions were, and who held power in them."),
     ("giving back", "What was heard, given back to those who said it."),
     ("channels", "Messages without names."),
+    ("actions", "What was agreed, what became of it, and what nobody has answered."),
     ("reviews", "Reviews: planned, with an agenda, and how often they come."),
     ("notes on phones", "Notes that people write on their phones while they are together."),
     ("surveys", "Small surveys, what was answered, and what came of what people were asked."),

@@ -15,6 +15,7 @@ from service.annotations.joined_names import programme_names
 from service.annotations.judged_matches import judgements
 from service.annotations.speaker_identities import session_names
 from service.exports.report import Wanted, build_report
+from service.presentation.actions.actions import open_actions
 from service.presentation.failures import failure, failures
 from service.presentation.giving_back.answers import told_beside
 from service.presentation.i18n import Language
@@ -89,6 +90,7 @@ def programme(page: Page, slug: str, review: str | None = None) -> HTMLResponse:
         review=review,
         sessions=sessions,
         failed=failed,
+        agreed=open_actions(page.workspace.actions, slug, page.language),
         ending=ending(page.workspace.retention.of(slug), page.language),
         same_names=0 if isinstance(names, Failed) else len(names.proposals),
         coming=next((each for each in page.workspace.reviews.every(slug) if not each.is_held), None),
@@ -206,7 +208,8 @@ def session(
 def report(page: Page, slug: str, names: bool = False) -> HTMLResponse:
     """Show the report as a page that can be printed."""
     found = page.findings(slug)
-    view = report_view(found, page.workspace.feedback, page.language, names=names)
+    actions = page.workspace.actions.every(slug)
+    view = report_view(found, page.workspace.feedback, page.language, names=names, actions=actions)
     if found.missing:
         return page.waiting(found.at.programme, "report")
     view = replace(view, told=told_beside(page.workspace.asks, found, page.language))

@@ -9,6 +9,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from service.access.acting import act_as
 from service.access.types import STRANGER, Membership, Reader, Role
 from service.accounts.readers import Known
+from service.actions.types import Source
 from service.annotations.tokens import new_token
 from service.cafe.types import Coming, NewCafe
 from service.rubrics.beginnings import Beginning, RubricStart
@@ -121,6 +122,9 @@ def fill(work: Workspace, name: str) -> Things:
     codes["gathering"] = work.gatherings.open(slug, "Anything").code
     coming = [Coming(f"{name} {number}") for number in range(6)]
     codes["cafe"] = work.cafes.plan(slug, NewCafe("March 2026", "2026-03-18", coming, size=3)).code
+    codes["action"] = work.actions.make(slug, "Call every Monday").code
+    codes["left"] = work.actions.leave(slug, "Not ours", Source()).code
+    codes["calendar"] = work.actions.open_calendar(slug).secret
     return Things(slug, {**ids, **codes, "session": found.at.sessions[0].slug, "position": "0"})
 
 

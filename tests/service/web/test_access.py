@@ -25,6 +25,7 @@ OPEN = {
     "GET /static/{name}",
     "POST /n/{code}/take-back",
     *(f"{method} /{kind}/{{code}}" for method in ("GET", "POST") for kind in "frgcnqvtw"),
+    "GET /a/{code}",
 }
 COMING_IN = {
     "GET /sign-in",
@@ -163,6 +164,7 @@ BODIES = {
     f"POST {API}/surveys/{{code}}/answers": [{"values": {"1": ["5"]}}],
     f"POST {API}/surveys/{{code}}/files": {"review": ""},
     f"PUT {API}/outcomes/{{kind}}/{{code}}": {"text": "yes"},
+    f"PUT {API}/actions/{{code}}/verdict": {"became": "changed"},
 }
 NEXT_WEEK = (date.today() + timedelta(days=7)).isoformat()
 FIELDS = {
@@ -227,6 +229,10 @@ def filled(template: str, things: Things, slug: str | None = None) -> str:
         "/v/": "rating",
         "/cafes/": "cafe",
         "/t/": "cafe",
+        "/actions/left/": "left",
+        "/left-as-it-is/": "left",
+        "/actions/": "action",
+        "/a/": "calendar",
     }
     kind = next((kind for part, kind in kinds.items() if part in template), "room")
     number = things.of["entry" if "/history/" in template else "number"]

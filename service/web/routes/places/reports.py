@@ -36,7 +36,8 @@ def preview(page: Page, slug: str, reader: Reader) -> HTMLResponse:
     """Show what goes into the report for a reader, and the report itself."""
     found = page.findings(slug)
     choice = page.workspace.report_choices.get(slug, reader)
-    view = report_view(found, page.workspace.feedback, page.language, reader=reader, choice=choice)
+    actions = page.workspace.actions.every(slug)
+    view = report_view(found, page.workspace.feedback, page.language, reader=reader, choice=choice, actions=actions)
     if found.missing:
         return page.waiting(found.at.programme, "report")
     return page.of_programme(

@@ -94,6 +94,10 @@ def _make(walk):
     form = walk.ask("POST", "/forms", json={"title": "Day one", "session": session})["code"]
     walk.ask("POST", f"/forms/{form}/answers", json=[{"voice": n, "missing": f"time {n}"} for n in (1, 2, 4, 5)])
     walk.ask("PATCH", f"/forms/{form}", json={"is_open": False})
+    action = walk.ask("POST", "/actions", json={"what": "Call", "until": "2026-12-01", "made_of": of_reading(element)})
+    walk.ask("PUT", f"/actions/{action['code']}/verdict", json={"became": "too early"})
+    walk.ask("PATCH", f"/actions/{action['code']}", json={"status": "doing"})
+    walk.ask("POST", "/left-as-it-is", json={"reason": "Not ours", "made_of": of_reading(element)})
     reading = element["readings"][0]
     ids = [unit["id"] for unit in reading["units"]]
     for edit in (
@@ -171,6 +175,7 @@ def _make(walk):
     walk.ask("POST", f"/cafes/{cafe}/notes", json={"round": 1, "table": 1, "texts": ["Too late", "Too much"]})
     walk.ask("POST", f"/cafes/{cafe}/notes/gather")
     walk.ask("PATCH", f"/cafes/{cafe}", json={"over": 1})
+    walk.ask("PUT", "/calendar", json={"names": True})
     walk.ask("POST", "/questions/own", json={"text": "Who calls?", "place": f"elements/{slug}"})
     walk.ask("POST", "/publications", json={"title": "Both Banks", "formats": ["html"]})
     walk.ask("POST", "/publications", json={"title": "Both Banks", "formats": ["docx"]})
@@ -186,6 +191,11 @@ def _make(walk):
     hook = walk.ask("POST", "/webhooks", json={"url": "https://hooks.example.org/manyvoices"})["webhook"]["id"]
     walk.ask("POST", f"/webhooks/{hook}/test")
     walk.ask("PATCH", f"/webhooks/{hook}", json={"is_on": False})
+
+
+def of_reading(element):
+    """The source that is the first reading of an element."""
+    return {"origin": "reading", "id": element["readings"][0]["id"], "element": element["element"]}
 
 
 def _look(walk, element, session):
@@ -215,6 +225,7 @@ def _look(walk, element, session):
         "surveys": [each["code"] for each in walk.get("/surveys")],
         "outcomes/{kind}": [each["code"] for each in walk.get("/surveys")],
         "cafes": [each["code"] for each in walk.get("/cafes")],
+        "actions": [each["action"]["code"] for each in walk.get("/actions")],
         "rooms": [each["code"] for slug in got["element"] for each in walk.get(f"/elements/{slug}/sorting/rooms")],
     }
     for path, methods in walk.strictly.paths.items():

@@ -1,0 +1,1 @@
+"""One element through all reviews: ratings, readings, who was heard, and what was promised."""

@@ -1,0 +1,1 @@
+"""One element through all reviews, in a reader's language."""

@@ -1,0 +1,1 @@
+"""Actions: their pages, the calendar that fetches them, and the API."""
