@@ -67,6 +67,7 @@ Missing = Literal[
     "action",
     "left",
     "descriptor",
+    "memo",
 ]
 _MISSING: Mapping[Missing, str] = {
     "programme": msgid("there is no programme “{name}”"),
@@ -104,6 +105,7 @@ _MISSING: Mapping[Missing, str] = {
     "action": msgid("there is no action “{name}”"),
     "left": msgid("nothing is left as it is under “{name}”"),
     "descriptor": msgid("the rubrics have no such descriptor"),
+    "memo": msgid("there is no memo {name}"),
 }
 
 

@@ -44,6 +44,7 @@ from service.journal.looks import Looks
 from service.journal.once import AnsweredRequests
 from service.live.gatherings import Gatherings
 from service.mail.post import Post
+from service.memos.memos import Memos
 from service.names.slugs import slugify
 from service.privacy.consents import Consents
 from service.privacy.deletion import Deletion
@@ -112,6 +113,7 @@ class Workspace:
         rubric_elements: that these share.
         writing: of one cell, by those present.
         actions: what people agreed to do, and what became of it.
+        memos: what facilitators say to each other about what is found.
         search: finds what people wrote and said.
         answered: requests that come twice are done once.
         journal: who did what and when, and how it is taken back.
@@ -177,7 +179,7 @@ class Workspace:
         self._open_accounts(database, settings, clock)
 
     def _open_learning(self, database: Database, settings: Settings, clock: Callable[[], datetime]) -> None:
-        self.reviews = Reviews(database, clock)
+        self.reviews, self.memos = Reviews(database, clock), Memos(database, self._findings, clock)
         self.gatherings = Gatherings(database, clock)
         self.reflections = Reflections(database, self.feedback, self._findings, clock)
         self.power, self.first_names = Power(database, self._findings), FirstNames(database)

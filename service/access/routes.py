@@ -208,6 +208,12 @@ _PAGES: Mapping[Need, str] = {
         GET /programmes/{slug}/files/removed
         POST /programmes/{slug}/files/removed/{number}/take-back
         POST /programmes/{slug}/files/removed/{number}/delete
+        GET /programmes/{slug}/memos
+        POST /programmes/{slug}/memos
+        POST /programmes/{slug}/memos/{memo}/answers
+        POST /programmes/{slug}/memos/{memo}/close
+        POST /programmes/{slug}/memos/{memo}/open
+        POST /programmes/{slug}/memos/{memo}/remove
         GET /programmes/{slug}/names
         POST /programmes/{slug}/names/call
         POST /programmes/{slug}/names/join
@@ -484,6 +490,13 @@ _API: Mapping[Need, str] = {
         DELETE /api/v1/programmes/{slug}/members/invitations/{number}
         PUT /api/v1/programmes/{slug}/members/{number}
         DELETE /api/v1/programmes/{slug}/members/{number}
+        GET /api/v1/programmes/{slug}/memos
+        POST /api/v1/programmes/{slug}/memos
+        GET /api/v1/programmes/{slug}/memos/{memo}
+        PATCH /api/v1/programmes/{slug}/memos/{memo}
+        DELETE /api/v1/programmes/{slug}/memos/{memo}
+        POST /api/v1/programmes/{slug}/memos/{memo}/answers
+        DELETE /api/v1/programmes/{slug}/memos/{memo}/answers/{said}
         GET /api/v1/programmes/{slug}/names
         POST /api/v1/programmes/{slug}/names
         GET /api/v1/programmes/{slug}/over-time

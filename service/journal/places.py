@@ -30,6 +30,7 @@ CALLED: Mapping[str, Message] = {
     "history": Message("the history"),
     "actions": Message("the actions"),
     "looking-back": Message("an element through all reviews"),
+    "memos": Message("the memos"),
 }
 """What has a page of its own in a programme, by the first part of its address there."""
 ELSEWHERE = Message("another page of the programme")

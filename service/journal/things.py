@@ -116,3 +116,8 @@ def question(key: str) -> Thing:
 def match(keys: frozenset[str]) -> Thing:
     """Return a pair of descriptors."""
     return Thing(ThingKind.MATCH, " ".join(sorted(keys)))
+
+
+def memo(number: int) -> Thing:
+    """Return a memo."""
+    return Thing(ThingKind.MEMO, str(number))

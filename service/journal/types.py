@@ -38,6 +38,7 @@ class ThingKind(StrEnum):
     ACTION = "action"
     ACCESS = "access"
     WEBHOOK = "webhook"
+    MEMO = "memo"
     PAGE = "page"
 
 
@@ -177,6 +178,11 @@ class Action(StrEnum):
     WEBHOOK_MADE = "webhook made"
     WEBHOOK_CHANGED = "webhook changed"
     WEBHOOK_REMOVED = "webhook removed"
+    MEMO_WRITTEN = "memo written"
+    MEMO_ANSWERED = "memo answered"
+    MEMO_CLOSED = "memo closed"
+    MEMO_OPENED = "memo opened"
+    MEMO_REMOVED = "memo removed"
     SAW = "saw"
     EXPORTED = "exported"
 

@@ -148,6 +148,11 @@ _SENTENCES: Mapping[Action, str] = {
     Action.WEBHOOK_MADE: msgid("{who} entered an address at {name} that is told of this programme."),
     Action.WEBHOOK_CHANGED: msgid("{who} changed an address at {name} that is told of this programme."),
     Action.WEBHOOK_REMOVED: msgid("{who} removed an address at {name} that was told of this programme."),
+    Action.MEMO_WRITTEN: msgid("{who} wrote a memo."),
+    Action.MEMO_ANSWERED: msgid("{who} answered a memo."),
+    Action.MEMO_CLOSED: msgid("{who} closed a memo."),
+    Action.MEMO_OPENED: msgid("{who} opened a memo again."),
+    Action.MEMO_REMOVED: msgid("{who} removed something that was said in a memo."),
     Action.SAW: msgid("{who} looked at {name}."),
     Action.EXPORTED: msgid("{who} took {name} out as a file."),
 }

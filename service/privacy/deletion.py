@@ -30,6 +30,7 @@ from service.programmes.snapshot import Snapshot
 from service.store import Database, Transaction, edits, files, findings, names, vectors
 from service.store.jobs import jobs
 from service.store.journal import entries
+from service.store.memos import memos
 from service.store.privacy import erase, published, rows
 from service.store.privacy.erase import Changed
 from service.store.programmes import PLAN
@@ -169,6 +170,7 @@ def _delete_note(db: Transaction, at: Snapshot, note_id: str) -> Loss:
     rows.remove(db, units, gone)
     vectors.remove(db, {copy.text for copy in copies})
     erase.forget_key(db, at.id, key)
+    memos.remove_about(db, at.id, key)
     changed = list(erase.rewrite(db, at.id, hide, WORDS_OF_OTHERS))
     return Loss(
         Doomed.NOTE,

@@ -17,6 +17,7 @@ from nlp.participation.people.attendance_marks import AttendanceMark, read_marks
 from nlp.readings.edits.types import Edit, without_labels
 from service.errors import NotFound
 from service.last_used import LastUsed
+from service.memos.types import Memo
 from service.moments import in_utc
 from service.names.outline import distinct, merged
 from service.names.people import as_called
@@ -41,6 +42,7 @@ from service.store.journal import removed
 from service.store.live import gatherings
 from service.store.live.gatherings import GatheringRow
 from service.store.matches import JudgedMatch
+from service.store.memos import memos
 from service.store.privacy import consents, keeping
 from service.store.privacy.consents import ConsentRow
 from service.store.programmes import ProgrammeRow
@@ -88,6 +90,7 @@ class Snapshot:
         gatherings: notes on phones, oldest first; the notes are not part of it.
         surveys: oldest first; what is answered is not part of it.
         cafes: World Cafés that phones may open, oldest first; what their tables write is not part of it.
+        memos: about what is here, oldest first.
         consents: what may be done with the words of people, of sessions, and of all, as facilitators have said it.
         secret: with which the order of numbers of people is drawn.
         agreed: what may be done with whose words, by these and by the rosters.
@@ -113,6 +116,7 @@ class Snapshot:
     gatherings: tuple[GatheringRow, ...] = ()
     surveys: tuple[SurveyRow, ...] = ()
     cafes: tuple[OpenCafe, ...] = ()
+    memos: tuple[Memo, ...] = ()
     marks: Mapping[int, tuple[AttendanceMark, ...]] = field(default_factory=dict)
     present: Mapping[int, Mapping[str, Presence]] = field(default_factory=dict)
     consents: tuple[ConsentRow, ...] = ()
@@ -143,10 +147,7 @@ class Snapshot:
         return cls(
             row=row,
             files=kept,
-            session_rows=tuple(
-                each if each.roster_id in ids["roster"] else replace(each, roster_id=None)
-                for each in sessions.every(db, row.id)
-            ),
+            session_rows=_sessions(db, row.id, ids["roster"]),
             outline=outline,
             rosters={roster: people for roster, (people, _) in listed.items()},
             speakers=files.speakers(db, ids["transcript"]) if ids["transcript"] else {},
@@ -164,6 +165,7 @@ class Snapshot:
             gatherings=gatherings.every(db, row.id),
             surveys=surveys.every(db, row.id),
             cafes=cafes.are_open(db, row.id),
+            memos=_memos(db, row.id, spelling),
             marks={roster: marks for roster, (_, marks) in listed.items()},
             consents=said,
             secret=keeping.secret_of(db, row.id),
@@ -383,6 +385,19 @@ def _edits(db: Transaction, programme_id: int) -> list[Edit]:
 def _asks(db: Transaction, programme_id: int, spelling: Spelling) -> tuple[AskRow, ...]:
     """Return what was given back, without how often answers were told: that does not change a programme."""
     return tuple(replace(each, team=spelling.team(each.team), told=0) for each in asks.every(db, programme_id))
+
+
+def _sessions(db: Transaction, programme_id: int, rosters: Collection[int]) -> tuple[SessionRow, ...]:
+    """Return the sessions; a roster that was removed is chosen for none."""
+    every = sessions.every(db, programme_id)
+    return tuple(each if each.roster_id in rosters else replace(each, roster_id=None) for each in every)
+
+
+def _memos(db: Transaction, programme_id: int, spelling: Spelling) -> tuple[Memo, ...]:
+    return tuple(
+        replace(memo, about=replace(memo.about, element=spelling.element(memo.about.element)))
+        for memo in memos.every(db, programme_id)
+    )
 
 
 def _rated(ratings: Sequence[Rating], spelling: Spelling) -> tuple[Rating, ...]:

@@ -18,6 +18,7 @@ from service.web.giving_back import channel_desk, desk, phones
 from service.web.inclusion import power, reflection
 from service.web.live import desk as notes_desk
 from service.web.live import phones as notes_phones
+from service.web.memos import pages as memos
 from service.web.past import pages as past
 from service.web.past.forms import read_what_was_seen
 from service.web.past.once import read_key
@@ -105,6 +106,7 @@ PAGES = (
     rubrics,
     rubric_rooms,
     rubric_phones,
+    memos,
     webhooks,
     actions,
     looking_back,

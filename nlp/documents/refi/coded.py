@@ -258,7 +258,7 @@ def _joined(coded: Sequence[tuple[Selection, list[Case]]]) -> Iterator[tuple[Sel
         place = each.start, each.end
         if place in found:
             known, before = found[place]
-            both = Selection(known.guid, *place, (*known.codings, *each.codings), known.name, known.about)
+            both = replace(known, codings=(*known.codings, *each.codings))
             found[place] = both, [*before, *cases]
         else:
             found[place] = each, cases

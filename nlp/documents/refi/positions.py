@@ -9,7 +9,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from nlp.documents.refi.project import Selection
@@ -95,7 +95,7 @@ def place(written: str, given: Sequence[Given], origin: str = "") -> Placed:
 
 
 def _at(selection: Selection, start: int, end: int) -> Selection:
-    return Selection(selection.guid, start, end, selection.codings, selection.name, selection.about)
+    return replace(selection, start=start, end=end)
 
 
 def _ways(written: str, text: str, origin: str) -> list[_Way]:

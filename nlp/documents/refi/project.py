@@ -26,6 +26,7 @@ class QdaCode:
         color: "#RRGGBB", "" where none is given.
         is_codable: whether text may have it; a mere group of codes is not.
         codes: that stand below it.
+        memos: GUIDs of memos about it.
     """
 
     guid: str
@@ -34,6 +35,7 @@ class QdaCode:
     color: str = ""
     is_codable: bool = True
     codes: tuple["QdaCode", ...] = ()
+    memos: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,8 @@ class Selection:
         start, end: code points into the text of its source.
         codings: its codes.
         name: how tools show it, often its first words.
-        about: its memo.
+        about: its description.
+        memos: GUIDs of memos about it.
     """
 
     guid: str
@@ -93,6 +96,7 @@ class Selection:
     codings: tuple[Coding, ...] = ()
     name: str = ""
     about: str = ""
+    memos: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +133,7 @@ class CodeSet:
 
 @dataclass(frozen=True, slots=True)
 class Memo:
-    """A text about the project as a whole."""
+    """A text about codes or stretches of text that name its GUID, else about the project as a whole."""
 
     guid: str
     name: str
@@ -149,7 +153,7 @@ class Project:
         cases: persons, teams ...
         sources: the texts.
         sets: groups of codes.
-        memos: texts about the whole.
+        memos: texts about the whole or parts of it.
         about: its description.
         made: when it was written, as XML has moments; "" where nothing says.
     """

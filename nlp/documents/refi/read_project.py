@@ -150,6 +150,7 @@ def _codes(codes: "Element | None", depth: int = 0) -> tuple[QdaCode, ...]:
             color=each.get("color", ""),
             is_codable=each.get("isCodable", "true") not in ("false", "0"),
             codes=_codes(each, depth + 1),
+            memos=_targets(each, "NoteRef"),
         )
         for each in codes
         if _tag(each) == "Code"
@@ -181,7 +182,9 @@ def _given(source: "Element") -> Iterator[Given]:
             start, end = (points.get(_key(each.get(name, ""))) for name in ("fromSyncPoint", "toSyncPoint"))
         else:
             continue
-        known = Selection(_guid(each), 0, 0, _codings(each), each.get("name", ""), _said(each))
+        known = Selection(
+            _guid(each), 0, 0, _codings(each), each.get("name", ""), _said(each), _targets(each, "NoteRef")
+        )
         yield Given(-1 if start is None else start, None if start is None else end, known)
 
 

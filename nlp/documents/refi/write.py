@@ -38,7 +38,7 @@ def write_codebook(project: Project) -> bytes:
     lines = [
         _DECLARATION,
         f"<CodeBook {_root(CODEBOOK_NAMESPACE, 'Codebook')} origin={_quoted(project.origin or ORIGIN)}>",
-        *_within("Codes", _codes(project.codes)),
+        *_within("Codes", _codes(project.codes, with_memos=False)),
         *_sets(project, "guid"),
         "</CodeBook>",
         "",
@@ -72,7 +72,7 @@ def _project(project: Project) -> Iterator[str]:
     yield f"<Project {_root(PROJECT_NAMESPACE, 'Project')}{own}>"
     yield from _within("Users", (f"<User{_attributes(guid=each.guid, name=each.name)}/>" for each in project.users))
     if project.codes:
-        yield from _within("CodeBook", _within("Codes", _codes(project.codes)))
+        yield from _within("CodeBook", _within("Codes", _codes(project.codes, with_memos=True)))
     yield from _within(
         "Variables",
         (
@@ -99,12 +99,13 @@ def _within(name: str, lines: Iterable[str]) -> Iterator[str]:
         yield f"</{name}>"
 
 
-def _codes(codes: Sequence[QdaCode]) -> Iterator[str]:
+def _codes(codes: Sequence[QdaCode], *, with_memos: bool) -> Iterator[str]:
     for code in codes:
         own = _attributes(guid=code.guid, name=code.name, isCodable=str(code.is_codable).lower(), color=code.color)
         yield f"<Code{own}>"
         yield from _said(code.about)
-        yield from _codes(code.codes)
+        yield from _references(code.memos if with_memos else ())
+        yield from _codes(code.codes, with_memos=with_memos)
         yield "</Code>"
 
 
@@ -140,6 +141,7 @@ def _selection(selection: Selection, made: str) -> Iterator[str]:
     yield f"<PlainTextSelection{own}>"
     yield from _said(selection.about)
     yield from (_coding(each, made) for each in selection.codings)
+    yield from _references(selection.memos)
     yield "</PlainTextSelection>"
 
 
@@ -180,6 +182,10 @@ def _values(values: Mapping[str, str], kinds: Mapping[str, str]) -> Iterator[str
 def _said(about: str) -> Iterator[str]:
     if about:
         yield f"<Description>{_escaped(about)}</Description>"
+
+
+def _references(memos: Iterable[str]) -> Iterator[str]:
+    yield from (f'<NoteRef targetGUID="{each}"/>' for each in memos)
 
 
 def _path(guid: str) -> str:

@@ -25,7 +25,9 @@ from nlp.readings.types import ElementReadings, Interpretation, Reading
 from service.analyses.findings import Findings
 from service.exports.refi.about import about_element, about_reading, how_this_was_made, placed_by
 from service.exports.refi.guids import Guids
+from service.exports.refi.memos import with_memos
 from service.exports.refi.texts import FileText, Place, common, texts_of
+from service.memos.subjects import as_now
 from service.presentation.i18n import Language
 from service.presentation.masking.masking import People, named, numbered
 from service.presentation.masking.results import masked
@@ -76,6 +78,7 @@ def compose(findings: Findings, spoken: Language, *, names: bool = False) -> Pro
     people = _people(findings, found, spoken, names=names)
     key = f"{at.secret} {at.slug} named" if names else at.numbers_of("qdpx")
     project = project_of(masked(found, people), spoken, key)
+    project = with_memos(project, as_now(findings, spoken.code), Guids(key), spoken, people.mask, names=names)
     kept = [file.added for file in at.of_kind("notes")]
     made = max(kept).strftime("%Y-%m-%dT%H:%M:%SZ") if kept else NEVER
     name = people.mask(at.programme.name)

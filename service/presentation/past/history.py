@@ -115,6 +115,7 @@ def kind_of_thing(kind: ThingKind, language: Language) -> Markup:
         ThingKind.ACTION: language.gettext("Actions"),
         ThingKind.ACCESS: language.gettext("Who takes part"),
         ThingKind.WEBHOOK: language.gettext("Other programs that are told"),
+        ThingKind.MEMO: language.gettext("Memos"),
     }[kind]
 
 
@@ -147,6 +148,7 @@ def link_to(thing: Thing, slug: str) -> str:
         ThingKind.SURVEY: ("surveys",),
         ThingKind.GATHERING: ("notes-on-phones",),
         ThingKind.CAFE: ("cafes",),
+        ThingKind.MEMO: ("memos",),
     }
     if thing.kind not in places or "" in places[thing.kind]:
         return ""

@@ -40,7 +40,6 @@ def people_in(
         whole: whether whole names are shown even so: to say who is behind a label, whole names are needed.
     """
     at = findings.at
-    rows = [at.session_row(slug) for slug in measured]
     roster = (*at.people, *besides)
     heard = {speaker.name for each in measured.values() for speaker in each.speakers}
     kept = (*at.outline.teams, *at.outline.elements)
@@ -48,7 +47,7 @@ def people_in(
         list(measured.values()),
         roster,
         spoken,
-        names=names and all(at.agreed.of_session(row.file_id).may_be_named for row in rows),
+        names=names and all(at.agreed.of_session(row.file_id).may_be_named for row in map(at.session_row, measured)),
         keep=kept,
         drawn_with=at.numbers_of(page),
         recognise=findings.recognise,

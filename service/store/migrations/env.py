@@ -15,6 +15,7 @@ from service.store.inclusion import tables as inclusion
 from service.store.jobs import tables as jobs
 from service.store.journal import tables as journal
 from service.store.live import tables as live
+from service.store.memos import tables as memos
 from service.store.privacy import tables as privacy
 from service.store.publications import tables as publications
 from service.store.reviews import tables as reviews
@@ -33,6 +34,7 @@ TABLES = (
     jobs,
     journal,
     live,
+    memos,
     privacy,
     publications,
     reviews,

@@ -15,6 +15,7 @@ from service.store.columns import metadata
 from service.store.database import Transaction
 from service.store.giving_back.tables import asks
 from service.store.inclusion.tables import critical_codings
+from service.store.memos.tables import memos
 from service.store.search import entries
 from service.store.search.tables import search_entries
 from service.store.tables import (
@@ -132,6 +133,7 @@ _WITH_KEYS = (
     (actions, "evidence"),
     (left_as_is, "evidence"),
     (critical_codings, "content"),
+    (memos, "about"),
 )
 
 

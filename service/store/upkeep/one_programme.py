@@ -33,6 +33,7 @@ from service.store.inclusion import tables as _inclusion  # noqa: F401 - the sam
 from service.store.jobs import tables as _jobs  # noqa: F401 - the same
 from service.store.journal import tables as _journal  # noqa: F401 - the same
 from service.store.live import tables as _live  # noqa: F401 - the same
+from service.store.memos import tables as _memos  # noqa: F401 - the same
 from service.store.privacy import tables as _privacy  # noqa: F401 - the same
 from service.store.publications import tables as _publications  # noqa: F401 - the same
 from service.store.reviews import tables as _reviews  # noqa: F401 - the same

@@ -37,6 +37,7 @@ from service.web.data import api as data
 from service.web.giving_back import api as giving_back
 from service.web.inclusion import api as inclusion
 from service.web.live import api as live
+from service.web.memos import api as memos
 from service.web.past import api as past
 from service.web.past.once import read_key
 from service.web.pictures import api as pictures
@@ -99,6 +100,7 @@ EVERY = (
     actions.routes,
     actions.left,
     actions.calendar,
+    memos.memos,
     questions.routes,
     search.routes,
     jobs.routes,

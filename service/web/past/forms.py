@@ -39,6 +39,7 @@ MAKE_SOMETHING = frozenset(
         "reviews/hub.html",
         "live/desk.html",
         "cafe/cafes.html",
+        "memos/memos.html",
         "readings/edit.html",
     }
 )

@@ -40,6 +40,7 @@ from service.publications.types import Reader
 from service.types import Session
 from service.web.caching.remembered import remembered
 from service.web.context import Page
+from service.web.memos.pages import talk_of
 from service.web.routes.places.own_team import first_page
 from service.web.routes.places.reports import named_formats
 
@@ -120,6 +121,7 @@ def element(page: Page, slug: str, element: str, review: str | None = None) -> H
         ends=dots_caption(page.language),
         failed=failures({"drift": drift}, page.language),
         told={} if review else told_beside(page.workspace.asks, found, page.language, element),
+        talk=None if review else talk_of(page, found),
         sort_page=_has_page(page, SORT_PAGE),
     )
 
@@ -200,6 +202,7 @@ def session(
         whole_title=meeting.title,
         whole=whole,
         rosters=rosters,
+        talk=talk_of(page, found)("session", session),
     )
 
 

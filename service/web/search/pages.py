@@ -5,11 +5,14 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query
 from fastapi.responses import HTMLResponse
 
+from service.analyses.findings import Findings
 from service.names.slugs import slugify
+from service.presentation.memos.memos import Talk
 from service.presentation.search.results import MOST_EXAMPLES, WAYS, ResultsView, choices, in_place_view, results_view
 from service.search.query import parse
-from service.search.types import By, Filters, TextKind
-from service.web.context import Page
+from service.search.types import By, Filters, Hit, TextKind
+from service.web.context import Page, PageContext
+from service.web.memos.pages import talk_of
 from service.web.search.sight import Seen
 
 routes = APIRouter()
@@ -78,4 +81,18 @@ def note(page: Page, slug: str, note: str, sight: Seen, q: str = "") -> HTMLResp
     given = found.at.programme
     in_place = page.workspace.search.note(found, note, sight, q)
     view = in_place_view(in_place, given, page.marks(given), page.language, q, links=sight.readings)
-    return page.of_programme("search/note.html", given, "search", view=view, typed=q, slug=slugify(view.element or "x"))
+    return page.of_programme(
+        "search/note.html",
+        given,
+        "search",
+        view=view,
+        typed=q,
+        slug=slugify(view.element or "x"),
+        talk=_talk(page, found, in_place.hit) if page.access.may_everything else None,
+    )
+
+
+def _talk(page: PageContext, found: Findings, hit: Hit) -> Talk | None:
+    """Return the link to what is said about a note or a descriptor, None for any other text."""
+    kind = {TextKind.NOTE: "note", TextKind.DESCRIPTOR: "descriptor"}.get(hit.kind)
+    return talk_of(page, found)(kind, hit.text, hit.place.element) if kind else None

@@ -33,6 +33,8 @@ PLACES: Mapping[str, str] = {
     f"{HOME}/reviews": f"{HOME}/reviews/{{.slug}}",
     f"{HOME}/cafes": f"{HOME}/cafes/{{.code}}",
     f"{HOME}/cafes/{{code}}/notes": f"{HOME}/cafes/{{code}}/notes",
+    f"{HOME}/memos": f"{HOME}/memos/{{.number}}",
+    f"{HOME}/memos/{{memo}}/answers": f"{HOME}/memos/{{memo}}",
     f"{HOME}/questions": f"{HOME}/questions",
     f"{HOME}/questions/own": f"{HOME}/questions",
     f"{HOME}/questions/move": f"{HOME}/questions",

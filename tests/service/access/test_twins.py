@@ -15,6 +15,8 @@ ONLY_PAGES: Mapping[str, str] = {
     "/n/{code}": "who is there writes on a phone",
     "/n/{code}/take-back": "who is there takes back what they wrote on a phone",
     "/t/{code}": "a table writes on a phone; programs type notes in",
+    "/v/{code}": "who takes part rates on a phone; programs type ratings in",
+    "/w/{code}": "nobody but a person writes without a name",
     "/sign-in": "a program has a token",
     "/sign-out": "a program has a token",
     "/invitation/{secret}": "a person chooses a password",
@@ -26,6 +28,7 @@ ONLY_PAGES: Mapping[str, str] = {
     "/sample": "shows somebody new around",
 }
 """What pages alone can change, and why."""
+REFLECTION = "/forms/{code}/reflection"
 EDIT, SORTING = f"POST {API}/edits", f"{API}/elements/{{element}}/sorting"
 TWINS: Mapping[str, str] = {
     "/account": "PATCH /api/v1/account",
@@ -116,6 +119,38 @@ TWINS: Mapping[str, str] = {
     f"{HOME}/cafes/{{code}}/notes": f"POST {API}/cafes/{{code}}/notes",
     f"{HOME}/cafes/{{code}}/notes/gather": f"POST {API}/cafes/{{code}}/notes/gather",
     f"{HOME}/cafes/{{code}}/notes/{{note}}/remove": f"DELETE {API}/cafes/{{code}}/notes/{{note}}",
+    f"{HOME}/reviews": f"POST {API}/reviews",
+    f"{HOME}/reviews/{{review}}": f"PATCH {API}/reviews/{{review}}",
+    f"{HOME}/reviews/{{review}}/agenda": f"PUT {API}/reviews/{{review}}/agenda",
+    f"{HOME}/reviews/{{review}}/ratings": f"PUT {API}/reviews/{{review}}/ratings",
+    f"{HOME}/reviews/{{review}}/ratings/phones": f"PUT {API}/reviews/{{review}}/ratings/phones",
+    f"{HOME}/reviews/{{review}}/ratings/take-in": f"POST {API}/reviews/{{review}}/ratings/take-in",
+    f"{HOME}/reviews/{{review}}/remove": f"DELETE {API}/reviews/{{review}}",
+    f"{HOME}/reviews/{{review}}/room": f"PUT {API}/reviews/{{review}}/took",
+    f"{HOME}/reviews/{{review}}/session": f"PUT {API}/reviews/{{review}}/session",
+    f"{HOME}{REFLECTION}/intentions": f"POST {API}{REFLECTION}/intentions",
+    f"{HOME}{REFLECTION}/intentions/{{number}}/remove": f"DELETE {API}{REFLECTION}/intentions/{{number}}",
+    f"{HOME}{REFLECTION}/notes": f"POST {API}{REFLECTION}/notes",
+    f"{HOME}{REFLECTION}/notes/take": f"POST {API}{REFLECTION}/notes/take",
+    f"{HOME}{REFLECTION}/notes/{{number}}/remove": f"DELETE {API}{REFLECTION}/notes/{{number}}",
+    f"{HOME}/power/critical": f"PUT {API}/elements/{{element}}/critical",
+    f"{HOME}/sessions/{{session}}/power": f"PUT {API}/sessions/{{session}}/power",
+    f"{HOME}/sessions/{{session}}/first-names": f"PUT {API}/sessions/{{session}}/first-names",
+    f"{HOME}/memos": f"POST {API}/memos",
+    f"{HOME}/memos/{{memo}}/answers": f"POST {API}/memos/{{memo}}/answers",
+    f"{HOME}/memos/{{memo}}/close": f"PATCH {API}/memos/{{memo}}",
+    f"{HOME}/memos/{{memo}}/open": f"PATCH {API}/memos/{{memo}}",
+    f"{HOME}/memos/{{memo}}/remove": f"DELETE {API}/memos/{{memo}}",
+    f"{HOME}/rubrics/write": f"POST {API}/rubrics/written",
+    f"{HOME}/rubrics/write/{{rubric}}/remove": f"DELETE {API}/rubrics/written/{{rubric}}",
+    f"{HOME}/rubrics/write/{{rubric}}/{{element}}": f"PUT {API}/rubrics/written/{{rubric}}/elements/{{element}}",
+    f"{HOME}/rubrics/versions": f"POST {API}/rubrics/written/{{rubric}}/versions",
+    f"{HOME}/rubrics/rooms": f"POST {API}/rubrics/rooms",
+    f"{HOME}/rubrics/rooms/{{code}}/agree": f"POST {API}/rubrics/rooms/{{code}}/agreed",
+    f"{HOME}/rubrics/rooms/{{code}}/close": f"PATCH {API}/rubrics/rooms/{{code}}",
+    f"{HOME}/rubrics/rooms/{{code}}/open": f"PATCH {API}/rubrics/rooms/{{code}}",
+    f"{HOME}/rubrics/rooms/{{code}}/remove": f"DELETE {API}/rubrics/rooms/{{code}}",
+    f"{HOME}/rubrics/elements": f"POST {API}/rubrics/elements",
     f"{HOME}/members/invite": f"POST {API}/members/invitations",
     f"{HOME}/members/invitations/{{number}}/take-back": f"DELETE {API}/members/invitations/{{number}}",
     f"{HOME}/members/{{number}}": f"PUT {API}/members/{{number}}",
@@ -148,6 +183,10 @@ TWINS: Mapping[str, str] = {
     f"{HOME}{HOOK}/deliveries/{{delivery}}/again": f"POST {API}{HOOK}/deliveries/{{delivery}}",
     f"{HOME}/work/{{job}}/again": f"POST {API}/jobs/{{job}}",
     f"{HOME}/work/{{job}}/cancel": f"DELETE {API}/jobs/{{job}}",
+    **{
+        f"{HOME}/rubrics/elements/{said}": f"POST {API}/rubrics/elements"
+        for said in ("merge", "rename", "restore", "retire", "split")
+    },
     **{
         f"{HOME}/names/{said}": f"POST {API}/names"
         for said in ("call", "join", "join-ticked", "move", "part", "refuse", "remove", "rename")

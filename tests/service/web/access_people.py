@@ -12,6 +12,7 @@ from service.accounts.readers import Known
 from service.actions.types import Source
 from service.annotations.tokens import new_token
 from service.cafe.types import Coming, NewCafe
+from service.memos.types import Subject
 from service.rubrics.beginnings import Beginning, RubricStart
 from service.sortings.types import Pile
 from service.store.giving_back import asks
@@ -82,6 +83,8 @@ def fill(work: Workspace, name: str) -> Things:
     room = work.rooms.open_room(slug, "communications", 1)
     reading = found.element("communications").readings[0].id if found.element("communications").readings else ""
     edit = work.edits.rename(slug, "communications", reading, "A name").id if reading else "none"
+    memo = work.memos.begin(slug, Subject.SESSION, found.at.sessions[0].slug, "", "Why?")
+    said = work.findings(slug).at.memos[0].said[0].number
     work.questions.ask(slug, "What did we learn?", "")
     choice = work.findings(slug).at.questions[-1].id
     token = work.files.preview(slug, [("more.csv", b"text,team\nMore news,North\n")]).token
@@ -103,6 +106,8 @@ def fill(work: Workspace, name: str) -> Things:
         "message": "nobodys",
         "round": "1",
         "review": work.reviews.plan(slug, f"{name[0]} 2027").slug,
+        "memo": str(memo),
+        "said": str(said),
     }
     with work._database.writing() as db:
         ask = asks.add(db, found.at.id, "", "2026-03-01", "2099-12-31", ())

@@ -158,6 +158,8 @@ BODIES = {
     f"PUT {API}/rubrics/written/{{rubric}}/elements/{{element}}": {"level": "emerging", "text": "News"},
     f"POST {API}/giving-back/{{code}}/answers": [{"answers": [{"reading": "1", "verdict": "yes"}]}],
     f"POST {API}/channels/{{code}}/rounds/{{round}}/replies": {"text": "yes"},
+    f"PATCH {API}/memos/{{memo}}": {"closed": True},
+    f"POST {API}/memos/{{memo}}/answers": {"text": "yes"},
     f"POST {API}/channels/{{code}}/notes": {"messages": ["nobodys"]},
     f"PUT {API}/surveys/{{code}}": {"title": {"en": "Again"}},
     f"PATCH {API}/surveys/{{code}}": {"state": "open"},

@@ -13,11 +13,15 @@ from nlp.documents.refi.coded import KIND_OF_CASE
 from nlp.documents.refi.project import with_ancestors
 from nlp.documents.refi.read_project import read_project
 from nlp.documents.refi.write import write_codebook, write_project
+from nlp.readings.edits.types import text_key
 from service.exports.refi.compose import compose
+from service.memos.types import Subject
+from service.names.slugs import slugify
 from service.presentation.i18n import language
 from service.privacy.consents import Said
 from service.sortings.types import Pile
 from tests.nlp.documents.refi.schemas import assert_codebook_is_valid, assert_project_is_valid
+from tests.service.giving_back.conftest import notes, table
 
 SLUG = "both-banks"
 
@@ -152,3 +156,27 @@ def test_words_that_are_only_counted_stand_in_no_text(workspace, full):
 def test_a_programme_without_notes_is_a_project_all_the_same(workspace, programme):
     """Valid and empty."""
     assert_project_is_valid(write_project(compose(workspace.findings(programme), language("en"))))
+
+
+def test_memos_go_along(open_workspace, settings):
+    """At their code and their stretch of text; who wrote them is told only where people are named."""
+    workspace = open_workspace(settings)
+    full = workspace.programmes.create("P").slug
+    workspace.files.add(full, [("march.csv", table(*notes()))])
+    element = next(each for each in workspace.findings(full).readings().elements if each.readings)
+    reading, slug = element.readings[0], slugify(element.element)
+    note = reading.units[0]
+    workspace.memos.begin(full, Subject.READING, reading.id, slug, "কেন?", "Tobias")
+    workspace.memos.begin(full, Subject.NOTE, text_key(note.text), slug, "किन? 🙂", "Tobias")
+    for names in (False, True):
+        project = compose(workspace.findings(full), language("en"), names=names)
+        data = write_project(project)
+        assert_project_is_valid(data)
+        assert_codebook_is_valid(write_codebook(project))
+        assert read_project("back.qdpx", data).project == project
+        texts = {memo.guid: memo.text for memo in project.memos}
+        (code,) = [code for code, _ in with_ancestors(project.codes) if code.memos]
+        (place,) = [each for source in project.sources for each in source.selections if each.memos]
+        assert "কেন?" in texts[code.memos[0]]
+        assert "किन? 🙂" in texts[place.memos[0]]
+        assert ("Tobias" in texts[code.memos[0]]) is names

@@ -137,6 +137,10 @@ def _make(walk):
     walk.ask("POST", "/deletions", json={"kind": "programme"})
     walk.ask("POST", "/analyses", json={"kind": "readings", "by": ["team", "language"]})
     walk.ask("POST", "/giving-back", json={})
+    memo = {"kind": "session", "id": walk.get("/sessions")[0]["slug"], "text": "Why?"}
+    number = walk.ask("POST", "/memos", json=memo)["number"]
+    walk.ask("POST", f"/memos/{number}/answers", json={"text": "Because"})
+    walk.ask("PATCH", f"/memos/{number}", json={"closed": True})
     channel = walk.ask("POST", "/channels", json={"title": "What should change?"})["code"]
     for number in range(3):
         walk.client.post(f"/c/{channel}", data={"message": f"Call earlier {number}", "token": f"tokentoken{number}"})
@@ -207,6 +211,7 @@ def _look(walk, element, session):
         "review": [each["slug"] for each in walk.get("/reviews")],
         "file": [each["id"] for each in walk.get("/files")][:4],
         "rubric": ["consortium"],
+        "memo": [each["number"] for each in walk.get("/memos")],
         "note": [walk.get("/notes")[0]["id"]],
         "job": [each["id"] for each in walk.get("/jobs")][:3],
         "publication": [each["id"] for each in walk.get("/publications")],

@@ -1,0 +1,1 @@
+"""Memos as pages show them."""

@@ -1,0 +1,1 @@
+"""Memos and their answers as rows."""

@@ -1,0 +1,1 @@
+"""Memos: the pages, and the same in the API."""
