@@ -40,6 +40,10 @@ MAKE_SOMETHING = frozenset(
         "live/desk.html",
         "cafe/cafes.html",
         "memos/memos.html",
+        "surveys/surveys.html",
+        "actions/new.html",
+        "actions/unanswered.html",
+        "inclusion/reflection.html",
         "readings/edit.html",
     }
 )
