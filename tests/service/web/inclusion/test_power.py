@@ -73,7 +73,7 @@ def test_first_names_only_is_a_setting_of_a_session(desk, work):
     page = desk.post(f"{SESSION}/first-names", data={"only": "1"}).text
     assert "Quill" not in re.sub(r'value="=[^"]*"', "", page)
     assert "Zubaydah" in page
-    taken = desk.get(f"{SESSION}/transcript", params={"format": "srt", "names": "1"}).text
+    taken = desk.get(f"{SESSION}/transcript", params={"format": "vtt", "names": "1"}).text
     assert "Zubaydah" in taken
     assert "Quill" not in taken
     whole = desk.get(SESSION, params={"whole": "1"}).text
