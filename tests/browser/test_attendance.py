@@ -80,8 +80,8 @@ def test_the_list_fits_and_passes_the_checks(session, code, width):
     """On a phone and on a desk; a page without names asks nothing."""
     session.set_viewport_size({"width": width, "height": 900})
     session.goto(f"{session.url.partition('?')[0]}?lang={code}")
-    assert session.locator("fieldset.there").count() == 2
+    assert session.locator("[aria-labelledby=attendance] fieldset.there").count() == 2
     assert session.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert session.evaluate(CHECKS) == []
     session.goto(f"{session.url}&names=0")
-    assert session.locator("fieldset.there").count() == 0
+    assert session.locator("[aria-labelledby=attendance] fieldset.there").count() == 0
