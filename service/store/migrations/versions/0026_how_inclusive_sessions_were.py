@@ -60,14 +60,12 @@ def _create_power() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name="pk_critical_codings"),
     )
-    with op.batch_alter_table("sessions") as table:
-        table.add_column(sa.Column("first_names", sa.Boolean(), nullable=False, server_default=sa.false()))
+    op.add_column("sessions", sa.Column("first_names", sa.Boolean(), nullable=False, server_default=sa.false()))
 
 
 def downgrade() -> None:
     """Go back to the revision before."""
-    with op.batch_alter_table("sessions") as table:
-        table.drop_column("first_names")
+    op.drop_column("sessions", "first_names")  # a batch would make the table anew: what was said of it would go with it
     op.drop_table("critical_codings")
     op.drop_table("session_power")
     op.drop_table("intentions")
