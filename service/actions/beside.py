@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from nlp.readings.edits.align import notes_of, same
+from nlp.readings.edits.align import found_again, notes_of
 from nlp.readings.edits.types import Keys
 from nlp.readings.types import ElementReadings
 from service.actions.evidence import as_shown, counted, keys_quoted, last_review, rated_last, saying
@@ -54,9 +54,8 @@ def reading_now(evidence: Evidence, element: ElementReadings | None) -> str | No
         return None
     if evidence.origin is Origin.NOTE:
         return next((each.id for each in element.readings if evidence.notes & keys_quoted(each.units)), None)
-    here = evidence.notes & {key for reading in element.readings for key in keys_quoted(reading.units)}
     known = evidence.known or evidence.notes
-    return next((each.id for each in element.readings if here and same(here, keys_quoted(each.units) & known)), None)
+    return found_again(element.readings, evidence.notes, known, lambda each: keys_quoted(each.units))
 
 
 def covered_by(evidence: Evidence, element: ElementReadings) -> Keys:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from nlp.consent import ATTRIBUTE, Consent
 from nlp.errors import InputError
-from nlp.messages import Message
+from nlp.messages import Message, msgid
 from service.analyses.findings import Findings, FindingsOf
 from service.annotations.rate import Rate
 from service.annotations.tokens import check_tokens, person_of
@@ -16,6 +16,7 @@ from service.intake.files import ProgrammeFiles
 from service.intake.written import as_csv
 from service.journal import journal, things
 from service.journal.types import Action, Details
+from service.names.said import checked_text
 from service.names.titles import checked_title
 from service.presentation.masking.contacts import without_contacts
 from service.presentation.masking.masking import People
@@ -244,10 +245,7 @@ def _text(text: str) -> str:
         InputError: it has no letters, or too many.
     """
     said = "\n".join(" ".join(line.split()) for line in text.strip().splitlines())
-    if not any(map(str.isalnum, said)) or len(said) > LONGEST_MESSAGE:
-        problem = Message("a message has 1 to {most} letters", {"most": LONGEST_MESSAGE})
-        raise InputError("", problem, Message("Write another one"))
-    return said
+    return checked_text(said, LONGEST_MESSAGE, msgid("a message has 1 to {most} letters"))
 
 
 def _masked(found: Round, people: People) -> Round:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 
-from nlp.readings.edits.align import keys_of, same
+from nlp.readings.edits.align import found_again
 from nlp.readings.types import ElementReadings
 from service.analyses.findings import Findings
 from service.errors import NotFound
@@ -52,10 +52,7 @@ def find(heard: Heard, of: HeardElement, element: ElementReadings | None) -> str
     """
     if element is None:
         return None
-    here = heard.notes & {key for reading in element.readings for key in keys_of(reading)}
-    if not here:
-        return None
-    return next((each.id for each in element.readings if same(here, keys_of(each) & of.known)), None)
+    return found_again(element.readings, heard.notes, of.known)
 
 
 def tell(given: Sequence[tuple[str, Given]], people: People, fewest: int) -> Answers:

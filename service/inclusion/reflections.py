@@ -6,7 +6,7 @@ from datetime import datetime
 
 from nlp.consent import ATTRIBUTE, Consent
 from nlp.errors import InputError
-from nlp.messages import Message
+from nlp.messages import Message, msgid
 from nlp.participation.three_views import Points, three_views
 from service.analyses.findings import FindingsOf
 from service.annotations.feedback_forms import FeedbackForms
@@ -23,6 +23,7 @@ from service.inclusion.types import (
 from service.intake.written import as_csv, put
 from service.journal import journal, things
 from service.journal.types import NOTHING_MORE, Action
+from service.names.said import checked_text
 from service.programmes.snapshot import Snapshot
 from service.store import Database, Transaction, forms
 from service.store.forms import FormRow
@@ -176,10 +177,7 @@ def _record(row: NoteRow, date: str) -> dict[str, str]:
 
 def _checked(text: str, most: int) -> str:
     said = "\n".join(" ".join(line.split()) for line in text.strip().splitlines())
-    if not any(map(str.isalnum, said)) or len(said) > most:
-        problem = Message("a note has 1 to {most} letters", {"most": most})
-        raise InputError("", problem, Message("Write another one"))
-    return said
+    return checked_text(said, most, msgid("a note has 1 to {most} letters"))
 
 
 def _short(text: str, most: int) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from nlp.errors import InputError
-from nlp.messages import Message
+from nlp.messages import Message, msgid
 from nlp.names import name_key
 from service.annotations.rate import Rate
 from service.annotations.tokens import check_tokens, person_of
@@ -14,6 +14,7 @@ from service.journal import journal, things
 from service.journal.types import Action, Details
 from service.live.on_the_wall import bring
 from service.live.types import LONGEST_NOTE, MOST_NOTES, Gathering, NoteState, PhoneNote
+from service.names.said import checked_text
 from service.names.slugs import slugify
 from service.names.titles import LONGEST_TITLE, checked_title
 from service.presentation.masking.contacts import without_contacts
@@ -283,10 +284,7 @@ def _text(text: str) -> str:
         InputError: it has no letters, or too many.
     """
     said = " ".join(text.split())
-    if not any(map(str.isalnum, said)) or len(said) > LONGEST_NOTE:
-        problem = Message("a note has 1 to {most} letters", {"most": LONGEST_NOTE})
-        raise InputError("", problem, Message("Write another one"))
-    return said
+    return checked_text(said, LONGEST_NOTE, msgid("a note has 1 to {most} letters"))
 
 
 def _write_down(db: Transaction, at: Snapshot, action: Action, row: GatheringRow) -> None:

@@ -58,17 +58,23 @@ def find(found: Findings, given: About, spoken: str = "en") -> AsItIs | None:
             return AsItIs(given.id, session.title) if session else None
 
 
-def as_now(found: Findings, spoken: str = "en") -> tuple[Memo, ...]:
-    """Return the memos of a programme with what they are about as it is now, oldest first.
+def as_now(found: Findings, spoken: str = "en", kind: Subject | None = None, element: str = "") -> tuple[Memo, ...]:
+    """Return memos of a programme with what they are about as it is now, oldest first.
 
     Args:
         found: the programme.
         spoken: language in which readings are called.
+        kind: of what they are about; None is everything.
+        element: slug of its element, unless it is a session.
 
     Raises:
         NotMadeYet: readings are still being worked out.
     """
-    return tuple(replace(memo, now=find(found, memo.about, spoken)) for memo in found.at.memos)
+    return tuple(
+        replace(memo, now=find(found, memo.about, spoken))
+        for memo in found.at.memos
+        if kind is None or _is_of(memo.about, kind, element)
+    )
 
 
 def of_subject(memos: Iterable[Memo], kind: Subject, id_: str, element: str = "") -> tuple[Memo, ...]:
@@ -76,10 +82,12 @@ def of_subject(memos: Iterable[Memo], kind: Subject, id_: str, element: str = ""
     return tuple(
         memo
         for memo in memos
-        if memo.about.kind is kind
-        and (memo.now.id if memo.now else memo.about.id) == id_
-        and (kind is Subject.SESSION or slugify(memo.about.element) == element)
+        if _is_of(memo.about, kind, element) and (memo.now.id if memo.now else memo.about.id) == id_
     )
+
+
+def _is_of(about: About, kind: Subject, element: str) -> bool:
+    return about.kind is kind and (kind is Subject.SESSION or slugify(about.element) == element)
 
 
 def _reading(element: ElementReadings, reading_id: str) -> Reading:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from nlp.errors import InputError
-from nlp.messages import Message
+from nlp.messages import Message, msgid
 from nlp.rubrics.alike import alike
 from service.analyses.findings import Findings, FindingsOf
 from service.annotations.rate import Rate
@@ -12,6 +12,7 @@ from service.errors import Closed, NotFound, Refused
 from service.giving_back.asks import FEWEST
 from service.journal import journal, things
 from service.journal.types import Action, Details
+from service.names.said import checked_text
 from service.presentation.masking.contacts import without_contacts
 from service.programmes.snapshot import Snapshot
 from service.rubrics.rubrics import Rubrics
@@ -191,10 +192,7 @@ def _text(text: str) -> str:
         InputError: it has no letters, or too many.
     """
     said = " ".join(text.split())
-    if not any(map(str.isalnum, said)) or len(said) > LONGEST_PROPOSAL:
-        problem = Message("a descriptor has 1 to {most} letters", {"most": LONGEST_PROPOSAL})
-        raise InputError("", problem, Message("Write another one"))
-    return said
+    return checked_text(said, LONGEST_PROPOSAL, msgid("a descriptor has 1 to {most} letters"))
 
 
 def _write(db: Transaction, at: Snapshot, action: Action, row: RoomRow) -> None:

@@ -1,6 +1,6 @@
 """Which reading of one run is which reading of another, so that ids and names stay when notes come."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from nlp.documents.types import Unit
@@ -18,6 +18,24 @@ def same(first: Keys, second: Keys) -> bool:
     Multivariate Analysis 99, 1154-1176), it always holds; where it is not above 1/3, never.
     """
     return 2 * len(first & second) > max(len(first), len(second))
+
+
+def found_again(
+    readings: Sequence[Reading], notes: Keys, known: Keys, keys: Callable[[Reading], Keys] | None = None
+) -> str | None:
+    """Return the id of the reading that an earlier one is now, None if there is none any more: by its notes.
+
+    Notes that came since count neither for nor against it.
+
+    Args:
+        readings: of the element, as they are now.
+        notes: keys of the notes of the earlier one.
+        known: keys of all notes of its element then.
+        keys: gives the keys of the notes of a reading that count; None is all.
+    """
+    own = [(each.id, (keys or keys_of)(each)) for each in readings]
+    here = notes.intersection(frozenset().union(*(held for _, held in own)))
+    return next((reading for reading, held in own if here and same(here, held & known)), None)
 
 
 def keep_names(found: Interpretation, before: Interpretation) -> Interpretation:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from markupsafe import Markup
 
@@ -16,14 +16,13 @@ from service.names.slugs import slugify
 from service.presentation.cafe.plan import plan_view, wrote_view
 from service.presentation.messages import say_error
 from service.presentation.template import address, render
-from service.web.context import Page, PageContext, switch
-from service.web.giving_back.phones import sent_texts
+from service.web.context import Page, PageContext
+from service.web.on_phones import Sent, tongues
 
 LARGEST = 1_000
 SIGNS = 4
 
 routes = APIRouter()
-Sent = Annotated[Mapping[str, str], Depends(sent_texts)]
 Number = Annotated[int, Query(ge=0, le=LARGEST)]
 
 
@@ -78,7 +77,7 @@ def _tables(
         render(
             "cafe/phone.html",
             page.language,
-            switch=switch(page.request) if page.request.method == "GET" else (),
+            switch=tongues(page),
             cafe=given,
             view=plan_view(given, page.language),
             table=table if is_table else 0,

@@ -22,7 +22,8 @@ from service.presentation.messages import say_error
 from service.presentation.template import address
 from service.store.surveys.outcomes import Asked
 from service.web.context import Page, PageContext
-from service.web.giving_back.phones import Sent, given_in
+from service.web.giving_back.phones import given_in
+from service.web.on_phones import Sent
 
 PATH = "/programmes/{slug}/giving-back"
 HERE = "giving-back"

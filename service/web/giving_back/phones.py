@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from markupsafe import Markup
 
@@ -17,24 +17,13 @@ from service.presentation.giving_back.channel import channel_view
 from service.presentation.messages import say_error
 from service.presentation.template import address, render
 from service.store.surveys.outcomes import Asked
-from service.web.context import Page, PageContext, switch
+from service.web.context import Page, PageContext
+from service.web.on_phones import A_MONTH, Me, Sent, own_token, remember, tongues
 
 COOKIE = "giving"
-A_MONTH = 30 * 24 * 3600
 MOST_PARTS = 1_000
-MOST_FIELDS = 2_000
 
 routes = APIRouter()
-
-
-async def sent_texts(request: Request) -> Mapping[str, str]:
-    """Return the fields of a form that was sent."""
-    form = await request.form(max_files=0, max_fields=MOST_FIELDS)
-    return {key: value for key, value in form.items() if isinstance(value, str)}
-
-
-Sent = Annotated[Mapping[str, str], Depends(sent_texts)]
-Me = Annotated[str, Query(max_length=100)]
 
 
 def given_in(sent: Mapping[str, str]) -> dict[str, Given]:
@@ -49,13 +38,13 @@ def did_we_hear_you_right(
     page: Page, code: str, at: Annotated[int, Query(ge=1, le=MOST_PARTS)] = 1, me: Me = "", done: bool = False
 ) -> Response:
     """Show a part of what was heard, with what this phone has answered, or thanks at the end."""
-    return _ask(page, code, _own_token(page, me), at, me=me, done=done)
+    return _ask(page, code, own_token(page, COOKIE, me), at, me=me, done=done)
 
 
 @routes.post("/g/{code}")
 def say(page: Page, code: str, sent: Sent) -> Response:
     """Keep the answers of a part and go on with the next one."""
-    token = _own_token(page, sent.get("token", ""))
+    token = own_token(page, COOKIE, sent.get("token", ""))
     at = int(sent["at"]) if sent.get("at", "").isdecimal() and len(sent["at"]) < 4 else 1
     try:
         page.workspace.asks.answer(code, token, given_in(sent))
@@ -73,7 +62,7 @@ def say(page: Page, code: str, sent: Sent) -> Response:
     parts = ask_view(visit.elements, visit.team, {}, page.marks(found.at.programme), page.language).of
     more = {"at": str(at + 1)} if at < parts else {"done": "1"}
     answer = RedirectResponse(_here("g", code, page.language.code, me, **more), HTTPStatus.SEE_OTHER)
-    return _remember(answer, "g", code, token)
+    return remember(answer, COOKIE, token, ("g", code), A_MONTH)
 
 
 def _ask(
@@ -94,7 +83,7 @@ def _ask(
         render(
             "giving/ask.html",
             page.language,
-            switch=_tongues(page),
+            switch=tongues(page),
             code=code,
             title=found.at.programme.name,
             visit=visit,
@@ -122,7 +111,7 @@ def channel(
 @routes.post("/c/{code}")
 def write(page: Page, code: str, sent: Sent) -> Response:
     """Let a message wait until there are messages of three people."""
-    token, text = _own_token(page, sent.get("token", "")), sent.get("text", "")
+    token, text = own_token(page, COOKIE, sent.get("token", "")), sent.get("text", "")
     own = sent.get("own", "")
     try:
         page.workspace.channels.write(code, token, own if is_token(own) else new_token(), text)
@@ -136,7 +125,7 @@ def write(page: Page, code: str, sent: Sent) -> Response:
         return answer
     me = "" if COOKIE in page.request.cookies else token
     where = _here("c", code, page.language.code, me, sent="1")
-    return _remember(RedirectResponse(where, HTTPStatus.SEE_OTHER), "c", code, token)
+    return remember(RedirectResponse(where, HTTPStatus.SEE_OTHER), COOKIE, token, ("c", code), A_MONTH)
 
 
 def _channel(
@@ -156,14 +145,14 @@ def _channel(
         render(
             "giving/channel.html",
             page.language,
-            switch=_tongues(page),
+            switch=tongues(page),
             code=code,
             channel=channels.get(slug, code),
             view=channel_view(channels.rounds(found, code), page.language, before),
             longest=LONGEST_MESSAGE,
             outcome=page.workspace.outcomes.of(Asked.CHANNEL, code),
             fewest=channels.fewest,
-            token=_own_token(page, me),
+            token=own_token(page, COOKIE, me),
             own=new_token(),
             to=_to(page, "c", code, me),
             sent=sent,
@@ -171,15 +160,6 @@ def _channel(
             text=text,
         )
     )
-
-
-def _own_token(page: PageContext, given: str) -> str:
-    """Return the token of this phone: kept by it, brought by the form or the address, else a new one."""
-    return next((each for each in (page.request.cookies.get(COOKIE, ""), given) if is_token(each)), "") or new_token()
-
-
-def _tongues(page: PageContext) -> tuple[tuple[str, str, str], ...]:
-    return switch(page.request) if page.request.method == "GET" else ()
 
 
 def _to(page: PageContext, kind: str, code: str, me: str) -> Callable[..., str]:
@@ -195,8 +175,3 @@ def _to(page: PageContext, kind: str, code: str, me: str) -> Callable[..., str]:
 
 def _here(kind: str, code: str, language: str, me: str = "", **more: str) -> str:
     return address(kind, code, lang=language, **({"me": me} if me else {}), **more)
-
-
-def _remember(answer: Response, kind: str, code: str, token: str) -> Response:
-    answer.set_cookie(COOKIE, token, max_age=A_MONTH, path=address(kind, code), httponly=True, samesite="lax")
-    return answer

@@ -20,8 +20,8 @@ from service.presentation.messages import say_error
 from service.presentation.template import address, render
 from service.programmes.open_now import Opened, open_now
 from service.programmes.snapshot import Snapshot
-from service.web.context import Page, PageContext, switch
-from service.web.giving_back.phones import Me, Sent
+from service.web.context import Page, PageContext
+from service.web.on_phones import Me, Sent, tongues
 from service.web.problems.kinds import kind_of
 
 routes = APIRouter()
@@ -106,7 +106,7 @@ def _page(
         render(
             "live/phone.html",
             page.language,
-            switch=switch(page.request) if page.request.method == "GET" else (),
+            switch=tongues(page),
             code=code,
             gathering=given,
             programme=found.at.programme.name,

@@ -46,7 +46,7 @@ def _memos(
 ) -> HTMLResponse:
     found = page.findings(slug)
     given = found.at.programme
-    every = attempt(subjects.as_now, found, page.language.code)
+    every = attempt(subjects.as_now, found, page.language.code, kind, element)
     if isinstance(every, Failed):
         return page.waiting(given, HERE)
     subject = None
@@ -71,9 +71,9 @@ def _memos(
     return answer
 
 
-def talk_of(page: PageContext, found: Findings) -> Callable[..., Talk]:
-    """Return what gives the link to what is said about a thing of a programme (`talks`)."""
-    every = attempt(subjects.as_now, found, page.language.code)
+def talk_of(page: PageContext, found: Findings, kind: Subject, element: str = "") -> Callable[..., Talk]:
+    """Return what gives the link to what is said about things of one kind (`talks`), of an element by its slug."""
+    every = attempt(subjects.as_now, found, page.language.code, kind, element)
     return talks(() if isinstance(every, Failed) else every, found.at.slug, page.language)
 
 

@@ -15,7 +15,7 @@ from service.presentation.reviews.agenda import agenda_view, kind_name
 from service.presentation.template import render
 from service.reviews.types import MOST_PARTS, AgendaPart, PartKind
 from service.web.context import Page, PageContext, switch
-from service.web.giving_back.phones import Sent
+from service.web.on_phones import Sent
 from service.web.reviews.pages import HERE, PATH, review_page
 
 routes = APIRouter()

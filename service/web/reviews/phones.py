@@ -8,14 +8,13 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from markupsafe import Markup
 
 from nlp.errors import InputError
-from service.annotations.tokens import is_token, new_token
 from service.errors import Closed, NotFound
 from service.presentation.messages import say_error
 from service.presentation.reviews.rating_form import entered_view
 from service.presentation.template import address, render
 from service.reviews.types import LONGEST_REASON, EnteredRating, GivenLevel, Way
-from service.web.context import Page, PageContext, switch
-from service.web.giving_back.phones import A_MONTH, Me, Sent
+from service.web.context import Page, PageContext
+from service.web.on_phones import A_MONTH, Me, Sent, own_token, remember, tongues
 from service.web.reviews.ratings import given_in
 
 COOKIE = "rating"
@@ -26,13 +25,13 @@ routes = APIRouter()
 @routes.get("/v/{code}")
 def rate_here(page: Page, code: str, me: Me = "", sent: bool = False) -> HTMLResponse:
     """Ask for a level of each element, and why; or thank."""
-    return _rate(page, code, _token(page, me), sent=sent)
+    return _rate(page, code, own_token(page, COOKIE, me), sent=sent)
 
 
 @routes.post("/v/{code}")
 def rate(page: Page, code: str, sent: Sent) -> Response:
     """Let what somebody says wait until others of their team have rated."""
-    token, team = _token(page, sent.get("token", "")), sent.get("team", "")
+    token, team = own_token(page, COOKIE, sent.get("token", "")), sent.get("team", "")
     _, form = page.workspace.ratings.asked(code)
     given = tuple(given_in(sent, form))
     try:
@@ -47,8 +46,7 @@ def rate(page: Page, code: str, sent: Sent) -> Response:
         return again
     kept = {} if COOKIE in page.request.cookies else {"me": token}
     answer = RedirectResponse(address("v", code, lang=page.language.code, sent="1", **kept), HTTPStatus.SEE_OTHER)
-    answer.set_cookie(COOKIE, token, max_age=A_MONTH, path=address("v", code), httponly=True, samesite="lax")
-    return answer
+    return remember(answer, COOKIE, token, ("v", code), A_MONTH)
 
 
 def _rate(
@@ -68,7 +66,7 @@ def _rate(
         render(
             "reviews/rate.html",
             page.language,
-            switch=switch(page.request) if page.request.method == "GET" else (),
+            switch=tongues(page),
             code=code,
             title=found.at.programme.name,
             form=form,
@@ -81,8 +79,3 @@ def _rate(
             problem=problem,
         )
     )
-
-
-def _token(page: PageContext, given: str) -> str:
-    """Return the token of this phone: kept by it, brought by the form or the address, else a new one."""
-    return next((each for each in (page.request.cookies.get(COOKIE, ""), given) if is_token(each)), "") or new_token()

@@ -15,7 +15,7 @@ from service.presentation.reviews.rating_form import entered_view, ways
 from service.presentation.template import address
 from service.reviews.types import LONGEST_REASON, GivenLevel, RatingForm, Way
 from service.web.context import Page, PageContext
-from service.web.giving_back.phones import Sent
+from service.web.on_phones import Sent
 from service.web.reviews.pages import HERE, PATH
 
 ROOT = f"{PATH}/{{review}}/ratings"

@@ -12,7 +12,8 @@ from service.errors import Closed
 from service.presentation.sessions.feedback import feedback_view, filled, points, statements
 from service.presentation.template import address, render
 from service.store.surveys.outcomes import Asked
-from service.web.context import Page, PageContext, switch
+from service.web.context import Page, PageContext
+from service.web.on_phones import tongues
 
 routes = APIRouter()
 
@@ -52,7 +53,7 @@ def _form(page: PageContext, code: str, sent: str = "", given: dict[str, str] | 
         render(
             "sessions/form.html",
             page.language,
-            switch=switch(page.request) if page.request.method == "GET" else (),
+            switch=tongues(page),
             code=code,
             title=title,
             is_open=is_open,

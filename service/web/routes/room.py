@@ -25,10 +25,10 @@ from service.sortings.room_cards import MOST_CARDS, USUAL_CARDS
 from service.sortings.types import ASIDE, Card
 from service.store.surveys.outcomes import Asked
 from service.web.context import Page, PageContext, switch
+from service.web.on_phones import A_DAY, remember
 
 PATH = "/programmes/{slug}/elements/{element}/sort/room"
 COOKIE = "room"
-A_DAY = 24 * 3600
 NONE, NOT_SURE = "none", "not-sure"
 
 routes = APIRouter()
@@ -128,9 +128,7 @@ def _go_on(page: PageContext, code: str, token: str, at: int | None = None, *, g
 
 
 def _remember(answer: Response, code: str, token: str, page: PageContext) -> Response:
-    value = f"{token}.{page.language.code}"
-    answer.set_cookie(COOKIE, value, max_age=A_DAY, path=address("r", code), httponly=True, samesite="lax")
-    return answer
+    return remember(answer, COOKIE, f"{token}.{page.language.code}", ("r", code), A_DAY)
 
 
 def _here(code: str, language: str, at: int | None = None, me: str = "", *, gloss: bool = False) -> str:

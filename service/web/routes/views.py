@@ -15,6 +15,7 @@ from service.annotations.joined_names import programme_names
 from service.annotations.judged_matches import judgements
 from service.annotations.speaker_identities import session_names
 from service.exports.report import Wanted, build_report
+from service.memos.types import Subject
 from service.presentation.actions.actions import open_actions
 from service.presentation.failures import failure, failures
 from service.presentation.giving_back.answers import told_beside
@@ -121,7 +122,7 @@ def element(page: Page, slug: str, element: str, review: str | None = None) -> H
         ends=dots_caption(page.language),
         failed=failures({"drift": drift}, page.language),
         told={} if review else told_beside(page.workspace.asks, found, page.language, element),
-        talk=None if review else talk_of(page, found),
+        talk=None if review else talk_of(page, found, Subject.READING, element),
         sort_page=_has_page(page, SORT_PAGE),
     )
 
@@ -202,7 +203,7 @@ def session(
         whole_title=meeting.title,
         whole=whole,
         rosters=rosters,
-        talk=talk_of(page, found)("session", session),
+        talk=talk_of(page, found, Subject.SESSION)("session", session),
     )
 
 

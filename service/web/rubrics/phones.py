@@ -1,9 +1,8 @@
 """The page for those who have a link: one cell of a rubric, proposed without names."""
 
 from http import HTTPStatus
-from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from markupsafe import Markup
 
@@ -13,14 +12,12 @@ from service.errors import Closed, NotFound
 from service.presentation.messages import say_error
 from service.presentation.template import address, render
 from service.rubrics.writing import LONGEST_PROPOSAL
-from service.web.context import Page, PageContext, switch
-from service.web.giving_back.phones import Sent
+from service.web.context import Page, PageContext
+from service.web.on_phones import A_DAY, Me, Sent, own_token, remember, tongues
 
 COOKIE = "writing"
-A_DAY = 24 * 3600
 
 routes = APIRouter()
-Me = Annotated[str, Query(max_length=100)]
 
 
 @routes.get("/w/{code}")
@@ -32,7 +29,7 @@ def write_together(page: Page, code: str, me: Me = "", sent: bool = False) -> HT
 @routes.post("/w/{code}")
 def propose(page: Page, code: str, sent: Sent) -> Response:
     """Let a proposal wait until there are proposals of three people."""
-    token, text, own = _own_token(page, sent.get("token", "")), sent.get("text", ""), sent.get("own", "")
+    token, text, own = own_token(page, COOKIE, sent.get("token", "")), sent.get("text", ""), sent.get("own", "")
     try:
         page.workspace.writing.propose(code, token, own if is_token(own) else new_token(), text)
     except Closed:
@@ -45,9 +42,7 @@ def propose(page: Page, code: str, sent: Sent) -> Response:
         return answer
     me = {} if COOKIE in page.request.cookies else {"me": token}
     where = address("w", code, lang=page.language.code, sent="1", **me)
-    made = RedirectResponse(where, HTTPStatus.SEE_OTHER)
-    made.set_cookie(COOKIE, token, max_age=A_DAY, path=address("w", code), httponly=True, samesite="lax")
-    return made
+    return remember(RedirectResponse(where, HTTPStatus.SEE_OTHER), COOKIE, token, ("w", code), A_DAY)
 
 
 def _room(
@@ -60,21 +55,16 @@ def _room(
         render(
             "rubrics/phone.html",
             page.language,
-            switch=switch(page.request) if page.request.method == "GET" else (),
+            switch=tongues(page),
             code=code,
             room=writing.get(slug, code),
             groups=writing.groups(found, code),
             longest=LONGEST_PROPOSAL,
             fewest=writing.fewest,
-            token=_own_token(page, me),
+            token=own_token(page, COOKIE, me),
             own=new_token(),
             sent=sent,
             problem=problem,
             text=text,
         )
     )
-
-
-def _own_token(page: PageContext, given: str) -> str:
-    """Return the token of this phone: kept by it, brought by the form or the address, else a new one."""
-    return next((each for each in (page.request.cookies.get(COOKIE, ""), given) if is_token(each)), "") or new_token()

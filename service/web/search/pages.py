@@ -6,6 +6,7 @@ from fastapi import APIRouter, Depends, Query
 from fastapi.responses import HTMLResponse
 
 from service.analyses.findings import Findings
+from service.memos.types import Subject
 from service.names.slugs import slugify
 from service.presentation.memos.memos import Talk
 from service.presentation.search.results import MOST_EXAMPLES, WAYS, ResultsView, choices, in_place_view, results_view
@@ -94,5 +95,6 @@ def note(page: Page, slug: str, note: str, sight: Seen, q: str = "") -> HTMLResp
 
 def _talk(page: PageContext, found: Findings, hit: Hit) -> Talk | None:
     """Return the link to what is said about a note or a descriptor, None for any other text."""
-    kind = {TextKind.NOTE: "note", TextKind.DESCRIPTOR: "descriptor"}.get(hit.kind)
-    return talk_of(page, found)(kind, hit.text, hit.place.element) if kind else None
+    kind = {TextKind.NOTE: Subject.NOTE, TextKind.DESCRIPTOR: Subject.DESCRIPTOR}.get(hit.kind)
+    element = hit.place.element
+    return talk_of(page, found, kind, slugify(element or ""))(kind, hit.text, element) if kind else None

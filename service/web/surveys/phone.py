@@ -19,7 +19,8 @@ from service.presentation.messages import say_error
 from service.presentation.surveys.phone import phone_view
 from service.presentation.template import address, render
 from service.surveys.types import LONGEST_ANSWER, MOST_OPTIONS, MOST_QUESTIONS, Answer, Survey, SurveyState
-from service.web.context import Page, PageContext, switch
+from service.web.context import Page, PageContext
+from service.web.on_phones import tongues
 
 MOST_FIELDS = MOST_QUESTIONS * MOST_OPTIONS + 10
 
@@ -80,8 +81,7 @@ def _survey(
     slug, own = page.workspace.surveys.visit(code)
     page.findings(slug)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if problem else HTTPStatus.OK
-    tongues = switch(page.request) if page.request.method == "GET" else ()
-    return shown(page, own, given=given, token=token, status=status, switch=tongues, sent=sent, problem=problem)
+    return shown(page, own, given=given, token=token, status=status, switch=tongues(page), sent=sent, problem=problem)
 
 
 def shown(

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from nlp.readings.edits.align import keep_names, same
+from nlp.readings.edits.align import found_again, keep_names, keys_of, notes_of, same
+from nlp.readings.edits.types import note_keys
 from tests.nlp.readings.edits.test_apply import ELEMENT, FOUND, with_text
 from tests.nlp.readings.test_interpret import JOINT, POWER, RISK, interpret, notes
 
@@ -32,6 +33,21 @@ def test_the_same_reading_is_one_to_one(first, second):
 def test_nothing_is_the_same_as_nothing():
     """Two empty sets share no note."""
     assert not same(frozenset(), frozenset())
+
+
+def test_a_reading_is_found_again_by_its_notes():
+    """What came since counts neither for nor against it; where its notes may not be told, it is not found."""
+    known = note_keys(notes_of(ELEMENT))
+    readings = ELEMENT.readings
+    for each in readings:
+        assert found_again(readings, keys_of(each), known) == each.id
+        assert found_again(readings, keys_of(each), known, lambda _: frozenset()) is None
+    first = keys_of(readings[0])
+    few = frozenset(sorted(first)[:1])
+    assert found_again(readings, few, few) == readings[0].id
+    assert found_again(readings, few, known) is None
+    assert found_again(readings, frozenset({"gone"}), known) is None
+    assert found_again((), first, known) is None
 
 
 def test_a_run_keeps_its_own_names():

@@ -1,12 +1,15 @@
 """What is given back and channels without names, on phones: without any script, small, and telling nobody."""
 
 import re
+from types import SimpleNamespace
 
 import pytest
+from fastapi.responses import Response
 from fastapi.testclient import TestClient
 
-from service.annotations.tokens import new_token
+from service.annotations.tokens import is_token, new_token
 from service.presentation.template import FILES
+from service.web.on_phones import own_token, remember
 from tests.nlp.readings.test_interpret import JOINT, POWER, RISK
 from tests.service.giving_back.conftest import notes, table
 from tests.service.working import create_app
@@ -210,3 +213,23 @@ def test_no_line_of_the_log_tells_when_somebody_wrote(work, phone, caplog):
 def test_the_style_of_these_pages_is_there():
     """One sheet of their own."""
     assert "giving.css" in FILES
+
+
+def request_of(**cookies):
+    return SimpleNamespace(request=SimpleNamespace(cookies=cookies))
+
+
+def test_the_phone_says_whose_it_is_before_the_form_does():
+    """What is no token of ours counts for nothing; whoever brings none gets a new one."""
+    kept, brought = new_token(), new_token()
+    assert own_token(request_of(giving=kept), "giving", brought) == kept
+    assert own_token(request_of(giving="<b>"), "giving", brought) == brought
+    made = own_token(request_of(other=kept), "giving", "")
+    assert is_token(made)
+    assert made not in (kept, brought)
+
+
+def test_a_phone_keeps_it_for_one_link_only():
+    """Under the path of that link, out of reach of scripts."""
+    header = remember(Response(), "giving", "abc", ("g", "k7mq2xh3tz"), 60).headers["set-cookie"]
+    assert header == "giving=abc; HttpOnly; Max-Age=60; Path=/g/k7mq2xh3tz; SameSite=lax"

@@ -1,0 +1,33 @@
+"""Texts that people send."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nlp.errors import InputError
+from nlp.messages import msgid
+from service.names.said import checked_text
+
+PROBLEM = msgid("a note has 1 to {most} letters")
+
+
+@pytest.mark.parametrize("said", ["হ্যাঁ", "हो", "x" * 9])
+def test_what_can_be_read_stays_as_it_is(said):
+    """Up to as many letters as there may be."""
+    assert checked_text(said, 9, PROBLEM) is said
+
+
+@pytest.mark.parametrize("said", ["", "?!", "👍", "x" * 10])
+def test_nothing_and_too_much_are_refused(said):
+    """With the number that there may be."""
+    with pytest.raises(InputError, match=r"a note has 1 to 9 letters\. Write another one"):
+        checked_text(said, 9, PROBLEM)
+
+
+@given(st.text(max_size=12))
+def test_a_text_is_taken_or_refused(said):
+    """Never made another one."""
+    try:
+        assert checked_text(said, 9, PROBLEM) == said
+    except InputError:
+        assert len(said) > 9 or not any(map(str.isalnum, said))
