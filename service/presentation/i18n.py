@@ -134,7 +134,7 @@ class Language:
         called = [self._named(item) for item in items]
         if len(called) < 2:
             return Markup("").join(called)
-        first = Markup(self.catalogue.gettext(", ")).join(called[:-1])
+        first = Markup.escape(self.catalogue.gettext(", ")).join(called[:-1])
         return self.gettext("{first} and {last}", first=first, last=called[-1])
 
     def language_name(self, code: str) -> str:

@@ -80,7 +80,7 @@ def name(text: str, code: str = "") -> Markup:
 
 def spelled(text: str, code: str = "") -> Markup:
     """Return a name inside a sentence as it is spelled, whatever it is called in the reader's language."""
-    return Markup(Name.of(text, code))
+    return Markup.escape(Name.of(text, code))
 
 
 def quote(unit: Unit, marks: Marks, language: Language, *, by_hand: bool = False) -> Quote:

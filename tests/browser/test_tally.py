@@ -156,9 +156,13 @@ def test_without_a_network_it_opens_taps_and_waits_to_send(tally):
     tally.get_by_role("button", name="Send it").click()
     tally.get_by_text("There is no connection").wait_for()
     tally.context.set_offline(False)
-    tally.wait_for_timeout(300)
-    wait(tally, 15)
-    tally.get_by_role("button", name="Keep 2 files").wait_for()
+    kept = tally.get_by_role("button", name="Keep 2 files")
+    for _ in range(30):
+        wait(tally, 15)
+        tally.wait_for_timeout(300)
+        if kept.is_visible():
+            break
+    kept.wait_for()
     assert {error.split()[-1] for error in tally.errors} == {"net::ERR_INTERNET_DISCONNECTED"}
     tally.errors.clear()
 

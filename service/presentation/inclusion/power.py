@@ -87,7 +87,7 @@ def session_power(
     """
     there = [each.name for each in participation.speakers] + list(participation.silent)
     noted = {each.kind: each for each in notes}
-    known = [(Holder("", name), Markup(people.call(name))) for name in there]
+    known = [(Holder("", name), Markup.escape(people.call(name))) for name in there]
     known += [(each, _group(each, language)) for each in _groups(there, roster)]
     rows = []
     for kind, words in kinds(language).items():
@@ -125,7 +125,7 @@ def _groups(there: Sequence[str], roster: Sequence[Person]) -> list[Holder]:
 
 
 def _called(holder: Holder, people: People, language: Language) -> Markup:
-    return _group(holder, language) if holder.attribute else Markup(people.call(holder.name))
+    return _group(holder, language) if holder.attribute else Markup.escape(people.call(holder.name))
 
 
 def _group(holder: Holder, language: Language) -> Markup:
@@ -266,7 +266,7 @@ def _title(measure: Measure, language: Language) -> Markup:
 
 def _amount(measure: Measure, value: float, language: Language) -> Markup:
     if measure in _SHARES:
-        return Markup(language.percent(value))
+        return Markup.escape(language.percent(value))
     if measure is Measure.EVENNESS:
         return language.gettext("{percent} of full evenness", percent=language.percent(value))
     return language.ngettext("{n} letter", "{n} letters", round(value))

@@ -211,4 +211,4 @@ def _cell(person: PersonOverSessions, session: str, over_sessions: OverSessions,
         return Markup("–")
     if session in person.silent:
         return language.gettext("silent")
-    return Markup(language.percent(over_sessions.shares[session][person.name]))
+    return Markup.escape(language.percent(over_sessions.shares[session][person.name]))

@@ -182,7 +182,7 @@ def _silent_bar(person: str, room: _Room) -> PersonBar:
 def _bar(speaker: SpeakerShare, longest: float, held: tuple[Block, ...], room: _Room) -> PersonBar:
     language = room.language
     share = language.percent(speaker.share)
-    words = Markup(share)
+    words = Markup.escape(share)
     if room.participation.timed:
         words = language.gettext("{time}, {share}", time=language.duration(speaker.seconds), share=share)
     return PersonBar(
