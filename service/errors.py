@@ -10,6 +10,7 @@ nlp.errors.ManyvoicesError
 │       ├── Expired             an upload that waited too long or was already kept or discarded
 │       ├── Closed              a form or a room that takes no answers now
 │       ├── Stale               a change of what somebody else has changed meanwhile
+│       ├── Undecided           a request that leaves open what becomes of what hangs on something that goes
 │       ├── TooLarge            more bytes or files than the settings allow
 │       ├── Refused             a request from where, or of a form, that is not let in
 │       ├── LinkOver            a link that was used, has run out or was taken back
@@ -169,6 +170,13 @@ class Stale(ServiceError):
     def message(self) -> Message:
         """The whole line; what changed is told in sentences, which end by themselves."""
         return Message(LINE_OF_SENTENCES, {"problem": self.problem, "remedy": self.remedy})
+
+
+class Undecided(ServiceError):
+    """A request that leaves open what becomes of something that hangs on what goes."""
+
+    def __init__(self, problem: Message, remedy: Message) -> None:
+        super().__init__("", problem, remedy)
 
 
 class TooLarge(ServiceError):

@@ -519,6 +519,7 @@ _API: Mapping[Need, str] = {
         POST /api/v1/programmes/{slug}/reviews
         GET /api/v1/programmes/{slug}/reviews/pace
         GET /api/v1/programmes/{slug}/reviews/{review}
+        GET /api/v1/programmes/{slug}/reviews/{review}/hanging
         PATCH /api/v1/programmes/{slug}/reviews/{review}
         DELETE /api/v1/programmes/{slug}/reviews/{review}
         PUT /api/v1/programmes/{slug}/reviews/{review}/agenda

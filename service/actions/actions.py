@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from nlp.errors import InputError
 from nlp.messages import Message
-from service.actions.beside import as_it_is_now, evidence_shown, in_turn
+from service.actions.beside import as_it_is_now, evidence_shown, in_turn, review_gone
 from service.actions.calendar import calendar_of
 from service.actions.evidence import last_review, take_down
 from service.actions.types import (
@@ -182,7 +182,7 @@ class Actions:
             NotMadeYet: the readings are still being worked out.
         """
         shown = replace(action, evidence=evidence_shown(found, action.evidence))
-        return ThenAndNow(shown, as_it_is_now(found, action.evidence))
+        return ThenAndNow(shown, as_it_is_now(found, action.evidence), review_gone(action.evidence, found.at))
 
     # what nobody has answered
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from nlp.names import name_key
 from nlp.readings.edits.align import found_again, notes_of
 from nlp.readings.edits.types import Keys
 from nlp.readings.types import ElementReadings
@@ -10,6 +11,7 @@ from service.actions.types import ActionPoint, Evidence, Now, Origin
 from service.analyses.findings import Findings
 from service.errors import NotFound
 from service.names.slugs import slugify
+from service.programmes.snapshot import Snapshot
 
 OF_NOTES = frozenset({Origin.READING, Origin.NOTE})
 
@@ -17,6 +19,13 @@ OF_NOTES = frozenset({Origin.READING, Origin.NOTE})
 def evidence_shown(found: Findings, evidence: Evidence) -> Evidence:
     """Return what led to an action as it may be shown now."""
     return as_shown(evidence, found.cards(element_now(found, evidence))) if evidence.origin in OF_NOTES else evidence
+
+
+def review_gone(evidence: Evidence, at: Snapshot) -> str:
+    """Return the name of the review that something came of where that is not there any more, else ""."""
+    named = (*(each.name for each in at.outline.reviews), *(each.name for each in at.reviews))
+    there = {name_key(each) for each in named}
+    return evidence.review if evidence.review and name_key(evidence.review) not in there else ""
 
 
 def element_now(found: Findings, evidence: Evidence) -> str:

@@ -207,7 +207,14 @@ class Now:
 
 @dataclass(frozen=True, slots=True)
 class ThenAndNow:
-    """An action beside what led to it: then, without words that may not be shown any more, and now."""
+    """An action beside what led to it: then, without words that may not be shown any more, and now.
+
+    Attributes:
+        action: it, with what led to it then.
+        now: that as it is now.
+        review_gone: the name of the review that it came of where that is not there any more, else "".
+    """
 
     action: ActionPoint
     now: Now
+    review_gone: str = ""

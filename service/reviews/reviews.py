@@ -14,6 +14,7 @@ from service.journal.types import Action
 from service.names.slugs import slugify
 from service.names.titles import checked_title
 from service.programmes.snapshot import Snapshot
+from service.reviews.hanging import Hanging, ItsActions, hanging_on, settle
 from service.reviews.pace import first_day, proposed, remarks
 from service.reviews.types import MOST_MINUTES, MOST_PARTS, USUAL_AGENDA, AgendaPart, PaceRemark, PlannedReview
 from service.store import Database, Transaction, sessions
@@ -151,11 +152,24 @@ class Reviews:
             journal.write(db, at.id, Action.AGENDA_LAID, things.review(own.slug, own.name))
         return self.get(slug, own.slug)
 
-    def remove(self, slug: str, review: str) -> None:
+    def hanging(self, slug: str, review: str) -> Hanging:
+        """Return what hangs on a review: what goes with it when it is removed, and what stays."""
+        with self._database.reading() as db:
+            at = Snapshot.load(db, slug)
+            own = of_reviews(self._now(at), review)
+            return hanging_on(db, at, own.name, row_of(at, own.name))
+
+    def remove(self, slug: str, review: str, actions: ItsActions | None = None) -> None:
         """Forget that a review was planned; what files say of it stays.
+
+        Args:
+            slug: of the programme.
+            review: by its name or its name in addresses.
+            actions: what becomes of those that came of it.
 
         Raises:
             Refused: nobody planned it here: it goes with its files.
+            Undecided: actions came of it, and it is not said what becomes of them.
         """
         with self._database.writing() as db:
             at = Snapshot.to_change(db, slug)
@@ -164,6 +178,7 @@ class Reviews:
             if row is None:
                 problem = Message("the review “{name}” is known from files alone", {"name": own.name})
                 raise Refused("", problem, Message("Remove these files"))
+            settle(db, at, own.name, actions)
             if row.record_id is not None:
                 sessions.set_segments(db, row.record_id, ())
             reviews.remove(db, row)

@@ -8,8 +8,8 @@ from markupsafe import Markup
 from nlp.messages import msgid
 from nlp.readings.drift import ElementDrift
 from service.actions.actions import Actions as Kept
-from service.actions.beside import element_now
-from service.actions.evidence import place_of
+from service.actions.beside import element_now, review_gone
+from service.actions.evidence import last_review, place_of
 from service.actions.types import (
     ActionPoint,
     Became,
@@ -87,7 +87,10 @@ class EvidenceView:
 
 @dataclass(frozen=True)
 class ActionView:
-    """One action; `due` says by when, `late` whether that is over, `waits` whether this review was not told of it."""
+    """One action; `due` says by when, `late` whether that is over, `waits` whether this review was not told of it.
+
+    `gone` says that the review that it came of is not there any more.
+    """
 
     action: ActionPoint
     status: Markup
@@ -96,6 +99,7 @@ class ActionView:
     waits: bool
     verdicts: tuple[VerdictView, ...]
     evidence: EvidenceView
+    gone: Markup | None = None
 
 
 @dataclass(frozen=True)
@@ -107,9 +111,9 @@ class Actions:
     others: tuple[ActionView, ...]
 
 
-def actions_view(actions: Sequence[ActionPoint], today: str, review: str, language: Language) -> Actions:
+def actions_view(actions: Sequence[ActionPoint], found: Findings, today: str, language: Language) -> Actions:
     """Turn actions into a list, each with where it came from."""
-    views = [action_view(each, today, review, evidence_view(each.evidence, language), language) for each in actions]
+    views = [action_view(each, found, today, evidence_view(each.evidence, language), language) for each in actions]
     under_way = sorted((each for each in views if each.action.is_under_way), key=_by_day)
     others = tuple(each for each in views if not each.action.is_under_way)
     return Actions(lead(actions, today, language), tuple(under_way), others)
@@ -148,16 +152,22 @@ def lead_of_review(actions: Sequence[ActionPoint], review: str, language: Langua
     )
 
 
-def action_view(action: ActionPoint, today: str, review: str, evidence: EvidenceView, language: Language) -> ActionView:
+def action_view(
+    action: ActionPoint, found: Findings, today: str, evidence: EvidenceView, language: Language
+) -> ActionView:
     """Turn one action into what a page shows of it."""
+    gone = review_gone(action.evidence, found.at)
     return ActionView(
         action,
         language.gettext(STATUSES[action.status]),
         language.date(action.until) if action.until else "",
         action.is_late(today),
-        action.waits_for(review),
+        action.waits_for(last_review(found)),
         tuple(VerdictView(each.review, language.gettext(BECAME[each.became]), each.line) for each in action.verdicts),
         evidence,
+        language.gettext("The review that it came of, “{name}”, is not there any more.", name=name(gone))
+        if gone
+        else None,
     )
 
 
@@ -190,7 +200,7 @@ def beside_view(
         now.rated_in,
         _ratings(evidence.rated, now.rated, marks),
     )
-    return action_view(one.action, today, now.review, view, language)
+    return action_view(one.action, found, today, view, language)
 
 
 def left_view(left: Left, language: Language) -> tuple[Left, Markup]:

@@ -85,7 +85,7 @@ def _actions(page: PageContext, slug: str, typed: Typed = NOTHING_TYPED, problem
         found,
         "actions",
         problem,
-        view=actions_view(work.every(slug), work.today, last_review(found), page.language),
+        view=actions_view(work.every(slug), found, work.today, page.language),
         typed=typed,
         people=_people(found),
         calendar=calendar,
@@ -230,7 +230,7 @@ def _action(page: PageContext, slug: str, code: str, problem: Markup | None = No
     if isinstance(beside, Failed):
         if isinstance(beside, Pending):
             return page.waiting(found.at.programme, HERE)
-        view = action_view(own, today, review, evidence_view(own.evidence, page.language), page.language)
+        view = action_view(own, found, today, evidence_view(own.evidence, page.language), page.language)
     else:
         view = beside_view(beside, found, _drift(found, own.evidence.element), marks, today, page.language)
     statuses = [(each.value, page.language.gettext(said)) for each, said in STATUSES.items()]

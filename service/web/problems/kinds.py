@@ -44,6 +44,7 @@ KINDS: Mapping[type[ManyvoicesError], Kind] = {
     errors.Closed: Kind("closed", HTTPStatus.CONFLICT, "This takes no answers now"),
     errors.BeingDone: Kind("being-done", HTTPStatus.CONFLICT, "The first request with this key is not done yet"),
     errors.Stale: Kind("stale", HTTPStatus.CONFLICT, "Somebody changed this after it was seen"),
+    errors.Undecided: Kind("undecided", HTTPStatus.CONFLICT, "It has to be said what becomes of what hangs on this"),
     errors.TooLarge: Kind("too-large", HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "More was sent than is taken"),
     errors.Refused: Kind("refused", HTTPStatus.FORBIDDEN, "This is not allowed"),
     errors.NotSignedIn: Kind("not-signed-in", HTTPStatus.UNAUTHORIZED, "Nobody is signed in"),

@@ -4,12 +4,13 @@ import datetime
 from collections.abc import Sequence
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Path
+from fastapi import APIRouter, Path, Query
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from nlp.documents.types import Rating
 from service.presentation.i18n import language
 from service.presentation.reviews.agenda import agenda_view
+from service.reviews.hanging import Hanging, ItsActions
 from service.reviews.types import (
     LONGEST_REASON,
     MOST_MINUTES,
@@ -173,10 +174,24 @@ def lay_agenda_over(work: Work, slug: Slug, review: ReviewSlug, choice: ReviewSe
     return work.reviews.lay_over(slug, review, choice.session, titles, choice.begins)
 
 
-@routes.delete("/{review}", status_code=204)
-def remove_review(work: Work, slug: Slug, review: ReviewSlug) -> None:
+@routes.get("/{review}/hanging", response_model=Hanging)
+def list_what_hangs_on_a_review(work: Work, slug: Slug, review: ReviewSlug) -> Hanging:
+    """What goes with a review when it is removed, what stays, and the actions that came of it."""
+    return work.reviews.hanging(slug, review)
+
+
+@routes.delete("/{review}", status_code=204, responses=problems(409))
+def remove_review(
+    work: Work,
+    slug: Slug,
+    review: ReviewSlug,
+    actions: Annotated[
+        ItsActions | None,
+        Query(description="What becomes of the actions that came of it; without it, a review with actions stays."),
+    ] = None,
+) -> None:
     """Forget that a review was planned; what files say of it stays."""
-    work.reviews.remove(slug, review)
+    work.reviews.remove(slug, review, actions)
 
 
 @ratings.get("", response_model=list[Rating])

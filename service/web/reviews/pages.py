@@ -5,22 +5,24 @@ from http import HTTPStatus
 from typing import Annotated
 
 from fastapi import APIRouter, Form
-from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from fastapi.responses import HTMLResponse, Response
 from markupsafe import Markup
 
 from nlp.errors import InputError
 from service.analyses.findings import Findings
 from service.analyses.outcomes import Failed, attempt
 from service.cafe.offer import signs
-from service.errors import NotFound
+from service.errors import NotFound, Undecided
 from service.presentation.failures import failure
 from service.presentation.messages import say_error
 from service.presentation.privacy.called import people_in
 from service.presentation.reviews.agenda import agenda_view, kind_name
 from service.presentation.reviews.hub import hub_view, pace_words
 from service.presentation.reviews.ratings import RatingsView, ratings_view
+from service.presentation.reviews.removal import removal_view
 from service.presentation.reviews.review import review_lead
 from service.presentation.sessions.session_agenda import Band, bands
+from service.reviews.hanging import ItsActions
 from service.reviews.pace import first_day
 from service.reviews.ratings import levels_of
 from service.reviews.types import PartKind, PlannedReview
@@ -122,13 +124,25 @@ def change(page: Page, slug: str, review: str, day: Annotated[date, Form()], nam
 @routes.get(f"{PATH}/{{review}}/remove")
 def ask_to_remove(page: Page, slug: str, review: str) -> HTMLResponse:
     """Ask before it goes."""
-    found = page.findings(slug)
-    shown = page.workspace.reviews.get(slug, review)
-    return page.of_programme("reviews/remove.html", found.at.programme, HERE, review=shown)
+    return _ask_to_remove(page, slug, review)
+
+
+def _ask_to_remove(page: PageContext, slug: str, review: str, problem: Markup | None = None) -> HTMLResponse:
+    found, own = page.findings(slug), page.workspace.reviews
+    shown = own.get(slug, review)
+    view = removal_view(own.hanging(slug, review), shown, page.language)
+    answer = page.of_programme(
+        "reviews/remove.html", found.at.programme, HERE, review=shown, view=view, problem=problem
+    )
+    answer.status_code = HTTPStatus.CONFLICT if problem else HTTPStatus.OK
+    return answer
 
 
 @routes.post(f"{PATH}/{{review}}/remove")
-def remove(page: Page, slug: str, review: str) -> RedirectResponse:
-    """Forget that it was planned."""
-    page.workspace.reviews.remove(slug, review)
+def remove(page: Page, slug: str, review: str, actions: Annotated[ItsActions | None, Form()] = None) -> Response:
+    """Forget that it was planned, with the actions that came of it or without them."""
+    try:
+        page.workspace.reviews.remove(slug, review, actions)
+    except Undecided as error:
+        return _ask_to_remove(page, slug, review, say_error(error, page.language))
     return page.go("programmes", slug, HERE)

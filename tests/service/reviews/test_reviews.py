@@ -5,8 +5,11 @@ from datetime import UTC, date, datetime
 import pytest
 
 from nlp.errors import InputError
-from service.errors import NotFound, Refused
-from service.reviews.types import USUAL_AGENDA, AgendaPart, PartKind
+from service.actions.beside import review_gone
+from service.actions.types import Became
+from service.errors import NotFound, Refused, Undecided
+from service.reviews.hanging import ItsActions
+from service.reviews.types import USUAL_AGENDA, AgendaPart, GivenLevel, PartKind, Way
 
 TODAY = datetime(2026, 5, 4, tzinfo=UTC)
 RATINGS = b"review,team,element,level\nMarch 2026,A,Trust,Emerging\n"
@@ -93,6 +96,57 @@ def test_what_was_planned_can_be_removed(work, slug):
     assert named(work.reviews.every(slug)) == [("March 2026", "2026-03", True, False)]
     done = [each.entry.action for each in work.journal.page(slug).done]
     assert done[:3] == ["review removed", "review changed", "review removed"]
+
+
+@pytest.fixture
+def agreed(work, slug):
+    """A review that was planned here and that a file speaks of, two actions that came of it, and an older one."""
+    before = work.actions.make(slug, "আগের কাজ")
+    work.reviews.plan(slug, "May 2026", date(2026, 5, 3))
+    given = [GivenLevel("Trust", "Emerging", "We call")]
+    work.ratings.enter(slug, "may-2026", Way.COLLECTIVE, "A", given)
+    made = [work.actions.make(slug, text) for text in ("फोन गर्ने", "Write minutes")]
+    work.actions.judge(slug, before.code, Became.CHANGED, review="May 2026")
+    return [each.code for each in (before, *made)]
+
+
+def test_it_says_what_hangs_on_a_review(work, slug, agreed):
+    """Actions that came of it, ratings, and of how many others it was told."""
+    hangs = work.reviews.hanging(slug, "may-2026")
+    assert [each.code for each in hangs.actions] == agreed[1:]
+    assert (hangs.told, hangs.ratings, hangs.waiting) == (1, 1, 0)
+    assert hangs.files == ("ratings-may-2026.csv",)
+    assert work.reviews.hanging(slug, "march-2026").actions[0].what == "আগের কাজ"
+
+
+def test_a_review_with_actions_does_not_go_in_silence(work, slug, agreed):
+    """Until somebody says what becomes of them, all is as it was."""
+    with pytest.raises(Undecided, match="actions came of the review “May 2026”: 2"):
+        work.reviews.remove(slug, "may-2026")
+    assert work.reviews.get(slug, "may-2026").is_planned
+    assert len(work.actions.every(slug)) == len(agreed)
+
+
+def test_its_actions_are_deleted_with_it(work, slug, agreed):
+    """Only those that came of it, each told in the history."""
+    work.reviews.remove(slug, "may-2026", ItsActions.DELETE)
+    (left,) = work.actions.every(slug)
+    assert (left.code, left.verdicts[0].review) == (agreed[0], "May 2026")
+    done = [each.entry.action for each in work.journal.page(slug).done]
+    assert done[:3] == ["review removed", "action removed", "action removed"]
+
+
+def test_actions_that_are_kept_say_that_their_review_is_gone(work, slug, agreed):
+    """As soon as nothing speaks of it any more; while a file does, it is there."""
+    work.reviews.remove(slug, "may-2026", ItsActions.KEEP)
+    assert [each.code for each in work.actions.every(slug)] == agreed
+    made = work.actions.get(slug, agreed[1])
+    assert review_gone(made.evidence, work.findings(slug).at) == ""
+    kept = work.findings(slug).at.kept_files
+    work.files.remove(slug, next(each.id for each in kept if each.filename == "ratings-may-2026.csv"))
+    assert review_gone(made.evidence, work.findings(slug).at) == "May 2026"
+    older = work.actions.get(slug, agreed[0])
+    assert review_gone(older.evidence, work.findings(slug).at) == ""
 
 
 def test_it_goes_with_the_programme_as_a_file(work, slug, tmp_path):

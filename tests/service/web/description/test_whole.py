@@ -165,6 +165,7 @@ def _make(walk):
     walk.ask("PUT", "/reviews/may-2027/took", json={"seconds": [1200]})
     other = walk.ask("POST", "/reviews", json={"name": "Later"})["slug"]
     walk.ask("PUT", f"/reviews/{other}/session", json={"session": None})
+    walk.get(f"/reviews/{other}/hanging")
     rated = {"element": element["element"], "level": "emerging", "reason": "We call"}
     walk.ask("PUT", "/reviews/may-2027/ratings", json={"way": "collective", "team": "Nepal team", "ratings": [rated]})
     walk.ask("PUT", "/reviews/may-2027/ratings/phones", json={"is_open": True})

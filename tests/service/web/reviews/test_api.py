@@ -33,6 +33,23 @@ def test_from_planning_to_removing(client):
     assert client.get(f"{HOME}/may-2027").status_code == 404
 
 
+def test_a_review_with_actions_goes_only_when_it_is_said_what_becomes_of_them(client):
+    """409 with one clear line; then they stay or go."""
+    home = HOME.removesuffix("/reviews")
+    files = {"files": ("ratings.csv", b"review,team,element,level\nMay 2027,A,Trust,Emerging\n")}
+    client.post(f"{home}/files", files=files)
+    client.patch(f"{HOME}/may-2027", json={"date": "2027-05-11"})
+    code = client.post(f"{home}/actions", json={"what": "फोन गर्ने"}).json()["code"]
+    assert client.get(f"{HOME}/may-2027/hanging").json()["actions"] == [{"code": code, "what": "फोन गर्ने"}]
+    refused = client.delete(f"{HOME}/may-2027")
+    assert refused.status_code == 409
+    assert refused.json()["code"] == "undecided"
+    assert "actions=keep" in refused.json()["remedy"]
+    assert client.delete(f"{HOME}/may-2027", params={"actions": "burn"}).status_code == 422
+    assert client.delete(f"{HOME}/may-2027", params={"actions": "delete"}).status_code == 204
+    assert client.get(f"{home}/actions").json() == []
+
+
 def test_what_cannot_be_is_refused(client):
     """No parts, no minutes, no name."""
     client.post(HOME, json={"name": "May 2027"})

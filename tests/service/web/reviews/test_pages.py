@@ -50,6 +50,26 @@ def test_what_cannot_be_planned_is_said_beside_the_form(client):
     assert client.post(f"{HOME}/march-2026/remove").status_code == 403
 
 
+def test_it_is_asked_what_becomes_of_the_actions_of_a_review(client):
+    """They are named and counted; nothing goes before it is said, and those that stay say that their review is gone."""
+    client.post(f"{HOME}/march-2026", data={"name": "March 2026", "day": "2026-03-18"})
+    made = client.post("/programmes/p/actions", data={"what": "সোমবারে ফোন করা"}).url.path
+    there = f"{HOME}/march-2026/remove"
+    asked = client.get(there).text
+    assert "1 action came of “" in asked
+    assert "ratings.csv" in asked
+    assert "সোমবারে ফোন করা" in asked
+    refused = client.post(there)
+    assert refused.status_code == 409
+    assert "actions came of the review “March 2026”: 1" in refused.text
+    assert client.post(there, data={"actions": "keep"}).url.path == HOME
+    assert "is not there any more" not in client.get(made).text
+    (number,) = (each["id"] for each in client.get("/api/v1/programmes/p/files").json())
+    client.delete(f"/api/v1/programmes/p/files/{number}")
+    assert "The review that it came of, “" in client.get(made).text
+    assert "is not there any more" in client.get("/programmes/p/actions").text
+
+
 @pytest.mark.parametrize("code", ["bn", "ne"])
 def test_they_speak_the_readers_language(client, code):
     """Nothing of the page itself stays English."""
