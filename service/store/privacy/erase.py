@@ -39,6 +39,8 @@ _FIXED = {
     "way", "starts",
 }  # fmt: skip
 """Columns that hold no words of people: signs of the program's own."""
+_IN_PLACE = {"others"}
+"""Columns with lists in which every place means something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ def _rewrite_rows(db: Transaction, table: Table, inside: ColumnElement[bool], ch
     keys = list(table.primary_key.columns)
     columns = [*keys, *(type_coerce(table.c[name], kind).label(name) for name, kind in words.items())]
     for row in db.execute(select(*columns).where(inside)).mappings().all():
-        new = {name: changed(row[name], change) for name in words}
+        new = {name: changed(row[name], change, in_place=name in _IN_PLACE) for name in words}
         if different := {name: value for name, value in new.items() if value != row[name]}:
             here = and_(*(key == row[key.name] for key in keys))
             values = {name: type_coerce(value, words[name]) for name, value in different.items()}
@@ -108,15 +110,22 @@ def _plain(column: Column[Any]) -> TypeEngine[Any] | None:
     return Text() if isinstance(kind, Text) else None
 
 
-def changed(value: Any, change: Change) -> Any:  # noqa: ANN401 - whatever JSON holds
-    """Return a value of JSON in which every text is changed; names of fields are texts too."""
+def changed(value: Any, change: Change, *, in_place: bool = False) -> Any:  # noqa: ANN401 - whatever JSON holds
+    """Return a value of JSON in which every text is changed; names of fields are texts too.
+
+    Args:
+        value: any of JSON.
+        change: what becomes of a text.
+        in_place: whether a text of a list of which nothing is left keeps its place, as "…".
+    """
     match value:
         case str():
             return change(value)
         case dict():
-            return {change(key): changed(each, change) for key, each in value.items()}
+            return {change(key): changed(each, change, in_place=in_place) for key, each in value.items()}
         case list():
-            return [new for each in value if not _is_gone(each, new := changed(each, change))]
+            every = [(each, changed(each, change, in_place=in_place)) for each in value]
+            return [new for each, new in every if in_place or not _is_gone(each, new)]
         case _:
             return value
 

@@ -206,6 +206,15 @@ def test_somebody_who_is_deleted_is_in_no_later_file(workspace, begun):
     assert "Zubaydah" not in repr(workspace.findings(begun).descriptors())
 
 
+def test_rubrics_are_there_after_somebody_is_deleted_by_whose_name_an_element_was_called(workspace, begun):
+    """A step keeps what it led to, without the name."""
+    workspace.files.add(begun, [("roster.csv", b"name\nZubaydah Khan\n")])
+    workspace.rubric_elements.rename(begun, "communications", "Zubaydah Khan")
+    workspace.deletion.delete(begun, Doomed.PERSON, "Zubaydah Khan", "Zubaydah Khan")
+    assert workspace.rubrics.elements(begun)[0].name == "…"
+    assert workspace.rubrics.get(begun, "consortium").of("…")
+
+
 def test_a_programme_takes_its_rubrics_with_it(workspace, begun, tmp_path):
     """In its archive, with history and file: the next version is written in its place."""
     workspace.rubrics.keep(begun, "consortium")
