@@ -77,3 +77,8 @@ def archive_kind(data: bytes) -> ArchiveKind | None:
     """Return what an archive is, None for an archive of anything else, a broken one, or no archive."""
     names = part_names(data)
     return next((known for known in ARCHIVE_KINDS if any(map(known.part.fullmatch, names))), None)
+
+
+def is_open_sheets(data: bytes) -> bool:
+    """Whether an OpenDocument file is a workbook; its first part names its kind."""
+    return b"opendocument.spreadsheet" in data[:200]

@@ -5,18 +5,19 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePath
 
-from nlp.documents.archive import CODED_PROJECT, OPEN_DOCUMENT, WORD, WORKBOOK, ArchiveKind, archive_kind
+from nlp.documents.archive import (
+    CODED_PROJECT,
+    OPEN_DOCUMENT,
+    WORD,
+    WORKBOOK,
+    ArchiveKind,
+    archive_kind,
+    is_open_sheets,
+)
 from nlp.documents.foreign.legacy_text import restored_grids, restored_page, restored_text, with_remarks
-from nlp.documents.foreign.old_workbooks import is_old_workbook, read_old_workbook
-from nlp.documents.foreign.open_document import is_open_sheets, read_open_sheets, read_open_text
-from nlp.documents.foreign.rich_text import read_rich_text
 from nlp.documents.forms.upright import upright_grids
-from nlp.documents.pdf.read import plan_of_paged, plan_of_words, read_paged
 from nlp.documents.plan import AS_FOUND, FilePlan
-from nlp.documents.prose.docx import document_of_page, plan_of_page, read_word_page, tables_of_page
 from nlp.documents.prose.docx_xml import Paragraph
-from nlp.documents.prose.text import document_of_plain, plan_of_plain_document
-from nlp.documents.refi.coded import read_coded
 from nlp.documents.rows.handed import File
 from nlp.documents.rows.languages import Languages, languages_of
 from nlp.documents.rows.opened import file_of
@@ -33,10 +34,10 @@ from nlp.documents.tables.table_kinds import (
     skim_understood,
     understood_tables,
 )
-from nlp.documents.tables.xlsx import read_workbook
 from nlp.documents.told import say
 from nlp.documents.types import Document
 from nlp.errors import Overgrown, UnreadableFile
+from nlp.later import later
 from nlp.logs import told
 from nlp.messages import Message
 from nlp.text.decode import decode
@@ -44,6 +45,26 @@ from nlp.text.language import load_languages
 from nlp.text.signature import JPEG, OLE, PDF, PNG, RTF, ZIP, Signature, signature
 
 Reader = Callable[[str, bytes, Languages, FilePlan], Document]
+
+_Grids = Callable[[str, bytes], list[Grid]]
+_Blocks = Callable[[str, bytes], Sequence[Paragraph | Grid]]
+
+is_old_workbook: Callable[[bytes], bool] = later(__package__, ".foreign.old_workbooks", "is_old_workbook")
+read_old_workbook: _Grids = later(__package__, ".foreign.old_workbooks", "read_old_workbook")
+read_open_sheets: _Grids = later(__package__, ".foreign.open_document", "read_open_sheets")
+read_open_text: _Blocks = later(__package__, ".foreign.open_document", "read_open_text")
+read_rich_text: _Blocks = later(__package__, ".foreign.rich_text", "read_rich_text")
+read_paged: Reader = later(__package__, ".pdf.read", "read_paged")
+plan_of_paged: Callable[..., FilePlan] = later(__package__, ".pdf.read", "plan_of_paged")
+plan_of_words: Callable[..., FilePlan] = later(__package__, ".pdf.read", "plan_of_words")
+read_word_page: _Blocks = later(__package__, ".prose.docx", "read_word_page")
+document_of_page: Callable[..., Document] = later(__package__, ".prose.docx", "document_of_page")
+plan_of_page: Callable[..., FilePlan] = later(__package__, ".prose.docx", "plan_of_page")
+tables_of_page: Callable[[Sequence[Paragraph | Grid]], list[Grid]] = later(__package__, ".prose.docx", "tables_of_page")
+document_of_plain: Reader = later(__package__, ".prose.text", "document_of_plain")
+plan_of_plain_document: Callable[[str, bytes], FilePlan] = later(__package__, ".prose.text", "plan_of_plain_document")
+read_coded: _Grids = later(__package__, ".refi.coded", "read_coded")
+read_workbook: _Grids = later(__package__, ".tables.xlsx", "read_workbook")
 
 LARGEST_FILE = 50 * 2**20
 MOST_LETTERS = 5_000_000

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 
 import numpy as np
-from scipy.cluster.hierarchy import fcluster, linkage
-from scipy.spatial.distance import squareform
 
 from nlp.embedding.types import Embedder
+from nlp.readings.clustering.linkage import cut_at, linkage
 from nlp.rubrics.thresholds import SURE
 
 
@@ -25,7 +24,7 @@ def alike(texts: Sequence[str], embedder: Embedder) -> tuple[tuple[int, ...], ..
     vectors = np.asarray(embedder.encode(list(texts)), dtype=np.float64)
     distances = np.clip(1 - vectors @ vectors.T, 0, 2)
     np.fill_diagonal(distances, 0)
-    groups = fcluster(linkage(squareform(distances, checks=False), "average"), 1 - SURE, "distance")
+    groups = cut_at(linkage(distances, "average"), 1 - SURE)
     found: dict[int, list[int]] = {}
     for at, group in enumerate(groups):
         found.setdefault(int(group), []).append(at)

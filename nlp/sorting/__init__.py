@@ -3,17 +3,12 @@
 `sort_notes` loads on first use: the types of this package are needed where SciPy is not.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING
+from nlp.later import on_first_use
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from nlp.sorting.sort import sort_notes
+else:
+    __getattr__ = on_first_use(__name__, {"sort_notes": ".sort"})
 
 __all__ = ["sort_notes"]
-
-
-def __getattr__(name: str) -> object:
-    """Import the public function when it is first asked for (PEP 562)."""
-    if name != "sort_notes":
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return import_module(".sort", __name__).sort_notes

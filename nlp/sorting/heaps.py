@@ -2,9 +2,8 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.cluster.hierarchy import fcluster, linkage
-from scipy.spatial.distance import squareform
 
+from nlp.readings.clustering.linkage import cut_at, linkage
 from nlp.readings.clustering.mean_shift import mean_shift, spread_rows
 from nlp.readings.clustering.unit_vectors import centre, cosine_distances, to_unit_length
 
@@ -43,7 +42,7 @@ def heaps_of_shifted(points: Floats, cut: float = CUT_OF_SEEDS, smallest: int = 
     if len(points) < smallest:
         return np.full(len(points), NO_HEAP, dtype=np.int64)
     chosen = spread_rows(len(points))
-    clusters = fcluster(linkage(squareform(cosine_distances(points[chosen]), checks=False), "average"), cut, "distance")
+    clusters = cut_at(linkage(cosine_distances(points[chosen]), "average"), cut)
     labels = np.full(len(points), NO_HEAP, dtype=np.int64)
     labels[chosen] = _largest_first(clusters, smallest)
     return labels if len(chosen) == len(points) else _with_others(points, labels, chosen, cut)

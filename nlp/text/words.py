@@ -1,7 +1,6 @@
 """Words and characters in any script: combining marks belong to their word, which the usual `w+` breaks."""
 
 import re
-import sys
 import unicodedata
 from collections.abc import Collection
 from functools import cache, lru_cache
@@ -10,22 +9,21 @@ from pathlib import Path
 from runpy import run_path
 
 _VARIATION_SELECTORS = range(0xFE00, 0xFE10)
-_LAST_MARK = 0x1FFFF
+_MARKS_LIE_IN = (range(0x300, 0x3400), range(0xA000, 0xAC00), range(0xFB00, 0x17000), range(0x1B170, 0x1FFFF))
+"""Between them are Chinese characters, Korean syllables, private signs and Tangut: letters for good."""
 
 
 def _mark_ranges() -> str:
     """Return every combining mark as ranges of a character class; selectors that only style emoji are left out."""
-    marks = [
-        code
-        for code in range(0x300, min(_LAST_MARK, sys.maxunicode))
-        if unicodedata.category(chr(code))[0] == "M" and code not in _VARIATION_SELECTORS
-    ]
     ranges: list[list[int]] = []
-    for code in marks:
-        if ranges and code == ranges[-1][1] + 1:
-            ranges[-1][1] = code
-        else:
-            ranges.append([code, code])
+    for codes in _MARKS_LIE_IN:
+        for code, category in zip(codes, map(unicodedata.category, map(chr, codes)), strict=True):
+            if category[0] != "M" or code in _VARIATION_SELECTORS:
+                continue
+            if ranges and code == ranges[-1][1] + 1:
+                ranges[-1][1] = code
+            else:
+                ranges.append([code, code])
     return "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
 
 

@@ -5,49 +5,14 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from nlp.documents.archive import archive_kind
-from nlp.documents.rows.columns import Column
-from nlp.documents.rows.handed import File, Rows, Texts
+from nlp.documents.rows.handed import Column, File, Rows, Texts
 from nlp.documents.rows.opened import file_of, is_file
 from nlp.errors import InputError, NoSpeakers, NothingToAnalyse, UnreadableFile
+from nlp.later import later
 from nlp.logs import told
 from nlp.messages import Message
-from nlp.transcripts.annotation.clan import is_clan, read_clan
-from nlp.transcripts.annotation.elan import is_elan, read_elan
-from nlp.transcripts.annotation.label_tracks import is_timed_lines, read_timed_lines
-from nlp.transcripts.annotation.rttm import is_rttm, read_rttm
-from nlp.transcripts.annotation.textgrid import is_textgrid, read_textgrid
-from nlp.transcripts.asr.aws import is_aws, read_aws
-from nlp.transcripts.asr.read_ai import is_read_ai, read_read_ai
-from nlp.transcripts.asr.segments import is_json, read_segments
-from nlp.transcripts.asr.vendors import is_recogniser, read_recogniser
-from nlp.transcripts.captions.webvtt_srt import is_subrip, is_webvtt, read_subrip, read_webvtt
-from nlp.transcripts.chats.copied import is_copied_chat, read_copied_chat
-from nlp.transcripts.chats.discord import is_discord, is_discord_text, read_discord, read_discord_text
-from nlp.transcripts.chats.google_chat import is_google_chat, read_google_chat
-from nlp.transcripts.chats.messenger import is_messenger, read_messenger
-from nlp.transcripts.chats.slack import is_slack, read_slack
-from nlp.transcripts.chats.telegram import is_telegram, read_telegram
-from nlp.transcripts.chats.whatsapp import is_whatsapp, read_whatsapp
-from nlp.transcripts.chats.zip_export import is_chat_archive, read_chat_archive
-from nlp.transcripts.chats.zoom import is_zoom_chat, read_zoom_chat
-from nlp.transcripts.debates.hansard import is_hansard, read_hansard
-from nlp.transcripts.debates.newspeech import is_newspeech, read_newspeech
-from nlp.transcripts.debates.sayit import is_sayit, read_sayit
+from nlp.transcripts.containers import is_chat_archive, is_of_pages, is_word_file, is_workbook
 from nlp.transcripts.other_kinds import REMEDIES, WRITE_NAMES, other_kind
-from nlp.transcripts.prose.docx import is_word_file, read_word_file
-from nlp.transcripts.prose.fathom import is_fathom, read_fathom
-from nlp.transcripts.prose.otranscribe import is_otranscribe, read_otranscribe
-from nlp.transcripts.prose.pages import as_text
-from nlp.transcripts.prose.plain_text import is_meet, is_otter, read_paragraphs
-from nlp.transcripts.prose.turn_tables import (
-    is_delimited,
-    is_word_list,
-    is_workbook,
-    read_delimited,
-    read_word_list,
-    read_workbook_turns,
-)
-from nlp.transcripts.rows import handed_turns, turns_of, turns_of_table
 from nlp.transcripts.source import Source
 from nlp.transcripts.speakers.lexicon import NOBODY
 from nlp.transcripts.types import Transcript
@@ -63,41 +28,52 @@ class Reader:
     recognise: Callable[[Source], bool]
     read: Callable[[Source], Transcript]
 
+    @classmethod
+    def of(cls, kind: str, module: str, recognise: str, read: str) -> "Reader":
+        """Return a reader whose two functions are imported when a file is first held against them."""
+        return cls(kind, later(__package__, module, recognise), later(__package__, module, read))
+
+
+_PARAGRAPHS: Callable[..., Transcript] = later(__package__, ".prose.plain_text", "read_paragraphs")
+_as_text: Callable[[Source], Source] = later(__package__, ".prose.pages", "as_text")
+_handed_turns = later(__package__, ".rows", "handed_turns")
+_turns_of: Callable[..., Transcript] = later(__package__, ".rows", "turns_of")
+_turns_of_table: Callable[..., Transcript] = later(__package__, ".rows", "turns_of_table")
 
 READERS: tuple[Reader, ...] = (
-    Reader("Word file", is_word_file, read_word_file),
-    Reader("workbook", is_workbook, read_workbook_turns),
-    Reader("chat archive", is_chat_archive, read_chat_archive),
-    Reader("ELAN", is_elan, read_elan),
-    Reader("CLAN", is_clan, read_clan),
-    Reader("WebVTT", is_webvtt, read_webvtt),
-    Reader("TextGrid", is_textgrid, read_textgrid),
-    Reader("Amazon Transcribe", is_aws, read_aws),
-    Reader("speech recogniser", is_recogniser, read_recogniser),
-    Reader("Telegram", is_telegram, read_telegram),
-    Reader("Slack", is_slack, read_slack),
-    Reader("Discord", is_discord, read_discord),
-    Reader("Messenger", is_messenger, read_messenger),
-    Reader("Google Chat", is_google_chat, read_google_chat),
-    Reader("Read.ai", is_read_ai, read_read_ai),
-    Reader("SayIt", is_sayit, read_sayit),
-    Reader("oTranscribe", is_otranscribe, read_otranscribe),
-    Reader("JSON segments", is_json, read_segments),
-    Reader("RTTM", is_rttm, read_rttm),
-    Reader("Rev word list", is_word_list, read_word_list),
-    Reader("Discord text", is_discord_text, read_discord_text),
-    Reader("WhatsApp", is_whatsapp, read_whatsapp),
-    Reader("copied chat", is_copied_chat, read_copied_chat),
-    Reader("Zoom chat", is_zoom_chat, read_zoom_chat),
-    Reader("SubRip", is_subrip, read_subrip),
-    Reader("Hansard markup", is_newspeech, read_newspeech),
-    Reader("Hansard", is_hansard, read_hansard),
-    Reader("table of turns", is_delimited, read_delimited),
-    Reader("timed lines", is_timed_lines, read_timed_lines),
-    Reader("Fathom", is_fathom, read_fathom),
-    Reader("Google Meet", is_meet, partial(read_paragraphs, form="google-meet")),
-    Reader("Otter", is_otter, partial(read_paragraphs, form="otter")),
-    Reader("plain text", lambda source: not source.archive, read_paragraphs),
+    Reader("Word file", is_word_file, later(__package__, ".prose.docx", "read_word_file")),
+    Reader("workbook", is_workbook, later(__package__, ".prose.turn_tables", "read_workbook_turns")),
+    Reader("chat archive", is_chat_archive, later(__package__, ".chats.zip_export", "read_chat_archive")),
+    Reader.of("ELAN", ".annotation.elan", "is_elan", "read_elan"),
+    Reader.of("CLAN", ".annotation.clan", "is_clan", "read_clan"),
+    Reader.of("WebVTT", ".captions.webvtt_srt", "is_webvtt", "read_webvtt"),
+    Reader.of("TextGrid", ".annotation.textgrid", "is_textgrid", "read_textgrid"),
+    Reader.of("Amazon Transcribe", ".asr.aws", "is_aws", "read_aws"),
+    Reader.of("speech recogniser", ".asr.vendors", "is_recogniser", "read_recogniser"),
+    Reader.of("Telegram", ".chats.telegram", "is_telegram", "read_telegram"),
+    Reader.of("Slack", ".chats.slack", "is_slack", "read_slack"),
+    Reader.of("Discord", ".chats.discord", "is_discord", "read_discord"),
+    Reader.of("Messenger", ".chats.messenger", "is_messenger", "read_messenger"),
+    Reader.of("Google Chat", ".chats.google_chat", "is_google_chat", "read_google_chat"),
+    Reader.of("Read.ai", ".asr.read_ai", "is_read_ai", "read_read_ai"),
+    Reader.of("SayIt", ".debates.sayit", "is_sayit", "read_sayit"),
+    Reader.of("oTranscribe", ".prose.otranscribe", "is_otranscribe", "read_otranscribe"),
+    Reader.of("JSON segments", ".asr.segments", "is_json", "read_segments"),
+    Reader.of("RTTM", ".annotation.rttm", "is_rttm", "read_rttm"),
+    Reader.of("Rev word list", ".prose.turn_tables", "is_word_list", "read_word_list"),
+    Reader.of("Discord text", ".chats.discord", "is_discord_text", "read_discord_text"),
+    Reader.of("WhatsApp", ".chats.whatsapp", "is_whatsapp", "read_whatsapp"),
+    Reader.of("copied chat", ".chats.copied", "is_copied_chat", "read_copied_chat"),
+    Reader.of("Zoom chat", ".chats.zoom", "is_zoom_chat", "read_zoom_chat"),
+    Reader.of("SubRip", ".captions.webvtt_srt", "is_subrip", "read_subrip"),
+    Reader.of("Hansard markup", ".debates.newspeech", "is_newspeech", "read_newspeech"),
+    Reader.of("Hansard", ".debates.hansard", "is_hansard", "read_hansard"),
+    Reader.of("table of turns", ".prose.turn_tables", "is_delimited", "read_delimited"),
+    Reader.of("timed lines", ".annotation.label_tracks", "is_timed_lines", "read_timed_lines"),
+    Reader.of("Fathom", ".prose.fathom", "is_fathom", "read_fathom"),
+    Reader("Google Meet", later(__package__, ".prose.plain_text", "is_meet"), partial(_PARAGRAPHS, form="google-meet")),
+    Reader("Otter", later(__package__, ".prose.plain_text", "is_otter"), partial(_PARAGRAPHS, form="otter")),
+    Reader("plain text", lambda source: not source.archive, _PARAGRAPHS),
 )
 """In order of trust: forms that cannot be mistaken first, plain text last."""
 
@@ -138,14 +114,14 @@ def read_transcript(
     said = {"speaker": speaker, "start": start, "end": end, "text": text}
     named = {meaning: column for meaning, column in said.items() if column is not None}
     if data is None and not is_file(filename):
-        rows = handed_turns(filename)
+        rows = _handed_turns(filename)
         if not rows.texts:
-            return _spoken(_leave_open(turns_of(rows, source or "", named)))
+            return _spoken(_leave_open(_turns_of(rows, source or "", named)))
         lines = "\n".join(row.cell(0) for row in rows.grid.rows[1:])
         return _read(source or "", lines.encode())
     name, data = file_of(filename, data, LARGEST_FILE)
     name = name if source is None else source
-    return _spoken(_leave_open(turns_of_table(name, data, named))) if named else _read(name, data)
+    return _spoken(_leave_open(_turns_of_table(name, data, named))) if named else _read(name, data)
 
 
 def _spoken(transcript: Transcript) -> Transcript:
@@ -158,7 +134,8 @@ def _spoken(transcript: Transcript) -> Transcript:
 
 
 def _read(filename: str, data: bytes) -> Transcript:
-    source = as_text(Source(filename, data))
+    source = Source(filename, data)
+    source = _as_text(source) if is_of_pages(source) else source
     if not source.data.strip():
         raise UnreadableFile(
             filename, Message("the file is empty"), Message("Export the transcript again and upload that file")

@@ -5,8 +5,9 @@ from itertools import islice
 from numbers import Integral, Real
 
 from nlp.documents.read import open_tables, tables_in_text
-from nlp.documents.rows.columns import NO_COLUMN, Column, check_cells
+from nlp.documents.rows.columns import NO_COLUMN, check_cells
 from nlp.documents.rows.grid import NO_TEXT, HandedRows, rows_of
+from nlp.documents.rows.handed import Column
 from nlp.documents.tables.table import Row as GridRow
 from nlp.door.wrong import write, wrong_type
 from nlp.errors import MissingColumn, NothingToAnalyse, UnreadableFile, WrongValue

@@ -42,11 +42,11 @@ def interpret(
     from nlp.smallest import Smallest
     from service.cli import show
     from service.cli.given.compared import attributes_to_compare
-    from service.cli.given.documents import read_edits, read_notes, read_plan, with_edits
+    from service.cli.given.documents import read_notes, read_plan
+    from service.cli.given.edits import read_edits, with_edits
     from service.cli.given.source import names_of, source_of, sources_of
     from service.cli.out.endings import writer_of
     from service.cli.out.whole import check_place, deliver
-    from service.serialisation import public_json
 
     write, asked = writer_of(out, form), split(by)
     check_place(out, as_json=as_json)
@@ -63,7 +63,7 @@ def interpret(
         summary = {"out": str(out), "bytes": len(made)}
         deliver(out, lambda file: file.write(made), f"{out} was written.", summary, as_json=as_json)
         return
-    stream.json(public_json(result)) if as_json else show.interpretation(result)
+    stream.json(result.to_dict()) if as_json else show.interpretation(result)
 
 
 def read(
@@ -129,13 +129,12 @@ def compare_rubrics(
     from service.cli.given.documents import read_descriptors, read_plan, read_versions
     from service.cli.given.source import source_of, sources_of
     from service.cli.out.page import console
-    from service.serialisation import public_json
 
     said, sources = read_plan(source_of(plan)), sources_of(files, name)
     descriptors = read_versions(sources, said) if versions else read_descriptors(sources, said)
     say_undeclared_versions(descriptors)
     result = compare(descriptors, load_embedder(model))
-    stream.json(public_json(result)) if as_json else rubrics.show(console(), result)
+    stream.json(result.to_dict()) if as_json else rubrics.show(console(), result)
 
 
 def participation(
@@ -176,7 +175,7 @@ def participation(
     from service.cli.out.over_sessions import Measured
     from service.cli.out.page import console
     from service.programmes.expected_shares import shares_to_expect
-    from service.programmes.roster_choice import merge_people
+    from service.programmes.merged_people import merge_people
 
     sources, lists = sources_of(transcripts, name), sources_of(roster or ())
     rosters = rosters_of(sources, lists)
@@ -230,7 +229,6 @@ def sort(
     from service.cli.given.source import source_of, sources_of
     from service.cli.out.page import console
     from service.cli.out.whole import STANDARD_OUTPUT, check_place, write_whole
-    from service.serialisation import public_json
 
     check_place(save_codebook, as_json=as_json)
     sources, said, book = sources_of(files, name), read_plan(source_of(plan)), source_of(codebook)
@@ -244,7 +242,7 @@ def sort(
         write_whole(save_codebook, lambda file: file.write(written))
         if save_codebook == STANDARD_OUTPUT:
             return
-    stream.json(public_json(result)) if as_json else sorting.show(console(), result)
+    stream.json(result.to_dict()) if as_json else sorting.show(console(), result)
 
 
 def embed(

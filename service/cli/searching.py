@@ -6,7 +6,7 @@ import typer
 
 from service.cli.options import AsJson, Database, Programme
 from service.cli.out import stream
-from service.search.types import By, TextKind
+from service.search.asked import By, TextKind
 
 if TYPE_CHECKING:
     from service.search.types import Hit, Results

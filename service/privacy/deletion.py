@@ -25,7 +25,7 @@ from service.privacy.originals import holds
 from service.privacy.somebody import Somebody
 from service.privacy.types import Doomed, Loss
 from service.privacy.words import hide_words
-from service.programmes.roster_choice import merge_people
+from service.programmes.merged_people import merge_people
 from service.programmes.snapshot import Snapshot
 from service.store import Database, Transaction, edits, files, findings, names, vectors
 from service.store.jobs import jobs

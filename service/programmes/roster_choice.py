@@ -8,7 +8,6 @@ from pathlib import PurePosixPath
 from types import MappingProxyType
 
 from nlp.documents.types import Person, Unit
-from nlp.names import name_key
 from nlp.participation.people.label_kinds import label_key
 from nlp.participation.people.match_roster import match_labels
 from nlp.text.dates.in_names import find_date
@@ -80,27 +79,6 @@ def title_and_date(filename: str) -> tuple[str, str]:
     words = " ".join(re.split(r"[\s_.\-]+", named)).strip()
     date_ = find_date(stem)
     return (words[:1].upper() + words[1:]) or stem, date_ if len(date_) > _YEAR else ""
-
-
-def merge_people(rosters: Iterable[Sequence[Person]]) -> tuple[Person, ...]:
-    """Return the people of several rosters, each once.
-
-    What a later roster says of a person wins; what it leaves empty stays, and so do the aliases and the first spelling.
-    """
-    merged: dict[str, Person] = {}
-    for person in (person for people in rosters for person in people):
-        key = name_key(person.name)
-        known = merged.get(key, person)
-        merged[key] = replace(
-            known,
-            aliases=tuple(dict.fromkeys((*known.aliases, *person.aliases))),
-            attributes={**person.attributes, **known.attributes, **_stated(person)},
-        )
-    return tuple(merged.values())
-
-
-def _stated(person: Person) -> dict[str, str]:
-    return {name: value for name, value in person.attributes.items() if value}
 
 
 def with_review(unit: Unit, reviews: Sequence[Review]) -> Unit:

@@ -26,7 +26,8 @@ from service.names.spelling import Spelling
 from service.names.types import Names
 from service.privacy.agreed import Agreed, without_answer
 from service.programmes.attendance_lists import AttendanceList, Occasion, statements_of
-from service.programmes.roster_choice import choose_roster, merge_people, speakers_held
+from service.programmes.merged_people import merge_people
+from service.programmes.roster_choice import choose_roster, speakers_held
 from service.serialisation import to_plain
 from service.store import Database, Transaction, edits, files, forms, identities, matches, names, programmes, sessions
 from service.store.cafe import cafes

@@ -1,26 +1,10 @@
 """What somebody asks for, what they may see, and what is found."""
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from nlp.messages import Message
-
-
-class By(StrEnum):
-    """How texts are looked for."""
-
-    BOTH = "both"
-    WORD = "word"
-    MEANING = "meaning"
-
-
-class TextKind(StrEnum):
-    """What a text is: a note, a descriptor of a rubric, a turn of a session, the remark beside a rating."""
-
-    NOTE = "note"
-    DESCRIPTOR = "descriptor"
-    TURN = "turn"
-    REMARK = "remark"
+from service.search.asked import By as By
+from service.search.asked import TextKind as TextKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,11 +68,6 @@ def read_open_sheets(source: str, data: bytes) -> list[Grid]:
     return [Grid("", filled[0].rows)] if len(filled) == 1 else filled
 
 
-def is_open_sheets(data: bytes) -> bool:
-    """Whether an OpenDocument file is a workbook; its first part names its kind."""
-    return b"opendocument.spreadsheet" in data[:200]
-
-
 @contextmanager
 def _opened(source: str, data: bytes, kind: str) -> Iterator[zipfile.ZipFile]:
     """Give the archive of an OpenDocument file; what is wrong with its parts is said in one line."""

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeAlias
 
 from nlp.documents.plan import AS_FOUND, ColumnPlan, FilePlan, Role, TablePlan
 from nlp.documents.rows.grid import HandedRows
+from nlp.documents.rows.handed import Column
 from nlp.documents.tables.table import Table
 from nlp.door.attributes import ONE_VALUE
 from nlp.door.wrong import write, wrong_type
@@ -13,9 +13,6 @@ from nlp.errors import MissingColumn
 from nlp.messages import Message, msgid
 from nlp.names import name_key
 from nlp.text.segmentation.segment import tidy
-
-Column: TypeAlias = str | int
-"""The name of a column; data frames without names have numbers."""
 
 NO_COLUMN = msgid("there is no column {missing}; the columns are: {columns}")
 

@@ -31,3 +31,6 @@ Rows: TypeAlias = Frame | Iterable[Row] | Mapping[str, Iterable[Any]]
 
 Texts: TypeAlias = Iterable[str | None]
 """One text each; None where there is none."""
+
+Column: TypeAlias = str | int
+"""The name of a column; data frames without names have numbers."""

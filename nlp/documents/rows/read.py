@@ -11,9 +11,9 @@ from typing import Generic, TypeVar
 from nlp.documents.foreign.legacy_text import restored_grids, with_remarks
 from nlp.documents.plan import ColumnPlan, FilePlan, Role
 from nlp.documents.read import LARGEST_FILE, open_tables, plan_of, read_as, tables_in_text, tables_of_grids
-from nlp.documents.rows.columns import Column, Said, check_cells
+from nlp.documents.rows.columns import Said, check_cells
 from nlp.documents.rows.grid import HandedRows, rows_of
-from nlp.documents.rows.handed import File, Rows, Texts
+from nlp.documents.rows.handed import Column, File, Rows, Texts
 from nlp.documents.rows.languages import Languages, languages_of
 from nlp.documents.rows.opened import is_file, opened
 from nlp.documents.tables.notes import read_notes_tables

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.cluster.hierarchy import linkage
-from scipy.spatial.distance import squareform
 
 from nlp.readings.clustering.kernel_kmeans import kernel_means
+from nlp.readings.clustering.linkage import cut, linkage
 from nlp.readings.clustering.unit_vectors import cosine_distances
 
 SAMPLE_SHARE = 0.8
@@ -56,20 +55,6 @@ class Consensus:
         return cut(self.tree, clusters)
 
 
-def cut(tree: Floats, clusters: int) -> Labels:
-    """Return (n,) labels from 0: the tree (n-1, 4) after all merges but the last `clusters` - 1.
-
-    Unlike SciPy's `fcluster` it gives that many clusters also where merges lie at the same height.
-    """
-    count = len(tree) + 1
-    merges = tree[: max(count - clusters, 0), :2].astype(np.int64).tolist()
-    names = list(range(count + len(merges)))
-    for step in range(len(merges) - 1, -1, -1):
-        for child in merges[step]:
-            names[child] = names[count + step]
-    return np.unique(names[:count], return_inverse=True)[1].astype(np.int64)
-
-
 def pool(vectors: NDArray[np.floating], most: int, seed: int = 0) -> Consensus:
     """Cluster resamples of the notes in many ways and pool how often each pair falls together.
 
@@ -95,14 +80,14 @@ def pool(vectors: NDArray[np.floating], most: int, seed: int = 0) -> Consensus:
     for _ in range(resamples):
         rows = np.sort(generator.choice(count, size, replace=False))
         for method, between in distances.items():
-            labels = _cut_everywhere(_tree(between[np.ix_(rows, rows)], method), min(most, size - 1))
+            labels = _cut_everywhere(linkage(between[np.ix_(rows, rows)], method), min(most, size - 1))
             together[np.ix_(rows, rows)] += _agreement(labels) / len(labels)
             runs.append(BaseRun(rows, labels))
         together[np.ix_(rows, rows)] += _means_agreement(1.0 - cosine[np.ix_(rows, rows)], generator)
         seen[np.ix_(rows, rows)] += 2 * len(distances)
     association = np.divide(together, seen, out=np.zeros_like(together), where=seen > 0)
     np.fill_diagonal(association, 1.0)
-    return Consensus(association, _tree(1.0 - association, "average"), tuple(runs))
+    return Consensus(association, linkage(1.0 - association, "average"), tuple(runs))
 
 
 def _means_agreement(cosines: Floats, generator: np.random.Generator) -> Floats:
@@ -113,10 +98,6 @@ def _means_agreement(cosines: Floats, generator: np.random.Generator) -> Floats:
         labels = kernel_means(cosines, clusters, generator)
         total += labels[:, None] == labels[None, :]
     return 2.0 * total / len(wanted)
-
-
-def _tree(distances: Floats, method: str) -> Floats:
-    return np.asarray(linkage(squareform(distances, checks=False), method))
 
 
 def _cut_everywhere(tree: Floats, most: int) -> dict[int, Labels]:

@@ -109,16 +109,18 @@ class _Table:
     z: Floats
     smallest: Floats
 
-    def p_values(self) -> Floats:
+    def p_values(self, tried: NDArray[np.bool_]) -> Floats:
         """Return (G, W) the probability that so many people of a group use a word, were its users spread by chance.
 
         1 where z is below `LEAST_Z`: such a word is not shown whatever its p-value, and in Holm's order it only makes
-        those of the others larger.
+        those of the others larger. 1, too, where it is not `tried` (G, W).
         """
+        found = np.ones(self.z.shape)
+        group, at = np.nonzero(tried & (self.z >= LEAST_Z))
+        if not len(group):
+            return found
         from scipy.stats import hypergeom
 
-        found = np.ones(self.z.shape)
-        group, at = np.nonzero(self.z >= LEAST_Z)
         inside, users = self.counted.people[group, self.words[at]], self.counted.users[self.words[at]]
         found[group, at] = hypergeom.sf(inside - 1, self.counted.everybody, users, self.counted.size[group])
         return found
@@ -160,12 +162,14 @@ def _settle(tables: Sequence[_Table], most: int) -> tuple[GroupWords, ...]:
     if not tables:
         return ()
     smallest = np.concatenate([table.smallest.ravel() for table in tables])
-    p_values = np.concatenate([table.p_values().ravel() for table in tables])
+    ends = np.cumsum([table.smallest.size for table in tables])[:-1]
     tried = testable({int(test): float(smallest[test]) for test in np.flatnonzero(smallest < LEVEL)})
+    among = np.split(np.isin(np.arange(len(smallest)), sorted(tried)), ends)
+    found = [table.p_values(own.reshape(table.smallest.shape)) for table, own in zip(tables, among, strict=True)]
+    p_values = np.concatenate([each.ravel() for each in found])
     corrected = np.full(len(p_values), np.nan)
     for test, p_value in holm({test: float(p_values[test]) for test in sorted(tried)}).items():
         corrected[test] = p_value
-    ends = np.cumsum([table.smallest.size for table in tables])[:-1]
     settled = [
         _group(table, row, own, most)
         for table, part in zip(tables, np.split(corrected, ends), strict=True)

@@ -1,27 +1,15 @@
 """The zip in which iPhones export a WhatsApp chat: `_chat.txt`, and with it the pictures and recordings."""
 
 import io
-import re
 import zipfile
 
-from nlp.documents.archive import BROKEN_ZIP, part_names
+from nlp.documents.archive import BROKEN_ZIP
 from nlp.documents.zip_safety import MOST_UNPACKED, is_bloated
 from nlp.errors import UnreadableFile
 from nlp.messages import Message
 from nlp.transcripts.chats.whatsapp import is_whatsapp, read_whatsapp
 from nlp.transcripts.source import Source
 from nlp.transcripts.types import Transcript
-
-_CHAT = re.compile(r"_chat\.txt|[^/]*WhatsApp[^/]*\.txt")
-_FIRST_HEADER = 4096
-
-
-def is_chat_archive(source: Source) -> bool:
-    """Whether the file is a zip with a text file at its top, as WhatsApp names it; cut short, whether it begins so."""
-    if not source.archive:
-        return False
-    names = part_names(source.data)
-    return any(_CHAT.fullmatch(name) for name in names) if names else b"_chat.txt" in source.data[:_FIRST_HEADER]
 
 
 def read_chat_archive(source: Source) -> Transcript:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from nlp.documents.archive import WORD, archive_kind
 from nlp.documents.prose.docx_xml import Paragraph, read_page
 from nlp.documents.tables.table import Grid
 from nlp.documents.zip_safety import check_office_file
@@ -21,11 +20,6 @@ _PART = "word/document"
 _NAME_AND_WORDS = 2
 _NUMBER_NAME_AND_WORDS = 3
 _NUMBER = re.compile(rf"^\W*(?:\d{{1,5}}|{CLOCK}(?:\s*[-–—]\s*{CLOCK})?)\W*$")
-
-
-def is_word_file(source: Source) -> bool:
-    """Whether the file is a zip archive with the main part of a docx."""
-    return source.archive and archive_kind(source.data) is WORD
 
 
 def read_word_file(source: Source) -> Transcript:

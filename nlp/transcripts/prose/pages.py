@@ -4,8 +4,7 @@ import csv
 import io
 from collections.abc import Sequence
 
-from nlp.documents.archive import OPEN_DOCUMENT, archive_kind
-from nlp.documents.foreign.open_document import is_open_sheets, read_open_text
+from nlp.documents.foreign.open_document import read_open_text
 from nlp.documents.foreign.rich_text import read_rich_text
 from nlp.documents.pdf.pictures import has_pages
 from nlp.documents.pdf.read import read_pages, words_of
@@ -18,7 +17,7 @@ from nlp.transcripts.source import Source
 
 
 def as_text(source: Source) -> Source:
-    """Return a file of pages as the text that stands on them, any other file as it is.
+    """Return a file of pages (`nlp.transcripts.containers.is_of_pages`) as the text that stands on them.
 
     Raises:
         UnreadableFile: it is broken, or its words cannot be read here.
@@ -27,9 +26,7 @@ def as_text(source: Source) -> Source:
         return _of_text(source, words_of(source.name, read_pages(source.name, source.data)))
     if signature(source.data) is RTF:
         return _of_text(source, _text(read_rich_text(source.name, source.data)))
-    if source.archive and archive_kind(source.data) is OPEN_DOCUMENT and not is_open_sheets(source.data):
-        return _of_text(source, _text(read_open_text(source.name, source.data)))
-    return source
+    return _of_text(source, _text(read_open_text(source.name, source.data)))
 
 
 def _of_text(source: Source, text: str) -> Source:

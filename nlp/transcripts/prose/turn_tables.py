@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import pairwise
 
-from nlp.documents.archive import WORKBOOK, archive_kind
 from nlp.errors import NoSpeakers, UnreadableFile
 from nlp.messages import Message, msgid
 from nlp.text.phrases import phrases
@@ -128,11 +127,6 @@ def _delimiter(source: Source) -> str | None:
             if has_turns(list(_split(head, sign))):
                 return sign
     return None
-
-
-def is_workbook(source: Source) -> bool:
-    """Whether the file is a zip archive with the main part of a workbook."""
-    return source.archive and archive_kind(source.data) is WORKBOOK
 
 
 def read_workbook_turns(source: Source) -> Transcript:

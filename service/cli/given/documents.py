@@ -1,4 +1,4 @@
-"""What the files that were handed in hold: notes, descriptors, people, changes; what is left out is said."""
+"""What the files that were handed in hold: notes, descriptors, people; what is left out is said."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -8,12 +8,9 @@ from typing import TypeVar
 
 from nlp.documents.plan import AS_FOUND, FilePlan
 from nlp.documents.types import Descriptor, Document, Notes, Person, Ratings, Roster, Rubric, Unit
-from nlp.embedding.types import Embedder
 from nlp.errors import InputError, NothingToAnalyse
 from nlp.messages import Message
 from nlp.names import name_key
-from nlp.readings.edits.types import Edit
-from nlp.readings.types import Interpretation
 from service.cli.given.source import Source, names_of
 from service.cli.out.remarks import remark, step
 
@@ -32,9 +29,11 @@ def read_plan(source: Source | None) -> FilePlan:
     Raises:
         UnreadableFile: it holds no plan.
     """
+    if source is None:
+        return AS_FOUND
     from service.intake.plan_files import plan_from_bytes
 
-    return plan_from_bytes(source.name, source.data) if source else AS_FOUND
+    return plan_from_bytes(source.name, source.data)
 
 
 def read_notes(sources: Sequence[Source], plan: FilePlan = AS_FOUND) -> tuple[Unit, ...]:
@@ -164,29 +163,6 @@ def rosters_of(transcripts: Sequence[Source], rosters: Sequence[Source]) -> list
     return [people[at] if len(people) > 1 else people[0] if people else None for at in range(len(transcripts))]
 
 
-def read_edits(source: Source | None) -> tuple[Edit, ...]:
-    """Return the edits of a file; none where no file is given.
-
-    Raises:
-        InputError: the file holds no edits.
-    """
-    from service.annotations.edits_file import edits_from_bytes
-
-    return edits_from_bytes(source.name, source.data) if source else ()
-
-
-def with_edits(found: Interpretation, edits: Sequence[Edit], embedder: Embedder) -> Interpretation:
-    """Apply edits; those that cannot be applied are said on stderr, a line each."""
-    from nlp.readings.edits.apply import apply_edits
-
-    result = apply_edits(found, edits, embedder)
-    for number, outcome in enumerate(result.edits, start=1):
-        if outcome.why_not:
-            said = " ".join(str(outcome).split())
-            remark(f"Edit {number}, {outcome.element or 'notes of no element'}: {said}")
-    return result
-
-
 def _read(sources: Sequence[Source], plan: FilePlan = AS_FOUND) -> list[Document]:
     """Read files; a plan holds for those that have the columns that it names, and for one of them at least."""
     from nlp import read_document
@@ -203,11 +179,11 @@ def _read(sources: Sequence[Source], plan: FilePlan = AS_FOUND) -> list[Document
 
 
 def _fitting(given: Mapping[str, bytes], plan: FilePlan) -> set[str]:
+    if plan == AS_FOUND:
+        return set()
     from service.intake.opened import Opened
     from service.intake.plan_files import check_fits, fits
 
-    if plan == AS_FOUND:
-        return set()
     fitting = {name for name, data in given.items() if fits(name, data, plan)}
     if not fitting:
         check_fits(Opened.of(*next(iter(given.items()))), plan)

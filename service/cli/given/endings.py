@@ -36,8 +36,7 @@ def ending_of(data: bytes) -> str:
 
 
 def _ending_of_archive(data: bytes) -> str:
-    from nlp.documents.archive import CODED_PROJECT, OPEN_DOCUMENT, WORD, WORKBOOK, archive_kind
-    from nlp.documents.foreign.open_document import is_open_sheets
+    from nlp.documents.archive import CODED_PROJECT, OPEN_DOCUMENT, WORD, WORKBOOK, archive_kind, is_open_sheets
 
     held = archive_kind(data)
     if held is OPEN_DOCUMENT:

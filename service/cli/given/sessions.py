@@ -63,10 +63,10 @@ def read_agenda(source: Source | None, transcripts: Sequence[Source]) -> tuple[S
     Raises:
         InputError: it cannot be read, or there are several sessions.
     """
-    from nlp.transcripts import read_segments
-
     if source is None:
         return None
+    from nlp.transcripts import read_segments
+
     if len(transcripts) > 1:
         problem = Message(
             "this is the agenda of one session, and there are {count} transcripts", {"count": len(transcripts)}

@@ -48,8 +48,6 @@ class Measured:
 
         `files`, each with its own measures, and `over_sessions`, null where there is one only.
         """
-        from service.serialisation import public_json
-
-        files = [{"file": name, **public_json(each)} for name, each in self.sessions.items()]
-        together = {**public_json(over), "remarks_of_sessions": self.remarks} if over else None
-        return {**(together or public_json(self.first)), "files": files, "over_sessions": together}
+        files = [{"file": name, **each.to_dict()} for name, each in self.sessions.items()]
+        together = {**over.to_dict(), "remarks_of_sessions": self.remarks} if over else None
+        return {**(together or self.first.to_dict()), "files": files, "over_sessions": together}

@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 from nlp.seating.types import Mixing, Seating, Table
 from service.cli.main import app
 from service.cli.out.page import console
-from service.cli.seating import show
+from service.cli.out.seats import show
 
 NAMES = ["Rokeya", "কামরুল", "मोर्जिना", "Leena", "हरि", "জামাল", "Sita", "Ben"]
 

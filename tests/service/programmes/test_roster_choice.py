@@ -5,7 +5,6 @@ import pytest
 from nlp.documents.types import Person, Unit
 from service.programmes.roster_choice import (
     choose_roster,
-    merge_people,
     speakers_held,
     title_and_date,
     with_review,
@@ -90,16 +89,6 @@ def test_title_and_date_of_a_session(filename, expected):
     assert title_and_date(filename) == expected
 
 
-def test_people_of_several_rosters_are_merged():
-    """The same name in another case or spacing is the same person; what the newer one states wins, the rest stays."""
-    first = [Person("Asha Rai", ("Asha",), {"team": "North", "role": "", "age": "40"}), Person("Tom", (), {})]
-    second = [Person("ASHA  rai", ("A.",), {"team": "South", "role": "director", "age": ""})]
-    assert merge_people([first, second]) == (
-        Person("Asha Rai", ("Asha", "A."), {"team": "South", "role": "director", "age": "40"}),
-        Person("Tom", (), {}),
-    )
-
-
 @pytest.mark.parametrize(
     ("attributes", "expected"),
     [
@@ -121,9 +110,3 @@ def test_the_review_of_a_note(attributes, expected):
     unit = Unit("1", "text", "en", "n.csv", 1, 0, 4, attributes=attributes)
     reviews = (Review("March", "2026-03-18"), Review("September", "2026-09-16"), Review("Undated"))
     assert with_review(unit, reviews).attributes.get("review") == expected
-
-
-def test_rosters_that_spell_a_name_otherwise_have_one_person():
-    """Joiners, hyphens and marks of direction make nobody twice."""
-    rosters = [[Person("Rina Akter", (), {"team": "South"})], [Person("\u200eRINA-AKTER", ("Rina",), {"role": "lead"})]]
-    assert merge_people(rosters) == (Person("Rina Akter", ("Rina",), {"team": "South", "role": "lead"}),)
