@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from nlp.documents.types import Notes, Ratings, Roster, Rubric
 from nlp.names import name_key
-from nlp.rubrics.level_orders import levels_in_order
+from nlp.rubrics.level_orders import OrderFound, found_order, levels_in_order
 from nlp.transcripts.types import Transcript
 from service.names.reviews import merged_reviews, review_of_file
 from service.names.spelling import Spelling
@@ -45,7 +45,8 @@ def merged(first: Outline, of_files: Iterable[tuple[Kind, Outline]], names: Name
 
     Spellings of the same name (`nlp.names.name_key`) are one name, in its first spelling, and so are names that
     facilitators joined, under the name that they gave. Rosters come first, because they give the order of the teams,
-    then rubrics, which give that of elements and levels, then ratings, notes.
+    then rubrics, which give that of elements and levels, then ratings, notes. Levels whose names all tell their height
+    stand with the best first, whichever file spoke of each, unless somebody said another order.
     """
     of_files = sorted(of_files, key=lambda pair: TELLS_FIRST[pair[0]])
     ordered = [_without_removed(first, names), *(outline for _, outline in of_files)]
@@ -58,7 +59,7 @@ def merged(first: Outline, of_files: Iterable[tuple[Kind, Outline]], names: Name
         teams=teams,
         languages={team: languages[key] for team in teams if (key := name_key(team)) in languages},
         elements=_in_order(names, NameKind.ELEMENT, (name for outline in ordered for name in outline.elements)),
-        levels=_in_order(names, NameKind.LEVEL, (name for outline in ordered for name in outline.levels)),
+        levels=_levels(names, first.levels, (name for outline in ordered for name in outline.levels)),
         reviews=merged_reviews(first.reviews, (review for outline in ordered[1:] for review in outline.reviews)),
         names=names,
     )
@@ -95,6 +96,17 @@ def _in_order(names: Names, kind: NameKind, found: Iterable[str]) -> tuple[str, 
     there = distinct(found)
     places = {name_key(names.of(kind, name).name): at for at, name in enumerate(names.orders.get(kind, ()))}
     return tuple(sorted(there, key=lambda name: places.get(name_key(name), len(places))))
+
+
+def _levels(names: Names, own: Sequence[str], found: Iterable[str]) -> tuple[str, ...]:
+    """Return the levels of a programme in its order; `own` are those that it was created with."""
+    there = _in_order(names, NameKind.LEVEL, found)
+    if not there or own or names.orders.get(NameKind.LEVEL):
+        return there
+    order = found_order(there, OrderFound.UNKNOWN)
+    if order.found is not OrderFound.NAMES:
+        return there
+    return tuple(sorted(there, key=lambda level: -order.heights[level]))
 
 
 def distinct(names: Iterable[str]) -> tuple[str, ...]:

@@ -47,8 +47,6 @@ from service.web.routes.places.reports import named_formats
 
 Percent = Annotated[int, Query(ge=0, le=100)]
 
-SORT_PAGE = "/programmes/{slug}/elements/{element}/sort"
-
 routes = APIRouter()
 
 
@@ -123,13 +121,7 @@ def element(page: Page, slug: str, element: str, review: str | None = None) -> H
         failed=failures({"drift": drift}, page.language),
         told={} if review else told_beside(page.workspace.asks, found, page.language, element),
         talk=None if review else talk_of(page, found, Subject.READING, element),
-        sort_page=_has_page(page, SORT_PAGE),
     )
-
-
-def _has_page(page: Page, path: str) -> bool:
-    """Whether this release has a page at a path with its {places}."""
-    return any(getattr(route, "path", "") == path for route in page.request.app.routes)
 
 
 @routes.get("/programmes/{slug}/rubrics")

@@ -1,5 +1,6 @@
 """Outlines of files and of programmes."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -87,3 +88,11 @@ def test_levels_that_are_known_stand_with_the_best_first():
     ):
         rubric = Rubric("r.csv", tuple(Descriptor(level, "A", level, "t", "bn", "r.csv", 1, "N") for level in written))
         assert outline_of(rubric).levels == best_first
+
+
+@pytest.mark.parametrize("own", [(), ("needs help", "well-functioning")])
+def test_a_level_that_only_ratings_speak_of_has_its_place(own):
+    """A rubric of two levels, ratings with the one between: the best first, unless the programme says its own order."""
+    rubric, ratings = (Outline(levels=levels) for levels in (("well-functioning", "needs help"), ("emerging",)))
+    found = merged(Outline(levels=own), [("rubric", rubric), ("ratings", ratings)])
+    assert found.levels == ((*own, "emerging") if own else ("well-functioning", "emerging", "needs help"))

@@ -53,3 +53,10 @@ def test_a_tap_gives_fewer_readings_and_another_one_more(client):
     assert "in 2 readings" in fewer.text
     assert "in 3 readings" in client.post(f"{CLEAR}/edit/layout", data={"readings": "3"}).text
     assert client.post(f"{CLEAR}/edit/layout", data={"readings": "0"}).status_code == 422
+
+
+@pytest.mark.parametrize("element", [CLEAR, MUDDLED])
+def test_the_page_leads_to_the_wall_on_which_its_notes_are_sorted(client, element):
+    """Whether it opens with readings or with notes."""
+    assert client.get(element).text.count(f'href="{element}/sort"') == 1
+    assert client.get(f"{element}/sort").status_code == 200
