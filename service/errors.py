@@ -69,6 +69,7 @@ Missing = Literal[
     "left",
     "descriptor",
     "memo",
+    "entry",
 ]
 _MISSING: Mapping[Missing, str] = {
     "programme": msgid("there is no programme “{name}”"),
@@ -107,6 +108,7 @@ _MISSING: Mapping[Missing, str] = {
     "left": msgid("nothing is left as it is under “{name}”"),
     "descriptor": msgid("the rubrics have no such descriptor"),
     "memo": msgid("there is no memo {name}"),
+    "entry": msgid("there is no entry “{name}” in the library"),
 }
 
 

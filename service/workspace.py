@@ -42,6 +42,9 @@ from service.jobs.jobs import Jobs
 from service.journal.history import History
 from service.journal.looks import Looks
 from service.journal.once import AnsweredRequests
+from service.library.arrivals import LibraryFiles
+from service.library.shares import Shares
+from service.library.shelf import Shelf
 from service.live.gatherings import Gatherings
 from service.mail.post import Post
 from service.memos.memos import Memos
@@ -114,6 +117,9 @@ class Workspace:
         writing: of one cell, by those present.
         actions: what people agreed to do, and what became of it.
         memos: what facilitators say to each other about what is found.
+        shares: what programmes share with each other.
+        shelf: the library, as it is read.
+        library_files: by which libraries of installations reach each other.
         search: finds what people wrote and said.
         answered: requests that come twice are done once.
         journal: who did what and when, and how it is taken back.
@@ -165,7 +171,8 @@ class Workspace:
         self.matches = JudgedMatches(database, self._findings, clock)
         self.sortings = Sortings(database, self._findings, clock)
         self.rooms = Rooms(database, settings, self._findings, self.sortings)
-        self.search, self.answered = Search(database, results), AnsweredRequests(database)
+        self.search, self.shelf = Search(database, results), Shelf(database, results)
+        self.answered = AnsweredRequests(database)
         self._open_asked(database, settings, clock)
         self.questions = QuestionChoices(database, clock)
         self.journal = History(database, self.edits, self.questions, self.removed)
@@ -185,6 +192,7 @@ class Workspace:
         self.power, self.first_names = Power(database, self._findings), FirstNames(database)
         self.ratings = ReviewRatings(database, settings, clock)
         self.cafes, self.table_notes = Cafes(database), TableNotes(database, settings, clock)
+        self.shares, self.library_files = Shares(database, self._findings, clock), LibraryFiles(database, clock)
         self.rubrics = Rubrics(database, self._findings, clock)
         self.rubric_elements = RubricElements(database, clock)
         self.writing = WritingTogether(database, self.settings, self._findings, self.rubrics)

@@ -59,6 +59,14 @@ _PAGES: Mapping[Need, str] = {
         POST /programmes
         POST /programmes/import
         POST /sample
+        GET /library
+        GET /library.json
+        POST /library/import
+        GET /library/import/{token}
+        POST /library/import/{token}/keep
+        POST /library/import/{token}/discard
+        POST /library/files/{number}/remove
+        POST /library/{shared}/remove
     """,
     Need.PUBLISHED: """
         GET /programmes/{slug}
@@ -208,6 +216,13 @@ _PAGES: Mapping[Need, str] = {
         GET /programmes/{slug}/files/removed
         POST /programmes/{slug}/files/removed/{number}/take-back
         POST /programmes/{slug}/files/removed/{number}/delete
+        GET /programmes/{slug}/elements/{element}/others
+        GET /programmes/{slug}/library
+        POST /programmes/{slug}/library
+        GET /programmes/{slug}/library.json
+        GET /programmes/{slug}/library/share
+        GET /programmes/{slug}/library/{shared}
+        POST /programmes/{slug}/library/{shared}/take-back
         GET /programmes/{slug}/memos
         POST /programmes/{slug}/memos
         POST /programmes/{slug}/memos/{memo}/answers
@@ -332,6 +347,13 @@ _API: Mapping[Need, str] = {
     Need.MAKER: """
         POST /api/v1/programmes
         POST /api/v1/programmes/import
+        GET /api/v1/library
+        GET /api/v1/library/export
+        POST /api/v1/library/import
+        GET /api/v1/library/files
+        DELETE /api/v1/library/files/{number}
+        GET /api/v1/library/{shared}
+        DELETE /api/v1/library/{shared}
     """,
     Need.PUBLISHED: """
         GET /api/v1/programmes/{slug}
@@ -490,6 +512,13 @@ _API: Mapping[Need, str] = {
         DELETE /api/v1/programmes/{slug}/members/invitations/{number}
         PUT /api/v1/programmes/{slug}/members/{number}
         DELETE /api/v1/programmes/{slug}/members/{number}
+        GET /api/v1/programmes/{slug}/elements/{element}/others
+        GET /api/v1/programmes/{slug}/library
+        POST /api/v1/programmes/{slug}/library
+        GET /api/v1/programmes/{slug}/library/export
+        GET /api/v1/programmes/{slug}/library/{shared}
+        PUT /api/v1/programmes/{slug}/library/{shared}
+        DELETE /api/v1/programmes/{slug}/library/{shared}
         GET /api/v1/programmes/{slug}/memos
         POST /api/v1/programmes/{slug}/memos
         GET /api/v1/programmes/{slug}/memos/{memo}

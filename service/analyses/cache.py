@@ -195,6 +195,12 @@ class ResultCache:
                     vectors.add(db, model, new)
         return KnownVectors(embedder, {**known, **new})
 
+    def knowing(self, texts: Sequence[str]) -> Embedder:
+        """Return the embedder with the vectors that are stored of these texts; what it makes anew is not stored."""
+        embedder, model = self._embedder
+        with self._database.reading() as db:
+            return KnownVectors(embedder, vectors.find(db, model, texts))
+
     def _keep(self, at: Snapshot, used: Iterable[FileRow], question: Question, answer: Answer) -> Answer:
         """Store an answer made from `used` files and return what is stored now: another request may have been first."""
         with self._database.writing() as db:

@@ -137,6 +137,10 @@ class StoredResults:
         """Return the embedder with the vectors that are stored of these texts; what it makes anew is not stored."""
         return self.results.embedder(at, used, texts, store=False)
 
+    def knowing(self, texts: Sequence[str]) -> Embedder:
+        """Return the embedder with the vectors that are stored of these texts, as `ResultCache.knowing` does."""
+        return self.results.knowing(texts)
+
     def _missing(self, at: Snapshot, place: Place) -> ManyvoicesError:
         with self.database.reading() as db:
             job = jobs.at(db, at.id, place)

@@ -65,6 +65,9 @@ EXAMPLES: Mapping[str, Mapping[str, str]] = {
     "settings": {"manyvoices settings --json": "every setting, its value and where that comes from"},
     "programme export": {"manyvoices programme export both-banks both-banks.zip": "a whole programme as one file"},
     "programme import": {"manyvoices programme import both-banks.zip": "the same, brought in"},
+    "library export": {"manyvoices library export library.json": "what all programmes here share, as one file"},
+    "library import": {"manyvoices library import library.json --preview": "what a file would bring"},
+    "library list": {"manyvoices library list trust --kind action": "what others did, by word and by meaning"},
     "user add": {"manyvoices user add you@example.org --administrator": "an account; asks for its password"},
     "user list": {"manyvoices user list --json": "every account"},
     "user invite": {

@@ -121,3 +121,8 @@ def match(keys: frozenset[str]) -> Thing:
 def memo(number: int) -> Thing:
     """Return a memo."""
     return Thing(ThingKind.MEMO, str(number))
+
+
+def library_entry(entry: str) -> Thing:
+    """Return something that is shared with other programmes."""
+    return Thing(ThingKind.LIBRARY, entry)

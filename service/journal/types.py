@@ -39,6 +39,7 @@ class ThingKind(StrEnum):
     ACCESS = "access"
     WEBHOOK = "webhook"
     MEMO = "memo"
+    LIBRARY = "library"
     PAGE = "page"
 
 
@@ -183,6 +184,9 @@ class Action(StrEnum):
     MEMO_CLOSED = "memo closed"
     MEMO_OPENED = "memo opened"
     MEMO_REMOVED = "memo removed"
+    LIBRARY_SHARED = "library shared"
+    LIBRARY_CHANGED = "library changed"
+    LIBRARY_TAKEN_BACK = "library taken back"
     SAW = "saw"
     EXPORTED = "exported"
 

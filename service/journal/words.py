@@ -153,6 +153,9 @@ _SENTENCES: Mapping[Action, str] = {
     Action.MEMO_CLOSED: msgid("{who} closed a memo."),
     Action.MEMO_OPENED: msgid("{who} opened a memo again."),
     Action.MEMO_REMOVED: msgid("{who} removed something that was said in a memo."),
+    Action.LIBRARY_SHARED: msgid("{who} shared something with other programmes."),
+    Action.LIBRARY_CHANGED: msgid("{who} changed what is shared with other programmes."),
+    Action.LIBRARY_TAKEN_BACK: msgid("{who} took back something that was shared with other programmes."),
     Action.SAW: msgid("{who} looked at {name}."),
     Action.EXPORTED: msgid("{who} took {name} out as a file."),
 }

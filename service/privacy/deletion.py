@@ -30,6 +30,7 @@ from service.programmes.snapshot import Snapshot
 from service.store import Database, Transaction, edits, files, findings, names, vectors
 from service.store.jobs import jobs
 from service.store.journal import entries
+from service.store.library import entries as library
 from service.store.memos import memos
 from service.store.privacy import erase, published, rows
 from service.store.privacy.erase import Changed
@@ -128,6 +129,7 @@ def _delete_programme(db: Transaction, at: Snapshot) -> Loss:
         files=len(rows.file_ids(db, at.id)),
         sessions=len(at.session_rows),
         publications=published.count(db, at.id),
+        shared=len(library.every_share(db, at.id)),
         notes=_sum(at, "notes"),
         turns=_sum(at, "turns"),
         descriptors=_sum(at, "descriptors"),

@@ -29,6 +29,7 @@ class Loss:
         originals: files whose bytes as they were handed in go: what was read from them stays, and they can no longer be
             read in another way.
         publications: that go because they say it.
+        shared: entries in the library that go.
         done: whether it is gone.
     """
 
@@ -45,6 +46,7 @@ class Loss:
     mentions: int = 0
     originals: int = 0
     publications: int = 0
+    shared: int = 0
     done: bool = False
 
     @property

@@ -16,6 +16,8 @@ from service.web.context import PageContext, speak
 from service.web.data import pages as data
 from service.web.giving_back import channel_desk, desk, phones
 from service.web.inclusion import power, reflection
+from service.web.library import desk as library_desk
+from service.web.library import pages as library
 from service.web.live import desk as notes_desk
 from service.web.live import phones as notes_phones
 from service.web.memos import pages as memos
@@ -107,6 +109,8 @@ PAGES = (
     rubric_rooms,
     rubric_phones,
     memos,
+    library_desk,
+    library,
     webhooks,
     actions,
     looking_back,

@@ -116,6 +116,7 @@ def kind_of_thing(kind: ThingKind, language: Language) -> Markup:
         ThingKind.ACCESS: language.gettext("Who takes part"),
         ThingKind.WEBHOOK: language.gettext("Other programs that are told"),
         ThingKind.MEMO: language.gettext("Memos"),
+        ThingKind.LIBRARY: language.gettext("Library"),
     }[kind]
 
 
@@ -149,6 +150,7 @@ def link_to(thing: Thing, slug: str) -> str:
         ThingKind.GATHERING: ("notes-on-phones",),
         ThingKind.CAFE: ("cafes",),
         ThingKind.MEMO: ("memos",),
+        ThingKind.LIBRARY: ("library",),
     }
     if thing.kind not in places or "" in places[thing.kind]:
         return ""

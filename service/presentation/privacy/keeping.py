@@ -84,6 +84,10 @@ def _goes(loss: Loss, language: Language) -> Markup:
         (loss.ratings, language.ngettext("{n} rating", "{n} ratings", loss.ratings)),
         (loss.rosters, language.ngettext("{n} line of a roster", "{n} lines of rosters", loss.rosters)),
         (loss.said, language.ngettext("{n} thing said of them", "{n} things said of them", loss.said)),
+        (
+            loss.shared,
+            language.ngettext("{n} thing shared in the library", "{n} things shared in the library", loss.shared),
+        ),
         (loss.publications, language.ngettext("{n} published report", "{n} published reports", loss.publications)),
     ]
     things = [words for count, words in parts if count]

@@ -14,6 +14,7 @@ from service.store.giving_back import tables as giving_back
 from service.store.inclusion import tables as inclusion
 from service.store.jobs import tables as jobs
 from service.store.journal import tables as journal
+from service.store.library import tables as library
 from service.store.live import tables as live
 from service.store.memos import tables as memos
 from service.store.privacy import tables as privacy
@@ -33,6 +34,7 @@ TABLES = (
     inclusion,
     jobs,
     journal,
+    library,
     live,
     memos,
     privacy,

@@ -15,6 +15,7 @@ from service.store.columns import metadata
 from service.store.database import Transaction
 from service.store.giving_back.tables import asks
 from service.store.inclusion.tables import critical_codings
+from service.store.library.tables import library_entries
 from service.store.memos.tables import memos
 from service.store.search import entries
 from service.store.search.tables import search_entries
@@ -36,7 +37,7 @@ _FIXED = {
     "slug", "kind", "sha256", "language", "languages", "code", "action", "state", "consent", "secret", "form", "shape",
     "key", "other_key", "made", "verdict", "shown_verdict", "person", "day", "opened", "until", "created", "date",
     "format", "audience", "reader", "of", "keep_until", "model", "version", "url", "event", "events", "outcome",
-    "way", "starts",
+    "way", "starts", "uid", "token",
 }  # fmt: skip
 """Columns that hold no words of people: signs of the program's own."""
 _IN_PLACE = {"others"}
@@ -143,6 +144,7 @@ _WITH_KEYS = (
     (left_as_is, "evidence"),
     (critical_codings, "content"),
     (memos, "about"),
+    (library_entries, "thing"),
 )
 
 

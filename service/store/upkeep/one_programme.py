@@ -32,6 +32,7 @@ from service.store.giving_back import tables as _giving_back  # noqa: F401 - the
 from service.store.inclusion import tables as _inclusion  # noqa: F401 - the same
 from service.store.jobs import tables as _jobs  # noqa: F401 - the same
 from service.store.journal import tables as _journal  # noqa: F401 - the same
+from service.store.library import tables as _library  # noqa: F401 - the same
 from service.store.live import tables as _live  # noqa: F401 - the same
 from service.store.memos import tables as _memos  # noqa: F401 - the same
 from service.store.privacy import tables as _privacy  # noqa: F401 - the same

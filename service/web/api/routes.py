@@ -36,6 +36,7 @@ from service.web.cafe import api as cafes
 from service.web.data import api as data
 from service.web.giving_back import api as giving_back
 from service.web.inclusion import api as inclusion
+from service.web.library import api as library
 from service.web.live import api as live
 from service.web.memos import api as memos
 from service.web.past import api as past
@@ -101,6 +102,9 @@ EVERY = (
     actions.left,
     actions.calendar,
     memos.memos,
+    library.shares,
+    library.others,
+    library.library,
     questions.routes,
     search.routes,
     jobs.routes,

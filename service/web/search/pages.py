@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query
 from fastapi.responses import HTMLResponse
 
+from nlp.readings.edits.types import text_key
 from service.analyses.findings import Findings
 from service.memos.types import Subject
 from service.names.slugs import slugify
@@ -90,7 +91,13 @@ def note(page: Page, slug: str, note: str, sight: Seen, q: str = "") -> HTMLResp
         typed=q,
         slug=slugify(view.element or "x"),
         talk=_talk(page, found, in_place.hit) if page.access.may_everything else None,
+        shared=text_key(in_place.hit.text) if _is_ours(page, in_place.hit) else "",
     )
+
+
+def _is_ours(page: PageContext, hit: Hit) -> bool:
+    """Whether a text is a descriptor, and whoever asks may share it with other programmes."""
+    return hit.kind is TextKind.DESCRIPTOR and bool(hit.place.element) and page.access.may_everything
 
 
 def _talk(page: PageContext, found: Findings, hit: Hit) -> Talk | None:

@@ -43,6 +43,7 @@ PLACES: Mapping[str, str] = {
     f"{HOME}/surveys/{{code}}/answers": f"{HOME}/surveys/{{code}}",
     f"{HOME}/actions": f"{HOME}/actions/{{.code}}",
     f"{HOME}/left-as-it-is": f"{HOME}/left-as-it-is",
+    f"{HOME}/library": f"{HOME}/library/{{.id}}",
     f"{HOME}/memos": f"{HOME}/memos/{{.number}}",
     f"{HOME}/memos/{{memo}}/answers": f"{HOME}/memos/{{memo}}",
     f"{HOME}/questions": f"{HOME}/questions",

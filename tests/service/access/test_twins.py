@@ -25,6 +25,7 @@ ONLY_PAGES: Mapping[str, str] = {
     "/account/password": "a person chooses a password",
     "/account/sign-ins/{number}/end": "browsers are signed in, programs are not",
     "/account/sign-ins/end-others": "browsers are signed in, programs are not",
+    "/library/import/{token}/discard": "a program looks at a file without leaving it here",
     "/sample": "shows somebody new around",
 }
 """What pages alone can change, and why."""
@@ -136,6 +137,12 @@ TWINS: Mapping[str, str] = {
     f"{HOME}/power/critical": f"PUT {API}/elements/{{element}}/critical",
     f"{HOME}/sessions/{{session}}/power": f"PUT {API}/sessions/{{session}}/power",
     f"{HOME}/sessions/{{session}}/first-names": f"PUT {API}/sessions/{{session}}/first-names",
+    "/library/import": "POST /api/v1/library/import",
+    "/library/import/{token}/keep": "POST /api/v1/library/import",
+    "/library/files/{number}/remove": "DELETE /api/v1/library/files/{number}",
+    "/library/{shared}/remove": "DELETE /api/v1/library/{shared}",
+    f"{HOME}/library": f"POST {API}/library",
+    f"{HOME}/library/{{shared}}/take-back": f"DELETE {API}/library/{{shared}}",
     f"{HOME}/memos": f"POST {API}/memos",
     f"{HOME}/memos/{{memo}}/answers": f"POST {API}/memos/{{memo}}/answers",
     f"{HOME}/memos/{{memo}}/close": f"PATCH {API}/memos/{{memo}}",

@@ -12,6 +12,7 @@ from service.accounts.readers import Known
 from service.actions.types import Source
 from service.annotations.tokens import new_token
 from service.cafe.types import Coming, NewCafe
+from service.library.types import LibraryKind, SharedWords
 from service.memos.types import Subject
 from service.rubrics.beginnings import Beginning, RubricStart
 from service.sortings.types import Pile
@@ -85,6 +86,8 @@ def fill(work: Workspace, name: str) -> Things:
     edit = work.edits.rename(slug, "communications", reading, "A name").id if reading else "none"
     memo = work.memos.begin(slug, Subject.SESSION, found.at.sessions[0].slug, "", "Why?")
     said = work.findings(slug).at.memos[0].said[0].number
+    words = SharedWords(LibraryKind.ACTION, "en", "", "Call earlier")
+    shared = work.shares.share(slug, work.actions.make(slug, "Call earlier").code, "", words).entry.id
     work.questions.ask(slug, "What did we learn?", "")
     choice = work.findings(slug).at.questions[-1].id
     token = work.files.preview(slug, [("more.csv", b"text,team\nMore news,North\n")]).token
@@ -107,6 +110,7 @@ def fill(work: Workspace, name: str) -> Things:
         "round": "1",
         "review": work.reviews.plan(slug, f"{name[0]} 2027").slug,
         "memo": str(memo),
+        "shared": shared,
         "said": str(said),
     }
     with work._database.writing() as db:

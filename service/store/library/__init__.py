@@ -1,0 +1,1 @@
+"""What programmes share, and what was brought in as files, as rows."""
