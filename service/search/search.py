@@ -223,7 +223,7 @@ def _row_of(catalogue: Catalogue, note: str) -> int | None:
     if file.isdecimal() and number.isdecimal() and len(note) < 20:
         rows = np.flatnonzero((catalogue.files == int(file)) & (catalogue.positions == int(number) - 1))
     else:
-        rows = np.flatnonzero(catalogue.ids == note) if note else _NONE
+        rows = np.flatnonzero(catalogue.ids == note) if note.strip("\0") else _NONE  # NumPy leaves NULs at ends aside
     return int(rows[0]) if len(rows) else None
 
 

@@ -136,6 +136,8 @@ def _allowed(request: Request, error: HTTPException) -> Mapping[str, str]:
 async def _on_invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     first = error.errors()[0]
+    if first["loc"][0] == "path" and not request.url.path.startswith("/api/"):
+        return await _on_http(request, HTTPException(HTTPStatus.NOT_FOUND))
     place = ".".join(str(part) for part in place_of(first, error.body)[1:])
     other_type = isinstance(error.body, bytes) and first["loc"] == ("body",)
     problem = _OTHER_TYPE if other_type else Message(_REFUSED, {"reason": said_of(first)})

@@ -27,6 +27,7 @@ from service.intake.files import ProgrammeFiles
 from service.serialisation import public_json
 from service.web.access import Allowed
 from service.web.api import models
+from service.web.numbers import Number
 from service.web.problems.model import Problem
 from service.workspace import Workspace
 
@@ -41,7 +42,7 @@ WORKED_OUT: dict[int | str, dict[str, Any]] = {
 
 Answers = dict[int | str, dict[str, Any]]
 Slug = Annotated[str, Path(description="The programme's name in addresses.", examples=["both-banks"])]
-FileId = Annotated[int, Path(ge=1, le=2**31 - 1)]
+FileId = Number
 SessionSlug = Annotated[str, Path(description="The session's name in addresses.", examples=["session-2026-03-review"])]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Path, Response
+from fastapi import APIRouter, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from service.analyses.findings import Findings
@@ -11,9 +11,10 @@ from service.jobs.types import Job
 from service.presentation.template import address
 from service.web.api.dependencies import Slug, Work, problems
 from service.web.api.paging.cursors import Page
+from service.web.numbers import Number
 from service.web.problems import compared
 
-JobId = Annotated[int, Path(ge=1, le=2**31 - 1)]
+JobId = Number
 
 routes = APIRouter(prefix="/programmes/{slug}", responses=problems(404, 422), tags=["jobs"])
 

@@ -10,8 +10,9 @@ from service.annotations.question_choices import LONGEST
 from service.presentation.i18n import NAMES
 from service.store.questions.choices import QuestionChoice
 from service.web.api.dependencies import Slug, Work, problems
+from service.web.numbers import LARGEST
 
-Choice = Annotated[int, Path(ge=1, le=2**31 - 1, description="What was done, by its id.")]
+Choice = Annotated[int, Path(ge=1, le=LARGEST, description="What was done, by its id.")]
 
 Words = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST)]
 Key = Annotated[str, StringConstraints(pattern="^[0-9a-f]{16}$")]

@@ -10,6 +10,7 @@ from service.annotations.sortings import Hand, Sortings
 from service.sortings.compare import Compared
 from service.sortings.types import ASIDE, Pile, Start, Wall
 from service.web.api.dependencies import Slug, Work, problems
+from service.web.numbers import LARGEST
 
 ElementSlug = Annotated[str, Path(description="The element's name in addresses.", examples=["communications"])]
 Sorter = Annotated[
@@ -38,7 +39,7 @@ class _Done(BaseModel, extra="forbid"):
         int | None,
         Field(
             ge=0,
-            le=2**31 - 1,
+            le=LARGEST,
             description="The revision of the wall that was seen; if it has changed since, nothing is done (409).",
         ),
     ] = None

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from service.web.problems.unknown import LARGEST
+from service.web.numbers import LARGEST
 
 Json = dict[str, Any]
 REF = "#/components/schemas/"

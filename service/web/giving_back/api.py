@@ -23,9 +23,9 @@ from service.giving_back.types import (
 )
 from service.types import KeptFile
 from service.web.api.dependencies import WORKED_OUT, Slug, Work, answer, problems
+from service.web.numbers import Number
 
 Code = Annotated[str, Path(description="Its name in addresses.", examples=["k7mq2xh3tz"])]
-Number = Annotated[int, Path(ge=1, le=2**31 - 1)]
 Name = Annotated[str, StringConstraints(max_length=200)]
 Token = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{8,64}$")]
 

@@ -17,6 +17,7 @@ from service.presentation.template import address
 from service.store.surveys.outcomes import Asked
 from service.web.context import Page, PageContext
 from service.web.giving_back.desk import HERE, give_back_page
+from service.web.numbers import Number
 
 PATH = "/programmes/{slug}/channels"
 
@@ -91,7 +92,7 @@ def reply(
 
 
 @routes.post(f"{PATH}/{{code}}/replies/{{number}}/remove")
-def remove_reply(page: Page, slug: str, code: str, number: int) -> RedirectResponse:
+def remove_reply(page: Page, slug: str, code: str, number: Number) -> RedirectResponse:
     """Forget a reply."""
     page.workspace.channels.remove_reply(slug, code, number)
     return page.go("programmes", slug, "channels", code)

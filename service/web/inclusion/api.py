@@ -11,9 +11,9 @@ from service.inclusion.power_types import LONGEST_WORDS, MOST_HOLDERS, Holder, K
 from service.inclusion.types import LONGEST_LINE, LONGEST_NAME, LONGEST_NOTE, LONGEST_TIME, Reflection
 from service.web.api.dependencies import WORKED_OUT, SessionSlug, Slug, Work, answer, problems
 from service.web.api.sortings import ElementSlug
+from service.web.numbers import LARGEST, Number
 
 Code = Annotated[str, Path(description="The form's name in addresses.", examples=["k7mq2x"])]
-Number = Annotated[int, Path(ge=1, le=2**31 - 1)]
 Name = Annotated[str, StringConstraints(max_length=200)]
 
 reflections = APIRouter(
@@ -46,7 +46,7 @@ class NewIntention(BaseModel):
 class NotesToTake(BaseModel, extra="forbid"):
     """Notes of observers that become notes of the programme, and the slug of the element that they are about."""
 
-    notes: list[Annotated[int, Field(ge=1, le=2**31 - 1)]] = Field(min_length=1, max_length=500)
+    notes: list[Annotated[int, Field(ge=1, le=LARGEST)]] = Field(min_length=1, max_length=500)
     element: Name = ""
 
 

@@ -16,6 +16,7 @@ from service.names.slugs import slugify
 from service.presentation.inclusion.reflection import USUAL_MINUTES, points, reflection_view
 from service.presentation.messages import say_error
 from service.web.context import Page, PageContext
+from service.web.numbers import Number
 
 PATH = "/programmes/{slug}/forms/{code}/reflection"
 Text = Annotated[str, Form(max_length=10_000)]
@@ -92,7 +93,7 @@ def take_over(
 
 
 @routes.post(f"{PATH}/notes/{{number}}/remove")
-def forget_note(page: Page, slug: str, code: str, number: int) -> RedirectResponse:
+def forget_note(page: Page, slug: str, code: str, number: Number) -> RedirectResponse:
     """Forget a note of an observer."""
     page.workspace.reflections.forget_note(slug, code, number)
     return _back(page, slug, code)
@@ -111,7 +112,7 @@ def intend(page: Page, slug: str, code: str, text: Text = "") -> Response:
 
 
 @routes.post(f"{PATH}/intentions/{{number}}/remove")
-def forget_intention(page: Page, slug: str, code: str, number: int) -> RedirectResponse:
+def forget_intention(page: Page, slug: str, code: str, number: Number) -> RedirectResponse:
     """Forget a line."""
     page.workspace.reflections.forget_intention(slug, code, number)
     return _back(page, slug, code)

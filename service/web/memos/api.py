@@ -9,8 +9,9 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from service.memos.subjects import as_now
 from service.memos.types import LONGEST_MEMO, LONGEST_NAME, Memo, Subject
 from service.web.api.dependencies import WORKED_OUT, Slug, Work, answer, problems
+from service.web.numbers import LARGEST, Number
 
-Number = Annotated[int, Path(ge=1, le=2**31 - 1, description="The number of a memo.", examples=[1])]
+MemoNumber = Annotated[int, Path(ge=1, le=LARGEST, description="The number of a memo.", examples=[1])]
 Words = Annotated[str, StringConstraints(max_length=LONGEST_MEMO)]
 Who = Annotated[str, StringConstraints(max_length=LONGEST_NAME)]
 _WHO = Field(default="", description="Who writes, where nobody signs in.")
@@ -71,33 +72,33 @@ def write_memo(work: Work, slug: Slug, new: NewMemo) -> JSONResponse:
 
 
 @memos.get("/{memo}", response_model=Memo)
-def get_memo(work: Work, slug: Slug, memo: Number) -> JSONResponse:
+def get_memo(work: Work, slug: Slug, memo: MemoNumber) -> JSONResponse:
     """A memo with its answers."""
     return _one(work, slug, memo)
 
 
 @memos.patch("/{memo}", response_model=Memo, responses=problems(400, 409, 413))
-def change_memo(work: Work, slug: Slug, memo: Number, change: MemoChange) -> JSONResponse:
+def change_memo(work: Work, slug: Slug, memo: MemoNumber, change: MemoChange) -> JSONResponse:
     """Close a memo, or open it again."""
     work.memos.set_closed(slug, memo, closed=change.closed, who=change.who)
     return _one(work, slug, memo)
 
 
 @memos.delete("/{memo}", status_code=204, responses=problems(409))
-def remove_memo(work: Work, slug: Slug, memo: Number) -> None:
+def remove_memo(work: Work, slug: Slug, memo: MemoNumber) -> None:
     """Forget a memo with its answers."""
     work.memos.remove(slug, memo)
 
 
 @memos.post("/{memo}/answers", response_model=Memo, status_code=201, responses=problems(400, 409, 413))
-def answer_memo(work: Work, slug: Slug, memo: Number, new: NewMemoAnswer) -> JSONResponse:
+def answer_memo(work: Work, slug: Slug, memo: MemoNumber, new: NewMemoAnswer) -> JSONResponse:
     """Answer a memo; one that was closed is open again."""
     work.memos.answer(slug, memo, new.text, new.who)
     return _one(work, slug, memo, 201)
 
 
 @memos.delete("/{memo}/answers/{said}", status_code=204, responses=problems(409))
-def remove_answer(work: Work, slug: Slug, memo: Number, said: Annotated[int, Path(ge=1, le=2**31 - 1)]) -> None:
+def remove_answer(work: Work, slug: Slug, memo: MemoNumber, said: Number) -> None:
     """Forget one thing that was said in a memo; where nothing else was, the memo."""
     work.memos.remove(slug, memo, said)
 

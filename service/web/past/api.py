@@ -13,10 +13,11 @@ from service.journal.types import Action, Details, Thing, ThingKind
 from service.journal.words import in_words
 from service.types import KeptFile
 from service.web.api.dependencies import FileId, Slug, Work, problems
+from service.web.numbers import LARGEST
 
-Number = Annotated[int, Path(ge=1, le=2**31 - 1, description="Of the entry.")]
+Number = Annotated[int, Path(ge=1, le=LARGEST, description="Of the entry.")]
 Before = Annotated[
-    int | None, Query(ge=1, le=2**31 - 1, description="Only what was done before this entry: `next` of the last page.")
+    int | None, Query(ge=1, le=LARGEST, description="Only what was done before this entry: `next` of the last page.")
 ]
 Who = Annotated[str | None, Query(max_length=200, description='Whose; "" is whoever sits at the machine itself.')]
 Looked = Annotated[

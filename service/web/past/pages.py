@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from service.journal.history import MOST
@@ -11,10 +11,10 @@ from service.presentation.past.history import history_view, removed_view
 from service.presentation.past.looks import looks_view
 from service.presentation.template import address
 from service.web.context import Page
+from service.web.numbers import LARGEST, Number
 
 WHOEVER_SITS_HERE = "-"
-Number = Annotated[int, Path(ge=1, le=2**31 - 1)]
-Before = Annotated[int | None, Query(ge=1, le=2**31 - 1)]
+Before = Annotated[int | None, Query(ge=1, le=LARGEST)]
 
 routes = APIRouter()
 

@@ -12,7 +12,8 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 from starlette.datastructures import FormData
 
-LARGEST = 2**31 - 1
+from service.web.numbers import LARGEST
+
 Where = tuple[str | int, ...]
 
 

@@ -9,6 +9,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from service.errors import Expired
 from service.presentation.programme.upload import kept_view, preview_view
 from service.web.context import Page, PageContext
+from service.web.numbers import Number
 from service.web.past.once import refuse_again
 from service.web.routes.preview_form import changes, rosters
 
@@ -119,13 +120,13 @@ def discard(page: Page, slug: str, token: str) -> RedirectResponse:
 
 
 @routes.post("/programmes/{slug}/files/{number}/settings")
-def open_settings(page: Page, slug: str, number: int) -> RedirectResponse:
+def open_settings(page: Page, slug: str, number: Number) -> RedirectResponse:
     """Let a kept file wait again, to change how it is read."""
     return page.go("programmes", slug, "upload", page.files.open(slug, number).token)
 
 
 @routes.post("/programmes/{slug}/files/{number}/remove")
-def remove(page: Page, slug: str, number: int) -> RedirectResponse:
+def remove(page: Page, slug: str, number: Number) -> RedirectResponse:
     """Remove a file and all that was found in it."""
     page.files.remove(slug, number)
     return page.go("programmes", slug, "upload")

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Path
+from fastapi import APIRouter, Form
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from nlp.errors import InputError
@@ -11,11 +11,11 @@ from service.errors import NotSignedIn
 from service.presentation.messages import say_error
 from service.web.context import A_YEAR, Page, PageContext
 from service.web.context import COOKIE as LANGUAGE
+from service.web.numbers import Number
 from service.web.sign_in.cookies import given
 from service.web.sign_in.find_reader import reader_of
 from service.web.sign_in.sign_in import Said, device_of, go_signed_in
 
-Number = Annotated[int, Path(ge=1, le=2**31 - 1)]
 Days = Annotated[int, Form(ge=0, le=3650)]
 
 routes = APIRouter()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Path, Request
+from fastapi import APIRouter, Request
 from pydantic import BaseModel, Field
 
 from service.access.types import Role
@@ -11,11 +11,11 @@ from service.accounts.types import Account, ApiToken, Link, Member, NewApiToken,
 from service.errors import NotSignedIn
 from service.web.api.dependencies import Slug, Work, problems
 from service.web.api.models import Name
+from service.web.numbers import Number
 from service.web.sign_in.find_reader import reader_of
 from service.web.sign_in.handed_over import LONGEST, Delivery
 from service.workspace import Workspace
 
-Number = Annotated[int, Path(ge=1, le=2**31 - 1)]
 Team = Annotated[str, Field(max_length=200)]
 
 

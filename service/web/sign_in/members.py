@@ -9,7 +9,7 @@ from pydantic import BeforeValidator
 from service.access.types import Membership, Role
 from service.presentation.template import address
 from service.web.context import Page
-from service.web.sign_in.account import Number
+from service.web.numbers import Number
 from service.web.sign_in.handed_over import Asked
 from service.web.sign_in.people import link_made
 from service.web.sign_in.sign_in import Said

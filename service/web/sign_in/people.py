@@ -8,7 +8,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from service.accounts.types import NewLink
 from service.presentation.messages import say
 from service.web.context import Page, PageContext
-from service.web.sign_in.account import Number
+from service.web.numbers import Number
 from service.web.sign_in.handed_over import Asked
 from service.web.sign_in.sign_in import Said
 

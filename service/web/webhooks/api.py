@@ -9,10 +9,11 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from service.presentation.template import address
 from service.web.api.dependencies import Slug, Work, problems
 from service.web.api.paging.cursors import Page
+from service.web.numbers import LARGEST, Number
 from service.webhooks.types import LONGEST_URL, TOLD, Delivery, Event, NewWebhook, Webhook
 
-Number = Annotated[int, Path(ge=1, le=2**31 - 1, description="The webhook's id.")]
-DeliveryId = Annotated[int, Path(ge=1, le=2**31 - 1)]
+WebhookId = Annotated[int, Path(ge=1, le=LARGEST, description="The webhook's id.")]
+DeliveryId = Number
 Url = Annotated[
     str,
     StringConstraints(min_length=1, max_length=LONGEST_URL),
@@ -67,31 +68,31 @@ def add_webhook(work: Work, slug: Slug, new: WebhookToMake, response: Response) 
 
 
 @routes.get("/{webhook}", response_model=Webhook)
-def get_webhook(work: Work, slug: Slug, webhook: Number) -> Webhook:
+def get_webhook(work: Work, slug: Slug, webhook: WebhookId) -> Webhook:
     """One of them."""
     return work.webhooks.get(slug, webhook)
 
 
 @routes.patch("/{webhook}", response_model=Webhook, responses=problems(400, 413))
-def change_webhook(work: Work, slug: Slug, webhook: Number, change: WebhookChange) -> Webhook:
+def change_webhook(work: Work, slug: Slug, webhook: WebhookId, change: WebhookChange) -> Webhook:
     """Give it another address, tell it of other things, or switch it on or off; off, it is told nothing."""
     return work.webhooks.change(slug, webhook, change.url, change.events, is_on=change.is_on)
 
 
 @routes.delete("/{webhook}", status_code=204)
-def remove_webhook(work: Work, slug: Slug, webhook: Number) -> None:
+def remove_webhook(work: Work, slug: Slug, webhook: WebhookId) -> None:
     """Tell it nothing any more, and forget what it was told."""
     work.webhooks.remove(slug, webhook)
 
 
 @routes.post("/{webhook}/secret", response_model=NewWebhook)
-def renew_webhook_secret(work: Work, slug: Slug, webhook: Number) -> NewWebhook:
+def renew_webhook_secret(work: Work, slug: Slug, webhook: WebhookId) -> NewWebhook:
     """Sign with another secret from now on; it is given now and never again."""
     return work.webhooks.new_secret(slug, webhook)
 
 
 @routes.post("/{webhook}/test", response_model=Delivery, status_code=202)
-def test_webhook(work: Work, slug: Slug, webhook: Number, response: Response) -> Delivery:
+def test_webhook(work: Work, slug: Slug, webhook: WebhookId, response: Response) -> Delivery:
     """Send a test (`webhook.test`), also where it is switched off; how it went is at the address of the delivery."""
     made = work.webhooks.test(slug, webhook)
     response.headers["location"] = _delivery(slug, webhook, made)
@@ -99,7 +100,7 @@ def test_webhook(work: Work, slug: Slug, webhook: Number, response: Response) ->
 
 
 @routes.get("/{webhook}/deliveries", response_model=list[Delivery])
-def list_webhook_deliveries(work: Work, slug: Slug, webhook: Number, page: Page) -> Sequence[Delivery]:
+def list_webhook_deliveries(work: Work, slug: Slug, webhook: WebhookId, page: Page) -> Sequence[Delivery]:
     """What it was told in the last thirty days, newest first."""
     last = page.behind((0,))
     found = work.webhooks.deliveries(slug, webhook, page.limit + 1, int(last[0]) if last else None)
@@ -107,14 +108,14 @@ def list_webhook_deliveries(work: Work, slug: Slug, webhook: Number, page: Page)
 
 
 @routes.get("/{webhook}/deliveries/{delivery}", response_model=Delivery)
-def get_webhook_delivery(work: Work, slug: Slug, webhook: Number, delivery: DeliveryId) -> Delivery:
+def get_webhook_delivery(work: Work, slug: Slug, webhook: WebhookId, delivery: DeliveryId) -> Delivery:
     """How telling it one thing went."""
     return work.webhooks.delivery(slug, webhook, delivery)
 
 
 @routes.post("/{webhook}/deliveries/{delivery}", response_model=Delivery, status_code=202)
 def send_webhook_delivery_again(
-    work: Work, slug: Slug, webhook: Number, delivery: DeliveryId, response: Response
+    work: Work, slug: Slug, webhook: WebhookId, delivery: DeliveryId, response: Response
 ) -> Delivery:
     """Tell it again what it was told, under the same id."""
     again = work.webhooks.send_again(slug, webhook, delivery)

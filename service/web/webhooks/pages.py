@@ -3,7 +3,7 @@
 from http import HTTPStatus
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Path
+from fastapi import APIRouter, Form
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from markupsafe import Markup
 
@@ -12,12 +12,12 @@ from service.errors import NotFound
 from service.presentation.messages import say_error
 from service.presentation.webhooks.webhooks import choices, webhook_view
 from service.web.context import Page, PageContext
+from service.web.numbers import Number
 from service.webhooks.types import TOLD, Event, NewWebhook
 
 PATH = "/programmes/{slug}/webhooks"
 HERE = "settings"
 SHOWN = 10
-Number = Annotated[int, Path(ge=1, le=2**31 - 1)]
 
 routes = APIRouter()
 

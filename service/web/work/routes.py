@@ -15,6 +15,7 @@ from service.publications.ordered import PUBLICATION
 from service.store.jobs.jobs import Place
 from service.store.programmes import PLAN
 from service.web.context import Page, PageContext
+from service.web.numbers import Number
 
 EVERY_SECONDS = 0.7
 AT_LEAST_SECONDS = 15.0
@@ -32,13 +33,13 @@ def work(page: Page, slug: str) -> HTMLResponse:
 
 
 @routes.post("/programmes/{slug}/work/{job}/cancel")
-def cancel(page: Page, slug: str, job: int) -> RedirectResponse:
+def cancel(page: Page, slug: str, job: Number) -> RedirectResponse:
     """Stop a job."""
     return _back(page, slug, page.workspace.jobs.cancel(slug, job))
 
 
 @routes.post("/programmes/{slug}/work/{job}/again")
-def try_again(page: Page, slug: str, job: int) -> RedirectResponse:
+def try_again(page: Page, slug: str, job: Number) -> RedirectResponse:
     """Let a job be done that failed or was stopped."""
     return _back(page, slug, page.workspace.jobs.try_again(slug, job))
 

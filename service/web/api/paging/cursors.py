@@ -14,10 +14,10 @@ from fastapi import Depends, Query, Request, Response
 
 from nlp.errors import InputError
 from nlp.messages import Message
+from service.web.numbers import LARGEST
 
 MOST = 1_000
 LONGEST = 1_000
-LARGEST = 2**31 - 1
 LINK = "Link"
 Key = tuple[int | str, ...]
 Item = TypeVar("Item")

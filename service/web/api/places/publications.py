@@ -19,9 +19,10 @@ from service.serialisation import public_json
 from service.web.access import Allowed
 from service.web.api.dependencies import Slug, Work, problems
 from service.web.api.paging.cursors import Page
+from service.web.numbers import LARGEST
 from service.web.published import as_it_was
 
-Number = Annotated[int, Path(ge=1, le=2**31 - 1, description="The publication's id.")]
+Number = Annotated[int, Path(ge=1, le=LARGEST, description="The publication's id.")]
 Language = Annotated[str, StringConstraints(pattern=f"^({'|'.join(NAMES)})$")]
 
 LATER: dict[int | str, dict[str, Any]] = {

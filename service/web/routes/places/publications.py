@@ -11,6 +11,7 @@ from service.exports.publish import Order, publish_report
 from service.presentation.places.published import published_views
 from service.publications.types import Format, Reader
 from service.web.context import Page
+from service.web.numbers import Number
 from service.web.published import as_it_was
 
 PATH = "/programmes/{slug}/published"
@@ -28,7 +29,7 @@ def published(page: Page, slug: str) -> HTMLResponse:
 
 
 @routes.get(f"{PATH}/{{publication}}")
-def read(page: Page, slug: str, publication: int) -> Response:
+def read(page: Page, slug: str, publication: Number) -> Response:
     """Give one publication."""
     return as_it_was(page.workspace, slug, publication, page.access)
 
@@ -49,14 +50,14 @@ def publish(
 
 
 @routes.post(f"{PATH}/{{publication}}/withdraw")
-def withdraw(page: Page, slug: str, publication: int) -> RedirectResponse:
+def withdraw(page: Page, slug: str, publication: Number) -> RedirectResponse:
     """Let nobody but facilitators see it from now on."""
     page.workspace.publications.withdraw(slug, publication)
     return page.go("programmes", slug, "published")
 
 
 @routes.post(f"{PATH}/{{publication}}/remove")
-def remove(page: Page, slug: str, publication: int) -> RedirectResponse:
+def remove(page: Page, slug: str, publication: Number) -> RedirectResponse:
     """Delete it with its bytes."""
     page.workspace.publications.remove(slug, publication)
     return page.go("programmes", slug, "published")
