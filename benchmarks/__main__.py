@@ -4,7 +4,7 @@ import os
 import platform
 import sys
 
-from benchmarks import embedding, files, pages, readers, readings, sorting, walls
+from benchmarks import embedding, files, pages, readers, readings, sorting, startup, walls
 from benchmarks.exports import reports, tables
 from benchmarks.load import phones
 from benchmarks.searching import search
@@ -17,6 +17,7 @@ BENCHMARKS = {
     "walls": walls.run,
     "participation": participation.run,
     "seating": seating.run,
+    "startup": startup.run,
     "pages": pages.run,
     "readers": readers.run,
     "files": files.run,

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from functools import cache
 from hashlib import blake2b
 
-from nlp.text.language import identify_languages
+from nlp.text.language import identify_languages, identify_romanised_languages
 from nlp.text.scripts import LANGUAGES_OF_SCRIPT, scripts_by_letters
 
 
@@ -20,15 +20,23 @@ def settle_languages(
 
     A team that writes "Language: Nepali" above its notes still has English and romanised notes among them.
     """
-    told = identify_languages(texts, languages)
-    return [_settle(*each) for each in zip(texts, told, declared, strict=True)]
+    fitting = [each is not None and _fits(text, each) for text, each in zip(texts, declared, strict=True)]
+    told = iter(identify_languages([text for text, fits in zip(texts, fitting, strict=True) if not fits], languages))
+    in_latin_letters = iter(
+        identify_romanised_languages([text for text, fits in zip(texts, fitting, strict=True) if fits], languages)
+    )
+    return [
+        _settle(each, next(in_latin_letters)) if each is not None and fits else next(told)
+        for each, fits in zip(declared, fitting, strict=True)
+    ]
 
 
-def _settle(text: str, told: str, declared: str | None) -> str:
-    if declared is None or (told.endswith("-Latn") and not declared.endswith("-Latn")):
-        return told
-    script = next(iter(scripts_by_letters(text)), None)
-    return declared if script == _script(declared) else told
+def _settle(declared: str, romanised: str | None) -> str:
+    return romanised if romanised and not declared.endswith("-Latn") else declared
+
+
+def _fits(text: str, declared: str) -> bool:
+    return next(iter(scripts_by_letters(text)), None) == _script(declared)
 
 
 @cache

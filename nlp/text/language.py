@@ -62,10 +62,8 @@ def identify_languages(texts: Sequence[str], languages: Collection[str] | None =
 def _identify(texts: Sequence[str], wanted: frozenset[str]) -> list[str]:
     told = [_told_by_script(unicodedata.normalize("NFC", text), wanted) for text in texts]
     languages = [each if isinstance(each, str) else "" for each in told]
-    latin = [at for at, each in enumerate(told) if not isinstance(each, str) and each.script == "Latn"]
-    romanised = identify_romanised([_words_of(told[at]) for at in latin], wanted)
-    for at, language in zip(latin, romanised, strict=True):
-        languages[at] = language or ""
+    for at, language in _romanised(told, wanted).items():
+        languages[at] = language
     waiting: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for at, each in enumerate(told):
         if not isinstance(each, str) and not languages[at]:
@@ -75,6 +73,28 @@ def _identify(texts: Sequence[str], wanted: frozenset[str]) -> list[str]:
         for at, language in zip(places, found, strict=True):
             languages[at] = language
     return languages
+
+
+def identify_romanised_languages(texts: Sequence[str], languages: Collection[str] | None = None) -> list[str | None]:
+    """Return the language of texts in Bangla, Nepali or Hindi in Latin letters, None for all others.
+
+    What `identify_languages` says of these; the others' languages are not asked for, and what tells them is not loaded.
+    """
+    wanted = frozenset(DEFAULT_LANGUAGES if languages is None else languages)
+    distinct = list(dict.fromkeys(texts))
+    known: dict[str, str] = {}
+    for start in range(0, len(distinct), _AT_ONCE):
+        some = distinct[start : start + _AT_ONCE]
+        told = [_told_by_script(unicodedata.normalize("NFC", text), wanted) for text in some]
+        known |= {some[at]: language for at, language in _romanised(told, wanted).items()}
+    return [known.get(text) for text in texts]
+
+
+def _romanised(told: "Sequence[str | _Open]", wanted: frozenset[str]) -> dict[int, str]:
+    """Return place -> language of what is in Latin letters and not in a language that is written in them."""
+    latin = [at for at, each in enumerate(told) if not isinstance(each, str) and each.script == "Latn"]
+    found = identify_romanised([_words_of(told[at]) for at in latin], wanted)
+    return {at: language for at, language in zip(latin, found, strict=True) if language}
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,9 @@ LINE = {"typer", "annotated_doc", "shellingham"}
 PAGE = {*LINE, "rich"}
 FORM = {"attr", "attrs", "cattrs", "typing_extensions"}
 """JSON."""
-MODEL = {"numpy", "py3langid", "safetensors", "tokenizers"}
+MODEL = {"numpy", "safetensors", "tokenizers"}
+TOLD = {"py3langid"}
+"""Of notes whose language no column says."""
 SCIPY = {"scipy", "charset_normalizer"}
 """`scipy.special`, and what it takes along."""
 
@@ -34,6 +36,7 @@ COMMANDS = {
     "participation {session} --json": {*PAGE, "numpy", *FORM},
     "participation {session} --roster {people}": {*PAGE, "numpy", "babel"},
     "interpret {notes}": {*PAGE, *MODEL, *SCIPY},
+    "interpret {bare}": {*PAGE, *MODEL, *SCIPY, *TOLD},
     "interpret {notes} --json": {*PAGE, *MODEL, *SCIPY, *FORM},
     "sort {notes}": {*PAGE, *MODEL, *SCIPY},
     "seat {people}": {*PAGE, "numpy", "babel"},
@@ -47,9 +50,16 @@ def files(tmp_path):
     texts = {
         "session": "WEBVTT\n\n00:00.000 --> 00:09.000\n<v Asha>We trust.\n\n00:10.000 --> 00:12.000\n<v Ram>Why?\n",
         "notes": "text,team,language\nWe trust them,Nepal,en\nThey share the plan,Nepal,en\nIt is late,Kenya,en\n",
+        "bare": "text,team\nWe trust them,Nepal\nThey share the plan,Nepal\nIt is late here,Kenya\n",
         "people": "name,gender\nAsha,woman\nRam,man\nMina,woman\nTek,man\nJo,woman\n",
     }
-    names = {"session": "session.vtt", "notes": "notes.csv", "people": "people.csv", "vectors": "vectors.npy"}
+    names = {
+        "session": "session.vtt",
+        "notes": "notes.csv",
+        "bare": "bare.csv",
+        "people": "people.csv",
+        "vectors": "vectors.npy",
+    }
     for kind, text in texts.items():
         (tmp_path / names[kind]).write_text(text)
     return {kind: tmp_path / name for kind, name in names.items()}
