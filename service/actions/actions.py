@@ -9,6 +9,7 @@ from nlp.messages import Message
 from service.actions.beside import as_it_is_now, evidence_shown, in_turn, review_gone
 from service.actions.calendar import calendar_of
 from service.actions.evidence import last_review, take_down
+from service.actions.removal import forget
 from service.actions.types import (
     LONGEST_LINE,
     LONGEST_WHAT,
@@ -135,9 +136,7 @@ class Actions:
     def remove(self, slug: str, code: str) -> None:
         """Forget an action with all that was said of it."""
         with self._database.writing() as db:
-            at = Snapshot.to_change(db, slug)
-            _write(db, at, Action.ACTION_REMOVED, code)
-            actions.remove(db, at.id, code)
+            forget(db, Snapshot.to_change(db, slug), code)
 
     def judge(
         self, slug: str, code: str, became: Became | None, line: str = "", review: str | None = None

@@ -1,1 +1,1 @@
-"""Memos: what people say about a reading, a note, a descriptor or a session, answered and closed."""
+"""Memos: what people say about a reading, a note, a descriptor, a session or an action, answered and closed."""

@@ -49,8 +49,8 @@ class Memos:
         Args:
             slug: of the programme.
             kind: what it is about.
-            id_: of a reading; `text_key` of a note or a descriptor; the slug of a session.
-            element: slug of its element, unless it is a session.
+            id_: of a reading; `text_key` of a note or a descriptor; the slug of a session; the code of an action.
+            element: slug of its element, unless it is of none.
             text: of the memo.
             who: writes it, where nobody signs in.
 

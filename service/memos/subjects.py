@@ -1,6 +1,6 @@
 """What a memo is about, found as it is now."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from nlp.documents.types import Descriptor
@@ -8,9 +8,11 @@ from nlp.readings.edits.align import keys_of
 from nlp.readings.edits.types import text_key
 from nlp.readings.types import ElementReadings, Reading
 from service.analyses.findings import Findings
-from service.errors import NotFound
-from service.memos.types import About, AsItIs, Memo, Subject
+from service.errors import Missing, NotFound
+from service.memos.types import OF_NO_ELEMENT, About, AsItIs, Memo, Subject
 from service.names.slugs import slugify
+
+_MISSING: Mapping[Subject, Missing] = {Subject.SESSION: "session", Subject.ACTION: "action"}
 
 
 def about(found: Findings, kind: Subject, id_: str, element: str = "") -> About:
@@ -19,18 +21,18 @@ def about(found: Findings, kind: Subject, id_: str, element: str = "") -> About:
     Args:
         found: the programme.
         kind: what it is.
-        id_: of a reading; `text_key` of a note or a descriptor; the slug of a session.
-        element: slug of its element, unless it is a session.
+        id_: of a reading; `text_key` of a note or a descriptor; the slug of a session; the code of an action.
+        element: slug of its element, unless it is of none.
 
     Raises:
         NotFound: it is not there.
         NotMadeYet: the readings are still being worked out.
     """
-    name = "" if kind is Subject.SESSION else found.name_of(element)
+    name = "" if kind in OF_NO_ELEMENT else found.name_of(element)
     notes = keys_of(_reading(found.element(element), id_)) if kind is Subject.READING else frozenset[str]()
     given = About(kind, id_, name, notes)
     if find(found, given) is None:
-        raise NotFound("session" if kind is Subject.SESSION else "note", id_)
+        raise NotFound(_MISSING.get(kind, "note"), id_)
     return given
 
 
@@ -56,6 +58,9 @@ def find(found: Findings, given: About, spoken: str = "en") -> AsItIs | None:
         case Subject.SESSION:
             session = next((each for each in found.at.sessions if each.slug == given.id), None)
             return AsItIs(given.id, session.title) if session else None
+        case Subject.ACTION:
+            what = found.at.actions.get(given.id)
+            return AsItIs(given.id, what) if what else None
 
 
 def as_now(found: Findings, spoken: str = "en", kind: Subject | None = None, element: str = "") -> tuple[Memo, ...]:
@@ -65,7 +70,7 @@ def as_now(found: Findings, spoken: str = "en", kind: Subject | None = None, ele
         found: the programme.
         spoken: language in which readings are called.
         kind: of what they are about; None is everything.
-        element: slug of its element, unless it is a session.
+        element: slug of its element, unless it is of none.
 
     Raises:
         NotMadeYet: readings are still being worked out.
@@ -87,7 +92,7 @@ def of_subject(memos: Iterable[Memo], kind: Subject, id_: str, element: str = ""
 
 
 def _is_of(about: About, kind: Subject, element: str) -> bool:
-    return about.kind is kind and (kind is Subject.SESSION or slugify(about.element) == element)
+    return about.kind is kind and (kind in OF_NO_ELEMENT or slugify(about.element) == element)
 
 
 def _reading(element: ElementReadings, reading_id: str) -> Reading:

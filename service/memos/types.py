@@ -15,6 +15,11 @@ class Subject(StrEnum):
     NOTE = "note"
     DESCRIPTOR = "descriptor"
     SESSION = "session"
+    ACTION = "action"
+
+
+OF_NO_ELEMENT = frozenset({Subject.SESSION, Subject.ACTION})
+"""What is talked about without naming an element."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +28,8 @@ class About:
 
     Attributes:
         kind: what it is.
-        id: of a reading, when the memo was begun; `text_key` of a note or a descriptor; the slug of a session.
+        id: of a reading, when the memo was begun; `text_key` of a note or a descriptor; the slug of a session; the code
+            of an action.
         element: the name of its element, "" for none.
         notes: keys of the notes of a reading then, by which it is found again.
     """

@@ -30,6 +30,7 @@ from service.programmes.merged_people import merge_people
 from service.programmes.roster_choice import choose_roster, speakers_held
 from service.serialisation import to_plain
 from service.store import Database, Transaction, edits, files, forms, identities, matches, names, programmes, sessions
+from service.store.actions import actions
 from service.store.cafe import cafes
 from service.store.cafe.cafes import OpenCafe
 from service.store.columns import to_json
@@ -92,6 +93,7 @@ class Snapshot:
         surveys: oldest first; what is answered is not part of it.
         cafes: World Cafés that phones may open, oldest first; what their tables write is not part of it.
         memos: about what is here, oldest first.
+        actions: code -> what is to be done, oldest first.
         consents: what may be done with the words of people, of sessions, and of all, as facilitators have said it.
         secret: with which the order of numbers of people is drawn.
         agreed: what may be done with whose words, by these and by the rosters.
@@ -118,6 +120,7 @@ class Snapshot:
     surveys: tuple[SurveyRow, ...] = ()
     cafes: tuple[OpenCafe, ...] = ()
     memos: tuple[Memo, ...] = ()
+    actions: Mapping[str, str] = field(default_factory=dict)
     marks: Mapping[int, tuple[AttendanceMark, ...]] = field(default_factory=dict)
     present: Mapping[int, Mapping[str, Presence]] = field(default_factory=dict)
     consents: tuple[ConsentRow, ...] = ()
@@ -167,6 +170,7 @@ class Snapshot:
             surveys=surveys.every(db, row.id),
             cafes=cafes.are_open(db, row.id),
             memos=_memos(db, row.id, spelling),
+            actions=actions.named(db, row.id),
             marks={roster: marks for roster, (_, marks) in listed.items()},
             consents=said,
             secret=keeping.secret_of(db, row.id),

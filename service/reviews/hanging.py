@@ -6,10 +6,9 @@ from enum import StrEnum
 
 from nlp.messages import Message
 from nlp.names import name_key
+from service.actions.removal import forget
 from service.actions.types import ActionPoint
 from service.errors import Undecided
-from service.journal import journal, things
-from service.journal.types import Action
 from service.programmes.snapshot import Snapshot
 from service.store import Transaction
 from service.store.actions import actions
@@ -83,8 +82,7 @@ def settle(db: Transaction, at: Snapshot, name: str, wanted: ItsActions | None) 
         raise Undecided(problem, Message("Say whether they are kept or deleted with it (actions=keep, actions=delete)"))
     if wanted is ItsActions.DELETE:
         for each in came:
-            journal.write(db, at.id, Action.ACTION_REMOVED, things.action(each.code))
-            actions.remove(db, at.id, each.code)
+            forget(db, at, each.code)
 
 
 def _is_among(name: str, names: Iterable[str]) -> bool:

@@ -1,4 +1,4 @@
-"""What facilitators wrote about readings and notes, as memos of a project."""
+"""What facilitators wrote about readings, notes, sessions and actions, as memos of a project."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence

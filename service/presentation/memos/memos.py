@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from nlp.readings.edits.types import text_key
 from service.journal.words import SOMEBODY
-from service.memos.types import About, AsItIs, Memo, MemoText, Subject
+from service.memos.types import OF_NO_ELEMENT, About, AsItIs, Memo, MemoText, Subject
 from service.names.slugs import slugify
 from service.presentation.i18n import Language
 from service.presentation.messages import say
@@ -113,13 +113,13 @@ def talks(memos: Iterable[Memo], slug: str, language: Language) -> Callable[...,
         key = text_key(id_) if which in (Subject.NOTE, Subject.DESCRIPTOR) else id_
         n = counted[which, key, element or ""]
         said = language.ngettext("{n} open memo", "{n} open memos", n) if n else language.gettext("Write a memo")
-        return Talk(_address(slug, which, key, "" if which is Subject.SESSION else slugify(element or "")), said)
+        return Talk(_address(slug, which, key, "" if which in OF_NO_ELEMENT else slugify(element or "")), said)
 
     return talk
 
 
 def _address(slug: str, kind: Subject, id_: str, element: str) -> str:
-    more = {} if kind is Subject.SESSION else {"element": element}
+    more = {} if kind in OF_NO_ELEMENT else {"element": element}
     return address("programmes", slug, "memos", kind=kind.value, id=id_, **more)
 
 
@@ -145,7 +145,7 @@ def _view(memo: Memo, slug: str, language: Language) -> MemoView:
 
 def _subject(about: About, now: AsItIs, slug: str, language: Language) -> SubjectView:
     fields = {"kind": about.kind.value, "id": now.id}
-    if about.kind is not Subject.SESSION:
+    if about.kind not in OF_NO_ELEMENT:
         fields["element"] = slugify(about.element)
     return SubjectView(_of(about, language), now.words, now.language, _place(slug, about, now), fields)
 
@@ -169,6 +169,8 @@ def _of(about: About, language: Language) -> Markup:
             return language.gettext("A descriptor of {element}", element=element)
         case Subject.SESSION:
             return language.gettext("A session")
+        case Subject.ACTION:
+            return language.gettext("An action")
 
 
 def _place(slug: str, about: About, now: AsItIs) -> str:
@@ -176,4 +178,6 @@ def _place(slug: str, about: About, now: AsItIs) -> str:
         return address("programmes", slug, "notes", now.note)
     if about.kind is Subject.SESSION:
         return address("programmes", slug, "sessions", now.id)
+    if about.kind is Subject.ACTION:
+        return address("programmes", slug, "actions", now.id)
     return address("programmes", slug, "elements", slugify(about.element))

@@ -82,5 +82,8 @@ def _choices(hanging: Hanging, language: Language) -> tuple[tuple[str, Markup], 
     )
     return (
         (ItsActions.KEEP.value, keep),
-        (ItsActions.DELETE.value, language.gettext("Delete the actions with it, and what was said of them")),
+        (
+            ItsActions.DELETE.value,
+            language.gettext("Delete the actions with it, what was said of them and the memos about them"),
+        ),
     )

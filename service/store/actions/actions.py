@@ -1,6 +1,7 @@
 """Actions and what people say became of them."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from datetime import datetime
 
 from sqlalchemy import delete, select, update
@@ -50,6 +51,12 @@ def every(db: Transaction, programme_id: int) -> tuple[ActionPoint, ...]:
         )
         for row in db.execute(select(actions).where(of_programme).order_by(actions.c.id))
     )
+
+
+def named(db: Transaction, programme_id: int) -> Mapping[str, str]:
+    """Return code -> what is to be done, oldest first."""
+    query = select(actions.c.code, actions.c.what).where(actions.c.programme_id == programme_id).order_by(actions.c.id)
+    return {row.code: row.what for row in db.execute(query)}
 
 
 def change(db: Transaction, programme_id: int, new: ActionPoint) -> None:

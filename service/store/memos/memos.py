@@ -60,6 +60,6 @@ def remove_said(db: Transaction, number: int, said: int) -> None:
 
 
 def remove_about(db: Transaction, programme_id: int, key: str) -> None:
-    """Forget the memos about a note or a descriptor, by its key."""
+    """Forget the memos about a note or a descriptor, by its key, or about an action, by its code."""
     gone = [memo.number for memo in every(db, programme_id) if memo.about.id == key]
     db.execute(delete(memos).where(memos.c.id.in_(gone)))

@@ -16,6 +16,7 @@ from service.analyses.findings import Findings
 from service.analyses.outcomes import Failed, Pending, attempt
 from service.errors import NotFound
 from service.exports.actions import actions_as_csv
+from service.memos.types import Subject
 from service.names.slugs import slugify
 from service.presentation.actions.actions import (
     BECAME,
@@ -32,6 +33,7 @@ from service.presentation.messages import say_error
 from service.presentation.template import address
 from service.web.attachment import attachment
 from service.web.context import Page, PageContext
+from service.web.memos.pages import talk_of
 
 PATH = "/programmes/{slug}/actions"
 HERE = "actions"
@@ -234,8 +236,9 @@ def _action(page: PageContext, slug: str, code: str, problem: Markup | None = No
     else:
         view = beside_view(beside, found, _drift(found, own.evidence.element), marks, today, page.language)
     statuses = [(each.value, page.language.gettext(said)) for each, said in STATUSES.items()]
+    talk = talk_of(page, found, Subject.ACTION)("action", code)
     shown = {"one": view, "statuses": statuses, "became": _became(page), "review": review, "people": _people(found)}
-    return _answer(page, found, "action", problem, **shown)
+    return _answer(page, found, "action", problem, talk=talk, **shown)
 
 
 @routes.post(f"{PATH}/{{code}}")

@@ -33,10 +33,13 @@ class NewMemo(BaseModel):
         str,
         Field(
             max_length=500,
-            description="Of a reading, or the slug of a session; of a note or a descriptor its key, as in `about`.",
+            description="Of a reading; the slug of a session; the code of an action; of a note or a descriptor "
+            "its key, as in `about`.",
         ),
     ]
-    element: Annotated[str, Field(max_length=500, description="Slug of its element, unless it is a session.")] = ""
+    element: Annotated[
+        str, Field(max_length=500, description="Slug of its element; of a session or an action none.")
+    ] = ""
     text: Words
     who: Who = _WHO
 
@@ -66,7 +69,7 @@ def list_memos(work: Work, slug: Slug) -> JSONResponse:
 
 @memos.post("", response_model=Memo, status_code=201, responses=problems(400, 409, 413))
 def write_memo(work: Work, slug: Slug, new: NewMemo) -> JSONResponse:
-    """Write a memo about a reading, a note, a descriptor or a session."""
+    """Write a memo about a reading, a note, a descriptor, a session or an action."""
     number = work.memos.begin(slug, new.kind, new.id, new.element, new.text, new.who)
     return _one(work, slug, number, 201)
 

@@ -8,6 +8,7 @@ from nlp.errors import InputError
 from nlp.readings.edits.types import text_key
 from service.access.acting import act_as
 from service.access.types import Reader
+from service.actions.types import Status
 from service.errors import NotFound
 from service.journal.words import in_words
 from service.memos.memos import _text
@@ -113,6 +114,23 @@ def test_a_memo_goes_with_the_note_that_is_deleted(workspace, slug):
     workspace.deletion.delete(slug, Doomed.NOTE, note.id, loss.name)
     assert [each.text for each in one(workspace, slug).said] == [SAID[0]]
     assert text_key(note.text) not in one(workspace, slug).about.notes
+
+
+def test_a_memo_stays_with_its_action_and_goes_with_it(workspace, slug):
+    """Found by the action's code, whatever is to be done now; deleted, it takes it along."""
+    made = [workspace.actions.make(slug, text).code for text in ("फोन गर्ने", "Write minutes")]
+    for code in made:
+        workspace.memos.begin(slug, Subject.ACTION, code, "", SAID[0])
+    workspace.actions.change(slug, made[0], what="প্রতি সোমবার ফোন", status=Status.DOING)
+    first, second = as_now(workspace.findings(slug))
+    assert (first.now.words, second.now.words) == ("প্রতি সোমবার ফোন", "Write minutes")
+    assert of_subject((first, second), Subject.ACTION, made[0]) == (first,)
+    link = memos_view((first,), slug, language("en")).open[0].link
+    assert link.endswith(f"/actions/{made[0]}")
+    workspace.actions.remove(slug, made[0])
+    assert as_now(workspace.findings(slug)) == (second,)
+    with pytest.raises(NotFound, match="there is no action"):
+        workspace.memos.begin(slug, Subject.ACTION, made[0], "", SAID[0])
 
 
 def test_memos_go_along_with_a_programme(workspace, slug, tmp_path):

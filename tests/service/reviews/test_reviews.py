@@ -8,6 +8,7 @@ from nlp.errors import InputError
 from service.actions.beside import review_gone
 from service.actions.types import Became
 from service.errors import NotFound, Refused, Undecided
+from service.memos.types import Subject
 from service.reviews.hanging import ItsActions
 from service.reviews.types import USUAL_AGENDA, AgendaPart, GivenLevel, PartKind, Way
 
@@ -128,8 +129,11 @@ def test_a_review_with_actions_does_not_go_in_silence(work, slug, agreed):
 
 
 def test_its_actions_are_deleted_with_it(work, slug, agreed):
-    """Only those that came of it, each told in the history."""
+    """Only those that came of it, with the memos about them, each told in the history."""
+    for code in agreed[:2]:
+        work.memos.begin(slug, Subject.ACTION, code, "", "কেন?")
     work.reviews.remove(slug, "may-2026", ItsActions.DELETE)
+    assert [each.about.id for each in work.findings(slug).at.memos] == agreed[:1]
     (left,) = work.actions.every(slug)
     assert (left.code, left.verdicts[0].review) == (agreed[0], "May 2026")
     done = [each.entry.action for each in work.journal.page(slug).done]

@@ -168,6 +168,8 @@ def test_memos_go_along(open_workspace, settings):
     note = reading.units[0]
     workspace.memos.begin(full, Subject.READING, reading.id, slug, "কেন?", "Tobias")
     workspace.memos.begin(full, Subject.NOTE, text_key(note.text), slug, "किन? 🙂", "Tobias")
+    action = workspace.actions.make(full, "সোমবারে ফোন").code
+    workspace.memos.begin(full, Subject.ACTION, action, "", "Since when?", "Tobias")
     for names in (False, True):
         project = compose(workspace.findings(full), language("en"), names=names)
         data = write_project(project)
@@ -180,3 +182,5 @@ def test_memos_go_along(open_workspace, settings):
         assert "কেন?" in texts[code.memos[0]]
         assert "किन? 🙂" in texts[place.memos[0]]
         assert ("Tobias" in texts[code.memos[0]]) is names
+        (of_action,) = [each for each in project.memos if "Since when?" in each.text]
+        assert of_action.name == "An action: সোমবারে ফোন"

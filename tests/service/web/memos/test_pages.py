@@ -64,6 +64,17 @@ def test_from_a_note_and_a_session(desk, work):
     assert session.title in desk.get(of_session).text
 
 
+def test_from_an_action_and_back(desk):
+    """Its page leads to the memos about it, and counts them; what was said goes with it."""
+    page = desk.post("/programmes/p/actions", data={"what": "फोन गर्ने"})
+    (link,) = links_to_memos(page)
+    fields = dict(re.findall(r'name="(kind|id|element)" value="([^"]*)"', desk.get(link).text))
+    assert "फोन गर्ने" in desk.post(HOME, data={**fields, "text": SAID}).text
+    assert "1 open memo" in desk.get(page.url.path).text
+    desk.post(f"{page.url.path}/remove")
+    assert "Nobody has written a memo yet." in desk.get(HOME).text
+
+
 def test_what_was_typed_is_not_lost(desk, work):
     """A memo or an answer that is too long is shown again, with why."""
     words = "x" * 2_001
