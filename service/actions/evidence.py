@@ -196,6 +196,13 @@ def _of_session(found: Findings, source: Source, language: Language) -> Evidence
     return Evidence(called=Said(session.title, language_of(session.title), ()), said=(Said(heard, language.code, ()),))
 
 
+def _of_reflection(found: Findings, source: Source, language: Language) -> Evidence:  # noqa: ARG001
+    title = next((each.title for each in found.at.forms if each.code == source.id), None)
+    if title is None:
+        raise NotFound("form", source.id)
+    return Evidence(called=Said(title, language_of(title), ()))
+
+
 def _quoted(unit: Unit) -> Said:
     team = unit.attributes.get(TEAM, "")
     return Said(shortened(unit.text, LONGEST_QUOTE), unit.language or "und", (note_key(unit),), team)
@@ -208,6 +215,7 @@ _TAKE: Mapping[Origin, Callable[[Findings, Source, Language], Evidence]] = {
     Origin.MATCH: _of_match,
     Origin.QUESTION: _of_question,
     Origin.SESSION: _of_session,
+    Origin.REFLECTION: _of_reflection,
 }
 
 
@@ -216,6 +224,8 @@ def place_of(evidence: Evidence) -> tuple[str, ...]:
     match evidence.origin:
         case Origin.SESSION:
             return ("sessions", evidence.id)
+        case Origin.REFLECTION:
+            return ("forms", evidence.id, "reflection")
         case Origin.MATCH:
             return ("rubrics",)
         case _:

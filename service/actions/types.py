@@ -21,6 +21,7 @@ class Origin(StrEnum):
     MATCH = "match"
     QUESTION = "question"
     SESSION = "session"
+    REFLECTION = "reflection"
 
 
 class Status(StrEnum):
@@ -49,7 +50,8 @@ class Source:
 
     Attributes:
         origin: what kind of thing.
-        id: a reading's id, a note's id or key, a session's slug, a question's key, one descriptor of a match.
+        id: a reading's id, a note's id or key, a session's slug, the code of the form of a
+            session that people talked about, a question's key, one descriptor of a match.
         element: the slug of its element, or its name; "" where there is none.
         text: the question as it was asked, the other descriptor of a match.
     """

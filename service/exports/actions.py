@@ -15,7 +15,7 @@ _COLUMNS = (
     Column("agreed", _DATE, "the day on which it was agreed"),
     Column("review", _TEXT, "the last review then"),
     Column("element", _TEXT, "what it is about"),
-    Column("made_of", _TEXT, "hand, reading, note, match, question or session"),
+    Column("made_of", _TEXT, "hand, reading, note, match, question, session or reflection"),
     Column("became", _TEXT, "what people said at each review became of it"),
 )
 

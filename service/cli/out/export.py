@@ -78,7 +78,8 @@ def _made(
     spoken = replace(language(code), names=called_in(found.at.outline, code))
     if session:
         return write_transcript(TranscriptData(found, session, spoken, names), form)[:2]
-    return write_data(ProgrammeData(found, workspace.feedback, spoken, names), form)[:2]
+    agreed = workspace.actions.every(programme)
+    return write_data(ProgrammeData(found, workspace.feedback, spoken, names, agreed), form)[:2]
 
 
 def _check(option: str, said: str, there: Mapping[str, object]) -> None:

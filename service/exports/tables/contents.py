@@ -6,6 +6,7 @@ from nlp.frames.rubrics import CHANGES, MATCHES, ONLY_IN
 from nlp.frames.table import Table
 from nlp.frames.voices import GROUPS_OVER_TIME, PEOPLE_OVER_TIME
 from service.analyses.kinds import READINGS_BY
+from service.exports.tables.actions import ACTIONS, VERDICTS
 from service.exports.tables.answers import FEEDBACK, MISSING, QUESTIONS
 from service.exports.tables.programme import LISTED, NOT_IN_IT
 from service.exports.tables.sessions import OF_EACH, with_session
@@ -26,6 +27,8 @@ CONTENTS: tuple[Table, ...] = (
     FEEDBACK,
     MISSING,
     QUESTIONS,
+    ACTIONS,
+    VERDICTS,
     NOT_IN_IT,
 )
 """In the order in which a file has them."""

@@ -1,6 +1,6 @@
 """The tables of a programme: what its pages show, with the same consent, pools and numbers for people."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -15,11 +15,13 @@ from nlp.messages import Message, msgid
 from nlp.participation.types import Participation
 from nlp.readings.edits.align import notes_of
 from nlp.readings.types import Interpretation
+from service.actions.types import ActionPoint
 from service.analyses.findings import Findings
 from service.analyses.kinds import READINGS_BY
 from service.analyses.outcomes import Failed, attempt
 from service.annotations.feedback_forms import FeedbackForms
 from service.errors import NotMadeYet
+from service.exports.tables.actions import action_tables
 from service.exports.tables.answers import answers_tables, question_table
 from service.exports.tables.dictionary import About
 from service.exports.tables.hidden import without_names
@@ -55,12 +57,14 @@ class ProgrammeData:
         language: of the reader: of what columns mean, and of the numbers of people.
         names: whether people are named; if not they are "Person 1", "Person 2" in everything. Notes and sessions have
             numbers of their own, so that nobody can join a team that notes tell of to a voice in a session.
+        actions: what people agreed to do, oldest first.
     """
 
     findings: Findings
     forms: FeedbackForms
     language: Language
     names: bool = False
+    actions: Sequence[ActionPoint] = ()
 
     @property
     def about(self) -> About:
@@ -93,7 +97,7 @@ class ProgrammeData:
         at = self.findings.at
         tables = session_tables(self.findings, self.measured, self._attempted("over time", self.findings.over_time))
         tables += answers_tables(at, self.forms)
-        tables.append(question_table(at.questions))
+        tables += [question_table(at.questions), *action_tables(self.actions)]
         return (without_names(table, self.speakers) for table in tables)
 
     def _not_in_it(self) -> Table:

@@ -27,7 +27,7 @@ IN_EXCEL = msgid(
     "goes on in a sheet with (2) in its name. CSV and JSON Lines have all of it."
 )
 LONG = frozenset(
-    {"text", "text_a", "text_b", "text_before", "text_after", "note", "meaning", "question", "line_written"}
+    {"text", "text_a", "text_b", "text_before", "text_after", "note", "meaning", "question", "line_written", "to_do"}
 )
 WIDTHS = {Kind.TEXT: 20.0, Kind.WHOLE: 10.0, Kind.NUMBER: 12.0, Kind.TRUTH: 9.0, Kind.DATE: 12.0}
 LONG_WIDTH = 70.0

@@ -228,6 +228,8 @@ def _came(evidence: Evidence, language: Language) -> Markup:
             return language.gettext("From two descriptors.")
         case Origin.QUESTION:
             return language.gettext("From a question for the room: {question}", question=called or "…")
+        case Origin.REFLECTION:
+            return language.gettext("From talking about how inclusive “{session}” was.", session=called or "…")
         case _:
             return language.gettext("From the session “{session}”.", session=called or "…")
 

@@ -46,7 +46,7 @@ class MadeOf(BaseModel, extra="forbid"):
     origin: Origin = Origin.HAND
     id: Text = Field(
         default="",
-        description="A reading's id, a note's id, a session's slug, a question's key, one descriptor of a match.",
+        description="Of a reading or a note, a session's slug, a form's code, a question's key, a descriptor.",
     )
     element: Name = Field(default="", description="The slug of its element.")
     text: Text = Field(default="", description="The question as it was asked, the other descriptor of a match.")

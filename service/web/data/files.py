@@ -20,7 +20,8 @@ def data_of(work: Workspace, found: Findings, form: str, language: Language, *, 
         InputError: there is no such format.
         NotMadeYet: something that it shows is still being worked out.
     """
-    return _sent(work, found, write_data(ProgrammeData(found, work.feedback, language, names), form))
+    data = ProgrammeData(found, work.feedback, language, names, work.actions.every(found.at.slug))
+    return _sent(work, found, write_data(data, form))
 
 
 def transcript_of(

@@ -1,5 +1,6 @@
 """The page “How inclusive was it?” of a session: three views beside each other, and what follows from them."""
 
+from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Annotated
 
@@ -9,6 +10,7 @@ from markupsafe import Markup
 
 from nlp.errors import InputError
 from nlp.participation.three_views import Points
+from service.actions.types import Origin
 from service.analyses.outcomes import Failed, attempt
 from service.errors import NotFound
 from service.inclusion.types import LONGEST_LINE, LONGEST_NAME, LONGEST_NOTE, LONGEST_TIME
@@ -44,6 +46,8 @@ def _reflection(
         form=given.form,
         view=reflection_view(given, participation, page.language, minutes),
         intentions=given.intentions,
+        made=_made_of(page, slug, code),
+        origin=Origin.REFLECTION.value,
         points=points(page.language),
         elements=tuple((slugify(each), page.language.called(each)) for each in found.at.outline.elements),
         longest={"note": LONGEST_NOTE, "line": LONGEST_LINE, "name": LONGEST_NAME, "time": LONGEST_TIME},
@@ -52,6 +56,13 @@ def _reflection(
     )
     answer.status_code = HTTPStatus.UNPROCESSABLE_ENTITY if problem else HTTPStatus.OK
     return answer
+
+
+def _made_of(page: PageContext, slug: str, code: str) -> Mapping[str, str]:
+    """Return what is to be done -> code of the action, of those that were made of what was said here."""
+    every = page.workspace.actions.every(slug)
+    own = (each for each in every if each.evidence.origin is Origin.REFLECTION and each.evidence.id == code)
+    return {each.what: each.code for each in own}
 
 
 @routes.post(f"{PATH}/notes")

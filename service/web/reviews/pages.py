@@ -13,6 +13,7 @@ from service.analyses.findings import Findings
 from service.analyses.outcomes import Failed, attempt
 from service.cafe.offer import signs
 from service.errors import NotFound, Undecided
+from service.names.slugs import slugify
 from service.presentation.failures import failure
 from service.presentation.messages import say_error
 from service.presentation.privacy.called import people_in
@@ -57,7 +58,8 @@ def _hub(page: PageContext, slug: str, problem: Markup | None = None, name: str 
     found, own = page.findings(slug), page.workspace.reviews
     view = hub_view(own.every(slug), own.remarks(slug), own.proposed(slug), page.language)
     pause = bool(signs(found, page.workspace.feedback))
-    shown = {"view": view, "pause": pause, "problem": problem, "name": name}
+    elements = tuple((each, slugify(each)) for each in found.at.outline.elements)
+    shown = {"view": view, "pause": pause, "problem": problem, "typed": name, "elements": elements}
     answer = page.of_programme("reviews/hub.html", found.at.programme, HERE, **shown)
     answer.status_code = HTTPStatus.UNPROCESSABLE_ENTITY if problem else HTTPStatus.OK
     return answer

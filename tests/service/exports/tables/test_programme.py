@@ -7,6 +7,7 @@ import pytest
 from nlp.consent import Consent
 from nlp.errors import InputError
 from nlp.participation.feedback import Observation
+from service.actions.types import Became
 from service.annotations.tokens import new_token
 from service.errors import NotMadeYet
 from service.exports.tables.contents import CONTENTS
@@ -19,7 +20,9 @@ NAMES = ("Asha Rai", "Rina Das", "Tom Bell", "Hari Lama", "Asha", "Rina", "র�
 
 
 def data_of(workspace, slug, *, names=False, code="en"):
-    return ProgrammeData(workspace.findings(slug), workspace.feedback, language(code), names)
+    return ProgrammeData(
+        workspace.findings(slug), workspace.feedback, language(code), names, workspace.actions.every(slug)
+    )
 
 
 def rows(workspace, slug, table, **asked):
@@ -156,3 +159,21 @@ def test_an_empty_programme_has_an_empty_file(workspace, programme):
     assert data_of(workspace, programme).tables() == ()
     for name, form in FORMATS.items():
         assert name == "qdc" or form.write(data_of(workspace, programme)), name
+
+
+def test_actions_and_what_became_of_them_are_tables(workspace, full):
+    """Oldest first, with who does them; people in their words are hidden as everywhere, and led-to words stay out."""
+    made = workspace.actions.make(full, "Asha Rai फोन गर्ने", "Asha Rai", "2026-12-01")
+    workspace.actions.judge(full, made.code, Became.CHANGED, "Asha Rai calls now")
+    (action,) = rows(workspace, full, "actions")
+    assert (action["action"], action["by_when"], action["state"], action["made_of"]) == (
+        1,
+        "2026-12-01",
+        "open",
+        "hand",
+    )
+    assert "Asha" not in json.dumps(action)
+    assert "फोन गर्ने" in action["to_do"]
+    (said,) = rows(workspace, full, "action_verdicts", names=True)
+    assert (said["action"], said["became"], said["line_written"]) == (1, "changed", "Asha Rai calls now")
+    assert "Asha" not in json.dumps(rows(workspace, full, "action_verdicts"))

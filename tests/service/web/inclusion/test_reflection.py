@@ -60,6 +60,21 @@ def test_the_plan_has_as_many_minutes_as_it_says(desk, code):
         assert sum(int(part.split()[0]) for part in parts) == minutes
 
 
+def test_what_the_group_wants_becomes_an_action_by_one_click(desk, work, code):
+    """Its evidence is that talk; afterwards the line leads to the action, and it is no button any more."""
+    here = f"/programmes/p/forms/{code}/reflection"
+    page = desk.post(f"{here}/intentions", data={"text": "सबैलाई सोध्ने"})
+    assert '<input type="hidden" name="what" value="सबैलाई सोध्ने">' in page.text
+    made = desk.post("/programmes/p/actions", data={"origin": "reflection", "id": code, "what": "सबैलाई सोध्ने"})
+    assert "From talking about how inclusive" in made.text
+    assert f'href="{here}"' in made.text
+    again = desk.get(here).text
+    assert f'href="{made.url.path}"' in again
+    assert '<input type="hidden" name="what"' not in again
+    wrong = {"what": "x", "made_of": {"origin": "reflection", "id": "nothing"}}
+    assert desk.post("/api/v1/programmes/p/actions", json=wrong).status_code == 404
+
+
 def test_what_was_wrong_is_said_and_nothing_is_lost(desk, code):
     """A note that is too long comes back with what was written."""
     here = f"/programmes/p/forms/{code}/reflection"

@@ -40,6 +40,16 @@ def test_from_the_list_to_a_planned_review_and_back(client):
     assert "Next" not in client.get(HOME).text
 
 
+def test_the_list_leads_to_what_came_of_reviews(client):
+    """To actions always; to looking back once there is more than one review."""
+    page = client.get(HOME).text
+    assert 'href="/programmes/p/actions"' in page
+    assert "/looking-back/" not in page
+    later = RATINGS.replace(b"March", b"May")
+    client.post("/api/v1/programmes/p/files", files={"files": ("later.csv", later)})
+    assert 'href="/programmes/p/looking-back/trust"' in client.get(HOME).text
+
+
 def test_what_cannot_be_planned_is_said_beside_the_form(client):
     """What was typed stays."""
     answer = client.post(HOME, data={"name": "march 2026", "day": "2031-01-02"})
