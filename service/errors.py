@@ -69,6 +69,7 @@ Missing = Literal[
     "left",
     "descriptor",
     "memo",
+    "stage",
     "entry",
 ]
 _MISSING: Mapping[Missing, str] = {
@@ -108,6 +109,7 @@ _MISSING: Mapping[Missing, str] = {
     "left": msgid("nothing is left as it is under “{name}”"),
     "descriptor": msgid("the rubrics have no such descriptor"),
     "memo": msgid("there is no memo {name}"),
+    "stage": msgid("there is nothing said under the number {name}"),
     "entry": msgid("there is no entry “{name}” in the library"),
 }
 

@@ -71,6 +71,7 @@ from service.running.readiness import failing
 from service.search.search import Search
 from service.settings import Settings
 from service.sortings.types import ASIDE, Pile
+from service.stages.stages import Stages
 from service.store import Database, Transaction
 from service.surveys.outcomes import Outcomes
 from service.surveys.surveys import Surveys
@@ -116,6 +117,7 @@ class Workspace:
         rubric_elements: that these share.
         writing: of one cell, by those present.
         actions: what people agreed to do, and what became of it.
+        stages: where partnerships stand.
         memos: what facilitators say to each other about what is found.
         shares: what programmes share with each other.
         shelf: the library, as it is read.
@@ -197,6 +199,7 @@ class Workspace:
         self.rubric_elements = RubricElements(database, clock)
         self.writing = WritingTogether(database, self.settings, self._findings, self.rubrics)
         self.actions = Actions(database, self._findings, clock)
+        self.stages = Stages(database, self.actions, self.reviews, self.publications, clock)
 
     def _open_asked(self, database: Database, settings: Settings, clock: Callable[[], datetime]) -> None:
         self.asks = Asks(database, settings, self._findings, clock)

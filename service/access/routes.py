@@ -174,6 +174,9 @@ _PAGES: Mapping[Need, str] = {
         POST /programmes/{slug}/notes-on-phones/{code}/remove
         POST /programmes/{slug}/notes-on-phones/{code}/notes/{note}/hide
         POST /programmes/{slug}/notes-on-phones/{code}/notes/{note}/show
+        GET /programmes/{slug}/stages
+        POST /programmes/{slug}/stages
+        POST /programmes/{slug}/stages/{stage}/remove
         GET /programmes/{slug}/surveys
         POST /programmes/{slug}/surveys
         GET /programmes/{slug}/surveys/{code}
@@ -446,6 +449,9 @@ _API: Mapping[Need, str] = {
         DELETE /api/v1/programmes/{slug}/channels/{code}/replies/{number}
         DELETE /api/v1/programmes/{slug}/channels/{code}/messages/{message}
         POST /api/v1/programmes/{slug}/channels/{code}/notes
+        GET /api/v1/programmes/{slug}/stages
+        POST /api/v1/programmes/{slug}/stages/said
+        DELETE /api/v1/programmes/{slug}/stages/said/{stage}
         GET /api/v1/programmes/{slug}/surveys
         POST /api/v1/programmes/{slug}/surveys
         GET /api/v1/programmes/{slug}/surveys/{code}

@@ -187,6 +187,8 @@ class Action(StrEnum):
     LIBRARY_SHARED = "library shared"
     LIBRARY_CHANGED = "library changed"
     LIBRARY_TAKEN_BACK = "library taken back"
+    STAGE_SAID = "stage said"
+    STAGE_TAKEN_BACK = "stage taken back"
     SAW = "saw"
     EXPORTED = "exported"
 

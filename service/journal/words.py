@@ -156,6 +156,8 @@ _SENTENCES: Mapping[Action, str] = {
     Action.LIBRARY_SHARED: msgid("{who} shared something with other programmes."),
     Action.LIBRARY_CHANGED: msgid("{who} changed what is shared with other programmes."),
     Action.LIBRARY_TAKEN_BACK: msgid("{who} took back something that was shared with other programmes."),
+    Action.STAGE_SAID: msgid("{who} said where the partnership stands."),
+    Action.STAGE_TAKEN_BACK: msgid("{who} took back what was said of where the partnership stands."),
     Action.SAW: msgid("{who} looked at {name}."),
     Action.EXPORTED: msgid("{who} took {name} out as a file."),
 }

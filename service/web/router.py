@@ -51,6 +51,7 @@ from service.web.rubrics import phones as rubric_phones
 from service.web.rubrics import rooms as rubric_rooms
 from service.web.search import pages as search
 from service.web.sign_in import account, elsewhere, links, members, people, sign_in
+from service.web.stages import pages as stages
 from service.web.surveys import desk as surveys
 from service.web.surveys import outcomes
 from service.web.surveys import phone as survey_phone
@@ -114,6 +115,7 @@ PAGES = (
     webhooks,
     actions,
     looking_back,
+    stages,
 )
 
 

@@ -22,6 +22,7 @@ from service.store.publications import tables as publications
 from service.store.reviews import tables as reviews
 from service.store.rubrics import tables as rubrics
 from service.store.search import tables as search
+from service.store.stages import tables as stages
 from service.store.surveys import tables as surveys
 from service.store.webhooks import tables as webhooks
 
@@ -42,6 +43,7 @@ TABLES = (
     reviews,
     rubrics,
     search,
+    stages,
     surveys,
     webhooks,
 )

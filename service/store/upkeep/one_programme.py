@@ -40,6 +40,7 @@ from service.store.publications import tables as _publications  # noqa: F401 - t
 from service.store.reviews import tables as _reviews  # noqa: F401 - the same
 from service.store.rubrics import tables as _rubrics  # noqa: F401 - the same
 from service.store.search import tables as _search  # noqa: F401 - the same
+from service.store.stages import tables as _stages  # noqa: F401 - the same
 from service.store.surveys import tables as _surveys  # noqa: F401 - the same
 from service.store.upkeep.archive import DAMAGED, MAKE_AGAIN, Archive, ArchiveWriter, Manifest, refuse_other_tables
 from service.store.upkeep.derived import make_derived

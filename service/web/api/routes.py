@@ -49,6 +49,7 @@ from service.web.reviews import api as reviews
 from service.web.rubrics import api as written_rubrics
 from service.web.search import api as search
 from service.web.sign_in import api as accounts
+from service.web.stages import api as stages
 from service.web.surveys import api as surveys
 from service.web.webhooks import api as webhooks
 from service.workspace import Workspace
@@ -105,6 +106,7 @@ EVERY = (
     library.shares,
     library.others,
     library.library,
+    stages.stages,
     questions.routes,
     search.routes,
     jobs.routes,

@@ -22,6 +22,7 @@ TAGS = (
     ("notes on phones", "Notes that people write on their phones while they are together."),
     ("surveys", "Small surveys, what was answered, and what came of what people were asked."),
     ("cafes", "World Cafés: who sits where, what the tables wrote, and what speaks for a pause."),
+    ("stages", "Where a partnership stands: what was done, and what facilitators say of it."),
     ("library", "What programmes share with each other, and what others read alike."),
     ("memos", "What people say about readings, notes, descriptors and sessions."),
     ("publications", "Reports: what goes in, as they are now, and as they were published."),

@@ -143,6 +143,8 @@ TWINS: Mapping[str, str] = {
     "/library/{shared}/remove": "DELETE /api/v1/library/{shared}",
     f"{HOME}/library": f"POST {API}/library",
     f"{HOME}/library/{{shared}}/take-back": f"DELETE {API}/library/{{shared}}",
+    f"{HOME}/stages": f"POST {API}/stages/said",
+    f"{HOME}/stages/{{stage}}/remove": f"DELETE {API}/stages/said/{{stage}}",
     f"{HOME}/memos": f"POST {API}/memos",
     f"{HOME}/memos/{{memo}}/answers": f"POST {API}/memos/{{memo}}/answers",
     f"{HOME}/memos/{{memo}}/close": f"PATCH {API}/memos/{{memo}}",

@@ -16,6 +16,7 @@ from service.library.types import LibraryKind, SharedWords
 from service.memos.types import Subject
 from service.rubrics.beginnings import Beginning, RubricStart
 from service.sortings.types import Pile
+from service.stages.types import Stage
 from service.store.giving_back import asks
 from service.store.webhooks import deliveries, webhooks
 from service.surveys.types import Answer, Ready
@@ -112,6 +113,7 @@ def fill(work: Workspace, name: str) -> Things:
         "memo": str(memo),
         "shared": shared,
         "said": str(said),
+        "stage": str(work.stages.say(slug, Stage.ADVISE, "We listen").number),
     }
     with work._database.writing() as db:
         ask = asks.add(db, found.at.id, "", "2026-03-01", "2099-12-31", ())

@@ -137,6 +137,7 @@ def _make(walk):
     walk.ask("POST", "/deletions", json={"kind": "programme"})
     walk.ask("POST", "/analyses", json={"kind": "readings", "by": ["team", "language"]})
     walk.ask("POST", "/giving-back", json={})
+    walk.ask("POST", "/stages/said", json={"stage": "advise", "why": "We listen"})
     memo = {"kind": "session", "id": walk.get("/sessions")[0]["slug"], "text": "Why?"}
     number = walk.ask("POST", "/memos", json=memo)["number"]
     walk.ask("POST", f"/memos/{number}/answers", json={"text": "Because"})
@@ -212,6 +213,7 @@ def _look(walk, element, session):
         "review": [each["slug"] for each in walk.get("/reviews")],
         "file": [each["id"] for each in walk.get("/files")][:4],
         "rubric": ["consortium"],
+        "stage": [each["number"] for each in walk.get("/stages")["said"]],
         "memo": [each["number"] for each in walk.get("/memos")],
         "note": [walk.get("/notes")[0]["id"]],
         "job": [each["id"] for each in walk.get("/jobs")][:3],

@@ -1,0 +1,1 @@
+"""Where a partnership stands, in a reader's language."""

@@ -1,0 +1,1 @@
+"""What facilitators say of where a partnership stands, and what is counted beside it."""

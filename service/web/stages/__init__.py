@@ -1,0 +1,1 @@
+"""Where a partnership stands: its page and the API."""
