@@ -55,6 +55,7 @@ from service.privacy.retention import Retention
 from service.programmes.copies import ProgrammeCopies
 from service.programmes.programmes import Programmes
 from service.programmes.sample import read_sample
+from service.programmes.sample_loop import LoopServices, keep_loop, read_loop
 from service.programmes.session_titles import SessionTitles
 from service.publications.choices import ReportChoices
 from service.publications.ordered import Ordered
@@ -261,12 +262,28 @@ class Workspace:
         return self._findings.of(slug)
 
     def load_sample(self) -> Programme:
-        """Make the sample programme, keep its files and lay out what was sorted; if it is there already, return it."""
+        """Make the sample programme, keep its files, lay out what was sorted, and keep what people did about it.
+
+        If it is there already, return it.
+        """
         sample = read_sample()
         slug = self.programmes.with_outline(sample.name, sample.description, sample.outline).slug
+        is_new = not self.files.every(slug)
         self.files.add(slug, sample.uploads)
         for element, own in sample.sorted.items():
             piles = [Pile(slugify(name), name, names=sample.called[name]) for name in own if name]
             placed = {text_key(text): slugify(name) if name else ASIDE for name, texts in own.items() for text in texts}
             self.sortings.arrange(slug, slugify(element), piles, placed)
+        if is_new:
+            keep_loop(self.findings(slug), read_loop(), self._loop_services())
         return self.programmes.get(slug)
+
+    def _loop_services(self) -> LoopServices:
+        return LoopServices(
+            lambda moment: Actions(self._database, self._findings, lambda: moment),
+            lambda moment: Memos(self._database, self._findings, lambda: moment),
+            self.power,
+            self.reviews,
+            self.surveys,
+            self.outcomes,
+        )

@@ -83,8 +83,12 @@ class Actions:
         Raises:
             InputError: it says nothing, is too long, or the day is none.
         """
+        _checked(what, LONGEST_WHAT), _short(who, LONGEST_WHO), _day(until)
+        return self.agree(slug, what, who, until, self.taken_down(slug, source, spoken))
+
+    def agree(self, slug: str, what: str, who: str, until: str, evidence: Evidence) -> ActionPoint:
+        """Agree on something that is to be done, of which it is known what led to it; `InputError` as `make`."""
         said = _checked(what, LONGEST_WHAT), _short(who, LONGEST_WHO), _day(until)
-        evidence = self.taken_down(slug, source, spoken)
         with self._database.writing() as db:
             at = Snapshot.to_change(db, slug)
             if len(actions.every(db, at.id)) >= MOST:

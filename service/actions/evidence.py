@@ -1,7 +1,7 @@
 """What leads to an action, taken down as it is now; and the same later, as far as it may still be shown."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from nlp.consent import quotable
 from nlp.documents.types import Rating, Unit
@@ -51,6 +51,51 @@ def take_down(found: Findings, source: Source, language: Language) -> Evidence:
         review=last_review(found),
         rated_in=rated_in if element else "",
         rated=rated if element else (),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Of:
+    """Notes of an element, by their words, as a review heard them; `called` is what people call them together.
+
+    Without a name it is a single note.
+    """
+
+    element: str
+    notes: tuple[str, ...]
+    review: str
+    called: str = ""
+
+
+def as_it_was(found: Findings, of: Of) -> Evidence:
+    """Return what led to an action at a review that is over, from notes and ratings alone: no readings are needed.
+
+    Raises:
+        NotFound: the programme has no such note, or it may not be quoted.
+    """
+    own = [each for each in found.notes() if each.element == of.element and each.attributes.get(REVIEW) == of.review]
+    said = [next((each for each in own if note_key(each) == text_key(text)), None) for text in of.notes]
+    if None in said:
+        raise NotFound("note", of.notes[said.index(None)])
+    quoted = [each for each in said if each is not None]
+    keys = note_keys(quoted)
+    count, of_all, in_review, of_review = counted(own, saying(own, keys), of.review)
+    rated_in, rated = rated_last(found.ratings(), [of.review], of.element, found)
+    return Evidence(
+        Origin.READING if of.called else Origin.NOTE,
+        slugify(of.called) if of.called else quoted[0].id,
+        of.element,
+        Said(of.called, language_of(of.called), ()) if of.called else None,
+        tuple(map(_quoted, quoted[:QUOTES])),
+        keys,
+        note_keys(own),
+        count,
+        of_all,
+        of.review,
+        in_review,
+        of_review,
+        rated_in,
+        rated,
     )
 
 

@@ -43,10 +43,15 @@ def demo(
     path = (folder / "report.html").resolve()
     write_whole(path, lambda stream: stream.write(report))
     findings = workspace.findings(programme.slug)
+    agreed = workspace.actions.every(programme.slug)
+    coming = (each.name for each in workspace.reviews.every(programme.slug) if not each.is_held)
     found = Demo(
         programme=programme.name,
         elements=findings.readings().elements,
         sessions={each.slug: findings.participation(each.slug) for each in findings.at.sessions},
+        agreed=len(agreed),
+        under_way=sum(each.is_under_way for each in agreed),
+        next_review=next(coming, ""),
         report=str(path),
         database=str(database),
     )

@@ -20,12 +20,17 @@ class Demo:
         programme: its name.
         elements: of the notes.
         sessions: slug -> who was heard.
+        agreed, under_way: how many actions were agreed on, and how many of them are still to be done.
+        next_review: the name of the next one, "" if none is planned.
         report, database: where they are.
     """
 
     programme: str
     elements: tuple[ElementReadings, ...]
     sessions: Mapping[str, Participation]
+    agreed: int
+    under_way: int
+    next_review: str
     report: str
     database: str
 
@@ -45,6 +50,9 @@ def show(console: Console, made: Demo) -> None:
         unknown = f"; not known whether they were there: {len(result.not_known)}" if result.not_known else ""
         spoke = f"{len(result.speakers)} people spoke; said nothing: {silent}{unknown}"
         console.print(Text(f"\n{session}: {spoke}"))
+    coming = f"; the next review is {made.next_review}" if made.next_review else ""
+    console.print(Text(f"\nAgreed: {made.agreed} actions, {made.under_way} of them still to be done{coming}"))
+    console.print(Text("The pages Actions, Reviews and Memos show what led to them and what became of it", style="dim"))
     console.print(Text(f"\nThe report: {made.report}", style="bold"))
     console.print(Text("Open it in a browser. For the pages, the tally and your own files: make serve", style="dim"))
 

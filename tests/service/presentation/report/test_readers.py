@@ -81,7 +81,7 @@ def test_a_funder_reads_no_word_of_a_note(sample_workspace, language):
 
 
 def test_participants_read_quotes_of_nobody(sample_workspace):
-    """Words as they were written, of no team; what the facilitator wrote of next steps stands there."""
+    """Words as they are, of no team; what the facilitator wrote of next steps is there, and what was agreed."""
     choice = Choice(next_steps="We meet again in May.\nমে মাসে আবার বসব।")
     document = report_document(sample_workspace, SLUG, Wanted(Reader.PARTICIPANTS, choice=choice))
     quotes = [said for each in blocks(document.sections) if isinstance(each, Quotes) for said in each.quotes]
@@ -90,7 +90,8 @@ def test_participants_read_quotes_of_nobody(sample_workspace):
     text = written(document, Format.HTML).decode()
     assert "We meet again in May." in text
     assert '<span lang="bn">মে মাসে আবার বসব।</span>' in text
-    assert not any(isinstance(each, Table) for each in blocks(document.sections))
+    (agreed,) = (each for each in blocks(document.sections) if isinstance(each, Table))
+    assert agreed.caption == "What was agreed, who does it and by when"
 
 
 def test_slides_carry_no_words_behind_their_dots(sample_workspace):
