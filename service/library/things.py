@@ -50,14 +50,14 @@ def proposed(found: Findings, thing: SharedThing, actions: Iterable[ActionPoint]
     """
     if thing.kind is LibraryKind.ACTION:
         action = _action(actions, thing.id)
-        return SharedWords(thing.kind, language_of(action.what, spoken), thing.element, action.what)
+        return SharedWords(thing.kind, language_of(action.what), thing.element, action.what)
     now = _as_it_is(found, thing, spoken)
     if now is None:
         raise NotFound("reading" if thing.kind is LibraryKind.READING else "descriptor", thing.id)
     level = ""
     if thing.kind is LibraryKind.DESCRIPTOR:
         level = next((each.level for each in found.descriptors() if each.id == now.note), "")
-    code = now.language or language_of(now.words, spoken)
+    code = now.language or _language_of(found, thing, now)
     return SharedWords(thing.kind, code or UNKNOWN, thing.element, now.words, level)
 
 
@@ -78,6 +78,13 @@ def share_of(found: Findings, shares: Iterable[Share], thing: SharedThing) -> Sh
 
 def _as_it_is(found: Findings, thing: SharedThing, spoken: str) -> AsItIs | None:
     return subjects.find(found, About(_SUBJECTS[thing.kind], thing.id, thing.element, thing.notes), spoken)
+
+
+def _language_of(found: Findings, thing: SharedThing, now: AsItIs) -> str:
+    """Return the language of what a reading is called."""
+    readings = found.element(slugify(thing.element)).readings
+    labels = next((each.labels for each in readings if each.id == now.id), {})
+    return next((code for code, label in labels.items() if label == now.words), "") or language_of(now.words)
 
 
 def _same(one: str, other: str) -> bool:

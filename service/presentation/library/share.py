@@ -1,9 +1,12 @@
 """The page on which something is shared: all that others would read, and what can be chosen about it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from nlp.documents.types import Descriptor
+from nlp.readings.edits.types import text_key
 from service.library.types import (
     LONGEST_CAME_OF,
     LONGEST_CREDIT,
@@ -15,7 +18,8 @@ from service.library.types import (
     SharedThing,
     SharedWords,
 )
-from service.presentation.i18n import NAMES, Language
+from service.names.slugs import slugify
+from service.presentation.i18n import NAMES, Language, language_of
 from service.presentation.text import name
 from service.types import Programme
 
@@ -59,6 +63,24 @@ class ShareView:
     def is_descriptor(self) -> bool:
         """Whether a descriptor is shared."""
         return self.said.kind is LibraryKind.DESCRIPTOR
+
+
+@dataclass(frozen=True)
+class ToShare:
+    """A descriptor that can be shared: its key, its words, their language."""
+
+    key: str
+    words: str
+    code: str
+
+
+def descriptors_to_share(descriptors: Iterable[Descriptor]) -> tuple[tuple[str, str, tuple[ToShare, ...]], ...]:
+    """Return the descriptors of every element, each wording once: name and slug of the element, and what it has."""
+    found: dict[str, dict[str, ToShare]] = {}
+    for each in descriptors:
+        key = text_key(each.text)
+        found.setdefault(each.element, {})[key] = ToShare(key, each.text, each.language or language_of(each.text))
+    return tuple((element, slugify(element), tuple(own.values())) for element, own in found.items())
 
 
 def share_view(

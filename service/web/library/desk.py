@@ -18,7 +18,7 @@ from service.names.slugs import slugify
 from service.presentation.actions.actions import BECAME, STATUSES
 from service.presentation.i18n import language_of
 from service.presentation.library.library import alike_lead, alike_view, entry_view
-from service.presentation.library.share import ShareView, share_view
+from service.presentation.library.share import ShareView, descriptors_to_share, share_view
 from service.presentation.messages import say_error
 from service.presentation.text import name
 from service.web.attachment import attachment
@@ -58,7 +58,8 @@ def shared(page: Page, slug: str) -> HTMLResponse:
     found = page.findings(slug)
     shares = page.workspace.shares.every(slug)
     own = [entry_view(each.entry, page.language) for each in reversed(shares)]
-    return page.of_programme("library/shared.html", found.at.programme, HERE, entries=own)
+    descriptors = descriptors_to_share(found.descriptors())
+    return page.of_programme("library/shared.html", found.at.programme, HERE, entries=own, descriptors=descriptors)
 
 
 @routes.get(f"{PATH}.json")
@@ -144,7 +145,7 @@ def others(page: Page, slug: str, element: str) -> HTMLResponse:
     views = []
     for each in readings.readings:
         words = each.called(page.language.code) or each.example
-        views.append(alike_view(words, language_of(words, page.language.code), alike[each.id], language))
+        views.append(alike_view(words, language_of(words), alike[each.id], language))
     return page.of_programme(
         "library/others.html",
         given,
@@ -179,7 +180,7 @@ def _form(
         fields={"kind": thing.kind.value, "id": thing.id, "element": element, "entry": entry},
         problem=problem,
         unsure=unsure,
-        caution=say_error(caution, page.language) if isinstance(caution, Unsure) else None,
+        caution=isinstance(caution, Unsure),
         element=name(thing.element) if thing.element else "",
     )
     answer.status_code = HTTPStatus.UNPROCESSABLE_ENTITY if problem else HTTPStatus.OK

@@ -142,6 +142,7 @@ def _make(walk):
     number = walk.ask("POST", "/memos", json=memo)["number"]
     walk.ask("POST", f"/memos/{number}/answers", json={"text": "Because"})
     walk.ask("PATCH", f"/memos/{number}", json={"closed": True})
+    _share(walk)
     channel = walk.ask("POST", "/channels", json={"title": "What should change?"})["code"]
     for number in range(3):
         walk.client.post(f"/c/{channel}", data={"message": f"Call earlier {number}", "token": f"tokentoken{number}"})
@@ -199,6 +200,22 @@ def _make(walk):
     walk.ask("PATCH", f"/webhooks/{hook}", json={"is_on": False})
 
 
+def _share(walk):
+    """Share an action, and bring in a library in which it stands under another id."""
+    action = walk.ask("POST", "/actions", json={"what": "Call early"})["code"]
+    words = {"kind": "action", "id": action, "words": "Call early", "about": "Communications"}
+    shared = walk.ask("POST", "/library", json=words)["id"]
+    walk.ask("PUT", f"/library/{shared}", json={**words, "words": "Call earlier"})
+    data = walk.client.get("/api/v1/library/export").content
+    for sign in "ef":
+        file = [("file", ("library.json", data.replace(shared.encode(), sign.encode() * 32)))]
+        walk.ask("POST", "/api/v1/library/import", files=file)
+    walk.ask("DELETE", f"/api/v1/library/{'e' * 32}")
+    walk.ask("DELETE", f"/api/v1/library/files/{walk.get('/api/v1/library/files')[0]['number']}")
+    other = walk.ask("POST", "/actions", json={"what": "Call late"})["code"]
+    walk.ask("DELETE", f"/library/{walk.ask('POST', '/library', json={**words, 'id': other})['id']}")
+
+
 def of_reading(element):
     """The source that is the first reading of an element."""
     return {"origin": "reading", "id": element["readings"][0]["id"], "element": element["element"]}
@@ -214,6 +231,7 @@ def _look(walk, element, session):
         "file": [each["id"] for each in walk.get("/files")][:4],
         "rubric": ["consortium"],
         "stage": [each["number"] for each in walk.get("/stages")["said"]],
+        "shared": [each["id"] for each in walk.get("/library")],
         "memo": [each["number"] for each in walk.get("/memos")],
         "note": [walk.get("/notes")[0]["id"]],
         "job": [each["id"] for each in walk.get("/jobs")][:3],

@@ -126,3 +126,13 @@ def test_programs_share_and_bring_in(desk, work):
     (file,) = desk.get("/api/v1/library/files").json()
     assert desk.delete(f"/api/v1/library/files/{file['number']}").status_code == 204
     assert desk.delete(f"/api/v1/library/{'f' * 32}").status_code == 404
+
+
+def test_from_a_descriptor(desk, work):
+    """All of them stand under what is shared; each leads to its words, its level and its language."""
+    work.files.add("p", [("rubric.csv", "element,level,descriptor,team\nCulture,emerging,আমরা শিখছি,A\n".encode())])
+    (link,) = re.findall(rf'href="({HOME}/share[^"]+kind=descriptor[^"]+)"', desk.get(HOME).text)
+    form = desk.get(link.replace("&amp;", "&"))
+    assert 'value="emerging"' in form.text
+    assert '<option value="bn" selected>' in form.text
+    assert "A descriptor of" in desk.post(HOME, data={**fields(form), "level": "emerging"}).text
