@@ -73,9 +73,15 @@ def export(page: Page, slug: str) -> Response:
 
 
 @routes.get(f"{PATH}/share")
-def look(page: Page, slug: str, kind: LibraryKind, id: Asked, element: Asked = "") -> HTMLResponse:  # noqa: A002
-    """Show exactly what would be shared of something, to be put into other words."""
-    return _look(page, slug, kind, id, element)
+def look(
+    page: Page,
+    slug: str,
+    kind: LibraryKind = LibraryKind.READING,
+    id: Asked = "",  # noqa: A002 - the name in the address
+    element: Asked = "",
+) -> HTMLResponse:
+    """Show exactly what would be shared of something, to be put into other words; of nothing what is shared."""
+    return _look(page, slug, kind, id, element) if id else shared(page, slug)
 
 
 def _look(page: PageContext, slug: str, kind: LibraryKind, id_: str, element: str) -> HTMLResponse:
