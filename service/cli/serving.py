@@ -23,7 +23,7 @@ def demo(
     from service.cli.out.stream import unwritable
     from service.cli.out.whole import write_whole
     from service.cli.server import given_settings
-    from service.cli.summary import Demo, show
+    from service.cli.summary import show, summary_of
     from service.exports.report import Wanted, build_report
     from service.presentation.i18n import checked
     from service.serialisation import public_json
@@ -42,19 +42,7 @@ def demo(
         report = build_report(workspace, programme.slug, Wanted(language=language))
     path = (folder / "report.html").resolve()
     write_whole(path, lambda stream: stream.write(report))
-    findings = workspace.findings(programme.slug)
-    agreed = workspace.actions.every(programme.slug)
-    coming = (each.name for each in workspace.reviews.every(programme.slug) if not each.is_held)
-    found = Demo(
-        programme=programme.name,
-        elements=findings.readings().elements,
-        sessions={each.slug: findings.participation(each.slug) for each in findings.at.sessions},
-        agreed=len(agreed),
-        under_way=sum(each.is_under_way for each in agreed),
-        next_review=next(coming, ""),
-        report=str(path),
-        database=str(database),
-    )
+    found = summary_of(workspace, programme, str(path), str(database))
     stream.json(public_json(found)) if as_json else show(console(), found)
 
 

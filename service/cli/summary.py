@@ -10,6 +10,8 @@ from rich.text import Text
 from nlp.participation.types import Participation
 from nlp.readings.types import ElementReadings
 from nlp.statistics.verdicts import ReadingStatus, Trust
+from service.types import Programme
+from service.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,22 @@ class Demo:
     next_review: str
     report: str
     database: str
+
+
+def summary_of(workspace: Workspace, programme: Programme, report: str, database: str) -> Demo:
+    """Return what the demo made of a programme; `report` and `database` are where they are."""
+    found, agreed = workspace.findings(programme.slug), workspace.actions.every(programme.slug)
+    coming = (each.name for each in workspace.reviews.every(programme.slug) if not each.is_held)
+    return Demo(
+        programme=programme.name,
+        elements=found.readings().elements,
+        sessions={each.slug: found.participation(each.slug) for each in found.at.sessions},
+        agreed=len(agreed),
+        under_way=sum(each.is_under_way for each in agreed),
+        next_review=next(coming, ""),
+        report=report,
+        database=database,
+    )
 
 
 def show(console: Console, made: Demo) -> None:
