@@ -200,7 +200,7 @@ class Workspace:
         self.rubric_elements = RubricElements(database, clock)
         self.writing = WritingTogether(database, self.settings, self._findings, self.rubrics)
         self.actions = Actions(database, self._findings, clock)
-        self.stages = Stages(database, self.actions, self.reviews, self.publications, clock)
+        self.stages = Stages(database, self.actions, self.reviews, self.publications, self.shares, clock)
 
     def _open_asked(self, database: Database, settings: Settings, clock: Callable[[], datetime]) -> None:
         self.asks = Asks(database, settings, self._findings, clock)

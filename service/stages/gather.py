@@ -20,6 +20,7 @@ class Held:
         reflected: how many sessions have a note of an observer, a line of what to do differently, or of who held power.
         cafes: days of World Cafés.
         published: days on which reports were published that can still be read.
+        shared: days on which what is in the library was shared, or changed last.
     """
 
     actions: tuple[ActionPoint, ...] = ()
@@ -28,6 +29,7 @@ class Held:
     reflected: int = 0
     cafes: tuple[str, ...] = ()
     published: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
 
 
 def days_of(found: Findings, held: Held) -> Days:
@@ -63,6 +65,7 @@ def _together(found: Findings, held: Held) -> Days:
         Deed.CAFES: held.cafes,
         Deed.RATED_AGAIN: tuple(again[1:]),
         Deed.PUBLISHED: held.published,
+        Deed.SHARED: held.shared,
     }
 
 

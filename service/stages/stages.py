@@ -11,6 +11,7 @@ from service.analyses.findings import Findings
 from service.errors import NotFound
 from service.journal import journal, things
 from service.journal.types import Action
+from service.library.shares import Shares
 from service.names.said import checked_text
 from service.programmes.snapshot import Snapshot
 from service.publications.publications import Publications
@@ -35,12 +36,14 @@ class Stages:
         actions: Actions,
         reviews: Reviews,
         publications: Publications,
+        shares: Shares,
         clock: Callable[[], datetime],
     ) -> None:
         self._database = database
         self._actions = actions
         self._reviews = reviews
         self._publications = publications
+        self._shares = shares
         self._clock = clock
 
     @property
@@ -57,7 +60,9 @@ class Stages:
             answered, reflected = done.answered(db, programme), done.reflected(db, programme)
             cafe_days = tuple(each.day for each in cafes.every(db, programme))
         published = tuple(each.published.date().isoformat() for each in self._publications.every(slug))
-        held = Held(self._actions.every(slug), self._reviews.every(slug), answered, reflected, cafe_days, published)
+        shared = tuple(each.entry.changed.date().isoformat() for each in self._shares.every(slug))
+        actions, reviews = self._actions.every(slug), self._reviews.every(slug)
+        held = Held(actions, reviews, answered, reflected, cafe_days, published, shared)
         return Standing(spoken, by_stage(days_of(found, held)))
 
     def say(self, slug: str, stage: Stage, why: str, day: str = "", who: str = "") -> SaidStage:

@@ -39,13 +39,14 @@ class Deed(StrEnum):
     CHANGED = "changed"
     RATED_AGAIN = "rated again"
     PUBLISHED = "published"
+    SHARED = "shared"
 
 
 BELONGS: Mapping[Stage, tuple[Deed, ...]] = {
     Stage.ADVISE: (Deed.SESSIONS, Deed.NOTES, Deed.ANSWERS, Deed.PEOPLE, Deed.ELEMENTS),
     Stage.ACCLIMATE: (Deed.RUBRICS, Deed.REVIEWS, Deed.SORTED, Deed.GIVEN_BACK, Deed.REFLECTED),
     Stage.ACTIVATE: (Deed.AGREED, Deed.DOING, Deed.DONE, Deed.CAFES),
-    Stage.ACCELERATE: (Deed.JUDGED, Deed.CHANGED, Deed.RATED_AGAIN, Deed.PUBLISHED),
+    Stage.ACCELERATE: (Deed.JUDGED, Deed.CHANGED, Deed.RATED_AGAIN, Deed.PUBLISHED, Deed.SHARED),
 }
 """Which deeds belong to which stage, in the order in which they are shown; each to one."""
 

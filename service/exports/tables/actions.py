@@ -21,7 +21,7 @@ ACTIONS = Table(
         Column("agreed", Kind.DATE, msgid("The day on which it was agreed.")),
         Column("review", Kind.TEXT, msgid("The last review then.")),
         Column("element", Kind.TEXT, msgid("The element that it is about; empty where there is none.")),
-        Column("made_of", Kind.TEXT, msgid("hand, reading, note, match, question, session or reflection.")),
+        Column("made_of", Kind.TEXT, msgid("What led to it; “hand” where nothing here did.")),
     ),
 )
 VERDICTS = Table(

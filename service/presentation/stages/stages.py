@@ -56,6 +56,11 @@ DEEDS: Mapping[Deed, tuple[str, str, tuple[str, ...]]] = {
     ),
     Deed.RATED_AGAIN: (msgid("reviews that rated again"), msgid("Rate again in the next review"), ("reviews",)),
     Deed.PUBLISHED: (msgid("reports published"), msgid("Publish a report"), ("report",)),
+    Deed.SHARED: (
+        msgid("things shared with other programmes"),
+        msgid("Share something with other programmes"),
+        ("library",),
+    ),
 }
 """Deed -> what was done, what else could be done, and the path below the programme where that is."""
 

@@ -1,5 +1,6 @@
 """A review from planning to its day: a plan, ratings in dots, the timer that keeps time without a network."""
 
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ def test_a_review_from_planning_to_its_day(open_page, sample):
     page.get_by_role("link", name="Reviews", exact=True).click()
     passes(page)
     page.get_by_label("What is it called?").fill("Spring")
+    page.get_by_label("On which day?").fill((date.today() + timedelta(days=1)).isoformat())
     page.get_by_role("button", name="Plan it").click()
     passes(page)
     page.get_by_role("link", name="Enter ratings").click()

@@ -11,6 +11,7 @@ from service.access.types import Reader
 from service.actions.types import Became, Status
 from service.annotations.tokens import new_token
 from service.errors import NotFound
+from service.library.types import LibraryKind, SharedWords
 from service.stages.types import LONGEST_WHY, Deed, Stage
 
 NOTES = "text,element,team\nআমরা কথা বলি,Trust,A\nहामी बोल्छौँ,Trust,B\nWe call,Trust,A\n".encode()
@@ -57,6 +58,17 @@ def test_only_what_was_really_done_is_counted(workspace, slug):
     assert found[Deed.DONE] == (1, "", "")
     assert (found[Deed.JUDGED][0], found[Deed.CHANGED][0]) == (2, 1)
     assert not {Deed.SESSIONS, Deed.RUBRICS, Deed.CAFES, Deed.PUBLISHED, Deed.DOING} & set(found)
+
+
+def test_what_is_shared_with_others_counts_as_carried_further(workspace, slug):
+    """As long as it is shared."""
+    action = workspace.actions.make(slug, "सबैलाई एसएमएस पठाउने").code
+    said = SharedWords(LibraryKind.ACTION, "ne", "", "सबैलाई एसएमएस पठाउने")
+    entry = workspace.shares.share(slug, action, "", said).entry.id
+    today = workspace.stages.today
+    assert done(workspace, slug)[Deed.SHARED] == (1, today, today)
+    workspace.shares.take_back(slug, entry)
+    assert Deed.SHARED not in done(workspace, slug)
 
 
 def test_facilitators_say_it_and_what_they_said_stays(workspace, slug):
