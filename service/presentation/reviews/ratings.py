@@ -148,6 +148,13 @@ def _lead(
     several = [name for name in rated if len({each.team for each in own if each.element == name}) > 1]
     if not several:
         return [language.gettext("One team has rated so far.")]
+    furthest = max(several, key=lambda name: max(places[name]) - min(places[name]))
+    apart = _apart(places[furthest], columns, marks, language)
+    of = _name(furthest, language)
+    if len(several) == 1 and apart:
+        return [language.gettext("On {element} the levels lie apart: {apart}.", element=of, apart=apart)]
+    if len(several) == 1:
+        return [language.gettext("On {element} everybody gave the same level.", element=of)]
     same = sum(len(places[name]) == 1 for name in several)
     sentence = language.ngettext(
         "On {same} of {n} element everybody gave the same level.",
@@ -155,22 +162,23 @@ def _lead(
         len(several),
         same=same,
     )
-    furthest = max(several, key=lambda name: max(places[name]) - min(places[name]))
-    best, worst = min(places[furthest]), max(places[furthest])
-    if best == worst:
+    if not apart:
         return [sentence]
-    sides = [_called(places[furthest][place], marks, language) for place in (best, worst)]
-    return [
-        sentence,
-        language.gettext(
-            "They lie furthest apart on {element}: “{high}” ({some}), “{low}” ({others}).",
-            element=_name(furthest, language),
-            high=_name(columns[best], language),
-            some=sides[0],
-            low=_name(columns[worst], language),
-            others=sides[1],
-        ),
-    ]
+    return [sentence, language.gettext("They lie furthest apart on {element}: {apart}.", element=of, apart=apart)]
+
+
+def _apart(places: Mapping[int, set[str]], columns: Sequence[str], marks: Marks, language: Language) -> Markup | None:
+    """Return who gave the best and who the worst level of an element; None where all gave one."""
+    best, worst = min(places), max(places)
+    if best == worst:
+        return None
+    return language.gettext(
+        "“{high}” ({some}), “{low}” ({others})",
+        high=_name(columns[best], language),
+        some=_called(places[best], marks, language),
+        low=_name(columns[worst], language),
+        others=_called(places[worst], marks, language),
+    )
 
 
 def _called(teams: set[str], marks: Marks, language: Language) -> Markup:
@@ -193,11 +201,14 @@ def _handed_in(mark: Mark, own: Sequence[Rating], elements: int, language: Langu
 
 
 def _lopsided(own: Sequence[Rating], marks: Marks, language: Language) -> Markup | None:
-    """Return a caution where some teams hand in far less than others, be it levels or reasons."""
+    """Return a caution where some teams hand in far less than others: levels or reasons on fewer elements.
+
+    How many people rated is no measure: a team may have agreed on one level.
+    """
     if not own:
         return None
     teams = [mark.name for mark in _teams(own, marks)]
-    said = {name: sum(1 + bool(each.note.strip()) for each in own if each.team == name) for name in teams}
+    said = {name: _on_elements(own, name) for name in teams}
     few = [name for name, much in said.items() if much * LOPSIDED <= max(said.values())]
     if not few:
         return None
@@ -205,3 +216,9 @@ def _lopsided(own: Sequence[Rating], marks: Marks, language: Language) -> Markup
         "Much less came from {teams} than from others. Ask there first: few words are no agreement.",
         teams=_called(set(few), marks, language),
     )
+
+
+def _on_elements(own: Sequence[Rating], team: str) -> int:
+    """Return on how many elements a team gave a level, and on how many a reason, together."""
+    given = [each for each in own if each.team == team]
+    return len({each.element for each in given}) + len({each.element for each in given if each.note.strip()})

@@ -116,7 +116,7 @@ def rate(desk, open_page, address):
         says(phone, "ধন্যবাদ।")
     desk.reload()
     desk.get_by_role("button", name="Take in 3 new ratings").click()
-    says(desk, "They lie furthest apart on Trust: “emerging” (Bangladesh), “needs help” (Nepal).")
+    says(desk, "On Trust the levels lie apart: “emerging” (Bangladesh), “needs help” (Nepal).")
     expect(desk.locator(".pips i")).to_have_count(4)
     for summary in desk.locator("summary", has_text="reason").all():
         summary.click()

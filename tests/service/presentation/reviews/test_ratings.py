@@ -56,6 +56,22 @@ def test_what_is_said_first_is_where_they_lie_apart():
     assert len(view(rating("A", "Trust", "emerging"), rating("B", "Trust", "emerging")).lead) == 1
 
 
+def test_of_a_single_element_that_several_rated_it_is_said_alone():
+    """There is nothing to count."""
+    shown = view(rating("A", "Trust", "emerging"), rating("B", "Trust", "needs help"), rating("A", "Calls", "emerging"))
+    assert [each.striptags() for each in shown.lead] == [
+        "On Trust the levels lie apart: “emerging” (A), “needs help” (B)."
+    ]
+    shown = view(rating("A", "Trust", "emerging"), rating("B", "Trust", "emerging"))
+    assert [each.striptags() for each in shown.lead] == ["On Trust everybody gave the same level."]
+
+
+def test_a_team_that_agreed_on_one_level_handed_in_no_less_than_one_of_many_phones():
+    """What counts is on how many elements it said something."""
+    phones = [rating("B", "Trust", "emerging", note="why", person=str(number)) for number in range(9)]
+    assert ">A</b>" not in view(rating("A", "Trust", "emerging", note="we agreed"), *phones).lopsided
+
+
 def test_lopsided_input_is_said():
     """A team with a third or less of what another one handed in, or nothing."""
     much = [rating("A", element, "emerging", "why") for element in ("Trust", "Calls", "Own")]
