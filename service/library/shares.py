@@ -142,7 +142,7 @@ def _allowed(found: Findings, said: SharedWords, *, sure: bool) -> SharedWords:
     outline = found.at.outline
     people = nameless(found.at.people, (*outline.teams, *outline.elements))
     for text in (words.words, words.came_of):
-        if people.hidden and people.hide_names(text) != text:
+        if people.hide_names(text) != text:
             raise Unsure("", Message("a name of your roster stands in “{words}”", {"words": text}), WITHOUT_IT)
     if words.kind is LibraryKind.READING and _is_of_a_note(found, words.words):
         raise Unsure("", Message("somebody wrote just these words in a note"), IN_OWN_WORDS)

@@ -87,7 +87,7 @@ class People:
     def mask(self, text: str) -> str:
         """Return a text with every name and contact in it replaced, endings of the language left in place."""
         if not self.hides:
-            return self.hide_names(text) if self.hidden else text
+            return self.hide_names(text)
         known = self._masked.get(text)
         if known is None:
             known = self._mask(without_contacts(normalize("NFC", text)))
@@ -107,6 +107,8 @@ class People:
 
     def hide_names(self, text: str) -> str:
         """Return a text with only the names in `hidden` replaced."""
+        if not self.hidden:
+            return text
         composed = normalize("NFC", text)
         found = self._spellings.sub(self._replace, composed)
         return text if found == composed else found

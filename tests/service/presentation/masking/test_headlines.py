@@ -60,3 +60,9 @@ def test_notes_stay_as_they_were_written():
     """Only what stands over them changes."""
     given = found("Suresh's bell")
     assert without_names(given, PEOPLE).elements[0].readings[0].units == given.elements[0].readings[0].units
+
+
+def test_where_nobody_is_known_texts_stay_as_they_are():
+    """No name is hidden, no letter changed."""
+    for text in ("Binita calls us", "বিনীতা ফোন করে", "बिनिता फोन गर्छिन्", ""):
+        assert nameless([]).hide_names(text) == text
