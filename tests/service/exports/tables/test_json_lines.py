@@ -48,6 +48,8 @@ KINDS = {
     "feedback": "session form item answer answers",
     "voice_missing": "session form line_written",
     "question": "state question asked_by",
+    "action": "action to_do who by_when state agreed review element made_of",
+    "action_verdict": "action review became line_written date",
     "not_in_it": "what why",
 }
 """The contract: programs rely on these kinds and fields. Adding is free; taking away needs another `VERSION`."""
