@@ -79,7 +79,7 @@ class Shelf:
     def search(self, typed: str, among: Sequence[OnShelf]) -> tuple[OnShelf, ...]:
         """Return those of some entries that have the words that were typed, then those that mean the like."""
         wanted = wording(typed)
-        if not wanted:
+        if not wanted or not among:
             return tuple(among)
         terms = wanted.split()
         having = [each for each in among if all(term in _searched(each) for term in terms)]

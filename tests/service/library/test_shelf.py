@@ -31,6 +31,12 @@ def test_filters(workspace, shared):
     assert shelf.search("", shelf.every()) == shelf.every()
 
 
+def test_an_empty_library_has_nothing_to_find(workspace):
+    """Nor has a shelf on which nothing is of the language that is asked for."""
+    for typed in ("mondays", "সোমবার", "सोमबार", "\u200d"):
+        assert workspace.shelf.search(typed, workspace.shelf.every()) == ()
+
+
 def test_beside_ones_own_readings(workspace, slug, shared):
     """What others read alike stands beside the reading that says it; one's own never does."""
     found = workspace.findings(slug)
