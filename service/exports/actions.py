@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from nlp.frames.table import Column, Kind, Table
 from service.actions.types import ActionPoint
+from service.exports.tables.actions import agreed_cells
 from service.exports.tables.csv_files import csv_of
 
 _TEXT, _DATE = Kind.TEXT, Kind.DATE
@@ -26,16 +27,5 @@ def actions_as_csv(actions: Sequence[ActionPoint]) -> bytes:
 
 
 def _row(action: ActionPoint) -> tuple[str, ...]:
-    evidence = action.evidence
     became = (": ".join(filter(None, (each.review, each.became.value, each.line))) for each in action.verdicts)
-    return (
-        action.what,
-        action.who,
-        action.until,
-        action.status.value,
-        action.day,
-        evidence.review,
-        evidence.element,
-        evidence.origin.value,
-        " | ".join(became),
-    )
+    return (*agreed_cells(action), " | ".join(became))

@@ -96,7 +96,7 @@ class Shares:
         words = _allowed(found, said, sure=sure)
         thing, _, before = self.look(slug, said.kind, id_, element)
         if before is not None:
-            return self.change(slug, before.entry.id, words, sure=sure)
+            return self.change(slug, before.entry.id, words, sure=True)
         with self._database.writing() as db:
             at = Snapshot.to_change(db, slug)
             if len(entries.every_share(db, at.id)) >= MOST_SHARED:

@@ -2,17 +2,16 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from service.cli.options import AsJson, Database, Does
 from service.cli.out import stream
 from service.cli.out.remarks import is_quiet
-from service.library.types import LibraryKind
+from service.library.types import Arrival, LibraryEntry, LibraryKind, OnShelf
 
 if TYPE_CHECKING:
-    from service.library.types import Arrival, LibraryEntry
     from service.workspace import Workspace
 
 OfOne = Annotated[str | None, typer.Option("--programme", help="Only what this one shares, by its name in addresses.")]
@@ -101,16 +100,16 @@ def list_entries(
         stream.line("Nothing is there.")
 
 
-def _file(each: Any) -> str | None:  # noqa: ANN401 - `OnShelf`, which is not loaded before a command needs it
+def _file(each: OnShelf) -> str | None:
     return None if each.file is None else each.filename
 
 
-def _counts(found: "Arrival") -> dict[str, object]:
+def _counts(found: Arrival) -> dict[str, object]:
     parts = ("new", "newer", "here", "gone")
     return {"file": found.filename, **{part: len(getattr(found, part)) for part in parts}}
 
 
-def _line(entry: "LibraryEntry") -> str:
+def _line(entry: LibraryEntry) -> str:
     said = entry.said
     about = " · ".join(filter(None, (said.kind.value, said.element, said.level, said.language)))
     return "  ".join(filter(None, (f"{about}:", said.words, said.came_of and f"[{said.came_of}]", said.credit)))

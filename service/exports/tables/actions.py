@@ -38,20 +38,20 @@ VERDICTS = Table(
 )
 
 
+def agreed_cells(action: ActionPoint) -> tuple[str, ...]:
+    """Return what was agreed, in the order of the columns of `ACTIONS` after its number."""
+    of = action.evidence
+    plan = action.what, action.who, action.until, action.status.value, action.day
+    return (*plan, of.review, of.element, of.origin.value)
+
+
 def action_tables(actions: Sequence[ActionPoint]) -> tuple[Table, Table]:
     """Return actions, oldest first, and what was said of them."""
     return (
         ACTIONS.with_rows(
             (
                 number,
-                each.what,
-                each.who,
-                each.until,
-                each.status.value,
-                each.day,
-                each.evidence.review,
-                each.evidence.element,
-                each.evidence.origin.value,
+                *agreed_cells(each),
             )
             for number, each in enumerate(actions, start=1)
         ),

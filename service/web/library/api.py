@@ -22,9 +22,10 @@ from service.library.types import (
 )
 from service.web.api.dependencies import WORKED_OUT, Answers, Slug, Work, problems
 from service.web.attachment import attachment
+from service.web.numbers import LARGEST
 
 EntryId = Annotated[str, Path(description="The id of an entry.", max_length=64, examples=["0" * 32])]
-FileNumber = Annotated[int, Path(ge=1, le=2**31 - 1, description="The number of a file that was brought in.")]
+FileNumber = Annotated[int, Path(ge=1, le=LARGEST, description="The number of a file that was brought in.")]
 Sent = Annotated[UploadFile, File(description="A library, as it was exported.")]
 _AS_FILE: Answers = {200: {"content": {MEDIA_TYPE: {"schema": {"type": "object"}}}}}
 

@@ -14,6 +14,7 @@ from service.presentation.library.library import arrival_view, library_view
 from service.presentation.messages import say_error
 from service.web.attachment import attachment
 from service.web.context import Page, PageContext
+from service.web.numbers import Number
 
 routes = APIRouter()
 Words = Annotated[str, Query(max_length=1_000)]
@@ -84,7 +85,7 @@ def discard(page: Page, token: str) -> RedirectResponse:
 
 
 @routes.post("/library/files/{number}/remove")
-def remove_file(page: Page, number: int) -> RedirectResponse:
+def remove_file(page: Page, number: Number) -> RedirectResponse:
     """Take out all that a file brought."""
     page.workspace.library_files.remove(number)
     return page.go("library")
