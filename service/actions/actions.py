@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 
 from nlp.errors import InputError
 from nlp.messages import Message
@@ -30,6 +30,7 @@ from service.annotations.tokens import new_token
 from service.errors import NotFound
 from service.journal import journal, things
 from service.journal.types import Action, Thing
+from service.names.said import written_day
 from service.presentation.i18n import DEFAULT, Language, language
 from service.programmes.snapshot import Snapshot
 from service.store import Database, Transaction, programmes
@@ -83,12 +84,12 @@ class Actions:
         Raises:
             InputError: it says nothing, is too long, or the day is none.
         """
-        _checked(what, LONGEST_WHAT), _short(who, LONGEST_WHO), _day(until)
+        _checked(what, LONGEST_WHAT), _short(who, LONGEST_WHO), written_day(until)
         return self.agree(slug, what, who, until, self.taken_down(slug, source, spoken))
 
     def agree(self, slug: str, what: str, who: str, until: str, evidence: Evidence) -> ActionPoint:
         """Agree on something that is to be done, of which it is known what led to it; `InputError` as `make`."""
-        said = _checked(what, LONGEST_WHAT), _short(who, LONGEST_WHO), _day(until)
+        said = _checked(what, LONGEST_WHAT), _short(who, LONGEST_WHO), written_day(until)
         with self._database.writing() as db:
             at = Snapshot.to_change(db, slug)
             if len(actions.every(db, at.id)) >= MOST:
@@ -128,7 +129,7 @@ class Actions:
                 before,
                 what=before.what if what is None else _checked(what, LONGEST_WHAT),
                 who=before.who if who is None else _short(who, LONGEST_WHO),
-                until=before.until if until is None else _day(until),
+                until=before.until if until is None else written_day(until),
                 status=status or before.status,
             )
             if new != before:
@@ -285,14 +286,6 @@ def _short(text: str, most: int) -> str:
         problem = Message("this is longer than {most} letters", {"most": most})
         raise InputError("", problem, Message("Shorten it"))
     return said
-
-
-def _day(text: str) -> str:
-    try:
-        return date.fromisoformat(text.strip()).isoformat() if text.strip() else ""
-    except ValueError:
-        problem = Message("“{day}” is no day", {"day": text[:40]})
-        raise InputError("", problem, Message("Write it as 2026-12-31")) from None
 
 
 def _thing(code: str) -> Thing:

@@ -6,13 +6,13 @@ from datetime import datetime
 
 from nlp.errors import InputError
 from nlp.messages import Message
-from service.access.acting import acting
 from service.analyses.findings import Findings, FindingsOf
 from service.errors import NotFound
 from service.journal import journal, things
 from service.journal.types import Action
 from service.memos import subjects
 from service.memos.types import LONGEST_MEMO, LONGEST_NAME, Memo, Subject
+from service.names.said import signed
 from service.programmes.snapshot import Snapshot
 from service.store import Database, Transaction
 from service.store.memos import memos
@@ -58,7 +58,7 @@ class Memos:
             InputError: there is no text, or it or the name is too long.
             NotMadeYet: readings are still being worked out.
         """
-        said, by = _text(text), _name(who)
+        said, by = _text(text), signed(who, LONGEST_NAME)
         about = subjects.about(self._findings.of(slug), kind, id_, element)
         with self._database.writing() as db:
             at = Snapshot.to_change(db, slug)
@@ -73,7 +73,7 @@ class Memos:
         Raises:
             InputError: there is no text, or it or the name is too long.
         """
-        said, by = _text(text), _name(who)
+        said, by = _text(text), signed(who, LONGEST_NAME)
         with self._database.writing() as db:
             at = Snapshot.to_change(db, slug)
             memo = _own(at, number)
@@ -83,7 +83,7 @@ class Memos:
 
     def set_closed(self, slug: str, number: int, *, closed: bool, who: str = "") -> None:
         """Close a memo, or open it again."""
-        by = _name(who)
+        by = signed(who, LONGEST_NAME)
         with self._database.writing() as db:
             at = Snapshot.to_change(db, slug)
             memo = _own(at, number)
@@ -115,15 +115,6 @@ def _text(given: str) -> str:
         problem = Message("a memo has 1 to {most} letters", {"most": LONGEST_MEMO})
         raise InputError("", problem, Message("Write another one"))
     return text
-
-
-def _name(given: str) -> str:
-    """Return who writes: the account that is signed in, else the name that is given."""
-    name = acting().name or " ".join(given.split())
-    if len(name) > LONGEST_NAME:
-        problem = Message("a name has at most {most} letters", {"most": LONGEST_NAME})
-        raise InputError("", problem, Message("Write a shorter one"))
-    return name
 
 
 def _write(db: Transaction, at: Snapshot, action: Action, number: int, by: str) -> None:

@@ -1,18 +1,17 @@
 """Where the partnerships of all programmes stand: what facilitators say, beside what was done."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 
 from nlp.errors import InputError
 from nlp.messages import Message, msgid
-from service.access.acting import acting
 from service.actions.actions import Actions
 from service.analyses.findings import Findings
 from service.errors import NotFound
 from service.journal import journal, things
 from service.journal.types import Action
 from service.library.shares import Shares
-from service.names.said import checked_text
+from service.names.said import checked_text, signed, written_day
 from service.programmes.snapshot import Snapshot
 from service.publications.publications import Publications
 from service.reviews.reviews import Reviews
@@ -79,7 +78,7 @@ class Stages:
             InputError: there is no reason, something is too long, or the day is none or still to come.
         """
         reason = checked_text(why.strip(), LONGEST_WHY, msgid("a reason has 1 to {most} letters"))
-        by, since = _name(who), self._day(day)
+        by, since = signed(who, LONGEST_NAME), self._day(day)
         with self._database.writing() as db:
             at = Snapshot.to_change(db, slug)
             made = said.add(db, at.id, stage, since, reason, by, self._clock())
@@ -96,24 +95,11 @@ class Stages:
             _write(db, at, Action.STAGE_TAKEN_BACK, "")
 
     def _day(self, text: str) -> str:
-        given = text.strip() or self.today
-        try:
-            day = date.fromisoformat(given).isoformat()
-        except ValueError:
-            problem = Message("“{day}” is no day", {"day": given[:40]})
-            raise InputError("", problem, Message("Write it as 2026-12-31")) from None
+        day = written_day(text) or self.today
         if day > self.today:
             problem = Message("{date} is still to come", {"date": day})
             raise InputError("", problem, Message("Choose today or a day before"))
         return day
-
-
-def _name(given: str) -> str:
-    name = acting().name or " ".join(given.split())
-    if len(name) > LONGEST_NAME:
-        problem = Message("a name has at most {most} letters", {"most": LONGEST_NAME})
-        raise InputError("", problem, Message("Write a shorter one"))
-    return name
 
 
 def _write(db: Transaction, at: Snapshot, action: Action, by: str) -> None:
