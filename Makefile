@@ -7,6 +7,9 @@ BIN := $(VENV)/bin
 PROCESSES = $(shell $(BIN)/python -c "import os; print(max(4, os.cpu_count() or 1))")
 PARALLEL = --numprocesses=$(PROCESSES) --dist=worksteal
 
+# The tests start hundreds of processes, each of which would compile everything anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: demo test quick check docs pictures notebooks coverage hooks serve bench
 
 # What Material for MkDocs says of a successor on every build.

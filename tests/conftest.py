@@ -10,12 +10,15 @@ from pathlib import Path
 os.environ.setdefault("OMP_NUM_THREADS", "1")  # before NumPy is loaded; on small matrices more threads only wait
 
 import pytest
+from argon2 import PasswordHasher
 from filelock import FileLock
 from hypothesis import settings
 
+from service.accounts import passwords
 from service.settings import Settings
 from service.workspace import Workspace
 
+gc.disable()  # until everything is collected: nothing of that is garbage
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
 
@@ -24,6 +27,14 @@ def pytest_collection_finish() -> None:
     """What the collected tests are made of stays to the end, so it need not be searched for garbage again and again."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(50_000)
+    gc.enable()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cheap_passwords() -> None:
+    """Passwords hashed at a small part of what they cost: what is tested is who gets in."""
+    passwords._HASHER = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ from functools import cache
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
+from argon2.profiles import RFC_9106_LOW_MEMORY
 
 from nlp.errors import InputError
 from nlp.messages import Message
@@ -13,7 +14,8 @@ from service.accounts.logins import login_key
 
 SHORTEST, LONGEST = 10, 1000
 FEWEST_SIGNS = 4
-_HASHER = PasswordHasher()
+COST = RFC_9106_LOW_MEMORY
+_HASHER = PasswordHasher.from_parameters(COST)
 _AT_ONCE = threading.BoundedSemaphore(2)
 """One hash takes 64 MB, by design: so many at a time, however many sign in."""
 

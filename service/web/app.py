@@ -4,11 +4,12 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from functools import partial
+from functools import cache, partial
 from importlib.metadata import version
 
-from fastapi import FastAPI
+from fastapi import APIRouter, FastAPI
 from fastapi.concurrency import run_in_threadpool
+from starlette.routing import BaseRoute
 
 from nlp.errors import ManyvoicesError
 from service.jobs.process import WorkersBeside
@@ -54,10 +55,8 @@ def create_app(settings: Settings | None = None, workspace: Workspace | None = N
     chosen = settings or Settings()
     work = workspace or Workspace.open(chosen).for_readers()
 
-    def the_workspace() -> Workspace:
-        return work
-
     app = FastAPI(
+        routes=routes(),
         title="Manyvoices",
         summary="Which readings there are of the same words, and whose voice was heard.",
         description=HOW,
@@ -65,17 +64,27 @@ def create_app(settings: Settings | None = None, workspace: Workspace | None = N
         openapi_url="/api/v1/openapi.json",
         docs_url=None,
         redoc_url=None,
-        generate_unique_id_function=operation_id,
         lifespan=_lifespan(work, None if workspace else WorkersBeside(chosen)),
     )
     _put_in_front(app, chosen, work)
+    app.state.workspace = work
     app.state.pages = RememberedPages()
     add_handlers(app)
     app.add_exception_handler(DoneBefore, partial(repeat, answered=work.answered, answer=answer))
-    app.include_router(api.router(the_workspace))
-    app.include_router(router.router(the_workspace))
     app.openapi = partial(describe, app)  # type: ignore[method-assign]
     return app
+
+
+@cache
+def routes() -> list[BaseRoute]:
+    """Return the addresses of API and pages, for every app of this process: they take seconds to put together.
+
+    Each finds the workspace in the state of the app that was asked.
+    """
+    together = APIRouter(generate_unique_id_function=operation_id)
+    together.include_router(api.router())
+    together.include_router(router.router())
+    return together.routes
 
 
 def _put_in_front(app: FastAPI, chosen: Settings, work: Workspace) -> None:

@@ -1,8 +1,5 @@
 """The addresses of the pages."""
 
-from collections.abc import Callable
-from typing import Annotated
-
 from fastapi import APIRouter, Depends, Request
 
 from service.web import privacy
@@ -57,7 +54,6 @@ from service.web.surveys import outcomes
 from service.web.surveys import phone as survey_phone
 from service.web.webhooks import pages as webhooks
 from service.web.work import routes as work
-from service.workspace import Workspace
 
 PAGES = (
     views,
@@ -119,18 +115,14 @@ PAGES = (
 )
 
 
-def router(workspace: Callable[..., Workspace]) -> APIRouter:
-    """Return the routes of all pages.
+def set_context(request: Request) -> None:
+    """Hand the request what pages are made with."""
+    request.state.context = PageContext(request, request.app.state.workspace, speak(request))
 
-    Args:
-        workspace: the dependency that gives the workspace of a request.
-    """
 
-    def set_context(request: Request, given: Annotated[Workspace, Depends(workspace)]) -> None:
-        request.state.context = PageContext(request, given, speak(request))
-
-    once = read_key(lambda: workspace().answered)
-    needed = [Depends(set_context), Depends(read_what_was_seen), Depends(once)]
+def router() -> APIRouter:
+    """Return the routes of all pages."""
+    needed = [Depends(set_context), Depends(read_what_was_seen), Depends(read_key)]
     routes = APIRouter(include_in_schema=False)
     routes.include_router(static.routes)
     for each in PAGES:

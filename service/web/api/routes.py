@@ -1,7 +1,7 @@
 """The addresses under `/api/v1`."""
 
-from collections.abc import Callable, Sequence
-from typing import Annotated, Any
+from collections.abc import Sequence
+from typing import Annotated
 
 from fastapi import APIRouter, Depends, File, Path, Query, Request, UploadFile
 from fastapi.responses import JSONResponse
@@ -52,7 +52,6 @@ from service.web.sign_in import api as accounts
 from service.web.stages import api as stages
 from service.web.surveys import api as surveys
 from service.web.webhooks import api as webhooks
-from service.workspace import Workspace
 
 ElementSlug = Annotated[
     str, Path(description="The element: its name in addresses, or as answers call it.", examples=["communications"])
@@ -125,20 +124,16 @@ EVERY = (
 )
 
 
-def router(workspace: Callable[..., Any]) -> APIRouter:
-    """Return the routes of the API.
+async def hand_over(request: Request) -> None:
+    """Hand the workspace of the app over to the request, and the element by its name in addresses."""
+    request.state.workspace = request.app.state.workspace
+    if "element" in request.path_params:  # by name, or by its name in addresses
+        request.path_params["element"] = slugify(request.path_params["element"])
 
-    Args:
-        workspace: the dependency that gives the workspace of a request.
-    """
 
-    async def hand_over(request: Request, given: Annotated[Workspace, Depends(workspace)]) -> None:
-        request.state.workspace = given
-        if "element" in request.path_params:  # by name, or by its name in addresses
-            request.path_params["element"] = slugify(request.path_params["element"])
-
-    once = read_key(lambda: workspace().answered)
-    api = APIRouter(prefix="/api/v1", dependencies=[Depends(only_known), Depends(hand_over), Depends(once)])
+def router() -> APIRouter:
+    """Return the routes of the API."""
+    api = APIRouter(prefix="/api/v1", dependencies=[Depends(only_known), Depends(hand_over), Depends(read_key)])
     for each in EVERY:
         api.include_router(each)
     return api

@@ -27,24 +27,20 @@ CHANGING = {"POST", "PUT", "PATCH", "DELETE"}
 _KEPT = {"content-type", "location"}
 
 
-def read_key(answered: Callable[[], AnsweredRequests]) -> Callable[[Request], object]:
-    """Return the dependency that lets a request with a key be done once."""
-
-    async def read(request: Request) -> None:
-        do_once(None)
-        once = await _asked(request) if request.method in CHANGING else None
-        if once is None:
-            return
-        found = await run_in_threadpool(answered().find, once)
-        if found is not None and found.body != once.body:
-            problem = Message("this key was sent with something else before")
-            raise InputError("", problem, Message("Take a new key for each request"), "Idempotency-Key")
-        if found is not None:
-            raise DoneBefore(once)
-        request.state.once = once
-        do_once(once)
-
-    return read
+async def read_key(request: Request) -> None:
+    """Let a request with a key be done once; a dependency of every address that changes something."""
+    do_once(None)
+    once = await _asked(request) if request.method in CHANGING else None
+    if once is None:
+        return
+    found = await run_in_threadpool(request.app.state.workspace.answered.find, once)
+    if found is not None and found.body != once.body:
+        problem = Message("this key was sent with something else before")
+        raise InputError("", problem, Message("Take a new key for each request"), "Idempotency-Key")
+    if found is not None:
+        raise DoneBefore(once)
+    request.state.once = once
+    do_once(once)
 
 
 async def _asked(request: Request) -> Once | None:

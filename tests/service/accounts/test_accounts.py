@@ -1,6 +1,7 @@
 """Accounts are made, changed, let in or not."""
 
 import pytest
+from argon2 import PasswordHasher, Type
 
 from nlp.errors import InputError
 from service.access.acting import act_as
@@ -71,10 +72,15 @@ def test_without_a_password_nobody_signs_in(workspace):
             sign_in(workspace, password=password)
 
 
+def test_a_hash_costs_what_guessers_cannot_pay():
+    """At least what OWASP's cheat sheet on storing passwords asks of argon2id: 19 MiB, twice over."""
+    assert passwords.COST.type is Type.ID
+    assert passwords.COST.memory_cost >= 19 * 1024
+    assert passwords.COST.time_cost >= 2
+
+
 def test_a_password_is_hashed_again_when_it_is_hashed_otherwise_today(workspace, monkeypatch):
     """At the next sign-in, and it is still right after that."""
-    from argon2 import PasswordHasher
-
     monkeypatch.setattr(passwords, "_HASHER", PasswordHasher(time_cost=1, memory_cost=64))
     account = workspace.accounts.add("asha@example.org", password=PASSWORD)
     monkeypatch.setattr(passwords, "_HASHER", PasswordHasher(time_cost=2, memory_cost=64))
