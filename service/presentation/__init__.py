@@ -1,1 +1,1 @@
-"""The pages that a facilitator sees: `router.router` serves them, `service.web.app` includes it."""
+"""The pages that a facilitator sees: `service.web.router` serves them."""

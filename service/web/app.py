@@ -3,13 +3,13 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable, Coroutine
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from functools import cache, partial
 from importlib.metadata import version
 
 from fastapi import APIRouter, FastAPI
 from fastapi.concurrency import run_in_threadpool
-from starlette.routing import BaseRoute
+from starlette.routing import BaseRoute, NoMatchFound
 
 from nlp.errors import ManyvoicesError
 from service.jobs.process import WorkersBeside
@@ -81,10 +81,12 @@ def routes() -> list[BaseRoute]:
 
     Each finds the workspace in the state of the app that was asked.
     """
-    together = APIRouter(generate_unique_id_function=operation_id)
-    together.include_router(api.router())
-    together.include_router(router.router())
-    return together.routes
+    root = APIRouter(generate_unique_id_function=operation_id)
+    api.add_to(root)
+    router.add_to(root)
+    with suppress(NoMatchFound):
+        root.url_path_for("")  # which looks at all of them, so that nobody waits for that later
+    return root.routes
 
 
 def _put_in_front(app: FastAPI, chosen: Settings, work: Workspace) -> None:

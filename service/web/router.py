@@ -120,11 +120,9 @@ def set_context(request: Request) -> None:
     request.state.context = PageContext(request, request.app.state.workspace, speak(request))
 
 
-def router() -> APIRouter:
-    """Return the routes of all pages."""
+def add_to(root: APIRouter) -> None:
+    """Add the routes of all pages."""
     needed = [Depends(set_context), Depends(read_what_was_seen), Depends(read_key)]
-    routes = APIRouter(include_in_schema=False)
-    routes.include_router(static.routes)
+    root.include_router(static.routes, include_in_schema=False)
     for each in PAGES:
-        routes.include_router(each.routes, dependencies=needed)
-    return routes
+        root.include_router(each.routes, dependencies=needed, include_in_schema=False)

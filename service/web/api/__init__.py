@@ -1,5 +1,5 @@
 """The same as the pages, as JSON, under `/api/v1`."""
 
-from service.web.api.routes import router
+from service.web.api.routes import add_to
 
-__all__ = ["router"]
+__all__ = ["add_to"]

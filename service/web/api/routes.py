@@ -131,12 +131,11 @@ async def hand_over(request: Request) -> None:
         request.path_params["element"] = slugify(request.path_params["element"])
 
 
-def router() -> APIRouter:
-    """Return the routes of the API."""
-    api = APIRouter(prefix="/api/v1", dependencies=[Depends(only_known), Depends(hand_over), Depends(read_key)])
+def add_to(root: APIRouter) -> None:
+    """Add the routes of the API."""
+    needed = [Depends(only_known), Depends(hand_over), Depends(read_key)]
     for each in EVERY:
-        api.include_router(each)
-    return api
+        root.include_router(each, prefix="/api/v1", dependencies=needed)
 
 
 @routes.get("/programmes", response_model=list[Programme])
