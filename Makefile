@@ -10,7 +10,7 @@ PARALLEL = --numprocesses=$(PROCESSES) --dist=worksteal
 # The tests start hundreds of processes, each of which would compile everything anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test quick check docs pictures notebooks coverage hooks serve bench
+.PHONY: demo test quick check docs pictures notebooks coverage hooks serve bench lock audit
 
 # What Material for MkDocs says of a successor on every build.
 export NO_MKDOCS_2_WARNING = 1
@@ -54,13 +54,38 @@ bench: $(VENV)/dev  ## speed and memory, as ratios of one run
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV) || { echo "Python's venv module is missing: apt install python3-venv"; exit 1; }
 
-$(VENV)/base: pyproject.toml | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --editable .
+# What is installed has one version, and files whose hashes are known (`make lock`). Torch alone comes as the build for this machine.
+LOCKED = $(BIN)/python -m pip install --quiet --no-deps --require-hashes $(patsubst %,-r deploy/locks/%.txt,$(1))
+OURS = $(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+TORCH = $(shell sed -n 's/.*"\(torch==[^"]*\)".*/\1/p' pyproject.toml)
+
+$(VENV)/base: pyproject.toml $(wildcard deploy/locks/*.txt) | $(VENV)/bin/python
+	$(call LOCKED,build base)
+	$(OURS)
 	touch $@
 
-$(VENV)/dev: pyproject.toml | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+$(VENV)/dev: pyproject.toml $(wildcard deploy/locks/*.txt) | $(VENV)/bin/python
+	$(call LOCKED,build base server dev)
+	$(BIN)/python -m pip install --quiet $(TORCH)
+	$(OURS)
 	touch $(VENV)/base $@
+
+# The programs of these two are no part of the product: they lie beside it.
+TOOLS := build/tools
+
+lock: $(TOOLS)/uv  ## deploy/locks anew: every package, its newest version that pyproject.toml allows, its hashes
+	$(TOOLS)/bin/python deploy/lock.py $(TOOLS)/bin/uv
+
+audit: $(TOOLS)/pip_audit  ## known holes in what the locks name, asked of the package index (where a network is)
+	cat deploy/locks/*.txt > $(TOOLS)/every.txt
+	$(TOOLS)/bin/pip-audit --require-hashes --disable-pip --requirement $(TOOLS)/every.txt
+
+$(TOOLS)/bin/python:
+	$(PYTHON) -m venv $(TOOLS)
+
+$(TOOLS)/%: | $(TOOLS)/bin/python
+	$(TOOLS)/bin/python -m pip install --quiet $(subst _,-,$*)
+	touch $@
 
 # The browser tests drive a real Chromium; without root they use the one that is there, or are skipped with a reason.
 .PHONY: browser

@@ -14,14 +14,18 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from urllib.request import Request, urlopen
 
 import pytest
+from cyclonedx.schema import SchemaVersion
+from cyclonedx.validation.json import JsonStrictValidator
 
 from service.settings import Settings
 from tests.docs.examples import EXAMPLES
 from tests.service.working import create_app
+from tests.test_locks import lines
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "corpora" / "sample"
@@ -166,6 +170,39 @@ def test_the_wheel_takes_one_name(carried):
     """Beside what is said of it there is `manyvoices` alone: no tests, and no name that others may have, too."""
     tops = {name.partition("/")[0] for name in carried}
     assert {name for name in tops if not name.endswith(".dist-info")} == {"manyvoices"}
+
+
+@pytest.fixture(scope="module")
+def bill(carried) -> str:
+    """The bill of materials that the wheel carries beside its metadata."""
+    (name,) = (each for each in carried if each.endswith(".dist-info/sboms/manyvoices.cdx.json"))
+    return carried[name].decode()
+
+
+def test_the_bill_of_materials_is_one(bill):
+    """CycloneDX 1.6, by its schema."""
+    assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(bill) is None
+
+
+def test_the_bill_names_what_is_installed_and_what_is_carried(carried, bill):
+    """Every line of the locks of the product, each font, and the model, with the hash of what is in the wheel."""
+    said = json.loads(bill)
+    named = {(each["name"], each.get("version", "")) for each in said["components"]}
+    locked = {(line.name, line.version) for layer in ("base", "server") for line in lines(layer)}
+    inside = {name for name in carried if name.endswith((".ttf", ".safetensors"))}
+    assert named == locked | {(name, "") for name in inside}
+    for each in said["components"]:
+        if each["name"] in inside:
+            assert [found["content"] for found in each["hashes"]] == [sha256(carried[each["name"]]).hexdigest()]
+
+
+def test_the_bill_says_what_needs_what(bill):
+    """Every package is needed by another one, or by the product, and nothing needs what is not there."""
+    said = json.loads(bill)
+    refs = {each["bom-ref"] for each in said["components"] if each["type"] == "library"}
+    needed = {each for found in said["dependencies"] for each in found["dependsOn"]}
+    assert needed == refs
+    assert {each["ref"] for each in said["dependencies"]} == refs | {said["metadata"]["component"]["bom-ref"]}
 
 
 def test_a_source_distribution_makes_the_same_wheel(wheel, carried, tmp_path):
