@@ -6,6 +6,7 @@ A static embedding has one vector per token; a text is the mean of its tokens' v
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,6 +57,29 @@ class TokenVectors:
             factors = scales[tokens] / np.float32(length)
             means[texts] = np.matmul(factors[:, None, :], self.rows[tokens].astype(np.float32))[:, 0]
         return means
+
+
+@dataclass(frozen=True, slots=True)
+class _Tokens:
+    """The tokens of n texts, a few bytes each.
+
+    Attributes:
+        ids: int32 (m,): those of one text after those of the other.
+        lengths: int64 (n,): how many each text has.
+    """
+
+    ids: np.ndarray
+    lengths: np.ndarray
+
+    def frequencies(self, vocabulary: int) -> np.ndarray:
+        """Int64 (vocabulary,): the number of texts that each token stands in."""
+        pairs = np.repeat(np.arange(len(self.lengths)), self.lengths) * vocabulary + self.ids
+        return np.bincount(np.unique(pairs) % vocabulary, minlength=vocabulary)
+
+    def any_but(self, token: int | None) -> np.ndarray:
+        """Bool (n,): whether a text has a token that is not this one."""
+        texts = np.repeat(np.arange(len(self.lengths)), self.lengths)[self.ids != token]
+        return np.bincount(texts, minlength=len(self.lengths)) > 0
 
 
 class StaticEmbedder:
@@ -122,13 +146,16 @@ class StaticEmbedder:
 
         See `nlp.embedding.rarity.encode_by_rarity`, which takes any model.
         """
-        token_ids = self._token_ids(texts)
-        counted = token_ids if among is None else self._token_ids(among)
-        frequencies = np.bincount(
-            np.array([token for ids in counted for token in set(ids)], dtype=np.int64),
-            minlength=len(self._vectors.scales),
-        )
-        return self._means(token_ids, rarity_weights(frequencies, len(counted)))
+        tokens = self._in_parts(texts)
+        counted = tokens if among is None else self._in_parts(among)
+        frequencies = np.zeros(len(self._vectors.scales), dtype=np.int64)
+        for part in counted:
+            frequencies += part.frequencies(len(frequencies))
+        weights = rarity_weights(frequencies, sum(len(part.lengths) for part in counted))
+        vectors = np.empty((len(texts), self.dimension), dtype=np.float32)
+        for start, part in zip(range(0, len(texts), BATCH), tokens, strict=True):
+            vectors[start : start + BATCH] = self._means(part, weights)
+        return vectors
 
     def known(self, texts: Sequence[str]) -> np.ndarray:
         """Bool (n,): whether any token of the text is known. Mostly the first words tell, and the rest is not cut."""
@@ -138,24 +165,28 @@ class StaticEmbedder:
         return known
 
     def _any_known(self, texts: Sequence[str]) -> np.ndarray:
-        parts = (self._token_ids(texts[start : start + BATCH]) for start in range(0, len(texts), BATCH))
-        known = (any(token != self._unknown_id for token in ids) for part in parts for ids in part)
-        return np.fromiter(known, dtype=bool, count=len(texts))
+        known = [part.any_but(self._unknown_id) for part in self._in_parts(texts)]
+        return np.concatenate([np.zeros(0, dtype=bool), *known])
 
-    def _token_ids(self, texts: Sequence[str]) -> list[list[int]]:
-        return [encoding.ids for encoding in self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)]
+    def _in_parts(self, texts: Sequence[str]) -> list[_Tokens]:
+        return [self._tokens(texts[start : start + BATCH]) for start in range(0, len(texts), BATCH)]
+
+    def _tokens(self, texts: Sequence[str]) -> _Tokens:
+        found = [each.ids for each in self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)]
+        lengths = np.fromiter(map(len, found), dtype=np.int64, count=len(found))
+        ids = np.fromiter(chain.from_iterable(found), dtype=np.int32, count=int(lengths.sum()))
+        return _Tokens(ids, lengths)
 
     def _encode(self, texts: Sequence[str]) -> np.ndarray:
-        return self._means(self._token_ids(texts))
+        return self._means(self._tokens(texts))
 
-    def _means(self, token_ids: list[list[int]], weights: np.ndarray | None = None) -> np.ndarray:
+    def _means(self, tokens: _Tokens, weights: np.ndarray | None = None) -> np.ndarray:
         """Float32 (n, dimension): the directions of the means of token vectors, each token weighed."""
-        filled = [row for row, ids in enumerate(token_ids) if ids]
-        vectors = np.tile(self.unknown_direction, (len(token_ids), 1))
-        if filled:
-            lengths = np.array([len(token_ids[row]) for row in filled])
-            starts = np.cumsum(lengths) - lengths
-            means = self._vectors.mean(np.concatenate([token_ids[row] for row in filled]), starts, weights)
+        filled = np.flatnonzero(tokens.lengths)
+        vectors = np.tile(self.unknown_direction, (len(tokens.lengths), 1))
+        if len(filled):
+            starts = (np.cumsum(tokens.lengths) - tokens.lengths)[filled]
+            means = self._vectors.mean(tokens.ids, starts, weights)
             norms = np.linalg.norm(means, axis=1, keepdims=True)
             vectors[filled] = np.where(norms > 0, means / np.where(norms > 0, norms, 1), self.unknown_direction)
         return vectors

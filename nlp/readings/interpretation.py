@@ -163,6 +163,7 @@ def _interpret_element(name: str, given: Sequence[Unit], asked: _Asked, progress
 def _described(
     name: str, units: tuple[Unit, ...], wordings: Wordings, places: Places, asked: _Asked, progress: Progress
 ) -> ElementReadings:
+    heaps, speech = _heaps(wordings, units), _speech(wordings, units, asked.by, asked.smallest)
     embedder, vectors_are_given = asked.tools.embedder, asked.brought.vectors is not None
     if isinstance(embedder, WeighsTokens) or vectors_are_given:
         plain = encoded(wordings.texts, embedder, progress)
@@ -175,8 +176,8 @@ def _described(
     return replace(
         describe(placed, asked.tools),
         trust=places.trust,
-        heaps=_heaps(wordings, units),
-        speech=_speech(wordings, units, asked.by, asked.smallest),
+        heaps=heaps,
+        speech=speech,
         laid_out=asked.readings or None,
         most_readings=places.most,
     )
@@ -215,7 +216,8 @@ def _speech(
     """
     compared = pool_small_groups(units, by, smallest)
     read = np.flatnonzero(wordings.known[wordings.rows])
-    weighed = wordings.vectors[wordings.rows[read]]
+    everything = _of_units(wordings.vectors, wordings)
+    weighed = everything if len(read) == len(everything) else everything[read]
     points: NDArray[np.floating] = weighed if len(read) < FEWEST else centre(weighed)
     if FEWEST <= len(read) <= COMPRESS_ABOVE:
         points = mean_shift(centre(weighed.astype(np.float64)))

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 CENTRE_PRIOR = 10
+AT_ONCE = 8192
 
 Floats = NDArray[np.float64]
 Real = TypeVar("Real", np.float32, np.float64)
@@ -13,7 +14,7 @@ Real = TypeVar("Real", np.float32, np.float64)
 
 def to_unit_length(rows: NDArray[Real]) -> NDArray[Real]:
     """Return rows (n, d) at unit length; a row of zeros stays as it is."""
-    return np.asarray(rows / _lengths(rows), dtype=rows.dtype)
+    return np.asarray(rows / lengths(rows), dtype=rows.dtype)
 
 
 def cosine_distances(points: Floats) -> Floats:
@@ -31,10 +32,13 @@ def centre(vectors: NDArray[Real]) -> NDArray[Real]:
     share = len(vectors) / (len(vectors) + CENTRE_PRIOR)
     mean = share * np.mean(vectors, axis=0, dtype=np.float64)
     moved = np.asarray(vectors - mean.astype(vectors.dtype), dtype=vectors.dtype)
-    moved /= _lengths(moved)
+    moved /= lengths(moved)
     return moved
 
 
-def _lengths(rows: NDArray[Real]) -> NDArray[Real]:
-    """Return (n, 1) lengths that can be divided by."""
-    return np.asarray(np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9), dtype=rows.dtype)
+def lengths(rows: NDArray[Real]) -> NDArray[Real]:
+    """Return (n, 1) lengths that can be divided by; memory beside the rows does not grow with n."""
+    found = np.empty((len(rows), 1), dtype=rows.dtype)
+    for start in range(0, len(rows), AT_ONCE):
+        found[start : start + AT_ONCE] = np.linalg.norm(rows[start : start + AT_ONCE], axis=1, keepdims=True)
+    return np.maximum(found, 1e-9, out=found)

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from nlp.documents.types import Unit
 from nlp.embedding.types import Embedder
-from nlp.readings.clustering.unit_vectors import to_unit_length
+from nlp.readings.clustering.unit_vectors import lengths, to_unit_length
 from nlp.readings.wording.clauses import Clause, clauses
 from nlp.readings.wording.grammar import cost, is_half
 from nlp.readings.wording.proper_names import speaks_of_somebody
@@ -21,6 +21,8 @@ SAYS_IT = 0.06
 NEAREST = 6
 OTHERS, A_WORD, BEST_LENGTH, DIGIT, LATER, PART = 0.5, 0.015, 7, 0.15, 0.06, 0.02
 STANDS = 0.03
+CLAUSES_AT_ONCE = 16
+"""Clauses that are held against all notes together: of a million notes that takes 128 MB."""
 _SHORTHAND = frozenset("=→⇒>+…")
 LONGEST_EXAMPLE = 10
 
@@ -59,7 +61,9 @@ class Surroundings:
     def of(cls, vectors: Floats, people: Collection[str] = frozenset()) -> "Surroundings":
         """Take the mean of the notes away: what all of them say tells no reading from another."""
         mean = vectors.mean(axis=0, dtype=np.float64)
-        return cls(to_unit_length(vectors - mean), mean, people)
+        moved = vectors - mean
+        moved /= lengths(moved)
+        return cls(moved, mean, people)
 
     def place(self, vectors: Floats) -> Floats:
         """Return (m, d) other vectors in the same way."""
@@ -92,7 +96,7 @@ def find_labels(units: Sequence[Unit], rows: NDArray[np.int64], around: Surround
         return Labels({}, ())
     texts = [clause.text for clause, _ in found]
     places = around.place(np.asarray(embedder.encode(texts), dtype=np.float64))
-    likeness = _likeness(places @ around.vectors.T, np.array([row for _, row in found]), rows)
+    likeness = _likeness(places, around.vectors, np.array([row for _, row in found]), rows)
     scores = likeness - np.array([_form(clause) for clause, _ in found])
     order = sorted(np.flatnonzero(embedder.known(texts)).tolist(), key=lambda at: (-round(scores[at], 6), texts[at]))
     sayable = [at for at in order if likeness[at] >= SAYS_IT and scores[at] >= STANDS and not _has_digits(texts[at])]
@@ -111,19 +115,33 @@ def _in_languages(ranked: Sequence[Clause], places: Floats, embedder: Embedder) 
     return labels
 
 
-def _likeness(likeness: Floats, own: NDArray[np.int64], rows: NDArray[np.int64]) -> Floats:
+def _likeness(places: Floats, notes: Floats, own: NDArray[np.int64], rows: NDArray[np.int64]) -> Floats:
     """Return (clauses,) mean likeness to the reading's other notes less half of that to the nearest of all others.
 
     Args:
-        likeness: (clauses, n) to all notes of the element.
+        places: (clauses, d) of unit length.
+        notes: (n, d) of unit length, all of the element.
         own: (clauses,) the note that each clause is of.
         rows: (m,) the notes of the reading.
     """
-    inside = likeness[:, rows].sum(axis=1) - likeness[np.arange(len(own)), own]
-    outside = np.delete(likeness, rows, axis=1)
-    nearest = max(1, -(-outside.shape[1] // NEAREST))
-    others = np.sort(outside, axis=1)[:, -nearest:].mean(axis=1) if outside.shape[1] else np.zeros(len(own))
-    return np.asarray(inside / max(len(rows) - 1, 1) - OTHERS * others)
+    outside = np.ones(len(notes), dtype=np.bool_)
+    outside[rows] = False
+    found = []
+    for first in range(0, len(places), CLAUSES_AT_ONCE):
+        likeness = places[first : first + CLAUSES_AT_ONCE] @ notes.T
+        itself = likeness[np.arange(len(likeness)), own[first : first + CLAUSES_AT_ONCE]]
+        inside = likeness[:, rows].sum(axis=1) - itself
+        found.append(inside / max(len(rows) - 1, 1) - OTHERS * _of_nearest(likeness[:, outside]))
+    return np.concatenate(found)
+
+
+def _of_nearest(likeness: Floats) -> Floats:
+    """Return (clauses,) the mean of the highest of (clauses, n) likenesses, one of `NEAREST`; 0 where there is none."""
+    nearest = max(1, -(-likeness.shape[1] // NEAREST))
+    if not likeness.shape[1]:
+        return np.zeros(len(likeness))
+    highest = np.partition(likeness, -nearest, axis=1)[:, -nearest:]
+    return np.asarray(np.sort(highest, axis=1).mean(axis=1))
 
 
 def _form(clause: Clause) -> float:

@@ -4,6 +4,7 @@ import json
 import shutil
 import subprocess
 import sys
+import tracemalloc
 import unicodedata
 from itertools import islice, product
 
@@ -124,9 +125,21 @@ def test_a_very_long_text_is_read_to_its_end(bundled):
     assert vectors[0] @ vectors[2] > vectors[1] @ vectors[2] + 0.2
 
 
+def test_many_texts_take_little_more_memory_than_their_vectors(bundled):
+    """Seen against each other, too: their tokens are a few bytes each, and vectors of tokens are looked up in parts."""
+    texts = [f"{sentence} {number}" for number in range(1_500) for sentence in SENTENCES[:10]]
+    bundled.encode_by_rarity(texts[:10])
+    tracemalloc.start()
+    vectors = bundled.encode_by_rarity(texts)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 2.5 * vectors.nbytes
+
+
 def test_no_texts_give_no_rows(bundled):
     """An empty list is an empty table of the right width."""
     assert bundled.encode([]).shape == (0, bundled.dimension)
+    assert bundled.encode_by_rarity([]).shape == (0, bundled.dimension)
     assert bundled.known([]).shape == (0,)
 
 

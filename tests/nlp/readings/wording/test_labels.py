@@ -1,5 +1,7 @@
 """How a reading is called."""
 
+import tracemalloc
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -139,3 +141,15 @@ def test_a_sentence_stands_for_others_before_shorthand(typical, sentence, langua
     assert example_of(notes) == sentence
     assert example_of([*notes[:1], *notes[2:], notes[1]]) != sentence
     assert example_of(notes[:1]) == typical
+
+
+def test_many_notes_take_no_copy_for_each_clause():
+    """What clauses are held against is there once, and memory beside it does not grow with the clauses."""
+    notes = np.random.default_rng(0).normal(size=(20_000, 64)).astype(np.float32)
+    units = [unit(f"We meet at the river {number}, they wait", "en", number) for number in range(40)]
+    tracemalloc.start()
+    around = Surroundings.of(notes)
+    find_labels(units, np.arange(40), around, EMBEDDER)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 2.5 * around.vectors.nbytes
