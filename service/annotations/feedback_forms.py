@@ -8,6 +8,7 @@ from nlp.messages import Message
 from nlp.participation.feedback import Measured, Observation, ObserversView, observe
 from service.analyses.findings import FindingsOf
 from service.analyses.outcomes import Failed, attempt
+from service.annotations.rate import Rate
 from service.annotations.tokens import check_tokens
 from service.errors import Closed, NotFound, Refused
 from service.journal import journal, things
@@ -19,6 +20,8 @@ from service.store.forms import FormRow
 
 MOST_ANSWERS = 2_000
 """More than a room holds, so that one device cannot fill the disk."""
+MOST_A_MINUTE = 600
+"""All phones of a full hall at once, twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,7 @@ class FeedbackForms:
         self._database = database
         self._settings = settings
         self._findings = findings
+        self._rate = Rate(MOST_A_MINUTE)
 
     def forms(self, slug: str) -> tuple[Form, ...]:
         """Return the forms of a programme, oldest first; raises `NotFound` if there is no such programme."""
@@ -153,8 +157,10 @@ class FeedbackForms:
             NotFound: there is no such form.
             Closed: it takes no answers now.
             Refused: it has as many answers as a form may have.
+            TooOften: too many are sending something at this moment.
         """
         check_tokens(answers)
+        self._rate.check(code)
         with self._database.writing() as db:
             row = forms.find(db, code, lock=True)
             if not row.is_open:

@@ -32,6 +32,8 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Cache-Control": "no-store",
 }
+OVER_HTTPS = {"Strict-Transport-Security": "max-age=31536000; includeSubDomains"}
+"""What is said where a web server in front has https: browsers come back by it alone."""
 
 
 class Guard:
@@ -55,7 +57,7 @@ class Guard:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        headers, send = Headers(scope=scope), _with_headers(send)
+        headers, send = Headers(scope=scope), _with_headers(send, scope.get("scheme") == "https")
         is_phone = self._settings.phones and not is_from_here(scope, headers)
         try:
             self._check(scope["method"], headers)
@@ -121,11 +123,13 @@ def _is_own_page(headers: Headers) -> bool:
     return origin is None or origin.partition("://")[2].lower() == headers.get("host", "").lower()
 
 
-def _with_headers(send: Send) -> Send:
+def _with_headers(send: Send, is_secure: bool) -> Send:
+    given = HEADERS | OVER_HTTPS if is_secure else HEADERS
+
     async def send_with_headers(message: Event) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
-            for name, value in HEADERS.items():
+            for name, value in given.items():
                 headers.setdefault(name, value)
         await send(message)
 

@@ -3,7 +3,9 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from argon2 import extract_parameters
 
+from service.accounts import passwords
 from service.errors import NotSignedIn, TooOften
 from service.settings import Settings
 
@@ -109,7 +111,7 @@ def test_failures_make_one_wait_whoever_it_is_about(work, clock, login):
 
 
 def test_the_wrong_name_and_the_wrong_password_are_told_alike(work):
-    """In words; that both take the time of one hash is in `test_passwords`."""
+    """In words, and both take the time of one hash (below)."""
     said = set()
     for login in ("asha", "nobody"):
         with pytest.raises(NotSignedIn) as refused:
@@ -120,6 +122,24 @@ def test_the_wrong_name_and_the_wrong_password_are_told_alike(work):
         attempt(work)
     said.add(str(refused.value))
     assert len(said) == 1
+
+
+@pytest.mark.parametrize("login", ["asha", "nobody", "ram"])
+def test_every_failure_takes_the_time_of_one_hash(work, monkeypatch, login):
+    """The wrong password, a name that is none, an account without a password: nobody learns by a clock who is here."""
+    work.accounts.add("ram", "Ram")
+    fail(work, 1, login="somebody")  # the hash of nobody's password is made once
+    compared = []
+    hasher = passwords._HASHER
+
+    class Counting:
+        def verify(self, kept, password):
+            compared.append(kept)
+            return hasher.verify(kept, password)
+
+    monkeypatch.setattr(passwords, "_HASHER", Counting())
+    fail(work, 1, login=login)
+    assert [extract_parameters(kept) for kept in compared] == [extract_parameters(passwords._of_nobody())]
 
 
 def test_an_address_that_fails_on_many_accounts_waits(work):

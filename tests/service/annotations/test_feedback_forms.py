@@ -6,8 +6,9 @@ from sqlalchemy import text
 from nlp.errors import InputError
 from nlp.participation.feedback import FEW_BUT_VOICED, SILENT_BUT_HEARD, ItemAnswers, Observation
 from nlp.participation.people.attendance import Presence
+from service.annotations.rate import Rate
 from service.annotations.tokens import new_token
-from service.errors import Closed, NotFound, Refused
+from service.errors import Closed, NotFound, Refused, TooOften
 from tests.service.files import ROSTER, TRANSCRIPT
 
 CONTENT = Observation(voice=5, language=5, heard=5)
@@ -174,3 +175,15 @@ def test_a_form_takes_no_more_answers_than_a_room_holds(programme, monkeypatch):
     with pytest.raises(Refused, match="3 answers and no more"):
         send(programme, code, CONTENT, CONTENT)
     assert programme.feedback.form("p", code).received == 2
+
+
+def test_what_comes_faster_than_from_a_full_hall_has_to_wait(programme, monkeypatch):
+    """Whoever sends it; another form goes on."""
+    code, other = (programme.feedback.add_form("p", title).code for title in ("Day one", "Day two"))
+    monkeypatch.setattr(programme.feedback, "_rate", Rate(3, clock=lambda: 0.0))
+    for _ in range(3):
+        send(programme, code, CONTENT)
+    with pytest.raises(TooOften):
+        send(programme, code, CONTENT)
+    assert send(programme, other, CONTENT) == 1
+    assert programme.feedback.form("p", code).received == 3

@@ -81,9 +81,21 @@ def test_every_answer_carries_the_headers(client, path):
     policy = headers["content-security-policy"]
     assert "default-src 'self'" in policy
     assert "unsafe-inline" not in policy.replace("style-src 'self' 'unsafe-inline'", "")
+    assert {"object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"} <= {
+        each.strip() for each in policy.split(";")
+    }
+    assert "access-control-allow-origin" not in headers
+    assert headers["cross-origin-opener-policy"] == headers["cross-origin-resource-policy"] == "same-origin"
     assert headers["referrer-policy"] == "same-origin"
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["cache-control"] == "no-store"
+
+
+def test_browsers_come_back_by_https_alone(client):
+    """Once they came by https; on a machine without it nothing of that is said."""
+    secure = client.get("https://localhost:8000/").headers["strict-transport-security"]
+    assert secure == "max-age=31536000; includeSubDomains"
+    assert "strict-transport-security" not in client.get("/").headers
 
 
 @pytest.fixture
