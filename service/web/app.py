@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from functools import cache, partial
 from importlib.metadata import version
@@ -112,7 +112,7 @@ def _lifespan(work: Workspace, beside: WorkersBeside | None) -> Callable[[FastAP
         work.keep_room_for_removing()
         if beside:
             beside.start()
-        async with _beside(_tidy(work), _write_down_looks(work)):
+        async with _beside((partial(_tidy, work), AN_HOUR), (partial(_write_down, work), A_MOMENT)):
             yield
         await run_in_threadpool(_write_down, work)
         if beside:
@@ -123,34 +123,34 @@ def _lifespan(work: Workspace, beside: WorkersBeside | None) -> Callable[[FastAP
 
 
 @asynccontextmanager
-async def _beside(*works: Coroutine[None, None, None]) -> AsyncIterator[None]:
-    """Let these go on while the service runs."""
-    tasks = [asyncio.create_task(each) for each in works]
+async def _beside(*works: tuple[Callable[[], None], float]) -> AsyncIterator[None]:
+    """Do each of these every so many seconds while the service runs; at the end none of them is left half-way."""
+    end = asyncio.Event()
+    tasks = [asyncio.create_task(_again_and_again(do, seconds, end)) for do, seconds in works]
     yield
-    for task in tasks:
-        task.cancel()
+    end.set()
+    await asyncio.gather(*tasks)
 
 
-async def _write_down_looks(work: Workspace) -> None:
-    """Write down who saw what, every few seconds."""
-    while True:
-        await asyncio.sleep(A_MOMENT)
-        await run_in_threadpool(_write_down, work)
+async def _again_and_again(do: Callable[[], None], seconds: float, end: asyncio.Event) -> None:
+    while not end.is_set():
+        await run_in_threadpool(do)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(end.wait(), seconds)
 
 
 def _write_down(work: Workspace) -> None:
+    """Write down who saw what."""
     try:
         work.looks.write_down()
     except ManyvoicesError as error:
         _LOG.warning("Who saw what could not be written down yet: %s", error)
 
 
-async def _tidy(work: Workspace) -> None:
-    """Delete what has come to its end, now and every hour; what could not be done is tried again."""
-    while True:
-        for tidy in (work.retention.tidy, work.removed.delete_old, work.webhooks.forget_old):
-            try:
-                await run_in_threadpool(tidy)
-            except ManyvoicesError as error:
-                _LOG.warning("What has come to its end could not be deleted: %s", error)
-        await asyncio.sleep(AN_HOUR)
+def _tidy(work: Workspace) -> None:
+    """Delete what has come to its end; what could not be done is tried again the next time."""
+    for tidy in (work.retention.tidy, work.removed.delete_old, work.webhooks.forget_old):
+        try:
+            tidy()
+        except ManyvoicesError as error:
+            _LOG.warning("What has come to its end could not be deleted: %s", error)

@@ -100,10 +100,11 @@ def test_what_cannot_be_written_now_is_written_later(app, workspace, slug, monke
     assert len(written(workspace, slug)) == 2
 
 
-def test_the_service_writes_it_down_when_it_stops(workspace, slug):
+def test_the_service_writes_it_down_when_it_stops(workspace, slug, monkeypatch):
     """What was seen a moment before is not lost."""
     app = create_app(workspace.settings.model_copy(update={"sign_in": "always"}), workspace)
-    workspace.close = lambda: None
-    with TestClient(app, base_url="http://localhost", headers={"authorization": "Bearer asha"}) as asha:
-        asha.get(HOME)
+    with monkeypatch.context() as left_open:
+        left_open.setattr(workspace, "close", lambda: None)
+        with TestClient(app, base_url="http://localhost", headers={"authorization": "Bearer asha"}) as asha:
+            asha.get(HOME)
     assert len(workspace.journal.page(slug, looked=True).done) == 1
