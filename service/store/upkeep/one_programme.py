@@ -6,13 +6,14 @@ there it is copied under new ids.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO, Any
 
-from sqlalchemy import Column, ColumnElement, Integer, Table, insert, select
+from sqlalchemy import Column, ColumnElement, Integer, Table, insert, select, update
 from sqlalchemy.exc import OperationalError, StatementError
 
 from nlp.errors import UnreadableFile
@@ -22,7 +23,7 @@ from service.store import files as kept_files
 from service.store import programmes as programme_rows
 from service.store import tables
 from service.store.accounts import tables as _accounts  # noqa: F401 - known to `metadata` once they are loaded
-from service.store.actions import tables as _actions  # noqa: F401 - the same
+from service.store.actions import tables as action_tables
 from service.store.cafe import tables as _cafe  # noqa: F401 - the same
 from service.store.columns import metadata
 from service.store.conflicts import insert_new, is_new, new_code
@@ -34,7 +35,7 @@ from service.store.jobs import tables as _jobs  # noqa: F401 - the same
 from service.store.journal import tables as _journal  # noqa: F401 - the same
 from service.store.library import tables as _library  # noqa: F401 - the same
 from service.store.live import tables as _live  # noqa: F401 - the same
-from service.store.memos import tables as _memos  # noqa: F401 - the same
+from service.store.memos import tables as memo_tables
 from service.store.privacy import tables as _privacy  # noqa: F401 - the same
 from service.store.publications import tables as _publications  # noqa: F401 - the same
 from service.store.reviews import tables as _reviews  # noqa: F401 - the same
@@ -80,6 +81,12 @@ FRESH = frozenset(
     }
 )
 """What no other programme of an installation may have too: it is made anew."""
+LED_BY_CODE: tuple[tuple[Column[Any], str], ...] = (
+    (action_tables.actions.c.evidence, "forms"),
+    (action_tables.left_as_is.c.evidence, "forms"),
+    (memo_tables.memos.c.about, "actions"),
+)
+"""What tells by its `id` what something came of or is about, and the table whose code that can be."""
 VECTORS = "vectors"
 _AT_ONCE = 500
 
@@ -176,6 +183,7 @@ def _copy(made: Transaction, db: Transaction, name: str) -> int:
     for table in exported():
         if table is not tables.programmes:
             _copy_rows(made, db, table, ids)
+    _lead_to_new_codes(db, new_id, ids)
     make_derived(db, ids.get("files", {}).values())
     own = _hashes(db, new_id)
     known = made.execute(select(tables.vectors)).mappings()
@@ -206,6 +214,8 @@ def _copy_rows(made: Transaction, db: Transaction, table: Table, ids: dict[str, 
     some: list[dict[str, Any]] = []
     for row in made.execute(select(table).order_by(*table.primary_key)).mappings():
         values = {column.name: _moved(column, row[column.name], ids) for column in table.columns}
+        if (table.name, "code") in FRESH:
+            ids.setdefault(f"{table.name}.code", {})[row["code"]] = values["code"]
         if number is None:
             some.append(values)
             continue
@@ -214,6 +224,17 @@ def _copy_rows(made: Transaction, db: Transaction, table: Table, ids: dict[str, 
         ids.setdefault(table.name, {})[before] = after
     for start in range(0, len(some), _AT_ONCE):
         db.execute(insert(table), some[start : start + _AT_ONCE])
+
+
+def _lead_to_new_codes(db: Transaction, programme_id: int, ids: Mapping[str, Mapping[Any, Any]]) -> None:
+    """Let what names a form or an action by its code name it by the new one."""
+    for column, of in LED_BY_CODE:
+        table, codes = column.table, ids.get(f"{of}.code", {})
+        query = select(table.c.id, column).where(table.c.programme_id == programme_id)
+        for number, value in db.execute(query).all():
+            if value.id in codes:
+                moved = {column.name: replace(value, id=codes[value.id])}
+                db.execute(update(table).where(table.c.id == number).values(**moved))
 
 
 def own_number(table: Table) -> Column[Any] | None:

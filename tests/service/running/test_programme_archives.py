@@ -6,11 +6,15 @@ import zipfile
 from hashlib import sha256
 
 import pytest
+from sqlalchemy import select
 
 from nlp.errors import ManyvoicesError
 from nlp.participation.feedback import Observation
+from service.actions.types import Origin, Source
+from service.memos.types import Subject
 from service.settings import Settings
 from service.store.columns import metadata
+from service.store.memos.tables import memos
 from service.store.upkeep.archive import Archive
 from service.store.upkeep.one_programme import FRESH, LEFT_OUT, exported, is_of_programme, own_number
 
@@ -97,6 +101,19 @@ def test_into_the_same_installation_it_is_a_second_one(workspace, file, rich):
         workspace.files.remove(twice[0], kept.id)
     assert workspace.findings(rich).readings().elements
     assert workspace.findings(twice[1]).readings() == workspace.findings(rich).readings()
+
+
+def test_what_names_something_by_its_code_finds_it_there_too(workspace, there, rich, tmp_path):
+    """An action that came of talking about a session, and a memo on it: codes are new, and both lead on."""
+    (form,) = workspace.feedback.forms(rich)
+    done = workspace.actions.make(rich, "Speak slower", source=Source(Origin.REFLECTION, form.code))
+    workspace.memos.begin(rich, Subject.ACTION, done.code, "", "Who does?")
+    workspace.archives.write(rich, tmp_path / "programme.zip")
+    slug = there.archives.read(tmp_path / "programme.zip").slug
+    ((form_there,), (action,)) = there.feedback.forms(slug), there.actions.every(slug)
+    assert form.code != form_there.code == action.evidence.id
+    with there._database.reading() as db:
+        assert db.scalar(select(memos.c.about)).id == action.code != done.code
 
 
 def rewritten(data: bytes, change) -> bytes:
