@@ -4,7 +4,7 @@ import os
 import platform
 import sys
 
-from benchmarks import embedding, files, pages, readers, readings, sorting, startup, walls
+from benchmarks import embedding, files, odd, pages, readers, readings, sorting, startup, walls
 from benchmarks.exports import reports, tables
 from benchmarks.load import phones
 from benchmarks.searching import search
@@ -25,6 +25,7 @@ BENCHMARKS = {
     "exports": tables.run,
     "reports": reports.run,
     "phones": phones.run,
+    "odd": odd.run,
 }
 
 

@@ -12,7 +12,7 @@ from nlp.messages import Message
 from nlp.transcripts.types import Transcript
 from service.errors import NotFound, TooLarge
 from service.intake import rows
-from service.intake.detect_kind import display_name, unique_name
+from service.intake.detect_kind import KINDS, display_name, unique_name
 from service.intake.forget import forget_what_followed
 from service.intake.known_teams import with_known_teams
 from service.intake.opened import Opened
@@ -21,6 +21,8 @@ from service.intake.put_away import put_away
 from service.intake.waiting import ReadFile, Upload
 from service.journal import journal, things
 from service.journal.types import Action
+from service.names.limits import check_names
+from service.names.outline import merged, outline_of
 from service.names.slugs import slugify
 from service.presentation.masking.headlines import nameless
 from service.presentation.masking.strangers import HIDDEN
@@ -67,12 +69,14 @@ def too_large(settings: Settings) -> TooLarge:
 
 
 def read(upload: Upload, outline: Outline) -> ReadFile:
-    """Read a file; raises `InputError` if it cannot be read."""
+    """Read a file; raises `InputError` if it cannot be read, or brings more names than a programme may have."""
     filename, data = upload
     opened = Opened.of(filename, data)
     found = opened.plan(languages=set(outline.languages.values()))
     plan = with_known_teams(with_words(AS_FOUND, found), found, tables_found(opened, found), outline)
-    return ReadFile(filename, filename, data, opened.content(outline, plan), plan, shape_of(found))
+    content = opened.content(outline, plan)
+    check_names(filename, outline_of(content))
+    return ReadFile(filename, filename, data, content, plan, shape_of(found))
 
 
 def keep(
@@ -80,12 +84,13 @@ def keep(
 ) -> tuple[KeptFile, ...]:
     """Store files that were read, with their rows and sessions.
 
-    A file with bytes that the programme has is not stored again. A roster with the name of a kept roster replaces it;
-    any other file with a name that the programme has gets a number.
+    Bytes that the programme has are not stored again. Of the same name a roster replaces, any other file gets a number.
 
     Raises:
         NotFound: `rosters` (transcript -> roster, by name) names a roster that is not there.
+        InputError: the programme would have more names of a kind than it may have.
     """
+    _check_names(at, read_files)
     successors = _remove_replaced(db, at, read_files, now)
     staying = [file for file in at.files if file.id not in successors]
     ids = {file.sha256: file.id for file in staying}
@@ -114,6 +119,13 @@ def keep(
     }
     _choose_again(db, at, choices, {old: ids[sha256] for old, sha256 in successors.items()})
     return tuple(kept[file_id].kept for file_id in dict.fromkeys(ids[each.sha256] for each in read_files))
+
+
+def _check_names(at: Snapshot, read_files: Sequence[ReadFile]) -> None:
+    again = {each.of for each in read_files}
+    own = [(file.kind, file.outline) for file in at.files if file.id not in again]
+    new = [(KINDS[type(each.content)], outline_of(each.content)) for each in read_files]
+    check_names("", merged(at.row.outline, [*own, *new], at.outline.names), at.outline)
 
 
 def _add(db: Transaction, at: Snapshot, named: ReadFile, now: datetime) -> int:

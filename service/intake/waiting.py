@@ -21,7 +21,8 @@ from service.intake.left_out import left_out
 from service.intake.opened import Opened
 from service.intake.plan_files import refuse_misfit
 from service.intake.said_plans import kind_of
-from service.names.outline import Content
+from service.names.limits import check_names
+from service.names.outline import Content, outline_of
 from service.serialisation import dumps, loads
 from service.store import files
 from service.store.files import FileRow
@@ -111,8 +112,10 @@ def read_as(opened: Opened, outline: Outline, settings: FileSettings) -> Waiting
     try:
         skimmed = opened.skimmed(outline, settings.plan)
         if skimmed is not None:
+            check_names(filename, replace(outline_of(skimmed.sample), elements=skimmed.elements))
             return WaitingFile(filename, data, "notes", dumps(skimmed), replace(settings, skimmed=True))
         content = opened.content(outline, plans.with_words(settings.plan, settings.found))
+        check_names(filename, outline_of(content))
     except InputError as error:
         return WaitingFile(filename, data, None, dumps(error.message), settings)
     return WaitingFile(filename, data, KINDS[type(content)], dumps(content), settings)

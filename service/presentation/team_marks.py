@@ -1,7 +1,8 @@
 """The sign of a team: one of six colours with a shape of its own, the same on every page and in grey print."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 SHAPES = ("circle", "square", "triangle", "diamond", "cross", "hexagon")
 
@@ -31,12 +32,18 @@ class Marks:
 
     def of(self, team: str) -> Mark:
         """Return the mark of a team, the neutral one for a name that the programme does not know."""
-        return next((mark for mark in self.teams if mark.name == team), Mark(team))
+        return self._by_name.get(team) or Mark(team)
 
     def in_order(self, teams: Sequence[str]) -> list[Mark]:
         """Return marks in the programme's order, unknown teams last."""
-        known = [mark for mark in self.teams if mark.name in teams]
-        return known + [Mark(team) for team in teams if all(mark.name != team for mark in known)]
+        wanted = frozenset(teams)
+        known = [mark for mark in self.teams if mark.name in wanted]
+        return known + [Mark(team) for team in teams if team not in self._by_name]
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, Mark]:
+        """Return the marks by the names of their teams; of equal names the first."""
+        return {mark.name: mark for mark in reversed(self.teams)}
 
 
 def marks(teams: Sequence[str]) -> Marks:

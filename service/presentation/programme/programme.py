@@ -1,5 +1,6 @@
 """The programme's page: where teams understand each other, and where not."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,10 +16,13 @@ from service.presentation.readings.drift import DriftView, drift_view
 from service.presentation.readings.lead_sentences import most_different, programme_lead
 from service.presentation.readings.questions import RoomQuestion, of_element
 from service.presentation.readings.ratings import Change, changes, levels, rated_twice
-from service.presentation.readings.team_comparison import TeamComparison
+from service.presentation.readings.team_comparison import TEAM, TeamComparison
 from service.presentation.team_marks import Mark, Marks
 from service.presentation.text import Label, label, name
 from service.types import Programme
+
+MOST_COLUMNS = 40
+"""Teams that stand beside each other in the grid; of more, those that wrote most."""
 
 
 @dataclass(frozen=True)
@@ -106,7 +110,7 @@ def programme_view(
         drift=changed,
         changed=_changed(programme, ratings, rated, language),
         changes=tuple(_changes(programme, ratings, rated)),
-        named=named_words(language, ordered),
+        named=Markup(" ").join(filter(None, (named_words(language, ordered), _without_column(marks, language)))),
     )
 
 
@@ -119,7 +123,25 @@ def in_order(programme: Programme, elements: Sequence[ElementReadings]) -> list[
 def _columns(elements: Sequence[ElementReadings], marks: Marks) -> tuple[Mark, ...]:
     """Return the teams, and behind them the neutral mark if notes name none."""
     nameless = any(TeamComparison(element, marks).without_team for element in elements)
-    return (*marks.teams, Mark("")) if nameless else marks.teams
+    notes: Counter[str] = Counter()
+    for element in elements:
+        notes.update(element.groups.get(TEAM, {}))
+    widest = {mark.name for mark in sorted(marks.teams, key=lambda mark: -notes[mark.name])[:MOST_COLUMNS]}
+    shown = tuple(mark for mark in marks.teams if mark.name in widest)
+    return (*shown, Mark("")) if nameless else shown
+
+
+def _without_column(marks: Marks, language: Language) -> Markup | None:
+    """Return how many teams have no column, None if all have one."""
+    left = len(marks.teams) - MOST_COLUMNS
+    if left <= 0:
+        return None
+    return language.ngettext(
+        "The {most} teams that wrote most have a column; {n} other team has none.",
+        "The {most} teams that wrote most have a column; {n} other teams have none.",
+        left,
+        most=language.number(MOST_COLUMNS),
+    )
 
 
 def _row(

@@ -98,7 +98,8 @@ class TeamComparison:
 
     def silent(self, reading: Reading) -> list[str]:
         """Return those of the missing teams whose silence tells something."""
-        return [team for team in self.missing(reading) if team in self.heard]
+        heard = frozenset(self.heard)
+        return [team for team in self.missing(reading) if team in heard]
 
     def verdict(self, reading: Reading) -> Verdict | None:
         """Return whether the teams differ beyond chance, None if that was not asked."""

@@ -1,4 +1,4 @@
-"""Any input is read with all promises kept, or refused with one line. `benchmarks/fuzz.py` tries for longer."""
+"""Any input is read with all promises kept, or refused with one line. `benchmarks/fuzzing/fuzz.py` tries for longer."""
 
 import json
 import zipfile

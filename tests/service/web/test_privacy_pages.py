@@ -40,6 +40,15 @@ def test_who_may_be_quoted_is_said_by_hand(client, workspace, full):
     assert client.post(f"/programmes/{full}/consent", data={}).status_code == 200
 
 
+def test_every_person_has_a_field_that_their_label_names(client, full):
+    """By a number: an id with a space in it, as names have, is none."""
+    page = client.get(f"/programmes/{full}/consent").text
+    ids = re.findall(r'<select id="([^"]*)" name="person[.]', page)
+    assert len(ids) == len(set(ids)) == 4
+    assert not any(re.search(r"\s", each) for each in ids)
+    assert all(f'<label for="{each}">' in page for each in ids)
+
+
 def test_the_page_of_a_programme_warns_before_it_ends(client, workspace, full):
     """With the day, and where to change it; months that are none are refused in one line."""
     assert "deleted for good" not in client.get(f"/programmes/{full}").text

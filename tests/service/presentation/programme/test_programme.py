@@ -6,7 +6,7 @@ import pytest
 
 from nlp.documents.types import Rating
 from service.presentation.i18n import language
-from service.presentation.programme.programme import in_order, programme_view
+from service.presentation.programme.programme import MOST_COLUMNS, in_order, programme_view
 from service.presentation.team_marks import marks
 from service.types import Programme
 from tests.service.presentation.readings.made import TEAMS, communications, element, reading
@@ -113,3 +113,16 @@ def test_notes_without_a_team_are_a_group_of_their_own():
     assert [cell.mark.name for cell in row.cells][-1] == ""
     assert (row.cells[-1].wrote, [pip.held for pip in row.cells[-1].pips]) == (True, [True])
     assert "" not in {mark.name for mark in view(communications()).marks}
+
+
+def test_of_many_teams_those_that_wrote_most_have_a_column():
+    """In the programme's order, with those that have none counted: a page of all would be too large to read."""
+    many = (*(f"Team {at}" for at in range(MOST_COLUMNS + 4)), *TEAMS)
+    grid = programme_view(replace(PROGRAMME, teams=many), [communications()], (), marks(many), EN)
+    names = [mark.name for mark in grid.marks]
+    assert names == [name for name in many if name in names]
+    assert len(names) == MOST_COLUMNS == len(grid.rows[0].cells)
+    assert set(TEAMS) & set(communications().groups["team"]) <= set(names)
+    left = len(many) - MOST_COLUMNS
+    assert f"The 40 teams that wrote most have a column; {left} other teams have none." in str(grid.named)
+    assert "column" not in str(view(communications()).named)
