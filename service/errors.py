@@ -156,10 +156,11 @@ class Closed(ServiceError):
 
 
 class BeingDone(ServiceError):
-    """A request whose key another one has that is not answered yet."""
+    """A request whose key another one has that is not answered yet, or never was: the service ended in that moment."""
 
     def __init__(self) -> None:
-        super().__init__("", Message("the first request with this key is not done yet"), Message("Send it again later"))
+        problem = Message("the first request with this key was taken, and what it was answered is not known yet")
+        super().__init__("", problem, Message("Look whether it was done, or send it again later"))
 
 
 class Stale(ServiceError):

@@ -3,8 +3,11 @@
 import errno
 import os
 import socket
+import sys
+import threading
 import webbrowser
 from collections.abc import Mapping
+from types import FrameType
 
 import uvicorn
 
@@ -17,10 +20,13 @@ from service.running.settings_sources import WrongSetting
 from service.settings import Settings
 from service.web.app import create_app
 from service.web.phone_link import own_network_address
+from service.web.running.impatient import Impatient, ImpatientServer
 from service.workspace import Workspace
 
-GRACE_SECONDS = 8
+GRACE_SECONDS = 5
 """For which slow clients, and pages that watch how far work is, may hold up the end."""
+END_SECONDS = 9.0
+"""After which it ends whatever still goes on, such as an export that cannot be interrupted: nothing was promised."""
 EVERYWHERE = ("0.0.0.0", "::")
 
 
@@ -36,11 +42,19 @@ def given_settings(given: Mapping[str, object]) -> Settings:
         stream.refuse(str(error))
 
 
-class _Server(uvicorn.Server):
-    """Says where it is when it has started, for phones too if they are let in."""
+class _Server(ImpatientServer):
+    """Says where it is when it has started, for phones too if they are let in; told to end, it ends soon."""
 
     phones = False
     opened = False
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Begin to end; after a while without those who still hold it up."""
+        if not self.should_exit:
+            last = threading.Timer(END_SECONDS, _end_now)
+            last.daemon = True
+            last.start()
+        super().handle_exit(sig, frame)
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
@@ -53,6 +67,11 @@ class _Server(uvicorn.Server):
                 webbrowser.open(f"http://{address}:{port}")
             if self.phones:
                 stream.line(for_phones(sockets[0].getsockname()[0], port))
+
+
+def _end_now() -> None:
+    sys.stderr.flush()
+    os._exit(0)
 
 
 def for_phones(host: str, port: int) -> str:
@@ -79,13 +98,14 @@ def run(settings: Settings, *, opened: bool = False) -> None:
         ManyvoicesError: the port is in use, the address is not of this machine, or nobody could sign in.
         StoreError: the database cannot be used.
     """
-    work = Workspace.open(settings)
-    check_somebody_can_sign_in(settings, work)
+    app = create_app(settings)  # no workspace is handed in: it computes nothing itself and has workers beside it
+    check_somebody_can_sign_in(settings, app.state.workspace)
     with _listen(settings.host, settings.port) as listening:
         log_to_stderr(settings)
         server = _Server(
             uvicorn.Config(
-                create_app(settings, work),
+                app,
+                http=Impatient,
                 log_config=None,
                 access_log=False,
                 timeout_graceful_shutdown=GRACE_SECONDS,

@@ -5,12 +5,15 @@ that is closed, because then whoever started it has ended, in whatever way.
 """
 
 import json
+import logging
 import os
 import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable
+from contextlib import suppress
 
 from nlp.errors import ManyvoicesError
 from service.errors import StoreError
@@ -32,6 +35,7 @@ HANDED_ON = {
     "webhook_hosts",
 }
 """Settings that a worker beside the web service takes from it; all others it reads for itself."""
+_LOG = logging.getLogger("manyvoices.jobs")
 
 
 def work_until(over: threading.Event, worker: Worker) -> ManyvoicesError | None:
@@ -100,16 +104,22 @@ class WorkersBeside:
         self._running = [self._started() for _ in range(self._settings.workers)]
         self._thread.start()
 
-    def stop(self) -> None:
-        """Stop them, what they do handed back."""
+    def tell(self) -> None:
+        """Tell them to stop: they hand back what they do and end by themselves, within seconds."""
         self._over.set()
         self._thread.join()
         for each in self._running:
             assert each.stdin is not None
-            each.stdin.close()
+            with suppress(OSError):  # it has ended, and does not read any more
+                each.stdin.close()
+
+    def stop(self) -> None:
+        """Stop them, what they do handed back."""
+        self.tell()
+        until = time.monotonic() + 2 * GRACE_SECONDS
         for each in self._running:
             try:
-                each.wait(2 * GRACE_SECONDS)
+                each.wait(max(until - time.monotonic(), 0))
             except subprocess.TimeoutExpired:
                 each.kill()
                 each.wait()
@@ -118,14 +128,18 @@ class WorkersBeside:
         while not self._over.wait(RESTART_SECONDS):
             for place, each in enumerate(self._running):
                 if each.poll() is not None:
-                    self._running[place] = self._started()
+                    try:
+                        self._running[place] = self._started()
+                    except OSError as error:  # no memory now, say: it is tried again
+                        _LOG.warning("A worker cannot be started: %s", error)
 
     def _started(self) -> "subprocess.Popen[str]":
         command = [sys.executable, "-m", __name__]
         child = subprocess.Popen(command, stdin=subprocess.PIPE, text=True)
         assert child.stdin is not None
-        child.stdin.write(f"{self._settings.model_dump_json(include=HANDED_ON)}\n")
-        child.stdin.flush()
+        with suppress(BrokenPipeError):  # it has ended already, and another one will be started
+            child.stdin.write(f"{self._settings.model_dump_json(include=HANDED_ON)}\n")
+            child.stdin.flush()
         return child
 
 

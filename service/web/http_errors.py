@@ -14,7 +14,7 @@ from starlette.exceptions import HTTPException
 
 from nlp.errors import InputError, ManyvoicesError
 from nlp.messages import Message, msgid
-from service.errors import BeingDone, Busy, DiskFull, NotMadeYet, NotSignedIn, TooOften
+from service.errors import BeingDone, Busy, DiskFull, NotMadeYet, NotSignedIn, StoreError, TooOften
 from service.serialisation import HALF_SIGNS, public_json, to_plain
 from service.web.access import methods_at
 from service.web.context import PageContext
@@ -25,6 +25,7 @@ from service.web.problems.model import MEDIA_TYPE
 from service.workspace import Workspace
 
 AGAIN_SECONDS = "2"
+LATER_SECONDS = "10"
 REQUEST = "urn:manyvoices:request:"
 _HTTP: Mapping[int, Message] = {
     HTTPStatus.NOT_FOUND: Message("there is nothing at this address"),
@@ -47,6 +48,8 @@ def _headers(error: ManyvoicesError) -> dict[str, str]:
             return {"Retry-After": str(seconds)}
         case Busy() | BeingDone():
             return {"Retry-After": AGAIN_SECONDS}
+        case StoreError() if not isinstance(error, DiskFull):
+            return {"Retry-After": LATER_SECONDS}
         case _:
             return {}
 

@@ -20,10 +20,12 @@ from service.errors import Busy, DiskFull, StoreError
 WRONG_ADDRESS = msgid("The database address {database} cannot be used: {reason}")
 NOT_OPENED = msgid("The database {database} cannot be opened: {reason}")
 NO_ANSWER = msgid("The database does not answer: {reason}")
+READ_ONLY = msgid("the database cannot be written now ({reason}), so nothing was saved")
 ASK = msgid("Ask whoever runs this service")
 _BUGS = (IntegrityError, ProgrammingError, DataError, NotSupportedError)
 _BUSY = {"5", "6", "15", "55P03", "40P01", "53300"}
 _FULL = {"13", "53100"}
+_READ_ONLY = {"8", "25006"}
 
 
 @contextmanager
@@ -46,6 +48,8 @@ def store_error(problem: str, error: Exception, **values: str) -> StoreError:
         return Busy()
     if code in _FULL:
         return DiskFull()
+    if code in _READ_ONLY:
+        problem = READ_ONLY
     cause = error.orig if isinstance(error, DBAPIError) else error
     reason = " ".join(str(cause).split()).rstrip(".")
     return StoreError("", Message(problem, {**values, "reason": reason}), Message(ASK))

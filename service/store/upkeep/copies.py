@@ -1,9 +1,11 @@
 """Archives as files: never half a file under the final name, readable by their owner only, the last copies kept."""
 
 import os
+import re
 import tempfile
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
@@ -13,7 +15,9 @@ from sqlalchemy import Connection
 from service.store.upkeep.whole import write_all
 
 KEPT = 3
+BROKEN_OFF_SECONDS = 600.0
 _PREFIX = "before-tables-"
+_OWN = re.compile(r"\.(manyvoices|before)-[a-z0-9-]+\.zip\.[a-z0-9_]+")
 
 
 def copy_before(db: Connection, folder: Path, before: str, after: str) -> Path:
@@ -31,7 +35,11 @@ def copy_before(db: Connection, folder: Path, before: str, after: str) -> Path:
 
 @contextmanager
 def whole_file(path: Path) -> Iterator[IO[bytes]]:
-    """Give a stream whose content is at `path` when the block ends, on the disk, and not at all if it raises."""
+    """Give a stream whose content is at `path` when the block ends, on the disk, and not at all if it raises.
+
+    What a program left beside it that was killed while it wrote goes: it holds what people wrote, and is of no use.
+    """
+    _forget_broken_off(path)
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as stream:
         try:
             yield stream.file
@@ -41,3 +49,13 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
             os.unlink(stream.name)
             raise
     os.replace(stream.name, path)
+
+
+def _forget_broken_off(path: Path) -> None:
+    """Remove what was being written in the place of a file, or of our own copies, and has not grown for long."""
+    for each in path.parent.glob(".*.zip.*"):
+        if not (each.name.startswith(f".{path.name}.") or _OWN.fullmatch(each.name)):
+            continue
+        with suppress(OSError):
+            if time.time() - each.stat().st_mtime > BROKEN_OFF_SECONDS:
+                each.unlink()

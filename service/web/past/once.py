@@ -1,6 +1,7 @@
 """Double clicks and requests that are sent again: done once, and answered as the first time."""
 
 import asyncio
+import logging
 from collections.abc import Callable
 from hashlib import sha256
 
@@ -14,7 +15,7 @@ from starlette.types import Message as Event
 from nlp.errors import InputError
 from nlp.messages import Message
 from service.access.acting import acting
-from service.errors import BeingDone, ServiceError
+from service.errors import BeingDone, ServiceError, StoreError
 from service.journal.once import AnsweredRequests, DoneBefore, Once, do_once
 from service.store.journal.requests import Answered
 
@@ -25,6 +26,7 @@ PATIENCE = 100
 """How often, every tenth of a second, it is asked whether the first request has been answered."""
 CHANGING = {"POST", "PUT", "PATCH", "DELETE"}
 _KEPT = {"content-type", "location"}
+_LOG = logging.getLogger("manyvoices.web")
 
 
 async def read_key(request: Request) -> None:
@@ -117,10 +119,17 @@ class RememberAnswers:
                 body += message.get("body", b"")
                 once = scope.get("state", {}).get("once")
                 if not message.get("more_body") and once is not None and once.taken and start["status"] < 400:
-                    await run_in_threadpool(self._answered.keep, once, _answer(start, body))
+                    await run_in_threadpool(self._keep, once, _answer(start, body))
             await send(message)
 
         await self._app(scope, receive, keep)
+
+    def _keep(self, once: Once, answer: Answered) -> None:
+        """Keep an answer; what it answers is done, so it is sent also where there is no room or no turn to keep it."""
+        try:
+            self._answered.keep(once, answer)
+        except StoreError as error:
+            _LOG.warning("What was answered could not be kept: %s", error)
 
 
 def _answer(start: Event, body: bytes) -> Answered:

@@ -42,7 +42,7 @@ KINDS: Mapping[type[ManyvoicesError], Kind] = {
     errors.Expired: Kind("expired", HTTPStatus.GONE, "This upload is no longer waiting"),
     errors.LinkOver: Kind("link-over", HTTPStatus.GONE, "This link cannot be used any more"),
     errors.Closed: Kind("closed", HTTPStatus.CONFLICT, "This takes no answers now"),
-    errors.BeingDone: Kind("being-done", HTTPStatus.CONFLICT, "The first request with this key is not done yet"),
+    errors.BeingDone: Kind("being-done", HTTPStatus.CONFLICT, "The first request with this key has no answer yet"),
     errors.Stale: Kind("stale", HTTPStatus.CONFLICT, "Somebody changed this after it was seen"),
     errors.Undecided: Kind("undecided", HTTPStatus.CONFLICT, "It has to be said what becomes of what hangs on this"),
     errors.TooLarge: Kind("too-large", HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "More was sent than is taken"),

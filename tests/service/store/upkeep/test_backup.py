@@ -213,3 +213,20 @@ def test_sqlite_is_restored_with_nothing_beside_it(tmp_path):
     folder = Path(tmp_path / "data")
     assert [each.name for each in folder.iterdir()] == ["manyvoices.db"]
     assert sqlite3.connect(folder / "manyvoices.db").execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_what_a_killed_backup_left_goes_with_the_next(tmp_path):
+    """It holds what people wrote; one that is being written stays, and so does what is of somebody else."""
+    Database.open(f"sqlite:///{tmp_path}/manyvoices.db").close()
+    names = (
+        ".today.zip.abc12_de",
+        ".manyvoices-20260101-000000.zip.abcdefgh",
+        ".before-tables-0035-from-0034.zip.abcdefgh",
+    )
+    being_written, others = tmp_path / ".today.zip.xyz", tmp_path / ".theirs.zip.abcdefgh"
+    for path in (*(tmp_path / name for name in names), being_written, others):
+        path.write_bytes(b"PK")
+        if path != being_written:
+            os.utime(path, (0, 0))
+    back_up(f"sqlite:///{tmp_path}/manyvoices.db", tmp_path / "today.zip")
+    assert {each.name for each in tmp_path.glob(".*")} == {being_written.name, others.name}

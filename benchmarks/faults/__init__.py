@@ -1,0 +1,1 @@
+"""What is left when programs are killed at any moment."""

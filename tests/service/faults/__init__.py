@@ -1,0 +1,1 @@
+"""The service as processes that are stopped, kept waiting and killed."""
