@@ -14,8 +14,8 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
 
-def chance_tallies(counts: Floats, owner: Ints, groups: int, draws: int, seed: int = 0) -> Floats:
-    """Return (draws, groups, columns): notes of each group if its people were drawn from all people by chance.
+def chance_tallies(counts: Floats, owner: Ints, groups: int, draws: int, seed: int = 0) -> Iterator[Floats]:
+    """Yield parts of (draws, groups, columns): notes of each group if its people were drawn from all people by chance.
 
     Up to `PERMUTED_UP_TO` people are permuted one by one, `AT_ONCE` places at a time so that memory stays small. Above,
     people with equal rows are interchangeable: how many of each kind fall to a group is multivariate hypergeometric,
@@ -33,8 +33,9 @@ def chance_tallies(counts: Floats, owner: Ints, groups: int, draws: int, seed: i
     if len(counts) > PERMUTED_UP_TO:
         kinds, each = np.unique(counts, axis=0, return_counts=True)
         if SHUFFLES_PER_DRAW * len(kinds) * groups <= len(counts):
-            return _by_kind(kinds, each, np.bincount(owner, minlength=groups), draws, generator)
-    return np.concatenate(list(_permuted(counts, owner, groups, draws, generator)))
+            yield _by_kind(kinds, each, np.bincount(owner, minlength=groups), draws, generator)
+            return
+    yield from _permuted(counts, owner, groups, draws, generator)
 
 
 def tally(counts: Floats, owners: NDArray[np.integer], groups: int) -> Floats:

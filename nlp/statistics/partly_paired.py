@@ -53,7 +53,7 @@ def compare_occasions(counts: Floats, occasion: Ints, person: Ints, draws: int) 
     own, owner = counts[alone], occasion[alone]
     within, variance = _shift(counts[first], counts[second])
     between, between_variance = _shift(*tally(own, owner[None, :], 2).swapaxes(0, 1))
-    drawn, drawn_variance = _shift(*chance_tallies(own, owner, 2, draws).swapaxes(0, 1))
+    drawn, drawn_variance = _shift(*np.concatenate([*chance_tallies(own, owner, 2, draws)]).swapaxes(0, 1))
     variance_within = variance.sum(axis=0)
     return Statistics(
         observed=_squared(within.sum(axis=0) + between, variance_within + between_variance)[0],

@@ -6,7 +6,7 @@ from nlp.errors import InputError
 from nlp.messages import Message, msgid
 from service.types import Outline
 
-MOST_TEAMS, MOST_ELEMENTS, MOST_LEVELS, MOST_REVIEWS = 200, 300, 100, 300
+MOST_TEAMS, MOST_ELEMENTS, MOST_LEVELS, MOST_REVIEWS = 10_000, 300, 100, 300
 LONGEST = 2_000
 """Letters; some questions of forms, which name elements, have more than a thousand."""
 _SHOWN = 40

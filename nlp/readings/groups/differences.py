@@ -75,7 +75,7 @@ def _test(notes: NotesByPerson, draws: int) -> list[Evidence]:
     if groups < 2:
         return [Evidence(1.0, 1.0, 0.0)] * notes.readings
     observed = chi_squared(tally(notes.counts, notes.owner[None, :], groups))[0]
-    drawn = chi_squared(chance_tallies(notes.counts, notes.owner, groups, draws))
+    drawn = np.concatenate([chi_squared(part) for part in chance_tallies(notes.counts, notes.owner, groups, draws)])
     effects = np.sqrt(observed / notes.counts.sum())
     return evidence_of(observed, drawn, effects)
 

@@ -15,7 +15,7 @@ from nlp.documents.types import Unit
 from nlp.readings.groups.differences import Evidence, evidence_of, judge
 from nlp.readings.groups.holders import attribute_of, speaker_of
 from nlp.readings.types import SpeechDifference
-from nlp.statistics.label_permutation import tally
+from nlp.statistics.label_permutation import COMPARED_UP_TO, tally
 from nlp.statistics.verdicts import Verdict
 
 DRAWS = 999
@@ -86,13 +86,25 @@ def apartness(speakers: Speakers, owners: NDArray[np.integer]) -> Floats:
     """
     groups = int(speakers.owner.max()) + 1
     sizes = tally(speakers.notes[:, None], owners, groups)[:, :, 0]
-    sums = (tally(speakers.sums, owners, groups) ** 2).sum(axis=(1, 2))
+    sums = _squared_lengths(speakers.sums, owners, groups)
     own, own_pairs = (speakers.sums**2).sum(), (speakers.notes**2).sum()
     all_pairs, together = speakers.notes.sum() ** 2 - own_pairs, (sizes**2).sum(axis=1) - own_pairs
     everything = (speakers.sums.sum(axis=0) ** 2).sum() - own
     inside = (sums - own) / np.maximum(together, 1.0)
     between = (everything - (sums - own)) / np.maximum(all_pairs - together, 1.0)
     return np.where((together > 0) & (all_pairs > together), inside - between, 0.0)
+
+
+def _squared_lengths(rows: Floats, owners: NDArray[np.integer], groups: int) -> Floats:
+    """Return (draws,) the squared lengths of the sums of each group's rows, of all groups together."""
+    if groups <= COMPARED_UP_TO:
+        return np.asarray((tally(rows, owners, groups) ** 2).sum(axis=(1, 2)))
+    found = np.empty(len(owners))
+    for draw, of_rows in enumerate(owners):
+        order = np.argsort(of_rows, kind="stable")
+        begins = np.flatnonzero(np.diff(of_rows[order], prepend=-1))
+        found[draw] = (np.add.reduceat(rows[order], begins) ** 2).sum()
+    return found
 
 
 def _evidence(speakers: Speakers, draws: int) -> Evidence:

@@ -13,12 +13,16 @@ def people(count: int) -> tuple[np.ndarray, np.ndarray]:
     return counts, generator.choice(3, count, p=[0.6, 0.3, 0.1])
 
 
+def drawn_together(counts: np.ndarray, owner: np.ndarray, draws: int) -> np.ndarray:
+    return np.concatenate(list(chance.chance_tallies(counts, owner, 3, draws)))
+
+
 def test_parts_of_draws_are_the_same_draws(monkeypatch):
     """Little memory changes nothing."""
     counts, owner = people(40)
-    together = chance.chance_tallies(counts, owner, 3, draws=50)
+    together = drawn_together(counts, owner, 50)
     monkeypatch.setattr(chance, "AT_ONCE", 100)
-    assert np.array_equal(together, chance.chance_tallies(counts, owner, 3, draws=50))
+    assert np.array_equal(together, drawn_together(counts, owner, 50))
 
 
 @settings(max_examples=25, deadline=None)
@@ -32,7 +36,7 @@ def test_no_note_is_lost(rows, limit):
     before = chance.PERMUTED_UP_TO, chance.SHUFFLES_PER_DRAW
     try:
         chance.PERMUTED_UP_TO, chance.SHUFFLES_PER_DRAW = limit, 0
-        drawn = chance.chance_tallies(counts, owner, 3, draws=10)
+        drawn = drawn_together(counts, owner, 10)
     finally:
         chance.PERMUTED_UP_TO, chance.SHUFFLES_PER_DRAW = before
     assert drawn.shape == (10, 3, 2)
@@ -42,7 +46,7 @@ def test_no_note_is_lost(rows, limit):
 def test_dealing_by_kind_has_the_moments_of_sampling_without_replacement():
     """Mean n K / N and variance n K (N - K) (N - n) / (N^2 (N - 1)) for every group and kind, to 4 standard errors."""
     counts, owner = people(3000)
-    drawn = chance.chance_tallies(counts, owner, 3, draws=4000)
+    drawn = drawn_together(counts, owner, 4000)
     everybody, sizes, kinds = len(counts), np.bincount(owner), counts.sum(axis=0)
     for group, size in enumerate(sizes):
         for kind, of in enumerate(kinds):

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from nlp.documents.types import Unit
-from nlp.readings.groups.speech import Speakers, apartness, speech_differences
+from nlp.readings.groups.speech import Speakers, _squared_lengths, apartness, speech_differences
+from nlp.statistics.label_permutation import tally
 from nlp.statistics.verdicts import Verdict
 
 
@@ -99,3 +100,11 @@ def test_many_people_are_drawn_and_the_answer_stays_the_same():
     first = speech_differences(units, points, ["team"], draws=99)
     assert first == speech_differences(units, points, ["team"], draws=99)
     assert first["team"].verdict is Verdict.DIFFERS
+
+
+def test_many_groups_are_summed_as_few_are():
+    """One draw after the other, or all at once: the same lengths."""
+    generator = np.random.default_rng(3)
+    rows, owners = generator.normal(size=(60, 5)), generator.integers(0, 20, (30, 60))
+    expected = (tally(rows, owners, 20) ** 2).sum(axis=(1, 2))
+    assert np.allclose(_squared_lengths(rows, owners, 20), expected)
