@@ -6,6 +6,7 @@ import sys
 
 from benchmarks import embedding, files, odd, pages, readers, readings, sorting, startup, walls
 from benchmarks.exports import reports, tables
+from benchmarks.faults import kills
 from benchmarks.load import phones
 from benchmarks.searching import search
 from benchmarks.sessions import participation, seating
@@ -26,6 +27,7 @@ BENCHMARKS = {
     "reports": reports.run,
     "phones": phones.run,
     "odd": odd.run,
+    "kills": kills.run,
 }
 
 

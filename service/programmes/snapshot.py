@@ -16,6 +16,7 @@ from nlp.participation.people.attendance import Attendance, Presence, PresenceSo
 from nlp.participation.people.attendance_marks import AttendanceMark, read_marks
 from nlp.readings.edits.types import Edit, without_labels
 from service.errors import NotFound
+from service.journal.once import take
 from service.last_used import LastUsed
 from service.memos.types import Memo
 from service.moments import in_utc
@@ -134,8 +135,14 @@ class Snapshot:
 
     @classmethod
     def to_change(cls, db: Transaction, slug: str) -> "Snapshot":
-        """Return a programme that this transaction changes; `NotFound` if there is none."""
-        return cls.of(db, programmes.change(db, slug))
+        """Return a programme that this transaction changes; `NotFound` if there is none.
+
+        Raises:
+            DoneBefore: the same request has changed it already, so what it names may be gone.
+        """
+        row = programmes.change(db, slug)
+        take(db)
+        return cls.of(db, row)
 
     @classmethod
     def of(cls, db: Transaction, row: ProgrammeRow) -> "Snapshot":

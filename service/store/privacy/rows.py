@@ -142,9 +142,12 @@ def remove_form(db: Transaction, session: int) -> int:
 
 
 def remove_waiting(db: Transaction, programme_id: int) -> None:
-    """Take the uploads of a programme away that wait, and the answers that are kept for requests that come again."""
+    """Take the uploads of a programme away that wait, and the answers that are kept for requests that come again.
+
+    That these were done stays known, or they would be done twice.
+    """
     db.execute(delete(uploads).where(uploads.c.programme_id == programme_id))
-    db.execute(delete(requests))
+    db.execute(update(requests).values(status=None, headers=None, answer=None))
 
 
 def remove_programme(db: Transaction, programme_id: int) -> None:

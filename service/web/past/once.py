@@ -47,7 +47,7 @@ async def read_key(request: Request) -> None:
 
 async def _asked(request: Request) -> Once | None:
     method = "" if request.method == "POST" else f"{request.method} "
-    scope = f"{acting().account or ''} {method}{request.url.path}"
+    scope = sha256(f"{acting().account or ''} {method}{request.url.path}".encode(errors="replace")).hexdigest()
     if request.url.path.startswith("/api/"):
         key = request.headers.get(HEADER)
         if key is None:
@@ -55,7 +55,7 @@ async def _asked(request: Request) -> Once | None:
         if not 0 < len(key) <= LONGEST_KEY:
             problem = Message("a key has 1 to {most} letters", {"most": LONGEST_KEY})
             raise InputError("", problem, Message("Take a shorter one"), "Idempotency-Key")
-        return Once(scope, key, await _hash(request))
+        return Once(scope, sha256(key.encode(errors="replace")).hexdigest(), await _hash(request))
     if not is_form(request):
         return None
     fields = await request.form()

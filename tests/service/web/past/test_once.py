@@ -63,6 +63,21 @@ def test_files_sent_again_are_kept_once(client):
     assert send(b"text\nOther.\n").status_code == 422
 
 
+def test_what_was_done_stays_known_when_somebody_is_deleted(client, monkeypatch):
+    """What was answered may name them and is forgotten; that it was done is not, or it would be done twice."""
+    slug = make(client).json()["slug"]
+    notes = [("files", ("notes.csv", b"text,participant\nWe wait.,Asha Rai\nWe meet.,Tom Bell\n"))]
+    client.post(f"/api/v1/programmes/{slug}/files", files=notes)
+    deletion = {"kind": "person", "name": "Asha Rai", "typed": "Asha Rai"}
+    key = {"Idempotency-Key": "gone"}
+    assert client.post(f"/api/v1/programmes/{slug}/deletions", json=deletion, headers=key).status_code == 200
+    assert client.post(f"/api/v1/programmes/{slug}/deletions", json=deletion, headers=key).status_code == 200
+    monkeypatch.setattr("service.web.past.once.PATIENCE", 0)
+    answer = make(client)
+    assert (answer.status_code, answer.json()["code"]) == (409, "being-done")
+    assert names(client) == ["Two rivers"]
+
+
 def test_two_at_once_make_one(client):
     """Both are answered alike."""
     with ThreadPoolExecutor(4) as pool:
