@@ -47,6 +47,7 @@ def test_the_timer_keeps_time_without_a_network(open_page, sample):
     page = open_page(1280)
     page.clock.install()
     page.goto(f"{sample}{HOME}/reviews/september-2026/room?lang=en")
+    page.clock.pause_at(page.evaluate("Date.now() / 1000") + 1)  # only this test lets time pass, however slow it runs
     passes(page)
     left, part = page.locator("#left"), page.locator("#part")
     assert left.inner_text() == "15:00"
@@ -66,7 +67,7 @@ def test_the_timer_keeps_time_without_a_network(open_page, sample):
     page.context.set_offline(False)
     page.reload()
     page.clock.run_for(1_000)
-    assert "29:30" < left.inner_text() <= "29:54"  # the time of a slow machine goes on as well
+    assert left.inner_text() in {"29:54", "29:53"}
     for _ in range(6):
         page.keyboard.press("ArrowRight")
     page.get_by_role("button", name="Keep how long each part took").click()
