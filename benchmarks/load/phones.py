@@ -23,6 +23,7 @@ from statistics import median
 from threading import Barrier, Event, Thread
 from urllib.parse import urlencode
 
+from benchmarks.faults.processes import free_port
 from service.settings import Settings
 from service.workspace import Workspace
 
@@ -73,9 +74,7 @@ def _tell(room: Room, there: Counter[str], seconds: float, brought: float) -> No
 
 @contextmanager
 def _service(folder: str) -> Iterator[int]:
-    with socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     command = [
         sys.executable,
         "-m",

@@ -46,8 +46,9 @@ async def read_key(request: Request) -> None:
 
 
 async def _asked(request: Request) -> Once | None:
+    """Return what is asked under which key, in hashes: it stays known after whoever it names is deleted for good."""
     method = "" if request.method == "POST" else f"{request.method} "
-    scope = sha256(f"{acting().account or ''} {method}{request.url.path}".encode(errors="replace")).hexdigest()
+    scope = _digest(f"{acting().account or ''} {method}{request.url.path}")
     if request.url.path.startswith("/api/"):
         key = request.headers.get(HEADER)
         if key is None:
@@ -55,14 +56,18 @@ async def _asked(request: Request) -> Once | None:
         if not 0 < len(key) <= LONGEST_KEY:
             problem = Message("a key has 1 to {most} letters", {"most": LONGEST_KEY})
             raise InputError("", problem, Message("Take a shorter one"), "Idempotency-Key")
-        return Once(scope, sha256(key.encode(errors="replace")).hexdigest(), await _hash(request))
+        return Once(scope, _digest(key), await _hash(request))
     if not is_form(request):
         return None
     fields = await request.form()
     key = str(fields.get(FIELD, ""))
     if not 0 < len(key) <= LONGEST_KEY:
         return None
-    return Once(scope, f"{key} {sha256(repr(fields.multi_items()).encode(errors='replace')).hexdigest()}")
+    return Once(scope, _digest(repr(fields.multi_items())))  # the key is one of them
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode(errors="replace")).hexdigest()
 
 
 def is_form(request: Request) -> bool:
