@@ -58,6 +58,7 @@ class Facilitator(Thread):
         super().__init__(daemon=True)
         self.remembered = Remembered()
         self.slug = f"programme-{number}"
+        self.at_work = Event()
         self.over = Event()
         self._port = port
         self._number = number
@@ -74,6 +75,7 @@ class Facilitator(Thread):
             (kind,) = self._random.choices(list(CHANCES), list(CHANCES.values()))
             if does[kind]():
                 self.remembered.done[kind] += 1
+                self.at_work.set()
             self.over.wait(0.02)
 
     def _upload(self) -> bool:

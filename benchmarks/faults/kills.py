@@ -114,6 +114,8 @@ def besiege(folder: Path, database: str, old: Callable[[str], str], kills: int, 
         people = [Facilitator(siege.port, number, seed) for number in range(1, FACILITATORS + 1)]
         for each in people:
             each.start()
+        for each in people:
+            each.at_work.wait(LONGEST_WORK)
         while siege.seen.kills.total() < kills:
             siege.kill_one()
         for each in people:
