@@ -20,6 +20,8 @@ from service.web.access import Gate
 from service.web.caching.remembered import RememberedPages
 from service.web.caching.tags import HOW, Tags
 from service.web.description.describe import describe, operation_id
+from service.web.guessing.guard_codes import GuardCodes
+from service.web.guessing.guesses import Guesses
 from service.web.http_errors import add_handlers, answer
 from service.web.past.looks import NoteLooks
 from service.web.past.once import RememberAnswers, repeat
@@ -96,6 +98,7 @@ def _put_in_front(app: FastAPI, chosen: Settings, work: Workspace) -> None:
     app.add_middleware(Tags, state=work.programmes.state)
     app.add_middleware(NoteLooks, note=work.looks.note)
     app.add_middleware(Gate, programme_id=work.programmes.id_of, answer=answer)
+    app.add_middleware(GuardCodes, answer=answer, guesses=Guesses())
     app.add_middleware(FindReader, settings=chosen, readers=work.readers, answer=answer)
     app.add_middleware(Guard, settings=chosen, answer=answer)
     app.add_middleware(Compress)

@@ -1,0 +1,1 @@
+"""Codes of links for those present are not found by trying."""
