@@ -38,7 +38,7 @@ from nlp.logs import told
 from nlp.messages import Message
 from nlp.participation.balance import measure_balance
 from nlp.participation.caveats import find_group_limits, find_limits
-from nlp.participation.groups.compare import BY, check_attributes, compare_by, members_of
+from nlp.participation.groups.asked_for import BY, check_attributes
 from nlp.participation.groups.expected_shares import Expected, check_expected
 from nlp.participation.people.attendance import Attendance, Attendee, Presence
 from nlp.participation.people.attendance_marks import marks_of_session, read_marks
@@ -54,7 +54,7 @@ from nlp.participation.turns.sound_times import sound_segments
 from nlp.participation.turns.text_length import has_comparable_words
 from nlp.participation.turns.time_spans import Interval, alone, length, overlap
 from nlp.participation.turns.windows import slide_windows
-from nlp.participation.types import Participation, SpeakerShare
+from nlp.participation.types import GroupShare, Participation, SpeakerShare
 from nlp.smallest import DEFAULT, Smallest
 from nlp.text.dates.in_names import find_date
 from nlp.transcripts.types import Segment, Transcript
@@ -110,10 +110,10 @@ def measure_participation(
     check_expected(expected, roster or (), by)
     session = _listen(transcript, roster, strangers, attendance)
     order = tuple(dict.fromkeys((*standing, *by)))
-    shown, hidden = compare_by(order, roster or (), session.amounts, threshold, expected, spoke=session.talks)
+    shown, hidden, members_of_all = _compare(order, roster, session, threshold, expected)
     groups = {attribute: shown[attribute] for attribute in by if attribute in shown}
     withheld = tuple(attribute for attribute in hidden if attribute in by)
-    members = members_of(groups, roster or (), session.amounts)
+    members = {attribute: members_of_all[attribute] for attribute in groups}
     span = _span(session)
     agenda = sound_segments(transcript.segments) if segments is None else segments_of(segments)
     intervals = {name: session.talks[name].intervals for name in session.order}
@@ -126,6 +126,21 @@ def measure_participation(
         segments=measure_segments(agenda, session.voices, members, span),
         limits=(*measured.limits, *find_group_limits(by if roster else (), groups, withheld, threshold)),
     )
+
+
+def _compare(
+    by: Sequence[str], roster: Sequence[Person] | None, session: "_Session", threshold: int, expected: Expected
+) -> tuple[dict[str, tuple[GroupShare, ...]], tuple[str, ...], dict[str, dict[str, tuple[str, ...]]]]:
+    """Return the groups of each attribute that can be shown, attributes that cannot be, and the groups' members.
+
+    Without a roster there are no groups, and nobody waits until NumPy is there.
+    """
+    if not roster:
+        return {}, (), {}
+    from nlp.participation.groups.compare import compare_by, members_of
+
+    shown, hidden = compare_by(by, roster, session.amounts, threshold, expected, spoke=session.talks)
+    return shown, hidden, members_of(shown, roster, session.amounts)
 
 
 def _people(

@@ -1,7 +1,7 @@
-"""Which groups are too small to show, and which could be worked out from those that are shown."""
+"""Which totals of few people could be worked out from the groups that are shown."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations, islice
 from math import comb
@@ -9,38 +9,12 @@ from math import comb
 import numpy as np
 from numpy.typing import NDArray
 
-OTHER = "other"
-"""Name of the pool of groups that are too small to show on their own."""
-
-Members = Mapping[str, tuple[int, ...]]
-"""Group -> the people in it, counted from 0; every person is in one group."""
+from nlp.statistics.pooling import Members
 
 _TOLERANCE = 1e-9
 _MOST_SETS = 2_000_000
 _CHUNK = 50_000
 _MOST_PARTS = 14
-
-
-def pool_small(groups: Members, threshold: int) -> Members | None:
-    """Pool groups below `threshold` people as "other"; None if the attribute cannot be shown at all.
-
-    If the small groups together are still below the threshold, the next smallest groups join them (complementary
-    suppression), since "other" could otherwise be read off, or found by taking the visible groups from the whole.
-    """
-    pooled: list[str] = []
-    people = 0
-    for group, members in sorted(groups.items(), key=lambda item: (len(item[1]), item[0])):
-        if len(members) >= threshold and (not pooled or people >= threshold):
-            break
-        pooled.append(group)
-        people += len(members)
-    if not pooled:
-        return groups if len(groups) > 1 else None
-    pooled += [group for group in groups if group == OTHER and group not in pooled]
-    kept = {group: members for group, members in groups.items() if group not in pooled}
-    if not kept:
-        return None
-    return {**kept, OTHER: tuple(sorted(person for group in pooled for person in groups[group]))}
 
 
 def discloses(shown: Sequence[Members], people: int, threshold: int, known: Sequence[Members] = ()) -> bool:

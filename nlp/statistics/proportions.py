@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass
-from functools import lru_cache
 from math import hypot, sqrt
+
+from nlp.statistics.student_t import upper_quantile
 
 Z = 1.959964
 """Standard normal quantile of a two-sided 95 % interval."""
-
-_UPPER = 0.975
 
 Interval = tuple[float, float]
 
@@ -89,11 +88,8 @@ def all_voices(groups: Iterable[Voices]) -> Voices:
     return Voices(*(sum(column) for column in zip(*map(astuple, groups), strict=True)))
 
 
-@lru_cache(maxsize=4096)
 def _fewness(notes: float, people: float) -> float:
-    from scipy.special import stdtrit
-
-    return float(stdtrit(notes - 1, _UPPER) / stdtrit(people - 1, _UPPER)) ** 2
+    return (upper_quantile(notes - 1) / upper_quantile(people - 1)) ** 2
 
 
 def difference_interval(own: Voices, others: Voices) -> Interval:

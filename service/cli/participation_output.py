@@ -10,7 +10,7 @@ from nlp.participation.caveats import NO_QUESTION_MARKS
 from nlp.participation.sessions.types import GroupOverSessions, OverSessions
 from nlp.participation.turns.floor import is_clear
 from nlp.participation.types import Crosstalk, GroupShare, Participation, SegmentShares, SpeakerShare, Windows
-from nlp.statistics.disclosure import OTHER
+from nlp.statistics.pooling import OTHER
 from nlp.statistics.verdicts import Verdict
 from nlp.transcripts.types import CHAT
 from service.cli.out.page import indented

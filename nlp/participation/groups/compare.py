@@ -7,17 +7,12 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
-from nlp.attributes import missing_attributes, names_there, refuse
 from nlp.documents.types import Person
-from nlp.errors import InputError
-from nlp.messages import Message, msgid
 from nlp.participation.groups.against_chance import AgainstChance, Room
 from nlp.participation.groups.expected_shares import Expected, expected_parts, fold
 from nlp.participation.types import GroupShare
-from nlp.statistics.disclosure import OTHER, Members, discloses, pool_small
-
-BY = ("gender",)
-"""What people are compared by where nobody says otherwise."""
+from nlp.statistics.disclosure import discloses
+from nlp.statistics.pooling import OTHER, Members, pool_small
 
 NOT_STATED = "not stated"
 """Name of the group of people whose attribute is empty."""
@@ -30,17 +25,6 @@ DRAWS = 2000
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
-
-
-def check_attributes(by: tuple[str, ...], roster: Sequence[Person], may_lack: Collection[str]) -> None:
-    """Raise an `InputError` if nobody on a roster has one of the attributes; `BY`, which nobody asked for, may lack."""
-    there = names_there(roster)
-    missing = missing_attributes(by, there, BY if by == BY else may_lack)
-    if missing and not roster:
-        problem = Message("there is nobody on a roster to compare {columns} by", {"columns": missing})
-        raise InputError("", problem, Message("Hand in a roster with such a column"))
-    if missing:
-        raise refuse(InputError, msgid("nobody on the roster has the attribute {columns}"), missing, there)
 
 
 def compare_by(

@@ -21,15 +21,8 @@ from nlp.door.people import people_of
 from nlp.errors import NothingToAnalyse
 from nlp.messages import Message
 from nlp.participation.caveats import find_limits_over_sessions
-from nlp.participation.groups.compare import (
-    BY,
-    NOT_ON_ROSTER,
-    NOT_STATED,
-    check_attributes,
-    compare_by,
-    groups_to_show,
-    values_of,
-)
+from nlp.participation.groups.asked_for import BY, check_attributes
+from nlp.participation.groups.compare import NOT_ON_ROSTER, NOT_STATED, compare_by, groups_to_show, values_of
 from nlp.participation.groups.expected_shares import Expected, check_expected, expected_parts, fold
 from nlp.participation.people.identities import is_of_one_record
 from nlp.participation.sessions.handed import sessions_of
@@ -42,8 +35,8 @@ from nlp.participation.sessions.types import (
 )
 from nlp.participation.types import Participation
 from nlp.smallest import DEFAULT, Smallest
-from nlp.statistics.disclosure import OTHER
 from nlp.statistics.multiple_comparisons import LEVEL, holm, holm_levels, testable
+from nlp.statistics.pooling import OTHER
 
 _Key = tuple[str, str]
 """Attribute and group."""

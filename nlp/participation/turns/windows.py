@@ -1,11 +1,10 @@
 """Who talks when: seconds of talk in windows that slide over the session."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-
-import numpy as np
-from numpy.typing import NDArray
+from math import fsum
 
 from nlp.participation.turns.time_spans import Interval, union
 from nlp.participation.types import Windows
@@ -50,7 +49,7 @@ def slide_windows(
         width: of a window, in seconds.
         step: from one window to the next, in seconds.
     """
-    starts = _starts(span, width, step) if span[1] - span[0] <= LONGEST else np.zeros(0)
+    starts = _starts(span, width, step) if span[1] - span[0] <= LONGEST else []
     talk = {name: _talk(union(intervals), starts, width) for name, intervals in people.items()}
     return Windows(
         width=width,
@@ -60,7 +59,7 @@ def slide_windows(
         held_by=_holders(talk),
         groups={
             attribute: {
-                group: _rounded(sum((talk[name] for name in members if name in talk), np.zeros(len(starts))))
+                group: _rounded(_sums((talk[name] for name in members if name in talk), len(starts)))
                 for group, members in found.items()
             }
             for attribute, found in groups.items()
@@ -111,36 +110,43 @@ def share_talk_time(
     if not total:
         return TalkTimeSharing(None, None, (), None)
     starts = _starts((turns[0][1], turns[-1][2]), width, step)
-    before_the_last = int((starts + width < turns[-1][1]).sum())
+    before_the_last = sum(start + width < turns[-1][1] for start in starts)
     starts = starts[: before_the_last + 1]
     talk = {group: _talk(intervals, starts, width) for group, intervals in spoken.items()}
-    silent = sum(talk.values(), np.zeros(len(starts))) == 0
-    windows = tuple(holder for holder, nothing in zip(_holders(talk), silent, strict=True) if not nothing)
+    every = _sums(talk.values(), len(starts))
+    windows = tuple(holder for holder, seconds in zip(_holders(talk), every, strict=True) if seconds)
     clear = ranked[0] > _MOST * sum(ranked[:2])
     primary = max(totals, key=lambda group: totals[group]) if clear else None
     return TalkTimeSharing(primary, ranked[0] / total, windows, _pattern(windows, primary))
 
 
-def _starts(span: Interval, width: float, step: float) -> NDArray[np.float64]:
+def _starts(span: Interval, width: float, step: float) -> list[float]:
     first, last = span
-    starts = first + step * np.arange(max(0, int((last - first - width) // step) + 1))
-    return np.asarray(starts[starts + width < last])
+    starts = (first + step * place for place in range(max(0, int((last - first - width) // step) + 1)))
+    return [start for start in starts if start + width < last]
 
 
-def _talk(intervals: Sequence[Interval], starts: NDArray[np.float64], width: float) -> NDArray[np.float64]:
-    """Return (windows,) the seconds of the intervals that fall into each window."""
-    bounds = np.array(intervals, dtype=np.float64).reshape(-1, 2)
-    inside = np.minimum(bounds[:, 1], starts[:, None] + width) - np.maximum(bounds[:, 0], starts[:, None])
-    return np.asarray(inside.clip(min=0).sum(axis=1))
+def _talk(intervals: Sequence[Interval], starts: Sequence[float], width: float) -> list[float]:
+    """Return the seconds of the intervals that fall into each window; `starts` rise."""
+    inside: list[list[float]] = [[] for _ in starts]
+    for start, end in intervals:
+        for place in range(bisect_right(starts, start - width), bisect_left(starts, end)):
+            inside[place].append(min(end, starts[place] + width) - max(start, starts[place]))
+    return list(map(fsum, inside))
 
 
-def _holders(talk: Mapping[str, NDArray[np.float64]]) -> tuple[str | None, ...]:
-    names = list(talk)
-    table = np.array([talk[name] for name in names])
-    total = table.sum(axis=0)
-    most = table.argmax(axis=0)
-    held = table.max(axis=0) > HOLDS * total
-    return tuple(names[who] if is_held else None for who, is_held in zip(most, held, strict=True))
+def _sums(talk: Iterable[Sequence[float]], windows: int) -> list[float]:
+    """Return what several people's seconds add up to in each window."""
+    return list(map(fsum, zip(*talk, strict=True))) or [0.0] * windows
+
+
+def _holders(talk: Mapping[str, Sequence[float]]) -> tuple[str | None, ...]:
+    return tuple(_holder(dict(zip(talk, window, strict=True))) for window in zip(*talk.values(), strict=True))
+
+
+def _holder(seconds: Mapping[str, float]) -> str | None:
+    most = max(seconds, key=seconds.__getitem__)
+    return most if seconds[most] > HOLDS * fsum(seconds.values()) else None
 
 
 def _pattern(windows: Sequence[str | None], primary: str | None) -> str | None:
@@ -156,5 +162,5 @@ def _pattern(windows: Sequence[str | None], primary: str | None) -> str | None:
     return ALTERNATING if others > _ALTERNATING else None
 
 
-def _rounded(values: NDArray[np.float64]) -> tuple[float, ...]:
-    return tuple(np.round(values, _DECIMALS).tolist())
+def _rounded(values: Iterable[float]) -> tuple[float, ...]:
+    return tuple(round(value, _DECIMALS) for value in values)

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from nlp.documents.types import Unit
 from nlp.readings.groups.holders import speaker_of
 from nlp.readings.groups.small_groups import COLLECTIVE, members_of, pool, values_of_speakers
-from nlp.statistics.disclosure import OTHER, Members, discloses_parts
+from nlp.statistics.disclosure import discloses_parts
+from nlp.statistics.pooling import OTHER, Members
 from nlp.text.words import wording
 
 OF_NOTES = frozenset({"participant", "date"})

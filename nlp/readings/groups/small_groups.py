@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from nlp.documents.types import Unit
 from nlp.readings.groups.holders import speaker_of
 from nlp.smallest import DEFAULT, Smallest
-from nlp.statistics.disclosure import OTHER, Members, discloses, pool_small
+from nlp.statistics.disclosure import discloses
+from nlp.statistics.pooling import OTHER, Members, pool_small
 
 COLLECTIVE = frozenset({"team", "organisation", "language", "review"})
 """Attributes of partners, not of persons; all others are taken to be personal."""

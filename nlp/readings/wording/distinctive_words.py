@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import lgamma
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,8 +12,8 @@ from nlp.readings.groups.small_groups import pool_small_groups, smallest_group
 from nlp.readings.types import DistinctiveWord, GroupWords
 from nlp.readings.wording.word_use import GroupUse, WordUse
 from nlp.smallest import DEFAULT, Smallest
-from nlp.statistics.disclosure import OTHER
 from nlp.statistics.multiple_comparisons import LEVEL, holm, testable
+from nlp.statistics.pooling import OTHER
 from nlp.statistics.verdicts import Verdict
 
 FEWEST_PEOPLE = 2
@@ -150,11 +151,16 @@ def _smallest(users: Ints, size: Ints, everybody: int) -> Floats:
         size: (G, 1) people of each group.
         everybody: N.
     """
-    from scipy.special import gammaln
-
     most, least = np.maximum(users, size), np.minimum(users, size)
-    ways = gammaln(most + 1) - gammaln(most - least + 1) - gammaln(everybody + 1) + gammaln(everybody - least + 1)
+    ways = _log_factorial(most) - _log_factorial(most - least)
+    ways += _log_factorial(everybody - least) - lgamma(everybody + 1)
     return np.asarray(np.exp(np.minimum(ways, 0.0)))
+
+
+def _log_factorial(counts: Ints) -> Floats:
+    """Return the natural logarithm of each count's factorial; `scipy.special` takes longer to import than all this."""
+    different, places = np.unique(counts, return_inverse=True)
+    return np.array([lgamma(count + 1) for count in different.tolist()])[places.reshape(counts.shape)]
 
 
 def _settle(tables: Sequence[_Table], most: int) -> tuple[GroupWords, ...]:

@@ -10,7 +10,7 @@ from nlp.documents.types import Unit
 from nlp.embedding.vocabulary import Vocabulary
 from nlp.names import ADDRESSES, HONORIFICS, fold, without_honorifics
 from nlp.readings.wording.clauses import Clause
-from nlp.text.dates.words import months
+from nlp.text.dates.words import names_of_months
 from nlp.text.phrases import phrases
 from nlp.text.words import words
 
@@ -60,7 +60,7 @@ def names_of_people(units: Iterable[Unit], vocabulary: Vocabulary) -> frozenset[
 
 @lru_cache(maxsize=2)
 def _everyday(vocabulary: Vocabulary) -> frozenset[str]:
-    return frozenset(fold(word) for code in _WRITTEN for word in vocabulary.words.get(code, ()))
+    return _folded(word for code in _WRITTEN for word in vocabulary.words.get(code, ()))
 
 
 def speaks_of_somebody(clause: Clause, people: Collection[str] = ()) -> bool:
@@ -84,7 +84,8 @@ def _names_a_day(clause: Clause, folded: Sequence[str]) -> bool:
     """Return whether a clause names a day of the week or a month; English "march" and Nepali "push" need a capital."""
     lower = clause.language in _SMALL_MONTHS
     return any(
-        _is_one_of(word, _WEEKDAYS) or ((lower or not written[0].islower()) and _is_one_of(word, _months()))
+        _is_one_of(word, _WEEKDAYS)
+        or ((lower or not written[0].islower()) and _is_one_of(word, _months(clause.language)))
         for word, written in zip(folded, clause.words, strict=True)
     )
 
@@ -95,7 +96,7 @@ def _names_a_place(clause: Clause, folded: Sequence[str]) -> bool:
     Where places have capitals, only with one.
     """
     return any(
-        _is_one_of(word, _places()) or _is_called_as_towns_are(word)
+        _is_one_of(word, _places(clause.language)) or _is_called_as_towns_are(word)
         for word, written in zip(folded, clause.words, strict=True)
         if clause.language not in _WITH_CAPITALS or not written[0].islower()
     )
@@ -131,18 +132,26 @@ def _forms_of_address() -> frozenset[str]:
     return frozenset(word for word in HONORIFICS | ADDRESSES if word not in _AMBIGUOUS)
 
 
-@cache
-def _months() -> frozenset[str]:
-    return frozenset(map(fold, months()))
+@lru_cache(maxsize=32)
+def _months(language: str) -> frozenset[str]:
+    return frozenset(map(fold, names_of_months(language)))
 
 
-@cache
-def _places() -> frozenset[str]:
-    """Return the countries and the large cities that Unicode's locale data knows, in the languages of `_WRITTEN`."""
+@lru_cache(maxsize=32)
+def _places(language: str) -> frozenset[str]:
+    """Return the countries and the large cities that Unicode's locale data knows, in a language and in English.
+
+    Of a language that is none of `_WRITTEN`: in all of these.
+    """
     from babel import Locale
 
     places: set[str] = set()
-    for locale in map(Locale.parse, _WRITTEN):
+    for locale in map(Locale.parse, ("en", language) if language in _WRITTEN else _WRITTEN):
         places.update(name for code, name in locale.territories.items() if len(code) == 2)
         places.update(zone["city"] for zone in locale.time_zones.values() if "city" in zone)
-    return _MORE_PLACES | frozenset(fold(name) for name in places if " " not in name and len(name) > 3)
+    return _MORE_PLACES | _folded(name for name in places if " " not in name and len(name) > 3)
+
+
+def _folded(every: Iterable[str]) -> frozenset[str]:
+    """Return single words folded, all at once because there are thousands."""
+    return frozenset(fold(" ".join(every)).split())

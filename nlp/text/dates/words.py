@@ -1,5 +1,6 @@
 """Words of dates: months, days of the week, calendars, and what may stand beside them, in many languages."""
 
+from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
@@ -63,22 +64,45 @@ ERAS = MappingProxyType(
 @cache
 def months() -> dict[str, tuple[Calendar, int]]:
     """Return name -> calendar and month, 1 to 12: those of CLDR, and the spellings that people use beside them."""
-    from babel.dates import get_month_names
-
     known: dict[str, tuple[Calendar, int]] = {}
     for language in _LANGUAGES:
-        whole, alone = get_month_names("wide", "format", language), get_month_names("wide", "stand-alone", language)
-        short = get_month_names("abbreviated", "format", language)
-        for month, name in (*whole.items(), *alone.items(), *short.items()):
-            known.setdefault(_folded(name), (Calendar.GREGORIAN, month))
-    for calendar, names in (
+        for name, month in _months_of(language):
+            known.setdefault(name, (Calendar.GREGORIAN, month))
+    return known | _spellings()
+
+
+def names_of_months(language: str) -> frozenset[str]:
+    """Return those of CLDR in a language and in English, and the spellings that people use, without loading others.
+
+    Of a language that is none of those whose months are known: of all these.
+    """
+    if language not in _LANGUAGES:
+        return frozenset(months())
+    return frozenset(name for each in ("en", language) for name, _ in _months_of(each)) | _spellings().keys()
+
+
+def _months_of(language: str) -> Iterator[tuple[str, int]]:
+    from babel.dates import get_month_names
+
+    whole, alone = get_month_names("wide", "format", language), get_month_names("wide", "stand-alone", language)
+    short = get_month_names("abbreviated", "format", language)
+    for month, name in (*whole.items(), *alone.items(), *short.items()):
+        yield _folded(name), month
+
+
+@cache
+def _spellings() -> dict[str, tuple[Calendar, int]]:
+    lists = (
         (Calendar.GREGORIAN, _MONTHS),
         (Calendar.BIKRAM_SAMBAT, _BIKRAM_SAMBAT_MONTHS),
         (Calendar.OTHER, _BANGLA_MONTHS),
-    ):
-        for month, spellings in enumerate(names.split(";"), 1):
-            known |= dict.fromkeys(_words(spellings), (calendar, month))
-    return known
+    )
+    return {
+        name: (calendar, month)
+        for calendar, names in lists
+        for month, spellings in enumerate(names.split(";"), 1)
+        for name in _words(spellings)
+    }
 
 
 @cache

@@ -53,7 +53,7 @@ def roster_attributes(sources: Sequence[Source], people: Sequence[Person], asked
     Raises:
         NothingToAnalyse: nobody has one of them.
     """
-    from nlp.participation.groups.compare import BY
+    from nlp.participation.groups.asked_for import BY
 
     there = names_there(people)
     if not asked:

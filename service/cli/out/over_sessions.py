@@ -35,11 +35,11 @@ class Measured:
         self, people: Sequence[Person], by: Sequence[str], expected: Expected, smallest: int
     ) -> OverSessions | None:
         """Return people and groups over several sessions; None where there is one only."""
+        if len(self.sessions) == 1:
+            return None
         from nlp.participation.sessions.compare import measure_over_sessions
         from nlp.participation.sessions.types import SessionShares
 
-        if len(self.sessions) == 1:
-            return None
         shares = [SessionShares.of(name, each) for name, each in self.sessions.items()]
         return measure_over_sessions(shares, people, by, expected=expected, smallest=smallest)
 

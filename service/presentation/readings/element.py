@@ -8,7 +8,7 @@ from markupsafe import Markup
 from nlp.consent import quotable
 from nlp.readings.drift import ElementDrift
 from nlp.readings.types import ElementReadings, Holding
-from nlp.statistics.disclosure import OTHER
+from nlp.statistics.pooling import OTHER
 from service.names.slugs import slugify
 from service.presentation.attributes import attribute_name
 from service.presentation.i18n import Language

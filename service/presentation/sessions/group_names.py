@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from nlp.participation.groups.compare import NOT_ON_ROSTER, NOT_STATED
-from nlp.statistics.disclosure import OTHER
+from nlp.statistics.pooling import OTHER
 from service.presentation.i18n import Language
 from service.presentation.text import name
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from nlp.participation.types import GroupShare, Participation
-from nlp.statistics.disclosure import OTHER
+from nlp.statistics.pooling import OTHER
 from service.presentation.attributes import attribute_name
 from service.presentation.i18n import Language
 from service.presentation.sessions.group_names import POOLED, group_name

@@ -32,12 +32,12 @@ SCIPY = {"scipy", "charset_normalizer"}
 
 COMMANDS = {
     "--version": LINE,
-    "participation {session}": {*PAGE, "numpy"},
-    "participation {session} --json": {*PAGE, "numpy", *FORM},
+    "participation {session}": PAGE,
+    "participation {session} --json": {*PAGE, *FORM},
     "participation {session} --roster {people}": {*PAGE, "numpy", "babel"},
-    "interpret {notes}": {*PAGE, *MODEL, *SCIPY},
-    "interpret {bare}": {*PAGE, *MODEL, *SCIPY, *TOLD},
-    "interpret {notes} --json": {*PAGE, *MODEL, *SCIPY, *FORM},
+    "interpret {notes}": {*PAGE, *MODEL},
+    "interpret {bare}": {*PAGE, *MODEL, *TOLD},
+    "interpret {notes} --json": {*PAGE, *MODEL, *FORM},
     "sort {notes}": {*PAGE, *MODEL, *SCIPY},
     "seat {people}": {*PAGE, "numpy", "babel"},
     "embed {notes} --out {vectors}": {*PAGE, *MODEL},

@@ -2,7 +2,7 @@ import pytest
 
 from nlp.documents.types import Person
 from nlp.participation.groups.compare import NOT_ON_ROSTER, NOT_STATED, compare_by, compare_groups, find_groups
-from nlp.statistics.disclosure import OTHER
+from nlp.statistics.pooling import OTHER
 
 
 def test_shares_against_heads_by_hand():

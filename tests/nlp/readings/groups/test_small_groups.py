@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from nlp.documents.types import Unit
 from nlp.readings.groups.small_groups import pool_small_groups, smallest_group
 from nlp.smallest import Smallest
-from nlp.statistics.disclosure import OTHER
+from nlp.statistics.pooling import OTHER
 
 
 def note(person: str, **attributes: str) -> Unit:
