@@ -139,6 +139,7 @@ _PAGES: Mapping[Need, str] = {
         POST /programmes/{slug}/forms/{code}/open
         POST /programmes/{slug}/forms/{code}/remove
         POST /programmes/{slug}/forms/{code}/session
+        POST /programmes/{slug}/forms/{code}/after-many/remove
         GET /programmes/{slug}/forms/{code}/reflection
         POST /programmes/{slug}/forms/{code}/reflection/notes
         POST /programmes/{slug}/forms/{code}/reflection/notes/take
@@ -484,6 +485,7 @@ _API: Mapping[Need, str] = {
         GET /api/v1/programmes/{slug}/forms/{code}
         PATCH /api/v1/programmes/{slug}/forms/{code}
         DELETE /api/v1/programmes/{slug}/forms/{code}
+        DELETE /api/v1/programmes/{slug}/forms/{code}/after-many
         GET /api/v1/programmes/{slug}/power
         PUT /api/v1/programmes/{slug}/elements/{element}/critical
         DELETE /api/v1/programmes/{slug}/elements/{element}/critical

@@ -22,6 +22,8 @@ MOST_ANSWERS = 2_000
 """More than a room holds, so that one device cannot fill the disk."""
 MOST_A_MINUTE = 600
 """All phones of a full hall at once, twice."""
+MANY = 10
+"""So many answers one device may send that is passed round; those after them are marked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class Form:
         is_open: whether it takes answers.
         received: how many answers it has.
         session: slug of the session it is about, None while that is not known.
+        after_many: how many of the answers came from devices that had sent `MANY` before.
+        removable: how many of those can be taken away; 0 while it is open, and where single people could be recognised.
     """
 
     code: str
@@ -41,6 +45,8 @@ class Form:
     is_open: bool
     received: int
     session: str | None
+    after_many: int
+    removable: int
 
 
 class FeedbackForms:
@@ -60,13 +66,13 @@ class FeedbackForms:
         """Return the forms of a programme, oldest first; raises `NotFound` if there is no such programme."""
         with self._database.reading() as db:
             at = Snapshot.load(db, slug)
-            return tuple(_shown(db, at, row) for row in at.forms)
+            return tuple(self._shown(db, at, row) for row in at.forms)
 
     def form(self, slug: str, code: str) -> Form:
         """Return a form; raises `NotFound` if the programme has none with that code."""
         with self._database.reading() as db:
             at = Snapshot.load(db, slug)
-            return _shown(db, at, _own(db, at, code))
+            return self._shown(db, at, _own(db, at, code))
 
     def form_of(self, at: Snapshot, session: str) -> Form | None:
         """Return the form that is about a session of a programme, or None; without one the store is not read."""
@@ -75,7 +81,7 @@ class FeedbackForms:
         if row is None:
             return None
         with self._database.reading() as db:
-            return _shown(db, at, row)
+            return self._shown(db, at, row)
 
     def add_form(self, slug: str, title: str = "", session: str | None = None) -> Form:
         """Make a form, which is open from now on.
@@ -103,7 +109,7 @@ class FeedbackForms:
                 )
             row = forms.add(db, at.id, named, about.file_id if about else None)
             journal.write(db, at.id, Action.FORM_MADE, things.form(row.code, named))
-            return _shown(db, at, row)
+            return self._shown(db, at, row)
 
     def set_open(self, slug: str, code: str, *, is_open: bool) -> Form:
         """Open or close a form; raises `NotFound` as `form` does."""
@@ -113,7 +119,7 @@ class FeedbackForms:
             forms.set_open(db, row, is_open=is_open)
             action = Action.FORM_OPENED if is_open else Action.FORM_CLOSED
             journal.write(db, at.id, action, things.form(code, row.title))
-            return _shown(db, at, _own(db, at, code))
+            return self._shown(db, at, _own(db, at, code))
 
     def belongs_to(self, slug: str, code: str, session: str | None) -> Form:
         """Say which session a form is about; raises `NotFound` if there is no such form or session."""
@@ -123,7 +129,7 @@ class FeedbackForms:
             row = _own(db, at, code)
             forms.belongs_to(db, row, file_id)
             journal.write(db, at.id, Action.FORM_BOUND, things.form(code, row.title))
-            return _shown(db, at, _own(db, at, code))
+            return self._shown(db, at, _own(db, at, code))
 
     def remove(self, slug: str, code: str) -> None:
         """Forget a form and its answers; raises `NotFound` as `form` does."""
@@ -132,6 +138,29 @@ class FeedbackForms:
             row = _own(db, at, code)
             forms.remove(db, row)
             journal.write(db, at.id, Action.FORM_REMOVED, things.form(code, row.title))
+
+    def remove_after_many(self, slug: str, code: str) -> Form:
+        """Take away the answers that came from devices which had sent many before; without any nothing happens.
+
+        Raises:
+            NotFound: as `form` does.
+            Refused: the form is open, or single people could be recognised.
+        """
+        with self._database.writing() as db:
+            at = Snapshot.to_change(db, slug)
+            row = _own(db, at, code, lock=True)
+            shown, openings = self._shown(db, at, row), self._removable(db, row)
+            if not shown.after_many:
+                return shown
+            if not openings:
+                raise Refused(
+                    "",
+                    Message("no answers of devices that sent many can be taken away now"),
+                    Message("Close the form first, and see how many there are"),
+                )
+            forms.remove_after_many(db, row, openings)
+            journal.write(db, at.id, Action.FORM_AFTER_MANY_REMOVED, things.form(code, row.title))
+            return self._shown(db, at, row)
 
     # answers
 
@@ -145,11 +174,12 @@ class FeedbackForms:
             row = forms.find(db, code)
             return row.title, row.is_open
 
-    def answer(self, code: str, answers: Mapping[str, Observation]) -> int:
+    def answer(self, code: str, answers: Mapping[str, Observation], *, after_many: bool = False) -> int:
         """Store answers and nothing else: no name, time, address or device; return how many were new.
 
         Args:
             code: of the form.
+            after_many: they come from a device that had sent `MANY` before, which is kept, but not what device that is.
             answers: by the token of the form that was sent (`tokens.new_token`); a token that is known stores nothing.
 
         Raises:
@@ -171,7 +201,7 @@ class FeedbackForms:
                     Message("this form takes {most} answers and no more", {"most": MOST_ANSWERS}),
                     Message("Make another form"),
                 )
-            return forms.answer(db, row, answers)
+            return forms.answer(db, row, answers, after_many=after_many)
 
     def results(self, slug: str, code: str) -> ObserversView:
         """Return a form's answers beside the record of its session.
@@ -183,7 +213,7 @@ class FeedbackForms:
             at = Snapshot.load(db, slug)
             row = _own(db, at, code)
             rounds = forms.rounds(db, row)
-            session = _shown(db, at, row).session
+            session = self._shown(db, at, row).session
         measured = self.measured(slug, session) if session else None
         return observe(rounds, measured, self._settings.threshold)
 
@@ -196,14 +226,31 @@ class FeedbackForms:
         effective = found.balance.effective_speakers
         return Measured(len(found.speakers) + silent, silent, effective, len(found.not_known))
 
+    def _shown(self, db: Transaction, at: Snapshot, row: FormRow) -> Form:
+        session = next((each.slug for each in at.session_rows if each.file_id == row.file_id), None)
+        came = forms.after_many(db, row)
+        received, marked = (sum(each[place] for each in came.values()) for place in (0, 1))
+        removable = sum(came[opening][1] for opening in self._removable(db, row))
+        return Form(row.code, row.title, row.is_open, received, session, marked, removable)
+
+    def _removable(self, db: Transaction, row: FormRow) -> tuple[int, ...]:
+        """Return the openings whose answers after many can go.
+
+        What was shown before and what is shown then differ by what went: that, and what is left, is of enough people.
+        """
+        if row.is_open:
+            return ()
+        fewest = self._settings.threshold
+        came = forms.after_many(db, row).items()
+        return tuple(
+            opening
+            for opening, (all_of_it, marked) in came
+            if marked >= fewest and (all_of_it == marked or all_of_it - marked >= fewest)
+        )
+
 
 def _own(db: Transaction, at: Snapshot, code: str, *, lock: bool = False) -> FormRow:
     row = forms.find(db, code, lock=lock)
     if row.programme_id != at.id:
         raise NotFound("form", code)
     return row
-
-
-def _shown(db: Transaction, at: Snapshot, row: FormRow) -> Form:
-    session = next((each.slug for each in at.session_rows if each.file_id == row.file_id), None)
-    return Form(row.code, row.title, row.is_open, forms.received(db, row), session)

@@ -95,6 +95,7 @@ class Action(StrEnum):
     FORM_CLOSED = "form closed"
     FORM_BOUND = "form bound"
     FORM_REMOVED = "form removed"
+    FORM_AFTER_MANY_REMOVED = "form after many removed"
     OBSERVED = "observed"
     OBSERVATION_REMOVED = "observation removed"
     OBSERVATIONS_TAKEN = "observations taken"

@@ -65,6 +65,9 @@ _SENTENCES: Mapping[Action, str] = {
     Action.FORM_OPENED: msgid("{who} opened the form for “{name}” again."),
     Action.FORM_CLOSED: msgid("{who} closed the form for “{name}”."),
     Action.FORM_BOUND: msgid("{who} said which session the form for “{name}” is about."),
+    Action.FORM_AFTER_MANY_REMOVED: msgid(
+        "{who} took away answers to the form for “{name}” that came from devices which had sent ten before."
+    ),
     Action.FORM_REMOVED: msgid("{who} removed the form for “{name}”."),
     Action.OBSERVED: msgid("{who} noted how inclusive “{name}” was."),
     Action.OBSERVATION_REMOVED: msgid("{who} removed a note on how inclusive “{name}” was."),

@@ -1,9 +1,9 @@
 """Forms that those present fill in, and what they answered: nothing that tells who, when or from where."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, fields
 
-from sqlalchemy import Select, delete, func, select, update
+from sqlalchemy import Integer, Select, cast, delete, func, select, update
 
 from nlp.participation.feedback import Observation
 from service.errors import NotFound
@@ -80,11 +80,13 @@ def remove(db: Transaction, form: FormRow) -> None:
     db.execute(delete(forms).where(forms.c.id == form.id))
 
 
-def answer(db: Transaction, form: FormRow, answers: Mapping[str, Observation]) -> int:
-    """Store answers under their tokens, skipping tokens that are known; return how many were stored."""
-    rows = [
-        {"token": token, "form_id": form.id, "opening": form.opening, **asdict(each)} for token, each in answers.items()
-    ]
+def answer(db: Transaction, form: FormRow, answers: Mapping[str, Observation], *, after_many: bool = False) -> int:
+    """Store answers under their tokens, skipping tokens that are known; return how many were stored.
+
+    With `after_many` they come from a device that had sent many before.
+    """
+    about = {"form_id": form.id, "opening": form.opening, "after_many": after_many}
+    rows = [{"token": token, **about, **asdict(each)} for token, each in answers.items()]
     return sum(is_new(db, observations, row) for row in rows)
 
 
@@ -92,6 +94,21 @@ def received(db: Transaction, form: FormRow) -> int:
     """Return how many answers a form has."""
     query = select(func.count()).select_from(observations).where(observations.c.form_id == form.id)
     return db.scalar(query) or 0
+
+
+def after_many(db: Transaction, form: FormRow) -> Mapping[int, tuple[int, int]]:
+    """Return for each opening that has answers how many those are, and how many of them came after many."""
+    here = observations.c
+    query = select(here.opening, func.count(), func.sum(cast(here.after_many, Integer)))
+    found = db.execute(query.where(here.form_id == form.id).group_by(here.opening))
+    return {opening: (received, marked) for opening, received, marked in found}
+
+
+def remove_after_many(db: Transaction, form: FormRow, openings: Collection[int]) -> None:
+    """Forget the answers that came after many at some openings of a form."""
+    here = observations.c
+    which = here.form_id == form.id, here.after_many, here.opening.in_(openings)
+    db.execute(delete(observations).where(*which))
 
 
 def all_received(db: Transaction, programme_id: int) -> int:

@@ -160,6 +160,7 @@ observations = Table(
     Column("language", Integer),
     Column("heard", Integer),
     text_column("missing"),
+    Column("after_many", Boolean, nullable=False, server_default=false()),
     sqlite_with_rowid=False,  # rows lie in the order of their random tokens, not in that in which they came
 )
 

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from nlp.participation.feedback import POINTS, ItemAnswers, ObserversView
 from nlp.participation.types import Participation
-from service.annotations.feedback_forms import FeedbackForms, Form
+from service.annotations.feedback_forms import MANY, FeedbackForms, Form
 from service.presentation.i18n import Language
 from service.presentation.masking.masking import People
 from service.presentation.messages import say
@@ -45,6 +45,8 @@ class FeedbackView:
         missing: whose voice was missing, in people's own words.
         cautions: what to bear in mind.
         questions: where answers and record disagree.
+        after_many: how many answers came from devices that had sent many before, "" for none.
+        taken_away: what taking them away does, "" where it cannot be done.
     """
 
     form: Form
@@ -53,6 +55,8 @@ class FeedbackView:
     missing: tuple[str, ...]
     cautions: tuple[Markup, ...]
     questions: tuple[RoomQuestion, ...]
+    after_many: Markup
+    taken_away: Markup
 
 
 def statements(language: Language) -> tuple[Statement, ...]:
@@ -99,6 +103,8 @@ def feedback_view(
         missing=tuple(mask(text) for text in answers.missing),
         cautions=tuple(_cautions(answers, people_present, language)),
         questions=tuple(RoomQuestion(plain(say(each, language))) for each in answers.questions),
+        after_many=_after_many(form, language),
+        taken_away=_taken_away(form, language),
     )
 
 
@@ -128,6 +134,31 @@ def _lead(form: Form, answers: ObserversView, heard: ItemAnswers | None, languag
         return language.ngettext("{n} person answered.", "{n} people answered.", answers.answers)
     return language.gettext(
         "{agree} of {n} who answered say that everybody's view was heard.", agree=heard.agree, n=heard.answers
+    )
+
+
+def _after_many(form: Form, language: Language) -> Markup:
+    if not form.after_many:
+        return Markup()
+    return language.ngettext(
+        "{n} of {all} answers came from a device that had sent {many} before: it was passed round, answers were typed "
+        "in from paper, or somebody answered again and again. Which device is not known.",
+        "{n} of {all} answers came from devices that had sent {many} before: they were passed round, answers were "
+        "typed in from paper, or somebody answered again and again. Which devices is not known.",
+        form.after_many,
+        all=form.received,
+        many=MANY,
+    )
+
+
+def _taken_away(form: Form, language: Language) -> Markup:
+    if not form.removable:
+        return Markup()
+    return language.ngettext(
+        "{n} answer goes, for good; the first {many} of each device stay.",
+        "{n} answers go, for good; the first {many} of each device stay.",
+        form.removable,
+        many=MANY,
     )
 
 

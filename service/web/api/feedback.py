@@ -88,6 +88,12 @@ def remove_form(work: Work, slug: Slug, code: Code) -> None:
     work.feedback.remove(slug, code)
 
 
+@routes.delete("/{code}/after-many", response_model=Form, responses=problems(403))
+def remove_after_many(work: Work, slug: Slug, code: Code) -> Form:
+    """Take away the answers that came from devices which had sent ten before, of a closed form."""
+    return work.feedback.remove_after_many(slug, code)
+
+
 @routes.post("/{code}/answers", response_model=Stored, status_code=201, responses=problems(400, 409, 413))
 def add_answers(
     work: Work, slug: Slug, code: Code, answers: Annotated[list[NewAnswer], Field(min_length=1, max_length=MOST)]

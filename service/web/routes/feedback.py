@@ -7,13 +7,16 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from nlp.errors import InputError
 from nlp.participation.feedback import ITEMS, LONGEST, Observation
+from service.annotations.feedback_forms import MANY
 from service.annotations.tokens import new_token
 from service.errors import Closed
 from service.presentation.sessions.feedback import feedback_view, filled, points, statements
 from service.presentation.template import address, render
 from service.store.surveys.outcomes import Asked
 from service.web.context import Page, PageContext
-from service.web.on_phones import tongues
+from service.web.on_phones import A_MONTH, remember, tongues
+
+COOKIE = "sent"
 
 routes = APIRouter()
 
@@ -23,7 +26,7 @@ async def _sent(request: Request) -> dict[str, str]:
     return {key: value for key, value in form.items() if isinstance(value, str)}
 
 
-# for those present: no cookie is set, and nothing but the answers is stored
+# for those present: nothing but the answers is stored, and whether the device had sent many; it counts that itself
 
 
 @routes.get("/f/{code}")
@@ -40,11 +43,20 @@ def send(page: Page, code: str, given: Annotated[dict[str, str], Depends(_sent)]
     except InputError:
         return _form(page, code, given=given)
     try:
-        stored = page.workspace.feedback.answer(code, {given.get("token", ""): answer})
+        before = _sent_before(page)
+        token = given.get("token", "")
+        stored = page.workspace.feedback.answer(code, {token: answer}, after_many=before >= MANY)
     except Closed:
         return _form(page, code)
     where = address("f", code, sent="once" if stored else "again", lang=page.language.code)
-    return RedirectResponse(where, status_code=303)
+    count = str(min(before + stored, MANY))
+    return remember(RedirectResponse(where, status_code=303), COOKIE, count, ("f", code), A_MONTH)
+
+
+def _sent_before(page: PageContext) -> int:
+    """Return how many answers to this form a device says that it has sent, `MANY` at most."""
+    kept = page.request.cookies.get(COOKIE, "")
+    return min(int(kept), MANY) if kept.isdecimal() and len(kept) < 4 else 0
 
 
 def _form(page: PageContext, code: str, sent: str = "", given: dict[str, str] | None = None) -> HTMLResponse:
@@ -123,6 +135,13 @@ def close(page: Page, slug: str, code: str) -> RedirectResponse:
 def belongs_to(page: Page, slug: str, code: str, session: Annotated[str, Form()] = "") -> RedirectResponse:
     """Say which session it is about."""
     page.workspace.feedback.belongs_to(slug, code, session or None)
+    return page.go("programmes", slug, "forms", code)
+
+
+@routes.post("/programmes/{slug}/forms/{code}/after-many/remove")
+def remove_after_many(page: Page, slug: str, code: str) -> RedirectResponse:
+    """Take away the answers that came from devices which had sent many."""
+    page.workspace.feedback.remove_after_many(slug, code)
     return page.go("programmes", slug, "forms", code)
 
 

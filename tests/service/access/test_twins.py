@@ -69,6 +69,7 @@ TWINS: Mapping[str, str] = {
     f"{HOME}/forms": f"POST {API}/forms",
     f"{HOME}/forms/{{code}}/close": f"PATCH {API}/forms/{{code}}",
     f"{HOME}/forms/{{code}}/open": f"PATCH {API}/forms/{{code}}",
+    f"{HOME}/forms/{{code}}/after-many/remove": f"DELETE {API}/forms/{{code}}/after-many",
     f"{HOME}/forms/{{code}}/remove": f"DELETE {API}/forms/{{code}}",
     f"{HOME}/forms/{{code}}/session": f"PATCH {API}/forms/{{code}}",
     f"{HOME}/giving-back": f"POST {API}/giving-back",

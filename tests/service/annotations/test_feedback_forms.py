@@ -118,7 +118,7 @@ def test_nothing_but_the_answer_is_stored(programme):
         rows = db.execute(text("SELECT * FROM observations")).mappings().all()
         if db.dialect.name == "sqlite":
             assert [row["token"] for row in rows] == sorted(row["token"] for row in rows)
-    assert set(rows[0]) == {"token", "form_id", "opening", "voice", "language", "heard", "missing"}
+    assert set(rows[0]) == {"token", "form_id", "opening", "voice", "language", "heard", "missing", "after_many"}
 
 
 def test_a_closed_form_takes_nothing(programme):
@@ -187,3 +187,49 @@ def test_what_comes_faster_than_from_a_full_hall_has_to_wait(programme, monkeypa
         send(programme, code, CONTENT)
     assert send(programme, other, CONTENT) == 1
     assert programme.feedback.form("p", code).received == 3
+
+
+def after_many(workspace, code, *answers):
+    return workspace.feedback.answer(code, {new_token(): each for each in answers}, after_many=True)
+
+
+@pytest.mark.parametrize(
+    ("first", "many", "removable"),
+    [(4, 0, 0), (4, 2, 0), (2, 3, 0), (3, 3, 3), (0, 3, 3), (10, 190, 190)],
+)
+def test_what_came_after_many_from_one_device_can_be_taken_away(programme, first, many, removable):
+    """Where what goes and what stays are of enough people, and nothing else goes."""
+    code = programme.feedback.add_form("p", "Day one").code
+    send(programme, code, *[CONTENT] * first)
+    after_many(programme, code, *[Observation(voice=1)] * many)
+    assert programme.feedback.form("p", code).removable == 0
+    closed = programme.feedback.set_open("p", code, is_open=False)
+    assert (closed.received, closed.after_many, closed.removable) == (first + many, many, removable)
+    if many and not removable:
+        with pytest.raises(Refused):
+            programme.feedback.remove_after_many("p", code)
+    else:
+        left = programme.feedback.remove_after_many("p", code)
+        assert (left.received, left.after_many, left.removable) == (first, 0, 0)
+        assert programme.feedback.results("p", code).answers == first
+
+
+def test_each_opening_is_taken_away_by_itself(programme):
+    """One in which single people could be recognised keeps all its answers."""
+    code = programme.feedback.add_form("p", "Day one").code
+    for first, many in ((3, 3), (4, 1)):
+        programme.feedback.set_open("p", code, is_open=True)
+        send(programme, code, *[CONTENT] * first)
+        after_many(programme, code, *[CONTENT] * many)
+        programme.feedback.set_open("p", code, is_open=False)
+    assert programme.feedback.form("p", code).after_many == 4
+    left = programme.feedback.remove_after_many("p", code)
+    assert (left.received, left.after_many, left.removable) == (8, 1, 0)
+
+
+def test_an_open_form_keeps_its_answers(programme):
+    """Also where some of them could go."""
+    code = programme.feedback.add_form("p", "Day one").code
+    after_many(programme, code, *[CONTENT] * 5)
+    with pytest.raises(Refused):
+        programme.feedback.remove_after_many("p", code)

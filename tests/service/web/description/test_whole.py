@@ -94,6 +94,7 @@ def _make(walk):
     form = walk.ask("POST", "/forms", json={"title": "Day one", "session": session})["code"]
     walk.ask("POST", f"/forms/{form}/answers", json=[{"voice": n, "missing": f"time {n}"} for n in (1, 2, 4, 5)])
     walk.ask("PATCH", f"/forms/{form}", json={"is_open": False})
+    walk.ask("DELETE", f"/forms/{form}/after-many")
     action = walk.ask("POST", "/actions", json={"what": "Call", "until": "2026-12-01", "made_of": of_reading(element)})
     walk.ask("PUT", f"/actions/{action['code']}/verdict", json={"became": "too early"})
     walk.ask("PATCH", f"/actions/{action['code']}", json={"status": "doing"})
