@@ -66,7 +66,17 @@ class Settings(BaseSettings):
         json_schema_extra={"secret": True},
     )
     model: str | None = Field(
-        default=None, description="Folder or hub id of another embedding model. None is the bundled one."
+        default=None,
+        description="Folder, hub id or address of another embedding model, such as http://localhost:11434/v1#bge-m3. "
+        "None is the bundled one.",
+    )
+    model_key: str = Field(
+        default="", description="Key that a server of models asks for.", json_schema_extra={"secret": True}
+    )
+    model_hosts: Words = Field(
+        default=(),
+        description="Machines other than this one that may read the notes to turn them into numbers, such as "
+        "models.example.org. Empty is none.",
     )
     max_upload_mb: int = Field(default=64, ge=1, description="Megabytes of one upload, all its files together.")
     max_files: int = Field(default=50, ge=1, description="Files of one upload.")

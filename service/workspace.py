@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 
 import nlp
 from nlp.embedding.types import Embedder
@@ -151,15 +152,14 @@ class Workspace:
         self,
         database: Database,
         settings: Settings,
-        load_embedder: Callable[[str | None], Embedder] = nlp.load_embedder,
+        load_embedder: Callable[[str | None], Embedder] | None = None,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         findings_of: FindingsOf | None = None,
     ) -> None:
         self._database = database
         self._clock = clock
-        results = (
-            findings_of.results if findings_of else ResultCache(database, lambda: load_embedder(settings.model), clock)
-        )
+        load = load_embedder or _loads(settings)
+        results = findings_of.results if findings_of else ResultCache(database, lambda: load(settings.model), clock)
         self._findings = findings_of or FindingsOf(database, settings, results)
         self.settings = settings
         self.programmes, self.copies = Programmes(database, clock), ProgrammeCopies(database, clock)
@@ -287,3 +287,8 @@ class Workspace:
             self.surveys,
             self.outcomes,
         )
+
+
+def _loads(settings: Settings) -> Callable[[str | None], Embedder]:
+    """Return what loads a model, with the key and the machines that settings name."""
+    return partial(nlp.load_embedder, key=settings.model_key or None, hosts=settings.model_hosts or None)

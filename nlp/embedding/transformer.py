@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from nlp import errors
+from nlp.embedding.prompts import choose_prompt
 from nlp.embedding.rows import listed
 from nlp.messages import Message
 
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
 BATCH = 32
-PROMPTS = ("clustering", "Clustering", "similarity", "sts", "STS", "query")
-E5_PROMPT = "query: "
 _INSTALL = Message("Run: pip install 'manyvoices[transformers]', or leave the model out to use the bundled one")
 
 
@@ -74,16 +73,3 @@ class TransformerEmbedder:
     def known(self, texts: Sequence[str]) -> np.ndarray:
         """Bool (n,): whether the text is more than spaces. A transformer answers everything else, somehow."""
         return np.array([bool(text.strip()) for text in texts], dtype=bool)
-
-
-def choose_prompt(name: str, prompts: dict[str, str], default: str | None) -> str:
-    """The prompt for comparing notes with each other.
-
-    The configuration's default comes first, then its prompts for clustering, similarity and queries. E5 models, whose
-    older folders name no prompt, were trained with "query: " before every text of a symmetric task.
-    """
-    for key in (default, *PROMPTS):
-        if key is not None and prompts.get(key):
-            return prompts[key]
-    is_e5 = "e5-" in name.lower() and "instruct" not in name.lower()
-    return E5_PROMPT if is_e5 else ""

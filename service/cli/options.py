@@ -22,7 +22,7 @@ Plan = Annotated[
     Path | None, typer.Option(help="How the files are read, as read --save-plan writes it.", show_default=False)
 ]
 Model = Annotated[
-    str | None, typer.Option(help="Folder or hub id of another sentence-transformers model.", show_default=False)
+    str | None, typer.Option(help="Folder, hub id or address of another embedding model.", show_default=False)
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
 Database = Annotated[

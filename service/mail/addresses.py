@@ -8,8 +8,8 @@ from typing import Literal
 from urllib.parse import unquote, urlsplit
 
 from nlp.errors import InputError
+from nlp.hosts import is_loopback
 from nlp.messages import Message
-from service.hosts import is_loopback
 
 _LONGEST = 254
 _ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?")

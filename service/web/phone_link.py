@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from service.hosts import is_loopback
+from nlp.hosts import is_loopback
 from service.presentation.i18n import Language
 
 ELSEWHERE = (("192.0.2.1", 9), ("192.168.255.254", 9), ("10.255.255.254", 9), ("172.31.255.254", 9))

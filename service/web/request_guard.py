@@ -9,9 +9,9 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.types import Message as Event
 
+from nlp.hosts import is_numeric
 from nlp.messages import Message
 from service.errors import Refused, ServiceError
-from service.hosts import is_numeric
 from service.intake.keep import too_large
 from service.settings import Settings
 from service.web.sign_in.from_here import is_from_here

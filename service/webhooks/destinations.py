@@ -13,8 +13,8 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 from nlp.errors import InputError
+from nlp.hosts import is_numeric
 from nlp.messages import Message
-from service.hosts import is_numeric
 from service.webhooks.types import LONGEST_URL
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address

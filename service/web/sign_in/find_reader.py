@@ -10,12 +10,12 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from nlp.errors import ManyvoicesError
+from nlp.hosts import is_numeric
 from nlp.messages import Message
 from service.access.acting import act_as
 from service.access.types import OWN_MACHINE, STRANGER, Reader
 from service.accounts.readers import COOKIE, Known, Readers
 from service.errors import NotSignedIn, StoreError
-from service.hosts import is_numeric
 from service.settings import Settings
 from service.web.sign_in.cookies import given
 from service.web.sign_in.from_here import SENT_ON, is_from_here

