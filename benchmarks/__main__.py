@@ -4,7 +4,7 @@ import os
 import platform
 import sys
 
-from benchmarks import embedding, files, odd, pages, readers, readings, sorting, startup, walls
+from benchmarks import durable, embedding, files, odd, pages, readers, readings, sorting, startup, walls
 from benchmarks.exports import reports, tables
 from benchmarks.faults import kills
 from benchmarks.load import phones
@@ -26,6 +26,7 @@ BENCHMARKS = {
     "exports": tables.run,
     "reports": reports.run,
     "phones": phones.run,
+    "durable": durable.run,
     "odd": odd.run,
     "kills": kills.run,
 }

@@ -41,6 +41,12 @@ class LastUsed(Generic[Key, Value]):
             self._forget(gone[-1])
         return tuple(gone)
 
+    def replace(self, key: Key, other: Callable[[Value], Value]) -> None:
+        """Put another value of the same size in the place of one that is kept."""
+        if key in self._kept:
+            value, size = self._kept[key]
+            self._kept[key] = other(value), size
+
     def forget(self, goes: Callable[[Key], bool]) -> None:
         """Forget all values of which this is so of the key."""
         for key in [key for key in self._kept if goes(key)]:

@@ -16,7 +16,11 @@ from hypothesis import settings
 
 from service.accounts import passwords
 from service.settings import Settings
+from service.store.connections import engine
 from service.workspace import Workspace
+
+AS_SHIPPED = engine.SYNCHRONOUS
+engine.SYNCHRONOUS = "NORMAL"  # no test cuts the power, so none waits for the disk
 
 gc.disable()  # until everything is collected: nothing of that is garbage
 settings.register_profile("unhurried", deadline=None)

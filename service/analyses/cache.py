@@ -35,6 +35,7 @@ ELEMENT_OF: dict[type, type[OneElement]] = {
     RubricComparison: ElementComparison,
 }
 REMEMBERED = 64_000_000
+PROGRAMMES = 64
 SMALL = 20_000
 _Key = tuple[int, str, str | None]
 
@@ -120,7 +121,7 @@ class ResultCache:
         self, at: Snapshot, question: Question, kind: type[Result], shown: Callable[[Result], Result] = as_it_is
     ) -> Result | None:
         """Return the stored answer to a question, None if there is none."""
-        known = self._memory.get(at, question, None)
+        known = self._known(at, question.key, None)
         if isinstance(known, kind):
             return known
         with self._database.reading() as db:
@@ -128,8 +129,19 @@ class ResultCache:
         return None if answer is None else self._remember(at, question, shown(_result(kind, answer)), answer)
 
     def _remember(self, at: Snapshot, question: Question, result: Result, answer: Answer) -> Result:
-        self._memory.add(at, question, None, result, _size(answer))
+        self._memory.add(at, question.key, None, result, _size(answer))
         return result
+
+    def _known(self, at: Snapshot, key: str, part: str | None) -> object:
+        """Return a result that is remembered; where the programme has changed since, only if it is still stored."""
+        known, is_sure = self._memory.get(at, key, part)
+        if known is None or is_sure:
+            return known
+        with self._database.reading() as db:
+            if not findings.is_whole(db, at.id, key):
+                return None
+        self._memory.make_sure(at, key, part)
+        return known
 
     def elements(self, at: Snapshot, question: Question, used: Sequence[FileRow]) -> Elements:
         """Return what makes the elements of an answer once, and keeps each when it is made."""
@@ -142,12 +154,12 @@ class ResultCache:
         return Elements(self._database, at, question, keep)
 
     def remembered(self, at: Snapshot, question: Question, kind: type[Made], make: Callable[[], Made]) -> Made:
-        """Return an answer that is stored nowhere: it is made once, until the programme changes."""
-        known = self._memory.get(at, question, None)
+        """Return an answer that is stored nowhere: it is made once, until what findings are made from changes."""
+        known, _ = self._memory.get(at, question.key, None)
         if isinstance(known, kind):
             return known
         result = make()
-        self._memory.add(at, question, None, result, SMALL)
+        self._memory.add(at, question.key, None, result, SMALL)
         return result
 
     def element(
@@ -159,7 +171,7 @@ class ResultCache:
         shown: Callable[[Element], Element] = as_it_is,
     ) -> Element | None:
         """Return one element of a stored answer, of some kind; None if it has no such element, or nothing is stored."""
-        known = self._memory.get(at, question, slug)
+        known = self._known(at, question.key, slug)
         if isinstance(known, kind):
             return known
         with self._database.reading() as db:
@@ -168,21 +180,38 @@ class ResultCache:
             return None
         text = answer.parts[0].text
         result = shown(loads(kind, text))
-        self._memory.add(at, question, slug, result, len(text))
+        self._memory.add(at, question.key, slug, result, len(text))
         return result
 
-    def latest(self, at: Snapshot, kind: str, parameters: Parameters, of: type[Result]) -> Result | None:
+    def latest(
+        self,
+        at: Snapshot,
+        kind: str,
+        parameters: Parameters,
+        of: type[Result],
+        shown: Callable[[Result], Result] = as_it_is,
+    ) -> Result | None:
         """Return what was answered to a question last, whatever went into it.
 
         None if nothing is stored, or an answer of an earlier release that has other fields.
         """
         with self._database.reading() as db:
             key = findings.latest(db, at.id, kind, parameters, VARYING.get(kind, ()))
-            answer = findings.find(db, at.id, key) if key else None
+        if key is None:
+            return None
+        is_raw = shown is as_it_is
+        known = None if is_raw else self._known(at, key, None)
+        if isinstance(known, of):
+            return known
+        with self._database.reading() as db:
+            answer = findings.find(db, at.id, key)
         try:
-            return None if answer is None else _result(of, answer)
+            result = None if answer is None else shown(_result(of, answer))
         except ValueError:
             return None
+        if answer and result and not is_raw:
+            self._memory.add(at, key, None, result, _size(answer))
+        return result
 
     def embedder(self, at: Snapshot, used: Iterable[FileRow], texts: Sequence[str], *, store: bool = True) -> Embedder:
         """Return the embedder with the vectors of these texts from `used` files, each encoded once and then stored."""
@@ -212,35 +241,47 @@ class ResultCache:
 
 
 class _Memory:
-    """The last results, up to `REMEMBERED` letters of JSON; what a programme had before its last change is forgotten.
+    """The last results, up to `REMEMBERED` letters of JSON; each goes when what it is made from changes.
 
-    What is stored of a programme goes away only with a change of it, so both say the same; and nothing of a removed
-    file stays here once the programme was asked for anything again.
+    When anything else of the programme has changed, they are no longer sure: whoever gets one sees whether it is still
+    stored. So both say the same, and nothing of a removed file stays here once the programme was asked for anything
+    again.
     """
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._results: LastUsed[_Key, object] = LastUsed(REMEMBERED)
-        self._revisions: dict[int, int] = {}
+        self._results: LastUsed[_Key, tuple[object, int]] = LastUsed(REMEMBERED)
+        self._newest: LastUsed[int, Snapshot] = LastUsed(PROGRAMMES)
 
-    def get(self, at: Snapshot, question: Question, part: str | None) -> object:
-        key = at.id, question.key, part
+    def get(self, at: Snapshot, key: str, part: str | None) -> tuple[object, bool]:
+        """Return a result, None if it is not remembered, and whether nothing has changed since it was seen."""
         with self._lock:
-            return self._results.get(key) if self._is_newest(at) else None
+            found = self._results.get((at.id, key, part)) if self._is_newest(at) else None
+        return (None, False) if found is None else (found[0], found[1] == at.row.revision)
 
-    def add(self, at: Snapshot, question: Question, part: str | None, result: object, size: int) -> None:
-        key = at.id, question.key, part
+    def add(self, at: Snapshot, key: str, part: str | None, result: object, size: int) -> None:
+        """Remember a result that is stored now."""
         with self._lock:
             if self._is_newest(at):
-                self._results.put(key, result, size)
+                self._results.put((at.id, key, part), (result, at.row.revision), size)
+
+    def make_sure(self, at: Snapshot, key: str, part: str | None) -> None:
+        """Note that a result is still stored."""
+        with self._lock:
+            if self._is_newest(at):
+                self._results.replace((at.id, key, part), lambda found: (found[0], at.row.revision))
 
     def _is_newest(self, at: Snapshot) -> bool:
-        """Return whether nobody has asked for a later state of the programme; forget what is of an earlier one."""
-        last = self._revisions.setdefault(at.id, at.row.revision)
-        if last < at.row.revision:
-            self._revisions[at.id] = at.row.revision
-            self._results.forget(lambda key: key[0] == at.id)
-        return last <= at.row.revision
+        """Return whether nobody has asked for a later state of the programme; forget what was of an earlier one."""
+        last = self._newest.get(at.id)
+        if last is not None and last.row.revision >= at.row.revision:
+            return last.row.revision == at.row.revision
+        gone = {*self._newest.put(at.id, at)}
+        if last is not None and last.found_from != at.found_from:
+            gone.add(at.id)
+        if gone:
+            self._results.forget(lambda key: key[0] in gone)
+        return True
 
 
 def _answer(result: object, inputs: Mapping[str, str]) -> Answer:

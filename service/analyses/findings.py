@@ -41,7 +41,7 @@ from service.presentation.masking.headlines import element_without_names, namele
 from service.presentation.masking.masking import People, Recognise, recognise_nobody
 from service.presentation.masking.recognised import load_recogniser
 from service.privacy.agreed import element_as_agreed, readings_as_agreed, unit_as_agreed
-from service.programmes.snapshot import Snapshot, Snapshots
+from service.programmes.snapshot import Snapshot
 from service.serialisation import dumps
 from service.settings import Settings
 from service.sortings.types import Laid, Wall
@@ -524,7 +524,6 @@ class FindingsOf:
         self._database = database
         self._threshold = settings.threshold
         self._results = results
-        self._snapshots = Snapshots(database)
         self._remembered = Remembered()
         self._recognise = load_recogniser(settings.people_pipeline)
         self._makes = True
@@ -561,5 +560,6 @@ class FindingsOf:
             progress: is told how far the making of a result is.
         """
         results = self._results if self._makes else StoredResults(self._results, self._database)
-        at = self._snapshots.of(slug)
+        with self._database.reading() as db:
+            at = Snapshot.load(db, slug)
         return Findings(at, self._threshold, results, self._database, self._remembered, self._recognise, progress)

@@ -96,9 +96,9 @@ class StoredResults:
         place = place_of(question.kind, question.parameters)
         self.late.append(place)
         for asked in (question.kind, *filter(None, [INSTEAD.get(question.kind)])):
-            last = self.results.latest(at, asked, _asked(question.parameters), kind)
+            last = self.results.latest(at, asked, _asked(question.parameters), kind, shown)
             if last is not None:
-                return shown(last)
+                return last
         raise self._missing(at, place)
 
     def remembered(self, at: Snapshot, question: Question, kind: type[Made], make: Callable[[], Made]) -> Made:

@@ -1,5 +1,6 @@
 """The web server on a socket of its own: a bad setting or a port in use is one line, and where it answers is told."""
 
+import asyncio
 import errno
 import os
 import socket
@@ -14,6 +15,7 @@ import uvicorn
 from nlp.errors import ManyvoicesError
 from nlp.messages import Message
 from service.cli.out import stream
+from service.jobs.process import WorkersBeside
 from service.running.logs import log_to_stderr
 from service.running.settings_shown import load_settings
 from service.running.settings_sources import WrongSetting
@@ -47,6 +49,7 @@ class _Server(ImpatientServer):
 
     phones = False
     opened = False
+    beside: WorkersBeside | None = None
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         """Begin to end; after a while without those who still hold it up."""
@@ -55,6 +58,12 @@ class _Server(ImpatientServer):
             last.daemon = True
             last.start()
         super().handle_exit(sig, frame)
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Tell the workers first, so that they hand their work back while the last answers are sent."""
+        if self.beside:
+            await asyncio.to_thread(self.beside.tell)
+        await super().shutdown(sockets)
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
@@ -113,7 +122,7 @@ def run(settings: Settings, *, opened: bool = False) -> None:
                 forwarded_allow_ips=list(settings.trusted_proxies),
             )
         )
-        server.phones, server.opened = settings.phones, opened
+        server.phones, server.opened, server.beside = settings.phones, opened, app.state.beside
         server.run([listening])
 
 

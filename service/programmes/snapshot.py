@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
-from threading import Lock
+from typing import Any
 
 from nlp.documents.plan import FilePlan
 from nlp.documents.types import Person, Rating
@@ -17,7 +17,6 @@ from nlp.participation.people.attendance_marks import AttendanceMark, read_marks
 from nlp.readings.edits.types import Edit, without_labels
 from service.errors import NotFound
 from service.journal.once import take
-from service.last_used import LastUsed
 from service.memos.types import Memo
 from service.moments import in_utc
 from service.names.outline import distinct, merged
@@ -28,9 +27,10 @@ from service.names.types import Names
 from service.privacy.agreed import Agreed, without_answer
 from service.programmes.attendance_lists import AttendanceList, Occasion, statements_of
 from service.programmes.merged_people import merge_people
+from service.programmes.remembered import as_it_was
 from service.programmes.roster_choice import choose_roster, speakers_held
 from service.serialisation import to_plain
-from service.store import Database, Transaction, edits, files, forms, identities, matches, names, programmes, sessions
+from service.store import Transaction, edits, files, forms, identities, matches, names, programmes, sessions
 from service.store.actions import actions
 from service.store.cafe import cafes
 from service.store.cafe.cafes import OpenCafe
@@ -63,7 +63,6 @@ from service.types import KeptFile, Kind, Outline, Programme, Session
 
 LONGEST_NAME = 200
 _NEVER_STORED = secrets.token_hex(16)
-REMEMBERED = 16
 
 
 @dataclass(frozen=True)
@@ -146,7 +145,11 @@ class Snapshot:
 
     @classmethod
     def of(cls, db: Transaction, row: ProgrammeRow) -> "Snapshot":
-        """Return the programme of a row."""
+        """Return the programme of a row; it is read again only when the programme has changed since."""
+        return as_it_was(db, row, lambda: cls._read(db, row))
+
+    @classmethod
+    def _read(cls, db: Transaction, row: ProgrammeRow) -> "Snapshot":
         kept = files.every(db, row.id)
         planned = reviews.every(db, row.id)
         outline = _outline(row, kept, names.find(db, row.id), planned)
@@ -184,6 +187,13 @@ class Snapshot:
             agreed=Agreed.of(said, merge_people(answered.values())),
             present=_present(db, row.id, ids["transcript"]),
         )
+
+    @cached_property
+    def found_from(self) -> "Snapshot":
+        """What findings are made from, and how they are shown: without all that changes neither."""
+        row = replace(self.row, name="", description="", revision=0)
+        apart: dict[str, Any] = dict.fromkeys(("forms", "questions", "rooms", "asks", "channels", "gatherings"), ())
+        return replace(self, row=row, **apart, surveys=(), cafes=(), memos=(), actions={})
 
     @property
     def id(self) -> int:
@@ -345,26 +355,6 @@ class Snapshot:
         roster = self.roster_of(row)
         transcript = self.file(row.file_id).filename
         return Session(row.slug, row.title, row.date, transcript, roster.filename if roster else None)
-
-
-class Snapshots:
-    """Snapshots of the programmes, each read again only when the programme has changed since."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
-        self._lock = Lock()
-        self._last: LastUsed[str, Snapshot] = LastUsed(REMEMBERED)
-
-    def of(self, slug: str) -> Snapshot:
-        """Return a programme as it is now, in one read of the store; `NotFound` if there is none with that slug."""
-        with self._database.reading() as db:
-            row = programmes.find(db, slug)
-            with self._lock:
-                known = self._last.get(slug)
-            snapshot = known if known and known.row == row else Snapshot.of(db, row)
-        with self._lock:
-            self._last.put(slug, snapshot)
-        return snapshot
 
 
 def _outline(row: ProgrammeRow, kept: Sequence[FileRow], said: Names, planned: Sequence[ReviewRow]) -> Outline:

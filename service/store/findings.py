@@ -85,6 +85,12 @@ def find(db: Transaction, programme_id: int, key: str, part: str | None = None) 
     return Answer(result, tuple(Part(*row) for row in parts))
 
 
+def is_whole(db: Transaction, programme_id: int, key: str) -> bool:
+    """Return whether a whole answer is stored under a key."""
+    here = (findings.c.programme_id == programme_id, findings.c.key == key, findings.c.whole)
+    return db.scalar(select(true()).where(*here)) is not None
+
+
 def newest(db: Transaction, programme_id: int) -> tuple[int, datetime | None]:
     """Return how many findings there are, and when the last one was made; nothing else of them is read."""
     query = select(func.count(), func.max(findings.c.created)).where(findings.c.programme_id == programme_id)

@@ -17,6 +17,8 @@ from service.store.connections.failures import ASK
 from service.store.connections.turns import SECONDS
 
 WRITERS_OF_POSTGRESQL = 12
+SYNCHRONOUS = "FULL"
+"""Every commit is on the disk before it is acknowledged, so that a power cut takes nothing that was."""
 WAIT = "wait"
 """The execution option with the seconds that a writing transaction waits for others."""
 
@@ -126,7 +128,7 @@ def begin_postgresql(connection: Connection, seconds: float) -> None:
 def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None  # transactions begin in _begin_sqlite, not at the driver's discretion
     _write_ahead(connection)
-    for pragma in ("synchronous=NORMAL", "foreign_keys=ON", "secure_delete=ON"):
+    for pragma in (f"synchronous={SYNCHRONOUS}", "foreign_keys=ON", "secure_delete=ON"):
         connection.execute(f"PRAGMA {pragma}")
 
 

@@ -1,5 +1,6 @@
 """What every request goes through first: its id, its line in the log, its place in the figures, and two questions."""
 
+import asyncio
 import logging
 import re
 import secrets
@@ -21,6 +22,10 @@ HEALTH, READY, METRICS = "/health", "/ready", "/metrics"
 REQUEST_ID = "x-request-id"
 _SANE_ID = re.compile(r"[A-Za-z0-9._-]{8,64}")
 NO_ROUTE = "-"
+NOT_YET = 500
+"""Of a request that breaks before anything was answered."""
+CUT_OFF = 499
+"""Of a request that was still going on when the service had to end, in the log and the figures; no client sees it."""
 
 
 class Observe:
@@ -54,10 +59,13 @@ class Observe:
             await answer(scope, receive, send)
             return
         own_id = scope.setdefault("state", {})["request_id"] = request_id(Headers(scope=scope))
-        began, status = time.perf_counter(), [500]
+        began, status = time.perf_counter(), [NOT_YET]
         problem = None
         try:
             await self._app(scope, receive, _noting(send, own_id, status))
+        except asyncio.CancelledError:  # the service ends: nothing went wrong, but nothing was answered
+            status = status if status[0] != NOT_YET else [CUT_OFF]
+            raise
         except Exception as error:
             problem = places(error)
             raise

@@ -2,8 +2,10 @@
 
 from nlp.readings.edits.align import notes_of
 from service.analyses.cache import REMEMBERED, _Memory
+from service.names.types import NameKind
 from service.serialisation import dumps
 from service.settings import Settings
+from service.store import findings
 from tests.embedders import BagOfWords
 from tests.service.files import NOTES
 from tests.service.rows import rows
@@ -88,7 +90,7 @@ def test_what_was_stored_before_a_file_went_is_made_and_stored_again(workspace, 
 
 def held(memory):
     """Every word of the results that are remembered."""
-    return "".join(dumps(result) for result, _ in memory._results._kept.values())
+    return "".join(dumps(result) for (result, _), _ in memory._results._kept.values())
 
 
 def test_nothing_of_a_removed_file_stays_in_memory(workspace, programme):
@@ -109,7 +111,33 @@ def test_the_memory_counts_a_result_once_however_often_it_comes(sample):
     memory = _Memory()
     question = sample.results.question("readings", {}, "", embedded=False)
     for _ in range(3):
-        memory.add(sample.at, question, None, "result", REMEMBERED // 2)
-    memory.add(sample.at, question, "part", "another", REMEMBERED // 2)
-    assert memory.get(sample.at, question, None) == "result"
-    assert memory.get(sample.at, question, "part") == "another"
+        memory.add(sample.at, question.key, None, "result", REMEMBERED // 2)
+    memory.add(sample.at, question.key, "part", "another", REMEMBERED // 2)
+    assert memory.get(sample.at, question.key, None) == ("result", True)
+    assert memory.get(sample.at, question.key, "part") == ("another", True)
+
+
+def test_a_change_that_findings_are_not_made_of_lets_them_stay_in_memory(workspace, programme, monkeypatch):
+    """Describing a programme or agreeing on an action reads nothing again; naming an element does."""
+    workspace.files.add(programme, [("notes.csv", NOTES)])
+    workspace.findings(programme).readings()
+    read, before = [], findings.find
+    monkeypatch.setattr(findings, "find", lambda *args, **named: read.append(args) or before(*args, **named))
+    first = workspace.findings(programme).readings()
+    workspace.programmes.change(programme, description="Described")
+    assert workspace.findings(programme).readings() == first
+    assert read == []
+    workspace.names.rename(programme, NameKind.ELEMENT, "Communications", "Talking")
+    assert "Talking" in {each.element for each in workspace.findings(programme).readings().elements}
+    assert read != []
+
+
+def test_what_is_not_stored_any_more_is_made_again(workspace, programme):
+    """What was remembered counts only as long as the store has it, once the programme has changed."""
+    workspace.files.add(programme, [("notes.csv", NOTES)])
+    workspace.findings(programme).readings()
+    with workspace._database.writing() as db:
+        findings.remove(db, workspace.findings(programme).at.id)
+    workspace.programmes.change(programme, description="Described")
+    workspace.findings(programme).readings()
+    assert rows(workspace, "findings") == {"findings": 1}

@@ -1,5 +1,6 @@
 """Stopping the web service: a real process with idle and slow clients, and a worker at work."""
 
+import asyncio
 import os
 import signal
 import socket
@@ -9,9 +10,12 @@ import time
 from pathlib import Path
 
 import pytest
+import uvicorn
 
 from benchmarks.faults.asking import ask
+from service.cli.server import _Server
 from service.settings import Settings
+from service.web.running.impatient import ImpatientServer
 from service.workspace import Workspace
 
 COMMAND = [sys.executable, "-c", "from service.cli import main; main()"]
@@ -75,3 +79,22 @@ def test_sigterm_ends_it_whoever_is_connected(tmp_path, slug):
         assert "Traceback" not in served.stderr.read()
         for client in clients:
             client.close()
+
+
+def test_workers_are_told_before_the_last_answers_are_waited_for(monkeypatch):
+    """So work and requests end in the same seconds, and not one after the other."""
+    happened = []
+
+    class Beside:
+        def tell(self):
+            happened.append("told")
+
+    async def wait_for_answers(*_: object) -> None:
+        happened.append("waited")
+
+    monkeypatch.setattr(ImpatientServer, "shutdown", wait_for_answers)
+    server = _Server(uvicorn.Config(lambda: None))
+    asyncio.run(server.shutdown())
+    server.beside = Beside()
+    asyncio.run(server.shutdown())
+    assert happened == ["waited", "told", "waited"]

@@ -6,9 +6,11 @@ from threading import Barrier, Thread
 from sqlalchemy import select, text
 
 from service.store import Database
+from service.store.connections import engine
 from service.store.connections.engine import existing_engine
 from service.store.connections.turns import SECONDS
 from service.store.tables import programmes
+from tests.conftest import AS_SHIPPED
 
 MANY = 50
 """More than threads that answer."""
@@ -49,4 +51,13 @@ def test_a_reader_waits_as_long_as_any_on_the_connection_of_an_impatient_writer(
         with ExitStack() as stack:
             held = [stack.enter_context(database.reading()) for _ in range(2)]
             assert {db.scalar(text("PRAGMA busy_timeout")) for db in held} == {SECONDS * 1000}
+    database.close()
+
+
+def test_a_commit_is_on_the_disk_before_it_is_acknowledged(tmp_path, monkeypatch):
+    """SQLite as it is shipped waits for the disk at each commit (FULL is 2); the tests themselves do without."""
+    monkeypatch.setattr(engine, "SYNCHRONOUS", AS_SHIPPED)
+    database = Database.open(f"sqlite:///{tmp_path / 'd.db'}")
+    with database.writing() as db:
+        assert db.scalar(text("PRAGMA synchronous")) == 2
     database.close()

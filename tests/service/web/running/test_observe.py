@@ -1,5 +1,6 @@
 """What every request goes through first: health, readiness, figures, its id and its line in the log."""
 
+import asyncio
 import io
 import json
 import logging
@@ -10,6 +11,7 @@ from fastapi.testclient import TestClient
 from service.running.logs import JsonLines, NamedValues, log_to_stderr, places
 from service.settings import Settings
 from service.web.app import create_app
+from service.web.running.observe import Observe
 
 SENTINELS = ("Gulabi Tharu", "গোপন কথা", "गोप्य कुरा", "secretword", "tok3n-of-mine")
 
@@ -87,6 +89,31 @@ def test_a_bug_is_logged_under_the_code_that_the_page_shows(client, logged, monk
     assert (line["request"], line["status"], line["level"]) == ("from-the-proxy-1", 500, "error")
     assert "ValueError at" in line["error"]
     assert SENTINELS[3] not in json.dumps(logged())
+
+
+def test_what_the_end_of_the_service_cuts_off_is_no_error(logged):
+    """A request that still goes on when the service has to end is told as cut off (499), not as broken (500)."""
+
+    async def end_meanwhile() -> None:
+        begun, counted = asyncio.Event(), []
+
+        async def app(*_: object) -> None:
+            begun.set()
+            await asyncio.sleep(60)
+
+        observe = Observe(app, failing=lambda: (), count=lambda *told: counted.append(told[:3]))
+        scope = {"type": "http", "path": "/programmes", "method": "GET", "headers": []}
+        request = asyncio.create_task(observe(scope, None, None))
+        await begun.wait()
+        request.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await request
+        assert counted == [("GET", "-", 499)]
+
+    asyncio.run(end_meanwhile())
+    (line,) = [line for line in logged() if line["event"] == "request"]
+    assert (line["status"], line["level"]) == (499, "info")
+    assert "error" not in line
 
 
 @pytest.mark.parametrize("given", ["x", "a b c d e f", "১২৩৪৫৬৭৮", "a" * 65, 'a"b\\c=d;e', ""])
