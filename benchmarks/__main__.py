@@ -4,9 +4,9 @@ import os
 import platform
 import sys
 
-from benchmarks import durable, embedding, files, odd, pages, readers, readings, sorting, startup, walls
+from benchmarks import embedding, files, odd, pages, readers, readings, sorting, startup, walls
 from benchmarks.exports import reports, tables
-from benchmarks.faults import kills
+from benchmarks.faults import durable, kills
 from benchmarks.load import phones
 from benchmarks.searching import search
 from benchmarks.sessions import participation, seating

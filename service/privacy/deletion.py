@@ -26,7 +26,6 @@ from service.privacy.somebody import Somebody
 from service.privacy.types import Doomed, Loss
 from service.privacy.words import hide_words
 from service.programmes.merged_people import merge_people
-from service.programmes.remembered import forget_all
 from service.programmes.snapshot import Snapshot
 from service.store import Database, Transaction, edits, files, findings, names, vectors
 from service.store.jobs import jobs
@@ -96,7 +95,7 @@ class Deletion:
 
     def _leave_nothing(self) -> None:
         self._results.forget_all()
-        forget_all(self._database.engine.pool)
+        self._database.forget_what_was_read()
         self._database.leave_nothing()
 
 

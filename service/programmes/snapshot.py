@@ -27,7 +27,6 @@ from service.names.types import Names
 from service.privacy.agreed import Agreed, without_answer
 from service.programmes.attendance_lists import AttendanceList, Occasion, statements_of
 from service.programmes.merged_people import merge_people
-from service.programmes.remembered import as_it_was
 from service.programmes.roster_choice import choose_roster, speakers_held
 from service.serialisation import to_plain
 from service.store import Transaction, edits, files, forms, identities, matches, names, programmes, sessions
@@ -35,6 +34,7 @@ from service.store.actions import actions
 from service.store.cafe import cafes
 from service.store.cafe.cafes import OpenCafe
 from service.store.columns import to_json
+from service.store.connections.as_read import as_it_was
 from service.store.files import FileRow
 from service.store.forms import FormRow
 from service.store.giving_back import asks, channels
@@ -146,7 +146,8 @@ class Snapshot:
     @classmethod
     def of(cls, db: Transaction, row: ProgrammeRow) -> "Snapshot":
         """Return the programme of a row; it is read again only when the programme has changed since."""
-        return as_it_was(db, row, lambda: cls._read(db, row))
+        state = row, keeping.secret_of(db, row.id)  # one that was deleted may have had the same id and slug
+        return as_it_was(db, row.id, state, lambda: cls._read(db, row))
 
     @classmethod
     def _read(cls, db: Transaction, row: ProgrammeRow) -> "Snapshot":

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from service.errors import Busy
+from service.store.connections.as_read import forget_all
 from service.store.connections.engine import (
     WAIT,
     WRITERS_OF_POSTGRESQL,
@@ -103,6 +104,10 @@ class Database:
         """Make that nothing of what was deleted is left in the files; return whether it is so now (`traces.py`)."""
         with in_one_line():
             return leave_nothing(self._engine)
+
+    def forget_what_was_read(self) -> None:
+        """Forget what this process remembers of what it has read."""
+        forget_all(self._engine.pool)
 
     def keep_reserve(self, size: int) -> None:
         """Keep so many bytes of the disk in reserve from now on, so that removing works where it is full."""

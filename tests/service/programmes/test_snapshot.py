@@ -4,6 +4,7 @@ import pytest
 
 from service.programmes.snapshot import Snapshot
 from service.settings import Settings
+from service.store.connections import as_read
 from tests.service.files import EVERYTHING, NOTES
 
 
@@ -66,10 +67,8 @@ def test_a_programme_in_the_place_of_a_deleted_one_is_another(url, tmp_path, ope
 
 def test_deleting_for_good_forgets_it(workspace, programme, reads):
     """Nothing of what was deleted stays in memory until somebody asks again."""
-    from service.programmes import remembered
-
     workspace.programmes.get(programme)
     pool = workspace._database.engine.pool
-    assert pool in remembered._last
+    assert pool in as_read._last
     workspace.deletion.end(programme)
-    assert pool not in remembered._last
+    assert pool not in as_read._last
