@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).parent.parent
 LOCKS = ROOT / "deploy" / "locks"
-SERVER = ("postgres", "oidc", "metrics", "reports")
+SERVER = ("postgres", "oidc", "metrics", "reports", "scale")
 LAYERS = ("build", "base", "server", "dev")
 OF_A_BUILD_OF_TORCH = ("torch==", "nvidia-", "cuda-", "triton==")
 HEADER = "# Made by `make lock` out of pyproject.toml: the layer `{layer}`. Do not edit by hand.\n"

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from nlp import read_transcript as read_transcript
     from nlp import seat_people as seat_people
     from nlp import sort_notes as sort_notes
+    from nlp import spread_embedder as spread_embedder
 else:
 
     def __getattr__(name: str) -> object:

@@ -15,6 +15,7 @@ Analyse:
     measure_participation   turns -> who was heard, and who said nothing
     measure_over_sessions   the participation of several sessions -> people and groups over all of them
     load_embedder           the bundled model, or any of sentence-transformers
+    spread_embedder         the same, its long work done by an executor of `concurrent.futures`, and kept
 
 Bring people together:
     seat_people             people -> rounds of small mixed groups in which they meet many others, as in a World Café
@@ -71,6 +72,7 @@ if TYPE_CHECKING:
     from nlp.readings.types import ElementReadings, Interpretation, Reading
     from nlp.rubrics import compare_rubrics
     from nlp.rubrics.types import RubricComparison
+    from nlp.scale.spread import spread_embedder
     from nlp.seating import seat_people
     from nlp.seating.types import Seating
     from nlp.smallest import Smallest
@@ -120,6 +122,7 @@ _HOME = {
     "read_transcript": ".transcripts",
     "seat_people": ".seating",
     "sort_notes": ".sorting",
+    "spread_embedder": ".scale.spread",
 }
 
 __all__ = [
@@ -161,6 +164,7 @@ __all__ = [
     "read_transcript",
     "seat_people",
     "sort_notes",
+    "spread_embedder",
 ]
 
 if not TYPE_CHECKING:  # so that type checkers find names that are not there

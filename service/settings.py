@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
 from service.mail.addresses import read_sender, read_server
+from service.running.scheduler_address import read_address
 from service.running.settings_sources import PREFIX, SecretFiles, TomlFile, config_path
 from service.webhooks.destinations import read_hosts
 
@@ -137,6 +138,11 @@ class Settings(BaseSettings):
         ge=0,
         le=64,
         description="Programs beside the web service that do the work that takes time. With 0, run manyvoices worker.",
+    )
+    scheduler: Annotated[str, _checked(read_address)] = Field(
+        default="",
+        description="Address of a Dask scheduler whose workers read very many notes, such as tcp://scheduler:8786. "
+        "Needs the extra scale. Empty does all work here.",
     )
     oidc_issuer: str = Field(
         default="",

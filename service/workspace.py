@@ -68,6 +68,7 @@ from service.rubrics.elements import RubricElements
 from service.rubrics.rubrics import Rubrics
 from service.rubrics.writing import WritingTogether
 from service.running.backups import copies_folder
+from service.running.model import embedder_of
 from service.running.programme_archives import ProgrammeArchives
 from service.running.readiness import failing
 from service.search.search import Search
@@ -158,8 +159,8 @@ class Workspace:
     ) -> None:
         self._database = database
         self._clock = clock
-        load = load_embedder or _loads(settings)
-        results = findings_of.results if findings_of else ResultCache(database, lambda: load(settings.model), clock)
+        loaded = embedder_of(settings, load_embedder or _loads(settings))
+        results = findings_of.results if findings_of else ResultCache(database, loaded, clock)
         self._findings = findings_of or FindingsOf(database, settings, results)
         self.settings = settings
         self.programmes, self.copies = Programmes(database, clock), ProgrammeCopies(database, clock)

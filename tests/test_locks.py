@@ -26,7 +26,7 @@ INSTALLED = {
 ASKED = {
     "build": PROJECT["build-system"]["requires"],
     "base": PROJECT["project"]["dependencies"],
-    "server": [each for extra in ("postgres", "oidc", "metrics", "reports") for each in EXTRAS[extra]],
+    "server": [each for extra in ("postgres", "oidc", "metrics", "reports", "scale") for each in EXTRAS[extra]],
     "dev": [*EXTRAS["dev"], *EXTRAS["transformers"], *EXTRAS["training"]],
 }
 BY_THE_MACHINE = {"torch", "manyvoices"}

@@ -60,7 +60,7 @@ class TokenVectors:
 
 
 @dataclass(frozen=True, slots=True)
-class _Tokens:
+class Tokens:
     """The tokens of n texts, a few bytes each.
 
     Attributes:
@@ -103,6 +103,16 @@ class StaticEmbedder:
     def dimension(self) -> int:
         """The length of a vector."""
         return self._vectors.dimension
+
+    @property
+    def size(self) -> int:
+        """The number of tokens that have a vector."""
+        return len(self._vectors.scales)
+
+    @property
+    def unknown_id(self) -> int | None:
+        """The token that stands for whatever the model does not know."""
+        return self._unknown_id
 
     @classmethod
     def load(cls, folder: Path) -> "StaticEmbedder":
@@ -154,7 +164,7 @@ class StaticEmbedder:
         weights = rarity_weights(frequencies, sum(len(part.lengths) for part in counted))
         vectors = np.empty((len(texts), self.dimension), dtype=np.float32)
         for start, part in zip(range(0, len(texts), BATCH), tokens, strict=True):
-            vectors[start : start + BATCH] = self._means(part, weights)
+            vectors[start : start + BATCH] = self.means(part, weights)
         return vectors
 
     def known(self, texts: Sequence[str]) -> np.ndarray:
@@ -168,19 +178,20 @@ class StaticEmbedder:
         known = [part.any_but(self._unknown_id) for part in self._in_parts(texts)]
         return np.concatenate([np.zeros(0, dtype=bool), *known])
 
-    def _in_parts(self, texts: Sequence[str]) -> list[_Tokens]:
-        return [self._tokens(texts[start : start + BATCH]) for start in range(0, len(texts), BATCH)]
+    def _in_parts(self, texts: Sequence[str]) -> list[Tokens]:
+        return [self.tokens(texts[start : start + BATCH]) for start in range(0, len(texts), BATCH)]
 
-    def _tokens(self, texts: Sequence[str]) -> _Tokens:
+    def tokens(self, texts: Sequence[str]) -> Tokens:
+        """Return the tokens of some texts, `BATCH` of them at a time where there are many."""
         found = [each.ids for each in self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)]
         lengths = np.fromiter(map(len, found), dtype=np.int64, count=len(found))
         ids = np.fromiter(chain.from_iterable(found), dtype=np.int32, count=int(lengths.sum()))
-        return _Tokens(ids, lengths)
+        return Tokens(ids, lengths)
 
     def _encode(self, texts: Sequence[str]) -> np.ndarray:
-        return self._means(self._tokens(texts))
+        return self.means(self.tokens(texts))
 
-    def _means(self, tokens: _Tokens, weights: np.ndarray | None = None) -> np.ndarray:
+    def means(self, tokens: Tokens, weights: np.ndarray | None = None) -> np.ndarray:
         """Float32 (n, dimension): the directions of the means of token vectors, each token weighed."""
         filled = np.flatnonzero(tokens.lengths)
         vectors = np.tile(self.unknown_direction, (len(tokens.lengths), 1))

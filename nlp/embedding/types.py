@@ -1,7 +1,7 @@
 """What every embedding model can do."""
 
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Iterator, Sequence
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 
@@ -25,3 +25,11 @@ class Embedder(Protocol):
 
     def known(self, texts: Sequence[str]) -> np.ndarray:
         """Bool (n,): whether the model knows anything in the text. Where it does not, the vector says nothing."""
+
+
+@runtime_checkable
+class EncodesInChunks(Protocol):
+    """A model that has many texts encoded elsewhere, several chunks of them at once."""
+
+    def encode_in_chunks(self, texts: Sequence[str]) -> Iterator[np.ndarray]:
+        """Yield float32 (some, dimension), what `encode` gives, one chunk of the texts after the other."""

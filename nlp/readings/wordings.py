@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from nlp.documents.types import Unit
 from nlp.embedding.rarity import WeighsTokens, encode_by_rarity, told
 from nlp.embedding.rows import unit_rows
-from nlp.embedding.types import Embedder
+from nlp.embedding.types import Embedder, EncodesInChunks
 from nlp.progress import Progress, silently
 from nlp.readings.build_readings import distinct
 from nlp.readings.groups.holders import speaker_of
@@ -74,9 +74,15 @@ def encoded(
 ) -> NDArray[np.float32]:
     """Return (n, d) vectors, so many texts at a time."""
     vectors = np.empty((len(texts), embedder.dimension), dtype=np.float32)
-    for start in range(0, len(texts), at_once):
-        vectors[start : start + at_once] = embedder.encode(texts[start : start + at_once])
-        progress(min(1.0, (start + at_once) / len(texts)))
+    if isinstance(embedder, EncodesInChunks):
+        chunks = embedder.encode_in_chunks(texts)
+    else:
+        chunks = (embedder.encode(texts[start : start + at_once]) for start in range(0, len(texts), at_once))
+    done = 0
+    for some in chunks:
+        vectors[done : done + len(some)] = some
+        done += len(some)
+        progress(done / len(texts))
     return vectors
 
 

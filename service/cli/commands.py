@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from service.cli.options import BY, SMALLEST, THRESHOLD, AsJson, Files, Model, Name, Plan, split
+from service.cli.options import BY, SMALLEST, THRESHOLD, AsJson, Files, Keep, Model, Name, Plan, Scheduler, split
 from service.cli.out import remarks, stream
 
 
@@ -35,27 +35,30 @@ def interpret(
     ] = "",
     as_json: AsJson = False,
     threshold: Annotated[int | None, THRESHOLD] = None,
+    scheduler: Scheduler = "",
+    keep: Keep = None,
 ) -> None:
     """Show the readings of every element and who holds them; give a roster as well to compare its attributes."""
     from nlp import interpret as find_readings
-    from nlp import load_embedder
     from nlp.smallest import Smallest
     from service.cli import show
     from service.cli.given.compared import attributes_to_compare
     from service.cli.given.documents import read_notes, read_plan
     from service.cli.given.edits import read_edits, with_edits
+    from service.cli.given.model import embedder_over, executor_at
     from service.cli.given.source import names_of, source_of, sources_of
     from service.cli.out.endings import writer_of
     from service.cli.out.whole import check_place, deliver
 
     write, asked = writer_of(out, form), split(by)
     check_place(out, as_json=as_json)
+    executor = executor_at(scheduler)
     sources, changes, said = sources_of(files, name), read_edits(source_of(edits)), read_plan(source_of(plan))
     with remarks.working("Reading the notes"):
         units = read_notes(sources, said)
     attributes, fewest = attributes_to_compare(sources, units, asked), Smallest(personal=threshold or smallest)
     with remarks.progress(f"Finding the readings of {len(units):,} notes") as progress:
-        embedder = load_embedder(model)
+        embedder = embedder_over(model, executor, keep)
         found = find_readings(units, embedder, by=attributes, smallest=fewest, progress=progress, readings=readings)
         result = with_edits(found, changes, embedder)
     if write and out:

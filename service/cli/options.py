@@ -24,6 +24,22 @@ Plan = Annotated[
 Model = Annotated[
     str | None, typer.Option(help="Folder, hub id or address of another embedding model.", show_default=False)
 ]
+Scheduler = Annotated[
+    str,
+    typer.Option(
+        envvar="MANYVOICES_SCHEDULER",
+        help="Dask scheduler whose workers read very many notes, such as tcp://scheduler:8786.",
+        show_default=False,
+        show_envvar=False,
+    ),
+]
+Keep = Annotated[
+    Path | None,
+    typer.Option(
+        help="Folder that keeps the vectors of very many notes: a run that broke off goes on from there.",
+        show_default=False,
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
 Database = Annotated[
     str | None, typer.Option(help="Database URL; that of the settings if not given.", show_default=False)

@@ -33,6 +33,7 @@ HANDED_ON = {
     "log_level",
     "address",
     "webhook_hosts",
+    "scheduler",
 }
 """Settings that a worker beside the web service takes from it; all others it reads for itself."""
 _LOG = logging.getLogger("manyvoices.jobs")

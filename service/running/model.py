@@ -1,0 +1,24 @@
+"""The model that the settings name, and who does the long work with it."""
+
+from collections.abc import Callable
+
+from nlp.embedding.endpoint import is_endpoint
+from nlp.embedding.types import Embedder
+from service.settings import Settings
+
+
+def embedder_of(settings: Settings, load: Callable[[str | None], Embedder]) -> Callable[[], Embedder]:
+    """Return what loads the model; where the settings name a scheduler, its workers read very many texts.
+
+    A model that is a server itself is asked from here.
+
+    Raises:
+        InputError: they name one, and Dask is not installed.
+    """
+    if not settings.scheduler or (settings.model and is_endpoint(settings.model)):
+        return lambda: load(settings.model)
+    from nlp.scale.spread import spread_embedder
+    from service.running.scheduler import SchedulerExecutor
+
+    executor = SchedulerExecutor(settings.scheduler)
+    return lambda: spread_embedder(settings.model, executor, None)
