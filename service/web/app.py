@@ -56,6 +56,7 @@ def create_app(settings: Settings | None = None, workspace: Workspace | None = N
     """
     chosen = settings or Settings()
     work = workspace or Workspace.open(chosen).for_readers()
+    beside = None if workspace else WorkersBeside(chosen)
 
     app = FastAPI(
         routes=routes(),
@@ -66,10 +67,11 @@ def create_app(settings: Settings | None = None, workspace: Workspace | None = N
         openapi_url="/api/v1/openapi.json",
         docs_url=None,
         redoc_url=None,
-        lifespan=_lifespan(work, None if workspace else WorkersBeside(chosen)),
+        lifespan=_lifespan(work, beside),
     )
     _put_in_front(app, chosen, work)
     app.state.workspace = work
+    app.state.beside = beside
     app.state.pages = RememberedPages()
     add_handlers(app)
     app.add_exception_handler(DoneBefore, partial(repeat, answered=work.answered, answer=answer))
