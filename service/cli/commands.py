@@ -126,17 +126,17 @@ def compare_rubrics(
 ) -> None:
     """Show which descriptors of different teams say the same, and what changed between versions of one rubric."""
     from nlp import compare_rubrics as compare
-    from nlp import load_embedder
     from service.cli import rubrics
     from service.cli.given.compared import say_undeclared_versions
     from service.cli.given.documents import read_descriptors, read_plan, read_versions
+    from service.cli.given.model import model_of
     from service.cli.given.source import source_of, sources_of
     from service.cli.out.page import console
 
     said, sources = read_plan(source_of(plan)), sources_of(files, name)
     descriptors = read_versions(sources, said) if versions else read_descriptors(sources, said)
     say_undeclared_versions(descriptors)
-    result = compare(descriptors, load_embedder(model))
+    result = compare(descriptors, model_of(model))
     stream.json(result.to_dict()) if as_json else rubrics.show(console(), result)
 
 
@@ -224,11 +224,12 @@ def sort(
 
     Without any of the two, lay out heaps.
     """
-    from nlp import load_embedder, sort_notes
+    from nlp import sort_notes
     from nlp.sorting.codebook import read_codebook
     from nlp.sorting.write_codebook import codebook_of, write_codebook
     from service.cli import sorting
     from service.cli.given.documents import read_notes, read_plan
+    from service.cli.given.model import model_of
     from service.cli.given.source import source_of, sources_of
     from service.cli.out.page import console
     from service.cli.out.whole import STANDARD_OUTPUT, check_place, write_whole
@@ -238,7 +239,7 @@ def sort(
     codes = read_codebook(book.name, book.data) if book else ()
     with remarks.working("Sorting the notes"):
         units = read_notes(sources, said)
-        result = sort_notes(units, sorting.placed_by_hand(units), load_embedder(model), codebook=codes)
+        result = sort_notes(units, sorting.placed_by_hand(units), model_of(model), codebook=codes)
     if save_codebook:
         name_of_codebook = "codebook.csv" if save_codebook == STANDARD_OUTPUT else save_codebook.name
         written = write_codebook(name_of_codebook, codebook_of(result, codes))
@@ -268,7 +269,7 @@ def embed(
     as_json: AsJson = False,
 ) -> None:
     """Write one vector for every note of a file, or for every line of a plain text."""
-    from nlp import load_embedder
+    from service.cli.given.model import model_of
     from service.cli.given.source import sources_of
     from service.cli.given.texts import texts_of
     from service.cli.out.vectors import writer_of
@@ -277,7 +278,7 @@ def embed(
     write = writer_of(out, form)
     check_place(out, as_json=as_json)
     (source,) = sources_of([file], name)
-    texts, embedder = texts_of(source), load_embedder(model)
+    texts, embedder = texts_of(source), model_of(model)
     with remarks.working(f"Embedding {len(texts):,} texts"):
         vectors = embedder.encode([each.text for each in texts])
     size = int(vectors.shape[1])
@@ -299,15 +300,15 @@ def evaluate(
     as_json: AsJson = False,
 ) -> None:
     """Measure readings, sorting and participation on the gold sets, your own notes, and a model on development sets."""
-    from nlp import load_embedder
     from service.analyses.evaluation import evaluate as run
     from service.cli import show
     from service.cli.given.documents import read_notes
+    from service.cli.given.model import model_of
     from service.cli.given.source import names_of, sources_of
     from service.serialisation import public_json
 
     sources = sources_of(notes or ())
     own = read_notes(sources) if sources else ()
     with remarks.working("Measuring"):
-        result = run(load_embedder(model), dev=dev, notes=own)
+        result = run(model_of(model), dev=dev, notes=own)
     stream.json(public_json(result)) if as_json else show.evaluation(result, names_of(sources))

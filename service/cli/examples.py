@@ -68,6 +68,15 @@ EXAMPLES: Mapping[str, Mapping[str, str]] = {
     "library export": {"manyvoices library export library.json": "what all programmes here share, as one file"},
     "library import": {"manyvoices library import library.json --preview": "what a file would bring"},
     "library list": {"manyvoices library list trust --kind action": "what others did, by word and by meaning"},
+    "models list": {"manyvoices models list --time": "what is here and what could be had, with how long each takes"},
+    "models get": {
+        "manyvoices models get harrier-oss-v1-270m": "fetch it, check it, keep it",
+        "manyvoices interpret notes.csv --model harrier-oss-v1-270m": "and use it",
+    },
+    "models compare": {
+        "manyvoices models compare bundled harrier-oss-v1-270m --notes coded.csv": "which reads your own notes better",
+    },
+    "models remove": {"manyvoices models remove harrier-oss-v1-270m": "make room"},
     "user add": {"manyvoices user add you@example.org --administrator": "an account; asks for its password"},
     "user list": {"manyvoices user list --json": "every account"},
     "user invite": {

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from nlp.embedding.endpoint import is_endpoint
 from nlp.embedding.types import Embedder
+from service.models.place import place_of
 from service.settings import Settings
 
 
@@ -15,10 +16,11 @@ def embedder_of(settings: Settings, load: Callable[[str | None], Embedder]) -> C
     Raises:
         InputError: they name one, and Dask is not installed.
     """
-    if not settings.scheduler or (settings.model and is_endpoint(settings.model)):
-        return lambda: load(settings.model)
+    model = place_of(settings.model, settings.data_dir)
+    if not settings.scheduler or is_endpoint(model):
+        return lambda: load(model)
     from nlp.scale.spread import spread_embedder
     from service.running.scheduler import SchedulerExecutor
 
     executor = SchedulerExecutor(settings.scheduler)
-    return lambda: spread_embedder(settings.model, executor, None)
+    return lambda: spread_embedder(model, executor, None)

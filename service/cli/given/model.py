@@ -2,6 +2,7 @@
 
 from concurrent.futures import Executor
 from pathlib import Path
+from typing import Any
 
 from nlp import Embedder
 
@@ -21,6 +22,18 @@ def executor_at(scheduler: str) -> Executor | None:
     return executor
 
 
+def model_of(name: str | None) -> Embedder:
+    """Return the bundled model, or the one of that name.
+
+    Raises:
+        EmbeddingError: it cannot be loaded.
+    """
+    from nlp import load_embedder
+
+    place, asked = _place(name)
+    return load_embedder(place, **asked)
+
+
 def embedder_over(model: str | None, executor: Executor | None, keep: Path | None) -> Embedder:
     """Return a model whose long work an executor does, and a folder keeps; either may be left out.
 
@@ -29,9 +42,19 @@ def embedder_over(model: str | None, executor: Executor | None, keep: Path | Non
         InputError: the folder cannot be written.
     """
     if executor is None and keep is None:
-        from nlp import load_embedder
-
-        return load_embedder(model)
+        return model_of(model)
     from nlp.scale.spread import spread_embedder
 
-    return spread_embedder(model, executor, keep)
+    return spread_embedder(_place(model)[0], executor, keep)
+
+
+def _place(name: str | None) -> tuple[str | None, dict[str, Any]]:
+    """Return where a model is, and what a server of models is told; settings are read only where one is named."""
+    if name is None:
+        return None, {}
+    from service.cli.server import given_settings
+    from service.models.place import place_of
+
+    settings = given_settings({})
+    asked = {"key": settings.model_key or None, "hosts": settings.model_hosts or None}
+    return place_of(name, settings.data_dir), asked

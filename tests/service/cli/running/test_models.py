@@ -1,0 +1,53 @@
+"""`manyvoices models`, against a hub on this machine."""
+
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+from nlp.errors import InputError
+from service.cli.main import app
+from tests.service.models.conftest import REPOSITORY, address, hub  # noqa: F401 - fixtures
+
+NOTES = "text,team\nwe trust them,Nepal\ntrust them we,Nepal\nthey are late,Kenya\n"
+
+
+@pytest.fixture(autouse=True)
+def _data(tmp_path, monkeypatch):
+    monkeypatch.setenv("MANYVOICES_DATA_DIR", str(tmp_path / "data"))
+
+
+def said(*words):
+    """Return what a command says."""
+    done = CliRunner().invoke(app, list(map(str, words)))
+    if done.exception and not isinstance(done.exception, SystemExit):
+        raise done.exception
+    assert done.exit_code == 0, done.output
+    return done.stdout
+
+
+def test_a_model_is_listed_fetched_used_and_deleted(tmp_path, address):  # noqa: F811 - the fixture
+    """By its short name in any command; a known one says what is known of it before it is here."""
+    before = {each["name"]: each for each in json.loads(said("models", "list", "--json"))["models"]}
+    assert before["bundled"]["is_here"]
+    assert not before["harrier-oss-v1-270m"]["is_here"]
+    assert before["harrier-oss-v1-270m"]["scores"] == [58.8, 52.2, 51.1]
+    assert "manyvoices interpret notes.csv --model toy-onnx" in said("models", "get", REPOSITORY, "--hub", address)
+    (tmp_path / "notes.csv").write_text(NOTES)
+    found = json.loads(said("interpret", tmp_path / "notes.csv", "--model", "toy-onnx", "--json"))
+    assert found["model"] == "toy-onnx"
+    listed = json.loads(said("models", "list", "--time", "--json"))["models"]
+    assert [(each["name"], each["licence"]) for each in listed if each["is_here"]] == [
+        ("bundled", "Apache-2.0"),
+        ("toy-onnx", "mit"),
+    ]
+    assert all((each["seconds"] is not None) == each["is_here"] for each in listed)
+    assert "toy-onnx" in said("models", "list")
+    assert "deleted" in said("models", "remove", "toy-onnx")
+    assert "toy-onnx" not in said("models", "list")
+
+
+def test_a_name_that_is_none_is_one_line(address):  # noqa: F811 - the fixture
+    """With what to do."""
+    with pytest.raises(InputError, match="manyvoices models list"):
+        said("models", "get", "nobody/nothing", "--hub", address)
