@@ -7,7 +7,7 @@ import sys
 from benchmarks import embedding, files, odd, pages, readers, readings, sorting, startup, walls
 from benchmarks.exports import reports, tables
 from benchmarks.faults import durable, kills
-from benchmarks.load import phones
+from benchmarks.load import large, phones
 from benchmarks.searching import search
 from benchmarks.sessions import participation, seating
 
@@ -26,6 +26,7 @@ BENCHMARKS = {
     "exports": tables.run,
     "reports": reports.run,
     "phones": phones.run,
+    "large": large.run,
     "durable": durable.run,
     "odd": odd.run,
     "kills": kills.run,

@@ -28,6 +28,7 @@ from service.web.past.once import RememberAnswers, repeat
 from service.web.request_guard import Guard
 from service.web.running.metrics import counted
 from service.web.running.observe import Observe
+from service.web.running.passed_over import pass_over
 from service.web.sign_in.find_reader import FindReader
 from service.web.transfer.bare import Bare
 from service.web.transfer.compress import Compress
@@ -90,7 +91,7 @@ def routes() -> list[BaseRoute]:
     router.add_to(root)
     with suppress(NoMatchFound):
         root.url_path_for("")  # which looks at all of them, so that nobody waits for that later
-    return root.routes
+    return [*pass_over(root.routes)]
 
 
 def _put_in_front(app: FastAPI, chosen: Settings, work: Workspace) -> None:

@@ -58,8 +58,9 @@ def _goes_on(header: Row, rows: Sequence[Row]) -> bool:
 def _is_of_answers(header: Row, rows: Sequence[Row], column: int) -> bool:
     """Whether a cell below the headers names open answers; in Bangla and Nepali that word also means north."""
     word = name_key(rows[0].cell(column))
-    again = any(name_key(row.cell(column)) == word for row in rows[1:])
-    return word in _RESPONSES and not again and meaning(header.cell(column)) is None
+    if word not in _RESPONSES or meaning(header.cell(column)) is not None:
+        return False
+    return not any(name_key(row.cell(column)) == word for row in rows[1:])
 
 
 def _joined(header: Row, below: Row) -> list[str]:

@@ -20,12 +20,14 @@ _TOTALS = frozenset(
     )
 )
 _MOST_WORDS = 3
+_MOST_LETTERS = 60
+"""Letters and digits of a cell that may be the name of a total; no way of writing one has as many."""
 _TOTAL = Message("a total of other rows")
 
 
 def is_total(name: str) -> bool:
     """Whether a heading is that of a total or an average."""
-    return name_key(name) in _TOTALS
+    return sum(map(str.isalnum, name)) <= _MOST_LETTERS and name_key(name) in _TOTALS
 
 
 def without_totals(table: Table) -> Table:

@@ -53,6 +53,10 @@ _LABELLED = re.compile(
 _NUMBERS = re.compile(r"(?<![0-9A-Za-z@_])[+(]{0,2}[0-9]+(?:[ \u00a0\u202f.()/\-–‑]{1,3}[0-9]+)*")
 _GROUP = re.compile(r"[0-9]+")
 _MOST_GROUPS = 8
+_SIGNS, _SIGNS_OF_MAIL, _SIGNS_OF_LINKS = re.compile(r"[@./\[({]|\d"), re.compile(r"[@\[({]"), re.compile("[./]")
+_SIGNS_OF_ACCOUNTS = re.compile("[:=-]")
+_DIGITS_OF_A_NUMBER = re.compile(r"(?:\D*\d){4}")
+"""No number that identifies somebody has fewer; most texts have none, and nothing is looked for in these."""
 
 _YEAR = r"(?:19|20|21)\d\d"
 _DATE = re.compile(
@@ -89,13 +93,19 @@ def without_contacts(text: str) -> str:
     Args:
         text: in NFC.
     """
-    if not any(sign in "@./[({" or sign.isdecimal() for sign in text):
+    if not _SIGNS.search(text):
         return text
-    for pattern in (_MAIL, _LINK, _PLAIN_LINK, _HANDLE):
-        text = pattern.sub(HIDDEN, text)
-    text = _ACCOUNT_NAME.sub(_without_its_name, text)
-    plain = text.translate(_DIGITS)
-    return _cut(text, sorted(_numbers(plain))) if any(sign in "0123456789" for sign in plain) else text
+    if _SIGNS_OF_MAIL.search(text):
+        text = _MAIL.sub(HIDDEN, text)
+    if _SIGNS_OF_LINKS.search(text):
+        text = _PLAIN_LINK.sub(HIDDEN, _LINK.sub(HIDDEN, text))
+    if "@" in text:
+        text = _HANDLE.sub(HIDDEN, text)
+    if _SIGNS_OF_ACCOUNTS.search(text):
+        text = _ACCOUNT_NAME.sub(_without_its_name, text)
+    if not _DIGITS_OF_A_NUMBER.match(text):
+        return text
+    return _cut(text, sorted(_numbers(text.translate(_DIGITS))))
 
 
 def _without_its_name(found: re.Match[str]) -> str:
