@@ -14,6 +14,10 @@ from service.accounts.logins import login_key
 
 SHORTEST, LONGEST = 10, 1000
 FEWEST_SIGNS = 4
+WORDS = ("manyvoices",)
+"""Words of this place: with the login, what somebody tries first who comes here to guess."""
+FEWEST_LETTERS, FEWEST_LEFT = 3, 6
+"""So long is a word that counts, and so much is left of a password without it."""
 COST = RFC_9106_LOW_MEMORY
 _HASHER = PasswordHasher.from_parameters(COST)
 _AT_ONCE = threading.BoundedSemaphore(2)
@@ -24,7 +28,7 @@ def check_password(password: str, login: str = "") -> None:
     """Refuse what would be guessed first.
 
     Raises:
-        InputError: it is too short, too long, of a few signs only, or the login itself.
+        InputError: it is too short, too long, of a few signs only, or little more than the login or `WORDS`.
     """
     plain = _plain(password)
     remedy = Message("Take a sentence that only you would say")
@@ -32,8 +36,17 @@ def check_password(password: str, login: str = "") -> None:
         raise InputError("", Message("the password has fewer than {n} signs", {"n": SHORTEST}), remedy)
     if len(plain) > LONGEST:
         raise InputError("", Message("the password has more than {n} signs", {"n": LONGEST}), remedy)
-    if len(set(plain)) < FEWEST_SIGNS or login_key(plain) in {login_key(login), login_key(login).partition("@")[0]}:
+    if len(set(plain)) < FEWEST_SIGNS or len(_without_words(plain, login)) < FEWEST_LEFT:
         raise InputError("", Message("the password is too easy to guess"), remedy)
+
+
+def _without_words(plain: str, login: str) -> str:
+    """Return what is left of a password without the login, the part of it before the @, and `WORDS`."""
+    left, own = login_key(plain), login_key(login)
+    words = {own, own.partition("@")[0], *WORDS}
+    for word in sorted(words, key=len, reverse=True):
+        left = left.replace(word, "") if len(word) >= FEWEST_LETTERS else left
+    return left
 
 
 def hash_password(password: str) -> str:

@@ -23,7 +23,7 @@ Name = Annotated[str, Form(max_length=1000)]
 
 async def _sent(request: Request) -> Sequence[Said]:
     """Return what the fields of the form say; those that say no consent say nothing."""
-    fields = {key: str(value) for key, value in (await request.form(max_fields=MOST_FIELDS)).items()}
+    fields = {key: str(value) for key, value in (await request.form(max_files=0, max_fields=MOST_FIELDS)).items()}
     other, answers = fields.get("other", "").strip(), set(Consent)
     said = [
         Said(Consent(value), person=key.removeprefix(PERSON))

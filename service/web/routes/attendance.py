@@ -19,7 +19,7 @@ routes = APIRouter()
 async def _sent(request: Request) -> dict[str, Presence]:
     """Return name -> state from the fields of the form; other fields, and states that are none, say nothing."""
     states = set(Presence)
-    fields = await request.form(max_fields=MOST_FIELDS)
+    fields = await request.form(max_files=0, max_fields=MOST_FIELDS)
     return {
         key.removeprefix(OF): Presence(str(said))
         for key, said in fields.items()

@@ -29,7 +29,7 @@ def _editor(page: Page) -> Editor:
 
 async def _names(request: Request) -> dict[str, str]:
     """Return language -> name, of the languages of the interface."""
-    form = await request.form()
+    form = await request.form(max_files=0)
     return {code: str(form.get(f"name-{code}", "")) for code in NAMES}
 
 

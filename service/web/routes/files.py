@@ -20,7 +20,7 @@ routes = APIRouter()
 
 async def _sent(request: Request) -> dict[str, str]:
     """Return the fields of a form by name."""
-    return {key: str(value) for key, value in (await request.form()).items()}
+    return {key: str(value) for key, value in (await request.form(max_files=0)).items()}
 
 
 Sent = Annotated[dict[str, str], Depends(_sent)]

@@ -17,8 +17,10 @@ Text = Annotated[str, Form()]
 Kind = Annotated[NameKind, Form()]
 
 
-def _pair(value: str) -> tuple[NameKind, str, str]:
+def _pair(value: object) -> tuple[NameKind, str, str]:
     """Return what a tick says: the kind, a name and the one that it is joined to, with tabs between them."""
+    if not isinstance(value, str):
+        raise ValueError
     kind, _, names = value.partition("\t")
     name, _, into = names.partition("\t")
     return NameKind(kind), name, into

@@ -16,7 +16,7 @@ routes = APIRouter()
 
 async def _texts(request: Request) -> dict[str, str]:
     """Return language -> words, of the languages of the interface."""
-    form = await request.form()
+    form = await request.form(max_files=0)
     return {code: str(form.get(f"text-{code}", "")) for code in NAMES}
 
 

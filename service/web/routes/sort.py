@@ -69,7 +69,7 @@ class Sent:
 
 async def _names(request: Request) -> dict[str, str]:
     """Return language -> name, of the languages that the form has."""
-    form = await request.form()
+    form = await request.form(max_files=0)
     return {code: str(form[f"name-{code}"])[:LONGEST_FIELD] for code in NAMES if f"name-{code}" in form}
 
 

@@ -17,8 +17,10 @@ from service.web.sign_in.sign_in import Said
 MEMBERS = "members"
 
 
-def _place(value: str) -> Membership:
-    """Return the place that an option says: a role, and the team of a member behind a tab."""
+def _place(value: object) -> Membership:
+    """Return the place that an option says: a role, and the team of a member behind a tab; a file says none."""
+    if not isinstance(value, str):
+        raise ValueError
     role, _, team = value.partition("\t")
     return Membership(Role(role), team)
 

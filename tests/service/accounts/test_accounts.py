@@ -50,12 +50,30 @@ def test_a_login_can_be_seen(workspace, login):
         workspace.accounts.add(login)
 
 
-@pytest.mark.parametrize("password", ["short", "১২৩৪৫৬৭৮৯", "aaaaaaaaaaaa", "ASHA@example.org", "x y" * 400])
+@pytest.mark.parametrize(
+    "password",
+    [
+        "short",
+        "১২৩৪৫৬৭৮৯",
+        "aaaaaaaaaaaa",
+        "ASHA@example.org",
+        "x y" * 400,
+        "ManyVoices 2026",
+        "asha-manyvoices!",
+        "Asha@Example.org1",
+    ],
+)
 def test_what_would_be_guessed_is_no_password(workspace, password):
-    """Ten signs, of some variety, that are not the login."""
+    """Ten signs, of some variety, and more in them than the login and the name of the program."""
     with pytest.raises(InputError):
         workspace.accounts.add("asha@example.org", password=password)
     assert workspace.accounts.every() == ()
+
+
+@pytest.mark.parametrize("password", ["asha sings at dawn", "Many voices, one river", "মেঘনার ঢেউ ওঠে"])
+def test_a_sentence_may_have_such_words_in_it(workspace, password):
+    """Where enough is left without them."""
+    assert workspace.accounts.add("asha@example.org", password=password).login == "asha@example.org"
 
 
 def test_a_password_is_the_same_from_every_keyboard(workspace):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from random import Random
 from shutil import copyfile
 
 import pytest
@@ -13,6 +14,7 @@ from service.web.access import addresses
 from service.workspace import Workspace
 from tests.service.conftest import EMBEDDER
 from tests.service.web.access_people import Things, fill
+from tests.service.web.hostile.odd_requests import every_address, odd_request
 from tests.service.web.test_access import BODIES, FIELDS, filled
 from tests.service.working import create_app
 
@@ -58,3 +60,28 @@ def _asked(client: TestClient, method: str, template: str, path: str) -> int:
         body = BODIES.get(f"{method} {template}", BODIES.get(method))
         return client.request(method, path, **({} if body is None else {"json": body})).status_code
     return client.request(method, path, **({"data": FIELDS} if method == "POST" else {})).status_code
+
+
+@pytest.mark.timeout(600)
+def test_no_odd_request_is_an_error_of_the_service(made):
+    """Odd bytes, numbers beyond all bounds, lists for texts, fields twice over, bodies of other kinds.
+
+    At every other address; `python -m benchmarks.fuzzing.requests` takes all of them, for as long as one likes.
+    """
+    client, here = made
+    chance = Random(16)
+    for one in every_address(client.app)[::2]:
+        asked = odd_request(one, here, chance)
+        headers = {name.encode(): value for name, value in asked.headers.items()}
+        answer = client.request(asked.method, asked.url, headers=headers, content=asked.content)
+        assert answer.status_code < 500, asked
+
+
+def test_files_where_texts_are_meant_are_no_error(made):
+    """Every field of every form, sent as a file."""
+    client, here = made
+    for one in every_address(client.app):
+        if one.method == "POST" and not one.template.startswith("/api/"):
+            files = dict.fromkeys((*FIELDS, *one.form), ("x.txt", b"yes"))
+            answer = client.post(filled(one.template, here), files=files)
+            assert answer.status_code < 500, one.template
