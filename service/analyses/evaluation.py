@@ -17,6 +17,7 @@ from nlp import interpret, measure_participation, read_document, read_transcript
 from nlp.documents.types import Roster, Unit
 from nlp.embedding.evaluate import Figure, cross_language_nearest_neighbour, evaluate_embedder
 from nlp.embedding.rarity import encode_by_rarity
+from nlp.embedding.remembered import remember
 from nlp.embedding.types import Embedder
 from nlp.errors import MissingColumn
 from nlp.messages import Message
@@ -127,7 +128,7 @@ def evaluate(
     Raises:
         MissingColumn: there are notes, and none has a reading.
     """
-    own = own_sets(notes) if notes else []
+    embedder, own = remember(embedder), own_sets(notes) if notes else []
     sets = [load_gold(path) for path in gold_files(folder)]
     gold = [measure_readings(one, embedder) for one in sets]
     transcripts = sorted((folder / "transcripts").glob("*.expected.json"))

@@ -1,0 +1,53 @@
+"""A model that is asked for each text once: measuring asks for the same notes again and again."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nlp.embedding.rarity import WeighsTokens
+from nlp.embedding.rows import listed
+from nlp.embedding.types import Embedder
+
+
+class RememberedEmbedder:
+    """Another model's vectors, each kept as long as this is."""
+
+    def __init__(self, embedder: Embedder) -> None:
+        self._embedder = embedder
+        self._kept: dict[str, NDArray[np.float32]] = {}
+
+    @property
+    def name(self) -> str:
+        """The other model's."""
+        return self._embedder.name
+
+    @property
+    def dimension(self) -> int:
+        """The other model's."""
+        return self._embedder.dimension
+
+    def encode(self, texts: str | Sequence[str]) -> np.ndarray:
+        """Float32 (n, dimension), rows of unit length; (dimension,) for one text.
+
+        Raises:
+            WrongType: one of the texts is none.
+        """
+        if isinstance(texts, str):
+            return np.asarray(self.encode([texts])[0])
+        found = listed(texts)
+        missing = [text for text in dict.fromkeys(found) if text not in self._kept]
+        if missing:
+            self._kept.update(zip(missing, self._embedder.encode(missing), strict=True))
+        if not found:
+            return np.empty((0, self.dimension), dtype=np.float32)
+        return np.stack([self._kept[text] for text in found])
+
+    def known(self, texts: Sequence[str]) -> np.ndarray:
+        """Bool (n,): what the other model says."""
+        return self._embedder.known(texts)
+
+
+def remember(embedder: Embedder) -> Embedder:
+    """Return a model that keeps what it was asked for; one that weighs tokens is quick, and is returned as it is."""
+    return embedder if isinstance(embedder, WeighsTokens) else RememberedEmbedder(embedder)
