@@ -58,6 +58,9 @@ class Person(FastHttpUser):
         with self.client.get(path, name=kind_of(path), headers=self.headers, catch_response=True) as answer:
             if answer.status_code in (200, 202):
                 answer.success()
+            elif answer.status_code == 404:  # somebody has removed or changed it since the page that leads here
+                answer.request_meta["name"] = "gone"
+                answer.success()
             else:
                 answer.failure(f"{answer.status_code} {path}")
             text = answer.text or ""
@@ -121,7 +124,7 @@ class Writer(Person):
     def call_an_element(self) -> None:
         """Say what an element is called in Bangla."""
         page = self.look(f"{self.home}/names")
-        element = "Inclusive and Equitable"
+        element = "Communications"
         said = {"kind": "element", "name": element, "language": "bn", "called": f"আস্থা {random.randrange(100)}"}
         self.send(f"{self.home}/names/call", said, page)
 
@@ -129,7 +132,7 @@ class Writer(Person):
     def bring_a_table(self) -> None:
         """Upload twenty notes, look at the preview, keep it, and remove it later."""
         self.look(f"{self.home}/upload")
-        rows = "".join(f"{random.choice(_SAID)} {random.random()},Trust,A\n" for _ in range(20))
+        rows = "".join(f"{random.choice(_SAID)} {random.random()},Communications,A\n" for _ in range(20))
         name = f"table-{random.randrange(10**9)}.csv"
         files = {"files": (name, f"text,element,team\n{rows}".encode(), "text/csv")}
         with self.client.post(
