@@ -6,7 +6,7 @@ from datetime import datetime
 from hashlib import sha256
 from typing import TypeVar
 
-from sqlalchemy import Table, delete, insert, select, update
+from sqlalchemy import Table, delete, func, insert, select, update
 
 from nlp.documents.plan import AS_FOUND, FilePlan
 from nlp.documents.types import Descriptor, Person, Rating, Unit, Unread
@@ -218,12 +218,13 @@ def rows(db: Transaction, kind: type[AnyRow], file_ids: Sequence[int]) -> tuple[
 
 
 def speakers(db: Transaction, file_ids: Sequence[int]) -> dict[int, list[str]]:
-    """Return the speakers of transcripts, each once, by the id of the file."""
+    """Return the speakers of transcripts, each once, in the order of their first words, by the id of the file."""
     found: dict[int, list[str]] = {}
     query = (
         select(turns.c.file_id, turns.c.speaker)
         .where(turns.c.file_id.in_(file_ids), turns.c.speaker.is_not(None))
-        .distinct()
+        .group_by(turns.c.file_id, turns.c.speaker)
+        .order_by(turns.c.file_id, func.min(turns.c.position))
     )
     for file_id, speaker in db.execute(query):
         found.setdefault(file_id, []).append(speaker)

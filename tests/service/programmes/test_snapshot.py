@@ -72,3 +72,16 @@ def test_deleting_for_good_forgets_it(workspace, programme, reads):
     assert pool in as_read._last
     workspace.deletion.end(programme)
     assert pool not in as_read._last
+
+
+def test_speakers_stand_in_the_order_of_their_first_words(workspace, programme):
+    """On every database, each once."""
+    lines = [
+        "Tom Bell: Good morning.",
+        "Asha Rai: Hello.",
+        "জুবায়দা: শুভ সকাল।",
+        "Tom Bell: Shall we begin?",
+        "Asha Rai: Yes.",
+    ]
+    workspace.files.add(programme, [("morning.txt", "\n".join(lines).encode())])
+    assert list(workspace.findings(programme).at.speakers.values()) == [["Tom Bell", "Asha Rai", "জুবায়দা"]]
