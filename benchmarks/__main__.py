@@ -8,6 +8,7 @@ from benchmarks import embedding, files, odd, pages, readers, readings, sorting,
 from benchmarks.exports import reports, tables
 from benchmarks.faults import durable, kills
 from benchmarks.load import large, phones
+from benchmarks.scale import cost
 from benchmarks.searching import search
 from benchmarks.sessions import participation, seating
 
@@ -30,6 +31,7 @@ BENCHMARKS = {
     "durable": durable.run,
     "odd": odd.run,
     "kills": kills.run,
+    "scale": cost.run,
 }
 
 

@@ -16,6 +16,14 @@ class WeighsTokens(Protocol):
         """Float32 (n, dimension), rows of unit length; `rarity_weights` over `among` (or `texts`) weigh the tokens."""
 
 
+@runtime_checkable
+class ReadsOnce(Protocol):
+    """A model that gives both kinds of vectors of a text after reading it once."""
+
+    def encode_both(self, texts: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
+        """Return what `encode_by_rarity` and `encode` give."""
+
+
 def rarity_weights(document_frequency: np.ndarray, texts: int) -> np.ndarray:
     """Float32, sqrt(log((n + 1) / (df + 0.5))) for the number of texts (of n) that each token stands in."""
     ratio = (texts + 1) / (np.asarray(document_frequency, dtype=np.float64) + 0.5)

@@ -16,6 +16,7 @@ from nlp import errors
 from nlp.embedding.rarity import rarity_weights
 from nlp.embedding.rows import listed
 from nlp.messages import Message
+from nlp.scale.scratch import empty
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -157,14 +158,25 @@ class StaticEmbedder:
         See `nlp.embedding.rarity.encode_by_rarity`, which takes any model.
         """
         tokens = self._in_parts(texts)
-        counted = tokens if among is None else self._in_parts(among)
-        frequencies = np.zeros(len(self._vectors.scales), dtype=np.int64)
+        return self._all_means(tokens, self._rarity(tokens if among is None else self._in_parts(among)))
+
+    def encode_both(self, texts: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
+        """Return what `encode_by_rarity` and `encode` give, each text read once."""
+        tokens = self._in_parts(texts)
+        return self._all_means(tokens, self._rarity(tokens)), self._all_means(tokens)
+
+    def _rarity(self, counted: Sequence[Tokens]) -> np.ndarray:
+        """Float32 (vocabulary,): what each token weighs among some texts."""
+        frequencies = np.zeros(self.size, dtype=np.int64)
         for part in counted:
             frequencies += part.frequencies(len(frequencies))
-        weights = rarity_weights(frequencies, sum(len(part.lengths) for part in counted))
-        vectors = np.empty((len(texts), self.dimension), dtype=np.float32)
-        for start, part in zip(range(0, len(texts), BATCH), tokens, strict=True):
-            vectors[start : start + BATCH] = self.means(part, weights)
+        return rarity_weights(frequencies, sum(len(part.lengths) for part in counted))
+
+    def _all_means(self, tokens: Sequence[Tokens], weights: np.ndarray | None = None) -> np.ndarray:
+        vectors, done = empty((sum(len(part.lengths) for part in tokens), self.dimension), np.float32), 0
+        for part in tokens:
+            vectors[done : done + len(part.lengths)] = self.means(part, weights)
+            done += len(part.lengths)
         return vectors
 
     def known(self, texts: Sequence[str]) -> np.ndarray:

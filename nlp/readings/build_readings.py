@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +18,7 @@ from nlp.readings.groups.differences import differences
 from nlp.readings.groups.language_confound import like_language, v_measure
 from nlp.readings.groups.notes_by_person import count_notes
 from nlp.readings.groups.shares import contrasts, holdings
-from nlp.readings.groups.small_groups import pool_small_groups
+from nlp.readings.groups.small_groups import Compared, pool_small_groups
 from nlp.readings.types import Contrast, Difference, ElementReadings, Holding, Member, Reading, Word
 from nlp.readings.wording.class_words import distinguishing_words
 from nlp.readings.wording.gloss import find_gloss
@@ -30,6 +31,9 @@ from nlp.text.words import wording
 QUOTES = 3
 
 Vectors = NDArray[np.floating]
+
+_OWN = attrgetter("text", "language", "source", "line", "start", "id")
+"""What tells units with ids of their own apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,7 @@ class Placed:
         by: attributes to compare.
         smallest: fewest people of a group that is shown.
         named_at: (n, e) vectors of the notes by the model that finds names; None where `vectors` are its own.
+        compared: the notes as they may be compared, where that is known already.
     """
 
     name: str
@@ -78,6 +83,7 @@ class Placed:
     by: tuple[str, ...]
     smallest: Smallest = DEFAULT
     named_at: Vectors | None = None
+    compared: Compared | None = None
 
     def members(self, number: int) -> list[Unit]:
         """Return the notes of a reading, or those that stand alone."""
@@ -95,6 +101,8 @@ def by_element(units: Sequence[Unit]) -> dict[str, list[Unit]]:
 
 def canonical(units: Sequence[Unit]) -> tuple[Unit, ...]:
     """Return units in an order that only they decide."""
+    if len({unit.id for unit in units}) == len(units):
+        return tuple(sorted(units, key=_OWN))
     return tuple(sorted(units, key=_place))
 
 
@@ -113,7 +121,7 @@ def reading_id(element: str, last: object) -> str:
 
 def describe(placed: Placed, tools: Tools) -> ElementReadings:
     """Return everything that follows from where the notes of an element are."""
-    compared = pool_small_groups(placed.units, placed.by, placed.smallest)
+    compared = placed.compared or pool_small_groups(placed.units, placed.by, placed.smallest)
     groups = {a: dict(sorted(holders.count_groups(compared.units, a).items())) for a in placed.by}
     readings = _readings(placed, compared.units, groups, tools)
     alone = tuple(placed.members(ALONE))
@@ -138,8 +146,7 @@ def describe(placed: Placed, tools: Tools) -> ElementReadings:
 
 def _place(unit: Unit) -> tuple[object, ...]:
     """Return what tells any two units apart, so that their order does not depend on the user's."""
-    own = (unit.text, unit.language, unit.source, unit.line, unit.start, unit.id)
-    return (*own, sorted(unit.attributes.items()))
+    return (*_OWN(unit), sorted(unit.attributes.items()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,13 +227,14 @@ def _members(
     """Return the notes of a reading and their places among all notes, most typical first."""
     direction = centre / max(float(np.linalg.norm(centre)), 1e-9)
     typicality = placed.vectors[inside] @ direction.astype(placed.vectors.dtype)
-    names = np.array([head.id for head in placed.heads])
+    names, also = np.array([head.id for head in placed.heads]), placed.also[inside]
+    more = np.asarray(also.any(axis=1)).tolist()
     order = np.argsort(-typicality, kind="stable")
     members = tuple(
         Member.placed(
             placed.units[inside[at]],
             float(typicality[at]),
-            tuple(names[placed.also[inside[at]]].tolist()),
+            tuple(names[also[at]].tolist()) if more[at] else (),
             sure=bool(placed.sure[inside[at]]),
         )
         for at in order

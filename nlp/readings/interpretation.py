@@ -24,13 +24,14 @@ from nlp.readings.build_readings import Placed, Tools, by_element, canonical, de
 from nlp.readings.clustering.mean_shift import mean_shift
 from nlp.readings.clustering.partition import COMPRESS_ABOVE, FEWEST
 from nlp.readings.clustering.unit_vectors import centre
-from nlp.readings.groups.small_groups import pool_small_groups
+from nlp.readings.groups.small_groups import Compared, pool_small_groups
 from nlp.readings.groups.speech import speech_differences
 from nlp.readings.lay_out import NotesLaidOut
 from nlp.readings.places import Places, as_found, as_labelled
 from nlp.readings.types import ElementReadings, Interpretation, SpeechDifference
 from nlp.readings.wording.distinctive_words import distinctive_words
 from nlp.readings.wordings import Wordings, encoded
+from nlp.scale.scratch import taken
 from nlp.smallest import DEFAULT, Smallest
 from nlp.sorting.heaps import NO_HEAP, find_heaps
 
@@ -163,16 +164,20 @@ def _interpret_element(name: str, given: Sequence[Unit], asked: _Asked, progress
 def _described(
     name: str, units: tuple[Unit, ...], wordings: Wordings, places: Places, asked: _Asked, progress: Progress
 ) -> ElementReadings:
-    heaps, speech = _heaps(wordings, units), _speech(wordings, units, asked.by, asked.smallest)
+    compared = pool_small_groups(units, asked.by, asked.smallest)
+    heaps, speech = _heaps(wordings, units), _speech(wordings, compared, asked.by)
     embedder, vectors_are_given = asked.tools.embedder, asked.brought.vectors is not None
-    if isinstance(embedder, WeighsTokens) or vectors_are_given:
+    if wordings.plain is not None:
+        plain = wordings.plain
+        progress(1.0)
+    elif isinstance(embedder, WeighsTokens) or vectors_are_given:
         plain = encoded(wordings.texts, embedder, progress)
     else:
         plain = wordings.vectors
     own = _of_units(wordings.vectors if vectors_are_given else plain, wordings)
     named_at = _of_units(plain, wordings) if vectors_are_given else None
     where = (places.numbers, places.also, places.sure, places.heads)
-    placed = Placed(name, units, own, *where, asked.by, asked.smallest, named_at)
+    placed = Placed(name, units, own, *where, asked.by, asked.smallest, named_at, compared)
     return replace(
         describe(placed, asked.tools),
         trust=places.trust,
@@ -192,7 +197,7 @@ def _places(name: str, units: Sequence[Unit], wordings: Wordings, asked: _Asked)
 
 def _of_units(vectors: NDArray[np.float32], wordings: Wordings) -> NDArray[np.float32]:
     """Return the vectors of the units from those of their wordings."""
-    return vectors if len(wordings.texts) == len(wordings.rows) else vectors[wordings.rows]
+    return vectors if len(wordings.texts) == len(wordings.rows) else taken(vectors, wordings.rows)
 
 
 def _heaps(wordings: Wordings, units: Sequence[Unit]) -> tuple[tuple[str, ...], ...]:
@@ -207,17 +212,14 @@ def _heaps(wordings: Wordings, units: Sequence[Unit]) -> tuple[tuple[str, ...], 
     return tuple(tuple(units[at].id for at in np.flatnonzero(of_unit == heap).tolist()) for heap in range(count))
 
 
-def _speech(
-    wordings: Wordings, units: Sequence[Unit], by: tuple[str, ...], smallest: Smallest
-) -> dict[str, SpeechDifference]:
+def _speech(wordings: Wordings, compared: Compared, by: tuple[str, ...]) -> dict[str, SpeechDifference]:
     """Compare the groups that may be shown by the notes that the model knows.
 
     Of few notes, what those around a note say tells what it means.
     """
-    compared = pool_small_groups(units, by, smallest)
     read = np.flatnonzero(wordings.known[wordings.rows])
     everything = _of_units(wordings.vectors, wordings)
-    weighed = everything if len(read) == len(everything) else everything[read]
+    weighed = everything if len(read) == len(everything) else taken(everything, read)
     points: NDArray[np.floating] = weighed if len(read) < FEWEST else centre(weighed)
     if FEWEST <= len(read) <= COMPRESS_ABOVE:
         points = mean_shift(centre(weighed.astype(np.float64)))

@@ -6,6 +6,7 @@ import numpy as np
 
 from nlp.readings.clustering.partition import ALONE, Layouts, Partition
 from nlp.readings.wordings import Wordings
+from nlp.scale.scratch import taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class NotesLaidOut:
     def of(cls, wordings: Wordings) -> "NotesLaidOut":
         """Grow the tree."""
         vectors, known = wordings.vectors, wordings.known
-        return cls(wordings, Layouts.of(vectors if known.all() else vectors[known]))
+        return cls(wordings, Layouts.of(vectors if known.all() else taken(vectors, np.flatnonzero(known))))
 
     @property
     def most(self) -> int:

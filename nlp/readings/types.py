@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from operator import attrgetter
 
 from nlp.documents.types import Unit
 from nlp.messages import Message
@@ -45,6 +46,10 @@ class Contrast:
     high: float
 
 
+_OF_UNIT = tuple(each.name for each in fields(Unit))
+_fields_of = attrgetter(*_OF_UNIT)
+
+
 @dataclass(frozen=True, slots=True)
 class Member(Unit):
     """A note inside a reading.
@@ -63,7 +68,7 @@ class Member(Unit):
     @classmethod
     def placed(cls, unit: Unit, typicality: float, also: tuple[str, ...] = (), *, sure: bool = False) -> "Member":
         """Return a note with its place in a reading."""
-        own = {each.name: getattr(unit, each.name) for each in fields(Unit)}
+        own = dict(zip(_OF_UNIT, _fields_of(unit), strict=True))
         return cls(**own, typicality=typicality, also=also, sure=sure)
 
 

@@ -8,12 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nlp.documents.types import Unit
-from nlp.embedding.rarity import WeighsTokens, encode_by_rarity, told
+from nlp.embedding.rarity import ReadsOnce, WeighsTokens, encode_by_rarity, told
 from nlp.embedding.rows import unit_rows
 from nlp.embedding.types import Embedder, EncodesInChunks
 from nlp.progress import Progress, silently
 from nlp.readings.build_readings import distinct
 from nlp.readings.groups.holders import speaker_of
+from nlp.scale.scratch import empty
 
 AT_ONCE = 8192
 FEWER_AT_ONCE = 256
@@ -30,6 +31,7 @@ class Wordings:
         vectors: (texts, d) of unit length, seen against each other.
         known: (texts,) whether its vector tells anything.
         several: (texts,) whether several people said it.
+        plain: (texts, d) their vectors each for itself, where they came with the others; None where nobody asked yet.
     """
 
     texts: tuple[str, ...]
@@ -37,6 +39,7 @@ class Wordings:
     vectors: NDArray[np.float32]
     known: NDArray[np.bool_]
     several: NDArray[np.bool_]
+    plain: NDArray[np.float32] | None = None
 
     @classmethod
     def of(cls, units: Sequence[Unit], embedder: Embedder, progress: Progress = silently) -> "Wordings":
@@ -48,11 +51,15 @@ class Wordings:
             progress: called with the part that is done.
         """
         texts, rows = distinct(units)
-        if isinstance(embedder, WeighsTokens):
+        plain = None
+        if isinstance(embedder, ReadsOnce):
+            vectors, plain = embedder.encode_both(texts)
+        elif isinstance(embedder, WeighsTokens):
             vectors = encode_by_rarity(embedder, texts)
         else:
             vectors = encoded(texts, embedder, progress, FEWER_AT_ONCE)
-        return cls(tuple(texts), rows, vectors, told(embedder, texts, vectors), _by_several(units, rows, len(texts)))
+        known, several = told(embedder, texts, vectors), _by_several(units, rows, len(texts))
+        return cls(tuple(texts), rows, vectors, known, several, plain)
 
     @classmethod
     def at(cls, units: Sequence[Unit], points: NDArray[np.float32]) -> "Wordings":
@@ -73,7 +80,7 @@ def encoded(
     texts: Sequence[str], embedder: Embedder, progress: Progress = silently, at_once: int = AT_ONCE
 ) -> NDArray[np.float32]:
     """Return (n, d) vectors, so many texts at a time."""
-    vectors = np.empty((len(texts), embedder.dimension), dtype=np.float32)
+    vectors = empty((len(texts), embedder.dimension), np.float32)
     if isinstance(embedder, EncodesInChunks):
         chunks = embedder.encode_in_chunks(texts)
     else:

@@ -15,6 +15,7 @@ from nlp.embedding.static import BATCH, StaticEmbedder
 from nlp.embedding.types import Embedder
 from nlp.scale.in_order import in_order
 from nlp.scale.kept import Kept, key_of
+from nlp.scale.scratch import empty
 from nlp.scale.work import Counted, Model, Texts, Weighed, count, encode, mark_of, weigh
 
 CHUNK = 4 * BATCH
@@ -93,7 +94,7 @@ class SpreadEmbedder:
         return self.embedder.known(texts)
 
     def _joined(self, count: int, chunks: Iterator[np.ndarray]) -> np.ndarray:
-        vectors, done = np.empty((count, self.dimension), dtype=np.float32), 0
+        vectors, done = empty((count, self.dimension), np.float32), 0
         for some in chunks:
             vectors[done : done + len(some)] = some
             done += len(some)
@@ -154,6 +155,10 @@ class SpreadTokens(SpreadEmbedder):
         weights = rarity_weights(frequencies, len(texts if among is None else among))
         kind = f"rarity-{key_of([weights.tobytes()])[:16]}"
         return self._joined(len(texts), self._made(kind, chunks, weigh, lambda own: self._weighed(own, weights)))
+
+    def encode_both(self, texts: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
+        """Return what `encode_by_rarity` and `encode` give, each text read once."""
+        return self.encode_by_rarity(texts), self._joined(len(texts), self.encode_in_chunks(texts))
 
     def _frequencies(self, chunks: Sequence[Keyed]) -> Iterator[np.ndarray]:
         """Yield int32 (2, m) for each chunk: the tokens that occur in it, and in how many of its texts."""

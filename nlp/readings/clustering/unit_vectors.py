@@ -5,6 +5,8 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from nlp.scale.scratch import empty
+
 CENTRE_PRIOR = 10
 AT_ONCE = 8192
 
@@ -31,7 +33,8 @@ def centre(vectors: NDArray[Real]) -> NDArray[Real]:
     """
     share = len(vectors) / (len(vectors) + CENTRE_PRIOR)
     mean = share * np.mean(vectors, axis=0, dtype=np.float64)
-    moved = np.asarray(vectors - mean.astype(vectors.dtype), dtype=vectors.dtype)
+    moved: NDArray[Real] = empty(vectors.shape, vectors.dtype)
+    np.subtract(vectors, mean.astype(vectors.dtype), out=moved)
     moved /= lengths(moved)
     return moved
 

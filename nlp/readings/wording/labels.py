@@ -13,6 +13,7 @@ from nlp.readings.wording.clauses import Clause, clauses
 from nlp.readings.wording.grammar import cost, is_half
 from nlp.readings.wording.proper_names import speaks_of_somebody
 from nlp.readings.wording.versions import says_the_same
+from nlp.scale.scratch import empty
 from nlp.text.words import wording, words
 
 NAMED_FROM = 40
@@ -61,7 +62,7 @@ class Surroundings:
     def of(cls, vectors: Floats, people: Collection[str] = frozenset()) -> "Surroundings":
         """Take the mean of the notes away: what all of them say tells no reading from another."""
         mean = vectors.mean(axis=0, dtype=np.float64)
-        moved = vectors - mean
+        moved = np.subtract(vectors, mean, out=empty(vectors.shape, np.result_type(vectors, mean)))
         moved /= lengths(moved)
         return cls(moved, mean, people)
 

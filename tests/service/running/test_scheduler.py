@@ -8,9 +8,11 @@ import subprocess
 import sys
 import time
 from contextlib import ExitStack
+from pathlib import Path
 
 import numpy as np
 import pytest
+import yaml
 
 from nlp import Unit, interpret, load_embedder, spread_embedder
 from nlp.errors import InputError
@@ -21,6 +23,7 @@ from service.running.scheduler import SchedulerExecutor
 from service.settings import Settings
 
 WORDS = ["trust", "বিশ্বাস", "विश्वास", "plan", "river", "খাতা", "किताब", "listen", "decide", "money"]
+ROOT = Path(__file__).parents[3]
 NOBODY = "tcp://127.0.0.1:1"
 
 
@@ -122,6 +125,21 @@ def test_without_dask_a_scheduler_is_refused(monkeypatch, tmp_path):
     with pytest.raises(InputError, match=r"Run: pip install 'manyvoices\[scale\]'"):
         embedder_of(Settings(data_dir=tmp_path, scheduler=NOBODY), load_embedder)
     assert embedder_of(Settings(data_dir=tmp_path), lambda name: name or "bundled")() == "bundled"
+
+
+def test_the_compose_file_names_the_scheduler_that_it_starts():
+    """Three workers of its own network, which is no way out; workers of the service are in both networks."""
+    file = yaml.safe_load((ROOT / "deploy" / "compose.scale.yaml").read_text(encoding="utf-8"))
+    services, usual = file["services"], yaml.safe_load((ROOT / "deploy" / "compose.yaml").read_text(encoding="utf-8"))
+    address = services["worker"]["environment"]["MANYVOICES_SCHEDULER"]
+    assert Settings(scheduler=address).scheduler == address == "tcp://scheduler:8786"
+    assert services["computing"]["deploy"]["replicas"] == 3
+    assert address in services["computing"]["command"]
+    assert services["scheduler"]["command"][:4] == ["dask", "scheduler", "--port", "8786"]
+    assert services["scheduler"]["networks"] == services["computing"]["networks"] == ["computing"]
+    assert file["networks"]["computing"]["internal"]
+    assert set(services["worker"]["networks"]) == {*usual["services"]["worker"]["networks"], "computing"}
+    assert usual["services"]["worker"]["deploy"]["replicas"] == 2
 
 
 def test_a_service_whose_scheduler_is_not_there_yet_starts(monkeypatch, tmp_path):
