@@ -1,5 +1,7 @@
 """What pages say of the answers of those present."""
 
+from dataclasses import replace
+
 import pytest
 
 from nlp.messages import Message
@@ -12,8 +14,8 @@ from service.presentation.messages import say
 from service.presentation.sessions.feedback import feedback_view, filled, session_feedback, statements
 from tests.service.presentation.sessions.made import NAMES, PARTICIPATION
 
-CLOSED = Form("k7mq2x", "Day one", is_open=False, received=4, session=None)
-OPEN = Form("k7mq2x", "Day one", is_open=True, received=2, session=None)
+CLOSED = Form("k7mq2x", "Day one", is_open=False, received=4, session=None, after_many=0, removable=0)
+OPEN = Form("k7mq2x", "Day one", is_open=True, received=2, session=None, after_many=0, removable=0)
 NOTHING = observe([], None)
 ANSWERS = observe(
     [[Observation(5, 4, 5), Observation(4, 5, 4, "रात्री पाले"), Observation(4, 1, 4), Observation(2, 2, 5)]],
@@ -131,3 +133,13 @@ def test_a_session_has_the_answers_to_its_form(settings, open_workspace):
     assert shown().lead == "4 answers so far. They can be read when the form is closed."
     workspace.feedback.set_open(slug, form.code, is_open=False)
     assert shown().lead.unescape() == "4 of 4 who answered say that everybody's view was heard."
+
+
+def test_many_answers_from_one_device_are_told_only_where_there_are_some():
+    """With what taking them away does, only where that can be done."""
+    passed_round = replace(CLOSED, received=14, after_many=4, removable=3)
+    many = view(form=passed_round)
+    assert many.after_many.startswith("4 of 14 answers came from devices that had sent 10 before")
+    assert many.taken_away.startswith("3 answers go, for good")
+    assert (view().after_many, view().taken_away) == ("", "")
+    assert view(form=replace(passed_round, removable=0)).taken_away == ""
