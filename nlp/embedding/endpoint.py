@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from nlp import errors
 from nlp.embedding.prompts import choose_prompt
-from nlp.embedding.rows import listed, unit_rows
+from nlp.embedding.rows import listed, not_blank, unit_rows
 from nlp.hosts import is_loopback
 from nlp.messages import Message, msgid
 
@@ -131,7 +131,7 @@ class EndpointEmbedder:
 
     def known(self, texts: Sequence[str]) -> np.ndarray:
         """Bool (n,): whether the text is more than spaces."""
-        return np.array([bool(text.strip()) for text in texts], dtype=bool)
+        return not_blank(texts)
 
     def _ask(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return (n, d); of texts that are too long together one after the other, of one that is, its beginning."""

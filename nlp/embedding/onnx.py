@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from nlp import errors
 from nlp.embedding.prompts import choose_prompt
-from nlp.embedding.rows import listed
+from nlp.embedding.rows import listed, not_blank
 from nlp.embedding.static import COPY_AGAIN
 from nlp.messages import Message
 
@@ -148,7 +148,7 @@ class OnnxEmbedder:
 
     def known(self, texts: Sequence[str]) -> np.ndarray:
         """Bool (n,): whether the text is more than spaces. A transformer answers everything else, somehow."""
-        return np.array([bool(text.strip()) for text in texts], dtype=bool)
+        return not_blank(texts)
 
     def _encode(self, tokens: Sequence[Sequence[int]]) -> Floats:
         width = max(1, *map(len, tokens))

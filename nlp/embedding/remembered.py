@@ -1,6 +1,6 @@
 """A model that is asked for each text once: measuring asks for the same notes again and again."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,9 +36,7 @@ class RememberedEmbedder:
         if isinstance(texts, str):
             return np.asarray(self.encode([texts])[0])
         found = listed(texts)
-        missing = [text for text in dict.fromkeys(found) if text not in self._kept]
-        if missing:
-            self._kept.update(zip(missing, self._embedder.encode(missing), strict=True))
+        self._kept.update(encode_new(self._embedder, found, self._kept))
         if not found:
             return np.empty((0, self.dimension), dtype=np.float32)
         return np.stack([self._kept[text] for text in found])
@@ -51,3 +49,9 @@ class RememberedEmbedder:
 def remember(embedder: Embedder) -> Embedder:
     """Return a model that keeps what it was asked for; one that weighs tokens is quick, and is returned as it is."""
     return embedder if isinstance(embedder, WeighsTokens) else RememberedEmbedder(embedder)
+
+
+def encode_new(embedder: Embedder, texts: Sequence[str], known: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """Return text -> vector (d,) for the texts that are not known yet, each encoded once."""
+    new = [text for text in dict.fromkeys(texts) if text not in known]
+    return dict(zip(new, embedder.encode(new), strict=True)) if new else {}

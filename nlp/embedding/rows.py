@@ -1,6 +1,7 @@
 """Texts on their way to a model, and vectors on their way from one: checked once, whoever made them."""
 
 from collections.abc import Iterable
+from hashlib import sha256
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,6 +30,16 @@ def listed(texts: Iterable[str]) -> list[str]:
             problem = Message("{value} is no text", {"value": repr(text)})
             raise WrongType("", problem, Message("Give texts, and leave out what is missing"), at_row(number))
     return found
+
+
+def not_blank(texts: Iterable[str]) -> NDArray[np.bool_]:
+    """Return bool (n,): whether a text is more than spaces, all that a model without single tokens can say of it."""
+    return np.array([bool(text.strip()) for text in texts], dtype=bool)
+
+
+def hash_of(vectors: NDArray[np.float32]) -> str:
+    """Return a hash of vectors to three digits: processors may differ in the last ones."""
+    return sha256((np.round(vectors, 3).astype("<f4") + np.float32(0)).tobytes()).hexdigest()
 
 
 def unit_rows(given: object, count: int, name: str) -> NDArray[np.float32]:

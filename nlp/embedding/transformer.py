@@ -8,7 +8,7 @@ import numpy as np
 
 from nlp import errors
 from nlp.embedding.prompts import choose_prompt
-from nlp.embedding.rows import listed
+from nlp.embedding.rows import listed, not_blank
 from nlp.messages import Message
 
 if TYPE_CHECKING:
@@ -72,4 +72,4 @@ class TransformerEmbedder:
 
     def known(self, texts: Sequence[str]) -> np.ndarray:
         """Bool (n,): whether the text is more than spaces. A transformer answers everything else, somehow."""
-        return np.array([bool(text.strip()) for text in texts], dtype=bool)
+        return not_blank(texts)

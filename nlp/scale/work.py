@@ -7,11 +7,11 @@ worker it is, how many there are, and who of them ended before.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from hashlib import sha256
 
 import numpy as np
 
 from nlp.embedding.load import load_embedder
+from nlp.embedding.rows import hash_of
 from nlp.embedding.static import BATCH, StaticEmbedder, Tokens
 from nlp.embedding.types import Embedder
 from nlp.errors import EmbeddingError
@@ -75,9 +75,8 @@ class Counted:
 
 
 def mark_of(embedder: Embedder) -> str:
-    """Return a hash of what a model makes of `PROBE`, to three digits: processors may differ in the last ones."""
-    vectors = np.round(embedder.encode(list(PROBE)), 3).astype("<f4") + np.float32(0)
-    return sha256(vectors.tobytes()).hexdigest()
+    """Return a hash of what a model makes of `PROBE`."""
+    return hash_of(embedder.encode(list(PROBE)))
 
 
 def encode(part: Texts) -> np.ndarray:

@@ -7,6 +7,7 @@ from functools import cached_property
 from threading import Lock
 from typing import Any, TypeVar
 
+from nlp.embedding.remembered import encode_new
 from nlp.embedding.types import Embedder
 from nlp.participation.sessions.types import OverSessions
 from nlp.participation.types import Participation
@@ -15,7 +16,7 @@ from nlp.readings.types import ElementReadings, Interpretation
 from nlp.rubrics.types import ElementComparison, RubricComparison
 from service.analyses.elements import Elements
 from service.analyses.kinds import VARYING
-from service.analyses.vector_cache import KnownVectors, encode_new, fingerprint
+from service.analyses.vector_cache import KnownVectors, fingerprint
 from service.analyses.version import analysis_version
 from service.last_used import LastUsed
 from service.names.slugs import slugify

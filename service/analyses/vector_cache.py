@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from hashlib import sha256
 
 import numpy as np
 
 from nlp.embedding.rarity import WeighsTokens, encode_by_rarity
+from nlp.embedding.remembered import encode_new
+from nlp.embedding.rows import hash_of
 from nlp.embedding.types import Embedder
 from nlp.embedding.vocabulary import Vocabulary, bundled_vocabulary
 
@@ -53,13 +54,6 @@ def vocabulary_of(embedder: Embedder) -> Vocabulary:
     return bundled_vocabulary(embedder.embedder if isinstance(embedder, KnownVectors) else embedder)
 
 
-def encode_new(embedder: Embedder, texts: Sequence[str], known: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
-    """Return text -> vector (d,) for the texts that are not known yet, each encoded once."""
-    new = [text for text in dict.fromkeys(texts) if text not in known]
-    return dict(zip(new, embedder.encode(new), strict=True)) if new else {}
-
-
 def fingerprint(embedder: Embedder) -> str:
     """Return the model's name with a hash of what it makes of one text: a new model may have an old name."""
-    vector = np.round(embedder.encode([PROBE])[0], 3).astype("<f4") + np.float32(0)
-    return f"{embedder.name} {sha256(vector.tobytes()).hexdigest()[:12]}"
+    return f"{embedder.name} {hash_of(embedder.encode([PROBE])[0])[:12]}"

@@ -149,7 +149,7 @@ class FeedbackForms:
         with self._database.writing() as db:
             at = Snapshot.to_change(db, slug)
             row = _own(db, at, code, lock=True)
-            shown, openings = self._shown(db, at, row), self._removable(db, row)
+            shown, openings = self._shown(db, at, row), self._removable(row, forms.after_many(db, row))
             if not shown.after_many:
                 return shown
             if not openings:
@@ -230,21 +230,20 @@ class FeedbackForms:
         session = next((each.slug for each in at.session_rows if each.file_id == row.file_id), None)
         came = forms.after_many(db, row)
         received, marked = (sum(each[place] for each in came.values()) for place in (0, 1))
-        removable = sum(came[opening][1] for opening in self._removable(db, row))
+        removable = sum(came[opening][1] for opening in self._removable(row, came))
         return Form(row.code, row.title, row.is_open, received, session, marked, removable)
 
-    def _removable(self, db: Transaction, row: FormRow) -> tuple[int, ...]:
-        """Return the openings whose answers after many can go.
+    def _removable(self, row: FormRow, came: Mapping[int, tuple[int, int]]) -> tuple[int, ...]:
+        """Return the openings whose answers after many can go, of what `forms.after_many` gives.
 
         What was shown before and what is shown then differ by what went: that, and what is left, is of enough people.
         """
         if row.is_open:
             return ()
         fewest = self._settings.threshold
-        came = forms.after_many(db, row).items()
         return tuple(
             opening
-            for opening, (all_of_it, marked) in came
+            for opening, (all_of_it, marked) in came.items()
             if marked >= fewest and (all_of_it == marked or all_of_it - marked >= fewest)
         )
 

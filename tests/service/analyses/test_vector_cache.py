@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from service.analyses.vector_cache import KnownVectors, encode_new, fingerprint, vocabulary_of
+from nlp.embedding.remembered import encode_new
+from service.analyses.vector_cache import KnownVectors, fingerprint, vocabulary_of
 from tests.embedders import BagOfWords
 
 
