@@ -1,6 +1,5 @@
 """Stopping the web service: a real process with idle and slow clients, and a worker at work."""
 
-import asyncio
 import os
 import signal
 import socket
@@ -17,6 +16,7 @@ from service.cli.server import _Server
 from service.settings import Settings
 from service.web.running.impatient import ImpatientServer
 from service.workspace import Workspace
+from tests.own_loop import wait_for
 
 COMMAND = [sys.executable, "-c", "from service.cli import main; main()"]
 ROOT = Path(__file__).parents[3]
@@ -94,7 +94,7 @@ def test_workers_are_told_before_the_last_answers_are_waited_for(monkeypatch):
 
     monkeypatch.setattr(ImpatientServer, "shutdown", wait_for_answers)
     server = _Server(uvicorn.Config(lambda: None))
-    asyncio.run(server.shutdown())
+    wait_for(server.shutdown())
     server.beside = Beside()
-    asyncio.run(server.shutdown())
+    wait_for(server.shutdown())
     assert happened == ["waited", "told", "waited"]

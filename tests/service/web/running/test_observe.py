@@ -12,6 +12,7 @@ from service.running.logs import JsonLines, NamedValues, log_to_stderr, places
 from service.settings import Settings
 from service.web.app import create_app
 from service.web.running.observe import Observe
+from tests.own_loop import wait_for
 
 SENTINELS = ("Gulabi Tharu", "গোপন কথা", "गोप्य कुरा", "secretword", "tok3n-of-mine")
 
@@ -110,7 +111,7 @@ def test_what_the_end_of_the_service_cuts_off_is_no_error(logged):
             await request
         assert counted == [("GET", "-", 499)]
 
-    asyncio.run(end_meanwhile())
+    wait_for(end_meanwhile())
     (line,) = [line for line in logged() if line["event"] == "request"]
     assert (line["status"], line["level"]) == (499, "info")
     assert "error" not in line
