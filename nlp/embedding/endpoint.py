@@ -7,15 +7,14 @@ reads the notes, so it is asked only if somebody has named it. Needs the extra `
 import os
 import time
 from collections.abc import Callable, Collection, Sequence
-from email.utils import parsedate_to_datetime
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeGuard
+from typing import TYPE_CHECKING, TypeGuard
 from urllib.parse import SplitResult, urlsplit
 
 import numpy as np
 from numpy.typing import NDArray
 
 from nlp import errors
+from nlp.asked_server import AskedServer, NoAnswer, key_from, said
 from nlp.embedding.prompts import choose_prompt
 from nlp.embedding.rows import listed, not_blank, unit_rows
 from nlp.hosts import is_loopback
@@ -25,24 +24,19 @@ if TYPE_CHECKING:
     import httpx
 
 BATCH = 64
-SECONDS = 120.0
-"""How long one answer may take: a model that is not in memory yet is loaded first."""
-
-TRIES = 4
-LONGEST_PAUSE = 30.0
 MOST_KEPT = 50_000
 """Texts whose vectors are kept, so that asking again for the same ones asks nobody."""
 
 SHORTEST = 64
 """Letters below which a text that the server finds too long is not cut any further."""
 
-KEY, KEY_FILE, HOSTS = "MANYVOICES_MODEL_KEY", "MANYVOICES_MODEL_KEY_FILE", "MANYVOICES_MODEL_HOSTS"
+KEY, HOSTS = "MANYVOICES_MODEL_KEY", "MANYVOICES_MODEL_HOSTS"
 
 _INSTALL = Message("Run: pip install 'manyvoices[endpoint]', or leave the model out to use the bundled one")
 _ADDRESS = Message("Write the address and the model's name, as in http://localhost:11434/v1#bge-m3")
 _ALLOW = msgid("If {host} may read them, name it in MANYVOICES_MODEL_HOSTS; else use a model on this machine")
 _LOOK = Message("See that the server runs, and that it has this model")
-_BUSY, _TOO_LONG = {408, 429, 500, 502, 503, 504}, {400, 413, 422}
+_TOO_LONG = {400, 413, 422}
 
 
 class EndpointEmbedder:
@@ -51,7 +45,6 @@ class EndpointEmbedder:
     Attributes:
         name: of the model and of the machine.
         prompt: what stands before each text: servers know of none.
-        asked: how many requests were sent.
     """
 
     def __init__(
@@ -73,24 +66,17 @@ class EndpointEmbedder:
         Raises:
             EmbeddingError: the extra is not installed, this is no such address, or a machine that nobody has named.
         """
+        parts = _checked(address, hosts)
         try:
-            import httpx
+            self._server = AskedServer(parts.hostname or "", key, wait=wait)
         except ImportError as error:
             problem = Message("{model} needs httpx, which is not installed", {"model": address})
             raise errors.EmbeddingError("", problem, _INSTALL) from error
-        parts = _checked(address, hosts)
         self._model = parts.fragment
         self._url = parts._replace(path=parts.path.rstrip("/") + "/embeddings", fragment="").geturl()
         self.name = f"{self._model} at {parts.netloc.rpartition('@')[2]}"
         self.prompt = choose_prompt(self._model)
-        self.asked = 0
-        self._wait = wait
         self._kept: dict[str, NDArray[np.float32]] = {}
-        self._client = httpx.Client(
-            headers={"Authorization": f"Bearer {key}"} if key else {},
-            timeout=SECONDS,
-            trust_env=not is_loopback(parts.hostname or ""),
-        )
 
     @classmethod
     def load(cls, address: str, key: str | None = None, hosts: Collection[str] | None = None) -> "EndpointEmbedder":
@@ -100,9 +86,14 @@ class EndpointEmbedder:
             EmbeddingError: as the class says, or the server does not answer with a vector.
         """
         named = os.environ.get(HOSTS, "").split(",") if hosts is None else hosts
-        embedder = cls(address, key=_key() if key is None else key, hosts=[each.strip() for each in named])
+        embedder = cls(address, key=key_from(KEY) if key is None else key, hosts=[each.strip() for each in named])
         embedder.encode(["a"])
         return embedder
+
+    @property
+    def asked(self) -> int:
+        """How many requests were sent."""
+        return self._server.asked
 
     @property
     def dimension(self) -> int:
@@ -142,32 +133,19 @@ class EndpointEmbedder:
             half = len(texts) // 2
             return np.concatenate([self._ask(texts[:half]), self._ask(texts[half:])])
         if len(texts[0]) <= SHORTEST:
-            raise self._error(_said(answer))
+            raise self._error(said(answer))
         return self._ask([texts[0][: len(texts[0]) // 2]])
 
     def _post(self, texts: Sequence[str]) -> "httpx.Response":
-        import httpx
-
         body = {"model": self._model, "input": [self.prompt + text for text in texts], "encoding_format": "float"}
-        reason = ""
-        for turn in range(TRIES):
-            self.asked += 1
-            pause = 0.5 * 2**turn
-            try:
-                answer = self._client.post(self._url, json=body)
-            except httpx.HTTPError as error:
-                reason = str(error) or type(error).__name__
-            else:
-                if answer.status_code not in _BUSY:
-                    return answer
-                reason, pause = _said(answer), _pause(answer, pause)
-            if turn + 1 < TRIES:
-                self._wait(min(pause, LONGEST_PAUSE))
-        raise self._error(reason)
+        try:
+            return self._server.post(self._url, body)
+        except NoAnswer as error:
+            raise self._error(str(error)) from error
 
     def _rows(self, answer: "httpx.Response", count: int) -> NDArray[np.float32]:
         if not answer.is_success:
-            raise self._error(_said(answer))
+            raise self._error(said(answer))
         try:
             data = sorted(answer.json()["data"], key=lambda each: each["index"])
             rows = unit_rows([each["embedding"] for each in data], count, self.name)
@@ -202,36 +180,3 @@ def _checked(address: str, hosts: Collection[str]) -> SplitResult:
         problem = Message("{host} is another machine, and would read the notes", {"host": host})
         raise errors.EmbeddingError("", problem, Message(_ALLOW, {"host": host}))
     return parts
-
-
-def _key() -> str:
-    file = os.environ.get(KEY_FILE, "")
-    if not file:
-        return os.environ.get(KEY, "")
-    try:
-        return Path(file).read_text(encoding="utf-8").strip()
-    except (OSError, ValueError) as error:
-        problem = Message("{file} cannot be read ({reason})", {"file": file, "reason": type(error).__name__})
-        raise errors.EmbeddingError("", problem, Message("Put the key alone into this file")) from error
-
-
-def _said(answer: "httpx.Response") -> str:
-    """Return what a server says is wrong, in one short line."""
-    try:
-        told: Any = answer.json()
-        told = told.get("error", told) if isinstance(told, dict) else told
-        told = told.get("message", told) if isinstance(told, dict) else told
-    except ValueError:
-        told = answer.reason_phrase
-    return f"{answer.status_code} {' '.join(str(told).split())[:200]}"
-
-
-def _pause(answer: "httpx.Response", otherwise: float) -> float:
-    """Return the seconds that a server asks to be left alone."""
-    said = answer.headers.get("Retry-After", "")
-    if said.isdecimal():
-        return float(said)
-    try:
-        return max(0.0, parsedate_to_datetime(said).timestamp() - time.time()) if said else otherwise
-    except ValueError:
-        return otherwise

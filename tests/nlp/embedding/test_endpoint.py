@@ -1,21 +1,19 @@
 """A server that speaks as OpenAI's does: a real one on this machine that answers well, late, wrongly or not at all."""
 
-import json
 import socket
 import sys
-from contextlib import contextmanager
 from hashlib import sha256
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
 
 import numpy as np
 import pytest
 
 from nlp import Unit, interpret
+from nlp.asked_server import TRIES
 from nlp.embedding import EndpointEmbedder, load_embedder
-from nlp.embedding.endpoint import BATCH, TRIES
+from nlp.embedding.endpoint import BATCH
 from nlp.errors import EmbeddingError, WrongType
 from tests.embedders import BagOfWords
+from tests.openai_server import OpenAIServer, serving
 
 TEXTS = ["We trust our partners.", "আমরা বিশ্বাস করি", "हामी विश्वास गर्छौं", "क्‍ष 🙂", "We trust our partners."]
 
@@ -25,51 +23,21 @@ def vector_of(text):
     return [byte - 128 for byte in sha256(text.encode()).digest()[:3]]
 
 
-class Server:
-    """What was asked, and what is answered: `answers` first, one after the other, then vectors.
+class Server(OpenAIServer):
+    """Answers with vectors.
 
     Attributes:
-        asked: bodies, as they came.
-        keys: what came as Authorization.
-        answers: statuses with bodies and headers that are given before any vectors.
         longest: letters of all texts of a request that are taken.
     """
 
-    def __init__(self):
-        self.asked, self.keys, self.answers, self.longest = [], [], [], None
+    longest = None
 
-    def answer(self, body):
-        """Return the status, the body and the headers of the next answer."""
-        if self.answers:
-            return self.answers.pop(0)
+    def usual(self, body):
+        """Return vectors."""
         if self.longest and sum(map(len, body["input"])) > self.longest:
             return 400, {"error": {"message": "input is too long"}}, {}
         data = [{"index": place, "embedding": vector_of(text)} for place, text in enumerate(body["input"])]
         return 200, {"object": "list", "data": data[::-1], "model": body["model"]}, {}
-
-
-@contextmanager
-def _serving(server):
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self):
-            body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-            server.asked.append(body)
-            server.keys.append(self.headers.get("Authorization"))
-            status, said, headers = server.answer(body)
-            found = said if isinstance(said, bytes) else json.dumps(said).encode()
-            self.send_response(status)
-            for name, value in {**headers, "Content-Length": str(len(found))}.items():
-                self.send_header(name, value)
-            self.end_headers()
-            self.wfile.write(found)
-
-        def log_message(self, *_):
-            pass
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as httpd:
-        Thread(target=httpd.serve_forever, args=(0.02,), daemon=True).start()
-        yield f"http://127.0.0.1:{httpd.server_port}/v1#toy"
-        httpd.shutdown()
 
 
 @pytest.fixture
@@ -81,8 +49,8 @@ def server():
 @pytest.fixture
 def address(server):
     """Where it is."""
-    with _serving(server) as address:
-        yield address
+    with serving(server) as address:
+        yield f"{address}#toy"
 
 
 @pytest.fixture
