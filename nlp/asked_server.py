@@ -77,7 +77,7 @@ class AskedServer:
             else:
                 if answer.status_code not in BUSY:
                     return answer
-                reason, pause = said(answer), _pause(answer, pause)
+                reason, pause = said(answer), pause_of(answer, pause)
             if turn + 1 < TRIES:
                 self._wait(min(pause, LONGEST_PAUSE))
         raise NoAnswer(reason)
@@ -114,7 +114,7 @@ def key_from(variable: str) -> str:
         raise errors.EmbeddingError("", problem, Message("Put the key alone into this file")) from error
 
 
-def _pause(answer: "httpx.Response", otherwise: float) -> float:
+def pause_of(answer: "httpx.Response", otherwise: float) -> float:
     """Return the seconds that a server asks to be left alone."""
     told = answer.headers.get("Retry-After", "")
     if told.isdecimal():

@@ -79,6 +79,18 @@ class Settings(BaseSettings):
         description="Machines other than this one that may read the notes to turn them into numbers, such as "
         "models.example.org. Empty is none.",
     )
+    transcriber: str = Field(
+        default="",
+        description="Who writes recordings down: a server of speech recognition, such as "
+        "http://localhost:8000/v1#whisper-1, or a model of faster-whisper. Empty is what is installed.",
+    )
+    transcriber_key: str = Field(
+        default="", description="Key that this server asks for.", json_schema_extra={"secret": True}
+    )
+    transcriber_hosts: Words = Field(
+        default=(),
+        description="Machines other than this one that may hear recordings. Empty is none.",
+    )
     max_upload_mb: int = Field(default=64, ge=1, description="Megabytes of one upload, all its files together.")
     max_files: int = Field(default=50, ge=1, description="Files of one upload.")
     host: str = Field(default="127.0.0.1", description="Address that the service listens on.")

@@ -32,6 +32,7 @@ PDF = Signature(
     Message("Ask for the docx or text file it was made from"),
 )
 RTF = Signature(b"{\\rtf", Message("an RTF file"), Message("Open it in a word processor and save it as docx"))
+_WRITE_IT_DOWN = Message("Hand in the transcript as text; manyvoices transcribe writes one")
 _TYPE_IT = Message("Type the words of the picture into a text file")
 PNG = Signature(b"\x89PNG\r\n", Message("a picture (PNG)"), _TYPE_IT)
 JPEG = Signature(b"\xff\xd8\xff", Message("a picture (JPEG)"), _TYPE_IT)
@@ -47,13 +48,13 @@ SIGNATURES = (
     Signature(
         b"ftyp",
         Message("a recording or a photograph (MP4, M4A, HEIC)"),
-        Message("Hand in the transcript as text"),
+        _WRITE_IT_DOWN,
         offset=4,
     ),
-    Signature(b"RIFF", Message("a recording or a picture (WAV, AVI, WebP)"), Message("Hand in the transcript as text")),
-    Signature(b"ID3", Message("a recording (MP3)"), Message("Hand in the transcript as text")),
-    Signature(b"OggS", Message("a recording (Ogg)"), Message("Hand in the transcript as text")),
-    Signature(b"\x1a\x45\xdf\xa3", Message("a recording (WebM, Matroska)"), Message("Hand in the transcript as text")),
+    Signature(b"RIFF", Message("a recording or a picture (WAV, AVI, WebP)"), _WRITE_IT_DOWN),
+    Signature(b"ID3", Message("a recording (MP3)"), _WRITE_IT_DOWN),
+    Signature(b"OggS", Message("a recording (Ogg)"), _WRITE_IT_DOWN),
+    Signature(b"\x1a\x45\xdf\xa3", Message("a recording (WebM, Matroska)"), _WRITE_IT_DOWN),
     Signature(b"\x1f\x8b", Message("a gzip archive"), Message("Unpack it first")),
     Signature(b"7z\xbc\xaf\x27\x1c", Message("a 7-Zip archive"), Message("Unpack it first")),
     Signature(b"Rar!", Message("a RAR archive"), Message("Unpack it first")),

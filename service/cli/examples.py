@@ -34,6 +34,10 @@ EXAMPLES: Mapping[str, Mapping[str, str]] = {
         "manyvoices participation session.vtt --roster people.csv": "who was heard, of those present",
         "manyvoices participation march.vtt september.vtt --roster people.csv --by role": "a season of meetings",
     },
+    "transcribe": {
+        "manyvoices transcribe session.mp3 --model http://localhost:8000/v1#whisper-1": "by a server on this machine",
+        "manyvoices transcribe session.mp3 --model small --language bn": "by faster-whisper, into session.vtt",
+    },
     "seat": {
         "manyvoices seat people.csv": "three rounds at tables of four, with a host at each",
         "manyvoices seat people.csv --size 5 --mix organisation,gender --no-hosts": "mixed by two attributes",

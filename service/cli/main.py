@@ -13,7 +13,7 @@ from service.cli.options import Command, Does, Group
 from service.cli.out import stream
 from service.cli.out.export import export
 from service.cli.out.report import report
-from service.cli.running import backups, library, models, programmes, settings
+from service.cli.running import backups, library, models, programmes, recordings, settings
 
 HELP = {"help_option_names": ["-h", "--help"]}
 app = typer.Typer(
@@ -52,6 +52,7 @@ COMMANDS: Mapping[str, Does] = {
     "sort": commands.sort,
     "compare-rubrics": commands.compare_rubrics,
     "participation": commands.participation,
+    "transcribe": recordings.transcribe,
     "seat": seating.seat,
     "embed": commands.embed,
     "evaluate": commands.evaluate,

@@ -119,3 +119,36 @@ def deliver(
         stream.json(summary)
     elif not is_quiet():
         stream.line(said)
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """Write a file where none is, whole or not at all.
+
+    Raises:
+        FileExistsError: something is there, also if it came while this was written.
+        UnreadableFile: it cannot be written.
+    """
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:80]}.")
+        try:
+            with os.fdopen(handle, "wb") as made:
+                made.write(data)
+            os.chmod(name, _new_mode())
+            _put(Path(name), path)
+        finally:
+            Path(name).unlink(missing_ok=True)
+    except FileExistsError:
+        raise
+    except OSError as error:
+        raise unwritable(str(path), error) from error
+
+
+def _put(made: Path, path: Path) -> None:
+    """Give a file its name, unless there is one of that name; where the disk knows no second names, by copying it."""
+    try:
+        os.link(made, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        with path.open("xb") as place:
+            place.write(made.read_bytes())
