@@ -20,7 +20,7 @@ def embedder_of(settings: Settings, load: Callable[[str | None], Embedder]) -> C
     if not settings.scheduler or is_endpoint(model):
         return lambda: load(model)
     from nlp.scale.spread import spread_embedder
-    from service.running.scheduler import SchedulerExecutor
+    from service.running.scheduler import WAIT_FOR_JOBS_SECONDS, SchedulerExecutor
 
-    executor = SchedulerExecutor(settings.scheduler)
+    executor = SchedulerExecutor(settings.scheduler, WAIT_FOR_JOBS_SECONDS)
     return lambda: spread_embedder(model, executor, None)

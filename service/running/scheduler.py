@@ -1,7 +1,9 @@
 """Workers on other machines: an executor that hands its work to a Dask scheduler."""
 
+import logging
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
+from contextlib import suppress
 from importlib.util import find_spec
 from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -14,10 +16,13 @@ if TYPE_CHECKING:
     from distributed import Client
 
 WAIT_SECONDS = 10
-"""For the scheduler to answer, and then for its first worker."""
+"""For the scheduler to answer, and then for its first worker, where somebody sits before a command."""
+WAIT_FOR_JOBS_SECONDS = 60
+"""The same for jobs, which nobody waits for: programs that have ended are started again within that time."""
 RETRIES = 3
 """Times that a part is begun again that failed on its worker; one whose worker was lost is begun again anyway."""
 
+_LOG = logging.getLogger("manyvoices.jobs")
 Made = TypeVar("Made")
 
 
@@ -54,12 +59,36 @@ class SchedulerExecutor(Executor):
         """
         with self._lock:
             if self._client is None or self._client.status != "running":
+                if self._client is not None:
+                    _LOG.warning("The connection to the scheduler at %s broke off; a new one is made", self._address)
+                self._leave()
                 self._client = self._connected()
             return self._client
+
+    def check(self) -> None:
+        """Wait for a worker as long as for the first; where the connection breaks off, the parts say so themselves.
+
+        Raises:
+            InputError: there is no worker.
+        """
+        client = self._client
+        if client is None or client.status != "running":
+            return
+        try:
+            self._wait_for_worker(client)
+        except (OSError, RuntimeError, ValueError):  # as Dask says that the connection broke off
+            return
+
+    def _leave(self) -> None:
+        client, self._client = self._client, None
+        if client is not None:
+            with suppress(Exception):  # whoever is at the other end may be gone
+                client.close()
 
     def _connected(self) -> "Client":
         from distributed import Client
 
+        logging.getLogger("distributed.client").setLevel(logging.CRITICAL)  # what breaks off is told here
         try:
             client = Client(self._address, timeout=self._wait, set_as_default=False)
         except (OSError, TimeoutError, ValueError) as error:
@@ -67,13 +96,19 @@ class SchedulerExecutor(Executor):
             remedy = Message("Start it with: dask scheduler, or leave the scheduler out")
             raise InputError("", problem, remedy) from error
         try:
+            self._wait_for_worker(client)
+        except InputError:
+            client.close()
+            raise
+        return client
+
+    def _wait_for_worker(self, client: "Client") -> None:
+        try:
             client.wait_for_workers(1, timeout=self._wait)
         except TimeoutError as error:
-            client.close()
             problem = Message("the scheduler at {address} has no workers", {"address": self._address})
             remedy = Message("Start one with: dask worker {address}", {"address": self._address})
             raise InputError("", problem, remedy) from error
-        return client
 
     def submit(self, fn: Callable[..., Made], /, *args: Any, **kwargs: Any) -> "Future[Made]":  # noqa: ANN401
         """Have a worker call a function, which must be one of a module that it has too.
@@ -88,6 +123,4 @@ class SchedulerExecutor(Executor):
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: ARG002
         """End the connection; the scheduler and its workers go on."""
         with self._lock:
-            client, self._client = self._client, None
-        if client is not None:
-            client.close()
+            self._leave()

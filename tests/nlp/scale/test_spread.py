@@ -9,6 +9,7 @@ import pytest
 
 from nlp import Unit, interpret, load_embedder, spread_embedder
 from nlp.errors import EmbeddingError, InputError
+from nlp.messages import Message
 from nlp.scale import spread as spreading
 from nlp.scale.in_order import in_order
 from nlp.scale.kept import Kept
@@ -151,6 +152,51 @@ def test_workers_that_are_gone_are_one_line(texts):
         "the workers did not do a part of the work (the other end is gone). "
         "See whether the scheduler and its workers run, then try again."
     )
+
+
+class Loses(Backwards):
+    """Loses so many parts, as where the connection to those who do them breaks off."""
+
+    def __init__(self, lost):
+        super().__init__()
+        self.lost = lost
+
+    def submit(self, fn, /, *args):
+        """Remember it, or lose it."""
+        if not self.lost:
+            return super().submit(fn, *args)
+        self.lost -= 1
+        future = Future()
+        future.cancel()
+        return future
+
+
+def test_what_was_lost_is_handed_on_again(texts, alone):
+    """Some times; then one line says what happened."""
+    same(spread_embedder(None, Loses(3), None), texts, alone)
+    assert list(in_order(str, [1], Loses(3))) == ["1"]
+    with pytest.raises(InputError, match=r"did not do a part of the work \(the connection broke off\)"):
+        next(in_order(str, [1], Loses(4)))
+
+
+class Nobody(Backwards):
+    """Says at last that nobody is there."""
+
+    def submit(self, fn, /, *args):  # noqa: ARG002
+        """Do nothing."""
+        return Future()
+
+    def check(self):
+        """Say it."""
+        raise InputError("", Message("nobody is there"), Message("Look for somebody"))
+
+
+def test_whoever_waits_is_told_that_nobody_is_there(monkeypatch):
+    """In the line of the executor, and nothing around it."""
+    monkeypatch.setattr("nlp.scale.in_order.LOOK_SECONDS", 0.01)
+    with pytest.raises(InputError) as refused:
+        next(in_order(str, [1], Nobody()))
+    assert str(refused.value) == "nobody is there. Look for somebody."
 
 
 def test_only_so_many_parts_are_on_their_way():

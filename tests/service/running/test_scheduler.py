@@ -1,28 +1,20 @@
-"""Beyond one machine: a real scheduler, real workers, one of them killed at work; the result is that of one process."""
+"""The address of a Dask scheduler, and who is not there: `tests.service.faults` has what is made of notes with it."""
 
-import json
-import os
-import random
-import signal
-import subprocess
-import sys
-import time
-from contextlib import ExitStack
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import numpy as np
 import pytest
 import yaml
 
-from nlp import Unit, interpret, load_embedder, spread_embedder
+from nlp import load_embedder
 from nlp.errors import InputError
-from nlp.scale.spread import SpreadTokens
+from nlp.scale import in_order, work
 from service.running import scheduler as scheduler_module
 from service.running.model import embedder_of
 from service.running.scheduler import SchedulerExecutor
 from service.settings import Settings
+from tests.service.dask import LONGEST, dask_in, kill
 
-WORDS = ["trust", "বিশ্বাস", "विश्वास", "plan", "river", "খাতা", "किताब", "listen", "decide", "money"]
 ROOT = Path(__file__).parents[3]
 NOBODY = "tcp://127.0.0.1:1"
 
@@ -33,73 +25,40 @@ def needs_dask():
 
 
 @pytest.fixture
-def cluster(needs_dask, tmp_path):
-    """A scheduler: where it writes its address, and what starts a worker of it; all end with the test."""
-    told, running = tmp_path / "scheduler.json", []
-    environment = {**os.environ, "OMP_NUM_THREADS": "1", "TOKENIZERS_PARALLELISM": "false"}
-
-    def start(*words):
-        with (tmp_path / f"{len(running)}.log").open("wb") as log:
-            command = [sys.executable, "-m", "dask", *words, "--scheduler-file", str(told), "--no-dashboard"]
-            running.append(subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=log, stderr=log))
-        return running[-1]
-
-    def worker():
-        place = str(tmp_path / f"worker{len(running)}")
-        return start("worker", "--no-nanny", "--nthreads", "1", "--local-directory", place)
-
-    with ExitStack() as ends:
-        ends.callback(lambda: [process.wait() for process in running])
-        ends.callback(lambda: [process.kill() for process in running])
-        start("scheduler", "--host", "127.0.0.1", "--port", "0")
-        yield _address(told), worker
+def dask(needs_dask, tmp_path):
+    """A scheduler without workers."""
+    with dask_in(tmp_path) as one:
+        yield one
 
 
-def _address(told):
-    until = time.monotonic() + 120
-    while time.monotonic() < until:
-        try:
-            return json.loads(told.read_text())["address"]
-        except (OSError, ValueError):
-            time.sleep(0.1)
-    raise AssertionError("the scheduler did not start")
+def test_who_is_gone_in_the_midst_of_the_work_is_said_in_a_line(dask, monkeypatch):
+    """The last worker, then the scheduler; each line says what to start."""
+    monkeypatch.setattr(in_order, "LOOK_SECONDS", 0.2)
+    dask.hold()
+    worker = dask.worker()
+    executor = SchedulerExecutor(dask.address, wait=LONGEST)
+    executor.connect()
+    executor._wait = 0.5
+    texts = work.Texts(work.Model(None, work.mark_of(load_embedder())), ("trust",))
+    begun = in_order.in_order(work.count, [texts], executor)
+    with ThreadPoolExecutor(1) as pool:
+        made = pool.submit(next, begun)
+        dask.wait_until_in(worker)
+        kill(worker)
+        with pytest.raises(InputError, match=f"the scheduler at {dask.address} has no workers. Start one with"):
+            made.result()
+        made = pool.submit(next, in_order.in_order(work.count, [texts], executor))
+        dask.end()
+        with pytest.raises(InputError, match=r"no scheduler answers at .*Start it with: dask scheduler"):
+            made.result()
+    executor.shutdown()
 
 
-def notes(count):
-    choose, teams = random.Random(5), ("Nepal", "Kenya", "Peru")
-    texts = [f"{' '.join(choose.choices(WORDS, k=choose.randint(3, 9)))} {number}" for number in range(count)]
-    return [
-        Unit.of(text, line=line, language="en", team=teams[line % 3], participant=f"P{line % 50}")
-        for line, text in enumerate(texts)
-    ]
-
-
-def test_a_worker_that_is_killed_changes_nothing(cluster, monkeypatch):
-    """What it was at is done by the others; readings, holders and tests are the same to the byte."""
-    monkeypatch.setattr(SpreadTokens, "chunk", 2048)
-    address, start_worker = cluster
-    first, _ = start_worker(), start_worker()
-    executor = SchedulerExecutor(address, wait=120)
-    try:
-        executor.connect().wait_for_workers(2, timeout=120)
-        units = notes(12_000)
-        texts = [unit.text for unit in units]
-        model = spread_embedder(None, executor, None)
-        chunks = model.encode_in_chunks(texts)
-        made = [next(chunks)]
-        first.send_signal(signal.SIGKILL)
-        made += chunks
-        assert np.array_equal(np.concatenate(made), load_embedder().encode(texts))
-        assert interpret(units, model).to_json() == interpret(units).to_json()
-    finally:
-        executor.shutdown()
-
-
-def test_a_scheduler_without_workers_is_said_in_a_line(cluster):
+def test_a_scheduler_without_workers_is_said_in_a_line(dask):
     """With what starts one."""
-    address, _ = cluster
-    with pytest.raises(InputError, match=f"the scheduler at {address} has no workers. Start one with: dask worker"):
-        SchedulerExecutor(address, wait=1).connect()
+    line = f"the scheduler at {dask.address} has no workers. Start one with: dask worker {dask.address}"
+    with pytest.raises(InputError, match=line):
+        SchedulerExecutor(dask.address, wait=1).connect()
 
 
 def test_where_nobody_listens_is_said_in_a_line(needs_dask):
