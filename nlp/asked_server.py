@@ -58,7 +58,7 @@ class AskedServer:
         Args:
             url: where it is sent.
             body: what is sent.
-            seconds: how long this answer may take where that is less than for all.
+            seconds: how long all tries together may take; None leaves that to their number.
 
         Raises:
             NoAnswer: it is not there, or busy each time.
@@ -66,12 +66,12 @@ class AskedServer:
         import httpx
 
         reason = ""
-        timeout = min(self._seconds, seconds) if seconds is not None else self._seconds
+        until = time.monotonic() + seconds if seconds is not None else float("inf")
         for turn in range(TRIES):
             self.asked += 1
             pause = 0.5 * 2**turn
             try:
-                answer = self._client.post(url, json=body, timeout=timeout)
+                answer = self._client.post(url, json=body, timeout=min(self._seconds, until - time.monotonic()))
             except httpx.HTTPError as error:
                 reason = str(error) or type(error).__name__
             else:
@@ -79,7 +79,9 @@ class AskedServer:
                     return answer
                 reason, pause = said(answer), pause_of(answer, pause)
             if turn + 1 < TRIES:
-                self._wait(min(pause, LONGEST_PAUSE))
+                self._wait(min(pause, LONGEST_PAUSE, until - time.monotonic()))
+            if time.monotonic() >= until:
+                break
         raise NoAnswer(reason)
 
 

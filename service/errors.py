@@ -16,6 +16,7 @@ nlp.errors.ManyvoicesError
 │       ├── LinkOver            a link that was used, has run out or was taken back
 │       ├── NotSignedIn         a request that needs somebody to be signed in
 │       └── TooOften            an attempt to sign in, or to send something, after too many others
+├── NotAnswered                 a language model that is not there, or answers nothing that can be read
 ├── NotSent                     a mail that the mail server did not take
 └── StoreError                  a database that cannot be reached, written, or is newer than the program
     ├── Busy                    others write, and too many wait already or it takes too long
@@ -223,6 +224,13 @@ class NotSent(ManyvoicesError):
 
     def __init__(self, problem: Message) -> None:
         super().__init__("", problem, Message("Hand the link over yourself"))
+
+
+class NotAnswered(ManyvoicesError):
+    """A language model that is not there, refuses, or answers something else than it was asked."""
+
+    def __init__(self, problem: Message, remedy: Message) -> None:
+        super().__init__("", problem, remedy)
 
 
 class StoreError(ManyvoicesError):

@@ -9,6 +9,7 @@ from platformdirs import user_data_path
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
+from service.assistant.asking.address import read_address as read_assistant
 from service.mail.addresses import read_sender, read_server
 from service.running.scheduler_address import read_address
 from service.running.settings_sources import PREFIX, SecretFiles, TomlFile, config_path
@@ -91,6 +92,19 @@ class Settings(BaseSettings):
         default=(),
         description="Machines other than this one that may hear recordings. Empty is none.",
     )
+    assistant_url: Annotated[str, _checked(read_assistant)] = Field(
+        default="",
+        description="Address of a language model that may propose names, sentences and translations, as OpenAI's "
+        "server speaks: http://localhost:11434/v1. Needs the extra endpoint. Empty is none, and no page speaks of it.",
+    )
+    assistant_model: str = Field(default="", description="Name of the assistant's model on that server, qwen3:8b.")
+    assistant_key: str = Field(
+        default="", description="Key that the assistant's server asks for.", json_schema_extra={"secret": True}
+    )
+    assistant_tokens: int = Field(
+        default=200_000, ge=1, description="Tokens that one run of the assistant may use, questions and answers."
+    )
+    assistant_minutes: int = Field(default=30, ge=1, description="Minutes that one run of the assistant may take.")
     max_upload_mb: int = Field(default=64, ge=1, description="Megabytes of one upload, all its files together.")
     max_files: int = Field(default=50, ge=1, description="Files of one upload.")
     host: str = Field(default="127.0.0.1", description="Address that the service listens on.")
@@ -201,6 +215,11 @@ class Settings(BaseSettings):
     def url(self) -> str:
         """The database's URL, the default filled in."""
         return self.database_url or f"sqlite:///{self.data_dir / 'manyvoices.db'}"
+
+    @property
+    def has_assistant(self) -> bool:
+        """Whether there is a language model that may propose something."""
+        return bool(self.assistant_url and self.assistant_model)
 
     @property
     def listens_beyond(self) -> bool:

@@ -80,6 +80,10 @@ EXAMPLES: Mapping[str, Mapping[str, str]] = {
     "models compare": {
         "manyvoices models compare bundled harrier-oss-v1-270m --notes coded.csv": "which reads your own notes better",
     },
+    "assistant try": {
+        "manyvoices assistant try --url http://localhost:11434/v1 --model qwen3:8b": "how good it is in each language",
+        "manyvoices assistant try --language ne --json": "the model of the settings, in Nepali, for machines",
+    },
     "models remove": {"manyvoices models remove harrier-oss-v1-270m": "make room"},
     "user add": {"manyvoices user add you@example.org --administrator": "an account; asks for its password"},
     "user list": {"manyvoices user list --json": "every account"},

@@ -13,7 +13,7 @@ from service.cli.options import Command, Does, Group
 from service.cli.out import stream
 from service.cli.out.export import export
 from service.cli.out.report import report
-from service.cli.running import backups, library, models, programmes, recordings, settings
+from service.cli.running import assistant, backups, library, models, programmes, recordings, settings
 
 HELP = {"help_option_names": ["-h", "--help"]}
 app = typer.Typer(
@@ -69,6 +69,7 @@ GROUPS: Mapping[str, tuple[str, Mapping[str, Does]]] = {
     "programme": ("Hand on a whole programme as one file.", programmes.COMMANDS),
     "library": ("What programmes share with each other, as one file, out and in.", library.COMMANDS),
     "models": ("Other embedding models, fetched once and used without a network.", models.COMMANDS),
+    "assistant": ("A language model that may propose something, tried out.", assistant.COMMANDS),
     "user": ("Who may sign in.", user.COMMANDS),
 }
 for name, does in COMMANDS.items():

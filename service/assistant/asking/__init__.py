@@ -1,0 +1,1 @@
+"""What a model is asked, how, and how much of it."""
