@@ -1,13 +1,18 @@
-"""A model that is asked for each text once: measuring asks for the same notes again and again."""
+"""Texts of which each is encoded once, many at a time: measuring asks for the same notes again and again."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from nlp.embedding.rarity import WeighsTokens
 from nlp.embedding.rows import listed
-from nlp.embedding.types import Embedder
+from nlp.embedding.types import Embedder, EncodesInChunks
+
+AT_ONCE = 8192
+"""Texts that a model of token vectors is asked for at a time: a third of a second of work."""
+FEWER_AT_ONCE = 256
+"""Texts of any other model, which takes a hundred times as long."""
 
 
 class RememberedEmbedder:
@@ -53,5 +58,22 @@ def remember(embedder: Embedder) -> Embedder:
 
 def encode_new(embedder: Embedder, texts: Sequence[str], known: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
     """Return text -> vector (d,) for the texts that are not known yet, each encoded once."""
-    new = [text for text in dict.fromkeys(texts) if text not in known]
+    new = new_among(texts, known)
     return dict(zip(new, embedder.encode(new), strict=True)) if new else {}
+
+
+def new_among(texts: Sequence[str], known: Mapping[str, np.ndarray]) -> list[str]:
+    """Return the texts that are not known yet, each once."""
+    return [text for text in dict.fromkeys(texts) if text not in known]
+
+
+def in_chunks(embedder: Embedder, texts: Sequence[str], at_once: int) -> Iterator[np.ndarray]:
+    """Yield float32 (some, d), what `encode` gives, so many texts at a time or as many as the model wants to have."""
+    if isinstance(embedder, EncodesInChunks):
+        return embedder.encode_in_chunks(texts)
+    return (embedder.encode(texts[start : start + at_once]) for start in range(0, len(texts), at_once))
+
+
+def usual_chunk(embedder: Embedder) -> int:
+    """Return how many texts a model is asked for at a time, where what it gives is kept as it comes."""
+    return AT_ONCE if isinstance(embedder, WeighsTokens) else FEWER_AT_ONCE

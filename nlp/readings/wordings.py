@@ -9,16 +9,13 @@ from numpy.typing import NDArray
 
 from nlp.documents.types import Unit
 from nlp.embedding.rarity import ReadsOnce, WeighsTokens, encode_by_rarity, told
+from nlp.embedding.remembered import AT_ONCE, FEWER_AT_ONCE, in_chunks
 from nlp.embedding.rows import unit_rows
-from nlp.embedding.types import Embedder, EncodesInChunks
+from nlp.embedding.types import Embedder
 from nlp.progress import Progress, silently
 from nlp.readings.build_readings import distinct
 from nlp.readings.groups.holders import speaker_of
 from nlp.scale.scratch import empty
-
-AT_ONCE = 8192
-FEWER_AT_ONCE = 256
-"""Texts between two reports of a model that has no vectors of single tokens and takes its time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +78,8 @@ def encoded(
 ) -> NDArray[np.float32]:
     """Return (n, d) vectors, so many texts at a time."""
     vectors = empty((len(texts), embedder.dimension), np.float32)
-    if isinstance(embedder, EncodesInChunks):
-        chunks = embedder.encode_in_chunks(texts)
-    else:
-        chunks = (embedder.encode(texts[start : start + at_once]) for start in range(0, len(texts), at_once))
     done = 0
-    for some in chunks:
+    for some in in_chunks(embedder, texts, at_once):
         vectors[done : done + len(some)] = some
         done += len(some)
         progress(done / len(texts))

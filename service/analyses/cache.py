@@ -7,7 +7,7 @@ from functools import cached_property
 from threading import Lock
 from typing import Any, TypeVar
 
-from nlp.embedding.remembered import encode_new
+from nlp.embedding.remembered import in_chunks, new_among, usual_chunk
 from nlp.embedding.types import Embedder
 from nlp.participation.sessions.types import OverSessions
 from nlp.participation.types import Participation
@@ -44,6 +44,10 @@ _Key = tuple[int, str, str | None]
 def as_it_is(found: Made) -> Made:
     """Return a result unchanged."""
     return found
+
+
+def unheard(done: int, of: int) -> None:
+    """Say nothing of how many texts are encoded."""
 
 
 class ResultCache:
@@ -214,16 +218,47 @@ class ResultCache:
             self._memory.add(at, key, None, result, _size(answer))
         return result
 
-    def embedder(self, at: Snapshot, used: Iterable[FileRow], texts: Sequence[str], *, store: bool = True) -> Embedder:
-        """Return the embedder with the vectors of these texts from `used` files, each encoded once and then stored."""
+    def embedder(
+        self,
+        at: Snapshot,
+        used: Iterable[FileRow],
+        texts: Sequence[str],
+        *,
+        store: bool = True,
+        read: Callable[[int, int], None] = unheard,
+    ) -> Embedder:
+        """Return the embedder with the vectors of these texts, each encoded once and then stored.
+
+        They are stored in chunks as they come: whoever goes on with what broke off finds them.
+
+        Args:
+            at: the programme.
+            used: the files that the texts are of.
+            texts: to be encoded, where their vectors are not stored.
+            store: whether vectors are stored.
+            read: called with how many of how many new texts are encoded.
+        """
         embedder, model = self._embedder
+        used = tuple(used)
         with self._database.reading() as db:
-            known = vectors.find(db, model, texts)
-        if (new := encode_new(embedder, texts, known)) and store:
-            with self._database.writing() as db:
-                if _still_there(db, at, used):
-                    vectors.add(db, model, new)
-        return KnownVectors(embedder, {**known, **new})
+            vectors_of = vectors.find(db, model, texts)
+        new, done = new_among(texts, vectors_of), 0
+        if not new:
+            return KnownVectors(embedder, vectors_of)
+        read(done, len(new))
+        for rows in in_chunks(embedder, new, usual_chunk(embedder)):
+            made = dict(zip(new[done : done + len(rows)], rows, strict=True))
+            if store:
+                self._store(at, used, model, made)
+            vectors_of.update(made)
+            done += len(rows)
+            read(done, len(new))
+        return KnownVectors(embedder, vectors_of)
+
+    def _store(self, at: Snapshot, used: Iterable[FileRow], model: str, made: Mapping[str, vectors.Vector]) -> None:
+        with self._database.writing() as db:
+            if _still_there(db, at, used):
+                vectors.add(db, model, made)
 
     def knowing(self, texts: Sequence[str]) -> Embedder:
         """Return the embedder with the vectors that are stored of these texts; what it makes anew is not stored."""

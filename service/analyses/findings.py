@@ -51,6 +51,7 @@ from service.store.jobs.jobs import Place
 from service.store.sessions import SessionRow
 from service.store.sorting.sortings import SortingRow
 
+READING = msgid("Reading notes: {done} of {of}")
 FINDING = msgid("Finding the readings of {element}")
 CHANGING = msgid("Doing in {element} what people changed")
 FOLLOWING = msgid("Following {element} from review to review")
@@ -387,7 +388,7 @@ class Findings:
 
         def make(elements: Elements) -> Interpretation:
             units = self._units(review, by)
-            embedder = self.results.embedder(self.at, notes, [unit.text for unit in units])
+            embedder = self.results.embedder(self.at, notes, [unit.text for unit in units], read=self._tell_of_reading)
             before = self.results.latest(self.at, READINGS, parameters, Interpretation)
             asked = (str(self.threshold), *by)
             done = 0
@@ -402,6 +403,9 @@ class Findings:
 
         question = self.questions.found(review, by)
         return self.results.once(self.at, question, self.questions.notes, Interpretation, make, shown)
+
+    def _tell_of_reading(self, done: int, of: int) -> None:
+        self.progress(Message(READING, {"done": done, "of": of}), 0)
 
     def _edited(self, review: str | None, by: Sequence[str], elements: Elements) -> Interpretation:
         """Return the readings as people want them; elements of which nobody said anything new stay as they were."""

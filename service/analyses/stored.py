@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from nlp.embedding.types import Embedder
 from nlp.errors import InputError, ManyvoicesError
 from nlp.messages import Message
-from service.analyses.cache import Element, Made, Result, ResultCache, as_it_is
+from service.analyses.cache import Element, Made, Result, ResultCache, as_it_is, unheard
 from service.analyses.kinds import (
     DRIFT,
     EDITED,
@@ -133,9 +133,16 @@ class StoredResults:
         """Return what was answered to a question last, as `ResultCache.latest` does."""
         return self.results.latest(at, kind, parameters, of)
 
-    def embedder(self, at: Snapshot, used: Iterable[FileRow], texts: Sequence[str]) -> Embedder:
+    def embedder(
+        self,
+        at: Snapshot,
+        used: Iterable[FileRow],
+        texts: Sequence[str],
+        *,
+        read: Callable[[int, int], None] = unheard,
+    ) -> Embedder:
         """Return the embedder with the vectors that are stored of these texts; what it makes anew is not stored."""
-        return self.results.embedder(at, used, texts, store=False)
+        return self.results.embedder(at, used, texts, store=False, read=read)
 
     def knowing(self, texts: Sequence[str]) -> Embedder:
         """Return the embedder with the vectors that are stored of these texts, as `ResultCache.knowing` does."""

@@ -12,12 +12,14 @@ import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy import event
 
+from nlp.readings.edits.align import notes_of
 from nlp.readings.lay_out import NotesLaidOut
 from service.errors import StoreError
 from service.settings import Settings
 from service.store.database import Database
 from service.web.app import create_app
 from service.workspace import Workspace
+from tests.embedders import BagOfWords
 from tests.service.files import EVERYTHING
 
 ROOT = Path(__file__).parents[3]
@@ -40,6 +42,31 @@ def slow(cls, wordings):
 
 NotesLaidOut.of = classmethod(slow)
 Workspace.__init__.__defaults__ = (lambda _: BagOfWords(), *Workspace.__init__.__defaults__[1:])
+settings = Settings(data_dir=sys.argv[1], database_url=sys.argv[2])
+process.run_worker(settings, threading.Event(), lambda: None)
+"""
+
+
+READS_SLOWLY = """
+import sys, threading, time
+from nlp.embedding import remembered
+from service.jobs import process
+from service.settings import Settings
+from service.workspace import Workspace
+from tests.embedders import BagOfWords
+
+class Slow(BagOfWords):
+    chunks = 0
+
+    def encode(self, texts):
+        self.chunks += len(texts) == 2
+        if self.chunks == 2:
+            print("in the second chunk", flush=True)
+            time.sleep(600)
+        return super().encode(texts)
+
+remembered.FEWER_AT_ONCE = 2
+Workspace.__init__.__defaults__ = (lambda _: Slow(), *Workspace.__init__.__defaults__[1:])
 settings = Settings(data_dir=sys.argv[1], database_url=sys.argv[2])
 process.run_worker(settings, threading.Event(), lambda: None)
 """
@@ -83,6 +110,37 @@ def test_what_a_killed_worker_did_is_taken_over_where_it_stopped(workspace, busy
     assert {job.state for job in workspace.jobs.every(busy)} == {"done"}
     assert sorted(laid_out) == [1, 1, 3]
     assert [element.notes for element in workspace.findings(busy).readings().elements] == [4, 1]
+
+
+def test_notes_that_a_killed_worker_had_read_are_not_read_again(url, tmp_path, open_workspace, programme, workspace):
+    """Their vectors are kept in chunks as they come, and how far it is can be seen."""
+    workspace.files.add(programme, EVERYTHING)
+    command = [sys.executable, "-c", READS_SLOWLY, str(tmp_path), url]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+        told = process.stdout.readline()
+        step = readings(workspace, programme).step
+        process.kill()
+    assert (told, str(step)) == ("in the second chunk\n", "Reading notes: 2 of 5")
+    asked: list[str] = []
+
+    class Remembers(BagOfWords):
+        def encode(self, texts):
+            asked.extend(texts)
+            return super().encode(texts)
+
+    other = open_workspace(Settings(data_dir=tmp_path, database_url=url), load_embedder=lambda _: Remembers())
+    worker = other.jobs.worker()
+    worker._lease = 0.0
+    worker.take_over()
+    while worker.do_next():
+        pass
+    assert {job.state for job in other.jobs.every(programme)} == {"done"}
+    notes = {unit.text for element in other.findings(programme).readings().elements for unit in notes_of(element)}
+    assert len(notes) == 5
+    assert len(notes & set(asked)) == 3
+    workspace.jobs.do_all()
+    found = workspace.findings(programme).readings()
+    assert found == other.findings(programme).readings()
 
 
 def test_a_worker_that_is_told_to_end_hands_its_work_back(workspace, busy, in_the_midst):
