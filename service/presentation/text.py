@@ -88,7 +88,12 @@ def quote(unit: Unit, marks: Marks, language: Language, *, by_hand: bool = False
     code = unit.language or "und"
     shown = "" if code == "und" else code
     mark = marks.of(unit.attributes.get("team", ""))
-    return Quote(f"n-{unit.id}", unit.text, shown, language.language_name(code), mark, unit.source, by_hand)
+    return Quote(anchor_of(unit), unit.text, shown, language.language_name(code), mark, unit.source, by_hand)
+
+
+def anchor_of(unit: Unit) -> str:
+    """Return what tells a note from the others of a page."""
+    return f"n-{unit.id}"
 
 
 def label(reading: Reading | ReadingDrift, language: Language) -> Label:

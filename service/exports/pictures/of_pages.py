@@ -64,14 +64,14 @@ class PageCharts:
     def grid(self, review: str | None = None) -> Iterator[Chart]:
         """Yield the grid of elements and teams."""
         programme = self.found.at.programme
-        elements = in_order(programme, masked(self.found.readings(review), self.people).elements)
+        elements = in_order(programme, masked(self.found.readings(review), self.people, when_read=True).elements)
         view = programme_view(programme, elements, self.found.ratings(), marks(programme.teams), self.language, review)
         title = self.language.gettext("Readings that each team holds, by element")
         yield self._called(Chart(GRID, title, joined(view.lead), GridChart(view.marks, view.rows)))
 
     def element(self, element: str, review: str | None = None) -> Iterator[Chart]:
         """Yield the map of an element, then every reading of it alone."""
-        readings = masked(self.found.element(element, review), self.people)
+        readings = masked(self.found.element(element, review), self.people, when_read=True)
         view, ends = element_view(readings, self._marks, self.language), dots_caption(self.language)
         both = (Markup.escape(ends[0]), Markup.escape(ends[1]))
         title = self.language.gettext("What do people mean by {element}?", element=name(view.name))

@@ -57,6 +57,8 @@ _SIGNS, _SIGNS_OF_MAIL, _SIGNS_OF_LINKS = re.compile(r"[@./\[({]|\d"), re.compil
 _SIGNS_OF_ACCOUNTS = re.compile("[:=-]")
 _DIGITS_OF_A_NUMBER = re.compile(r"(?:\D*\d){4}")
 """No number that identifies somebody has fewer; most texts have none, and nothing is looked for in these."""
+_LETTER_AND_DIGIT, _FIVE_DIGITS = re.compile(r"[A-Z]\d"), re.compile(r"\d(?:[ \u00a0./()-]{0,2}\d){4}")
+"""What stands in every code, and in every number beside a label."""
 
 _YEAR = r"(?:19|20|21)\d\d"
 _DATE = re.compile(
@@ -124,9 +126,9 @@ def _cut(text: str, spans: Sequence[tuple[int, int]]) -> str:
 
 def _numbers(plain: str) -> Iterator[tuple[int, int]]:
     """Yield where numbers stand that identify somebody; digits are those of ASCII."""
-    for pattern in (_COUNTRY_ACCOUNT, _CODE):
+    for pattern in (_COUNTRY_ACCOUNT, _CODE) if _LETTER_AND_DIGIT.search(plain) else ():
         yield from (found.span() for found in pattern.finditer(plain) if sum(map(str.isdecimal, found.group())) >= 4)
-    for found in _LABELLED.finditer(plain):
+    for found in _LABELLED.finditer(plain) if _FIVE_DIGITS.search(plain) else ():
         number = found["number"]
         if len(_GROUP.findall(number)) and _is_long(number) and not _is_amount(plain, *found.span("number")):
             yield found.span("number")

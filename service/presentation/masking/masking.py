@@ -2,44 +2,35 @@
 
 import hmac
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 from unicodedata import normalize
 
 from nlp.documents.types import Person
+from nlp.frozen import FrozenDict
 from nlp.names import fold
 from service.presentation.i18n import Language
 from service.presentation.masking.common_words import common_words
 from service.presentation.masking.contacts import without_contacts
 from service.presentation.masking.name_words import names_in, words_to_keep
+from service.presentation.masking.spellings import Spellings, spellings
 from service.presentation.masking.standing import Place, stands_as_name
 from service.presentation.masking.strangers import HIDDEN, without_strangers
 
-ROMANISED_ENDINGS = ("r", "er", "ke", "te", "ra", "der", "le", "lai", "ko", "ka", "ki", "ma", "bata", "sanga", "s")
-LATIN_END = rf"(?=(?:{'|'.join(ROMANISED_ENDINGS)})?(?![A-Za-z\u00c0-\u024f\u0300-\u036f]))"
-ENDINGS = normalize(
-    "NFC",
-    "দেরকে|দের|এরা|েরা|রা|এর|ের|র|কে|রে|তে|য়ে|য়|ে|টা|টি|গণ|সহ|ও|ই"
-    "|हरू|हरु|लाई|ले|को|का|की|कै|मा|बाट|सँग|सित|देखि|द्वारा|जी|ज्यू|नै|पनि",
-)
-MARK = r"[\u0300-\u036f\u0900-\u0902\u0904-\u0963\u0971-\u0982\u0984-\u09e3\u09fe]"
-"""Letters and marks of Bangla and Nepali; not the danda, nor the visarga, which may stand for a colon."""
-
-LETTER = r"[^\W\d_]"
-UNSEEN = "[\u00ad\u200b-\u200f\u2060-\u2069\ufeff]*"
-"""Joiners, marks of direction and the like, which may stand anywhere in a name."""
-
-INDIC_END = rf"(?=(?:{UNSEEN}-?(?:{ENDINGS})){{0,3}}(?!{LETTER}|{MARK}))"
-
-
 Recognise = Callable[[str], Iterable[str]]
 """Finds names of people in a text, as a trained pipeline does."""
+
+REMEMBERED = 8
+"""Sets of names whose matchers are kept: those of a programme are asked for on each of its pages."""
 
 
 def recognise_nobody(text: str) -> Iterable[str]:  # noqa: ARG001
     """Find no names: nothing trained is installed."""
     return ()
+
+
+spellings_of = lru_cache(REMEMBERED)(Spellings)
 
 
 @dataclass(frozen=True)
@@ -65,8 +56,12 @@ class People:
         return {}
 
     @cached_property
-    def _spellings(self) -> re.Pattern[str]:
-        return _spellings(tuple(self.hidden))
+    def _known(self) -> dict[Hashable, object]:
+        return {}
+
+    @cached_property
+    def _spellings(self) -> Spellings:
+        return spellings_of(frozenset(self.hidden))
 
     @property
     def renames(self) -> bool:
@@ -94,6 +89,14 @@ class People:
             self._masked[text] = known
         return known
 
+    def known(self, given: object, make: Callable[[], object]) -> object:
+        """Return what is made of something in which these people are hidden; of what is equal it is made once."""
+        if not isinstance(given, FrozenDict):
+            return make()
+        if given not in self._known:
+            self._known[given] = make()
+        return self._known[given]
+
     def but_for(self, named: Collection[str]) -> "People":
         """Return the same people, some of whom are named."""
         numbers = {self.shown[person] for person in named}
@@ -116,7 +119,7 @@ class People:
     def _mask(self, text: str) -> str:
         found = tuple(name for name in map(str.strip, self.recognise(text)) if name)
         text = self._spellings.sub(self._replace, text) if self.hidden else text
-        return without_strangers(_spellings(found).sub(HIDDEN, text) if found else text)
+        return without_strangers(spellings(found).sub(HIDDEN, text) if found else text)
 
     def _replace(self, found: re.Match[str]) -> str:
         """Return what stands in place of a spelling: itself where a word of every day names nobody."""
@@ -162,18 +165,3 @@ def numbered(
         for name in names_in(spelling, kept):
             hidden.setdefault(name, shown[person])
     return People(shown, hidden, hides=True, recognise=recognise)
-
-
-@cache
-def _spellings(hidden: tuple[str, ...]) -> re.Pattern[str]:
-    """Match the spellings, longest first, as whole words; an ending of the language may follow."""
-    choices = "|".join(map(_spelling, sorted(hidden, key=len, reverse=True)))
-    return re.compile(rf"(?<!{LETTER})(?<!{MARK})(?:{choices})", re.IGNORECASE)
-
-
-def _spelling(name: str) -> str:
-    """Match one name, whatever its spaces, apostrophes and signs that cannot be seen."""
-    signs = [r"\s+" if sign == " " else "['’]" if sign == "'" else re.escape(sign) for sign in normalize("NFC", name)]
-    if re.search(r"[\u0900-\u09ff]", name):
-        return UNSEEN.join(signs) + INDIC_END
-    return UNSEEN.join(signs) + LATIN_END

@@ -1,6 +1,6 @@
 """The page of one element: what people mean by it, and who holds which reading."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -32,6 +32,7 @@ from service.presentation.readings.speech import speech_lines
 from service.presentation.readings.team_comparison import TEAM, TeamComparison
 from service.presentation.team_marks import Marks
 from service.presentation.text import Label, Quote, label, quote
+from service.presentation.when_read import WhenRead
 
 FEATURED = 2
 
@@ -61,7 +62,7 @@ class ElementView:
     name: str
     lead: tuple[Markup, ...]
     bands: tuple[Band, ...]
-    alone: tuple[Quote, ...]
+    alone: Sequence[Quote]
     questions: tuple[RoomQuestion, ...]
     cautions: tuple[Markup, ...]
     limits: tuple[Markup, ...]
@@ -102,13 +103,14 @@ def element_view(
     """Turn one element into what its page shows; with its `drift`, every reading has its history."""
     comparison = TeamComparison(element, marks)
     first = notes_first(element, marks, language)
+    alone = quotable(element.alone)[:MOST]
     return ElementView(
         name=element.element,
         lead=tuple(element_lead(comparison, language)),
         bands=tuple(_bands(comparison, language, drift)),
-        alone=tuple(
-            quote(unit, marks, language, by_hand=unit.id in element.placed_by_hand)
-            for unit in quotable(element.alone)[:MOST]
+        alone=WhenRead(
+            len(alone),
+            lambda: [quote(unit, marks, language, by_hand=unit.id in element.placed_by_hand) for unit in alone],
         ),
         questions=of_element(element, language),
         cautions=tuple(language_caution(language, element)),

@@ -1,7 +1,8 @@
 """The rows of the element map: one per reading, one dot per note, one bar per team."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from markupsafe import Markup
 
@@ -16,6 +17,7 @@ from service.presentation.readings.questions import plain
 from service.presentation.readings.team_comparison import TeamComparison
 from service.presentation.team_marks import Mark
 from service.presentation.text import Label, Quote, label, quote
+from service.presentation.when_read import WhenRead
 
 PITCH = 0.126
 DENSE_PITCH = 0.045
@@ -52,7 +54,7 @@ class ReadingRow:
     id: str
     label: Label
     finding: Markup
-    dots: tuple[Dot, ...]
+    dots: Sequence[Dot]
     height: int
     dense: bool
     more: Markup | None
@@ -60,7 +62,7 @@ class ReadingRow:
     sureness: Markup
     certainty: Markup | None
     quotes: tuple[Quote, ...]
-    others: tuple[Quote, ...]
+    others: Sequence[Quote]
     history: History | None
 
 
@@ -69,16 +71,22 @@ def reading_row(
 ) -> ReadingRow:
     """Turn one reading into its row."""
     marks, units, by_hand = comparison.marks, len(reading.units), set(comparison.element.placed_by_hand)
-    drawn = _drawn(reading)
-    quotes = {unit.id: quote(unit, marks, language, by_hand=unit.id in by_hand) for unit in drawn}
-    shown = [each for each in reading.quotes[:LARGEST_QUOTES] if each in quotes]
-    dots = _dots(drawn, quotes, axis)
+    drawn = {unit.id: unit for unit in _drawn(reading)}
+    shown = [each for each in reading.quotes[:LARGEST_QUOTES] if each in drawn]
+    rest = [each for each in drawn if each not in shown]
+    places = [axis.place(unit.typicality) for unit in drawn.values()]
+    levels = rows(places, DENSE_PITCH if len(drawn) > DENSE_FROM else PITCH)
+
+    @cache
+    def quoted(note: str) -> Quote:
+        return quote(drawn[note], marks, language, by_hand=note in by_hand)
+
     return ReadingRow(
         id=reading.id,
         label=label(reading, language),
         finding=finding(reading, comparison, language),
-        dots=dots,
-        height=max((dot.row for dot in dots), default=0) + 1,
+        dots=WhenRead(len(drawn), lambda: tuple(map(_dot, map(quoted, drawn), places, levels))),
+        height=max(levels, default=0) + 1,
         dense=units > DENSE_FROM,
         more=language.gettext("{shown} of {n} notes are shown.", shown=len(drawn), n=units)
         if units > len(drawn)
@@ -86,8 +94,8 @@ def reading_row(
         bars=_bars(reading, comparison, language),
         sureness=sureness(language, reading, by_hand),
         certainty=certainty(reading, comparison, language),
-        quotes=tuple(quotes[each] for each in shown),
-        others=tuple(each for unit, each in quotes.items() if unit not in shown),
+        quotes=tuple(map(quoted, shown)),
+        others=WhenRead(len(rest), lambda: tuple(map(quoted, rest))),
         history=history,
     )
 
@@ -98,13 +106,8 @@ def _drawn(reading: Reading) -> list[Member]:
     return [unit for unit in reading.units if unit.id in kept and may_be_quoted(unit)]
 
 
-def _dots(units: Sequence[Member], quotes: Mapping[str, Quote], axis: Scale) -> tuple[Dot, ...]:
-    places = [axis.place(unit.typicality) for unit in units]
-    levels = rows(places, DENSE_PITCH if len(units) > DENSE_FROM else PITCH)
-    return tuple(
-        Dot(quotes[unit.id], round(100 * place, 2), row, _title(quotes[unit.id]))
-        for unit, place, row in zip(units, places, levels, strict=True)
-    )
+def _dot(shown: Quote, place: float, row: int) -> Dot:
+    return Dot(shown, round(100 * place, 2), row, _title(shown))
 
 
 def _title(shown: Quote) -> str:

@@ -1,8 +1,10 @@
 """Notes that speak for two readings: they count in their own, and are read in both."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from itertools import starmap
 
 from markupsafe import Markup
 
@@ -10,7 +12,7 @@ from nlp.consent import quotable
 from nlp.readings.types import ElementReadings, Member
 from service.presentation.i18n import Language
 from service.presentation.team_marks import Marks
-from service.presentation.text import Quote, label, quote
+from service.presentation.text import Quote, anchor_of, label, quote
 
 SHOWN = 5
 
@@ -42,24 +44,34 @@ class SharedNotes:
 def shared_notes(element: ElementReadings, marks: Marks, language: Language) -> SharedNotes:
     """Return the notes of an element that speak for a second reading."""
     named = {reading.id: label(reading, language).name for reading in element.readings}
-    found = [(unit, named[reading.id]) for reading in element.readings for unit in quotable(reading.units) if unit.also]
+    also_said = ((reading, (unit for unit in reading.units if unit.also)) for reading in element.readings)
+    found = [(unit, named[reading.id]) for reading, units in also_said for unit in quotable(units)]
     found.sort(key=lambda pair: -pair[0].typicality)
-    of_others: dict[str, list[SharedNote]] = defaultdict(list)
+
+    @cache
+    def said_as_well(others: tuple[str, ...]) -> Markup:
+        return language.gettext("also: {labels}", labels=language.list([named[other] for other in others]))
+
+    of_others: dict[str, list[tuple[Member, Markup]]] = defaultdict(list)
     also = {}
     for unit, own in found:
-        shown = SharedNote(quote(unit, marks, language), language.gettext("counted under {label}", label=own))
-        also[shown.quote.anchor] = _also(unit, named, language)
+        also[anchor_of(unit)] = said_as_well(unit.also)
         for other in unit.also:
-            of_others[other].append(shown)
-    return SharedNotes({reading: _of_others(notes, language) for reading, notes in of_others.items()}, also)
+            of_others[other].append((unit, own))
 
+    def shown(unit: Member, own: Markup) -> SharedNote:
+        return SharedNote(quote(unit, marks, language), language.gettext("counted under {label}", label=own))
 
-def _of_others(notes: Sequence[SharedNote], language: Language) -> NotesOfOthers:
-    words = language.ngettext(
-        "{n} note of another reading says this too.", "{n} notes of other readings say this too.", len(notes)
+    return SharedNotes(
+        {
+            reading: NotesOfOthers(_words(len(notes), language), tuple(starmap(shown, notes[:SHOWN])))
+            for reading, notes in of_others.items()
+        },
+        also,
     )
-    return NotesOfOthers(words, tuple(notes[:SHOWN]))
 
 
-def _also(unit: Member, named: Mapping[str, Markup], language: Language) -> Markup:
-    return language.gettext("also: {labels}", labels=language.list([named[other] for other in unit.also]))
+def _words(notes: int, language: Language) -> Markup:
+    return language.ngettext(
+        "{n} note of another reading says this too.", "{n} notes of other readings say this too.", notes
+    )

@@ -309,7 +309,8 @@ class _Found:
         rubrics = found("rubrics", findings.rubrics, RubricComparison("", (), (), 0.0, ()))
         over_time = found("over time", findings.over_time, OverSessions())
         hidden = {kind: masked(each, people) for kind, each in failed.items()}
-        return cls(masked(readings, people), masked(drift, people), masked(rubrics, people), over_time, hidden)
+        heard = masked(readings, people, when_read=True)
+        return cls(heard, masked(drift, people), masked(rubrics, people), over_time, hidden)
 
     def only(self, choice: Choice) -> "_Found":
         """Return what was found of the elements and sessions that go in; all sessions together only where all go in."""

@@ -91,7 +91,8 @@ def _programme(found: Interpretation, title: str) -> Programme:
 
 def _without_names(found: Interpretation, programme: Programme, language: Language) -> Interpretation:
     keep = (*programme.teams, *programme.elements)
-    return masked(found, numbered((), [Person(writer) for writer in _values(found, "participant")], language, keep))
+    people = numbered((), [Person(writer) for writer in _values(found, "participant")], language, keep)
+    return masked(found, people, when_read=True)
 
 
 def _values(found: Interpretation, attribute: str) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """No result names anybody after it is masked, whatever fields it has or gets."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from enum import Enum, StrEnum
 from types import UnionType
@@ -183,3 +183,25 @@ def test_results_stay_equal_across_each_other():
     """A masked roster finds its people in a masked result."""
     roster = masked(ROSTER, PEOPLE)
     assert roster[0].name == masked({"speaker": "Rina Akter"}, PEOPLE)["speaker"] == PEOPLE.call("Rina Akter")
+
+
+def test_notes_that_are_hidden_when_they_are_read_are_the_same():
+    """In every field, by equality, when something of them is replaced, and when they are masked once more."""
+    found = planted(Interpretation)
+    once, when_read = masked(found, PEOPLE), masked(found, PEOPLE, when_read=True)
+    assert when_read == once
+    assert masked(when_read, PEOPLE) == masked(once, PEOPLE)
+    (note,), (hidden,) = once.elements[0].alone, when_read.elements[0].alone
+    assert isinstance(hidden, Unit)
+    assert (hash(hidden), repr(hidden)) == (hash(note), repr(note))
+    assert replace(hidden, language="ne") == replace(note, language="ne")
+
+
+def test_names_are_not_looked_for_before_a_note_is_read():
+    """Counting the notes of a team reads none of them; reading one twice looks for names once."""
+    seen = []
+    people = replace(PEOPLE, recognise=lambda text: seen.append(text) or ())
+    notes = masked([Unit(f"u{at}", f"Rina said {at}", "en", "", 1, 0, 9) for at in range(3)], people, when_read=True)
+    assert [note.id for note in notes if not note.attributes.get("team")] == ["u0", "u1", "u2"]
+    assert seen == []
+    assert (notes[1].text, notes[1].text, seen) == ("Person 1 said 1", "Person 1 said 1", ["Rina said 1"])
