@@ -18,7 +18,7 @@ from nlp import interpret, load_embedder
 from nlp.documents.types import Unit
 from nlp.embedding.types import Embedder
 from service.analyses.evaluation import gold_files, load_gold
-from service.analyses.vector_cache import KnownVectors, vocabulary_of
+from service.analyses.vector_cache import KnownVectors
 
 MADE = (1_000, 10_000)
 SEEDS = (0, 1, 2)
@@ -75,7 +75,7 @@ def _readings(units: Sequence[Unit], embedder: Embedder) -> Outcome:
     texts = [unit.text for unit in units]
     ready = KnownVectors(embedder, dict(zip(texts, embedder.encode(texts), strict=True)))
     wall, cpu = perf_counter(), process_time()
-    found = interpret(units, ready, vocabulary=vocabulary_of(ready))
+    found = interpret(units, ready)
     taken = perf_counter() - wall, process_time() - cpu
     number = {unit_id: reading.id for reading in found.readings for unit_id in reading.unit_ids}
     return Outcome(*taken, [number.get(unit.id, f"{LONE} {unit.id}") for unit in units])

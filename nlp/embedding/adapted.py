@@ -74,6 +74,11 @@ class AdaptedEmbedder:
     def __hash__(self) -> int:
         return hash(self._encode)
 
+    @property
+    def is_anisotropic(self) -> bool:
+        """Whether it is one of sentence-transformers; anything else may know no texts but its own."""
+        return type(self.model).__module__.partition(".")[0] == "sentence_transformers"
+
     @cached_property
     def dimension(self) -> int:
         """The length of a vector, found by encoding a word."""

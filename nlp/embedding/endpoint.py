@@ -47,6 +47,8 @@ class EndpointEmbedder:
         prompt: what stands before each text: servers know of none.
     """
 
+    is_anisotropic = True
+
     def __init__(
         self,
         address: str,

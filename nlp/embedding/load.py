@@ -1,6 +1,7 @@
 """A model by its folder, hub id or address, or the bundled one."""
 
 from collections.abc import Collection
+from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -31,11 +32,18 @@ def _said(embedder: Embedder) -> str:
     return f"model {embedder.name} loaded, {embedder.dimension} numbers a vector"
 
 
+@lru_cache(maxsize=1)
+def _read_once(folder: Path) -> Embedder:
+    return StaticEmbedder.load(folder)
+
+
 @told("embedding", _said)
 def load_embedder(
     name_or_path: str | Path | None = None, *, key: str | None = None, hosts: Collection[str] | None = None
 ) -> Embedder:
     """The bundled model, or the one in a folder, or the one with this hub id, or the one at this address.
+
+    The bundled one is read once.
 
     A folder that holds only a StaticEmbedding is read without torch, one with a file of ONNX by onnxruntime (the extra
     `manyvoices[onnx]`), where that is installed or the folder holds no other; an address, such as
@@ -54,7 +62,7 @@ def load_embedder(
     if name_or_path is None:
         from models import bundled_model
 
-        return StaticEmbedder.load(bundled_model())
+        return _read_once(bundled_model())
     if is_endpoint(name_or_path):
         return EndpointEmbedder.load(name_or_path, key, hosts)
     folder = Path(name_or_path)

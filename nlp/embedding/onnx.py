@@ -90,6 +90,8 @@ class OnnxEmbedder:
         prompt: what stands before each text.
     """
 
+    is_anisotropic = True
+
     def __init__(self, folder: Path, file: Path, session: "InferenceSession", tokenizer: "Tokenizer") -> None:
         """Takes the parts; `load` reads them from a folder."""
         self.name, self.folder, self.file = folder.name, folder, file

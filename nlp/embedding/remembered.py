@@ -32,6 +32,11 @@ class RememberedEmbedder:
         """The other model's."""
         return self._embedder.dimension
 
+    @property
+    def is_anisotropic(self) -> bool:
+        """What the other model says."""
+        return bool(getattr(self._embedder, "is_anisotropic", False))
+
     def encode(self, texts: str | Sequence[str]) -> np.ndarray:
         """Float32 (n, dimension), rows of unit length; (dimension,) for one text.
 

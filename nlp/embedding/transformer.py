@@ -21,6 +21,8 @@ _INSTALL = Message("Run: pip install 'manyvoices[transformers]', or leave the mo
 class TransformerEmbedder:
     """A sentence-transformers model; needs the extra `manyvoices[transformers]`. It cuts texts at its own limit."""
 
+    is_anisotropic = True
+
     def __init__(self, name: str, model: "SentenceTransformer") -> None:
         """Takes a loaded model; `load` finds it by folder or hub id."""
         self.name = name

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property
 from pathlib import Path
 
 import numpy as np
 
 from nlp import errors
+from nlp.embedding.load import load_embedder
 from nlp.embedding.static import COPY_AGAIN
 from nlp.embedding.types import Embedder
 from nlp.messages import Message
@@ -72,10 +73,14 @@ class Vocabulary:
         return [(int(row), float(similarities[row])) for row in rows]
 
 
-@lru_cache(maxsize=2)
-def bundled_vocabulary(embedder: Embedder) -> Vocabulary:
-    """The bundled word lists with an embedder's vectors, kept for the next question to the same embedder."""
-    return Vocabulary.load(embedder)
+@cache
+def bundled_vocabulary() -> Vocabulary:
+    """The bundled word lists with the bundled model's vectors, made once, whatever model reads the notes.
+
+    For this model it is known how near a translation is; a transformer would take minutes for the lists, and a server
+    would be sent them.
+    """
+    return Vocabulary.load(load_embedder())
 
 
 def read_words(path: Path) -> dict[str, list[str]]:

@@ -12,7 +12,8 @@ from nlp.consent import quotable
 from nlp.documents.types import Notes, Unit
 from nlp.door.notes import units_of
 from nlp.door.numbers import count_of, smallest_of
-from nlp.embedding.adapted import AnyEmbedder, as_embedder
+from nlp.embedding.adapted import AnyEmbedder
+from nlp.embedding.calibration.calibrate import as_calibrated
 from nlp.embedding.rarity import WeighsTokens
 from nlp.embedding.vocabulary import Vocabulary, bundled_vocabulary
 from nlp.errors import InputError, NothingToAnalyse
@@ -121,8 +122,8 @@ def interpret(
     brought = Brought.of(units, vectors, labels)
     if brought.labels is not None and readings:
         raise InputError("", Message("labels and a number of readings were given"), Message("Leave one of them out"))
-    model = as_embedder(embedder)
-    asked = _Asked(Tools(model, vocabulary or bundled_vocabulary(model)), by, smallest, readings, brought)
+    model = as_calibrated(embedder)
+    asked = _Asked(Tools(model, vocabulary or bundled_vocabulary()), by, smallest, readings, brought)
     elements = tuple(_elements(by_element(units), asked, Rising(progress), once))
     return Interpretation(model.name, by, elements, smallest=smallest, given=brought.what)
 

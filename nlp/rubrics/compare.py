@@ -7,7 +7,8 @@ from typing import TypeVar
 
 from nlp.documents.types import Descriptor, Rubric
 from nlp.door.descriptors import descriptors_of, named_by_files
-from nlp.embedding.adapted import AnyEmbedder, as_embedder
+from nlp.embedding.adapted import AnyEmbedder
+from nlp.embedding.calibration.calibrate import as_calibrated
 from nlp.embedding.types import Embedder
 from nlp.errors import NothingToAnalyse
 from nlp.logs import told
@@ -66,7 +67,7 @@ def compare_rubrics(
     descriptors = with_versions(_one_spelling(_with_teams(descriptors)))
     teams = versions(descriptors)
     _need_two(descriptors, teams)
-    model = as_embedder(embedder)
+    model = as_calibrated(embedder)
     said = _of_teams(levels, teams)
     comparison = _compare_teams(newest(descriptors), tuple(teams), model, _of_teams(elements, teams), said, judged)
     return replace(

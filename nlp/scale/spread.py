@@ -77,6 +77,11 @@ class SpreadEmbedder:
         """The length of a vector."""
         return self.embedder.dimension
 
+    @property
+    def is_anisotropic(self) -> bool:
+        """What the model itself says."""
+        return bool(getattr(self.embedder, "is_anisotropic", False))
+
     def encode(self, texts: str | Sequence[str]) -> np.ndarray:
         """Float32 (n, dimension), rows of unit length, in the order of `texts`; (dimension,) for one text."""
         if isinstance(texts, str) or len(found := listed(texts)) <= self.chunk:

@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 
 from nlp.documents.types import Notes, Unit
 from nlp.door.notes import units_of
-from nlp.embedding.adapted import AnyEmbedder, as_embedder
+from nlp.embedding.adapted import AnyEmbedder
+from nlp.embedding.calibration.calibrate import as_calibrated
 from nlp.embedding.rarity import encode_by_rarity, told
 from nlp.embedding.types import Embedder
 from nlp.readings.build_readings import by_element, canonical, distinct
@@ -68,7 +69,7 @@ def prepare_notes(units: Notes | Iterable[Unit], embedder: AnyEmbedder | None = 
         NothingToAnalyse: there are no units.
     """
     units = units_of(units, "sort_notes")
-    model = as_embedder(embedder)
+    model = as_calibrated(embedder)
     elements = (_prepare(name, canonical(own), model) for name, own in by_element(units).items())
     return PreparedNotes(model, tuple(elements))
 

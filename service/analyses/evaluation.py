@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from corpora import GOLD
 from nlp import interpret, measure_participation, read_document, read_transcript
 from nlp.documents.types import Roster, Unit
+from nlp.embedding.calibration.calibrate import calibrated
 from nlp.embedding.evaluate import Figure, cross_language_nearest_neighbour, evaluate_embedder
 from nlp.embedding.rarity import encode_by_rarity
 from nlp.embedding.remembered import remember
@@ -128,7 +129,8 @@ def evaluate(
     Raises:
         MissingColumn: there are notes, and none has a reading.
     """
-    embedder, own = remember(embedder), own_sets(notes) if notes else []
+    raw = remember(embedder)
+    embedder, own = calibrated(raw), own_sets(notes) if notes else []
     sets = [load_gold(path) for path in gold_files(folder)]
     gold = [measure_readings(one, embedder) for one in sets]
     transcripts = sorted((folder / "transcripts").glob("*.expected.json"))
@@ -138,7 +140,7 @@ def evaluate(
         gold=(*gold, *(_mean(kind, gold) for kind in KINDS)),
         sorting=_sorting(own, sets, embedder),
         participation=tuple(measure_shares(path) for path in transcripts),
-        development=() if dev is None else tuple(evaluate_embedder(embedder, dev)),
+        development=() if dev is None else tuple(evaluate_embedder(raw, dev)),
     )
 
 

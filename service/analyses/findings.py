@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from nlp.consent import Consent, quotable
 from nlp.documents.types import Descriptor, Person, Rating, Unit
+from nlp.embedding.vocabulary import bundled_vocabulary
 from nlp.errors import NothingToAnalyse
 from nlp.messages import Message, msgid
 from nlp.names import name_key
@@ -32,7 +33,6 @@ from service.analyses.outcomes import Failed, attempt
 from service.analyses.progress import Progress, silently
 from service.analyses.questions import Questions, dumped
 from service.analyses.stored import StoredResults
-from service.analyses.vector_cache import vocabulary_of
 from service.analyses.walls import Deck, Remembered, as_edits, heaps_of, lay_out, sort_deck
 from service.errors import NotFound, NotMadeYet, StoreError
 from service.names.people import notes_as_called, with_authors
@@ -201,7 +201,7 @@ class Findings:
 
     def word_by_word(self, text: str, language: str) -> tuple[tuple[str, str], ...]:
         """Return the words of a note, each with the nearest word of a language where one is surely near."""
-        return word_by_word(text, language, vocabulary_of(self.results.embedder(self.at, (), ())))
+        return word_by_word(text, language, bundled_vocabulary())
 
     def drift(self) -> Drift:
         """Return what became of all readings; their ids are those that `readings` gives."""

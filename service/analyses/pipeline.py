@@ -36,7 +36,6 @@ from nlp.rubrics.types import RubricComparison
 from nlp.rubrics.versions import versions, with_versions
 from nlp.smallest import Smallest
 from nlp.transcripts.types import Transcript
-from service.analyses.vector_cache import vocabulary_of
 from service.annotations.edits_file import edits_to_json
 from service.names.spelling import Spelling
 from service.names.types import NameKind, Names
@@ -112,7 +111,7 @@ def find_readings(
     smallest = Smallest(personal=threshold)
     if not units:
         return Interpretation(embedder.name, tuple(by), (), smallest=smallest)
-    found = nlp.interpret(units, embedder, by, vocabulary_of(embedder), smallest, may_lack=USUAL, once=once)
+    found = nlp.interpret(units, embedder, by, smallest=smallest, may_lack=USUAL, once=once)
     if before is not None:
         found = keep_names(found, before)
     places = _places(outline.elements)
@@ -123,7 +122,7 @@ def edit_readings(
     readings: Interpretation, edits: Sequence[Edit], embedder: Embedder, before: Interpretation | None = None
 ) -> Interpretation:
     """Readings, edits, Embeddings -> the readings as facilitators want them, called as they were `before`."""
-    edited = apply_edits(readings, edits, embedder, vocabulary_of(embedder))
+    edited = apply_edits(readings, edits, embedder)
     return edited if before is None else all_called_as_before(edited, before)
 
 

@@ -9,7 +9,6 @@ from nlp.embedding.rarity import WeighsTokens, encode_by_rarity
 from nlp.embedding.remembered import encode_new
 from nlp.embedding.rows import hash_of
 from nlp.embedding.types import Embedder
-from nlp.embedding.vocabulary import Vocabulary, bundled_vocabulary
 
 PROBE = "trust বিশ্বাস विश्वास"
 
@@ -47,11 +46,6 @@ class KnownVectors:
     def known(self, texts: Sequence[str]) -> np.ndarray:
         """Bool (n,): whether the model knows anything in the text."""
         return self.embedder.known(texts)
-
-
-def vocabulary_of(embedder: Embedder) -> Vocabulary:
-    """Return the bundled word lists by a model; they are kept for the next analysis, known vectors are not."""
-    return bundled_vocabulary(embedder.embedder if isinstance(embedder, KnownVectors) else embedder)
 
 
 def fingerprint(embedder: Embedder) -> str:

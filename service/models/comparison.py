@@ -7,6 +7,7 @@ from pathlib import Path
 
 from corpora import GOLD
 from nlp.documents.types import Unit
+from nlp.embedding.calibration.sight import see
 from nlp.embedding.types import Embedder
 from service.analyses.evaluation import KINDS, Evaluation, evaluate, gold_files, load_gold
 
@@ -37,12 +38,15 @@ class Comparison:
     Attributes:
         first, second: their names.
         figures: of both.
+        first_unread, second_unread: of English, Bangla and Nepali, the languages that each does not read (BCP 47).
         first_seconds, second_seconds: for 1,000 notes, from `TIMED` of the gold sets on this machine.
     """
 
     first: str
     second: str
     figures: tuple[Compared, ...]
+    first_unread: tuple[str, ...]
+    second_unread: tuple[str, ...]
     first_seconds: float
     second_seconds: float
 
@@ -64,6 +68,8 @@ def compare_models(first: Embedder, second: Embedder, notes: Sequence[Unit] = ()
         first.name,
         second.name,
         tuple(_figures(one, other)),
+        see(first).unread_languages,
+        see(second).unread_languages,
         seconds_for_thousand(first, folder),
         seconds_for_thousand(second, folder),
     )

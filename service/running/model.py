@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from nlp.embedding.calibration.calibrate import calibrated
 from nlp.embedding.endpoint import is_endpoint
 from nlp.embedding.types import Embedder
 from service.models.place import place_of
@@ -18,9 +19,9 @@ def embedder_of(settings: Settings, load: Callable[[str | None], Embedder]) -> C
     """
     model = place_of(settings.model, settings.data_dir)
     if not settings.scheduler or is_endpoint(model):
-        return lambda: load(model)
+        return lambda: calibrated(load(model))
     from nlp.scale.spread import spread_embedder
     from service.running.scheduler import WAIT_FOR_JOBS_SECONDS, SchedulerExecutor
 
     executor = SchedulerExecutor(settings.scheduler, WAIT_FOR_JOBS_SECONDS)
-    return lambda: spread_embedder(model, executor, None)
+    return lambda: calibrated(spread_embedder(model, executor, None))

@@ -46,6 +46,7 @@ def settled(page, wanted):
     page.locator("#said").filter(has_text=wanted).wait_for()
 
 
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize("javascript", [False, True])
 def test_every_card_is_sorted_with_one_action_each(sample, open_page, own, javascript):
     """Forty cards in five minutes: no card takes more than one click, and the machine takes some of them."""

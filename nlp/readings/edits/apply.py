@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nlp.documents.types import Unit
-from nlp.embedding.adapted import AnyEmbedder, as_embedder
+from nlp.embedding.adapted import AnyEmbedder
+from nlp.embedding.calibration.calibrate import as_calibrated
 from nlp.embedding.types import Embedder
 from nlp.embedding.vocabulary import Vocabulary, bundled_vocabulary
 from nlp.errors import EmbeddingError
@@ -52,7 +53,7 @@ def apply_edits(
     Raises:
         EmbeddingError: the embedder is not the one that made the interpretation.
     """
-    model = as_embedder(embedder)
+    model = as_calibrated(embedder)
     if model.name != interpretation.model:
         problem = Message(
             "Readings that {model} found cannot be changed with {other}",
@@ -62,7 +63,7 @@ def apply_edits(
     of_element: dict[str, list[Edit]] = defaultdict(list)
     for edit in edits:
         of_element[name_key(edit.element)].append(edit)
-    tools = Tools(model, vocabulary or bundled_vocabulary(model))
+    tools = Tools(model, vocabulary or bundled_vocabulary())
     told: dict[str, Outcome] = {}
     elements = tuple(
         _edited(element, of_element[name_key(element.element)], tools, interpretation, told)

@@ -102,12 +102,18 @@ def _show(found: "Comparison") -> None:
     from rich.table import Table
 
     from service.cli.out.page import console
+    from service.presentation.i18n import DEFAULT, language
 
     table = Table("measured on", "measure", found.first, found.second, box=None)
     for each in found.figures:
         table.add_row(each.of, each.measure.replace("_", " "), f"{each.first:.3f}", f"{each.second:.3f}")
     table.add_row("1,000 notes", "seconds", f"{found.first_seconds:.2f}", f"{found.second_seconds:.2f}")
     console().print(table)
+    for name, unread in ((found.first, found.first_unread), (found.second, found.second_unread)):
+        if unread:
+            spoken = language(DEFAULT)
+            languages = ", ".join(spoken.language_name(code) for code in unread)
+            stream.line(f"{name} does not read {languages}: such notes stand alone with it, and none is placed.")
 
 
 def _models() -> "KeptModels":

@@ -3,7 +3,7 @@
 import numpy as np
 
 from nlp.embedding.remembered import encode_new
-from service.analyses.vector_cache import KnownVectors, fingerprint, vocabulary_of
+from service.analyses.vector_cache import KnownVectors, fingerprint
 from tests.embedders import BagOfWords
 
 
@@ -30,14 +30,6 @@ def test_known_vectors_stand_before_the_embedder():
 def test_only_new_texts_are_encoded_and_each_once():
     """Texts that are known are left out."""
     assert list(encode_new(Refuses(), ["known", "a", "b", "a"], {"known": np.zeros(64)})) == ["a", "b"]
-
-
-def test_word_lists_do_not_keep_the_vectors_of_notes():
-    """They belong to the model and outlive the analysis for which vectors were known."""
-    model = BagOfWords()
-    lists = vocabulary_of(KnownVectors(model, {"a note": np.zeros(64)}))
-    assert lists.embedder is model
-    assert vocabulary_of(KnownVectors(model, {})) is lists is vocabulary_of(model)
 
 
 def test_a_fingerprint_tells_models_of_one_name_apart():

@@ -36,6 +36,7 @@ def test_two_models_are_measured_on_the_same_notes(gold):
     own = {each.measure: each.first for each in found.figures if each.of == "Trust"}
     assert own["adjusted_rand"] == 1.0
     assert {"v_measure", "sorting_best_right"} <= own.keys()
+    assert found.first_unread == found.second_unread == ("en", "bn", "ne")
 
 
 def test_seconds_are_of_a_thousand_notes(gold):

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from nlp import load_embedder
 from nlp.embedding.vocabulary import Vocabulary, bundled_vocabulary
 from nlp.readings.wording.gloss import find_gloss, gloss_words
 from tests.embedders import BagOfWords
@@ -18,7 +17,7 @@ JUDGED = Path(__file__).with_name("judged_glosses.tsv")
 @pytest.fixture(scope="module")
 def vocabulary():
     """The bundled word lists with the vectors of the bundled model."""
-    return bundled_vocabulary(load_embedder())
+    return bundled_vocabulary()
 
 
 def test_words_by_machine_only_where_no_label_is():

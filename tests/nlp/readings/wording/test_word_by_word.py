@@ -2,7 +2,6 @@
 
 import pytest
 
-from nlp.embedding import load_embedder
 from nlp.embedding.vocabulary import bundled_vocabulary
 from nlp.readings.wording.word_by_word import word_by_word
 
@@ -10,7 +9,7 @@ from nlp.readings.wording.word_by_word import word_by_word
 @pytest.fixture(scope="module")
 def vocabulary():
     """The bundled words."""
-    return bundled_vocabulary(load_embedder())
+    return bundled_vocabulary()
 
 
 def test_words_stand_as_they_are_written_and_only_sure_ones_are_told(vocabulary):

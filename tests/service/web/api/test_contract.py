@@ -38,6 +38,7 @@ def description(tmp_path, open_workspace):
     return schemathesis.openapi.from_asgi("/api/v1/openapi.json", create_app(chosen, workspace), headers=LOCAL)
 
 
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize("part", range(PARTS))
 @pytest.mark.parametrize("mode", list(GenerationMode))
 def test_the_service_keeps_to_its_description(description, mode, part):

@@ -1,0 +1,1 @@
+"""What makes the likenesses of one model mean what those of another do."""
