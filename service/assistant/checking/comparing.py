@@ -6,7 +6,7 @@ from unicodedata import normalize
 
 from nlp.names import fold
 from nlp.text.phrases import phrases
-from service.presentation.masking.masking import INDIC_END, LETTER, MARK
+from service.presentation.masking.spellings import INDIC_END, LETTER, MARK
 
 _WORDS: dict[str, str] = {
     "en": """most|mostly|majority|minority|fewer|fewest|everyone|everybody|nobody|no one|half|percent|per cent|twice
