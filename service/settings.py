@@ -180,6 +180,11 @@ class Settings(BaseSettings):
         default="", description="The secret that the provider gave for it.", json_schema_extra={"secret": True}
     )
     oidc_name: str = Field(default="OpenID Connect", description="The provider's name, as the button says it.")
+    mcp_token: str = Field(
+        default="",
+        description="Token of the account for which manyvoices mcp reads. Empty is whoever sits at this machine.",
+        json_schema_extra={"secret": True},
+    )
     log_format: Literal["text", "json"] = Field(
         default="text", description="Form of the log on stderr: text (name=value) or json, one object a line."
     )

@@ -59,6 +59,10 @@ EXAMPLES: Mapping[str, Mapping[str, str]] = {
         "manyvoices search both-banks trust": "what people said about it, by word and by meaning",
         "manyvoices search both-banks trust --team Nepal --json": "of one team, as JSON",
     },
+    "mcp": {
+        "manyvoices mcp": "what an assistant starts on your own machine",
+        "manyvoices mcp --token-file token.txt": "only what one account may see",
+    },
     "worker": {"manyvoices worker": "does the work beside a service; run as many as you like"},
     "migrate": {"manyvoices migrate --check": "whether the tables have to be changed"},
     "backup": {

@@ -13,7 +13,7 @@ from service.cli.options import Command, Does, Group
 from service.cli.out import stream
 from service.cli.out.export import export
 from service.cli.out.report import report
-from service.cli.running import assistant, backups, library, models, programmes, recordings, settings
+from service.cli.running import assistant, backups, library, mcp, models, programmes, recordings, settings
 
 HELP = {"help_option_names": ["-h", "--help"]}
 app = typer.Typer(
@@ -59,6 +59,7 @@ COMMANDS: Mapping[str, Does] = {
     "report": report,
     "export": export,
     "search": searching.search,
+    "mcp": mcp.mcp,
     "worker": serving.worker,
     "migrate": backups.migrate,
     "backup": backups.backup,

@@ -9,6 +9,8 @@ What is protected where, against telling single people from groups of fewer than
 | pages | the same results | not shown | names; numbers instead where the reader asks for that |
 | report and other exports | the same results | not shown | numbers, names in quotes replaced; names only if asked for |
 | command line | pooled or withheld over the attributes of one call | given | all: whoever calls it has the files |
+| assistants (`manyvoices mcp`) | the same results | not given | numbers, names in texts replaced; \
+names only if asked for |
 
 Teams, organisations, languages and reviews are partners, not people, and are shown whatever their size; in sessions
 teams and organisations count as groups of people too. What those present answer in forms, and where they put

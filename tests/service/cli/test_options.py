@@ -11,7 +11,7 @@ import nlp
 from service.cli.examples import EXAMPLES
 from service.cli.main import COMMANDS, GROUPS, app
 
-RUNNING = {"serve", "worker"}
+RUNNING = {"serve", "worker", "mcp"}
 """Commands that go on until they are stopped and have no result."""
 
 
