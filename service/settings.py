@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Literal
 
-from platformdirs import user_data_path
+from platformdirs import user_cache_path, user_data_path
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
@@ -21,6 +21,11 @@ _LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 def default_data_dir() -> Path:
     """Return the folder for data of the user who runs this."""
     return user_data_path("manyvoices", appauthor=False)
+
+
+def default_cache_dir() -> Path:
+    """Return the folder for what can be made again, of the user who runs this."""
+    return user_cache_path("manyvoices", appauthor=False)
 
 
 def _listed(value: object) -> object:
@@ -79,6 +84,13 @@ class Settings(BaseSettings):
         default=(),
         description="Machines other than this one that may read the notes to turn them into numbers, such as "
         "models.example.org. Empty is none.",
+    )
+    cache_dir: Path = Field(
+        default_factory=default_cache_dir,
+        description="Folder of what commands keep to save time, and can make again: vectors of other models.",
+    )
+    vector_cache_mb: int = Field(
+        default=256, ge=0, description="Megabytes that these vectors may take, of all models together. 0 keeps none."
     )
     transcriber: str = Field(
         default="",

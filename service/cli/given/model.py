@@ -22,8 +22,12 @@ def executor_at(scheduler: str) -> Executor | None:
     return executor
 
 
-def model_of(name: str | None) -> Embedder:
-    """Return the bundled model, or the one of that name.
+def model_of(name: str | None, *, anew: bool = False) -> Embedder:
+    """Return the bundled model, or the one of that name, which is asked for each text once on this machine.
+
+    Args:
+        name: None for the bundled model.
+        anew: whether it is asked for everything again, as whoever measures it wants.
 
     Raises:
         EmbeddingError: it cannot be loaded.
@@ -31,7 +35,20 @@ def model_of(name: str | None) -> Embedder:
     from nlp import load_embedder
 
     place, asked = _place(name)
-    return load_embedder(place, **asked)
+    embedder = load_embedder(place, **asked)
+    return embedder if place is None or anew else _kept_on_disk(embedder, place)
+
+
+def _kept_on_disk(embedder: Embedder, place: str) -> Embedder:
+    from nlp.embedding.rarity import WeighsTokens
+
+    if isinstance(embedder, WeighsTokens):
+        return embedder
+    from service.cli.server import given_settings
+    from service.models.cached import cached
+
+    settings = given_settings({})
+    return cached(embedder, place, settings.cache_dir, settings.vector_cache_mb * 10**6)
 
 
 def embedder_over(model: str | None, executor: Executor | None, keep: Path | None) -> Embedder:

@@ -34,7 +34,7 @@ def list_models(
 
     def seconds(name: str) -> float:
         with remarks.working(f"Measuring {name}"):
-            return seconds_for_thousand(model_of(name))
+            return seconds_for_thousand(model_of(name, anew=True))
 
     rows = list(listed(_models(), seconds if time else None))
     if as_json:
@@ -71,10 +71,24 @@ def get(name: Which, hub: Hub = HUB, as_json: AsJson = False) -> None:
     stream.line(f"manyvoices interpret notes.csv --model {kept.name}")
 
 
-def remove(name: Which, as_json: AsJson = False) -> None:
-    """Delete a model that was fetched."""
-    _models().remove(name)
-    stream.json({"deleted": name}) if as_json else stream.line(f"{name} is deleted.")
+def remove(
+    name: Annotated[str, typer.Argument(help="A model that is here, or the address of one.", show_default=False)],
+    as_json: AsJson = False,
+) -> None:
+    """Delete a model that was fetched, and the vectors that any model has given for your notes."""
+    from service.cli.server import given_settings
+    from service.models.place import place_of
+    from service.models.vectors import forget
+
+    settings, models = given_settings({}), _models()
+    place = place_of(name, settings.data_dir)
+    forgotten = place is not None and forget(settings.cache_dir, place)
+    if models.find(name) or not forgotten:
+        models.remove(name)
+    if as_json:
+        stream.json({"deleted": name, "vectors": forgotten})
+        return
+    stream.line(f"{name} is deleted{', with the vectors that it gave' if forgotten else ''}.")
 
 
 def compare(
@@ -94,7 +108,7 @@ def compare(
 
     own = read_notes(sources_of(notes)) if notes else ()
     with remarks.working("Measuring"):
-        found = compare_models(model_of(first), model_of(second), own)
+        found = compare_models(model_of(first, anew=True), model_of(second, anew=True), own)
     stream.json(asdict(found)) if as_json else _show(found)
 
 

@@ -7,6 +7,8 @@ from typer.testing import CliRunner
 
 from nlp.errors import InputError
 from service.cli.main import app
+from tests.nlp.embedding.test_endpoint import Server
+from tests.openai_server import serving
 from tests.service.models.conftest import REPOSITORY, address, hub  # noqa: F401 - fixtures
 
 NOTES = "text,team\nwe trust them,Nepal\ntrust them we,Nepal\nthey are late,Kenya\n"
@@ -51,3 +53,24 @@ def test_a_name_that_is_none_is_one_line(address):  # noqa: F811 - the fixture
     """With what to do."""
     with pytest.raises(InputError, match="manyvoices models list"):
         said("models", "get", "nobody/nothing", "--hub", address)
+
+
+def test_a_server_is_asked_for_each_note_once_on_this_machine(tmp_path, monkeypatch):
+    """The second run asks for no note; what is measured is asked anew; when it is removed all is asked again."""
+    monkeypatch.setenv("MANYVOICES_CACHE_DIR", str(tmp_path / "cache"))
+    (tmp_path / "notes.csv").write_text(NOTES)
+    server = Server()
+    with serving(server) as where:
+        place = f"{where}#toy"
+        first = json.loads(said("interpret", tmp_path / "notes.csv", "--model", place, "--json"))
+        asked = len(server.asked)
+        second = json.loads(said("interpret", tmp_path / "notes.csv", "--model", place, "--json"))
+        assert first == second
+        texts = {text for body in server.asked[asked:] for text in body["input"]}
+        assert not texts & {"we trust them", "trust them we", "they are late"}
+        assert "with the vectors that it gave" in said("models", "remove", place)
+        assert not list((tmp_path / "cache").rglob("*.npy"))
+        said("interpret", tmp_path / "notes.csv", "--model", place)
+        assert sum("we trust them" in body["input"] for body in server.asked) == 2
+        with pytest.raises(InputError):
+            said("models", "remove", "nothing")
