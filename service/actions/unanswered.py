@@ -60,6 +60,8 @@ def _of_element(found: Findings, element: ElementReadings, answers: Iterable[Evi
 
 def _is_answered(reading: Reading, covered: Keys) -> bool:
     """Whether most of the notes of a reading are answered."""
+    if not covered:
+        return False
     keys = keys_quoted(reading.units)
     return 2 * len(keys & covered) > len(keys)
 

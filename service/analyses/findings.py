@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from copy import copy
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from nlp.consent import Consent, quotable
 from nlp.documents.types import Descriptor, Person, Rating, Unit
+from nlp.embedding.rarity import WeighsTokens
+from nlp.embedding.types import Embedder
 from nlp.embedding.vocabulary import bundled_vocabulary
 from nlp.errors import NothingToAnalyse
 from nlp.messages import Message, msgid
@@ -24,6 +26,7 @@ from nlp.readings.wording.word_by_word import word_by_word
 from nlp.rubrics.types import RubricComparison
 from nlp.smallest import Smallest
 from nlp.sorting.types import SortedElement
+from nlp.text.words import wording
 from nlp.transcripts.types import Transcript, Turn
 from service.analyses import pipeline
 from service.analyses.cache import ResultCache, as_it_is
@@ -33,6 +36,7 @@ from service.analyses.outcomes import Failed, attempt
 from service.analyses.progress import Progress, silently
 from service.analyses.questions import Questions, dumped
 from service.analyses.stored import StoredResults
+from service.analyses.vector_cache import KnownVectors
 from service.analyses.walls import Deck, Remembered, as_edits, heaps_of, lay_out, sort_deck
 from service.errors import NotFound, NotMadeYet, StoreError
 from service.names.people import notes_as_called, with_authors
@@ -60,6 +64,9 @@ MEASURING = msgid("Measuring who was heard in {session}")
 FOUND = 0.9
 """The part of the work on readings that is done when they are found and not yet changed."""
 MEASURING_ALL = msgid("Measuring all sessions together")
+
+VERY_MANY = 2_000
+"""Cards of one element: what the machine makes of more takes seconds, once."""
 
 if TYPE_CHECKING:
     from nlp.sorting.prepare import PreparedNotes
@@ -167,14 +174,23 @@ class Findings:
                 return pipeline.empty_element(name)
         raise NotFound("element", element_slug)
 
-    def wall(self, element_slug: str, sorter: str = "") -> Wall:
+    def wall(self, element_slug: str, sorter: str = "", *, ordered: bool = True) -> Wall:
         """Return the notes of an element as cards in the piles of one sorting, "" for the one that all make together.
+
+        Args:
+            element_slug: of the element.
+            sorter: whose sorting it is.
+            ordered: whether cards that nobody has sorted come in the order in which they teach most. If not, very many
+                on a table where nothing was begun come as they are, which takes no time.
 
         Raises:
             NotFound: the programme has no such element.
         """
         name = self.name_of(element_slug)
-        return self._wall(name, self.at.sorting_of(name, sorter), sorter)
+        row = self.at.sorting_of(name, sorter)
+        if not ordered and not (row and (row.position or row.laid.piles)) and len(self._deck(name).cards) > VERY_MANY:
+            return lay_out(self._deck(name), row, sorter, None)
+        return self._wall(name, row, sorter)
 
     def name_of(self, element_slug: str) -> str:
         """Return the name of an element; `NotFound` if there is none with that slug."""
@@ -354,14 +370,19 @@ class Findings:
             units = deck.units(laid.piles)
             if not deck.cards:
                 return None
-            embedder = self.results.embedder(self.at, self.at.of_kind("notes"), [unit.text for unit in units])
-            return prepare_notes(units, embedder)
+            return prepare_notes(units, self._embedder_by_rarity([unit.text for unit in units]))
 
         place = (deck.element, row.id if row else None)
         if place not in self._by_machine:
             prepared = self.remembered.prepared(self.at.id, deck.element, deck, laid.piles, make)
             self._by_machine[place] = sort_deck(deck, laid, prepared)
         return self._by_machine[place]
+
+    def _embedder_by_rarity(self, texts: Sequence[str]) -> Embedder:
+        """Return the embedder for vectors by rarity: stored ones are read only where the model weighs no tokens."""
+        embedder = self.results.embedder(self.at, (), ())
+        weighs = isinstance(embedder.embedder if isinstance(embedder, KnownVectors) else embedder, WeighsTokens)
+        return embedder if weighs else self.results.embedder(self.at, self.at.of_kind("notes"), texts)
 
     @cached_property
     def _by_machine(self) -> dict[tuple[str, int | None], SortedElement | None]:
@@ -370,14 +391,18 @@ class Findings:
 
     def _deck(self, name: str) -> Deck:
         def make() -> Deck:
-            own = [unit for unit in self._units(None, READINGS_BY) if (unit.element or "") == name]
+            own = [unit for unit in self._units(None, READINGS_BY, name) if (unit.element or "") == name]
             return Deck.of(name, [unit_as_agreed(unit) for unit in quotable(own)])
 
         made_of = f"{self.at.hash_of(self.questions.notes)} {self.at.agreed.fingerprint}"
         return self.remembered.deck(self.at.id, name, made_of, make)
 
-    def _units(self, review: str | None, by: Sequence[str]) -> tuple[Unit, ...]:
+    def _units(self, review: str | None, by: Sequence[str], element: str | None = None) -> tuple[Unit, ...]:
+        """Return the notes as they are analysed; where an element is asked for, those of others may be missing."""
         units = pipeline.prepare_units(self._rows(Unit, self.at.of_kind("notes")), self.at.people, self.at.outline)
+        if element is not None:  # people are protected element by element
+            said, worded = wording(element), cache(wording)
+            units = tuple(unit for unit in units if worded(unit.element or "") == said)
         return pipeline.protect_people(self.at.agreed.prepared(units), by, review, self.threshold)
 
     def _found(

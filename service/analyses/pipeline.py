@@ -265,12 +265,13 @@ def _places(names: Sequence[str]) -> Mapping[str, int]:
 
 
 def _spelled_unit(unit: Unit, spelling: Spelling, reviews: Spellings) -> Unit:
-    own = dict(unit.attributes)
+    own, element = dict(unit.attributes), unit.element and spelling.element(unit.element)
     if "team" in own:
         own["team"] = spelling.team(own["team"])
     if "review" in own:
         own["review"] = reviews.of(own["review"])
-    return replace(unit, element=unit.element and spelling.element(unit.element), attributes=own)
+    is_same = element == unit.element and own == unit.attributes
+    return unit if is_same else replace(unit, element=element, attributes=own)
 
 
 def _spelled_row(row: Row, spelling: Spelling) -> Row:

@@ -153,7 +153,9 @@ def _is_of_a_note(found: Findings, words: str) -> bool:
     own = wording(words)
     if len(own.split()) < FEWEST_WORDS:
         return False
-    return any(f" {own} " in f" {wording(unit.text)} " for unit in found.written())
+    longest = max(own.split(), key=len)
+    having = (unit.text for unit in found.written() if longest in unit.text.casefold())
+    return any(f" {own} " in f" {wording(text)} " for text in having)
 
 
 def _one(shares: tuple[Share, ...], entry: str) -> Share:

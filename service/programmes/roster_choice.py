@@ -83,7 +83,7 @@ def title_and_date(filename: str) -> tuple[str, str]:
 
 def with_review(unit: Unit, reviews: Sequence[Review]) -> Unit:
     """Return a note with the review that it names, else the one closest to its date, at most 45 days away."""
-    if unit.attributes.get("review"):
+    if not reviews or unit.attributes.get("review"):
         return unit
     review = review_of(unit.attributes.get("date", ""), reviews)
     return replace(unit, attributes={**unit.attributes, "review": review}) if review else unit

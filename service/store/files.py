@@ -1,15 +1,19 @@
 """Files that were kept, with the rows that were read from them."""
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
+from functools import cache
 from hashlib import sha256
-from typing import TypeVar
+from itertools import starmap
+from typing import Any, TypeVar
 
-from sqlalchemy import Table, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Table, Text, cast, delete, func, insert, select, update
 
 from nlp.documents.plan import AS_FOUND, FilePlan
 from nlp.documents.types import Descriptor, Person, Rating, Unit, Unread
+from nlp.frozen import frozen
 from nlp.messages import Message
 from nlp.transcripts.types import Turn
 from service.errors import NotFound
@@ -24,6 +28,8 @@ Row = Unit | Descriptor | Person | Rating | Turn
 AnyRow = TypeVar("AnyRow", Unit, Descriptor, Person, Rating, Turn)
 TABLES: Mapping[type[Row], Table] = {Unit: units, Descriptor: descriptors, Person: people, Rating: ratings, Turn: turns}
 WITH_VECTORS = (units, descriptors)
+ATTRIBUTES = "attributes"
+"""Of notes and people: the same ones come again and again."""
 _AT_ONCE = 5_000
 """Rows that are handed to the database together: each stands in memory three times while it is."""
 
@@ -209,12 +215,36 @@ def every(db: Transaction, programme_id: int) -> tuple[FileRow, ...]:
 def rows(db: Transaction, kind: type[AnyRow], file_ids: Sequence[int]) -> tuple[AnyRow, ...]:
     """Return what was read from files, file by file in their order."""
     table = TABLES[kind]
-    query = (
-        select(*[table.c[field.name] for field in fields(kind)])
-        .where(table.c.file_id.in_(file_ids))
-        .order_by(table.c.file_id, table.c.position)
-    )
-    return tuple(kind(*row) for row in db.execute(query))
+    query = select(*columns_of(kind)).where(table.c.file_id.in_(file_ids)).order_by(table.c.file_id, table.c.position)
+    return tuple(starmap(maker_of(kind), db.execute(query)))
+
+
+def columns_of(kind: type[Row]) -> list[ColumnElement[Any]]:
+    """Return what has to be read for the fields of a type, in their order."""
+    own = TABLES[kind].c
+    return [
+        cast(own[field.name], Text) if field.name == ATTRIBUTES else own[field.name].expression
+        for field in fields(kind)
+    ]
+
+
+def maker_of(kind: type[AnyRow]) -> Callable[..., AnyRow]:
+    """Return what makes one of a type of the values of `columns_of`; attributes that are alike are made once."""
+    names = [field.name for field in fields(kind)]
+    if ATTRIBUTES not in names:
+        return kind
+    place = names.index(ATTRIBUTES)
+
+    @cache
+    def attributes(text: str) -> object:
+        return frozen(json.loads(text))
+
+    whole: Callable[..., AnyRow] = kind
+
+    def make(*values: Any) -> AnyRow:  # noqa: ANN401 - whatever fields hold
+        return whole(*values[:place], attributes(values[place]), *values[place + 1 :])
+
+    return make
 
 
 def speakers(db: Transaction, file_ids: Sequence[int]) -> dict[int, list[str]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from nlp.documents.types import Unit
 from nlp.readings.groups.holders import speaker_of
@@ -48,11 +49,12 @@ def protect_notes(
     """
     personal = _personal(units, first)
     elements: dict[str, list[Unit]] = {}
+    worded = cache(wording)
     for unit in units:
-        elements.setdefault(wording(unit.element or ""), []).append(unit)
+        elements.setdefault(worded(unit.element or ""), []).append(unit)
     audits = {name: _Audit.of(own, personal, threshold) for name, own in elements.items()}
     return tuple(
-        audits[wording(unit.element or "")].protected(unit, by, review)
+        audits[worded(unit.element or "")].protected(unit, by, review)
         for unit in units
         if review is None or unit.attributes.get(REVIEW, "") == review
     )
@@ -108,7 +110,7 @@ class _Audit:
                 new[attribute] = names.get(new[attribute], "") if new[attribute] == values[speaker] else ""
             elif names.get(values[speaker]) == OTHER:
                 new[attribute] = OTHER
-        return replace(unit, attributes=new)
+        return unit if new == unit.attributes else replace(unit, attributes=new)
 
 
 @dataclass(frozen=True, slots=True)

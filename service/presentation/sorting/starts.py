@@ -34,12 +34,12 @@ class SorterView:
 
 
 def starts(
-    heaps: Sequence[Sequence[str]], readings: ElementReadings, language: Language, of_file: Placed = ()
+    heaps: Sequence[Sequence[str]] | None, readings: ElementReadings, language: Language, of_file: Placed = ()
 ) -> tuple[StartView, ...]:
     """Return the ways to begin, the one first that most people take; before the first note there is one only.
 
     Args:
-        heaps: cards that surely belong together.
+        heaps: cards that surely belong together; None where nobody has looked for them yet.
         readings: of the element today.
         language: of the reader.
         of_file: name -> cards, where the notes bring their readings with them.
@@ -50,7 +50,7 @@ def starts(
         language.gettext("You make every pile; the machine follows when it has seen enough."),
         possible=True,
     )
-    if not (heaps or readings.readings or readings.alone):
+    if not (heaps is None or heaps or readings.readings or readings.alone):
         return (with_nothing,)
     count = len(readings.readings)
     return (
@@ -66,7 +66,17 @@ def starts(
     )
 
 
-def _with_heaps(heaps: Sequence[Sequence[str]], language: Language) -> StartView:
+def _with_heaps(heaps: Sequence[Sequence[str]] | None, language: Language) -> StartView:
+    if heaps is None:
+        return StartView(
+            Start.HEAPS,
+            language.gettext("With small heaps"),
+            language.gettext(
+                "The machine looks for heaps of cards that most likely say the same; "
+                "with so many cards that takes some seconds."
+            ),
+            possible=True,
+        )
     in_heaps = language.ngettext(
         "{n} card lies in heaps that most likely say the same, to be named and put together; the others wait for you.",
         "{n} cards lie in heaps that most likely say the same, to be named and put together; the others wait for you.",

@@ -1,13 +1,13 @@
 """The rows that entries of the search are of."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Generic
 
 from sqlalchemy import select
 
 from service.store.database import Transaction
-from service.store.files import TABLES, AnyRow
+from service.store.files import TABLES, AnyRow, columns_of, maker_of
 from service.store.search.tables import search_entries
 
 
@@ -39,10 +39,11 @@ def _entries(db: Transaction, kind: type[AnyRow], where: object) -> list[Entry[A
             search_entries.c.id,
             search_entries.c.file_id,
             search_entries.c.position,
-            *[table.c[field.name] for field in fields(kind)],
+            *columns_of(kind),
         )
         .select_from(search_entries.join(table, same))
         .where(where)  # type: ignore[arg-type]
         .order_by(search_entries.c.file_id, search_entries.c.position)
     )
-    return [Entry(entry, file_id, position, kind(*row)) for entry, file_id, position, *row in db.execute(query)]
+    make = maker_of(kind)
+    return [Entry(entry, file_id, position, make(*row)) for entry, file_id, position, *row in db.execute(query)]

@@ -167,7 +167,9 @@ def said_and_done(page: Page, slug: str) -> HTMLResponse:
 
 
 @routes.get(f"{PATH}/unanswered")
-def unanswered(page: Page, slug: str, review: Short = "") -> HTMLResponse:
+def unanswered(
+    page: Page, slug: str, review: Short = "", number: Annotated[int, Query(alias="page", ge=1, le=1_000_000)] = 1
+) -> HTMLResponse:
     """Show what people raised and nobody has answered."""
     found, work = page.findings(slug), page.workspace.actions
     given, left_open = found.at.programme, attempt(work.unanswered, found, review)
@@ -178,7 +180,7 @@ def unanswered(page: Page, slug: str, review: Short = "") -> HTMLResponse:
         page,
         found,
         "unanswered",
-        view=unanswered_view(left_open, when, page.marks(given), page.language),
+        view=unanswered_view(left_open, when, page.marks(given), page.language, number),
         left=[left_view(each, page.language) for each in work.left_shown(found)],
         review=when or None,
     )

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from nlp.errors import InputError
 from nlp.sorting.codebook import read_codebook
-from service.analyses.findings import Findings
+from service.analyses.findings import VERY_MANY, Findings
 from service.annotations.edits_file import clean_name
 from service.annotations.sortings import Hand, Sortings
 from service.errors import Stale
@@ -226,7 +226,7 @@ def _show(
     status: int = HTTPStatus.OK,
 ) -> HTMLResponse:
     found = page.findings(slug)
-    given, shown, code = found.at.programme, found.wall(element, sorter), page.language.code
+    given, shown, code = found.at.programme, found.wall(element, sorter, ordered=False), page.language.code
 
     def words(card: Card) -> Gloss:
         return found.word_by_word(card.text, code) if gloss else ()
@@ -295,4 +295,5 @@ def _back(slug: str, element: str, sent: Sent) -> RedirectResponse:
 
 def _starts(page: PageContext, found: Findings, shown: Wall, element: str) -> tuple[StartView, ...]:
     of_file, _ = readings_of_file(found.cards(shown.element))
-    return starts(found.heaps(element, shown.sorter), found.element(element), page.language, of_file)
+    heaps = found.heaps(element, shown.sorter) if len(shown.cards) <= VERY_MANY else None
+    return starts(heaps, found.element(element), page.language, of_file)

@@ -5,7 +5,10 @@ import re
 import pytest
 from fastapi.testclient import TestClient
 
+import service.analyses.findings
+import service.web.routes.sort
 from nlp.readings.edits.types import text_key
+from service.analyses.findings import Findings
 from tests.nlp.readings.test_interpret import JOINT, POWER, RISK
 from tests.service.annotations.test_reading_edits import table
 from tests.service.working import create_app
@@ -224,3 +227,20 @@ def test_the_element_and_the_programme_say_who_placed_what_and_who_gave_the_name
     assert not {*found["placed_by_hand"]} & {*found["placed_by_machine"]}
     for code in ("bn", "ne"):
         assert client.get("/programmes/p/elements/culture", params={"lang": code}).text.count("People placed") == 0
+
+
+def test_very_many_cards_do_not_wait_for_the_machine_before_anybody_begins(client, work, monkeypatch):
+    """Heaps are looked for when somebody asks for them; then the table is as with few cards."""
+    asked = []
+    prepared = Findings._machine
+    monkeypatch.setattr(Findings, "_machine", lambda *given: asked.append(True) or prepared(*given))
+    for module in (service.analyses.findings, service.web.routes.sort):
+        monkeypatch.setattr(module, "VERY_MANY", 3)
+    page = client.get(PAGE).text
+    assert "With small heaps" in page
+    assert f"There are {len((*RISK, *JOINT, *POWER))} cards on the table." in page
+    assert asked == []
+    few = send(client, page, "begin", start="heaps").text
+    assert asked
+    assert "How do you want to begin?" not in few
+    assert sum(f">{text}</" in few for text in (*RISK, *JOINT, *POWER)) == len((*RISK, *JOINT, *POWER))

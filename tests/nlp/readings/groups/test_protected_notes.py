@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from nlp.documents.types import Unit
 from nlp.readings.groups.protected_notes import protect_notes
 from nlp.readings.groups.small_groups import pool_small_groups
+from nlp.text.words import wording
 
 EVERY = ("gender", "role", "phone", "team", "review", "participant", "date")
 PEOPLE = ("Asha", "Bina", "Chobi", "Dipa", "Esha", "Farid", "Hari", "Ivan", "Jamal", "রিনা")
@@ -121,3 +122,24 @@ def test_what_is_not_asked_for_stays():
     """Nothing is lost of a note; whoever lists notes leaves it out."""
     units = [note("Asha", "March", gender="woman", source="a paper")]
     assert protect_notes(units, ("team",)) == tuple(units)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(PEOPLE), st.sampled_from(("March", "")), st.sampled_from(("Trust", "trust", "Money", None)),
+            st.dictionaries(st.sampled_from(("gender", "role", "phone")), st.sampled_from(("a", "b", ""))),
+        ),
+        max_size=24,
+    )
+)  # fmt: skip
+def test_an_element_is_protected_alike_without_the_notes_of_others(said):
+    """So the notes of one element can be made ready without those of all."""
+    units = [
+        replace(note(person, review, number, **more), element=element)
+        for number, (person, review, element, more) in enumerate(said)
+    ]
+    every = protect_notes(units, EVERY, first=("role", "gender"))
+    own = [unit for unit in units if wording(unit.element or "") == "trust"]
+    protected = protect_notes(own, EVERY, first=("role", "gender"))
+    assert protected == tuple(unit for unit in every if wording(unit.element or "") == "trust")

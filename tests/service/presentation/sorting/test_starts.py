@@ -24,3 +24,10 @@ def test_with_notes_heaps_come_first_and_say_why_there_are_none():
     ]  # fmt: skip
     assert "No cards are so alike" in ways[0].about
     assert starts([["a", "b", "c"]], communications(), EN)[0].possible
+
+
+def test_heaps_that_nobody_looked_for_are_offered_without_a_number():
+    """Among very many cards it takes seconds to find them; nothing is said of how many there are."""
+    way = starts(None, communications(), EN)[0]
+    assert (way.value, way.title, way.possible) == (Start.HEAPS, "With small heaps", True)
+    assert "takes some seconds" in way.about
