@@ -24,7 +24,9 @@ nlp.errors.ManyvoicesError
 ```
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from errno import ENOSPC
 from typing import Literal
 
 from nlp.errors import InputError, ManyvoicesError
@@ -251,3 +253,23 @@ class DiskFull(StoreError):
     def __init__(self) -> None:
         problem = Message("the disk is full, so nothing was saved")
         super().__init__("", problem, Message("Remove files that are no longer needed, or make room on the disk"))
+
+
+def is_full(error: BaseException | None) -> bool:
+    """Whether an error is, or came of, that a disk has no room, be it only the one for temporary files."""
+    while error is not None:
+        if isinstance(error, OSError) and error.errno == ENOSPC:
+            return True
+        error = error.__cause__
+    return False
+
+
+@contextmanager
+def full_as_such() -> Iterator[None]:
+    """Let a disk without room be told as that: raises `DiskFull`."""
+    try:
+        yield
+    except OSError as error:
+        if is_full(error):
+            raise DiskFull from error
+        raise

@@ -38,7 +38,11 @@ def pdf(document: Document) -> bytes:
         "draw": lambda chart: _outlines(chart, spoken, titled=not slides),
     }
     page = HTML(string=render("report/paper.html", spoken, **given), url_fetcher=_fetcher())
-    made: bytes = page.write_pdf(font_config=FontConfiguration(), pdf_tags=True)
+    fonts = FontConfiguration()
+    try:
+        made: bytes = page.write_pdf(font_config=fonts, pdf_tags=True)
+    finally:
+        fonts.__del__()  # its folder goes now: where the disk is full, an error would hold it
     return made
 
 

@@ -22,7 +22,7 @@ from service.analyses.kinds import (
 )
 from service.analyses.outcomes import INSIDE
 from service.analyses.progress import Progress, Stopped
-from service.errors import NotFound, NotMadeYet, StoreError
+from service.errors import NotFound, NotMadeYet, StoreError, full_as_such
 from service.jobs.plan import look_for_work
 from service.publications.ordered import PUBLICATION, Ordered
 from service.store import Database, Transaction, programmes
@@ -154,7 +154,8 @@ class Worker:
 
     def _do(self, job: JobRow, slug: str, heart: "_Heart") -> None:
         try:
-            changed = self._carry_out(job, slug, _reporter(self._database, job, heart, self._stop))
+            with full_as_such():
+                changed = self._carry_out(job, slug, _reporter(self._database, job, heart, self._stop))
         except Stopped:
             return
         except NotMadeYet as error:  # what it needs changed again, or somebody stopped it

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from errno import ENOSPC
 from http import HTTPStatus
 
 from fastapi import FastAPI, Request
@@ -14,7 +13,7 @@ from starlette.exceptions import HTTPException
 
 from nlp.errors import InputError, ManyvoicesError
 from nlp.messages import Message, msgid
-from service.errors import BeingDone, Busy, DiskFull, NotMadeYet, NotSignedIn, StoreError, TooOften
+from service.errors import BeingDone, Busy, DiskFull, NotMadeYet, NotSignedIn, StoreError, TooOften, is_full
 from service.serialisation import HALF_SIGNS, public_json, to_plain
 from service.web.access import methods_at
 from service.web.context import PageContext
@@ -123,6 +122,8 @@ async def _on_error(request: Request, error: Exception) -> Response:
 
 async def _on_http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
+    if is_full(error):  # while what was sent was put aside
+        return answer(request, DiskFull())
     problem = _HTTP.get(error.status_code) or Message(_REFUSED, {"reason": str(error.detail).rstrip(".")})
     line = InputError("", problem, Message("Go back and try another way"))
     headers = {**(error.headers or {}), **_allowed(request, error)}
@@ -150,7 +151,7 @@ async def _on_invalid(request: Request, error: Exception) -> Response:
 
 
 async def _on_bug(request: Request, error: Exception) -> Response:
-    if isinstance(error, OSError) and error.errno == ENOSPC:
+    if is_full(error):
         return answer(request, DiskFull())
     line = InputError(
         "",

@@ -12,8 +12,10 @@ from nlp.frames.table import Column, Kind, Row, Table, Value
 from nlp.messages import msgid
 from service.exports.tables.cells import clean, day_of, finite, looks_like_formula
 from service.exports.tables.dictionary import About, dictionary_of
+from service.exports.tables.sheets_aside import put_aside
 
 if TYPE_CHECKING:
+    from openpyxl import Workbook
     from openpyxl.cell import Cell
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
@@ -35,21 +37,30 @@ _ERRORS = frozenset({"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!",
 
 
 def write_xlsx(tables: Sequence[Table], about: About) -> bytes:
-    """Return tables as a workbook: heads that stay, filters, real numbers and dates."""
+    """Return tables as a workbook: heads that stay, filters, real numbers and dates.
+
+    Raises:
+        OSError: the folder for temporary files has no room for its sheets.
+    """
     from openpyxl import Workbook
 
     book = Workbook(write_only=True)
     book.properties.creator, book.properties.title = "Manyvoices", clean(about.title)
-    for table in (dictionary_of(tables, about, IN_EXCEL), *tables):
-        rows = iter(table.rows)
-        number = 1
-        while (part := list(islice(rows, MOST_ROWS - 1))) or number == 1:
-            name = table.name if number == 1 else f"{table.name} ({number})"
-            _write_sheet(book.create_sheet(name), table.columns, part)
-            number += 1
     stream = io.BytesIO()
-    book.save(stream)
+    with put_aside(book):
+        for table in (dictionary_of(tables, about, IN_EXCEL), *tables):
+            _write_table(book, table)
+        book.save(stream)
     return stream.getvalue()
+
+
+def _write_table(book: "Workbook", table: Table) -> None:
+    rows = iter(table.rows)
+    number = 1
+    while (part := list(islice(rows, MOST_ROWS - 1))) or number == 1:
+        name = table.name if number == 1 else f"{table.name} ({number})"
+        _write_sheet(book.create_sheet(name), table.columns, part)
+        number += 1
 
 
 def _write_sheet(sheet: Any, columns: Sequence[Column], rows: Sequence[Row]) -> None:  # noqa: ANN401 - the stubs know neither filters nor widths

@@ -11,12 +11,12 @@ import json
 import zipfile
 import zlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import IO, Any, Literal
+from typing import IO, Any, Literal, Self
 
 from nlp.errors import UnreadableFile
 from nlp.messages import Message, msgid
@@ -91,11 +91,18 @@ class Manifest:
 
 
 class ArchiveWriter:
-    """Writes an archive: every table in turn, then `finish`."""
+    """Writes an archive: every table in turn, then `finish`; used in a `with`, which ends it where it breaks off."""
 
     def __init__(self, stream: IO[bytes]) -> None:
         self._zip = zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=5)
         self._tables: dict[str, TableEntry] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        with suppress(OSError, ValueError):  # where there is no room, its end cannot be written either
+            self._zip.close()
 
     def table(self, name: str, columns: Sequence[str], rows: Iterable[Row]) -> None:
         """Write the rows of a table, values as JSON has them."""

@@ -108,17 +108,17 @@ def write_programme(db: Transaction, slug: str, stream: IO[bytes], now: datetime
     """Write all of a programme as it is at one moment, with the vectors of its texts; `NotFound` if there is none."""
     programme_id = programme_rows.find(db, slug).id
     there = {table.name: table for table in tables_of(db)}
-    writer = ArchiveWriter(stream)
-    for table in exported():
-        raw = there[table.name]
-        writer.table(table.name, raw.columns.keys(), rows_of(db, raw, [_of_programme(raw, programme_id, there)]))
-    raw = there[VECTORS]
-    hashes = sorted(_hashes(db, programme_id))
-    parts = [hashes[start : start + _AT_ONCE] for start in range(0, len(hashes), _AT_ONCE)]
-    own = (row for part in parts for row in rows_of(db, raw, [raw.c.text_hash.in_(part)]))
-    writer.table(VECTORS, raw.columns.keys(), own)
-    about = entries(db, list(there.values()), programme_id)
-    return writer.finish("programme", version("manyvoices"), revision(db), now or datetime.now(UTC), about)
+    with ArchiveWriter(stream) as writer:
+        for table in exported():
+            raw = there[table.name]
+            writer.table(table.name, raw.columns.keys(), rows_of(db, raw, [_of_programme(raw, programme_id, there)]))
+        raw = there[VECTORS]
+        hashes = sorted(_hashes(db, programme_id))
+        parts = [hashes[start : start + _AT_ONCE] for start in range(0, len(hashes), _AT_ONCE)]
+        own = (row for part in parts for row in rows_of(db, raw, [raw.c.text_hash.in_(part)]))
+        writer.table(VECTORS, raw.columns.keys(), own)
+        about = entries(db, list(there.values()), programme_id)
+        return writer.finish("programme", version("manyvoices"), revision(db), now or datetime.now(UTC), about)
 
 
 def _of_programme(table: Table, programme_id: int, there: Mapping[str, Table]) -> ColumnElement[bool]:

@@ -28,10 +28,11 @@ from service.store.upkeep.schema import alembic_config, known_revisions, newer, 
 def write_all(db: Connection, stream: IO[bytes], now: datetime | None = None) -> Manifest:
     """Write all tables as they are at one moment, if `db` reads one moment; return what was written."""
     tables = tables_of(db)
-    writer = ArchiveWriter(stream)
-    for table in tables:
-        writer.table(table.name, table.columns.keys(), rows_of(db, table))
-    return writer.finish("backup", version("manyvoices"), revision(db), now or datetime.now(UTC), entries(db, tables))
+    release, now = version("manyvoices"), now or datetime.now(UTC)
+    with ArchiveWriter(stream) as writer:
+        for table in tables:
+            writer.table(table.name, table.columns.keys(), rows_of(db, table))
+        return writer.finish("backup", release, revision(db), now, entries(db, tables))
 
 
 def entries(db: Connection, tables: Sequence[Table], programme_id: int | None = None) -> list[ProgrammeEntry]:
