@@ -47,6 +47,7 @@ class Tools:
 
     def __init__(self, asking: Asking) -> None:
         self._asking = asking
+        self._nobody: tuple[tuple[int, int], People] | None = None
 
     @property
     def every(self) -> tuple[Callable[..., answers.Answer], ...]:
@@ -128,8 +129,13 @@ class Tools:
             return looking.participation(asked.found, session, cursor, names=self._asking.names)
 
     def _people(self, asked: Asked) -> People | None:
-        """Return who is not to be named, None where people may be."""
-        return None if self._asking.names else asked.found.nobody_of(())
+        """Return who is not to be named, None where people may be: found once, as long as the programme stays."""
+        if self._asking.names:
+            return None
+        row = asked.found.at.row
+        if self._nobody is None or self._nobody[0] != (row.id, row.revision):
+            self._nobody = (row.id, row.revision), asked.found.nobody_of(asked.found.written())
+        return self._nobody[1]
 
 
 def build_server(asking: Asking) -> "MCPServer":

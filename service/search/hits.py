@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from nlp.consent import Consent
+from nlp.consent import Consent, strictest
 from nlp.documents.types import Descriptor, Person, Rating, Unit
 from nlp.readings.types import ElementReadings
 from nlp.transcripts.types import Turn
@@ -15,6 +15,7 @@ from service.presentation.i18n import language
 from service.presentation.masking.masking import People
 from service.presentation.privacy.called import people_in
 from service.search.catalogue import KINDS, Catalogue
+from service.search.quotable import own_consent
 from service.search.types import Hit, Place, Sight, TextKind
 from service.store import Transaction
 from service.store.search import texts
@@ -45,12 +46,13 @@ def _hits(
         if len(rows) and catalogue.value("kind", rows[0]) == kind:
             element, team, review = (catalogue.value(facet, rows[0]) for facet in ("element", "team", "review"))
             place = Place(names.get(each.file_id, ""), each.file_id, element=element, team=team, review=review)
-            yield each.id, _as_agreed(_MAKERS[kind](found, each, place), found, catalogue.value("voice", rows[0]))
+            voice, own = (catalogue.value(facet, rows[0]) for facet in ("voice", "consent"))
+            yield each.id, _as_agreed(_MAKERS[kind](found, each, place), found, voice, own)
 
 
-def _as_agreed(hit: Hit, found: Findings, voice: str) -> Hit:
-    """Return a hit without the name, or the team, of whoever did not agree to them."""
-    consent = found.at.agreed.of_voice(voice, hit.place.file_id)
+def _as_agreed(hit: Hit, found: Findings, voice: str, own: str) -> Hit:
+    """Return a hit without the name, or the team, of whoever did not agree to them, here or in the note itself."""
+    consent = strictest([found.at.agreed.of_voice(voice, hit.place.file_id), own_consent(own)])
     if consent.may_be_named:
         return hit
     team = hit.place.team if consent is Consent.WITHOUT_NAME else ""

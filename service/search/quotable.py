@@ -1,6 +1,7 @@
-"""Which texts may be found: those of people who let their words be read."""
+"""Which texts may be found: those of people who let their words be read, and as whose."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -14,7 +15,20 @@ from service.store.privacy import consents
 from service.store.privacy.consents import ConsentRow
 
 
-def quotable(db: Transaction, at: Snapshot, catalogue: Catalogue) -> Mask:
+@dataclass(frozen=True, slots=True)
+class Quotable:
+    """What the texts of a programme may be found by.
+
+    Attributes:
+        found: bool (n,): whether a text may be found at all.
+        by_team: bool (n,): whether it may be found by its team: not where somebody is quoted without it.
+    """
+
+    found: Mask
+    by_team: Mask
+
+
+def quotable(db: Transaction, at: Snapshot, catalogue: Catalogue) -> Quotable:
     """Return the texts that may be found: nobody who is only counted, or not even that, is quoted by a search."""
     said = consents.every(db, at.id)
     files = {session.slug: session.file_id for session in at.session_rows}
@@ -22,15 +36,22 @@ def quotable(db: Transaction, at: Snapshot, catalogue: Catalogue) -> Mask:
     listed = {person_key(person.name): at.agreed.of_person(person.name) for person in at.people}
     facets = np.stack([catalogue.codes[each] for each in ("voice", "session", "consent")], axis=1)
     voices, place = np.unique(facets, axis=0, return_inverse=True)
-    allowed = []
+    held: list[Consent] = []
     for codes in voices.tolist():
         voice, session, own = (
             catalogue.names[facet][code] for facet, code in zip(("voice", "session", "consent"), codes, strict=True)
         )
         keys = known.get(voice, set())
-        answers = [read_consent(own) or Consent.COUNTED if own else None, *(listed.get(key) for key in keys)]
-        allowed.append(strictest([*answers, *_said(said, keys, files.get(session))]).may_be_quoted)
-    return np.array(allowed, bool)[place.reshape(-1)] if allowed else np.zeros(len(catalogue), bool)
+        answers = [own_consent(own), *(listed.get(key) for key in keys)]
+        held.append(strictest([*answers, *_said(said, keys, files.get(session))]))
+    rows = place.reshape(-1)
+    found = np.array([each.may_be_quoted for each in held], bool)[rows]
+    return Quotable(found, np.array([each is not Consent.NOT_ATTRIBUTED for each in held], bool)[rows])
+
+
+def own_consent(said: str) -> Consent | None:
+    """Return what a note itself says may be done with it; what is not understood lets nobody quote it."""
+    return read_consent(said) or Consent.COUNTED if said else None
 
 
 def _said(said: Iterable[ConsentRow], keys: set[str], session: int | None) -> list[Consent]:

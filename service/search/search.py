@@ -17,7 +17,7 @@ from service.search.hits import hits_of, readings_of
 from service.search.marks import marks_of
 from service.search.meaning import LEAST_LIKENESS, Meanings, read_meanings
 from service.search.query import Query, parse
-from service.search.quotable import quotable
+from service.search.quotable import Quotable, quotable
 from service.search.types import EVERYTHING, By, Filters, Hit, InPlace, Results, Sight, Term, TextKind
 from service.store import Database, Transaction
 from service.store.search import entries, words
@@ -41,7 +41,7 @@ class Search:
         self._lock = Lock()
         self._catalogues: LastUsed[int, tuple[_Key, Catalogue]] = LastUsed(PROGRAMMES)
         self._meanings: dict[int, tuple[Catalogue, str, Meanings]] = {}
-        self._quotable: dict[int, tuple[Catalogue, int, Mask]] = {}
+        self._quotable: dict[int, tuple[Catalogue, int, Quotable]] = {}
 
     def find(
         self,
@@ -67,7 +67,7 @@ class Search:
             return Results(remarks=query.remarks)
         with self._database.reading() as db:
             catalogue = self._catalogue(db, found)
-            mask = self._allowed(db, found, catalogue) & catalogue.mask(
+            mask = self._allowed(db, found, catalogue, filters) & catalogue.mask(
                 filters, _spelled(sight, found), _notes_of(found, filters, sight)
             )
             worded, remarks = self._by_words(db, found, catalogue, query, mask) if by is not By.MEANING else (_NONE, ())
@@ -168,16 +168,27 @@ class Search:
                 self._quotable.pop(gone, None)
         return made
 
-    def _allowed(self, db: Transaction, found: Findings, catalogue: Catalogue) -> Mask:
-        """Return the texts that those whose words they are let be found; asked anew when the programme has changed."""
+    def _allowed(
+        self,
+        db: Transaction,
+        found: Findings,
+        catalogue: Catalogue,
+        filters: Filters = Filters(),  # noqa: B008
+    ) -> Mask:
+        """Return the texts that those whose words they are let be found, and by what is asked for."""
+        known = self._read_quotable(db, found, catalogue)
+        return known.found & known.by_team if filters.team else known.found
+
+    def _read_quotable(self, db: Transaction, found: Findings, catalogue: Catalogue) -> Quotable:
+        """Return what was agreed to of every text; asked anew when the programme has changed."""
         with self._lock:
             known = self._quotable.get(found.at.id)
         if known is not None and known[0] is catalogue and known[1] == found.at.row.revision:
             return known[2]
-        mask = quotable(db, found.at, catalogue)
+        made = quotable(db, found.at, catalogue)
         with self._lock:
-            self._quotable[found.at.id] = catalogue, found.at.row.revision, mask
-        return mask
+            self._quotable[found.at.id] = catalogue, found.at.row.revision, made
+        return made
 
     def _read_meanings(self, db: Transaction, found: Findings, catalogue: Catalogue) -> Meanings:
         model = self._results.model_key

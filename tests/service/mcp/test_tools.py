@@ -13,6 +13,7 @@ from service.mcp import pages
 from service.mcp.asking import Asking
 from service.mcp.server import Tools, build_server
 from service.mcp.token import token_of
+from service.search.types import By
 from service.settings import Settings
 from tests.own_loop import wait_for
 from tests.service.mcp.conftest import PLACES, SAMPLE
@@ -192,3 +193,27 @@ def test_quotes_are_only_of_those_who_may_be_quoted(work, tools):
     assert [[quote.id for quote in each.quotes] for each in told.readings] == [
         list(reading.quotes) for reading in element.readings
     ]
+
+
+def test_who_agreed_to_less_is_shown_less(settings, open_workspace):
+    """Who is only counted is not quoted; who is quoted without a team has none; writers have no names."""
+    work = open_workspace(settings)
+    slug = work.programmes.create("Two rivers", ["North", "South"]).slug
+    notes = """text,element,team,participant,consent
+secret one,Trust,North,Yusuf,counted only
+open secret of Zebulon,Trust,South,Zara,
+secret without a team,Trust,South,Mina,quote without name and team
+lost secret,Trust,North,Zebulon,
+never a secret,Trust,North,Hari,not at all
+"""
+    work.files.add(slug, [("notes.csv", notes.encode())])
+    work.jobs.do_all()
+    tools = Tools(Asking(work.for_readers()))
+    found = {hit.text: hit for hit in tools.search(slug, "secret", by=By.WORD).hits}
+    assert sorted(found) == ["lost secret", "open secret of …", "secret without a team"]
+    assert found["secret without a team"].team == ""
+    assert found["lost secret"].team == "North"
+    told = tools.readings(slug).model_dump_json() + tools.holders(slug, "Trust").model_dump_json()
+    assert not any(word in told for word in ("secret one", "never a secret", "Yusuf", "Zara", "Zebulon"))
+    work.files.add(slug, [("more.csv", b"text,element,team,participant\nAsk Quentin,Trust,North,Quentin\n")])
+    assert [hit.text for hit in tools.search(slug, "ask", by=By.WORD).hits] == ["Ask …"]

@@ -168,6 +168,33 @@ def test_who_is_only_counted_is_not_found(workspace, found, find, programme):
         workspace.search.note(now, turn.id)
 
 
+def test_who_is_quoted_without_a_team_has_none(workspace, programme):
+    """Whether the note itself says so or the roster; nor is a note found by the team that it does not show."""
+    notes = """text,team,participant,consent
+open words,North,Zara,
+words of somebody,North,Yusuf,quote without name and team
+words of Hari,South,Hari Lama,
+words without a name,South,Mina,quote without name
+"""
+    roster = b"name,consent\nHari Lama,quote without name and team\n"
+    workspace.files.add(programme, [("consent.csv", notes.encode()), ("consents.csv", roster)])
+    now = workspace.findings(programme)
+
+    def teams(**filters):
+        hits = workspace.search.find(now, "words", Filters(**filters), By.WORD).hits
+        return {hit.text: (hit.place.team, bool(hit.place.file)) for hit in hits}
+
+    everything = {
+        "open words": ("North", True),
+        "words of somebody": ("", False),
+        "words of Hari": ("", False),
+        "words without a name": ("South", False),
+    }
+    assert teams() == everything
+    assert set(teams(team="North")) == {"open words"}
+    assert set(teams(team="South")) == {"words without a name"}
+
+
 def test_meaning_is_found_once_it_is_read(find, found):
     """Before notes have vectors they are found by words only, which is counted; then each text is there once."""
     before = find("risks together", by=By.BOTH)
