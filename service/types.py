@@ -69,6 +69,7 @@ class Programme:
         elements, levels: in the order of the rubrics, then of ratings and notes.
         reviews: names, in the order of their dates where known, else of first appearance.
         pictures: names of the files whose words were read from pictures.
+        model: reads its notes; "" is that of the installation.
     """
 
     slug: str
@@ -80,6 +81,7 @@ class Programme:
     levels: tuple[str, ...]
     reviews: tuple[str, ...]
     pictures: tuple[str, ...] = ()
+    model: str = ""
 
 
 @dataclass(frozen=True, slots=True)

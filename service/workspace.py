@@ -49,6 +49,7 @@ from service.library.shelf import Shelf
 from service.live.gatherings import Gatherings
 from service.mail.post import Post
 from service.memos.memos import Memos
+from service.models.choice import ModelChoices
 from service.names.slugs import slugify
 from service.privacy.consents import Consents
 from service.privacy.deletion import Deletion
@@ -92,6 +93,7 @@ class Workspace:
         settings: of the installation.
         programmes: to list, make and look up.
         copies: of programmes, for a next phase.
+        models: which of them reads the notes of a programme.
         archives: of whole programmes, to hand on and to bring in.
         session_titles: what sessions are called, and of which day they are.
         files: to preview, keep and remove.
@@ -164,6 +166,7 @@ class Workspace:
         self._findings = findings_of or FindingsOf(database, settings, results)
         self.settings = settings
         self.programmes, self.copies = Programmes(database, clock), ProgrammeCopies(database, clock)
+        self.models = ModelChoices(database, settings)
         self.archives = ProgrammeArchives(database, settings, clock)
         self.files = ProgrammeFiles(database, settings, clock)
         self.removed, self.session_titles = RemovedFiles(database, clock), SessionTitles(database)

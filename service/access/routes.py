@@ -312,6 +312,7 @@ _PAGES: Mapping[Need, str] = {
         GET /programmes/{slug}/settings
         POST /programmes/{slug}/settings
         POST /programmes/{slug}/settings/copy
+        POST /programmes/{slug}/settings/model
         GET /programmes/{slug}/tally
         GET /programmes/{slug}/webhooks
         POST /programmes/{slug}/webhooks

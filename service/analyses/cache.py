@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from functools import cached_property
 from threading import Lock
 from typing import Any, TypeVar
 
@@ -16,7 +15,8 @@ from nlp.readings.types import ElementReadings, Interpretation
 from nlp.rubrics.types import ElementComparison, RubricComparison
 from service.analyses.elements import Elements
 from service.analyses.kinds import VARYING
-from service.analyses.vector_cache import KnownVectors, fingerprint
+from service.analyses.models import LoadedModels
+from service.analyses.vector_cache import KnownVectors
 from service.analyses.version import analysis_version
 from service.last_used import LastUsed
 from service.names.slugs import slugify
@@ -57,42 +57,38 @@ class ResultCache:
     """
 
     def __init__(
-        self, database: Database, load_embedder: Callable[[], Embedder], clock: Callable[[], datetime]
+        self, database: Database, load_embedder: Callable[[str], Embedder], clock: Callable[[], datetime]
     ) -> None:
         self._database = database
-        self._load_embedder = load_embedder
+        self._models = LoadedModels(load_embedder)
         self._clock = clock
         self._memory = _Memory()
 
-    @cached_property
-    def _embedder(self) -> tuple[Embedder, str]:
-        embedder = self._load_embedder()
-        return embedder, fingerprint(embedder)
-
-    @property
-    def model(self) -> str:
-        """The name of the embedding model."""
-        return self._embedder[0].name
+    def model_of(self, at: Snapshot) -> str:
+        """Return the name of the model that reads the notes of a programme."""
+        return self._models.get(at.row.model).embedder.name
 
     def forget_all(self) -> None:
         """Forget every result in memory; what is stored stays."""
         self._memory = _Memory()
 
-    @property
-    def model_key(self) -> str:
-        """The name of the model with a hash of what it makes: what the stored vectors are kept under."""
-        return self._embedder[1]
+    def model_key(self, at: Snapshot) -> str:
+        """Return the name of its model with a hash of what it makes: what its stored vectors are kept under."""
+        return self._models.get(at.row.model).key
 
-    def question(self, kind: str, parameters: Parameters, inputs: str, *, embedded: bool = True) -> Question:
+    def question(
+        self, at: Snapshot, kind: str, parameters: Parameters, inputs: str, *, embedded: bool = True
+    ) -> Question:
         """Return a question with everything that its answer depends on.
 
         Args:
+            at: the programme that is asked about.
             kind: of the question.
             parameters: of the question.
             inputs: hash of what else goes into the answer.
             embedded: whether the model takes part in it.
         """
-        model = self._embedder[1] if embedded else ""
+        model = self.model_key(at) if embedded else ""
         return Question(kind, parameters, inputs, model, analysis_version())
 
     def once(
@@ -238,7 +234,8 @@ class ResultCache:
             store: whether vectors are stored.
             read: called with how many of how many new texts are encoded.
         """
-        embedder, model = self._embedder
+        loaded = self._models.get(at.row.model)
+        embedder, model = loaded.embedder, loaded.key
         used = tuple(used)
         with self._database.reading() as db:
             vectors_of = vectors.find(db, model, texts)
@@ -261,10 +258,10 @@ class ResultCache:
                 vectors.add(db, model, made)
 
     def knowing(self, texts: Sequence[str]) -> Embedder:
-        """Return the embedder with the vectors that are stored of these texts; what it makes anew is not stored."""
-        embedder, model = self._embedder
+        """Return the installation's model with the vectors stored of these texts; what it makes anew is not stored."""
+        usual = self._models.get("")
         with self._database.reading() as db:
-            return KnownVectors(embedder, vectors.find(db, model, texts))
+            return KnownVectors(usual.embedder, vectors.find(db, usual.key, texts))
 
     def _keep(self, at: Snapshot, used: Iterable[FileRow], question: Question, answer: Answer) -> Answer:
         """Store an answer made from `used` files and return what is stored now: another request may have been first."""

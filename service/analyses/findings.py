@@ -111,7 +111,7 @@ class Findings:
     @property
     def model(self) -> str:
         """The name of the model that places the notes."""
-        return self.results.model
+        return self.results.model_of(self.at)
 
     @property
     def missing(self) -> tuple[Place, ...]:
@@ -394,7 +394,7 @@ class Findings:
             own = [unit for unit in self._units(None, READINGS_BY, name) if (unit.element or "") == name]
             return Deck.of(name, [unit_as_agreed(unit) for unit in quotable(own)])
 
-        made_of = f"{self.at.hash_of(self.questions.notes)} {self.at.agreed.fingerprint}"
+        made_of = f"{self.at.hash_of(self.questions.notes)} {self.at.agreed.fingerprint} {self.at.row.model}"
         return self.remembered.deck(self.at.id, name, made_of, make)
 
     def _units(self, review: str | None, by: Sequence[str], element: str | None = None) -> tuple[Unit, ...]:

@@ -72,7 +72,7 @@ class Questions:
         """Return the question for how the rubrics compare."""
         said = sorted(f"{' '.join(sorted(each.keys))} {each.same}" for each in self.at.matches)
         parameters: Parameters = {"judged": said} if said else {}
-        return self.results.question(RUBRICS, parameters, self.at.hash_of(self.at.of_kind("rubric")))
+        return self.results.question(self.at, RUBRICS, parameters, self.at.hash_of(self.at.of_kind("rubric")))
 
     def participation(self, row: SessionRow, by: Sequence[str]) -> Question:
         """Return the question for who was heard in a session."""
@@ -83,7 +83,7 @@ class Questions:
             parameters = {**parameters, "segments": sorted(map(repr, row.segments))}
         if attendance := self.at.attendance_of(row).said:
             parameters = {**parameters, "attendance": sorted(map(repr, attendance.items()))}
-        return self.results.question(PARTICIPATION, parameters, self.at.hash_of_records([row]), embedded=False)
+        return self.results.question(self.at, PARTICIPATION, parameters, self.at.hash_of_records([row]), embedded=False)
 
     def over_time(self, measured: Mapping[str, Participation], by: Sequence[str]) -> Question:
         """Return the question for who was heard over some sessions, by their slugs."""
@@ -96,10 +96,10 @@ class Questions:
         }
         everybody = to_json(to_plain(tuple[Person, ...], self.at.people))
         inputs = sha256(f"{self.at.hash_of_records(self.at.session_rows)} {everybody}".encode()).hexdigest()
-        return self.results.question(OVER_TIME, parameters, inputs, embedded=False)
+        return self.results.question(self.at, OVER_TIME, parameters, inputs, embedded=False)
 
     def _of_notes(self, kind: str, parameters: Parameters) -> Question:
-        return self.results.question(kind, parameters, self._hash_of_notes)
+        return self.results.question(self.at, kind, parameters, self._hash_of_notes)
 
     @property
     def _agreed(self) -> Parameters:

@@ -66,14 +66,15 @@ class StoredResults:
     late: list[Place] = field(default_factory=list)
     missing: list[Place] = field(default_factory=list)
 
-    @property
-    def model(self) -> str:
-        """The name of the embedding model."""
-        return self.results.model
+    def model_of(self, at: Snapshot) -> str:
+        """Return the name of the model that reads the notes of a programme."""
+        return self.results.model_of(at)
 
-    def question(self, kind: str, parameters: Parameters, inputs: str, *, embedded: bool = True) -> Question:
+    def question(
+        self, at: Snapshot, kind: str, parameters: Parameters, inputs: str, *, embedded: bool = True
+    ) -> Question:
         """Return a question with everything that its answer depends on, as `ResultCache.question` does."""
-        return self.results.question(kind, parameters, inputs, embedded=embedded)
+        return self.results.question(at, kind, parameters, inputs, embedded=embedded)
 
     def once(
         self,
@@ -145,7 +146,7 @@ class StoredResults:
         return self.results.embedder(at, used, texts, store=False, read=read)
 
     def knowing(self, texts: Sequence[str]) -> Embedder:
-        """Return the embedder with the vectors that are stored of these texts, as `ResultCache.knowing` does."""
+        """Return the installation's model with the vectors stored of these texts, as `ResultCache.knowing` does."""
         return self.results.knowing(texts)
 
     def _missing(self, at: Snapshot, place: Place) -> ManyvoicesError:

@@ -161,7 +161,7 @@ def _keep(db: Transaction, at: Snapshot, doing: _Doing, after: Names) -> None:
 def programme_names(findings: Findings) -> ProgrammeNames:
     """Return the names of a programme, and those that may mean the same."""
     at, results = findings.at, findings.results
-    question = results.question("names", {}, at.hash_of(at.files))
+    question = results.question(at, "names", {}, at.hash_of(at.files))
     return results.remembered(at, question, ProgrammeNames, lambda: _programme_names(findings))
 
 

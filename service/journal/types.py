@@ -50,6 +50,7 @@ class Action(StrEnum):
     PROGRAMME_RENAMED = "programme renamed"
     PROGRAMME_COPIED = "programme copied"
     PROGRAMME_DELETED = "programme deleted"
+    MODEL_CHOSEN = "model chosen"
     FILE_KEPT = "file kept"
     FILE_READ_AGAIN = "file read again"
     FILE_REMOVED = "file removed"

@@ -19,6 +19,7 @@ _SENTENCES: Mapping[Action, str] = {
     Action.PROGRAMME_RENAMED: msgid("{who} changed the description of the programme."),
     Action.PROGRAMME_COPIED: msgid("{who} made this programme out of “{before}”, without its notes."),
     Action.PROGRAMME_DELETED: msgid("{who} deleted a programme for good."),
+    Action.MODEL_CHOSEN: msgid("{who} had the model “{after}” read the notes, not “{before}” any more."),
     Action.FILE_KEPT: msgid("{who} added “{name}”."),
     Action.FILE_READ_AGAIN: msgid("{who} changed how “{name}” is read."),
     Action.FILE_REMOVED: msgid("{who} removed “{name}”."),

@@ -12,7 +12,7 @@ from service.journal import journal, things
 from service.journal.types import Action, Details
 from service.programmes.programmes import add, cleaned
 from service.programmes.snapshot import Snapshot
-from service.store import Database, Transaction, files, names
+from service.store import Database, Transaction, files, names, programmes
 from service.store.privacy import consents
 from service.store.questions import choices
 from service.types import Kind, Outline, Programme
@@ -30,9 +30,9 @@ class ProgrammeCopies:
     def make(self, slug: str, name: str, kinds: Collection[Kind] = ()) -> Programme:
         """Make a programme with the teams, elements, levels and names of another one, and return it.
 
-        What people of the rosters agreed to, and the questions that facilitators ask themselves, come along. Nothing
-        comes of notes, ratings, sessions, answers, people with a place, or how long it is kept. Who makes it while
-        signed in is its facilitator.
+        What people of the rosters agreed to, the questions that facilitators ask themselves, and the model come along.
+        Nothing comes of notes, ratings, sessions, answers, people with a place, or how long it is kept. Who makes it
+        while signed in is its facilitator.
 
         Args:
             slug: of the other one.
@@ -64,6 +64,7 @@ class ProgrammeCopies:
             new = Snapshot.to_change(db, made.slug)
             _bring_what_was_said(db, at, new)
             keep(db, new, brought, {}, now)
+            programmes.choose_model(db, new.id, at.row.model)
             of, details = things.programme(made.slug, called), Details(before=at.row.name)
             journal.write(db, new.id, Action.PROGRAMME_COPIED, of, details)
             return Snapshot.load(db, made.slug).programme

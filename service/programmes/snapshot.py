@@ -219,6 +219,7 @@ class Snapshot:
             levels=self.outline.levels,
             reviews=tuple(review.name for review in self.outline.reviews),
             pictures=tuple(file.filename for file in self.files if file.from_picture),
+            model=self.row.model,
         )
 
     def numbers_of(self, page: str) -> str:

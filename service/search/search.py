@@ -191,7 +191,7 @@ class Search:
         return made
 
     def _read_meanings(self, db: Transaction, found: Findings, catalogue: Catalogue) -> Meanings:
-        model = self._results.model_key
+        model = self._results.model_key(found.at)
         with self._lock:
             known = self._meanings.get(found.at.id)
         same = known is not None and known[0] is catalogue and known[1] == model

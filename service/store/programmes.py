@@ -21,7 +21,10 @@ PLAN = "plan"
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeRow:
-    """A programme as it was created; what its files add is in their own outlines. `revision` counts its changes."""
+    """A programme as it was created; what its files add is in their own outlines.
+
+    `revision` counts its changes. `model` reads its notes; "" is that of the installation.
+    """
 
     id: int
     slug: str
@@ -29,6 +32,7 @@ class ProgrammeRow:
     description: str
     outline: Outline
     revision: int
+    model: str = ""
 
 
 _COLUMNS = (
@@ -38,6 +42,7 @@ _COLUMNS = (
     programmes.c.description,
     programmes.c.outline,
     programmes.c.revision,
+    programmes.c.model,
 )
 
 
@@ -109,6 +114,11 @@ def change(db: Transaction, slug: str) -> ProgrammeRow:
 def describe(db: Transaction, programme: int, name: str, description: str) -> None:
     """Give a programme another name and description; its slug stays."""
     db.execute(update(programmes).where(programmes.c.id == programme).values(name=name, description=description))
+
+
+def choose_model(db: Transaction, programme: int, model: str) -> None:
+    """Have another model read the notes of a programme; "" is that of the installation."""
+    db.execute(update(programmes).where(programmes.c.id == programme).values(model=model))
 
 
 def looks_for_work(row: ProgrammeRow) -> Wanted:

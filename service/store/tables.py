@@ -49,6 +49,7 @@ programmes = Table(
     Column("outline", Typed(Outline), nullable=False),
     Column("created", UtcTime, nullable=False),
     Column("revision", Integer, nullable=False, server_default="0"),
+    Column("model", CleanText, nullable=False, server_default=""),
 )
 
 files = Table(

@@ -192,8 +192,11 @@ def _copy(made: Transaction, db: Transaction, name: str) -> int:
 
 
 def _new_programme(db: Transaction, row: Mapping[Any, Any]) -> int:
-    """Insert a programme under a slug that no other one has, nor gets while this runs, and return its id."""
-    values = {name: value for name, value in row.items() if name != "id"}
+    """Insert a programme under a slug that no other one has, nor gets while this runs, and return its id.
+
+    The installation's model reads its notes: others need not be here.
+    """
+    values = {**{name: value for name, value in row.items() if name != "id"}, "model": ""}
     taken = set(db.scalars(select(tables.programmes.c.slug)))
     while True:
         slug = unique_slug(values["name"], taken)

@@ -47,11 +47,12 @@ class ProgrammeCopy(BaseModel):
 
 
 class ProgrammeChange(BaseModel):
-    """What is to change of a programme; null stays as it is."""
+    """What is to change of a programme; null stays as it is. `model` "" is the one of the installation."""
 
     model_config = ConfigDict(extra="forbid", json_schema_extra={"example": {"name": "Both Banks, second phase"}})
     name: Name | None = None
     description: Text | None = None
+    model: Annotated[str, StringConstraints(max_length=200)] | None = None
 
 
 class SessionChange(BaseModel):

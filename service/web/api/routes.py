@@ -158,7 +158,9 @@ def get_programme(work: Work, slug: Slug, access: Allowed) -> Programme:
 
 @one.patch("", response_model=Programme, responses=problems(400, 409, 413))
 def change_programme(work: Work, slug: Slug, change: models.ProgrammeChange) -> Programme:
-    """Give a programme another name or description; its address stays."""
+    """Give a programme another name, description or model; its address stays."""
+    if change.model is not None:
+        work.models.choose(slug, change.model)
     return work.programmes.change(slug, change.name, change.description)
 
 

@@ -15,14 +15,23 @@ routes = APIRouter()
 
 @routes.get("/programmes/{slug}/settings")
 def settings(page: Page, slug: str) -> HTMLResponse:
-    """Show what the programme is called, to change it."""
-    return page.of_programme("programme/settings.html", page.findings(slug).at.programme, "settings")
+    """Show what the programme is called and which model reads its notes, to change it."""
+    programme = page.findings(slug).at.programme
+    models = page.workspace.models.of(programme)
+    return page.of_programme("programme/settings.html", programme, "settings", models=models)
 
 
 @routes.post("/programmes/{slug}/settings")
 def change_programme(page: Page, slug: str, name: Text = "", text: Text = "") -> RedirectResponse:
     """Give the programme another name or description."""
     page.workspace.programmes.change(slug, name, text)
+    return page.go("programmes", slug, "settings")
+
+
+@routes.post("/programmes/{slug}/settings/model")
+def choose_model(page: Page, slug: str, model: Text = "") -> RedirectResponse:
+    """Have another model read the notes of the programme."""
+    page.workspace.models.choose(slug, model)
     return page.go("programmes", slug, "settings")
 
 

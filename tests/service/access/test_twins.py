@@ -185,6 +185,7 @@ TWINS: Mapping[str, str] = {
     f"{HOME}/sessions/{{session}}/title": f"PATCH {API}/sessions/{{session}}",
     f"{HOME}/settings": f"PATCH {API}",
     f"{HOME}/settings/copy": f"POST {API}/copy",
+    f"{HOME}/settings/model": f"PATCH {API}",
     f"{HOME}/webhooks": f"POST {API}/webhooks",
     f"{HOME}{HOOK}": f"PATCH {API}{HOOK}",
     f"{HOME}{HOOK}/secret": f"POST {API}{HOOK}/secret",

@@ -109,7 +109,7 @@ def test_nothing_of_a_removed_file_stays_in_memory(workspace, programme):
 def test_the_memory_counts_a_result_once_however_often_it_comes(sample):
     """Requests that ask the same at the same moment each bring the result."""
     memory = _Memory()
-    question = sample.results.question("readings", {}, "", embedded=False)
+    question = sample.results.question(sample.at, "readings", {}, "", embedded=False)
     for _ in range(3):
         memory.add(sample.at, question.key, None, "result", REMEMBERED // 2)
     memory.add(sample.at, question.key, "part", "another", REMEMBERED // 2)

@@ -1,5 +1,6 @@
 """What programmes and sessions are called, on pages and in the API; what has come to its end goes by itself."""
 
+import json
 import re
 import time
 from datetime import UTC, datetime, timedelta
@@ -45,6 +46,26 @@ def test_a_programme_is_renamed_from_its_settings(client):
     changed = client.patch(API, json={"name": "Two rivers"}).json()
     assert (changed["name"], changed["description"], changed["slug"]) == ("Two rivers", "Of both banks", "two-rivers")
     assert client.patch(API, json={"name": "  "}).status_code == 422
+
+
+def test_a_model_is_chosen_where_there_is_another_one(client, settings):
+    """From the settings and under the API; where there is only one, nothing is asked."""
+    assert "Which model reads the notes?" not in client.get(f"{HOME}/settings?lang=en").text
+    folder = settings.data_dir / "models" / "other"
+    folder.mkdir(parents=True)
+    about = {"name": "other", "repository": "org/other", "revision": "1", "licence": "MIT", "size": 1}
+    (folder / "manyvoices.json").write_text(json.dumps(about))
+    page = client.get(f"{HOME}/settings?lang=en")
+    assert "It is bundled." in page.text
+    fields = {"model": "other", "revision": revision(page)}
+    assert client.post(f"{HOME}/settings/model", data=fields, follow_redirects=False).status_code == 303
+    assert "It is other." in client.get(f"{HOME}/settings").text
+    late = client.post(f"{HOME}/settings/model", data={**fields, "model": ""}, follow_redirects=False)
+    assert late.status_code == 409
+    assert client.get(API).json()["model"] == "other"
+    assert client.patch(API, json={"model": ""}).json()["model"] == ""
+    refused = client.patch(API, json={"model": "another"})
+    assert (refused.status_code, "bundled, other" in refused.text) == (422, True)
 
 
 def test_a_session_is_renamed_where_it_is_shown(client):
