@@ -64,13 +64,13 @@ class ProgrammeCopies:
             new = Snapshot.to_change(db, made.slug)
             _bring_what_was_said(db, at, new)
             keep(db, new, brought, {}, now)
-            programmes.choose_model(db, new.id, at.row.model)
             of, details = things.programme(made.slug, called), Details(before=at.row.name)
             journal.write(db, new.id, Action.PROGRAMME_COPIED, of, details)
             return Snapshot.load(db, made.slug).programme
 
 
 def _bring_what_was_said(db: Transaction, at: Snapshot, new: Snapshot) -> None:
+    programmes.choose_model(db, new.id, at.row.model)
     names.keep(db, new.id, at.outline.names)
     for row in at.consents:
         if row.file_id is None:
