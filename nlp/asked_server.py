@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from weakref import finalize
 
 from nlp import errors
 from nlp.hosts import is_loopback
@@ -51,6 +52,7 @@ class AskedServer:
         self._client = httpx.Client(
             headers={"Authorization": f"Bearer {key}"} if key else {}, timeout=seconds, trust_env=not is_loopback(host)
         )
+        finalize(self, self._client.close)
 
     def post(self, url: str, body: Mapping[str, Any], seconds: float | None = None) -> "httpx.Response":
         """Return an answer of whatever status, but for those of a busy server.

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import SplitResult, urlsplit
+from weakref import finalize
 
 from nlp.asked_server import BUSY, pause_of, said
 from nlp.errors import InputError
@@ -89,6 +90,7 @@ class TranscriptionServer:
             timeout=httpx.Timeout(60 * minutes, connect=CONNECT_SECONDS, write=WRITE_SECONDS, pool=CONNECT_SECONDS),
             trust_env=bool(self.host),
         )
+        finalize(self, self._client.close)
 
     def transcribe(
         self, recording: Recording, language: str = "", told: Callable[[float], None] = lambda _: None

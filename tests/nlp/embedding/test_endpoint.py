@@ -1,5 +1,6 @@
 """A server that speaks as OpenAI's does: a real one on this machine that answers well, late, wrongly or not at all."""
 
+import gc
 import socket
 import sys
 from hashlib import sha256
@@ -195,6 +196,15 @@ def test_a_proxy_never_sees_what_goes_to_this_machine(address, monkeypatch):
     monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
     monkeypatch.setenv("ALL_PROXY", "http://127.0.0.1:9")
     assert load_embedder(address).dimension == 3
+
+
+def test_connections_end_with_the_model(address):
+    """A server that keeps them open is not left with one for each model that was ever loaded."""
+    embedder = load_embedder(address)
+    client = embedder._server._client
+    del embedder
+    gc.collect()
+    assert client.is_closed
 
 
 def test_without_the_extra_the_message_says_what_to_install(monkeypatch):

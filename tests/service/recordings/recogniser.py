@@ -2,7 +2,7 @@
 
 import json
 import re
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Event, Thread
@@ -66,8 +66,9 @@ def serving(recogniser):
             self.send_response(status)
             for name, value in {**headers, "Content-Length": str(len(found))}.items():
                 self.send_header(name, value)
-            self.end_headers()
-            self.wfile.write(found)
+            with suppress(OSError):  # who asked may be gone
+                self.end_headers()
+                self.wfile.write(found)
 
         def log_message(self, *_):
             pass
