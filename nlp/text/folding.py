@@ -48,7 +48,7 @@ def folded_words(text: str) -> Iterator[FoldedWord]:
 
 def fold_text(text: str) -> list[str]:
     """Return the words of a text as they are compared."""
-    return [each.word for each in folded_words(text)]
+    return [word for written in _WRITTEN.findall(text) for word, _, _ in _parts(written)]
 
 
 @lru_cache(maxsize=1 << 16)

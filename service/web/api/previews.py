@@ -11,6 +11,7 @@ from pydantic import Field
 from service.types import FileChange, KeptFile, Preview
 from service.web.api.dependencies import FileId, Files, Slug, answer, problems
 from service.web.problems.unknown import only_fields
+from service.web.running.apart import read_apart
 
 MOST_FILES = 200
 Token = Annotated[str, Path(max_length=64, description="Of the preview.")]
@@ -26,6 +27,7 @@ def _shown(preview: Preview) -> JSONResponse:
 
 
 @routes.post("/previews", response_model=Preview, status_code=201, responses=problems(400, 413))
+@read_apart
 def preview_files(own: Files, slug: Slug, files: Annotated[list[UploadFile], File(min_length=1)]) -> JSONResponse:
     """Say what files are and how they are understood; they wait a day to be kept."""
     shown = _shown(own.preview(slug, [(file.filename or "", file.file.read()) for file in files]))
@@ -53,12 +55,14 @@ def get_preview(own: Files, slug: Slug, token: Token) -> JSONResponse:
     responses=problems(400, 410, 413),
     dependencies=[Depends(only_fields(list[FileChange]))],
 )
+@read_apart
 def change_preview(own: Files, slug: Slug, token: Token, changes: Changes) -> JSONResponse:
     """Say how files are to be read: kind, team, review, date, language, columns, headings; and which are kept."""
     return _shown(own.change(slug, token, changes))
 
 
 @routes.post("/previews/{token}/keep", response_model=list[KeptFile], responses=problems(400, 410, 413))
+@read_apart
 def keep_preview(own: Files, slug: Slug, token: Token) -> Sequence[KeptFile]:
     """Keep the files of a preview that can be used and are wanted."""
     return own.keep(slug, token)

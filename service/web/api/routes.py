@@ -47,6 +47,7 @@ from service.web.problems import compared
 from service.web.problems.unknown import only_known
 from service.web.reviews import api as reviews
 from service.web.rubrics import api as written_rubrics
+from service.web.running.apart import read_apart
 from service.web.search import api as search
 from service.web.sign_in import api as accounts
 from service.web.stages import api as stages
@@ -276,6 +277,7 @@ def list_files(own: Files, slug: Slug, page: Page) -> Sequence[KeptFile]:
 
 
 @one.post("/files", response_model=list[KeptFile], status_code=201, responses=problems(400, 413))
+@read_apart
 def add_files(own: Files, slug: Slug, files: Annotated[list[UploadFile], File(min_length=1)]) -> Sequence[KeptFile]:
     """Keep files; what each of them is, its content says. If one cannot be used, none is kept."""
     return own.add(slug, [(file.filename or "", file.file.read()) for file in files])

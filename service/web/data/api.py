@@ -10,6 +10,7 @@ from service.exports.transcripts.formats import TRANSCRIPT_FORMATS
 from service.presentation.i18n import NAMES, language
 from service.web.api.dependencies import WORKED_OUT, SessionSlug, Slug, Work, problems
 from service.web.data.files import data_of, transcript_of
+from service.web.running.apart import made_apart
 
 BINARY: dict[str, Any] = {"schema": {"type": "string", "format": "binary"}}
 
@@ -41,6 +42,7 @@ routes = APIRouter(prefix="/programmes/{slug}", tags=["data"])
         **problems(404, 422),
     },
 )
+@made_apart
 def take_data(
     work: Work,
     slug: Slug,

@@ -6,6 +6,7 @@ from fastapi.responses import HTMLResponse, Response
 from service.presentation.data.data import data_view
 from service.web.context import Page
 from service.web.data.files import data_of, transcript_of
+from service.web.running.apart import made_apart
 
 routes = APIRouter()
 
@@ -19,6 +20,7 @@ def data(page: Page, slug: str, names: bool = False) -> HTMLResponse:
 
 
 @routes.get("/programmes/{slug}/data/file")
+@made_apart
 def data_file(page: Page, slug: str, format: str = "xlsx", names: bool = False) -> Response:  # noqa: A002
     """Give the data of a programme as a file."""
     return data_of(page.workspace, page.findings(slug), format, page.language, names=names)

@@ -11,6 +11,7 @@ from service.names.spelling import called_in
 from service.presentation.i18n import NAMES, language
 from service.web.api.dependencies import WORKED_OUT, SessionSlug, Slug, Work, problems
 from service.web.pictures.files import FORMATS, file_of, of_programme
+from service.web.running.apart import made_apart
 from service.workspace import Workspace
 
 ElementSlug = Annotated[str, Path(description="The element's name in addresses.", examples=["communications"])]
@@ -31,6 +32,7 @@ routes = APIRouter(prefix="/programmes/{slug}", responses=IMAGES, tags=["picture
 
 
 @routes.get("/pictures/{picture}", response_class=Response)
+@made_apart
 def get_picture(
     work: Work, slug: Slug, picture: File, spoken: Tongue = "en", review: Review = None, names: Named = False
 ) -> Response:
@@ -40,6 +42,7 @@ def get_picture(
 
 
 @routes.get("/elements/{element}/pictures/{picture}", response_class=Response)
+@made_apart
 def get_element_picture(
     work: Work,
     slug: Slug,

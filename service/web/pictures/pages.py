@@ -6,11 +6,13 @@ from fastapi.responses import Response
 from service.exports.pictures.of_pages import PageCharts
 from service.web.context import Page
 from service.web.pictures.files import file_of, of_programme
+from service.web.running.apart import made_apart
 
 routes = APIRouter()
 
 
 @routes.get("/programmes/{slug}/pictures/{picture}")
+@made_apart
 def programme_picture(page: Page, slug: str, picture: str, review: str | None = None, names: bool = False) -> Response:
     """Give a picture of the grid, of a group over time or of rubrics side by side."""
     charts = _charts(page, slug, names=names)
@@ -18,6 +20,7 @@ def programme_picture(page: Page, slug: str, picture: str, review: str | None = 
 
 
 @routes.get("/programmes/{slug}/elements/{element}/pictures/{picture}")
+@made_apart
 def element_picture(
     page: Page, slug: str, element: str, picture: str, review: str | None = None, names: bool = False
 ) -> Response:

@@ -12,6 +12,7 @@ from service.web.context import Page, PageContext
 from service.web.numbers import Number
 from service.web.past.once import refuse_again
 from service.web.routes.preview_form import changes, rosters
+from service.web.running.apart import read_apart
 
 PASTED = "{name}.txt"
 
@@ -54,6 +55,7 @@ def upload(page: Page, slug: str) -> HTMLResponse:
 
 
 @routes.post("/programmes/{slug}/upload")
+@read_apart
 def look(
     page: Page,
     slug: str,
@@ -77,6 +79,7 @@ def preview(page: Page, slug: str, token: str) -> HTMLResponse:
 
 
 @routes.post("/programmes/{slug}/upload/{token}")
+@read_apart
 def read_again(page: Page, slug: str, token: str, sent: Sent) -> RedirectResponse:
     """Read waiting files as the form says, and show them again."""
     _change(page, slug, token, sent)
@@ -91,6 +94,7 @@ def page_picture(page: Page, slug: str, token: str, position: int, number: int) 
 
 
 @routes.post("/programmes/{slug}/upload/{token}/keep")
+@read_apart
 def keep(page: Page, slug: str, token: str, sent: Sent) -> RedirectResponse:
     """Keep the files of a preview and show the programme; the preview where one became something else by a change."""
     try:

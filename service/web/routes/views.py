@@ -44,6 +44,7 @@ from service.web.context import Page
 from service.web.memos.pages import talk_of
 from service.web.routes.places.own_team import first_page
 from service.web.routes.places.reports import named_formats
+from service.web.running.apart import made_apart
 
 Percent = Annotated[int, Query(ge=0, le=100)]
 
@@ -218,6 +219,7 @@ def report(page: Page, slug: str, names: bool = False) -> HTMLResponse:
 
 
 @routes.get("/programmes/{slug}/report.html")
+@made_apart
 def download(page: Page, slug: str, names: bool = False) -> Response:
     """Give the report as one file."""
     html = build_report(page.workspace, slug, Wanted(language=page.language.code, names=names))

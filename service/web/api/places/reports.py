@@ -13,6 +13,7 @@ from service.publications.types import Format, Reader
 from service.web.api.dependencies import WORKED_OUT, Slug, Work, problems
 from service.web.problems.unknown import only_fields
 from service.web.published import as_file
+from service.web.running.apart import made_apart
 
 For = Annotated[Reader, Query(alias="for", description="For whom: it decides what is in it.")]
 Language = Annotated[str, Query(pattern=f"^({'|'.join(NAMES)})$", description="Of the sentences.")]
@@ -36,6 +37,7 @@ routes = APIRouter(prefix="/programmes/{slug}/report", responses=problems(404, 4
         }
     },
 )
+@made_apart
 def read_report(
     work: Work,
     slug: Slug,

@@ -19,6 +19,7 @@ from service.publications.choice import EVERYTHING, Choice
 from service.publications.types import Format, Reader
 from service.web.context import Page
 from service.web.published import as_file
+from service.web.running.apart import made_apart
 
 PATH = "/programmes/{slug}/publish"
 routes = APIRouter()
@@ -80,6 +81,7 @@ def choose(
 
 
 @routes.get("/programmes/{slug}/report/{reader}/{format}")
+@made_apart
 def download(page: Page, slug: str, reader: Reader, format: Format, names: bool = False) -> Response:  # noqa: A002
     """Give the report for a reader as a file, with what was chosen for it."""
     choice = page.workspace.report_choices.get(slug, reader)
