@@ -56,10 +56,10 @@ def test_a_model_is_chosen_where_there_is_another_one(client, settings):
     about = {"name": "other", "repository": "org/other", "revision": "1", "licence": "MIT", "size": 1}
     (folder / "manyvoices.json").write_text(json.dumps(about))
     page = client.get(f"{HOME}/settings?lang=en")
-    assert "It is bundled." in page.text
+    assert "The model “bundled” reads them." in page.text
     fields = {"model": "other", "revision": revision(page)}
     assert client.post(f"{HOME}/settings/model", data=fields, follow_redirects=False).status_code == 303
-    assert "It is other." in client.get(f"{HOME}/settings").text
+    assert "The model “other” reads them." in client.get(f"{HOME}/settings").text
     late = client.post(f"{HOME}/settings/model", data={**fields, "model": ""}, follow_redirects=False)
     assert late.status_code == 409
     assert client.get(API).json()["model"] == "other"
