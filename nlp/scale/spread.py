@@ -1,6 +1,6 @@
 """A model whose long work others do: very many texts in chunks, by an executor, kept in a folder as they come."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import Executor
 from pathlib import Path
 from typing import TypeVar
@@ -30,7 +30,14 @@ Keyed = tuple[str, tuple[str, ...]]
 """The key of a chunk, and its texts."""
 
 
-def spread_embedder(name_or_path: str | Path | None, executor: Executor | None, kept: Path | None) -> Embedder:
+def spread_embedder(
+    name_or_path: str | Path | None,
+    executor: Executor | None,
+    kept: Path | None,
+    *,
+    key: str | None = None,
+    hosts: Collection[str] | None = None,
+) -> Embedder:
     """Return a model as `load_embedder` does, with the long work done by an executor, and kept.
 
     Texts of one chunk and fewer are encoded here. Vectors are the same to the byte whoever makes them, on processors of
@@ -40,12 +47,14 @@ def spread_embedder(name_or_path: str | Path | None, executor: Executor | None, 
         name_or_path: the bundled model if None; every worker must have it under this name. A server is asked from here.
         executor: of `concurrent.futures`, or what can do the same; None works here.
         kept: folder of the vectors of each chunk; None keeps nothing. One folder serves any number of files and models.
+        key: for a server, as `load_embedder` takes it.
+        hosts: machines that may read notes, as `load_embedder` takes them.
 
     Raises:
         EmbeddingError: as `load_embedder` raises it.
         InputError: the folder cannot be written.
     """
-    embedder = load_embedder(name_or_path)
+    embedder = load_embedder(name_or_path, key=key, hosts=hosts)
     executor = None if name_or_path is not None and is_endpoint(name_or_path) else executor
     if executor is None and kept is None:
         return embedder

@@ -58,11 +58,19 @@ def embedder_over(model: str | None, executor: Executor | None, keep: Path | Non
         EmbeddingError: it cannot be loaded.
         InputError: the folder cannot be written.
     """
-    if executor is None and keep is None:
+    if keep is None and (executor is None or _is_server(model)):
         return model_of(model)
     from nlp.scale.spread import spread_embedder
 
-    return spread_embedder(_place(model)[0], executor, keep)
+    place, asked = _place(model)
+    return spread_embedder(place, executor, keep, **asked)
+
+
+def _is_server(model: str | None) -> bool:
+    """Whether a model is a server, which is asked from here whoever does other work."""
+    from nlp.embedding.endpoint import is_endpoint
+
+    return is_endpoint(model)
 
 
 def _place(name: str | None) -> tuple[str | None, dict[str, Any]]:

@@ -1,5 +1,6 @@
 """`manyvoices mcp`: a server that assistants of others start, and that reads for them."""
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -26,7 +27,7 @@ def mcp(
 
     It can change nothing. What it reads goes to the model that the assistant uses, which may be somebody else's.
     """
-    from service.cli.out.remarks import leave_to_log
+    from service.cli.out.remarks import leave_to_log, remark
     from service.cli.server import given_settings
     from service.mcp.asking import Asking
     from service.mcp.server import build_server
@@ -41,6 +42,8 @@ def mcp(
         asking = Asking(work.for_readers(), token, names=names)
         asking.reader()
         server = build_server(asking)
+        if sys.stdin.isatty():
+            remark("An assistant starts this and speaks to it; here nothing will happen. Stop it with Ctrl+C.")
         leave_to_log()
         log_to_stderr(settings)
         server.run("stdio")

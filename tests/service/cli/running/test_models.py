@@ -74,3 +74,14 @@ def test_a_server_is_asked_for_each_note_once_on_this_machine(tmp_path, monkeypa
         assert sum("we trust them" in body["input"] for body in server.asked) == 2
         with pytest.raises(InputError):
             said("models", "remove", "nothing")
+
+
+def test_a_server_is_told_the_key_of_the_settings_also_where_vectors_are_kept(tmp_path):
+    """From the file of settings, not from the environment alone."""
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "manyvoices.toml").write_text('model_key = "of the file"\n')
+    (tmp_path / "notes.csv").write_text(NOTES)
+    server = Server()
+    with serving(server) as where:
+        said("interpret", tmp_path / "notes.csv", "--model", f"{where}#toy", "--keep", tmp_path / "kept", "--json")
+    assert set(server.keys) == {"Bearer of the file"}
