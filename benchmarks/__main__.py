@@ -7,7 +7,7 @@ import sys
 from benchmarks import embedding, files, odd, pages, readers, readings, sorting, startup, walls
 from benchmarks.exports import reports, tables
 from benchmarks.faults import durable, kills
-from benchmarks.load import large, phones
+from benchmarks.load import cpu, large, phones
 from benchmarks.scale import cost
 from benchmarks.searching import search
 from benchmarks.sessions import participation, seating
@@ -28,6 +28,7 @@ BENCHMARKS = {
     "reports": reports.run,
     "phones": phones.run,
     "large": large.run,
+    "cpu": cpu.run,
     "durable": durable.run,
     "odd": odd.run,
     "kills": kills.run,

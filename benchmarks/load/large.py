@@ -85,6 +85,8 @@ def run(notes: int = NOTES) -> None:
         _walk(browser, home)
         size = _size(Path(folder))
         print(f"large         the database {size / 1e6:.0f} MB, {size / len(data):.1f} times the table")
+        for name, taken in _largest(Path(folder)):
+            print(f"large         {taken / 1e6:5.1f} MB {name}")
 
 
 def _walk(browser: Browser, home: str) -> None:
@@ -112,6 +114,16 @@ def _size(folder: Path) -> int:
     with sqlite3.connect(folder / "manyvoices.db") as database:
         database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return (folder / "manyvoices.db").stat().st_size
+
+
+def _largest(folder: Path) -> list[tuple[str, int]]:
+    """Return the tables and indices that take most, with their bytes; none where SQLite was built without `dbstat`."""
+    query = "SELECT name, SUM(pgsize) AS taken FROM dbstat GROUP BY name ORDER BY taken DESC LIMIT 8"
+    with sqlite3.connect(folder / "manyvoices.db") as database:
+        try:
+            return list(database.execute(query))
+        except sqlite3.OperationalError:
+            return []
 
 
 @contextmanager
