@@ -74,6 +74,7 @@ Missing = Literal[
     "memo",
     "stage",
     "entry",
+    "proposal",
 ]
 _MISSING: Mapping[Missing, str] = {
     "programme": msgid("there is no programme “{name}”"),
@@ -114,6 +115,7 @@ _MISSING: Mapping[Missing, str] = {
     "memo": msgid("there is no memo {name}"),
     "stage": msgid("there is nothing said under the number {name}"),
     "entry": msgid("there is no entry “{name}” in the library"),
+    "proposal": msgid("there is no proposal {name}"),
 }
 
 

@@ -30,6 +30,7 @@ from service.annotations.reading_edits import ReadingEdits
 from service.annotations.rooms import Rooms
 from service.annotations.sortings import Sortings
 from service.annotations.speaker_identities import SpeakerIdentities
+from service.assistant.assistant import Assistant
 from service.cafe.cafes import Cafes
 from service.cafe.table_notes import TableNotes
 from service.giving_back.asks import Asks
@@ -124,6 +125,7 @@ class Workspace:
         actions: what people agreed to do, and what became of it.
         stages: where partnerships stand.
         memos: what facilitators say to each other about what is found.
+        assistant: a language model that proposes, where there is one.
         shares: what programmes share with each other.
         shelf: the library, as it is read.
         library_files: by which libraries of installations reach each other.
@@ -184,7 +186,8 @@ class Workspace:
         self.questions = QuestionChoices(database, clock)
         self.journal = History(database, self.edits, self.questions, self.removed)
         self.looks = Looks(database, self._findings, clock)
-        self.jobs = Jobs(database, self._findings, self._publish)
+        self.assistant = Assistant(database, settings, self._findings, self.edits, clock)
+        self.jobs = Jobs(database, self._findings, self._publish, self.assistant.carry_out)
         self.deletion, self.consents = Deletion(database, results), Consents(database, self._findings)
         self.webhooks = Webhooks(database, settings, clock)
         self.retention = Retention(database, self.deletion, clock)

@@ -227,6 +227,12 @@ _PAGES: Mapping[Need, str] = {
         GET /programmes/{slug}/library/share
         GET /programmes/{slug}/library/{shared}
         POST /programmes/{slug}/library/{shared}/take-back
+        GET /programmes/{slug}/assistant
+        POST /programmes/{slug}/assistant
+        POST /programmes/{slug}/assistant/allow
+        POST /programmes/{slug}/assistant/forbid
+        POST /programmes/{slug}/assistant/proposals/{proposal}/accept
+        POST /programmes/{slug}/assistant/proposals/{proposal}/reject
         GET /programmes/{slug}/memos
         POST /programmes/{slug}/memos
         POST /programmes/{slug}/memos/{memo}/answers
@@ -528,6 +534,12 @@ _API: Mapping[Need, str] = {
         GET /api/v1/programmes/{slug}/library/{shared}
         PUT /api/v1/programmes/{slug}/library/{shared}
         DELETE /api/v1/programmes/{slug}/library/{shared}
+        GET /api/v1/programmes/{slug}/assistant
+        PUT /api/v1/programmes/{slug}/assistant/allowed
+        DELETE /api/v1/programmes/{slug}/assistant/allowed
+        POST /api/v1/programmes/{slug}/assistant/runs
+        PUT /api/v1/programmes/{slug}/assistant/proposals/{proposal}/accepted
+        DELETE /api/v1/programmes/{slug}/assistant/proposals/{proposal}
         GET /api/v1/programmes/{slug}/memos
         POST /api/v1/programmes/{slug}/memos
         GET /api/v1/programmes/{slug}/memos/{memo}

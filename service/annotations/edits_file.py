@@ -18,7 +18,7 @@ VERSION = 1
 LONGEST_NAME = 200
 MOST_READINGS = 50
 AnyEdit: Any = Annotated[Edit, Discriminator("kind")]
-CAME_LATER = frozenset({"names", "by_machine"})
+CAME_LATER = frozenset({"names", "by_machine", "made_with"})
 """Fields that files of earlier releases do not have."""
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}")
@@ -33,7 +33,8 @@ def edits_to_json(edits: Sequence[Edit]) -> Json:
     Beside these, by kind: rename `reading, name, names`; merge `reading, into`; split `notes, name, names,
     by_machine`; move `notes, to, by_machine`; dismiss `reading`; layout `readings`. Notes are lists of keys
     (`note_key`), a reading is `{"label", "notes"}`; `to` is null for notes that stand alone, `names` is language ->
-    name for its readers, and `by_machine` are those of the notes that no person placed.
+    name for its readers, `by_machine` are those of the notes that no person placed, and any may have `made_with`: the
+    model, the prompt and the seed, where a person took what a machine proposed.
     """
     return {"version": VERSION, "edits": [edit_to_json(edit) for edit in edits]}
 

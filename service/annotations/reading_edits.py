@@ -131,8 +131,11 @@ class ReadingEdits:
         name: str,
         who: Editor = NOBODY,
         names: Mapping[str, str] = MappingProxyType({}),
+        made_with: str = "",
     ) -> Edit:
         """Give a reading a name; `names` is language -> name for readers who shall see another one, "" for none.
+
+        `made_with` is the model, the prompt and the seed where a machine proposed it.
 
         Raises:
             InputError: the name is empty, or one is too long or that of another reading of the element.
@@ -145,8 +148,9 @@ class ReadingEdits:
             )
         others = {code: shown.free_name(each, besides=reading) for code, each in names.items()}
         others = {code: each for code, each in others.items() if each and each != cleaned}
-        made = Rename(**_common(shown), reading=shown.reading(reading), name=cleaned, names=others)
-        return self._add(slug, shown, made, Details(shown.given(reading), cleaned))
+        common = {**_common(shown), "made_with": made_with}
+        made = Rename(**common, reading=shown.reading(reading), name=cleaned, names=others)
+        return self._add(slug, shown, made, Details(shown.given(reading), cleaned, made_with=made_with))
 
     def merge(self, slug: str, element: str, reading: str, into: str, who: Editor = NOBODY) -> Edit:
         """Make a reading part of another one.

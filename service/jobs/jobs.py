@@ -6,7 +6,7 @@ from service.analyses.findings import FindingsOf
 from service.analyses.kinds import OVER_TIME, PARTICIPATION, PARTICIPATION_BY, READINGS, READINGS_BY
 from service.jobs.plan import asked, to_publish
 from service.jobs.types import Job
-from service.jobs.worker import Publish, Worker
+from service.jobs.worker import Propose, Publish, Worker
 from service.publications.ordered import PUBLICATION, Ordered
 from service.store import Database, Transaction, programmes
 from service.store.jobs import jobs
@@ -18,10 +18,11 @@ USUAL = {READINGS: READINGS_BY, PARTICIPATION: PARTICIPATION_BY, OVER_TIME: PART
 class Jobs:
     """The jobs of all programmes. Methods raise `NotFound` if there is no such programme or job."""
 
-    def __init__(self, database: Database, findings_of: FindingsOf, publish: Publish) -> None:
+    def __init__(self, database: Database, findings_of: FindingsOf, publish: Publish, propose: Propose) -> None:
         self._database = database
         self._findings_of = findings_of
         self._publish = publish
+        self._propose = propose
 
     def every(self, slug: str) -> tuple[Job, ...]:
         """Return the jobs of a programme in the order in which they are done."""
@@ -72,7 +73,7 @@ class Jobs:
 
     def worker(self) -> Worker:
         """Return a worker for all programmes."""
-        return Worker(self._database, self._findings_of, self._publish)
+        return Worker(self._database, self._findings_of, self._publish, self._propose)
 
     def do_all(self) -> None:
         """Do all that waits, here and now."""

@@ -15,6 +15,7 @@ from service.analyses.kinds import (
     RUBRICS,
 )
 from service.analyses.stored import place_of
+from service.assistant.asked import ASSISTANT
 from service.errors import NotFound
 from service.publications.ordered import PUBLICATION, Ordered
 from service.store import Database, Transaction, findings
@@ -22,9 +23,11 @@ from service.store.jobs import jobs
 from service.store.jobs.jobs import OVER, JobRow, Place, State, Wanted
 from service.store.programmes import PLAN
 
-FIRST, THEN, LAST, AFTER_ALL = 1, 2, 3, 4
+FIRST, THEN, LAST, AFTER_ALL, BESIDE = 1, 2, 3, 4, 5
 """Stages: what a programme's pages begin with; what is made of that; what is seen of single reviews, or asked for; what
-is made of everything."""
+is made of everything; what nothing waits for."""
+ORDERED = (PUBLICATION, ASSISTANT)
+"""The kinds of what somebody asked for once: it goes when it is over."""
 
 
 def wanted(found: Findings) -> tuple[Wanted, ...]:
@@ -77,6 +80,11 @@ def to_publish(ordered: Ordered) -> Wanted:
     return Wanted(Place(PUBLICATION, ordered.subject), ordered.inputs, AFTER_ALL, ordered)
 
 
+def to_ask_assistant(subject: str, run: str) -> Wanted:
+    """Return the job of one run of the assistant."""
+    return Wanted(Place(ASSISTANT, subject), run, BESIDE)
+
+
 def look_for_work(database: Database, found: Findings) -> bool:
     """Let all that is missing of a programme wait for workers, and forget what is there of no use.
 
@@ -100,7 +108,7 @@ def look_for_work(database: Database, found: Findings) -> bool:
             for row in found.at.session_rows
         }
         _tidy(db, found, {*needed, *on_request, *parts})
-    found_before = {key: job.inputs for key, job in there.items() if key not in on_request and job.kind != PUBLICATION}
+    found_before = {key: job.inputs for key, job in there.items() if key not in on_request and job.kind not in ORDERED}
     return {key: each.inputs for key, each in needed.items()} != found_before
 
 
@@ -113,7 +121,7 @@ def _is_made(db: Transaction, found: Findings, each: Wanted, job: JobRow | None)
 
 def _holds(found: Findings, job: JobRow) -> bool:
     """Whether what somebody asked for is still to be published, or would be found in the same way now."""
-    if job.kind == PUBLICATION:
+    if job.kind in ORDERED:
         return job.state not in OVER
     try:
         return asked(found, job.place).inputs == job.inputs

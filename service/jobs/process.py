@@ -34,6 +34,11 @@ HANDED_ON = {
     "address",
     "webhook_hosts",
     "scheduler",
+    "assistant_url",
+    "assistant_model",
+    "assistant_key",
+    "assistant_tokens",
+    "assistant_minutes",
 }
 """Settings that a worker beside the web service takes from it; all others it reads for itself."""
 _LOG = logging.getLogger("manyvoices.jobs")

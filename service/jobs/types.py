@@ -16,7 +16,7 @@ class Job:
     Attributes:
         id: its number.
         kind: "plan" (looks what is to be done), "readings", "drift", "rubrics", "participation", "over time" or
-            "publication" (a file of a report that somebody published).
+            "publication" (a file of a report that somebody published), or "assistant" (a language model is asked).
         subject: the review, or the slug of the session, that it is of; "" for all. Of a publication its reader, its
             language, its format, and what tells it from others.
         compared: attributes to compare, where somebody asked for others than usual.

@@ -22,8 +22,9 @@ from service.analyses.kinds import (
 )
 from service.analyses.outcomes import INSIDE
 from service.analyses.progress import Progress, Stopped
+from service.assistant.asked import ASSISTANT
 from service.errors import NotFound, NotMadeYet, StoreError, full_as_such
-from service.jobs.plan import look_for_work
+from service.jobs.plan import ORDERED, look_for_work
 from service.publications.ordered import PUBLICATION, Ordered
 from service.store import Database, Transaction, programmes
 from service.store.jobs import jobs
@@ -31,7 +32,7 @@ from service.store.jobs.jobs import ATTEMPTS, JobRow, Place, State
 from service.store.programmes import PLAN
 from service.webhooks.events import announce_failed, announce_ready
 
-KINDS = (PLAN, READINGS, DRIFT, RUBRICS, PARTICIPATION, OVER_TIME, PUBLICATION)
+KINDS = (PLAN, READINGS, DRIFT, RUBRICS, PARTICIPATION, OVER_TIME, PUBLICATION, ASSISTANT)
 BEAT_SECONDS = 3.0
 LEASE_SECONDS = 20.0
 IDLE_SECONDS = 0.5
@@ -49,6 +50,9 @@ _LOG = logging.getLogger("manyvoices.jobs")
 Publish = Callable[[str, Ordered, Progress, Callable[[Transaction], bool]], object]
 """Makes a file of a programme and publishes it, in a transaction in which whoever does it still holds the job."""
 
+Propose = Callable[[Findings, JobRow, Progress, Callable[[], bool]], bool]
+"""Asks the assistant what a job is to ask, while nothing else waits; returns whether it is over."""
+
 
 class Worker:
     """Does jobs until it is told to stop.
@@ -57,16 +61,23 @@ class Worker:
         database: where the jobs are.
         findings_of: makes what is to be found.
         publish: makes the files that are to be published.
+        propose: asks the assistant.
         lease: seconds for which a job must not have been counted on before its worker is taken for dead.
     """
 
     def __init__(
-        self, database: Database, findings_of: FindingsOf, publish: Publish, lease: float = LEASE_SECONDS
+        self,
+        database: Database,
+        findings_of: FindingsOf,
+        publish: Publish,
+        propose: Propose,
+        lease: float = LEASE_SECONDS,
     ) -> None:
         self.name = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(4)}"
         self._database = database
         self._findings_of = findings_of
         self._publish = publish
+        self._propose = propose
         self._lease = lease
         self._seen: dict[int, tuple[JobRow, float]] = {}
         self._stop = threading.Event()
@@ -181,8 +192,17 @@ class Worker:
         found = self._findings_of.of(slug, report)
         if job.kind == PLAN:
             return look_for_work(self._database, found)
+        if job.kind == ASSISTANT:
+            if not self._propose(found, job, report, self._nothing_else_waits):
+                self._hand_back(job)
+                raise Stopped
+            return False
         carry_out(found, job.place)
         return True
+
+    def _nothing_else_waits(self) -> bool:
+        with self._database.reading() as db:
+            return not jobs.waits_besides(db, ASSISTANT, KINDS)
 
     def _end_or_try_again(self, job: JobRow, error: Message) -> None:
         failed = job.attempts >= ATTEMPTS
@@ -215,8 +235,8 @@ def _tell_of_end(db: Transaction, job: JobRow, state: State, *, changed: bool = 
     """Tell other programs that something could not be found, and that nothing is left to do."""
     if state is State.FAILED:
         announce_failed(db, job.programme_id, job.id)
-    over = state in (State.DONE, State.FAILED) and job.kind != PUBLICATION
-    if over and changed and not jobs.are_open(db, job.programme_id, besides=PUBLICATION):
+    over = state in (State.DONE, State.FAILED) and job.kind not in ORDERED
+    if over and changed and not jobs.are_open(db, job.programme_id, besides=ORDERED):
         announce_ready(db, job.programme_id)
 
 

@@ -31,6 +31,7 @@ CALLED: Mapping[str, Message] = {
     "actions": Message("the actions"),
     "looking-back": Message("an element through all reviews"),
     "memos": Message("the memos"),
+    "assistant": Message("what the assistant proposed"),
     "stages": Message("where the partnership stands"),
     "library": Message("what is shared with other programmes"),
 }

@@ -123,6 +123,16 @@ def memo(number: int) -> Thing:
     return Thing(ThingKind.MEMO, str(number))
 
 
+def assistant(name: str) -> Thing:
+    """Return the assistant, by its model or its machine."""
+    return Thing(ThingKind.ASSISTANT, "", name)
+
+
+def proposal(number: int) -> Thing:
+    """Return something that the assistant proposed."""
+    return Thing(ThingKind.ASSISTANT, str(number))
+
+
 def library_entry(entry: str) -> Thing:
     """Return something that is shared with other programmes."""
     return Thing(ThingKind.LIBRARY, entry)

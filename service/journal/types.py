@@ -39,6 +39,7 @@ class ThingKind(StrEnum):
     ACCESS = "access"
     WEBHOOK = "webhook"
     MEMO = "memo"
+    ASSISTANT = "assistant"
     LIBRARY = "library"
     PAGE = "page"
 
@@ -186,6 +187,11 @@ class Action(StrEnum):
     MEMO_CLOSED = "memo closed"
     MEMO_OPENED = "memo opened"
     MEMO_REMOVED = "memo removed"
+    ASSISTANT_ALLOWED = "assistant allowed"
+    ASSISTANT_FORBIDDEN = "assistant forbidden"
+    ASSISTANT_ASKED = "assistant asked"
+    PROPOSAL_ACCEPTED = "proposal accepted"
+    PROPOSAL_REJECTED = "proposal rejected"
     LIBRARY_SHARED = "library shared"
     LIBRARY_CHANGED = "library changed"
     LIBRARY_TAKEN_BACK = "library taken back"
@@ -227,12 +233,14 @@ class Details:
         before, after: names, as they were and as they are since.
         within: the element or the session in which it was.
         number: of notes, files, cards or people.
+        made_with: what proposed it, where a machine did: its model, the version of the prompt and the seed.
     """
 
     before: str = ""
     after: str = ""
     within: str = ""
     number: int = 0
+    made_with: str = ""
 
 
 NOTHING_MORE = Details()

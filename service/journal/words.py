@@ -13,6 +13,7 @@ DELETED_PLACE = Message("what was deleted since")
 TOOK_BACK = msgid("{who} took back a change.")
 LAST = 3
 AND_MORE = msgid("{sentence} {rest}")
+PROPOSED_BY = msgid("Proposed by {model}.")
 
 _SENTENCES: Mapping[Action, str] = {
     Action.PROGRAMME_MADE: msgid("{who} made this programme."),
@@ -157,6 +158,11 @@ _SENTENCES: Mapping[Action, str] = {
     Action.MEMO_CLOSED: msgid("{who} closed a memo."),
     Action.MEMO_OPENED: msgid("{who} opened a memo again."),
     Action.MEMO_REMOVED: msgid("{who} removed something that was said in a memo."),
+    Action.ASSISTANT_ALLOWED: msgid("{who} let notes go to {name}, for the assistant."),
+    Action.ASSISTANT_FORBIDDEN: msgid("{who} lets notes go to no other machine any more."),
+    Action.ASSISTANT_ASKED: msgid("{who} asked the assistant {name}."),
+    Action.PROPOSAL_ACCEPTED: msgid("{who} took a proposal of the assistant on {within}."),
+    Action.PROPOSAL_REJECTED: msgid("{who} refused a proposal of the assistant on {within}."),
     Action.LIBRARY_SHARED: msgid("{who} shared something with other programmes."),
     Action.LIBRARY_CHANGED: msgid("{who} changed what is shared with other programmes."),
     Action.LIBRARY_TAKEN_BACK: msgid("{who} took back something that was shared with other programmes."),
@@ -190,7 +196,7 @@ def in_words(entry: Entry) -> Message:
         template = _WHERE_IT_IS_NAMED.get(entry.action, template)
     if details.before and details.after:
         template = _WHERE_BOTH_ARE_NAMED.get(entry.action, template)
-    return Message(
+    said = Message(
         template,
         {
             "who": entry.who or SOMEBODY,
@@ -200,6 +206,9 @@ def in_words(entry: Entry) -> Message:
             "within": details.within or NO_ELEMENT,
         },
     )
+    if not details.made_with:
+        return said
+    return Message(AND_MORE, {"sentence": said, "rest": Message(PROPOSED_BY, {"model": details.made_with})})
 
 
 def called(thing: Thing) -> str | Message:

@@ -28,6 +28,7 @@ from service.privacy.words import hide_words
 from service.programmes.merged_people import merge_people
 from service.programmes.snapshot import Snapshot
 from service.store import Database, Transaction, edits, files, findings, names, vectors
+from service.store.assistant import proposals
 from service.store.jobs import jobs
 from service.store.journal import entries
 from service.store.library import entries as library
@@ -172,6 +173,7 @@ def _delete_note(db: Transaction, at: Snapshot, note_id: str) -> Loss:
     hide = hide_words(copies)
     rows.remove(db, units, gone)
     vectors.remove(db, {copy.text for copy in copies})
+    proposals.remove_made_of(db, at.id, {key})
     erase.forget_key(db, at.id, key)
     memos.remove_about(db, at.id, key)
     changed = list(erase.rewrite(db, at.id, hide, WORDS_OF_OTHERS))
@@ -213,7 +215,9 @@ def _delete_person(db: Transaction, at: Snapshot, name: str) -> Loss:
         turns: rows.places(db, at.id, turns, lambda row: them.is_them(row.speaker)),
         people: rows.places(db, at.id, people, lambda row: them.is_them(row.name)),
     }
-    vectors.remove(db, rows.texts_of(db, units, gone[units]))
+    texts = rows.texts_of(db, units, gone[units])
+    vectors.remove(db, texts)
+    proposals.remove_made_of(db, at.id, set(map(text_key, texts)))
     for table, own in gone.items():
         rows.remove(db, table, own)
     about = rows.remove_said(db, at.id, them.is_them) + _forget_what_they_are_called(db, at, them)

@@ -15,6 +15,7 @@ from nlp.names import name_key
 from nlp.participation.people.attendance import Attendance, Presence, PresenceSource, Statement
 from nlp.participation.people.attendance_marks import AttendanceMark, read_marks
 from nlp.readings.edits.types import Edit, without_labels
+from service.assistant.types import AssistantState, Proposal
 from service.errors import NotFound
 from service.journal.once import take
 from service.memos.types import Memo
@@ -31,6 +32,7 @@ from service.programmes.roster_choice import choose_roster, speakers_held
 from service.serialisation import to_plain
 from service.store import Transaction, edits, files, forms, identities, matches, names, programmes, sessions
 from service.store.actions import actions
+from service.store.assistant import proposals
 from service.store.cafe import cafes
 from service.store.cafe.cafes import OpenCafe
 from service.store.columns import to_json
@@ -62,6 +64,7 @@ from service.store.surveys.surveys import SurveyRow
 from service.types import KeptFile, Kind, Outline, Programme, Session
 
 LONGEST_NAME = 200
+_NO_ASSISTANT: Mapping[str, Any] = {"proposals": (), "assistant": AssistantState()}
 _NEVER_STORED = secrets.token_hex(16)
 
 
@@ -94,6 +97,8 @@ class Snapshot:
         cafes: World Cafés that phones may open, oldest first; what their tables write is not part of it.
         memos: about what is here, oldest first.
         actions: code -> what is to be done, oldest first.
+        proposals: of a language model, oldest first.
+        assistant: where notes may go for these, and how far the last run is.
         consents: what may be done with the words of people, of sessions, and of all, as facilitators have said it.
         secret: with which the order of numbers of people is drawn.
         agreed: what may be done with whose words, by these and by the rosters.
@@ -121,6 +126,8 @@ class Snapshot:
     cafes: tuple[OpenCafe, ...] = ()
     memos: tuple[Memo, ...] = ()
     actions: Mapping[str, str] = field(default_factory=dict)
+    proposals: tuple[Proposal, ...] = ()
+    assistant: AssistantState = AssistantState()
     marks: Mapping[int, tuple[AttendanceMark, ...]] = field(default_factory=dict)
     present: Mapping[int, Mapping[str, Presence]] = field(default_factory=dict)
     consents: tuple[ConsentRow, ...] = ()
@@ -142,6 +149,11 @@ class Snapshot:
         row = programmes.change(db, slug)
         take(db)
         return cls.of(db, row)
+
+    @classmethod
+    def to_add_to(cls, db: Transaction, slug: str) -> "Snapshot":
+        """Return a programme to which this transaction adds something that changes nothing that is found in it."""
+        return cls.of(db, programmes.change(db, slug, looks=False))
 
     @classmethod
     def of(cls, db: Transaction, row: ProgrammeRow) -> "Snapshot":
@@ -182,6 +194,8 @@ class Snapshot:
             cafes=cafes.are_open(db, row.id),
             memos=_memos(db, row.id, spelling),
             actions=actions.named(db, row.id),
+            proposals=_proposals(db, row.id, spelling),
+            assistant=proposals.state(db, row.id),
             marks={roster: marks for roster, (_, marks) in listed.items()},
             consents=said,
             secret=keeping.secret_of(db, row.id),
@@ -194,7 +208,7 @@ class Snapshot:
         """What findings are made from, and how they are shown: without all that changes neither."""
         row = replace(self.row, name="", description="", revision=0)
         apart: dict[str, Any] = dict.fromkeys(("forms", "questions", "rooms", "asks", "channels", "gatherings"), ())
-        return replace(self, row=row, **apart, surveys=(), cafes=(), memos=(), actions={})
+        return replace(self, row=row, **apart, surveys=(), cafes=(), memos=(), actions={}, **_NO_ASSISTANT)
 
     @property
     def id(self) -> int:
@@ -401,6 +415,13 @@ def _memos(db: Transaction, programme_id: int, spelling: Spelling) -> tuple[Memo
     return tuple(
         replace(memo, about=replace(memo.about, element=spelling.element(memo.about.element)))
         for memo in memos.every(db, programme_id)
+    )
+
+
+def _proposals(db: Transaction, programme_id: int, spelling: Spelling) -> tuple[Proposal, ...]:
+    return tuple(
+        replace(each, content=replace(each.content, element=spelling.element(each.content.element)))
+        for each in proposals.every(db, programme_id)
     )
 
 

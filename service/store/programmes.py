@@ -97,17 +97,18 @@ def slug_of(db: Transaction, programme: int) -> str:
     return str(slug)
 
 
-def change(db: Transaction, slug: str) -> ProgrammeRow:
+def change(db: Transaction, slug: str, *, looks: bool = True) -> ProgrammeRow:
     """Return a programme that this transaction changes; nobody else does until it ends.
 
-    What follows from the change is looked for, by a job, once it is there.
+    What follows from the change is looked for, by a job, once it is there; unless nothing can (`looks`).
 
     Raises:
         NotFound: there is none with that slug.
     """
     counted = update(programmes).where(programmes.c.slug == slug).values(revision=programmes.c.revision + 1)
     row = _row(db.execute(counted.returning(*_COLUMNS)), slug)
-    jobs.ask(db, row.id, looks_for_work(row))
+    if looks:
+        jobs.ask(db, row.id, looks_for_work(row))
     return row
 
 

@@ -13,13 +13,13 @@ from service.access.permissions import Access
 from service.analyses.findings import Findings
 from service.analyses.outcomes import Failed, Pending
 from service.intake.files import ProgrammeFiles
+from service.jobs.plan import ORDERED
 from service.names.spelling import called_in
 from service.presentation.failures import Finding, failure
 from service.presentation.i18n import NAMES, Language, choose, language
 from service.presentation.team_marks import Marks, marks
 from service.presentation.template import address, render
 from service.presentation.work.work import WorkView, work_view
-from service.publications.ordered import PUBLICATION
 from service.store.jobs.jobs import Place
 from service.types import Programme
 from service.web.past.forms import with_hidden_fields
@@ -97,10 +97,11 @@ class PageContext:
         page.status_code = HTTPStatus.ACCEPTED
         return page
 
-    def work(self, programme: Programme, waits_for: Sequence[Place] = (), *, publications: bool = False) -> WorkView:
-        """Return what is worked out for a programme, or what is being made to be published."""
+    def work(self, programme: Programme, waits_for: Sequence[Place] = (), *, only: str = "") -> WorkView:
+        """Return what is worked out for a programme; with `only`, what somebody ordered, of one kind."""
         sessions = self.found.at.sessions if self.found else ()
-        jobs = [job for job in self.workspace.jobs.every(programme.slug) if (job.kind == PUBLICATION) == publications]
+        every = self.workspace.jobs.every(programme.slug)
+        jobs = [job for job in every if (job.kind == only if only else job.kind not in ORDERED)]
         return work_view(jobs, sessions, self.language, waits_for)
 
     def go(self, *path: str) -> RedirectResponse:

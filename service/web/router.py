@@ -6,6 +6,7 @@ from service.web import privacy
 from service.web.actions import looking_back
 from service.web.actions import pages as actions
 from service.web.archives import pages as archives
+from service.web.assistant import pages as assistant
 from service.web.cafe import desk as cafes
 from service.web.cafe import phones as tables
 from service.web.cafe import written as table_notes
@@ -106,6 +107,7 @@ PAGES = (
     rubric_rooms,
     rubric_phones,
     memos,
+    assistant,
     library_desk,
     library,
     webhooks,

@@ -67,6 +67,8 @@ class _Edit(Immutable):
         known: the keys of all notes on the element when it was made.
         made: ISO 8601, "" if nobody knows.
         by: who made it, "" if they did not say.
+        made_with: what proposed it, where a person took what a machine proposed: its model, the version of the prompt
+            and the seed; else "".
     """
 
     kind: str
@@ -75,6 +77,7 @@ class _Edit(Immutable):
     known: Keys
     made: str = ""
     by: str = ""
+    made_with: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,14 +8,16 @@ from nlp.frames.voices import GROUPS_OVER_TIME, PEOPLE_OVER_TIME
 from service.analyses.kinds import READINGS_BY
 from service.exports.tables.actions import ACTIONS, VERDICTS
 from service.exports.tables.answers import FEEDBACK, MISSING, QUESTIONS
+from service.exports.tables.assistant import ASSISTANT_TEXTS, with_source
 from service.exports.tables.programme import LISTED, NOT_IN_IT
 from service.exports.tables.sessions import OF_EACH, with_session
 
 CONTENTS: tuple[Table, ...] = (
     notes_table((), LISTED),
-    readings_table((), READINGS_BY),
+    with_source(readings_table((), READINGS_BY), ()),
     HOLDERS,
     ELEMENTS,
+    ASSISTANT_TEXTS,
     REVIEWS,
     MATCHES,
     ONLY_IN,

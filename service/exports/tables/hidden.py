@@ -15,6 +15,7 @@ FREE = frozenset(
         *("group", "status", "verdict", "change", "trust", "withheld", "session", "sessions_shown", "presence"),
         *("said_by", "level", "version", "version_before", "version_after", "level_before", "level_after", "became"),
         *("team_a", "team_b", "level_a", "level_b", "language_a", "language_b", "item", "state", "asked_by", "what"),
+        "source_of_analysis",
     }
 )
 """What the programme itself calls its things, ids, and words of ours."""

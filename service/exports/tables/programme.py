@@ -20,9 +20,11 @@ from service.analyses.findings import Findings
 from service.analyses.kinds import READINGS_BY
 from service.analyses.outcomes import Failed, attempt
 from service.annotations.feedback_forms import FeedbackForms
+from service.assistant.proposed import as_now
 from service.errors import NotMadeYet
 from service.exports.tables.actions import action_tables
 from service.exports.tables.answers import answers_tables, question_table
+from service.exports.tables.assistant import assistant_table, with_source
 from service.exports.tables.dictionary import About
 from service.exports.tables.hidden import without_names
 from service.exports.tables.sessions import session_tables
@@ -34,6 +36,7 @@ from service.presentation.privacy.called import people_in
 LISTED = ("team", "organisation", "review", "participant", "date")
 """The attributes of notes that a file has: any other one, beside these, would show a group of one."""
 
+READINGS = "readings"
 NOT_IN_IT = Table(
     "not_in_it",
     "not_in_it",
@@ -85,13 +88,19 @@ class ProgrammeData:
 
     def _of_notes(self) -> Iterator[Table]:
         found, people = self._readings, self._writers
-        tables = [*readings_tables(found.elements, found.by or READINGS_BY, LISTED)] if found else []
+        tables = list(self._of_readings(found)) if found else []
         if found and (drift := self._attempted("reviews", self.findings.drift)):
             tables.append(drift_table(drift))
         if rubrics := self._attempted("rubrics", self.findings.rubrics):
             tables += comparison_tables(rubrics)
         tables.append(ratings_table(self._ratings))
         return (without_names(table, people) for table in tables)
+
+    def _of_readings(self, found: Interpretation) -> Iterator[Table]:
+        at = self.findings.at
+        for table in readings_tables(found.elements, found.by or READINGS_BY, LISTED):
+            yield with_source(table, at.edits) if table.name == READINGS else table
+        yield assistant_table(as_now(found, at.proposals))
 
     def _of_sessions(self) -> Iterator[Table]:
         at = self.findings.at

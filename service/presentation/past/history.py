@@ -117,6 +117,7 @@ def kind_of_thing(kind: ThingKind, language: Language) -> Markup:
         ThingKind.WEBHOOK: language.gettext("Other programs that are told"),
         ThingKind.MEMO: language.gettext("Memos"),
         ThingKind.LIBRARY: language.gettext("Library"),
+        ThingKind.ASSISTANT: language.gettext("Assistant"),
     }[kind]
 
 
@@ -150,6 +151,7 @@ def link_to(thing: Thing, slug: str) -> str:
         ThingKind.GATHERING: ("notes-on-phones",),
         ThingKind.CAFE: ("cafes",),
         ThingKind.MEMO: ("memos",),
+        ThingKind.ASSISTANT: ("assistant",),
         ThingKind.LIBRARY: ("library",),
     }
     if thing.kind not in places or "" in places[thing.kind]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from nlp.messages import Message, msgid
+from service.assistant.asked import ASSISTANT, Asked
 from service.jobs.types import Job
 from service.presentation.i18n import NAMES, Language
 from service.presentation.messages import say
@@ -137,6 +138,9 @@ def _what(job: Job, titles: Mapping[str, str], language: Language) -> Markup:
         reader, code, format_ = told(job.subject)
         parts = (reader_card(reader, language).name, code, NAMES.get(code, code), format_name(format_, language))
         return Markup('{} · <span lang="{}">{}</span> · {}').format(*parts)
+    if job.kind == ASSISTANT:
+        asked = Asked.of(job.subject)
+        return language.gettext("Names and sentences for readings, in {language}", language=NAMES[asked.language])
     subject = titles.get(job.subject, job.subject) if job.kind == "participation" else job.subject
     said = say(Message(_OF[job.kind], {"subject": subject}) if subject else Message(_WHAT[job.kind]), language)
     return Markup("{} ({})").format(said, ", ".join(job.compared)) if job.compared else said

@@ -177,9 +177,15 @@ def is_waiting(db: Transaction) -> bool:
     return db.scalar(select(jobs.c.id).where(jobs.c.state == State.WAITING).limit(1)) is not None
 
 
-def are_open(db: Transaction, programme_id: int, besides: str) -> bool:
-    """Return whether anything is still to be done for a programme but what is of one kind."""
-    here = (jobs.c.programme_id == programme_id, jobs.c.kind != besides, jobs.c.state.in_(OPEN))
+def waits_besides(db: Transaction, besides: str, kinds: Collection[str]) -> bool:
+    """Return whether a job waits that is of one of some kinds and not of another."""
+    here = (jobs.c.state == State.WAITING, jobs.c.kind != besides, jobs.c.kind.in_(kinds))
+    return db.scalar(select(jobs.c.id).where(*here).limit(1)) is not None
+
+
+def are_open(db: Transaction, programme_id: int, besides: Collection[str]) -> bool:
+    """Return whether anything is still to be done for a programme but what is of some kinds."""
+    here = (jobs.c.programme_id == programme_id, jobs.c.kind.not_in(besides), jobs.c.state.in_(OPEN))
     return db.scalar(select(jobs.c.id).where(*here).limit(1)) is not None
 
 

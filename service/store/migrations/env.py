@@ -8,6 +8,7 @@ from sqlalchemy.types import TypeDecorator
 from service.store import tables
 from service.store.accounts import tables as accounts
 from service.store.actions import tables as actions
+from service.store.assistant import tables as assistant
 from service.store.cafe import tables as cafe
 from service.store.columns import metadata
 from service.store.giving_back import tables as giving_back
@@ -31,6 +32,7 @@ TABLES = (
     accounts,
     cafe,
     actions,
+    assistant,
     giving_back,
     inclusion,
     jobs,

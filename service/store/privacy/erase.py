@@ -11,6 +11,7 @@ from sqlalchemy import JSON, Column, ColumnElement, Table, Text, and_, delete, s
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from service.store.actions.tables import actions, left_as_is
+from service.store.assistant.tables import proposals
 from service.store.columns import metadata
 from service.store.database import Transaction
 from service.store.giving_back.tables import asks
@@ -144,6 +145,7 @@ _WITH_KEYS = (
     (left_as_is, "evidence"),
     (critical_codings, "content"),
     (memos, "about"),
+    (proposals, "content"),
     (library_entries, "thing"),
 )
 

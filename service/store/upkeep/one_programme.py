@@ -24,6 +24,7 @@ from service.store import programmes as programme_rows
 from service.store import tables
 from service.store.accounts import tables as _accounts  # noqa: F401 - known to `metadata` once they are loaded
 from service.store.actions import tables as action_tables
+from service.store.assistant import tables as _assistant  # noqa: F401 - the same
 from service.store.cafe import tables as _cafe  # noqa: F401 - the same
 from service.store.columns import metadata
 from service.store.conflicts import insert_new, is_new, new_code
@@ -53,6 +54,7 @@ from service.store.webhooks import tables as _webhooks  # noqa: F401 - the same
 
 LEFT_OUT: Mapping[str, str] = {
     "account_links": "invites people into one installation",
+    "assistants": "where one installation may send notes",
     "calendars": "secret addresses of one installation",
     "deliveries": "what one installation told other programs",
     "jobs": "work of one installation, which starts it anew",

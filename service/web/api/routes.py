@@ -32,6 +32,7 @@ from service.web.api.paging.without_notes import element_without_notes, without_
 from service.web.api.places import files as one_file
 from service.web.api.places import own_team, publications, reports
 from service.web.archives import api as archives
+from service.web.assistant import api as assistant
 from service.web.cafe import api as cafes
 from service.web.data import api as data
 from service.web.giving_back import api as giving_back
@@ -103,6 +104,7 @@ EVERY = (
     actions.left,
     actions.calendar,
     memos.memos,
+    assistant.assistant,
     library.shares,
     library.others,
     library.library,

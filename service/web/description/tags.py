@@ -25,6 +25,7 @@ TAGS = (
     ("stages", "Where a partnership stands: what was done, and what facilitators say of it."),
     ("library", "What programmes share with each other, and what others read alike."),
     ("memos", "What people say about readings, notes, descriptors and sessions."),
+    ("assistant", "A language model that proposes names and sentences for readings, where there is one."),
     ("publications", "Reports: what goes in, as they are now, and as they were published."),
     ("pictures", "Charts as PNG and SVG."),
     ("data", "Everything that was found, as tables and files of other programs."),

@@ -10,7 +10,9 @@ from service.web.api.dependencies import LISTED
 Json = dict[str, Any]
 NOTE = frozenset(each.name for each in fields(Unit))
 WORDS: Mapping[tuple[str, str], tuple[str, ...]] = {
-    ("Job", "kind"): ("plan", "readings", "drift", "rubrics", "participation", "over time", "publication"),
+    ("Job", "kind"): (
+        *("plan", "readings", "drift", "rubrics", "participation", "over time", "publication", "assistant"),
+    ),
     ("DescriptorChange", "kind"): ("kept", "reworded", "moved", "new", "dropped"),
 }
 """Schema and field -> every word that it can be."""

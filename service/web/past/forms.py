@@ -40,6 +40,7 @@ MAKE_SOMETHING = frozenset(
         "live/desk.html",
         "cafe/cafes.html",
         "memos/memos.html",
+        "assistant/assistant.html",
         "stages/stages.html",
         "library/share.html",
         "surveys/surveys.html",

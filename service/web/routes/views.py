@@ -14,6 +14,8 @@ from service.analyses.outcomes import Failed, Pending, attempt
 from service.annotations.joined_names import programme_names
 from service.annotations.judged_matches import judgements
 from service.annotations.speaker_identities import session_names
+from service.assistant.assistant import shown_proposals
+from service.assistant.proposed import sentences_of
 from service.exports.report import Wanted, build_report
 from service.memos.types import Subject
 from service.presentation.actions.actions import open_actions
@@ -94,6 +96,7 @@ def programme(page: Page, slug: str, review: str | None = None) -> HTMLResponse:
         agreed=open_actions(page.workspace.actions, slug, page.language),
         ending=ending(page.workspace.retention.of(slug), page.language),
         same_names=0 if isinstance(names, Failed) else len(names.proposals),
+        assistant=page.workspace.assistant.is_on,
         coming=next((each for each in page.workspace.reviews.every(slug) if not each.is_held), None),
     )
 
@@ -122,6 +125,8 @@ def element(page: Page, slug: str, element: str, review: str | None = None) -> H
         failed=failures({"drift": drift}, page.language),
         told={} if review else told_beside(page.workspace.asks, found, page.language, element),
         talk=None if review else talk_of(page, found, Subject.READING, element),
+        described={} if review else sentences_of(shown_proposals(found), page.language.code),
+        assistant=page.workspace.assistant.is_on,
     )
 
 

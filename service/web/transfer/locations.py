@@ -46,6 +46,7 @@ PLACES: Mapping[str, str] = {
     f"{HOME}/library": f"{HOME}/library/{{.id}}",
     f"{HOME}/memos": f"{HOME}/memos/{{.number}}",
     f"{HOME}/memos/{{memo}}/answers": f"{HOME}/memos/{{memo}}",
+    f"{HOME}/assistant/runs": f"{HOME}/jobs/{{.id}}",
     f"{HOME}/stages/said": f"{HOME}/stages",
     f"{HOME}/questions": f"{HOME}/questions",
     f"{HOME}/questions/own": f"{HOME}/questions",

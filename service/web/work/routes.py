@@ -9,6 +9,7 @@ from fastapi import APIRouter
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, RedirectResponse, StreamingResponse
 
+from service.assistant.asked import ASSISTANT
 from service.jobs.types import Job
 from service.presentation.work.work import WorkView
 from service.publications.ordered import PUBLICATION
@@ -45,15 +46,16 @@ def try_again(page: Page, slug: str, job: Number) -> RedirectResponse:
 
 
 @routes.get("/programmes/{slug}/progress")
-async def progress(page: Page, slug: str, publications: bool = False) -> StreamingResponse:
-    """Tell as it goes how far the work is, or what is being published, as events in the reader's language."""
+async def progress(page: Page, slug: str, publications: bool = False, assistant: bool = False) -> StreamingResponse:
+    """Tell as it goes how far the work is, or what is published or asked, as events in the reader's language."""
+    only = PUBLICATION if publications else ASSISTANT if assistant else ""
     given = (await run_in_threadpool(page.findings, slug)).at.programme
 
     async def tell() -> AsyncIterator[str]:
         began = said = time.monotonic()
         last = ""
         while time.monotonic() - began < LONGEST_SECONDS:
-            view = await run_in_threadpool(page.work, given, publications=publications)
+            view = await run_in_threadpool(page.work, given, only=only)
             event, now = _event(view), time.monotonic()
             if event != last or now - said > AT_LEAST_SECONDS:
                 last, said = event, now
@@ -65,7 +67,7 @@ async def progress(page: Page, slug: str, publications: bool = False) -> Streami
 
 def _back(page: PageContext, slug: str, job: Job) -> RedirectResponse:
     """Return to the page that shows such jobs."""
-    return page.go("programmes", slug, "published" if job.kind == PUBLICATION else "work")
+    return page.go("programmes", slug, {PUBLICATION: "published", ASSISTANT: "assistant"}.get(job.kind, "work"))
 
 
 def _event(view: WorkView) -> str:

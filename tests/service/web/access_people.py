@@ -11,12 +11,14 @@ from service.access.types import STRANGER, Membership, Reader, Role
 from service.accounts.readers import Known
 from service.actions.types import Source
 from service.annotations.tokens import new_token
+from service.assistant.types import Kind, MadeWith, Proposed
 from service.cafe.types import Coming, NewCafe
 from service.library.types import LibraryKind, SharedWords
 from service.memos.types import Subject
 from service.rubrics.beginnings import Beginning, RubricStart
 from service.sortings.types import Pile
 from service.stages.types import Stage
+from service.store.assistant import proposals
 from service.store.giving_back import asks
 from service.store.webhooks import deliveries, webhooks
 from service.surveys.types import Answer, Ready
@@ -29,6 +31,7 @@ SECRETS = {
     "North": ("Heronsong belongs to the north", "উত্তরের নিজের কথা", "उत्तरको आफ्नै कुरा"),
 }
 """Team -> words that stand in its notes and nowhere else, in three scripts."""
+PROPOSED = Proposed(Kind.SENTENCE, "Communications", "They call.", "en", MadeWith("toy at localhost", "reading-1", 7))
 
 
 @dataclass(frozen=True)
@@ -116,6 +119,7 @@ def fill(work: Workspace, name: str) -> Things:
         "stage": str(work.stages.say(slug, Stage.ADVISE, "We listen").number),
     }
     with work._database.writing() as db:
+        ids["proposal"] = str(proposals.add(db, found.at.id, PROPOSED, work._clock()))
         ask = asks.add(db, found.at.id, "", "2026-03-01", "2099-12-31", ())
         webhook = webhooks.add(db, found.at.id, "https://hooks.example.org/", (), "whsec_c2VjcmV0", work._clock()).id
         delivery = deliveries.add(db, webhook, Event.TEST, "webhook", str(webhook), "/", work._clock())

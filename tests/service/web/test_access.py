@@ -176,6 +176,9 @@ BODIES = {
     f"PATCH {API}/memos/{{memo}}": {"closed": True},
     f"PUT {API}/library/{{shared}}": {"kind": "action", "words": "yes"},
     f"POST {API}/memos/{{memo}}/answers": {"text": "yes"},
+    f"PUT {API}/assistant/allowed": {"host": "127.0.0.1:9"},
+    f"POST {API}/assistant/runs": {"language": "en"},
+    f"PUT {API}/assistant/proposals/{{proposal}}/accepted": {},
     f"POST {API}/channels/{{code}}/notes": {"messages": ["nobodys"]},
     f"PUT {API}/surveys/{{code}}": {"title": {"en": "Again"}},
     f"PATCH {API}/surveys/{{code}}": {"state": "open"},
@@ -209,7 +212,8 @@ def made(tmp_path_factory, sqlite_tables):
     """A service with two programmes that have the same of everything."""
     folder = tmp_path_factory.mktemp("access")
     copyfile(sqlite_tables, folder / sqlite_tables.name)
-    settings = Settings(data_dir=folder, sign_in="always")
+    assistant = {"assistant_url": "http://127.0.0.1:9/v1", "assistant_model": "toy"}
+    settings = Settings(data_dir=folder, sign_in="always", **assistant)
     work = Workspace(Database.open(settings.url), settings, load_embedder=lambda _: EMBEDDER)
     for number in range(1, 9):
         work.accounts.add(f"person{number}")

@@ -9,6 +9,7 @@ from service.access.audiences import audiences_of
 from service.access.programmes import seen_by
 from service.exports.publish import Order, publish_report
 from service.presentation.places.published import published_views
+from service.publications.ordered import PUBLICATION
 from service.publications.types import Format, Reader
 from service.web.context import Page
 from service.web.numbers import Number
@@ -24,7 +25,7 @@ def published(page: Page, slug: str) -> HTMLResponse:
     every = page.workspace.publications.every(slug, audiences_of(page.access), withdrawn_too=page.access.may_everything)
     given = seen_by(page.workspace.programmes.get(slug), page.access)
     views = published_views(every, page.language)
-    view = page.work(given, publications=True) if page.access.may_everything else None
+    view = page.work(given, only=PUBLICATION) if page.access.may_everything else None
     return page.of_programme("places/published.html", given, "published", published=views, view=view)
 
 

@@ -24,7 +24,8 @@ def walk(tmp_path_factory, sample_folder):
     """The sample programme with something of everything in it; what was asked, and every fault in what was answered."""
     folder = tmp_path_factory.mktemp("whole") / "data"
     shutil.copytree(sample_folder, folder)
-    settings = Settings(data_dir=folder, webhook_hosts=("hooks.example.org",))
+    assistant = {"assistant_url": "http://127.0.0.1:9/v1", "assistant_model": "toy"}
+    settings = Settings(data_dir=folder, webhook_hosts=("hooks.example.org",), **assistant)
     with TestClient(create_app(settings), base_url="http://localhost") as client:
         yield Walk(client)
 
@@ -139,6 +140,12 @@ def _make(walk):
     walk.ask("POST", "/analyses", json={"kind": "readings", "by": ["team", "language"]})
     walk.ask("POST", "/giving-back", json={})
     walk.ask("POST", "/stages/said", json={"stage": "advise", "why": "We listen"})
+    walk.get("/assistant")
+    walk.ask("PUT", "/assistant/allowed", json={"host": "127.0.0.1:9", "who": "Rina"})
+    walk.ask("POST", "/assistant/runs", json={"language": "ne", "element": slug})
+    walk.ask("PUT", "/assistant/proposals/1/accepted", json={})
+    walk.ask("DELETE", "/assistant/proposals/1")
+    walk.ask("DELETE", "/assistant/allowed")
     memo = {"kind": "session", "id": walk.get("/sessions")[0]["slug"], "text": "Why?"}
     number = walk.ask("POST", "/memos", json=memo)["number"]
     walk.ask("POST", f"/memos/{number}/answers", json={"text": "Because"})

@@ -1,0 +1,1 @@
+"""What the assistant proposed, in words."""

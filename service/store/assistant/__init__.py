@@ -1,0 +1,1 @@
+"""What a language model proposed, and where notes may go, as rows."""

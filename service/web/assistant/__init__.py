@@ -1,0 +1,1 @@
+"""The assistant: its page, and the same in the API."""
