@@ -106,7 +106,7 @@ class Settings(BaseSettings):
     )
     assistant_url: Annotated[str, _checked(read_assistant)] = Field(
         default="",
-        description="Address of a language model that may propose names, sentences and translations, as OpenAI's "
+        description="Address of a language model that may propose names of readings and sentences on them, as OpenAI's "
         "server speaks: http://localhost:11434/v1. Needs the extra endpoint. Empty is none, and no page speaks of it.",
     )
     assistant_model: str = Field(default="", description="Name of the assistant's model on that server, qwen3:8b.")

@@ -186,7 +186,6 @@ class Workspace:
         self.questions = QuestionChoices(database, clock)
         self.journal = History(database, self.edits, self.questions, self.removed)
         self.looks = Looks(database, self._findings, clock)
-        self.assistant = Assistant(database, settings, self._findings, self.edits, clock)
         self.jobs = Jobs(database, self._findings, self._publish, self.assistant.carry_out)
         self.deletion, self.consents = Deletion(database, results), Consents(database, self._findings)
         self.webhooks = Webhooks(database, settings, clock)
@@ -211,6 +210,7 @@ class Workspace:
 
     def _open_asked(self, database: Database, settings: Settings, clock: Callable[[], datetime]) -> None:
         self.asks = Asks(database, settings, self._findings, clock)
+        self.assistant = Assistant(database, settings, self._findings, self.edits, clock)
         self.channels = Channels(database, settings, self._findings, self.files, clock)
         self.surveys, self.outcomes = Surveys(database, settings, self._findings, clock), Outcomes(database)
 
