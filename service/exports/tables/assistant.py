@@ -28,7 +28,7 @@ ASSISTANT_TEXTS = Table(
         ELEMENT,
         READING,
         READING_NAME,
-        Column("what", Kind.TEXT, msgid("What it is: sentence, summary or translation.")),
+        Column("what", Kind.TEXT, msgid("What it is: a sentence on a reading.")),
         LANGUAGE,
         Column("proposed_text", Kind.TEXT, msgid("The text.")),
         Column("notes", Kind.WHOLE, msgid("On how many notes it rests.")),
