@@ -53,6 +53,7 @@ OTHER_SENSES = (
     "column reading",
     "reading them takes",
     "reading pictures takes",
+    "Reading notes: {done}",
     "from Teams",
     "From Teams",
     "in Teams",
