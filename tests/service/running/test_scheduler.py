@@ -83,7 +83,7 @@ def test_without_dask_a_scheduler_is_refused(monkeypatch, tmp_path):
     monkeypatch.setattr(scheduler_module, "find_spec", lambda _: None)
     with pytest.raises(InputError, match=r"Run: pip install 'manyvoices\[scale\]'"):
         embedder_of(Settings(data_dir=tmp_path, scheduler=NOBODY), load_embedder)
-    assert embedder_of(Settings(data_dir=tmp_path), lambda name: name or "bundled")() == "bundled"
+    assert embedder_of(Settings(data_dir=tmp_path), lambda name: name or "bundled")("") == "bundled"
 
 
 def test_the_compose_file_names_the_scheduler_that_it_starts():
@@ -104,4 +104,4 @@ def test_the_compose_file_names_the_scheduler_that_it_starts():
 def test_a_service_whose_scheduler_is_not_there_yet_starts(monkeypatch, tmp_path):
     """It is asked for when there is work for it."""
     monkeypatch.setattr(scheduler_module, "find_spec", lambda _: True)
-    assert embedder_of(Settings(data_dir=tmp_path, scheduler=NOBODY), load_embedder)().encode("trust").any()
+    assert embedder_of(Settings(data_dir=tmp_path, scheduler=NOBODY), load_embedder)("").encode("trust").any()
