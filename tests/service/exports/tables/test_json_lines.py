@@ -25,7 +25,9 @@ KINDS = {
     "note": "id element reading reading_name named_by placed_by sure typicality language source line team organisation "
     "review participant date text",
     "reading": "element reading reading_name named_by notes sure_notes stability words example status_team "
-    "status_language status_role",
+    "status_language status_role source_of_analysis",
+    "assistant_text": "element reading reading_name what language proposed_text notes one_person date "
+    "source_of_analysis",
     "holder": "element reading reading_name attribute group count of share low high beside_others status verdict p",
     "element": "element notes readings alone nameless trust language_v_measure withheld",
     "reading_review": "element reading reading_name review count of share low high change p",
