@@ -17,7 +17,7 @@ from service.assistant.asking.budget import Budget, Spent
 from service.assistant.asking.client import Chat
 from service.assistant.proposed import ProposalNow, as_now
 from service.assistant.questions import Answered, Known, questions
-from service.assistant.types import Allowed, Kind, Run
+from service.assistant.types import Allowed, ProposalKind, Run
 from service.errors import NotFound, Refused
 from service.jobs.plan import to_ask_assistant
 from service.jobs.types import Job
@@ -146,7 +146,7 @@ class Assistant:
         """
         now = self._own(slug, number)
         content, by = now.proposal.content, signed(who.name, LONGEST_NAME)
-        if content.kind is Kind.NAME and now.reading:
+        if content.kind is ProposalKind.NAME and now.reading:
             given, language = now.reading.given, content.language
             names = {**now.reading.given_in, language: content.text} if given else {}
             element, made_with = slugify(content.element), str(content.made_with)
@@ -154,7 +154,7 @@ class Assistant:
         with self._database.writing() as db:
             at = Snapshot.to_change(db, slug)
             proposals.accept(db, number, content, self._clock(), by)
-            if content.kind is not Kind.NAME:
+            if content.kind is not ProposalKind.NAME:
                 more = Details(within=content.element, made_with=str(content.made_with))
                 journal.write(db, at.id, Action.PROPOSAL_ACCEPTED, things.proposal(number), more, by=by)
 

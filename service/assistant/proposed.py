@@ -9,7 +9,7 @@ from nlp.names import name_key
 from nlp.readings.edits.align import keys_of, notes_of
 from nlp.readings.edits.types import Keys, note_key
 from nlp.readings.types import ElementReadings, Interpretation, Reading
-from service.assistant.types import Kind, Proposal
+from service.assistant.types import AssistantProposal, ProposalKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +23,13 @@ class ProposalNow:
         quotes: the notes that it rests on, as they may be read.
     """
 
-    proposal: Proposal
+    proposal: AssistantProposal
     element: ElementReadings
     reading: Reading | None
     quotes: tuple[Unit, ...]
 
 
-def as_now(found: Interpretation, proposals: Iterable[Proposal]) -> tuple[ProposalNow, ...]:
+def as_now(found: Interpretation, proposals: Iterable[AssistantProposal]) -> tuple[ProposalNow, ...]:
     """Return the proposals that may be shown, in their order: those whose notes and readings are there.
 
     Args:
@@ -57,14 +57,14 @@ def sentences_of(shown: Sequence[ProposalNow], language: str) -> Mapping[str, Pr
     taken: dict[str, ProposalNow] = {}
     for each in shown:
         content = each.proposal.content
-        if content.kind is Kind.SENTENCE and each.proposal.accepted and each.reading:
+        if content.kind is ProposalKind.SENTENCE and each.proposal.accepted and each.reading:
             before = taken.get(each.reading.id)
             if before is None or before.proposal.content.language != language:
                 taken[each.reading.id] = each
     return taken
 
 
-def _now(proposal: Proposal, element: ElementReadings, read: Mapping[str, Unit]) -> ProposalNow | None:
+def _now(proposal: AssistantProposal, element: ElementReadings, read: Mapping[str, Unit]) -> ProposalNow | None:
     content = proposal.content
     if not content.sent <= read.keys():
         return None

@@ -24,7 +24,7 @@ from service.assistant.checking.check import Sent
 from service.assistant.checking.near import nearest
 from service.assistant.checking.refusals import Why
 from service.assistant.proposed import find_reading
-from service.assistant.types import Kind, MadeWith, Proposed
+from service.assistant.types import MadeWith, ProposalKind, Proposed
 from service.names.slugs import slugify
 
 MOST_NOTES = 20
@@ -80,12 +80,12 @@ class AboutReading:
 
         found = describe_reading(chat, sent, is_near, budget, others)
         shown = frozenset(keys.values()) | {note_key(unit) for own in firsts[:MOST_OTHERS] for unit in own}
-        told = ((Kind.NAME, found.name), (Kind.SENTENCE, found.sentence))
+        told = ((ProposalKind.NAME, found.name), (ProposalKind.SENTENCE, found.sentence))
         made = (self._proposed(kind, said, chat, asked, keys, shown) for kind, said in told if said)
         return Answered(tuple(made), found.refused)
 
     def _proposed(
-        self, kind: Kind, said: Said, chat: Chat, asked: Asked, keys: Mapping[str, str], shown: frozenset[str]
+        self, kind: ProposalKind, said: Said, chat: Chat, asked: Asked, keys: Mapping[str, str], shown: frozenset[str]
     ) -> Proposed:
         return Proposed(
             kind,
@@ -95,7 +95,7 @@ class AboutReading:
             MadeWith(f"{chat.model} at {chat.host}", READING, said.seed),
             of=keys_of(self.reading),
             notes=tuple(keys[each] for each in said.notes),
-            one_person=kind is Kind.SENTENCE and said.voices == 1,
+            one_person=kind is ProposalKind.SENTENCE and said.voices == 1,
             sent=shown,
         )
 
@@ -157,7 +157,7 @@ def questions(found: Findings, asked: Asked, known: Known) -> Iterator[AboutRead
             reading.id
             for each in found.at.proposals
             if each.content.language == asked.language
-            and each.content.kind in (Kind.NAME, Kind.SENTENCE)
+            and each.content.kind in (ProposalKind.NAME, ProposalKind.SENTENCE)
             and each.content.element == element.element
             and (reading := find_reading(element, each.content.of))
         }

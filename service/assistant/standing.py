@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from service.analyses.findings import Findings
 from service.assistant.assistant import Assistant, shown_proposals
-from service.assistant.types import Allowed, Proposal, Run
+from service.assistant.types import Allowed, AssistantProposal, Run
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class AssistantStanding:
     """The assistant of a programme.
 
     Attributes:
@@ -27,10 +27,10 @@ class Standing:
     may_be_sent: bool
     allowed: Allowed | None
     run: Run | None
-    proposals: tuple[Proposal, ...]
+    proposals: tuple[AssistantProposal, ...]
 
 
-def standing(assistant: Assistant, found: Findings) -> Standing:
+def standing(assistant: Assistant, found: Findings) -> AssistantStanding:
     """Return how it stands.
 
     Raises:
@@ -39,6 +39,6 @@ def standing(assistant: Assistant, found: Findings) -> Standing:
     """
     model, state = assistant.model, found.at.assistant
     shown = tuple(each.proposal for each in shown_proposals(found))
-    return Standing(
+    return AssistantStanding(
         model, assistant.host, assistant.is_here, assistant.may_be_sent(found.at), state.allowed, state.run, shown
     )

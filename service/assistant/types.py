@@ -7,7 +7,7 @@ from enum import StrEnum
 from service.assistant.checking.refusals import Why
 
 
-class Kind(StrEnum):
+class ProposalKind(StrEnum):
     """What is proposed."""
 
     NAME = "name"
@@ -47,7 +47,7 @@ class Proposed:
         sent: keys of all notes that the model was shown for it.
     """
 
-    kind: Kind
+    kind: ProposalKind
     element: str
     text: str
     language: str
@@ -60,7 +60,7 @@ class Proposed:
 
 
 @dataclass(frozen=True, slots=True)
-class Proposal:
+class AssistantProposal:
     """A proposal of a programme.
 
     Attributes:

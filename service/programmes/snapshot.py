@@ -15,7 +15,7 @@ from nlp.names import name_key
 from nlp.participation.people.attendance import Attendance, Presence, PresenceSource, Statement
 from nlp.participation.people.attendance_marks import AttendanceMark, read_marks
 from nlp.readings.edits.types import Edit, without_labels
-from service.assistant.types import AssistantState, Proposal
+from service.assistant.types import AssistantProposal, AssistantState
 from service.errors import NotFound
 from service.journal.once import take
 from service.memos.types import Memo
@@ -126,7 +126,7 @@ class Snapshot:
     cafes: tuple[OpenCafe, ...] = ()
     memos: tuple[Memo, ...] = ()
     actions: Mapping[str, str] = field(default_factory=dict)
-    proposals: tuple[Proposal, ...] = ()
+    proposals: tuple[AssistantProposal, ...] = ()
     assistant: AssistantState = AssistantState()
     marks: Mapping[int, tuple[AttendanceMark, ...]] = field(default_factory=dict)
     present: Mapping[int, Mapping[str, Presence]] = field(default_factory=dict)
@@ -418,7 +418,7 @@ def _memos(db: Transaction, programme_id: int, spelling: Spelling) -> tuple[Memo
     )
 
 
-def _proposals(db: Transaction, programme_id: int, spelling: Spelling) -> tuple[Proposal, ...]:
+def _proposals(db: Transaction, programme_id: int, spelling: Spelling) -> tuple[AssistantProposal, ...]:
     return tuple(
         replace(each, content=replace(each.content, element=spelling.element(each.content.element)))
         for each in proposals.every(db, programme_id)

@@ -67,7 +67,9 @@ def with_source(readings: Table, edits: Sequence[Edit]) -> Table:
 def assistant_table(shown: Iterable[ProposalNow]) -> Table:
     """Return the texts that were taken; names stand in the table of readings."""
     return ASSISTANT_TEXTS.with_rows(
-        _row(each) for each in shown if each.proposal.accepted and each.proposal.content.kind is not proposals.Kind.NAME
+        _row(each)
+        for each in shown
+        if each.proposal.accepted and each.proposal.content.kind is not proposals.ProposalKind.NAME
     )
 
 

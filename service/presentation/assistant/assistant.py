@@ -11,20 +11,20 @@ from nlp.messages import Message, msgid
 from nlp.readings.types import Reading
 from service.assistant.checking.refusals import Why
 from service.assistant.proposed import ProposalNow
-from service.assistant.standing import Standing
-from service.assistant.types import Kind, Run
+from service.assistant.standing import AssistantStanding
+from service.assistant.types import ProposalKind, Run
 from service.journal.words import SOMEBODY
 from service.names.slugs import slugify
 from service.presentation.i18n import NAMES, Language
 from service.presentation.messages import say
 from service.presentation.template import address
 
-_KINDS: Mapping[Kind, str] = {
-    Kind.NAME: msgid("A name"),
-    Kind.SENTENCE: msgid("What belongs in it"),
-    Kind.PLACE: msgid("Where it might go"),
-    Kind.SUMMARY: msgid("A summary"),
-    Kind.TRANSLATION: msgid("A translation"),
+_KINDS: Mapping[ProposalKind, str] = {
+    ProposalKind.NAME: msgid("A name"),
+    ProposalKind.SENTENCE: msgid("What belongs in it"),
+    ProposalKind.PLACE: msgid("Where it might go"),
+    ProposalKind.SUMMARY: msgid("A summary"),
+    ProposalKind.TRANSLATION: msgid("A translation"),
 }
 _REFUSED: Mapping[Why, str] = {
     Why.UNREADABLE: msgid("it was in no form that can be read"),
@@ -124,7 +124,7 @@ class AssistantView:
 
 
 def assistant_view(
-    stands: Standing, shown: Sequence[ProposalNow], kept: int, programme: str, slug: str, language: Language
+    stands: AssistantStanding, shown: Sequence[ProposalNow], kept: int, programme: str, slug: str, language: Language
 ) -> AssistantView:
     """Turn how it stands into the page.
 
@@ -177,7 +177,7 @@ def _lead(waiting: int, shown: int, language: Language) -> Markup:
     return language.gettext("The assistant has proposed nothing yet.")
 
 
-def _allowed(stands: Standing, language: Language) -> Markup | None:
+def _allowed(stands: AssistantStanding, language: Language) -> Markup | None:
     if stands.allowed is None:
         return None
     return language.gettext(

@@ -5,17 +5,17 @@ from datetime import datetime
 
 from sqlalchemy import delete, insert, select, update
 
-from service.assistant.types import AssistantState, Proposal, Proposed
+from service.assistant.types import AssistantProposal, AssistantState, Proposed
 from service.store.assistant.tables import assistants, proposals
 from service.store.conflicts import insert_new
 from service.store.database import Transaction
 
 
-def every(db: Transaction, programme_id: int) -> tuple[Proposal, ...]:
+def every(db: Transaction, programme_id: int) -> tuple[AssistantProposal, ...]:
     """Return the proposals of a programme, oldest first."""
     here = select(proposals).where(proposals.c.programme_id == programme_id).order_by(proposals.c.id)
     return tuple(
-        Proposal(row["id"], row["content"], row["made"], row["accepted"], row["accepted_by"])
+        AssistantProposal(row["id"], row["content"], row["made"], row["accepted"], row["accepted_by"])
         for row in db.execute(here).mappings()
     )
 

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from service.annotations.reading_edits import Editor
 from service.assistant.asked import Asked, Task
-from service.assistant.standing import Standing, standing
+from service.assistant.standing import AssistantStanding, standing
 from service.jobs.types import Job
 from service.presentation.assistant.assistant import sentence
 from service.presentation.i18n import language
@@ -51,13 +51,13 @@ class ProposalTaken(BaseModel):
     who: Who = _WHO
 
 
-@assistant.get("", response_model=Standing)
+@assistant.get("", response_model=AssistantStanding)
 def get_assistant(work: Work, slug: Slug) -> JSONResponse:
     """Which model it is, where notes may go, the last run, and what it proposed; 404 where there is none."""
     return _standing(work, slug)
 
 
-@assistant.put("/allowed", response_model=Standing, responses=problems(400, 409, 413))
+@assistant.put("/allowed", response_model=AssistantStanding, responses=problems(400, 409, 413))
 def allow_assistant(work: Work, slug: Slug, given: AssistantConfirmed) -> JSONResponse:
     """Confirm that notes may go to the machine of the assistant, where that is another one."""
     desk, name = work.assistant, work.findings(slug).at.row.name
@@ -80,7 +80,7 @@ def ask_assistant(work: Work, slug: Slug, given: AssistantAsked) -> JSONResponse
     return made
 
 
-@assistant.put("/proposals/{proposal}/accepted", response_model=Standing, responses=problems(400, 409, 413))
+@assistant.put("/proposals/{proposal}/accepted", response_model=AssistantStanding, responses=problems(400, 409, 413))
 def accept_proposal(work: Work, slug: Slug, proposal: Which, given: ProposalTaken) -> JSONResponse:
     """Take a proposal: an edit like any other, with the model, the prompt and the seed in its history."""
     work.assistant.accept(slug, proposal, Editor(given.who))

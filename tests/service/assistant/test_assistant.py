@@ -8,7 +8,7 @@ from service.annotations.reading_edits import Editor
 from service.assistant.asked import Asked, Task
 from service.assistant.assistant import shown_proposals
 from service.assistant.checking.refusals import Why
-from service.assistant.types import Kind
+from service.assistant.types import ProposalKind
 from service.errors import NotFound, Refused
 from service.journal.words import in_words
 from service.privacy.types import Doomed
@@ -68,7 +68,7 @@ def test_readings_get_names_and_sentences_as_proposals(url, tmp_path, address, o
     work = with_readings(open_workspace(given))
     before = [each.label for each in work.findings("p").readings().readings]
     shown = proposed(work)
-    assert {each.proposal.content.kind for each in shown} == {Kind.NAME, Kind.SENTENCE}
+    assert {each.proposal.content.kind for each in shown} == {ProposalKind.NAME, ProposalKind.SENTENCE}
     assert len(shown) == 2 * (len(before) - 1)
     assert [each.label for each in work.findings("p").readings().readings] == before
     for each in shown:
@@ -77,7 +77,7 @@ def test_readings_get_names_and_sentences_as_proposals(url, tmp_path, address, o
         assert content.made_with.model.startswith("toy at 127.0.0.1:")
         assert each.reading
         assert each.proposal.accepted is None
-        assert len(each.quotes) == (2 if content.kind is Kind.SENTENCE else 0)
+        assert len(each.quotes) == (2 if content.kind is ProposalKind.SENTENCE else 0)
     run = work.findings("p").at.assistant.run
     assert (run.ended, run.proposed, run.tokens) == ("done", len(shown), 400)
     assert set(run.refused) == {Why.SCRIPT}
@@ -89,7 +89,7 @@ def test_readings_get_names_and_sentences_as_proposals(url, tmp_path, address, o
 def test_a_name_that_is_taken_is_an_edit_with_what_made_it(work):
     """In the history, in the file of changes; it can be taken back like any other."""
     shown = proposed(work)
-    name = next(each for each in shown if each.proposal.content.kind is Kind.NAME)
+    name = next(each for each in shown if each.proposal.content.kind is ProposalKind.NAME)
     work.assistant.accept("p", name.proposal.number, RINA)
     reading = next(each for each in work.findings("p").readings().readings if each.id == name.reading.id)
     assert reading.given == name.proposal.content.text
@@ -105,11 +105,15 @@ def test_a_name_that_is_taken_is_an_edit_with_what_made_it(work):
 
 def test_a_second_language_joins_the_name_that_is_there(work, model):
     """Readers of that language see it, the others what they saw."""
-    (first, *_) = (each for each in proposed(work) if each.proposal.content.kind is Kind.NAME)
+    (first, *_) = (each for each in proposed(work) if each.proposal.content.kind is ProposalKind.NAME)
     work.assistant.accept("p", first.proposal.number, RINA)
     model.says = lambda data: {**knows(data), "name": f"ঝুঁকি {data['notes'][0]['text'][:50]}"}
     shown = [each for each in proposed(work, Asked(Task.READINGS, "bn")) if each.proposal.content.language == "bn"]
-    same = [each for each in shown if each.reading.id == first.reading.id and each.proposal.content.kind is Kind.NAME]
+    same = [
+        each
+        for each in shown
+        if each.reading.id == first.reading.id and each.proposal.content.kind is ProposalKind.NAME
+    ]
     work.assistant.accept("p", same[0].proposal.number, RINA)
     reading = next(each for each in work.findings("p").readings().readings if each.id == first.reading.id)
     assert reading.given == first.proposal.content.text
@@ -118,7 +122,7 @@ def test_a_second_language_joins_the_name_that_is_there(work, model):
 
 def test_a_sentence_is_taken_and_refused(work):
     """Both are written down; what is refused is gone."""
-    first, second, *_ = [each for each in proposed(work) if each.proposal.content.kind is Kind.SENTENCE]
+    first, second, *_ = [each for each in proposed(work) if each.proposal.content.kind is ProposalKind.SENTENCE]
     work.assistant.accept("p", first.proposal.number, RINA)
     work.assistant.reject("p", second.proposal.number, RINA)
     left = {each.proposal.number: each.proposal for each in shown_proposals(work.findings("p"))}

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from nlp.frames.readings import readings_table
 from nlp.readings.edits.types import Rename, Seen, note_key
 from service.assistant.proposed import as_now
-from service.assistant.types import Kind, MadeWith, Proposal, Proposed
+from service.assistant.types import AssistantProposal, MadeWith, ProposalKind, Proposed
 from service.exports.tables.assistant import SOURCE_OF_ANALYSIS, assistant_table, with_source
 from tests.nlp.readings.test_interpret import interpret, notes
 
@@ -45,13 +45,13 @@ def test_texts_that_were_taken_stand_in_a_table_and_names_do_not():
 
     def one(number, kind, taken=None, sent=keys):
         content = Proposed(kind, "Culture", "We dare.", "en", MADE, of=keys, notes=tuple(keys)[:2], sent=sent)
-        return Proposal(number, content, now, taken)
+        return AssistantProposal(number, content, now, taken)
 
     given = [
-        one(1, Kind.SENTENCE, now),
-        one(2, Kind.SENTENCE),
-        one(3, Kind.NAME, now),
-        one(4, Kind.SENTENCE, now, frozenset({"gone"})),
+        one(1, ProposalKind.SENTENCE, now),
+        one(2, ProposalKind.SENTENCE),
+        one(3, ProposalKind.NAME, now),
+        one(4, ProposalKind.SENTENCE, now, frozenset({"gone"})),
     ]
     (row,) = assistant_table(as_now(found, given)).rows
     assert row[:2] == ("Culture", reading.id)

@@ -2,12 +2,17 @@
 
 import re
 import shutil
+from datetime import UTC as UTC_ZONE
+from datetime import datetime
 from itertools import product
 
 import pytest
 from fastapi.testclient import TestClient
 
+from service.assistant.types import MadeWith, ProposalKind, Proposed
 from service.settings import Settings
+from service.store import Database, programmes
+from service.store.assistant import proposals
 from tests.service.files import NOTES
 from tests.service.web.description.strictly import Strictly
 from tests.service.working import create_app
@@ -26,8 +31,19 @@ def walk(tmp_path_factory, sample_folder):
     shutil.copytree(sample_folder, folder)
     assistant = {"assistant_url": "http://127.0.0.1:9/v1", "assistant_model": "toy"}
     settings = Settings(data_dir=folder, webhook_hosts=("hooks.example.org",), **assistant)
+    _propose(settings)
     with TestClient(create_app(settings), base_url="http://localhost") as client:
         yield Walk(client)
+
+
+def _propose(settings):
+    """Have a model said a sentence, so that there is one to take and to refuse."""
+    database = Database.open(settings.url)
+    with database.writing() as db:
+        (programme, *_) = programmes.every(db)
+        content = Proposed(ProposalKind.SENTENCE, "Communications", "News.", "en", MadeWith("toy", "reading-1", 1))
+        assert proposals.add(db, programme.id, content, datetime.now(UTC_ZONE)) == 1
+    database.close()
 
 
 class Walk:
