@@ -11,7 +11,7 @@ from service.access.types import STRANGER, Membership, Reader, Role
 from service.accounts.readers import Known
 from service.actions.types import Source
 from service.annotations.tokens import new_token
-from service.assistant.types import Kind, MadeWith, Proposed
+from service.assistant.types import MadeWith, ProposalKind, Proposed
 from service.cafe.types import Coming, NewCafe
 from service.library.types import LibraryKind, SharedWords
 from service.memos.types import Subject
@@ -31,7 +31,9 @@ SECRETS = {
     "North": ("Heronsong belongs to the north", "উত্তরের নিজের কথা", "उत्तरको आफ्नै कुरा"),
 }
 """Team -> words that stand in its notes and nowhere else, in three scripts."""
-PROPOSED = Proposed(Kind.SENTENCE, "Communications", "They call.", "en", MadeWith("toy at localhost", "reading-1", 7))
+PROPOSED = Proposed(
+    ProposalKind.SENTENCE, "Communications", "They call.", "en", MadeWith("toy at localhost", "reading-1", 7)
+)
 
 
 @dataclass(frozen=True)
