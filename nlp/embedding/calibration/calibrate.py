@@ -16,6 +16,7 @@ from nlp.embedding.adapted import AnyEmbedder, as_embedder
 from nlp.embedding.calibration.sight import Sight, script_most_used, see
 from nlp.embedding.rows import listed
 from nlp.embedding.types import Embedder, EncodesInChunks
+from nlp.readings.clustering.unit_vectors import to_unit_length
 
 
 @runtime_checkable
@@ -79,8 +80,7 @@ class CalibratedEmbedder:
         middles = self._sight.middles
         shared = np.stack([middles.get(script_most_used(text), middles[""]) for text in texts])
         moved = np.where(vectors.any(axis=1, keepdims=True), vectors - shared, 0.0)
-        lengths = np.linalg.norm(moved, axis=1, keepdims=True)
-        return np.asarray(moved / np.where(lengths > 0, lengths, 1.0), dtype=np.float32)
+        return to_unit_length(moved).astype(np.float32)
 
 
 class CalibratedInChunks(CalibratedEmbedder):

@@ -8,8 +8,8 @@ from nlp.frames.table import Column, Kind, Row, Table
 from nlp.messages import msgid
 from nlp.names import name_key
 from nlp.readings.edits.types import Edit, Rename
-from service.assistant import types as proposals
 from service.assistant.proposed import ProposalNow
+from service.assistant.types import ProposalKind
 
 STATISTICS = "statistics"
 SOURCE_OF_ANALYSIS = Column(
@@ -67,9 +67,7 @@ def with_source(readings: Table, edits: Sequence[Edit]) -> Table:
 def assistant_table(shown: Iterable[ProposalNow]) -> Table:
     """Return the texts that were taken; names stand in the table of readings."""
     return ASSISTANT_TEXTS.with_rows(
-        _row(each)
-        for each in shown
-        if each.proposal.accepted and each.proposal.content.kind is not proposals.ProposalKind.NAME
+        _row(each) for each in shown if each.proposal.accepted and each.proposal.content.kind is not ProposalKind.NAME
     )
 
 
